@@ -1,0 +1,146 @@
+/** The closed vocabularies that all offices share, so that figures can be added up. Labels are each office's own. */
+
+/** Rule 2: five kinds, kept apart in every table. */
+export const KINDS = [
+  'pengaduan',
+  'aspirasi',
+  'permintaan-informasi',
+  'permohonan-layanan',
+  'whistleblowing',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** `tidak-tercatat` belongs to imported rows only; the public may use `website` only. */
+export const CHANNELS = [
+  'loket',
+  'surat',
+  'kotak-saran',
+  'telepon',
+  'faks',
+  'sms',
+  'whatsapp',
+  'telegram',
+  'website',
+  'email',
+  'facebook',
+  'instagram',
+  'x',
+  'youtube',
+  'tiktok',
+  'linkedin',
+  'aplikasi-chat',
+  'ppid',
+  'sp4n-lapor',
+  'kunjungan',
+  'lain',
+  'tidak-tercatat',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Where the case stands. How it ended is the outcome, a different fact (design law 4). */
+export const STATUSES = [
+  'received',
+  'awaiting-completion',
+  'verified',
+  'disposed',
+  'in-progress',
+  'answered',
+  'closed',
+  'filed',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Rule 26. `not-recorded` belongs to imported rows only. */
+export const OUTCOMES = [
+  'resolved',
+  'explained',
+  'pending-elsewhere',
+  'not-proven',
+  'declined',
+  'out-of-authority',
+  'referred',
+  'withdrawn',
+  'deemed-withdrawn',
+  'archived-invalid',
+  'archived-duplicate',
+  'not-recorded',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Rule 25: an answer is given in one of five ways. */
+export const ANSWER_WAYS = ['channel', 'letter', 'oral', 'published', 'undeliverable'] as const;
+export type AnswerWay = (typeof ANSWER_WAYS)[number];
+
+export const CLOSED_BY = ['complainant', 'office', 'silence'] as const;
+export type ClosedBy = (typeof CLOSED_BY)[number];
+
+/** Rules 13–14: clocks never mix; each case carries those of its kind. */
+export const CLOCKS = [
+  'statute-response',
+  'statute-completion',
+  'statute-decision',
+  'statute-notice',
+  'ppid',
+  'sp4n',
+  'office',
+] as const;
+export type Clock = (typeof CLOCKS)[number];
+
+/** Rule 3: as whom a complainant stands. */
+export const REPORTER_ROLES = ['self', 'proxy', 'group', 'institution', 'official'] as const;
+export type ReporterRole = (typeof REPORTER_ROLES)[number];
+
+/** Severity classes; an office uses those that its papers name. */
+export const SEVERITIES = ['light', 'moderate', 'severe', 'very-severe', 'special', 'single'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Where an imported row rests on the office's old register (rule 37). */
+export const PROVENANCES = ['tanggap', 'register-lama'] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+/** How exactly the receipt of a case is known (rule 37). */
+export const PRECISIONS = ['instant', 'day', 'month'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** Rule 24: the three ways out of house. */
+export const REFERRAL_WAYS = ['directed', 'forwarded', 'transferred'] as const;
+export type ReferralWay = (typeof REFERRAL_WAYS)[number];
+
+/** The operations of the contract; an SOP step is bound to one of them (or to `intake`, `issue-report`). */
+export const OPERATIONS = [
+  'intake',
+  'register',
+  'verify',
+  'acknowledge',
+  'classify',
+  'forward',
+  'dispose',
+  'hand-over',
+  'follow-up',
+  'ask',
+  'submit-answer',
+  'answer',
+  'answer-at-desk',
+  'close',
+  'confirm',
+  'reopen',
+  'refer',
+  'withdraw',
+  'archive',
+  'merge',
+  'unmerge',
+  'correct',
+  'cancel',
+  'mark',
+  'accept-urgent',
+  'review/start',
+  'review/recommend',
+  'review/decide',
+  'investigation/assess',
+  'investigation/assign',
+  'investigation/find',
+  'investigation/sanction',
+  'file',
+  'issue-report',
+] as const;
+export type Operation = (typeof OPERATIONS)[number];

@@ -1,0 +1,222 @@
+import type { Limit } from '../calendar/calendar.ts';
+import type { Channel, Kind, Operation, Outcome, Severity } from '../complaint/vocabulary.ts';
+
+/**
+ * An office as its files say it (design law 6: offices differ in data, never in code).
+ * Keys that figures are added up by come from the shared vocabularies; labels are the office's own.
+ * Instants and days inside are ISO strings; hours are "HH.MM" already turned into minutes of the day.
+ */
+export type OfficeData = {
+  readonly slug: string;
+  readonly name: string;
+  /** For narrow places and headings, e.g. "Dinas Sosial Kab. Tabalong". */
+  readonly shortName: string;
+  readonly government: string;
+  readonly region: { readonly code: string; readonly name: string; readonly level: 'province' | 'regency' };
+  readonly seat: string;
+  readonly zone: string;
+  readonly zoneLabel: 'WIB' | 'WITA' | 'WIT';
+  readonly hours: OfficeHours;
+  readonly letterhead: Letterhead;
+  readonly emergency: readonly { readonly name: string; readonly number: string }[];
+  readonly channels: readonly OfficeChannel[];
+  readonly units: readonly OfficeUnit[];
+  readonly roles: readonly OfficeRole[];
+  readonly classes: readonly SeverityClass[];
+  /** The office's single limit where it has no classes (Karangasem), else null. */
+  readonly singleLimit: OfficeLimit | null;
+  readonly kinds: readonly OfficeKind[];
+  readonly categories: readonly OfficeCategory[];
+  readonly services: readonly OfficeService[];
+  readonly places: readonly { readonly key: string; readonly label: string }[];
+  readonly bodies: readonly { readonly key: string; readonly label: string }[];
+  readonly atDesk: AtDeskRules;
+  readonly numbers: NumberRules;
+  readonly clocks: ClockRules;
+  readonly legalBases: readonly LegalBasis[];
+  readonly sops: readonly Sop[];
+  readonly reports: readonly ReportTemplate[];
+};
+
+/** Minutes of the day, [open, close); a gap is a rest in which the counter closes. */
+export type DayIntervals = readonly (readonly [number, number])[];
+export type WeekHours = {
+  readonly mon: DayIntervals;
+  readonly tue: DayIntervals;
+  readonly wed: DayIntervals;
+  readonly thu: DayIntervals;
+  readonly fri: DayIntervals;
+  readonly sat: DayIntervals;
+  readonly sun: DayIntervals;
+};
+export type HoursPair = { readonly service: WeekHours; readonly work: WeekHours };
+export type OfficeHours = {
+  readonly normal: HoursPair;
+  /** Rule 18: marked *belum ditetapkan* when the office's papers name no hours. */
+  readonly undetermined: boolean;
+  readonly basis: string;
+  readonly ramadan: readonly {
+    readonly year: number;
+    readonly from: string;
+    readonly to: string;
+    readonly circular: string | null;
+    readonly hours: HoursPair;
+  }[];
+  readonly extraDays: readonly {
+    readonly date: string;
+    readonly kind: 'libur_daerah' | 'penutupan';
+    readonly name: string;
+    readonly decree: string;
+    readonly announcedOn: string;
+  }[];
+  readonly places: readonly { readonly key: string; readonly label: string; readonly hours: HoursPair | null }[];
+};
+
+export type Letterhead = {
+  /** Centred lines above the address, e.g. ["PEMERINTAH KABUPATEN …", "DINAS SOSIAL"]. */
+  readonly lines: readonly string[];
+  readonly address: readonly string[];
+  /** File name in the office's folder, or null for the drawn placeholder. */
+  readonly emblem: string | null;
+};
+export type OfficeChannel = {
+  readonly key: Channel;
+  readonly label: string;
+  readonly address: string | null;
+  readonly sop: 'langsung' | 'online';
+  /** Row of the report's media table that this channel is counted in, when the office's table is coarser. */
+  readonly reportLabel: string | null;
+};
+export type OfficeUnit = { readonly key: string; readonly label: string; readonly head: string | null };
+export type OfficeRole = {
+  readonly key: string;
+  readonly title: string;
+  /** Placeholder of the person's post; never a name. */
+  readonly heldBy: readonly string[];
+  readonly may: readonly string[];
+};
+export type OfficeLimit = {
+  readonly limit: Limit;
+  /** As printed in the office's paper, e.g. "1–3 hari kerja" (rule 16). */
+  readonly printed: string;
+  readonly basis: string;
+};
+export type SeverityClass = OfficeLimit & {
+  readonly key: Severity;
+  readonly label: string;
+  readonly criteria: string | null;
+  readonly examples: readonly string[];
+};
+export type OfficeKind = {
+  readonly key: Kind;
+  readonly label: string;
+  /** The office's own limit for kinds without a statute clock (rule 14); null = tanpa batas. */
+  readonly limit: OfficeLimit | null;
+};
+export type OfficeCategory = {
+  readonly key: string;
+  readonly label: string;
+  readonly kinds: readonly Kind[];
+  readonly oversight: boolean;
+};
+export type OfficeService = {
+  readonly key: string;
+  readonly label: string;
+  /** Row label in the office's report table when it differs. */
+  readonly reportLabel: string | null;
+  readonly unit: string | null;
+  readonly what: string;
+  readonly who: string;
+  /** What a visitor must bring (rule 8). */
+  readonly bring: readonly string[];
+  readonly how: string;
+  readonly howLong: string | null;
+  readonly fee: string;
+  readonly keywords: readonly string[];
+  readonly severity: Severity | null;
+  readonly protected: boolean;
+};
+export type AtDeskRules = {
+  readonly kinds: readonly Kind[];
+  readonly services: readonly string[] | 'all';
+  readonly severities: readonly Severity[] | 'all';
+  readonly outcomes: readonly Outcome[];
+};
+export type NumberRules = {
+  readonly registerPattern: string;
+  readonly printedBy: 'year' | 'month';
+  /** First number of a year where the paper book already stands (rule 9). */
+  readonly startAt: readonly { readonly year: number; readonly next: number }[];
+  readonly letterClassification: string;
+};
+export type ClockRules = {
+  /** Rule 14: the SP4N clock runs on cases from SP4N, or on all if the office adopts it. */
+  readonly sp4n: 'own-channel' | 'all';
+  readonly confirmationWindow: Limit;
+  readonly disposedBy: string;
+};
+export type LegalBasis = {
+  readonly id: string;
+  readonly title: string;
+  readonly inForceFrom: string | null;
+  readonly inForceTo: string | null;
+  readonly replacedBy: string | null;
+  readonly note: string | null;
+};
+
+/** An SOP as data: steps bound to the operation that finishes them (rule 17). */
+export type Sop = {
+  readonly id: 'langsung' | 'online' | string;
+  readonly title: string;
+  readonly number: string | null;
+  /** Rule 21: default pair of an office without a published SOP, printed *belum ditetapkan*. */
+  readonly undetermined: boolean;
+  readonly madeOn: string | null;
+  readonly revisedOn: string | null;
+  readonly inForceFrom: string | null;
+  readonly basis: readonly string[];
+  readonly qualifications: readonly string[];
+  readonly related: readonly string[];
+  readonly equipment: readonly string[];
+  readonly warning: string;
+  readonly recording: string;
+  readonly actors: readonly { readonly key: string; readonly label: string; readonly role: string | null }[];
+  readonly steps: readonly SopStep[];
+};
+export type SopStep = {
+  readonly no: number;
+  readonly activity: string;
+  readonly actor: string;
+  readonly operation: Operation;
+  readonly requires: readonly string[];
+  readonly standard: Limit | null;
+  /** As printed, e.g. "3 bulan/6 bulan". */
+  readonly standardPrinted: string | null;
+  readonly output: string | null;
+};
+
+/** Narrative of a report as data; figures are named in braces and a figure that does not exist refuses to build. */
+export type ReportTemplate = {
+  readonly kind: 'bulanan' | 'triwulan' | 'semester' | 'tahunan' | 'monev';
+  readonly title: string;
+  readonly body: readonly ReportNode[];
+};
+export type ReportNode =
+  | { readonly type: 'cover' | 'contents' | 'signature' | 'registers'; readonly with: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'section';
+      readonly heading: string;
+      readonly numbering: 'roman-chapter' | 'decimal' | 'none';
+      readonly body: readonly ReportNode[];
+    }
+  | { readonly type: 'paragraph'; readonly text: string }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  | { readonly type: 'legal-bases'; readonly only: readonly string[] | null }
+  | { readonly type: 'channels' | 'roles' | 'classes' | 'services' | 'sop-steps' }
+  | {
+      readonly type: 'table';
+      readonly id: string;
+      readonly title: string;
+      readonly chart: 'bar' | 'column' | 'line' | 'share' | 'none';
+      readonly key: string;
+    };
