@@ -55,6 +55,9 @@ export type OfficeHours = {
   /** Rule 18: marked *belum ditetapkan* when the office's papers name no hours. */
   readonly undetermined: boolean;
   readonly basis: string;
+  /** Hours that a new Ramadan period is offered with; never applied without a dated period (rule 18). */
+  readonly ramadanPattern: HoursPair | null;
+  /** A period whose circular is null counts with normal hours, and each due date in it says so (rule 18). */
   readonly ramadan: readonly {
     readonly year: number;
     readonly from: string;
@@ -69,7 +72,11 @@ export type OfficeHours = {
     readonly decree: string;
     readonly announcedOn: string;
   }[];
-  readonly places: readonly { readonly key: string; readonly label: string; readonly hours: HoursPair | null }[];
+  readonly places: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly hours: HoursPair | null;
+  }[];
 };
 
 export type Letterhead = {
@@ -195,14 +202,56 @@ export type SopStep = {
   readonly output: string | null;
 };
 
+/** Table ids of the contract; a report has those that its template names. */
+export const REPORT_TABLES = [
+  'by-kind',
+  'by-service',
+  'by-channel',
+  'by-month',
+  'by-category',
+  'by-severity',
+  'by-status',
+  'by-outcome',
+  'by-unit',
+  'by-response-time',
+  'by-place',
+  'on-time',
+  'sop-steps',
+  'sanctions',
+  'satisfaction',
+  'balance',
+] as const;
+export type ReportTable = (typeof REPORT_TABLES)[number];
+
+export const REPORT_KINDS = ['bulanan', 'triwulan', 'semester', 'tahunan', 'monev'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
 /** Narrative of a report as data; figures are named in braces and a figure that does not exist refuses to build. */
 export type ReportTemplate = {
-  readonly kind: 'bulanan' | 'triwulan' | 'semester' | 'tahunan' | 'monev';
+  readonly kind: ReportKind;
   readonly title: string;
   readonly body: readonly ReportNode[];
 };
-export type ReportNode =
-  | { readonly type: 'cover' | 'contents' | 'signature' | 'registers'; readonly with: Readonly<Record<string, string>> }
+
+/** One comparison of a named figure with a number, written "register.total > 0" in the file. */
+export type ReportCondition = {
+  readonly figure: string;
+  readonly is: '=' | '!=' | '>' | '>=' | '<' | '<=';
+  readonly value: number;
+};
+/** All must hold; an empty list always holds. A node or item whose condition fails is left out. */
+export type When = readonly ReportCondition[];
+export type ReportItem = { readonly text: string; readonly when: When };
+
+/**
+ * Texts hold figures as {register.total} or {register.total:terbilang}.
+ * `with` keys: cover `title`, `subtitle`; contents `heading`; signature `role` (a role key); registers `heading`.
+ */
+export type ReportNode = { readonly when: When } & (
+  | {
+      readonly type: 'cover' | 'contents' | 'signature' | 'registers';
+      readonly with: Readonly<Record<string, string>>;
+    }
   | {
       readonly type: 'section';
       readonly heading: string;
@@ -210,13 +259,24 @@ export type ReportNode =
       readonly body: readonly ReportNode[];
     }
   | { readonly type: 'paragraph'; readonly text: string }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly ReportItem[];
+      /** Paragraph printed when every item's condition fails, e.g. "Tidak ada …"; null = print nothing. */
+      readonly empty: string | null;
+    }
+  /** `only` = ids of the office's legal bases in their order; null = all. */
   | { readonly type: 'legal-bases'; readonly only: readonly string[] | null }
-  | { readonly type: 'channels' | 'roles' | 'classes' | 'services' | 'sop-steps' }
+  /** Lists drawn from the office's own data. */
+  | { readonly type: 'channels' | 'roles' | 'classes' | 'services' }
+  | { readonly type: 'sop-steps'; readonly sop: string }
   | {
       readonly type: 'table';
-      readonly id: string;
+      readonly id: ReportTable;
       readonly title: string;
       readonly chart: 'bar' | 'column' | 'line' | 'share' | 'none';
+      /** Heading of the first column, e.g. "Jenis layanan". */
       readonly key: string;
-    };
+    }
+);

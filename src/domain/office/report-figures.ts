@@ -1,0 +1,121 @@
+import { KINDS, OUTCOMES, STATUSES } from '../complaint/vocabulary.ts';
+import { type OfficeData, REPORT_TABLES, type ReportTable } from './office-data.ts';
+
+/** Row of what has not been decided yet, in every axis that an office fills itself (contract: `belum-ditetapkan`). */
+export const UNDETERMINED_KEY = 'belum-ditetapkan';
+
+/** Figures and words that stand outside the tables. */
+export const PLAIN_FIGURES = [
+  'office.name',
+  'office.shortName',
+  'office.government',
+  'office.region',
+  'office.seat',
+  'office.zone',
+  /** "Tahun 2023", "Semester I Tahun 2023", "Januari 2023". */
+  'period.label',
+  'period.from',
+  'period.to',
+  'period.previous-label',
+  /** Cases received in the period: received − cancelled − merged (rule 11). */
+  'register.total',
+  /** Those among them that rest on the old register only (rule 37), and the others. */
+  'register.imported',
+  'register.own',
+  'register.cancelled',
+  'register.merged',
+  /** People who stand behind the cases; a case counts once however many they are (rule 3). */
+  'register.complainants',
+  'register.anonymous',
+  'register.protected',
+  'register.urgent',
+  'register.at-desk',
+  /** Months of the period with and without a case. */
+  'register.months-with',
+  'register.months-without',
+  /** Entries received in a closed month and written later (rule 38). */
+  'register.late-entries',
+  /** Imported rows whose value differs between what was written and what was taken. */
+  'register.doubts',
+] as const;
+
+/** Row keys of tables whose rows are the same in every office. */
+const RESPONSE_ROWS = [
+  '0',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6-10',
+  '11-14',
+  '15-60',
+  '61+',
+  'unanswered',
+  'not-recorded',
+];
+const ON_TIME_ROWS = ['on-time', 'late', 'not-yet-due', 'unlimited', 'not-recorded'];
+const BALANCE_ROWS = ['opening', 'received', 'finished', 'closing'];
+const SANCTION_ROWS = ['decided', 'none', 'pending'];
+const MONTH_ROWS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+
+/**
+ * Keys of the rows that a table of this office has, zero rows included.
+ * Empty for tables whose rows come from the cases themselves (places, SOP steps, survey elements).
+ */
+export function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[] {
+  switch (table) {
+    case 'by-kind':
+      return KINDS;
+    case 'by-service':
+      return [...office.services.map((service) => service.key), UNDETERMINED_KEY];
+    case 'by-channel':
+      return [...office.channels.map((channel) => channel.key), 'tidak-tercatat'];
+    case 'by-month':
+      return MONTH_ROWS;
+    case 'by-category':
+      return [...office.categories.map((category) => category.key), UNDETERMINED_KEY];
+    case 'by-severity':
+      return [...office.classes.map((one) => one.key), UNDETERMINED_KEY];
+    case 'by-status':
+      return STATUSES;
+    case 'by-outcome':
+      return OUTCOMES;
+    case 'by-unit':
+      return [...office.units.map((unit) => unit.key), UNDETERMINED_KEY];
+    case 'by-response-time':
+      return RESPONSE_ROWS;
+    case 'on-time':
+      return ON_TIME_ROWS;
+    case 'balance':
+      return BALANCE_ROWS;
+    case 'sanctions':
+      return SANCTION_ROWS;
+    case 'by-place':
+    case 'sop-steps':
+    case 'satisfaction':
+      return [];
+  }
+}
+
+/**
+ * Every figure name that a report text of this office may use (without modifier):
+ * PLAIN_FIGURES, and per table `T.total`, `T.imported` (rows on the old register only), `T.counted` (its own n),
+ * `T.top.label`, `T.top.count`, `T.top.percent` (largest row; several labels joined by "dan"),
+ * `T.ROW.label`, `T.ROW.count`, `T.ROW.percent`.
+ */
+export function reportFigureNames(office: OfficeData): ReadonlySet<string> {
+  const names = new Set<string>(PLAIN_FIGURES);
+  for (const table of REPORT_TABLES) {
+    for (const word of ['total', 'imported', 'counted', 'top.label', 'top.count', 'top.percent']) {
+      names.add(`${table}.${word}`);
+    }
+    for (const row of reportRowKeys(office, table)) {
+      for (const word of ['label', 'count', 'percent']) names.add(`${table}.${row}.${word}`);
+    }
+  }
+  return names;
+}
+
+/** Modifier after a colon: the number in words. */
+export const FIGURE_MODIFIERS = ['terbilang'] as const;
