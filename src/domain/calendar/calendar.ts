@@ -1,0 +1,120 @@
+import type { EpochDay, IsoDate } from './epoch-day.ts';
+import type { Instant } from './instant.ts';
+import type { Zone } from './zone.ts';
+
+/** One row of db/reference/holidays.csv. Revisions stay as rows: a withdrawn day keeps its own. */
+export interface HolidayRow {
+  readonly date: IsoDate;
+  readonly kind: 'libur_nasional' | 'cuti_bersama';
+  readonly name: string;
+  readonly decree: string;
+  readonly announcedOn: IsoDate;
+  readonly withdrawnOn: IsoDate | null;
+}
+
+/** A day off that only this office has: a regional holiday, or a closure (also one entered afterwards). */
+export interface OfficeDayOff {
+  readonly date: IsoDate;
+  readonly kind: 'libur_daerah' | 'penutupan';
+  readonly name: string;
+  readonly decree: string;
+  readonly enteredOn: IsoDate;
+  readonly withdrawnOn: IsoDate | null;
+}
+
+/** Minutes of the day, `[open, close)`: `[450, 960]` is 07.30–16.00. 1440 is 24.00. */
+export type Interval = readonly [open: number, close: number];
+
+export type Weekday = 'senin' | 'selasa' | 'rabu' | 'kamis' | 'jumat' | 'sabtu' | 'minggu';
+
+export const WEEKDAYS: readonly Weekday[] = [
+  'senin',
+  'selasa',
+  'rabu',
+  'kamis',
+  'jumat',
+  'sabtu',
+  'minggu',
+];
+
+/** Intervals of each weekday in order; an empty list is a weekday off; a gap is a rest that closes the counter. */
+export type Week = Readonly<Record<Weekday, readonly Interval[]>>;
+
+/** Rule 18: `service` runs minutes and service hours and says when a message arrives; `work` ends a working day. */
+export interface Hours {
+  readonly service: Week;
+  readonly work: Week;
+}
+
+/** One year's Ramadan, first and last day inclusive, with the circular that sets its hours. */
+export interface RamadanPeriod {
+  readonly year: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly circular: string;
+  readonly hours: Hours;
+}
+
+/** A counter elsewhere with hours of its own, e.g. Mal Pelayanan Publik. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly hours: Hours;
+  readonly ramadan: readonly RamadanPeriod[];
+}
+
+export interface OfficeSchedule {
+  readonly zone: Zone;
+  readonly hours: Hours;
+  readonly ramadan: readonly RamadanPeriod[];
+  readonly daysOff: readonly OfficeDayOff[];
+  readonly places: readonly Place[];
+  /** True: the office's papers name no hours, domain defaults are loaded (*belum ditetapkan*). */
+  readonly undetermined: boolean;
+}
+
+export type DayKind =
+  | 'hari_kerja'
+  | 'akhir_pekan'
+  | 'libur_nasional'
+  | 'cuti_bersama'
+  | 'libur_daerah'
+  | 'penutupan';
+
+export interface CalendarDay {
+  readonly date: IsoDate;
+  readonly kind: DayKind;
+  readonly name: string | null;
+  readonly decree: string | null;
+  /** Empty on days off. */
+  readonly service: readonly Interval[];
+  /** End of the working day in minutes; `null` on days off. */
+  readonly workClose: number | null;
+  /** The circular whose Ramadan hours hold on this day. */
+  readonly ramadan: string | null;
+  /** Working days from `firstDay` up to, not including, this one; only differences have meaning. */
+  readonly workingDaysBefore: number;
+  /** Milliseconds of service time before this day, in the same sense. */
+  readonly serviceMsBefore: number;
+}
+
+/** Made by `compileCalendar`; read it through the functions of this folder. */
+export interface Calendar {
+  readonly zone: Zone;
+  /** Only what had been announced or entered by this instant is in it. */
+  readonly asOf: Instant;
+  readonly firstDay: EpochDay;
+  /** From `firstDay` on without gaps; `null` where the year is not loaded. */
+  readonly days: readonly (CalendarDay | null)[];
+  readonly loadedYears: ReadonlySet<number>;
+  /** Years for which the office has a Ramadan period. */
+  readonly ramadanYears: ReadonlySet<number>;
+  readonly undetermined: boolean;
+}
+
+/** Never a refusal of intake: the clock waits for its calendar (issue 2, point 3). */
+export interface CalendarNotLoaded {
+  readonly ok: false;
+  readonly refusal: 'calendar-not-loaded';
+  readonly year: number;
+}

@@ -1,0 +1,140 @@
+import type {
+  Calendar,
+  CalendarDay,
+  DayKind,
+  HolidayRow,
+  Hours,
+  OfficeDayOff,
+  OfficeSchedule,
+  RamadanPeriod,
+} from './calendar.ts';
+import { WEEKDAYS } from './calendar.ts';
+import { type EpochDay, epochDayOf, parseIsoDate, toIsoDate, weekdayIndex, yearOf } from './epoch-day.ts';
+import { type Instant, localDay, MINUTE_MS } from './instant.ts';
+
+export interface CalendarSource {
+  readonly holidays: readonly HolidayRow[];
+  readonly schedule: OfficeSchedule;
+  /** Rows announced (entered) later than this instant's date in the office's zone are not seen. */
+  readonly asOf: Instant;
+  /** A place of the schedule whose hours are used instead of the office's; unknown ids are a fault. */
+  readonly place?: string;
+}
+
+/**
+ * The days of every loaded year as they were known at `asOf`. A year is loaded when its 1 January row is
+ * known: the yearly SKB opens with it, a single voting day announced early does not load a year.
+ */
+export function compileCalendar({ holidays, schedule, asOf, place }: CalendarSource): Calendar {
+  const today = toIsoDate(localDay(asOf, schedule.zone));
+  const known = holidays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn, today));
+  const closed = schedule.daysOff.filter((row) => isKnown(row.enteredOn, row.withdrawnOn, today));
+  const loadedYears = new Set(
+    known
+      .filter((row) => row.kind === 'libur_nasional' && row.date.endsWith('-01-01'))
+      .map((row) => Number(row.date.slice(0, 4))),
+  );
+  const { hours, ramadan } = hoursOf(schedule, place);
+  const firstDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.min(...loadedYears), 1, 1);
+  const endDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.max(...loadedYears) + 1, 1, 1);
+  return {
+    zone: schedule.zone,
+    asOf,
+    firstDay,
+    days: buildDays(firstDay, endDay, loadedYears, offDays(known, closed), hours, ramadan),
+    loadedYears,
+    ramadanYears: new Set(ramadan.map((period) => period.year)),
+    undetermined: schedule.undetermined,
+  };
+}
+
+function isKnown(announcedOn: string, withdrawnOn: string | null, today: string): boolean {
+  return announcedOn <= today && (withdrawnOn === null || withdrawnOn > today);
+}
+
+function hoursOf(
+  schedule: OfficeSchedule,
+  place: string | undefined,
+): { readonly hours: Hours; readonly ramadan: readonly RamadanPeriod[] } {
+  if (place === undefined) return schedule;
+  const found = schedule.places.find((candidate) => candidate.id === place);
+  if (found === undefined) throw new Error(`The schedule has no place "${place}"`);
+  return found;
+}
+
+interface DayOff {
+  readonly kind: Exclude<DayKind, 'hari_kerja' | 'akhir_pekan'>;
+  readonly name: string;
+  readonly decree: string;
+}
+
+/** Where several rows name one date, the national holiday speaks first, the office's own row last. */
+function offDays(
+  holidays: readonly HolidayRow[],
+  closures: readonly OfficeDayOff[],
+): ReadonlyMap<string, DayOff> {
+  const byDate = new Map<string, DayOff>();
+  const national = holidays.filter((row) => row.kind === 'libur_nasional');
+  const shared = holidays.filter((row) => row.kind === 'cuti_bersama');
+  for (const row of [...closures, ...shared, ...national]) byDate.set(row.date, row);
+  return byDate;
+}
+
+function buildDays(
+  firstDay: EpochDay,
+  endDay: EpochDay,
+  loadedYears: ReadonlySet<number>,
+  off: ReadonlyMap<string, DayOff>,
+  hours: Hours,
+  ramadan: readonly RamadanPeriod[],
+): readonly (CalendarDay | null)[] {
+  const days: (CalendarDay | null)[] = [];
+  let workingDaysBefore = 0;
+  let serviceMsBefore = 0;
+  for (let epochDay = firstDay; epochDay < endDay; epochDay++) {
+    if (!loadedYears.has(yearOf(epochDay))) {
+      days.push(null);
+      continue;
+    }
+    const day = buildDay(epochDay, off, hours, ramadan, workingDaysBefore, serviceMsBefore);
+    if (day.workClose !== null) workingDaysBefore += 1;
+    for (const [open, close] of day.service) serviceMsBefore += (close - open) * MINUTE_MS;
+    days.push(day);
+  }
+  return days;
+}
+
+function buildDay(
+  epochDay: EpochDay,
+  off: ReadonlyMap<string, DayOff>,
+  hours: Hours,
+  ramadan: readonly RamadanPeriod[],
+  workingDaysBefore: number,
+  serviceMsBefore: number,
+): CalendarDay {
+  const date = toIsoDate(epochDay);
+  const counts = { date, workingDaysBefore, serviceMsBefore };
+  const dayOff = off.get(date);
+  if (dayOff !== undefined) {
+    const { kind, name, decree } = dayOff;
+    return { ...counts, kind, name, decree, service: [], workClose: null, ramadan: null };
+  }
+  const fasting = ramadan.find((period) => period.from <= date && date <= period.to);
+  const { service, work } = fasting?.hours ?? hours;
+  const weekday = WEEKDAYS[weekdayIndex(epochDay)] ?? 'minggu';
+  const workClose = work[weekday].at(-1)?.[1] ?? null;
+  return {
+    ...counts,
+    kind: workClose === null ? 'akhir_pekan' : 'hari_kerja',
+    name: null,
+    decree: null,
+    service: service[weekday],
+    workClose,
+    ramadan: fasting?.circular ?? null,
+  };
+}
+
+/** The first date of a schedule or reference row that is not a date, for checks before compiling. */
+export function firstBrokenDate(dates: readonly string[]): string | null {
+  return dates.find((date) => parseIsoDate(date) === null) ?? null;
+}

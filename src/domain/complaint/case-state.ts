@@ -1,0 +1,143 @@
+import type {
+  AccountId,
+  AttachmentId,
+  CaseId,
+  ConcernRef,
+  Day,
+  DueDate,
+  IdentityId,
+  Instant,
+  ReporterRef,
+  RespondentRef,
+  TextId,
+} from './event.ts';
+import type {
+  AnswerWay,
+  Channel,
+  Clock,
+  ClosedBy,
+  Kind,
+  Outcome,
+  Precision,
+  Provenance,
+  ReferralWay,
+  Severity,
+  Status,
+} from './vocabulary.ts';
+
+/** What a case is now, folded from its whole history; kept as the current row's `state` and never edited by hand. */
+export type CaseState = {
+  readonly version: number;
+  readonly ticket: string;
+  readonly status: Status;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly service: string | null;
+  readonly category: string | null;
+  readonly severity: { readonly first: Severity | null; readonly now: Severity | null; readonly changedLate: boolean };
+  readonly oversight: boolean;
+  readonly form: 'a' | 'b' | 'c' | null;
+  readonly deviation: 'informatif' | 'penyimpangan' | null;
+  readonly place: string | null;
+  readonly receivedAt: Instant;
+  readonly precision: Precision;
+  readonly recordedAt: Instant;
+  readonly happenedOn: Day | null;
+  readonly sourceNumber: string | null;
+  readonly matter: TextId;
+  readonly people: {
+    readonly reporters: readonly ReporterRef[];
+    readonly concerns: readonly ConcernRef[];
+    readonly respondents: readonly RespondentRef[];
+  };
+  readonly provenance: Provenance;
+  readonly register: { readonly year: number; readonly no: number; readonly printed: string } | null;
+  readonly marks: {
+    readonly urgent: boolean;
+    readonly urgentAsked: boolean;
+    readonly urgentAcceptedAt: Instant | null;
+    readonly protected: boolean;
+    readonly restricted: boolean;
+    readonly anonymous: boolean;
+    readonly secret: boolean;
+    readonly olderThanThirtyDays: boolean;
+    readonly atOmbudsman: boolean;
+  };
+  readonly safeContact: TextId | null;
+  readonly verification: {
+    readonly completeness: 'complete' | 'incomplete' | null;
+    readonly authority: 'own' | 'other' | null;
+    readonly missing: readonly string[];
+    readonly noticeProvenAt: Instant | null;
+  };
+  readonly unit: string | null;
+  readonly otherUnits: readonly string[];
+  readonly owner: AccountId | null;
+  readonly forwardedAt: Instant | null;
+  /** Open limits by clock, as last counted. */
+  readonly due: readonly DueDate[];
+  readonly paused: readonly Clock[];
+  readonly sop: SopProgress;
+  readonly documents: {
+    readonly deferred: readonly { readonly step: number; readonly document: string; readonly promisedBy: TextId }[];
+    readonly received: readonly { readonly document: string; readonly attachment: AttachmentId }[];
+  };
+  readonly draftAnswer: { readonly text: TextId; readonly approved: boolean } | null;
+  readonly answer: {
+    readonly text: TextId;
+    readonly way: AnswerWay;
+    readonly at: Instant;
+    readonly atDesk: boolean;
+    readonly delivered: boolean;
+  } | null;
+  readonly outcome: Outcome | null;
+  readonly closed: {
+    readonly at: Instant;
+    readonly by: ClosedBy;
+    readonly pending: { readonly body: string; readonly reference: string | null; readonly lookAgainOn: Day } | null;
+    readonly narrative: TextId | null;
+  } | null;
+  readonly confirmedAt: Instant | null;
+  readonly deskAnswerAcknowledged: boolean;
+  readonly referral: { readonly way: ReferralWay; readonly body: string; readonly confirmedAt: Instant | null } | null;
+  readonly cancelled: boolean;
+  readonly mergedInto: CaseId | null;
+  readonly absorbed: readonly CaseId[];
+  readonly group: string | null;
+  readonly review: {
+    readonly reviewers: readonly AccountId[];
+    readonly recommendation: 'unit' | 'audit' | 'stop' | null;
+    readonly decision: 'unit' | 'audit' | 'stop' | 'inspectorate' | null;
+    readonly readers: readonly AccountId[];
+  } | null;
+  readonly investigation: {
+    readonly worthy: boolean | null;
+    readonly investigators: readonly AccountId[];
+    readonly finding: 'proven' | 'not-proven' | 'below-standard' | null;
+    readonly sanctioned: boolean | null;
+  } | null;
+  readonly duties: readonly { readonly duty: string; readonly dueOn: Day; readonly fulfilled: boolean }[];
+  /** Rule 36's three measured times. */
+  readonly firstReactionAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly reopenedCount: number;
+  readonly erased: readonly (IdentityId | TextId)[];
+};
+
+/** One stopwatch per step of the office's SOP (rule 17). */
+export type SopProgress = {
+  readonly sop: string;
+  readonly version: number;
+  readonly steps: readonly SopStepProgress[];
+};
+export type SopStepProgress = {
+  readonly no: number;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  /**
+   * `unmeasured`: tidak terukur (two steps in one act); `not-needed`: dijawab di tempat; `automatic`: left out of averages.
+   */
+  readonly mark: 'unmeasured' | 'not-needed' | 'automatic' | null;
+  readonly by: { readonly account: AccountId | null; readonly role: string | null; readonly insteadOf: string | null } | null;
+};

@@ -1,0 +1,399 @@
+import type {
+  AnswerWay,
+  Channel,
+  Clock,
+  ClosedBy,
+  Kind,
+  Outcome,
+  Precision,
+  Provenance,
+  ReferralWay,
+  ReporterRole,
+  Severity,
+} from './vocabulary.ts';
+
+/** UTC instant as ISO 8601 with milliseconds and Z, e.g. "2023-04-17T02:00:00.000Z". */
+export type Instant = string;
+/** Calendar day in the office's zone, "YYYY-MM-DD". */
+export type Day = string;
+/** Reference to an erasable text kept apart from the history (design law 7). */
+export type TextId = string;
+/** Reference into the vault; the history never holds a name, a number or an address. */
+export type IdentityId = string;
+export type AccountId = string;
+export type CaseId = string;
+export type AttachmentId = string;
+
+/** Who acted. `role` is the role under which; `insteadOf` marks *mewakili* an absent holder (rule 23). */
+export type Actor = {
+  readonly by: 'staff' | 'complainant' | 'public' | 'token' | 'system' | 'import';
+  readonly account: AccountId | null;
+  readonly role: string | null;
+  readonly insteadOf?: { readonly role: string; readonly reason: TextId };
+};
+
+/** A limit as it was counted; `dueAt` is null while its calendar is not loaded (design law 3). */
+export type DueDate = {
+  readonly clock: Clock;
+  /** Indonesian limit text, e.g. "3 hari kerja". */
+  readonly limit: string;
+  readonly dueAt: Instant | null;
+  readonly basis: string;
+  readonly waiting: 'calendar' | null;
+};
+
+export type ReporterRef = { readonly identity: IdentityId; readonly as: ReporterRole };
+export type ConcernRef = { readonly identity: IdentityId; readonly relation: string | null };
+/** Rule 28: the terlapor is a staff account or a free entry in the vault. */
+export type RespondentRef = {
+  readonly identity: IdentityId | null;
+  readonly account: AccountId | null;
+  readonly unit: string | null;
+};
+
+type Of<T extends string, P> = { readonly type: T } & Readonly<P>;
+/** Every event says when the thing itself happened; when it was written is the store's `recordedAt` (rule 1). */
+type At = { at: Instant };
+
+// Coming in -----------------------------------------------------------------------------------------------------
+
+/** Rule 1's three times: `happenedOn`, `receivedAt`, and the record's own time. */
+export type Received = Of<
+  'received',
+  At & {
+    ticket: string;
+    kind: Kind;
+    channel: Channel;
+    receivedAt: Instant;
+    precision: Precision;
+    happenedOn: Day | null;
+    receivedBy: AccountId | null;
+    lateEntryReason: TextId | null;
+    sourceNumber: string | null;
+    matter: TextId;
+    /** Answer to "about what", beside the service (rule 22). */
+    category: string | null;
+    service: string | null;
+    place: string | null;
+    reporters: readonly ReporterRef[];
+    concerns: readonly ConcernRef[];
+    respondents: readonly RespondentRef[];
+    anonymous: boolean;
+    secret: boolean;
+    urgentAsked: boolean;
+    urgent: boolean;
+    protected: boolean;
+    /** Rule 6: nothing is sent before a safe way to reach is known. */
+    safeContact: TextId | null;
+    provenance: Provenance;
+    sop: string;
+    sopVersion: number;
+    /** Rule 17: when the clerk opened the form and began to write; null = one act, step 1 *tidak terukur*. */
+    formOpenedAt: Instant | null;
+    writingBeganAt: Instant | null;
+    readBack: 'signed' | 'thumb-printed' | 'by-phone' | null;
+    due: readonly DueDate[];
+    attachments: readonly AttachmentId[];
+    /** Complaint older than 30 days after the service: accepted and marked (rule 19). */
+    olderThanThirtyDays: boolean;
+  }
+>;
+/** Rule 37: what the old register states of a row, kept as it was written. */
+export type ImportedFromRegister = Of<
+  'imported-from-register',
+  At & {
+    batch: string;
+    row: string;
+    status: 'closed' | 'in-progress' | 'received';
+    statusWritten: TextId | null;
+    narrative: TextId | null;
+    outcome: 'not-recorded' | null;
+  }
+>;
+export type Registered = Of<'registered', At & { year: number; no: number; printed: string }>;
+export type FormReadBack = Of<'form-read-back', At & { way: 'signed' | 'thumb-printed' | 'by-phone'; scan: AttachmentId | null }>;
+
+// Checking and classing -----------------------------------------------------------------------------------------
+
+export type Verified = Of<
+  'verified',
+  At & {
+    completeness: 'complete' | 'incomplete';
+    /** What the complainant must still bring when incomplete. */
+    missing: readonly string[];
+    authority: 'own' | 'other';
+    due: readonly DueDate[];
+  }
+>;
+/** Rule 19: the 30 days run from proven receipt of the notice. */
+export type NoticeProven = Of<'notice-proven', At & { notice: 'incomplete' | 'answer'; due: readonly DueDate[] }>;
+export type Completed = Of<'completed', At & { text: TextId | null; due: readonly DueDate[] }>;
+export type Acknowledged = Of<'acknowledged', At & { automatic: boolean; channel: Channel | null; text: TextId | null }>;
+export type Classified = Of<
+  'classified',
+  At & {
+    kind: Kind;
+    service: string | null;
+    category: string | null;
+    severity: Severity | null;
+    oversight: boolean;
+    form: 'a' | 'b' | 'c' | null;
+    deviation: 'informatif' | 'penyimpangan' | null;
+    due: readonly DueDate[];
+  }
+>;
+
+// Going through the office --------------------------------------------------------------------------------------
+
+/** Meneruskan: step 3 in person ends when the coordinator has it in his inbox. */
+export type Forwarded = Of<'forwarded', At & { toRole: string }>;
+export type Disposed = Of<
+  'disposed',
+  At & { unit: string; otherUnits: readonly string[]; owner: AccountId | null; instructions: TextId | null }
+>;
+export type HandedOver = Of<
+  'handed-over',
+  At & { fromUnit: string | null; toUnit: string; owner: AccountId | null; reason: TextId; back: boolean }
+>;
+export type FollowedUp = Of<
+  'followed-up',
+  At & {
+    entry: 'note' | 'field-check' | 'shelter' | 'aid' | 'coordination' | 'evidence' | 'safe-handover';
+    text: TextId;
+    place: string | null;
+    peopleHelped: number | null;
+    attachments: readonly AttachmentId[];
+    /** Urgent: written afterwards with its true time (rule 5). */
+    late: boolean;
+  }
+>;
+export type Asked = Of<
+  'asked',
+  At & { to: 'complainant' | 'body'; body: string | null; text: TextId; pauses: readonly Clock[] }
+>;
+export type Replied = Of<'replied', At & { from: 'complainant' | 'body'; text: TextId; due: readonly DueDate[] }>;
+export type MessageSent = Of<'message-sent', At & { channel: Channel; text: TextId; proof: AttachmentId | null }>;
+/** A paper that somebody else must bring; it may be *menyusul* under a name (rule 23). */
+export type DocumentDeferred = Of<'document-deferred', At & { step: number; document: string; promisedBy: TextId }>;
+export type DocumentReceived = Of<
+  'document-received',
+  At & { step: number | null; document: string; attachment: AttachmentId }
+>;
+
+// Answer and end ------------------------------------------------------------------------------------------------
+
+export type AnswerSubmitted = Of<'answer-submitted', At & { text: TextId; attachments: readonly AttachmentId[] }>;
+export type AnswerReturned = Of<'answer-returned', At & { reason: TextId }>;
+export type AnswerApproved = Of<'answer-approved', At & Record<never, never>>;
+export type Answered = Of<
+  'answered',
+  At & {
+    way: AnswerWay;
+    channel: Channel | null;
+    text: TextId;
+    /** *Tidak dapat disampaikan* asks for dated attempts (rule 25). */
+    attempts: readonly { readonly on: Day; readonly how: string }[];
+    atDesk: boolean;
+    delivered: boolean;
+    proof: AttachmentId | null;
+  }
+>;
+export type Closed = Of<
+  'closed',
+  At & {
+    outcome: Outcome;
+    closedBy: ClosedBy;
+    pending: { readonly body: string; readonly reference: string | null; readonly lookAgainOn: Day } | null;
+    /** One or two sentences for the register's narrative column (rule 12). */
+    narrative: TextId | null;
+  }
+>;
+export type Confirmed = Of<'confirmed', At & Record<never, never>>;
+export type Reopened = Of<'reopened', At & { reason: TextId; by: 'complainant' | 'office'; due: readonly DueDate[] }>;
+export type Referred = Of<
+  'referred',
+  At & { way: ReferralWay; body: string; text: TextId | null; reference: string | null }
+>;
+export type TransferConfirmed = Of<'transfer-confirmed', At & { body: string; reference: string | null }>;
+export type Withdrawn = Of<'withdrawn', At & { reason: TextId | null; deemed: boolean }>;
+export type Archived = Of<
+  'archived',
+  At & { outcome: 'archived-invalid' | 'archived-duplicate'; reason: TextId }
+>;
+/** Laporan dan arsip: the last SOP step; never holds Selesai back (rule 17). */
+export type Filed = Of<'filed', At & { box: string | null; classification: string | null }>;
+export type ReportedInPeriod = Of<'reported-in-period', At & { report: string }>;
+export type DeskAnswerAcknowledged = Of<'desk-answer-acknowledged', At & Record<never, never>>;
+export type TakenToOmbudsman = Of<'taken-to-ombudsman', At & { reference: string | null; returned: boolean }>;
+export type Objected = Of<'objected', At & { text: TextId }>;
+
+// Corrections, joins, marks -------------------------------------------------------------------------------------
+
+/** Rule 11: the former value is in the history before it; personal values are replaced in the vault. */
+export type Corrected = Of<
+  'corrected',
+  At & {
+    changes: {
+      readonly kind?: Kind;
+      readonly channel?: Channel;
+      readonly service?: string | null;
+      readonly category?: string | null;
+      readonly place?: string | null;
+      readonly receivedAt?: Instant;
+      readonly precision?: Precision;
+      readonly happenedOn?: Day | null;
+      readonly sourceNumber?: string | null;
+      readonly matter?: TextId;
+      readonly reporters?: readonly ReporterRef[];
+      readonly concerns?: readonly ConcernRef[];
+      readonly respondents?: readonly RespondentRef[];
+    };
+    reason: TextId;
+    due: readonly DueDate[];
+  }
+>;
+/** Salah catat: the number stays as *BATAL*, in no count (rule 11). */
+export type Cancelled = Of<'cancelled', At & { reason: TextId }>;
+export type Merged = Of<'merged', At & { into: CaseId; reason: TextId }>;
+/** On the surviving case: it counts once, on the earlier date. */
+export type Absorbed = Of<'absorbed', At & { other: CaseId; otherReceivedAt: Instant; otherPrecision: Precision }>;
+export type Unmerged = Of<'unmerged', At & { from: CaseId; reason: TextId }>;
+export type Released = Of<'released', At & { other: CaseId }>;
+/** Rombongan: linked cases, one answer may go to all (rule 3). */
+export type Linked = Of<'linked', At & { group: string }>;
+export type Marked = Of<
+  'marked',
+  At & {
+    mark: 'urgent' | 'protected' | 'restricted' | 'anonymous' | 'secret';
+    on: boolean;
+    reason: TextId | null;
+  }
+>;
+export type UrgentAccepted = Of<'urgent-accepted', At & { owner: AccountId | null }>;
+export type SafeContactSet = Of<'safe-contact-set', At & { text: TextId }>;
+
+// Review and investigation (closed lane) ------------------------------------------------------------------------
+
+export type ReviewStarted = Of<'review-started', At & { reviewers: readonly AccountId[] }>;
+export type ReviewRecommended = Of<
+  'review-recommended',
+  At & { recommendation: 'unit' | 'audit' | 'stop'; text: TextId }
+>;
+export type ReviewDecided = Of<
+  'review-decided',
+  At & { decision: 'unit' | 'audit' | 'stop' | 'inspectorate'; directions: TextId | null; readers: readonly AccountId[] }
+>;
+export type InvestigationAssessed = Of<'investigation-assessed', At & { worthy: boolean; grounds: TextId }>;
+export type InvestigationAssigned = Of<
+  'investigation-assigned',
+  At & {
+    investigators: readonly AccountId[];
+    from: Day;
+    to: Day;
+    letterNumber: string | null;
+    overridden: { readonly rule: 'reviewer-is-investigator' | 'own-unit'; readonly reason: TextId } | null;
+  }
+>;
+export type InvestigationFound = Of<
+  'investigation-found',
+  At & { finding: 'proven' | 'not-proven' | 'below-standard'; text: TextId }
+>;
+export type SanctionRecorded = Of<
+  'sanction-recorded',
+  At & {
+    sanction: {
+      readonly number: string;
+      readonly on: Day;
+      readonly authority: string;
+      readonly degree: 'light' | 'moderate' | 'severe';
+    } | null;
+  }
+>;
+/** Rule 30: duties that a finding opens (apology, merchandise), with due date and proof. */
+export type DutyOpened = Of<'duty-opened', At & { duty: string; dueOn: Day }>;
+export type DutyFulfilled = Of<'duty-fulfilled', At & { duty: string; proof: AttachmentId }>;
+export type DirectionGiven = Of<'direction-given', At & { text: TextId }>;
+
+// Clocks and custody --------------------------------------------------------------------------------------------
+
+/** A revised calendar moved an open limit; the former date stays in the history (domain 4.2). */
+export type DeadlineMoved = Of<
+  'deadline-moved',
+  At & { clock: Clock; from: Instant | null; to: Instant | null; cause: string }
+>;
+export type ClockPaused = Of<'clock-paused', At & { clock: Clock; reason: string }>;
+export type ClockResumed = Of<'clock-resumed', At & { clock: Clock; due: readonly DueDate[] }>;
+export type IdentityOpened = Of<'identity-opened', At & { identity: IdentityId; reason: TextId }>;
+export type IdentityErased = Of<'identity-erased', At & { identity: IdentityId; ledger: string }>;
+export type TextErased = Of<'text-erased', At & { text: TextId; ledger: string }>;
+
+export type ComplaintEvent =
+  | Received
+  | ImportedFromRegister
+  | Registered
+  | FormReadBack
+  | Verified
+  | NoticeProven
+  | Completed
+  | Acknowledged
+  | Classified
+  | Forwarded
+  | Disposed
+  | HandedOver
+  | FollowedUp
+  | Asked
+  | Replied
+  | MessageSent
+  | DocumentDeferred
+  | DocumentReceived
+  | AnswerSubmitted
+  | AnswerReturned
+  | AnswerApproved
+  | Answered
+  | Closed
+  | Confirmed
+  | Reopened
+  | Referred
+  | TransferConfirmed
+  | Withdrawn
+  | Archived
+  | Filed
+  | ReportedInPeriod
+  | DeskAnswerAcknowledged
+  | TakenToOmbudsman
+  | Objected
+  | Corrected
+  | Cancelled
+  | Merged
+  | Absorbed
+  | Unmerged
+  | Released
+  | Linked
+  | Marked
+  | UrgentAccepted
+  | SafeContactSet
+  | ReviewStarted
+  | ReviewRecommended
+  | ReviewDecided
+  | InvestigationAssessed
+  | InvestigationAssigned
+  | InvestigationFound
+  | SanctionRecorded
+  | DutyOpened
+  | DutyFulfilled
+  | DirectionGiven
+  | DeadlineMoved
+  | ClockPaused
+  | ClockResumed
+  | IdentityOpened
+  | IdentityErased
+  | TextErased;
+export type EventType = ComplaintEvent['type'];
+
+/** An event as the history keeps it. */
+export type RecordedEvent = {
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly actor: Actor;
+  readonly event: ComplaintEvent;
+};

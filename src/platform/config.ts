@@ -1,0 +1,120 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Fault } from './errors.ts';
+
+export type DatabaseSetting =
+  | { readonly kind: 'embedded' }
+  /** `ownerUrl` equals `appUrl` when only one of them is given: then the grant wall is missing. */
+  | { readonly kind: 'server'; readonly appUrl: string; readonly ownerUrl: string };
+
+export type TlsSetting =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'files'; readonly certificateFile: string; readonly keyFile: string };
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the data folder. */
+  readonly dataFolder: string;
+  readonly database: DatabaseSetting;
+  readonly tls: TlsSetting;
+  /** Value of TANGGAP_KEY, already checked in form; undefined = the key file of the data folder. */
+  readonly masterKey: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings of Tanggap from the environment (names: contract). Paths are resolved against `folder`.
+ * Throws one Fault 'config-invalid' that names every wrong variable, what it holds and what it should hold;
+ * the values of secrets are never repeated.
+ */
+export function readConfig(env: Environment = process.env, folder: string = process.cwd()): Config {
+  const problems: string[] = [];
+  const config: Config = {
+    port: readPort(env, problems),
+    host: readHost(env, problems),
+    dataFolder: resolve(folder, env.TANGGAP_DATA || 'data'),
+    database: readDatabase(env, problems),
+    tls: readTls(env, folder, problems),
+    masterKey: readMasterKey(env, problems),
+  };
+  if (problems.length > 0) {
+    throw new Fault('config-invalid', `Pengaturan belum benar:\n${problems.map((p) => `- ${p}`).join('\n')}`);
+  }
+  return config;
+}
+
+function readPort(env: Environment, problems: string[]): number {
+  const text = env.PORT || '3000';
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    problems.push(`PORT berisi "${text}"; seharusnya angka 0 sampai 65535, misalnya 3000.`);
+  }
+  return port;
+}
+
+function readHost(env: Environment, problems: string[]): string {
+  const host = env.HOST || '127.0.0.1';
+  if (!/^[0-9A-Za-z.:_-]+$/.test(host)) {
+    problems.push(
+      `HOST berisi "${host}"; seharusnya nama atau alamat, misalnya 127.0.0.1 atau 0.0.0.0 (semua jaringan).`,
+    );
+  }
+  return host;
+}
+
+function readDatabase(env: Environment, problems: string[]): DatabaseSetting {
+  const app = env.DATABASE_URL || undefined;
+  const owner = env.DATABASE_OWNER_URL || undefined;
+  for (const [name, url] of [
+    ['DATABASE_URL', app],
+    ['DATABASE_OWNER_URL', owner],
+  ] as const) {
+    if (url !== undefined && !isPostgresUrl(url)) {
+      problems.push(`${name} bukan alamat PostgreSQL; bentuknya postgres://nama:sandi@server:5432/basisdata.`);
+    }
+  }
+  if (app === undefined && owner !== undefined) {
+    problems.push('DATABASE_OWNER_URL diisi tetapi DATABASE_URL kosong; isi keduanya, atau kosongkan keduanya.');
+  }
+  return app === undefined ? { kind: 'embedded' } : { kind: 'server', appUrl: app, ownerUrl: owner ?? app };
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1;
+}
+
+function readTls(env: Environment, folder: string, problems: string[]): TlsSetting {
+  const text = env.TANGGAP_TLS || 'off';
+  if (text === 'off') return { kind: 'off' };
+  if (text === 'auto') return { kind: 'auto' };
+  const path = resolve(folder, text);
+  const files = {
+    kind: 'files',
+    certificateFile: join(path, 'cert.pem'),
+    keyFile: join(path, 'key.pem'),
+  } as const;
+  if (!isFile(files.certificateFile) || !isFile(files.keyFile)) {
+    problems.push(
+      `TANGGAP_TLS berisi "${text}"; seharusnya "auto", "off", atau folder yang memuat cert.pem dan key.pem.`,
+    );
+  }
+  return files;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function readMasterKey(env: Environment, problems: string[]): string | undefined {
+  const text = env.TANGGAP_KEY || undefined;
+  if (text !== undefined && Buffer.from(text, 'base64url').length !== 32) {
+    problems.push(
+      'TANGGAP_KEY bukan kunci 32 bita dalam base64url (43 huruf); pakai isi berkas kunci yang dibuat Tanggap.',
+    );
+  }
+  return text;
+}
