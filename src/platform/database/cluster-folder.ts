@@ -31,9 +31,8 @@ export async function openClusterFolder(
   makeDataFolder(dataFolder);
   const folder = join(realpathSync(dataFolder), 'postgres');
   const plan = planLaunch([folder, binaries.folder]);
-  if (!existsSync(join(folder, 'cluster', 'PG_VERSION'))) {
-    await createCluster(folder, binaries, plan, options.sync);
-  }
+  if (!existsSync(folder)) await createCluster(folder, binaries, plan, options.sync);
+  const password = readSecret(join(folder, 'secret'));
   refuseOtherVersion(join(folder, 'cluster'), binaries);
   return {
     folder,
@@ -42,7 +41,7 @@ export async function openClusterFolder(
     logFile: join(folder, 'server.log'),
     binaries,
     plan,
-    password: readSecret(join(folder, 'secret')),
+    password,
   };
 }
 
