@@ -23,6 +23,10 @@ export type ReportFact = {
   readonly receivedOn: Day;
   /** Out of every count: cancelled or merged into another (rule 11). */
   readonly counted: boolean;
+  /** Told apart because the balance lists them: *BATAL* stays a number, a merged case lives on in another. */
+  readonly cancelled: boolean;
+  readonly anonymous: boolean;
+  readonly urgent: boolean;
   /** A number only, in every register and report (rule 6). */
   readonly protected: boolean;
   readonly complainants: number;
