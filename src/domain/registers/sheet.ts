@@ -7,6 +7,8 @@ export type SheetCell = {
   readonly column: number;
   /** The value as text; numbers in full ("81200000001", never 8.12E+10). */
   readonly text: string;
+  /** The cell is stored as a number, so that leading zeros and digits after the fifteenth may have been lost. */
+  readonly number?: true;
   /** Set when the cell is a number shown as a date: "2023-01-04" or "2023-01-04T09:30". */
   readonly date?: string;
   /** The cell holds a formula; `text` is the value that was stored with it, or empty when none was stored. */
