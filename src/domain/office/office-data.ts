@@ -1,4 +1,5 @@
-import type { Limit } from '../calendar/calendar.ts';
+import type { Limit } from '../calendar/limit.ts';
+import type { Zone } from '../calendar/zone.ts';
 import type { Channel, Kind, Operation, Outcome, Severity } from '../complaint/vocabulary.ts';
 
 /**
@@ -14,7 +15,7 @@ export type OfficeData = {
   readonly government: string;
   readonly region: { readonly code: string; readonly name: string; readonly level: 'province' | 'regency' };
   readonly seat: string;
-  readonly zone: string;
+  readonly zone: Zone;
   readonly zoneLabel: 'WIB' | 'WITA' | 'WIT';
   readonly hours: OfficeHours;
   readonly letterhead: Letterhead;

@@ -1,0 +1,65 @@
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import type { Remark } from './office-finding.ts';
+
+const LABEL_OF_ZONE: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+/** Slug against folder, zone against its label, hours (rule 18). */
+export function checkIdentity(office: OfficeData, folder: string): readonly Remark[] {
+  const remarks: Remark[] = [];
+  const slug = folder.replace(/^_/, '');
+  if (office.slug !== slug) {
+    remarks.push({
+      at: ['slug'],
+      message: `slug "${office.slug}" tidak sama dengan nama foldernya, "${folder}".`,
+      remedy: `Tulis slug: ${slug}, atau ganti nama foldernya.`,
+      rule: 'unknown-reference',
+    });
+  }
+  const label = LABEL_OF_ZONE[office.zone];
+  if (label !== office.zoneLabel) {
+    remarks.push({
+      at: ['zoneLabel'],
+      message: `Zona ${office.zone} bukan ${office.zoneLabel}.`,
+      remedy: `Tulis zoneLabel: ${label ?? 'sesuai zonanya'}, atau betulkan zone.`,
+      rule: 'zone',
+    });
+  }
+  return [...remarks, ...checkHours(office)];
+}
+
+function checkHours({ hours }: OfficeData): readonly Remark[] {
+  const remarks: Remark[] = [];
+  if (Object.values(hours.normal.work).every((intervals) => intervals.length === 0)) {
+    remarks.push({
+      at: ['hours', 'normal', 'work'],
+      message: 'Tidak ada satu hari kerja pun.',
+      remedy: 'Isi jam kerja paling sedikit pada satu hari, misalnya mon: [07.30-16.00].',
+      rule: 'missing',
+    });
+  }
+  if (hours.undetermined) {
+    remarks.push({
+      severity: 'warning',
+      at: ['hours', 'undetermined'],
+      message: 'Jam kantor belum ditetapkan; yang dipakai jam bawaan.',
+      remedy: 'Isi jam layanan dan jam kerja menurut ketetapan kantor, lalu tulis undetermined: false.',
+      rule: 'hours-undetermined',
+    });
+  }
+  hours.ramadan.forEach((period, index) => {
+    if (period.circular !== null) return;
+    remarks.push({
+      severity: 'warning',
+      at: ['hours', 'ramadan', index],
+      message: `Ramadan ${period.year} belum memiliki surat edaran: tenggatnya dihitung dengan jam biasa.`,
+      remedy: 'Isi circular dengan nomor surat edarannya.',
+      rule: 'ramadan-without-circular',
+    });
+  });
+  return remarks;
+}

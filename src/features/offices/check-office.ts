@@ -1,0 +1,46 @@
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import { reportFigureNames } from '../../domain/office/report-figures.ts';
+import { checkClasses } from './check-classes.ts';
+import { checkIdentity } from './check-identity.ts';
+import { checkLegalBases } from './check-legal-bases.ts';
+import { checkPersonalData } from './check-personal-data.ts';
+import { checkReferences } from './check-references.ts';
+import { checkReportTexts } from './check-report-texts.ts';
+import { checkRoles } from './check-roles.ts';
+import { checkSops } from './check-sops.ts';
+import type { OfficeFinding, PathInFile, Place, Remark } from './office-finding.ts';
+
+/** Place of a part of the office, given as its path in OfficeData. */
+export type PlaceOf = (path: PathInFile) => Place & { readonly file: string };
+export type CheckContext = {
+  /** Name of the folder; the slug must be the same (a leading "_" marks a template). */
+  readonly folder: string;
+  readonly placeOf: PlaceOf;
+  readonly figures?: ReadonlySet<string>;
+};
+
+/**
+ * Everything that the shape of the files cannot say: references, roles, steps, classes, hours, legal bases,
+ * figures in texts, personal data. Errors keep an office from being applied; warnings do not.
+ */
+export function checkOffice(office: OfficeData, context: CheckContext): readonly OfficeFinding[] {
+  const remarks: readonly Remark[] = [
+    ...checkIdentity(office, context.folder),
+    ...checkReferences(office),
+    ...checkRoles(office),
+    ...checkClasses(office),
+    ...checkSops(office),
+    ...checkLegalBases(office),
+    ...checkReportTexts(office, context.figures ?? reportFigureNames(office)),
+    ...checkPersonalData(office),
+  ];
+  return remarks.map(
+    ({ at, severity, message, remedy, rule }): OfficeFinding => ({
+      severity: severity ?? 'error',
+      ...context.placeOf(at),
+      message,
+      remedy,
+      rule,
+    }),
+  );
+}

@@ -1,0 +1,110 @@
+import type { OfficeData, ReportNode, When } from '../../domain/office/office-data.ts';
+import { FIGURE_MODIFIERS } from '../../domain/office/report-figures.ts';
+import { unknownReference } from './check-references.ts';
+import { nearestWord } from './nearest-word.ts';
+import type { PathInFile, Remark } from './office-finding.ts';
+
+/** Every figure, role and SOP that a report's texts name must exist; nothing is typed as a number by hand (law 2). */
+export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string>): readonly Remark[] {
+  const roles = office.roles.map((role) => role.key);
+  const sops = office.sops.map((sop) => sop.id);
+
+  function checkNode(node: ReportNode, at: PathInFile): readonly Remark[] {
+    const remarks = checkWhen(node.when, [...at, 'when'], figures);
+    switch (node.type) {
+      case 'section':
+        return [
+          ...remarks,
+          ...checkText(node.heading, [...at, 'heading'], figures),
+          ...node.body.flatMap((inner, index) => checkNode(inner, [...at, 'body', index])),
+        ];
+      case 'paragraph':
+        return [...remarks, ...checkText(node.text, [...at, 'text'], figures)];
+      case 'list':
+        return [
+          ...remarks,
+          ...node.items.flatMap((item, index) => [
+            ...checkText(item.text, [...at, 'items', index], figures),
+            ...checkWhen(item.when, [...at, 'items', index, 'when'], figures),
+          ]),
+          ...(node.empty === null ? [] : checkText(node.empty, [...at, 'empty'], figures)),
+        ];
+      case 'table':
+        return [...remarks, ...checkText(node.title, [...at, 'title'], figures)];
+      case 'sop-steps':
+        return sops.includes(node.sop)
+          ? remarks
+          : [...remarks, unknownReference([...at, 'sop'], node.sop, sops, 'SOP')];
+      case 'cover':
+      case 'contents':
+      case 'registers':
+        return [
+          ...remarks,
+          ...Object.entries(node.with).flatMap(([key, text]) =>
+            checkText(text, [...at, 'with', key], figures),
+          ),
+        ];
+      case 'signature': {
+        const role = node.with.role ?? '';
+        return roles.includes(role)
+          ? remarks
+          : [...remarks, unknownReference([...at, 'with', 'role'], role, roles, 'peran')];
+      }
+      case 'legal-bases':
+      case 'channels':
+      case 'roles':
+      case 'classes':
+      case 'services':
+        return remarks;
+    }
+  }
+
+  return office.reports.flatMap((report, index) => [
+    ...checkText(report.title, ['reports', index, 'title'], figures),
+    ...report.body.flatMap((node, at) => checkNode(node, ['reports', index, 'body', at])),
+  ]);
+}
+
+function checkWhen(when: When, at: PathInFile, figures: ReadonlySet<string>): readonly Remark[] {
+  return when.flatMap(({ figure }, index) =>
+    figures.has(figure) ? [] : [unknownFigure(figure, [...at, index], figures)],
+  );
+}
+
+/** Names in braces: {register.total}, {register.total:terbilang}. */
+function checkText(text: string, at: PathInFile, figures: ReadonlySet<string>): readonly Remark[] {
+  const remarks: Remark[] = [];
+  for (const [, inside = ''] of text.matchAll(/\{([^{}]*)\}/g)) {
+    const [figure = '', modifier, ...more] = inside.split(':');
+    if (!figures.has(figure)) remarks.push(unknownFigure(figure, at, figures));
+    if (more.length > 0 || (modifier !== undefined && !FIGURE_MODIFIERS.some((one) => one === modifier))) {
+      remarks.push({
+        at,
+        message: `Bentuk angka "{${inside}}" tidak dikenal.`,
+        remedy: `Sesudah titik dua hanya: ${FIGURE_MODIFIERS.join(', ')}.`,
+        rule: 'unknown-figure',
+      });
+    }
+  }
+  if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) {
+    remarks.push({
+      at,
+      message: 'Ada kurung kurawal yang tidak berpasangan.',
+      remedy: 'Tulis nama angka di antara { dan }, misalnya {register.total}.',
+      rule: 'unknown-figure',
+    });
+  }
+  return remarks;
+}
+
+function unknownFigure(figure: string, at: PathInFile, figures: ReadonlySet<string>): Remark {
+  const near = nearestWord(figure, figures);
+  return {
+    at,
+    message: `Angka "${figure}" tidak ada.`,
+    remedy: near
+      ? `Apakah maksud Anda "${near}"?`
+      : 'Pakai nama angka yang ada, misalnya register.total atau by-service.KUNCI.count.',
+    rule: 'unknown-figure',
+  };
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { formatLimit } from '../../domain/calendar/format-limit.ts';
+import { CHANNELS, KINDS, OUTCOMES, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
+import type { OfficeLimit } from '../../domain/office/office-data.ts';
+import { complain, dayOrYear, key, limit, line, nullableLine, text } from './office-atoms.schema.ts';
+import { officeHoursSchema } from './office-hours.schema.ts';
+
+/** Channels that an office may offer: all but the mark of imported rows. */
+const OFFERED_CHANNELS = CHANNELS.filter((channel) => channel !== 'tidak-tercatat');
+/** Outcomes that a case handled in Tanggap may have (law 4). */
+const REACHED_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'not-recorded');
+
+const limitFields = { limit, printed: nullableLine, basis: line };
+type LimitFields = { limit: OfficeLimit['limit']; printed: string | null; basis: string };
+
+/** The printed words stand for themselves; without them the limit's own words are printed. */
+function withPrinted<T extends LimitFields>(fields: T): T & { printed: string } {
+  return { ...fields, printed: fields.printed ?? formatLimit(fields.limit) };
+}
+
+const officeLimit = z.strictObject(limitFields).transform(withPrinted);
+const listed = z.strictObject({ key, label: line });
+
+/** `office.yaml`: who the office is, how it is reached, who works in it, how it counts. */
+export const officeFileSchema = z.strictObject({
+  slug: key,
+  name: line,
+  shortName: line,
+  government: line,
+  region: z.strictObject({ code: line, name: line, level: z.enum(['province', 'regency']) }),
+  seat: line,
+  zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
+  zoneLabel: z.enum(['WIB', 'WITA', 'WIT']),
+  hours: officeHoursSchema,
+  letterhead: z.strictObject({
+    lines: z.array(line).min(1).max(6),
+    address: z.array(line).max(6).default([]),
+    emblem: z
+      .string()
+      .regex(/^[a-z0-9-]+\.(svg|png)$/)
+      .nullable()
+      .default(null),
+  }),
+  emergency: z.array(z.strictObject({ name: line, number: line })).default([]),
+  channels: z
+    .array(
+      z.strictObject({
+        key: z.enum(OFFERED_CHANNELS),
+        label: line,
+        address: nullableLine,
+        sop: z.enum(['langsung', 'online']),
+        reportLabel: nullableLine,
+      }),
+    )
+    .min(1),
+  units: z.array(z.strictObject({ key, label: line, head: nullableLine })).min(1),
+  roles: z
+    .array(
+      z.strictObject({
+        key,
+        title: line,
+        heldBy: z.array(line).default([]),
+        may: z.array(z.string()).min(1),
+      }),
+    )
+    .min(1),
+  places: z.array(listed).default([]),
+  bodies: z.array(listed).default([]),
+  atDesk: z.strictObject({
+    kinds: z.array(z.enum(KINDS)).default([]),
+    services: z.union([z.literal('all'), z.array(key)]).default([]),
+    severities: z.union([z.literal('all'), z.array(z.enum(SEVERITIES))]).default([]),
+    outcomes: z.array(z.enum(REACHED_OUTCOMES)).default([]),
+  }),
+  numbers: z.strictObject({
+    registerPattern: line,
+    printedBy: z.enum(['year', 'month']),
+    startAt: z
+      .array(z.strictObject({ year: z.int().min(2000).max(2100), next: z.int().min(1).max(9_999_999) }))
+      .default([]),
+    letterClassification: line,
+  }),
+  clocks: z.strictObject({
+    sp4n: z.enum(['own-channel', 'all']),
+    confirmationWindow: limit,
+    disposedBy: key,
+  }),
+});
+
+/** `classes.yaml`: severity classes or the one limit, kinds, categories. */
+export const classesFileSchema = z.strictObject({
+  classes: z
+    .array(
+      z
+        .strictObject({
+          key: z.enum(SEVERITIES),
+          label: line,
+          ...limitFields,
+          criteria: text.nullable().default(null),
+          examples: z.array(line).default([]),
+        })
+        .transform(withPrinted),
+    )
+    .default([]),
+  singleLimit: officeLimit.nullable().default(null),
+  kinds: z
+    .array(z.strictObject({ key: z.enum(KINDS), label: line, limit: officeLimit.nullable().default(null) }))
+    .min(1),
+  categories: z
+    .array(
+      z.strictObject({
+        key,
+        label: line,
+        kinds: z.array(z.enum(KINDS)).min(1),
+        oversight: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+});
+
+/** `services.yaml`: what the office does for people, and what a visitor must bring. */
+export const servicesFileSchema = z.strictObject({
+  services: z
+    .array(
+      z.strictObject({
+        key,
+        label: line,
+        reportLabel: nullableLine,
+        unit: key.nullable().default(null),
+        what: text,
+        who: text,
+        bring: z.array(line).default([]),
+        how: text,
+        howLong: nullableLine,
+        fee: line,
+        keywords: z.array(line).default([]),
+        severity: z.enum(SEVERITIES).nullable().default(null),
+        protected: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+});
+
+/** `legal-bases.yaml`: rules with the days on which they held. */
+export const legalBasesFileSchema = z.strictObject({
+  legalBases: z.array(
+    z
+      .strictObject({
+        id: key,
+        title: text,
+        inForceFrom: dayOrYear.nullable().default(null),
+        inForceTo: dayOrYear.nullable().default(null),
+        replacedBy: key.nullable().default(null),
+        note: text.nullable().default(null),
+      })
+      .superRefine((basis, context) => {
+        if (basis.inForceFrom && basis.inForceTo && basis.inForceTo < basis.inForceFrom) {
+          complain(
+            context,
+            'Dasar hukum ini berakhir sebelum mulai berlaku.',
+            { remedy: 'Tukar inForceFrom dan inForceTo, atau betulkan tahunnya.', rule: 'dates-reversed' },
+            ['inForceTo'],
+          );
+        }
+      }),
+  ),
+});
