@@ -18,24 +18,17 @@ export interface OfficeDayOff {
   readonly kind: 'libur_daerah' | 'penutupan';
   readonly name: string;
   readonly decree: string;
-  readonly enteredOn: IsoDate;
-  readonly withdrawnOn: IsoDate | null;
+  /** For a closure entered afterwards, the day on which it was entered. */
+  readonly announcedOn: IsoDate;
+  readonly withdrawnOn?: IsoDate | null;
 }
 
 /** Minutes of the day, `[open, close)`: `[450, 960]` is 07.30–16.00. 1440 is 24.00. */
 export type Interval = readonly [open: number, close: number];
 
-export type Weekday = 'senin' | 'selasa' | 'rabu' | 'kamis' | 'jumat' | 'sabtu' | 'minggu';
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
-export const WEEKDAYS: readonly Weekday[] = [
-  'senin',
-  'selasa',
-  'rabu',
-  'kamis',
-  'jumat',
-  'sabtu',
-  'minggu',
-];
+export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Intervals of each weekday in order; an empty list is a weekday off; a gap is a rest that closes the counter. */
 export type Week = Readonly<Record<Weekday, readonly Interval[]>>;
@@ -46,28 +39,31 @@ export interface Hours {
   readonly work: Week;
 }
 
-/** One year's Ramadan, first and last day inclusive, with the circular that sets its hours. */
+/**
+ * One year's Ramadan, first and last day inclusive, with the office's circular. Without one (`null`) the year
+ * counts with normal hours and its due dates say so (rule 18).
+ */
 export interface RamadanPeriod {
   readonly year: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
-  readonly circular: string;
+  readonly circular: string | null;
   readonly hours: Hours;
 }
 
-/** A counter elsewhere with hours of its own, e.g. Mal Pelayanan Publik. */
+/** A counter elsewhere, e.g. Mal Pelayanan Publik; `null` hours are the office's. Ramadan hours hold there too. */
 export interface Place {
-  readonly id: string;
-  readonly name: string;
-  readonly hours: Hours;
-  readonly ramadan: readonly RamadanPeriod[];
+  readonly key: string;
+  readonly label: string;
+  readonly hours: Hours | null;
 }
 
+/** What counting needs of an office; `{ zone, ...officeData.hours }` is one. */
 export interface OfficeSchedule {
   readonly zone: Zone;
-  readonly hours: Hours;
+  readonly normal: Hours;
   readonly ramadan: readonly RamadanPeriod[];
-  readonly daysOff: readonly OfficeDayOff[];
+  readonly extraDays: readonly OfficeDayOff[];
   readonly places: readonly Place[];
   /** True: the office's papers name no hours, domain defaults are loaded (*belum ditetapkan*). */
   readonly undetermined: boolean;
@@ -107,7 +103,7 @@ export interface Calendar {
   /** From `firstDay` on without gaps; `null` where the year is not loaded. */
   readonly days: readonly (CalendarDay | null)[];
   readonly loadedYears: ReadonlySet<number>;
-  /** Years for which the office has a Ramadan period. */
+  /** Years for which the office has a circular on Ramadan hours. */
   readonly ramadanYears: ReadonlySet<number>;
   readonly undetermined: boolean;
 }

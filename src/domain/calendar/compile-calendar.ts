@@ -9,15 +9,15 @@ import type {
   RamadanPeriod,
 } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
-import { type EpochDay, epochDayOf, parseIsoDate, toIsoDate, weekdayIndex, yearOf } from './epoch-day.ts';
+import { type EpochDay, epochDayOf, toIsoDate, weekdayIndex, yearOf } from './epoch-day.ts';
 import { type Instant, localDay, MINUTE_MS } from './instant.ts';
 
 export interface CalendarSource {
   readonly holidays: readonly HolidayRow[];
   readonly schedule: OfficeSchedule;
-  /** Rows announced (entered) later than this instant's date in the office's zone are not seen. */
+  /** Rows announced later than this instant's date in the office's zone are not seen. */
   readonly asOf: Instant;
-  /** A place of the schedule whose hours are used instead of the office's; unknown ids are a fault. */
+  /** A place of the schedule whose hours are used instead of the office's; unknown keys are a fault. */
   readonly place?: string;
 }
 
@@ -28,13 +28,14 @@ export interface CalendarSource {
 export function compileCalendar({ holidays, schedule, asOf, place }: CalendarSource): Calendar {
   const today = toIsoDate(localDay(asOf, schedule.zone));
   const known = holidays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn, today));
-  const closed = schedule.daysOff.filter((row) => isKnown(row.enteredOn, row.withdrawnOn, today));
+  const closed = schedule.extraDays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn ?? null, today));
   const loadedYears = new Set(
     known
       .filter((row) => row.kind === 'libur_nasional' && row.date.endsWith('-01-01'))
       .map((row) => Number(row.date.slice(0, 4))),
   );
-  const { hours, ramadan } = hoursOf(schedule, place);
+  const hours = hoursOf(schedule, place);
+  const ramadan = schedule.ramadan.filter((period) => period.circular !== null);
   const firstDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.min(...loadedYears), 1, 1);
   const endDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.max(...loadedYears) + 1, 1, 1);
   return {
@@ -52,14 +53,11 @@ function isKnown(announcedOn: string, withdrawnOn: string | null, today: string)
   return announcedOn <= today && (withdrawnOn === null || withdrawnOn > today);
 }
 
-function hoursOf(
-  schedule: OfficeSchedule,
-  place: string | undefined,
-): { readonly hours: Hours; readonly ramadan: readonly RamadanPeriod[] } {
-  if (place === undefined) return schedule;
-  const found = schedule.places.find((candidate) => candidate.id === place);
+function hoursOf(schedule: OfficeSchedule, place: string | undefined): Hours {
+  if (place === undefined) return schedule.normal;
+  const found = schedule.places.find((candidate) => candidate.key === place);
   if (found === undefined) throw new Error(`The schedule has no place "${place}"`);
-  return found;
+  return found.hours ?? schedule.normal;
 }
 
 interface DayOff {
@@ -121,7 +119,7 @@ function buildDay(
   }
   const fasting = ramadan.find((period) => period.from <= date && date <= period.to);
   const { service, work } = fasting?.hours ?? hours;
-  const weekday = WEEKDAYS[weekdayIndex(epochDay)] ?? 'minggu';
+  const weekday = WEEKDAYS[weekdayIndex(epochDay)] ?? 'sun';
   const workClose = work[weekday].at(-1)?.[1] ?? null;
   return {
     ...counts,
@@ -132,9 +130,4 @@ function buildDay(
     workClose,
     ramadan: fasting?.circular ?? null,
   };
-}
-
-/** The first date of a schedule or reference row that is not a date, for checks before compiling. */
-export function firstBrokenDate(dates: readonly string[]): string | null {
-  return dates.find((date) => parseIsoDate(date) === null) ?? null;
 }

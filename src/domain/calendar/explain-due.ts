@@ -1,0 +1,74 @@
+import type { Calendar } from './calendar.ts';
+import { computeDue } from './compute-due.ts';
+import { describeNote } from './describe-note.ts';
+import { describeSteps } from './describe-steps.ts';
+import type { DueStep } from './due.ts';
+import { formatDateTime, formatDue } from './format-date.ts';
+import { formatLimit } from './format-limit.ts';
+import { type Instant, toIsoDue, toIsoInstant } from './instant.ts';
+import type { Limit, LimitUnit } from './limit.ts';
+
+/** The document of `deadline explain --json`. */
+export interface DueExplanation {
+  /** ISO 8601 with the office's offset. */
+  readonly from: string;
+  /** The same; an end at 24.00 is written `T24:00:00` of its date. `null` when refused. */
+  readonly due: string | null;
+  readonly unit: LimitUnit;
+  readonly limit: string;
+  /** How this unit counts, in one Indonesian sentence. */
+  readonly basis: string;
+  readonly steps: readonly DueStep[];
+  readonly notes: readonly string[];
+  readonly refusal?: 'calendar-not-loaded';
+  readonly year?: number;
+}
+
+export interface ExplainedDue {
+  readonly ok: boolean;
+  readonly json: DueExplanation;
+  /** The same as Indonesian lines, one date a line, for the terminal and for the case page. */
+  readonly lines: readonly string[];
+}
+
+const BASIS: Readonly<Record<LimitUnit, string>> = {
+  'working-day':
+    'Hari kerja kantor: hari diterima adalah hari ke-0 (di luar jam layanan atau pada hari libur dianggap diterima saat kantor buka berikutnya), berakhir pada akhir jam kerja hari terakhir.',
+  'service-hour': 'Jam layanan kantor: waktu berjalan hanya selama layanan buka.',
+  'service-minute': 'Jam layanan kantor: waktu berjalan hanya selama layanan buka.',
+  'clock-hour': 'Jam dinding: waktu berjalan terus, juga di luar jam layanan dan pada hari libur.',
+  'calendar-day':
+    'Hari kalender: tanggal diterima adalah hari ke-0, berakhir pukul 24.00; hari libur tidak menggesernya.',
+  month:
+    'Bulan kalender: berakhir pukul 24.00 pada tanggal yang sama, atau pada hari terakhir bulan itu; hari libur tidak menggesernya.',
+};
+
+/** Counts the limit and tells every date on the way; `ok` is false when the year is not loaded. */
+export function explainDue(calendar: Calendar, from: Instant, limit: Limit): ExplainedDue {
+  const result = computeDue(calendar, from, limit);
+  const { zone } = calendar;
+  const head = {
+    from: toIsoInstant(from, zone),
+    unit: limit.unit,
+    limit: formatLimit(limit),
+    basis: BASIS[limit.unit],
+  };
+  const opening = [`Diterima: ${formatDateTime(from, zone)}`, `Batas: ${head.limit}`, head.basis];
+  if (!result.ok) {
+    const { refusal, year } = result;
+    const why = `Kalender tahun ${year} belum dimuat; tenggat ini menunggu kalendernya.`;
+    const json = { ...head, due: null, steps: [], notes: [why], refusal, year };
+    return { ok: false, json, lines: [...opening, why] };
+  }
+  const notes = result.notes.map((note) => describeNote(note, zone));
+  return {
+    ok: true,
+    json: { ...head, due: toIsoDue(result.due, zone), steps: result.steps, notes },
+    lines: [
+      ...opening,
+      ...describeSteps(result.steps, result.unit),
+      `Jatuh tempo: ${formatDue(result.due, zone)}`,
+      ...notes.map((note) => `Catatan: ${note}`),
+    ],
+  };
+}

@@ -1,0 +1,50 @@
+import { type CsvRow, csvRows } from './csv-rows.ts';
+import { type IsoDate, parseIsoDate } from './epoch-day.ts';
+import type { TableError } from './parse-holidays.ts';
+
+/** First and last day of fasting, inclusive; the hours come from an office's circular, not from here. */
+export interface RamadanDates {
+  readonly year: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly note: string;
+}
+
+export type RamadanResult =
+  | { readonly ok: true; readonly rows: readonly RamadanDates[] }
+  | { readonly ok: false; readonly errors: readonly TableError[] };
+
+const COLUMNS = ['year', 'from', 'to', 'note'];
+
+/** Reads db/reference/ramadan.csv; refuses with every wrong line: a fast of 29 or 30 days, one row a year. */
+export function parseRamadan(text: string): RamadanResult {
+  const [header, ...body] = csvRows(text);
+  if (header === undefined || header.cells.join(',') !== COLUMNS.join(',')) {
+    return {
+      ok: false,
+      errors: [{ line: header?.line ?? 1, message: `Baris judul harus: ${COLUMNS.join(',')}` }],
+    };
+  }
+  const errors: TableError[] = [];
+  const rows: RamadanDates[] = [];
+  for (const line of body) {
+    const message = problemOf(line, rows);
+    if (message !== null) errors.push({ line: line.line, message });
+    const [year = '', from = '', to = '', note = ''] = line.cells;
+    rows.push({ year: Number(year), from, to, note });
+  }
+  return errors.length === 0 ? { ok: true, rows } : { ok: false, errors };
+}
+
+function problemOf({ cells }: CsvRow, before: readonly RamadanDates[]): string | null {
+  const [year = '', from = '', to = ''] = cells;
+  const first = parseIsoDate(from);
+  const last = parseIsoDate(to);
+  if (cells.length !== COLUMNS.length) return `Ada ${cells.length} kolom, seharusnya ${COLUMNS.length}`;
+  if (first === null || last === null)
+    return `Tanggal "${from}" atau "${to}" tidak ada; tulis seperti 2026-02-19`;
+  if (from.slice(0, 4) !== year) return `Tahun "${year}" tidak sama dengan tanggal ${from}`;
+  if (last - first !== 28 && last - first !== 29) return `Ramadan ${year} harus 29 atau 30 hari`;
+  if (before.some((row) => row.year === Number(year))) return `Tahun ${year} sudah ada di atas`;
+  return null;
+}
