@@ -1,5 +1,13 @@
 import type { Day, Instant } from '../complaint/event.ts';
-import type { Channel, Kind, Outcome, Precision, Provenance, Severity, Status } from '../complaint/vocabulary.ts';
+import type {
+  Channel,
+  Kind,
+  Outcome,
+  Precision,
+  Provenance,
+  Severity,
+  Status,
+} from '../complaint/vocabulary.ts';
 
 /**
  * The values of one case that reports count, and nothing else: narrow, coded, without any person.

@@ -1,0 +1,103 @@
+import type { Kind } from '../complaint/vocabulary.ts';
+import { sharesOf } from './percent.ts';
+import { type Axis, CUTS, type ReportCell } from './report-cell.ts';
+
+export type CountedRow = {
+  readonly key: string;
+  readonly label: string;
+  readonly count: number;
+  /** Tenths of a percent of the table's denominator; null for rows that stand outside it. */
+  readonly tenths: number | null;
+};
+
+/** One table of a report as numbers: what every format, chart, text and check reads. */
+export type CountedTable = {
+  readonly id: string;
+  readonly rows: readonly CountedRow[];
+  /** Cases in the rows; the register's count for every table of cases. */
+  readonly total: number;
+  /** What the percentages are shares of. */
+  readonly denominator: number;
+  /** Rows on the old register only among the total (rule 37). */
+  readonly imported: number;
+  /** Kinds with at least one case, in the vocabulary's order (rule 2). */
+  readonly kinds: readonly { readonly kind: Kind; readonly count: number }[];
+  /** True where the rows add up to the register's count, so that the check may hold them together. */
+  readonly ofCases: boolean;
+};
+
+export type RowLabel = { readonly key: string; readonly label: string };
+
+export type TableShape = {
+  readonly id: string;
+  readonly axis: Axis | 'kind';
+  /** Rows that are always shown, zero included, in this order. */
+  readonly rows: readonly RowLabel[];
+  /** Where null goes; shown only when a case stands in it, unless it is among `rows`. */
+  readonly undetermined: RowLabel;
+  /** Rows left out of the percentages, e.g. unanswered in a table of times. */
+  readonly outside: readonly string[];
+};
+
+/**
+ * Adds cells up to one table. `kinds` limits it to some kinds; a key that no shown row has (a service that the office
+ * has since dropped) gets a row of its own, so that nothing falls out of the total.
+ */
+export function countTable(
+  cells: readonly ReportCell[],
+  shape: TableShape,
+  kinds: readonly Kind[] | 'all' = 'all',
+): CountedTable {
+  const counts = new Map<string, number>(shape.rows.map((row) => [row.key, 0]));
+  const byKind = new Map<Kind, number>();
+  let imported = 0;
+  for (const { cell, key } of keyedCells(cells, shape)) {
+    if (kinds !== 'all' && !kinds.includes(cell.kind)) continue;
+    const row = key ?? shape.undetermined.key;
+    counts.set(row, (counts.get(row) ?? 0) + cell.count);
+    byKind.set(cell.kind, (byKind.get(cell.kind) ?? 0) + cell.count);
+    if (cell.imported) imported += cell.count;
+  }
+  const labels = new Map([shape.undetermined, ...shape.rows].map((row) => [row.key, row.label]));
+  const keys = [...counts.keys()];
+  const inside = keys.filter((key) => !shape.outside.includes(key));
+  const shares = sharesOf(inside.map((key) => counts.get(key) ?? 0));
+  const tenths = new Map(inside.map((key, index) => [key, shares[index] ?? null]));
+  return {
+    id: shape.id,
+    rows: keys.map((key) => ({
+      key,
+      label: labels.get(key) ?? key,
+      count: counts.get(key) ?? 0,
+      tenths: tenths.get(key) ?? null,
+    })),
+    total: sum(keys.map((key) => counts.get(key) ?? 0)),
+    denominator: sum(inside.map((key) => counts.get(key) ?? 0)),
+    imported,
+    kinds: [...byKind].map(([kind, count]) => ({ kind, count })).sort((a, b) => a.kind.localeCompare(b.kind)),
+    ofCases: true,
+  };
+}
+
+/** How many cases each cut holds; all the same, or the counting is broken. */
+export function cutTotals(cells: readonly ReportCell[]): readonly number[] {
+  const totals = CUTS.map(() => 0);
+  for (const cell of cells) totals[cell.cut] = (totals[cell.cut] ?? 0) + cell.count;
+  return totals;
+}
+
+function* keyedCells(
+  cells: readonly ReportCell[],
+  shape: TableShape,
+): Generator<{ readonly cell: ReportCell; readonly key: string | null }> {
+  const axis = shape.axis;
+  const cut = axis === 'kind' ? 0 : CUTS.findIndex((axes) => axes.some((one) => one === axis));
+  const position = axis === 'kind' ? -1 : (CUTS[cut] ?? []).findIndex((one) => one === axis);
+  for (const cell of cells) {
+    if (cell.cut === cut) yield { cell, key: axis === 'kind' ? cell.kind : (cell.keys[position] ?? null) };
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

@@ -1,0 +1,27 @@
+import type { Signature, Signer } from './blocks.ts';
+import { cleanLine } from './clean-text.ts';
+import { formatDate } from './format-date.ts';
+import type { ResolveContext } from './resolve-context.ts';
+import type { ResolvedSignature, ResolvedSigner } from './resolved-document.ts';
+
+/** Place and date, then each signer as the paper shows deputies (rule 33): Plh., Plt. or a.n. its principal. */
+export function resolveSignature(signature: Signature, { tree, words }: ResolveContext): ResolvedSignature {
+  const date = formatDate(signature.date, 'long', tree.meta.language);
+  return {
+    type: 'signature',
+    placeAndDate: `${cleanLine(signature.place)}, ${date}`,
+    signers: signature.signers.map((signer) => resolveSigner(signer, words.nip)),
+  };
+}
+
+function resolveSigner(signer: Signer, nip: string): ResolvedSigner {
+  const [first = '', ...rest] = signer.position.map((line) => cleanLine(line).toUpperCase());
+  const above = signer.role === null ? [] : [cleanLine(signer.role)];
+  if (signer.capacity === 'an') above.push(`a.n. ${cleanLine(signer.principal ?? '').toUpperCase()}`, first);
+  else above.push(`${PREFIX[signer.capacity]}${first}`);
+  const below = signer.rank === null ? [] : [cleanLine(signer.rank)];
+  if (signer.nip !== null) below.push(`${nip} ${cleanLine(signer.nip)}`);
+  return { above: [...above, ...rest], name: cleanLine(signer.name), below };
+}
+
+const PREFIX = { self: '', plh: 'Plh. ', plt: 'Plt. ' } as const;

@@ -1,0 +1,140 @@
+import { KINDS, type Kind, OUTCOMES, type Outcome, STATUSES, type Status } from '../complaint/vocabulary.ts';
+import type { OfficeData } from '../office/office-data.ts';
+import type { RowLabel, TableShape } from './count-table.ts';
+import { PROMISE_KEYS, type PromiseKey, RESPONSE_KEYS, type ResponseKey } from './report-cell.ts';
+import { monthName, type ReportPeriod } from './report-period.ts';
+
+const UNDETERMINED: RowLabel = { key: 'belum-ditetapkan', label: 'Belum ditetapkan' };
+
+const KIND_LABELS: Readonly<Record<Kind, string>> = {
+  pengaduan: 'Pengaduan',
+  aspirasi: 'Aspirasi',
+  'permintaan-informasi': 'Permintaan informasi',
+  'permohonan-layanan': 'Permohonan layanan',
+  whistleblowing: 'Pelaporan pelanggaran dari dalam',
+};
+
+const STATUS_LABELS: Readonly<Record<Status, string>> = {
+  received: 'Diterima',
+  'awaiting-completion': 'Menunggu kelengkapan dari pelapor',
+  verified: 'Diperiksa dan lengkap',
+  disposed: 'Didisposisikan ke bidang',
+  'in-progress': 'Sedang ditindaklanjuti',
+  answered: 'Sudah dijawab, belum ditutup',
+  closed: 'Selesai',
+  filed: 'Selesai dan diarsipkan',
+};
+
+const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
+  resolved: 'Terselesaikan',
+  explained: 'Dijelaskan',
+  'pending-elsewhere': 'Menunggu hasil dari pihak lain',
+  'not-proven': 'Tidak terbukti',
+  declined: 'Tidak dapat ditindaklanjuti',
+  'out-of-authority': 'Bukan kewenangan, diarahkan',
+  referred: 'Dilimpahkan',
+  withdrawn: 'Dicabut pelapor',
+  'deemed-withdrawn': 'Dianggap dicabut',
+  'archived-invalid': 'Diarsipkan, bukan laporan',
+  'archived-duplicate': 'Diarsipkan, ganda',
+  'not-recorded': 'Tidak tercatat (register lama)',
+};
+
+const RESPONSE_LABELS: Readonly<Record<ResponseKey, string>> = {
+  '0': 'Hari yang sama',
+  '1': '1 hari kerja',
+  '2': '2 hari kerja',
+  '3': '3 hari kerja',
+  '4': '4 hari kerja',
+  '5': '5 hari kerja',
+  '6-10': '6–10 hari kerja',
+  '11-14': '11–14 hari kerja',
+  '15-60': '15–60 hari kerja',
+  '61+': 'Lebih dari 60 hari kerja',
+  unanswered: 'Belum dijawab',
+  'not-recorded': 'Waktu jawaban tidak tercatat',
+};
+
+const PROMISE_LABELS: Readonly<Record<PromiseKey, string>> = {
+  'on-time': 'Dijawab dalam batas waktu',
+  late: 'Melewati batas waktu',
+  'not-yet-due': 'Belum jatuh tempo',
+  unlimited: 'Tanpa batas waktu',
+  'not-recorded': 'Waktu jawaban tidak tercatat',
+};
+
+/** Tables made of one axis of the cells; the others (balance, SOP steps …) have their own counting. */
+export const AXIS_TABLES = [
+  'by-kind',
+  'by-service',
+  'by-channel',
+  'by-month',
+  'by-category',
+  'by-severity',
+  'by-status',
+  'by-outcome',
+  'by-unit',
+  'by-response-time',
+  'by-place',
+  'on-time',
+] as const;
+export type AxisTable = (typeof AXIS_TABLES)[number];
+
+/** What rows a table has in this office, zero rows included, and which of them stand outside its percentages. */
+export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeriod): TableShape {
+  const of = (axis: TableShape['axis'], rows: readonly RowLabel[], more: Partial<TableShape> = {}): TableShape => ({
+    id,
+    axis,
+    rows,
+    undetermined: UNDETERMINED,
+    outside: [],
+    ...more,
+  });
+  switch (id) {
+    case 'by-kind':
+      return of('kind', KINDS.map((key) => ({ key, label: kindLabel(office, key) })));
+    case 'by-service':
+      return of('service', office.services.map(({ key, label, reportLabel }) => ({ key, label: reportLabel ?? label })));
+    case 'by-channel':
+      return of('channel', [
+        ...office.channels.map(({ key, label, reportLabel }) => ({ key, label: reportLabel ?? label })),
+        { key: 'tidak-tercatat', label: 'Tidak tercatat dalam register lama' },
+      ]);
+    case 'by-month':
+      return of('month', period.months.map((key) => ({ key, label: monthName(key) })));
+    case 'by-category':
+      return of('category', office.categories);
+    case 'by-severity':
+      return of('severity', office.classes);
+    case 'by-status':
+      return of('status', STATUSES.map((key) => ({ key, label: STATUS_LABELS[key] })));
+    case 'by-outcome':
+      return of('outcome', OUTCOMES.map((key) => ({ key, label: OUTCOME_LABELS[key] })), {
+        undetermined: { ...UNDETERMINED, label: 'Belum ada hasil akhir' },
+      });
+    case 'by-unit':
+      return of('unit', office.units, { undetermined: { ...UNDETERMINED, label: 'Belum didisposisikan' } });
+    case 'by-response-time':
+      return of('response', RESPONSE_KEYS.map((key) => ({ key, label: RESPONSE_LABELS[key] })), {
+        outside: ['unanswered', 'not-recorded'],
+      });
+    case 'by-place':
+      return of('place', office.places, { undetermined: { ...UNDETERMINED, label: 'Tempat tidak tercatat' } });
+    case 'on-time':
+      return of('promise', PROMISE_KEYS.map((key) => ({ key, label: PROMISE_LABELS[key] })), {
+        outside: ['not-yet-due', 'unlimited', 'not-recorded'],
+      });
+  }
+}
+
+export function kindLabel(office: OfficeData, kind: Kind): string {
+  return office.kinds.find((one) => one.key === kind)?.label ?? KIND_LABELS[kind];
+}
+
+export function statusLabel(status: Status): string {
+  return STATUS_LABELS[status];
+}
+
+export function outcomeLabel(outcome: Outcome): string {
+  return OUTCOME_LABELS[outcome];
+}
