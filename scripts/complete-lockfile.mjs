@@ -9,7 +9,14 @@ import { fileURLToPath } from 'node:url';
 const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'package-lock.json');
 
 /** Words of a package name that tell its platform, as they are used by @biomejs, @napi-rs, typst-ts and esbuild. */
-const systems = { android: 'android', darwin: 'darwin', linux: 'linux', win32: 'win32', windows: 'win32', freebsd: 'freebsd' };
+const systems = {
+  android: 'android',
+  darwin: 'darwin',
+  linux: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  freebsd: 'freebsd',
+};
 const processors = {
   arm64: 'arm64',
   x64: 'x64',
@@ -34,12 +41,17 @@ export function completeLockfile(lock) {
       added.push(place);
     }
   }
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
   return added;
 }
 
 function isLocked(lock, path, name) {
-  return lock.packages[`${path}/node_modules/${name}`] !== undefined || lock.packages[`node_modules/${name}`] !== undefined;
+  return (
+    lock.packages[`${path}/node_modules/${name}`] !== undefined ||
+    lock.packages[`node_modules/${name}`] !== undefined
+  );
 }
 
 function describe(name, version, parent) {
@@ -64,5 +76,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const added = completeLockfile(lock);
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-  console.error(added.length === 0 ? 'package-lock.json is complete.' : `Added ${added.length}:\n${added.join('\n')}`);
+  console.error(
+    added.length === 0 ? 'package-lock.json is complete.' : `Added ${added.length}:\n${added.join('\n')}`,
+  );
 }

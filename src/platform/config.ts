@@ -73,18 +73,26 @@ function readDatabase(env: Environment, problems: string[]): DatabaseSetting {
     ['DATABASE_OWNER_URL', owner],
   ] as const) {
     if (url !== undefined && !isPostgresUrl(url)) {
-      problems.push(`${name} bukan alamat PostgreSQL; bentuknya postgres://nama:sandi@server:5432/basisdata.`);
+      problems.push(
+        `${name} bukan alamat PostgreSQL; bentuknya postgres://nama:sandi@server:5432/basisdata.`,
+      );
     }
   }
   if (app === undefined && owner !== undefined) {
-    problems.push('DATABASE_OWNER_URL diisi tetapi DATABASE_URL kosong; isi keduanya, atau kosongkan keduanya.');
+    problems.push(
+      'DATABASE_OWNER_URL diisi tetapi DATABASE_URL kosong; isi keduanya, atau kosongkan keduanya.',
+    );
   }
   return app === undefined ? { kind: 'embedded' } : { kind: 'server', appUrl: app, ownerUrl: owner ?? app };
 }
 
 function isPostgresUrl(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1;
+  return (
+    url !== null &&
+    (url.protocol === 'postgres:' || url.protocol === 'postgresql:') &&
+    url.pathname.length > 1
+  );
 }
 
 function readTls(env: Environment, folder: string, problems: string[]): TlsSetting {

@@ -7,7 +7,11 @@ export class Fault extends Error {
   readonly code: string;
   readonly remedy: string | undefined;
 
-  constructor(code: string, message: string, options: { readonly remedy?: string; readonly cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: { readonly remedy?: string; readonly cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'Fault';
     this.code = code;

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode, Fault } from '../errors.ts';
@@ -150,11 +159,18 @@ export function postgresEnvironment(): NodeJS.ProcessEnv {
 
 function refuseOtherVersion(cluster: string, binaries: PostgresBinaries): void {
   const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  const ours = readFileSync(join(binaries.folder, '..', 'package.json'), 'utf8').match(/"version": "(\d+)/)?.[1];
+  const ours = readFileSync(join(binaries.folder, '..', 'package.json'), 'utf8').match(
+    /"version": "(\d+)/,
+  )?.[1];
   if (made === ours) return;
-  throw new Fault('cluster-version', `Folder data dibuat oleh PostgreSQL ${made}, yang terpasang PostgreSQL ${ours}.`, {
-    remedy: 'Buat cadangan dengan versi Tanggap yang lama, lalu "tanggap restore" ke folder data yang baru.',
-  });
+  throw new Fault(
+    'cluster-version',
+    `Folder data dibuat oleh PostgreSQL ${made}, yang terpasang PostgreSQL ${ours}.`,
+    {
+      remedy:
+        'Buat cadangan dengan versi Tanggap yang lama, lalu "tanggap restore" ke folder data yang baru.',
+    },
+  );
 }
 
 function readSecret(file: string): string {
@@ -162,7 +178,8 @@ function readSecret(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (cause) {
     throw new Fault('data-not-readable', `Berkas ${file} tidak dapat dibaca.`, {
-      remedy: 'Jalankan sebagai pengguna yang membuat folder data itu, atau pilih folder lain lewat TANGGAP_DATA.',
+      remedy:
+        'Jalankan sebagai pengguna yang membuat folder data itu, atau pilih folder lain lewat TANGGAP_DATA.',
       cause,
     });
   }

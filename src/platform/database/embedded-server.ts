@@ -128,10 +128,16 @@ export function superuser(port: number, password: string, database = 'postgres')
 function isPassing(error: unknown): boolean {
   const code = errorCode(error) ?? '';
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '28P01', '28000', '53300'].includes(code)) return true;
-  return code.startsWith('57P') || (error instanceof Error && error.message.startsWith('Connection terminated'));
+  return (
+    code.startsWith('57P') || (error instanceof Error && error.message.startsWith('Connection terminated'))
+  );
 }
 
-async function leave(place: ClusterFolder, membership: () => Membership, staying: Promise<void>): Promise<void> {
+async function leave(
+  place: ClusterFolder,
+  membership: () => Membership,
+  staying: Promise<void>,
+): Promise<void> {
   const { client } = membership();
   try {
     await client.query(`SELECT pg_advisory_unlock_shared(${useLock})`);

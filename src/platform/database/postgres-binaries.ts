@@ -45,6 +45,7 @@ export function findPostgresBinaries(): PostgresBinaries {
 export function isMusl(): boolean {
   if (process.platform !== 'linux') return false;
   const report: unknown = process.report.getReport();
-  const header = typeof report === 'object' && report !== null && 'header' in report ? report.header : undefined;
+  const header =
+    typeof report === 'object' && report !== null && 'header' in report ? report.header : undefined;
   return !(typeof header === 'object' && header !== null && 'glibcVersionRuntime' in header);
 }

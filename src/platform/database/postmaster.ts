@@ -82,7 +82,9 @@ function settle(outcome: StartOutcome): boolean {
   const log = outcome.kind === 'failed' ? outcome.log : 'Semua porta yang dicoba sudah terpakai.';
   const full = log.includes('No space left on device');
   throw new Fault('postgres-not-started', `PostgreSQL bawaan tidak mau berjalan:\n${log.slice(-1200)}`, {
-    remedy: full ? 'Disk penuh; kosongkan sebagian, lalu jalankan lagi.' : `Jalankan "npm run doctor". ${useServerInstead}`,
+    remedy: full
+      ? 'Disk penuh; kosongkan sebagian, lalu jalankan lagi.'
+      : `Jalankan "npm run doctor". ${useServerInstead}`,
   });
 }
 
@@ -116,7 +118,8 @@ async function tryStart(place: ClusterFolder, port: number, settings: ServerSett
 }
 
 function explainExit(code: number | null, log: string): StartOutcome {
-  if (code === folderTaken || log.includes('lock file "postmaster.pid" already exists')) return { kind: 'folder-taken' };
+  if (code === folderTaken || log.includes('lock file "postmaster.pid" already exists'))
+    return { kind: 'folder-taken' };
   if (log.includes('could not bind') || log.includes('could not create any TCP/IP sockets')) {
     return { kind: 'port-taken' };
   }
@@ -127,7 +130,20 @@ function startWords(place: ClusterFolder, port: number, settings: ServerSettings
   const flock = process.platform === 'linux' ? findOnPath('flock') : undefined;
   const stalePid = readPostmaster(place.cluster) ? '' : (readPidFile(place.cluster)?.[0] ?? '');
   const lock = flock
-    ? [flock, '-n', '-E', String(folderTaken), '-F', place.lockFile, 'sh', '-c', startScript, 'sh', stalePid, place.cluster]
+    ? [
+        flock,
+        '-n',
+        '-E',
+        String(folderTaken),
+        '-F',
+        place.lockFile,
+        'sh',
+        '-c',
+        startScript,
+        'sh',
+        stalePid,
+        place.cluster,
+      ]
     : [];
   const all = { ...defaultSettings(), port: String(port), ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

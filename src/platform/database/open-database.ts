@@ -1,0 +1,126 @@
+import type { Pool } from 'pg';
+import type { Config } from '../config.ts';
+import { errorCode } from '../errors.ts';
+import { ensureEmbeddedDatabase } from './embedded-database.ts';
+import { type EmbeddedServer, joinEmbeddedServer } from './embedded-server.ts';
+import { type MigrationReport, migrate } from './migrate.ts';
+import { connectOnce, type Locate, openPool } from './pool.ts';
+
+export interface Database {
+  /** Connections of the application: append-only by grant, one office by row-level security. */
+  readonly app: Pool;
+  /** Connections of the owner: migrate, worker, seed, restore, import; sees every office. */
+  readonly owner: Pool;
+  /** For a connection outside the pools (COPY, LISTEN, base backup). */
+  readonly locateApp: Locate;
+  readonly locateOwner: Locate;
+  /** The embedded server, or undefined when DATABASE_URL names another. */
+  readonly server: EmbeddedServer | undefined;
+  readonly migration: MigrationReport | undefined;
+  /** Ends the pools and leaves the embedded server, which stops when nobody else uses it. Can be called twice. */
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** False to look at a database without changing it (doctor). */
+  readonly migrate?: boolean;
+  readonly appConnections?: number;
+  readonly ownerConnections?: number;
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** Opens the database that the settings name, starting the embedded server and migrating when needed. */
+export async function openDatabase(
+  config: Pick<Config, 'database' | 'dataFolder'>,
+  options: OpenOptions = {},
+): Promise<Database> {
+  const place = await locate(config);
+  try {
+    const migration =
+      options.migrate === false ? undefined : await migrate(place.owner, { appLogin: place.appLogin });
+    return assemble(place, migration, await chooseAppRole(place, migration), options);
+  } catch (error) {
+    await place.server?.leave();
+    throw error;
+  }
+}
+
+interface Place {
+  readonly app: Locate;
+  readonly owner: Locate;
+  readonly appLogin: string | undefined;
+  /** One login for both: the application's sessions put on its role. */
+  readonly single: boolean;
+  readonly server: EmbeddedServer | undefined;
+}
+
+async function locate(config: Pick<Config, 'database' | 'dataFolder'>): Promise<Place> {
+  if (config.database.kind === 'embedded') {
+    const server = await joinEmbeddedServer(config.dataFolder);
+    try {
+      return { ...(await ensureEmbeddedDatabase(server)), appLogin: 'tanggap_app', single: false, server };
+    } catch (error) {
+      await server.leave();
+      throw error;
+    }
+  }
+  const { appUrl, ownerUrl } = config.database;
+  return {
+    app: () => ({ connectionString: appUrl }),
+    owner: () => ({ connectionString: ownerUrl }),
+    appLogin: decodeURIComponent(new URL(appUrl).username) || undefined,
+    single: appUrl === ownerUrl,
+    server: undefined,
+  };
+}
+
+/** With one login for both, its application sessions put on tanggap_app's role when they may: grants then hold. */
+async function chooseAppRole(place: Place, migration: MigrationReport | undefined): Promise<Locate> {
+  if (!place.single || migration?.rolesPresent === false) return place.app;
+  const onRole: Locate = () => ({ ...place.app(), options: '-c role=tanggap_app' });
+  try {
+    await (await connectOnce(onRole)).end();
+    return onRole;
+  } catch (error) {
+    // 22023: no such role, 42501: may not put it on.
+    if (['22023', '42501'].includes(errorCode(error) ?? '')) return place.app;
+    throw error;
+  }
+}
+
+function assemble(
+  place: Place,
+  migration: MigrationReport | undefined,
+  locateApp: Locate,
+  options: OpenOptions,
+): Database {
+  const onIdleError = options.onIdleError ? { onIdleError: options.onIdleError } : {};
+  const app = openPool(locateApp, {
+    max: options.appConnections ?? 16,
+    name: 'tanggap-app',
+    pipeline: true,
+    ...onIdleError,
+  });
+  const owner = openPool(place.owner, {
+    max: options.ownerConnections ?? 6,
+    name: 'tanggap-owner',
+    ...onIdleError,
+  });
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await Promise.all([app.end(), owner.end()]);
+    await place.server?.leave();
+  };
+  return {
+    app,
+    owner,
+    locateApp,
+    locateOwner: place.owner,
+    server: place.server,
+    migration,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
