@@ -12,7 +12,9 @@ create table office (
   data jsonb not null,
   version int not null,
   files_hash text not null,
-  applied_at timestamptz not null
+  applied_at timestamptz not null,
+  -- The calendar revision under which the open deadlines of this office were last counted.
+  calendar_revision int not null default 0
 );
 
 -- Every version that was ever in force, so that a case can be read under the SOP it began with.
@@ -48,9 +50,11 @@ create table calendar_day (
   recorded_at timestamptz not null,
   primary key (day, kind, announced_on)
 );
-create table calendar_year (
-  year smallint primary key,
-  loaded_at timestamptz not null
+-- Each state of the table above that was ever loaded; open deadlines are counted anew when it moves on.
+create table calendar_revision (
+  revision int primary key,
+  rows_hash text not null,
+  recorded_at timestamptz not null
 );
 
 -- People who work here ----------------------------------------------------------------------------------------------
@@ -122,6 +126,9 @@ create table complaint_case (
   secret_hash bytea,
   version int not null,
   head_mac bytea not null,
+  -- HMAC over the head, the columns below and the exact text of `state`: a row changed by hand is found by `verify`.
+  row_key_id text not null,
+  row_mac bytea not null,
   status smallint not null,
   kind smallint not null,
   channel smallint not null,
@@ -137,8 +144,8 @@ create table complaint_case (
   changed_at timestamptz not null,
   register_year smallint,
   register_no int,
-  -- The one limit that binds next; null while it waits for its calendar or nothing binds (rule 14).
-  due_at timestamptz,
+  -- The one limit that binds next; infinity while it waits for its calendar or nothing binds (rule 14).
+  due_at timestamptz not null,
   due_clock smallint,
   is_open boolean not null,
   counted boolean not null default true,
@@ -146,19 +153,31 @@ create table complaint_case (
   protected boolean not null,
   restricted boolean not null,
   owner uuid,
-  -- Staff accounts complained of: they neither see nor touch the case (rule 28).
-  respondents uuid[] not null default '{}',
-  -- The folded CaseState, SOP steps and clocks within.
-  state jsonb not null,
+  -- The folded CaseState, SOP steps and clocks within; json, not jsonb, since its text is sealed by row_mac.
+  state json not null,
   primary key (office_id, case_id)
-);
+) with (fillfactor = 85);
 create unique index complaint_case_ticket on complaint_case (office_id, ticket);
 create unique index complaint_case_register on complaint_case (office_id, register_year, register_no)
   where register_no is not null;
-create index complaint_case_inbox on complaint_case (office_id, due_at, case_id) where is_open;
-create index complaint_case_inbox_unit on complaint_case (office_id, unit, due_at, case_id) where is_open;
-create index complaint_case_inbox_status on complaint_case (office_id, status, due_at, case_id) where is_open;
-create index complaint_case_newest on complaint_case (office_id, received_at desc, case_id desc);
+-- One covering index for every filter of the inbox: open cases are few, and each write pays for each index.
+create index complaint_case_inbox on complaint_case (office_id, due_at, case_id)
+  include (unit, status, restricted, protected, urgent, owner, counted) where is_open;
+
+-- Staff accounts complained of: they neither see nor touch the case (rule 28). Almost always empty.
+create table case_respondent (
+  office_id smallint not null,
+  account_id uuid not null,
+  case_id uuid not null,
+  primary key (office_id, account_id, case_id)
+);
+-- Named readers of a restricted case (rule 27).
+create table case_reader (
+  office_id smallint not null,
+  account_id uuid not null,
+  case_id uuid not null,
+  primary key (office_id, account_id, case_id)
+);
 
 -- What people wrote. Erasing sets body to null; the history only holds the reference.
 create table case_text (
@@ -170,9 +189,8 @@ create table case_text (
   author uuid,
   written_at timestamptz not null,
   erased_at timestamptz,
-  primary key (office_id, text_id)
+  primary key (office_id, case_id, text_id)
 );
-create index case_text_case on case_text (office_id, case_id);
 
 -- Words to search by, cleaned of stop words by the application; erased with the text.
 create table case_search (
@@ -182,34 +200,63 @@ create table case_search (
   words tsvector not null,
   primary key (office_id, case_id)
 );
-create index case_search_words on case_search using gin (words);
+-- A short pending list: a search reads it through, and whoever fills it pays for emptying it.
+create index case_search_words on case_search using gin (words) with (gin_pending_list_limit = 1024);
+alter table case_search alter column words set statistics 500;
 create index case_search_newest on case_search (office_id, received_at desc, case_id desc);
+
+-- Search, newest first. Row-level security would forbid the use of the words' index (`@@` is not leakproof), so this one
+-- function steps over it, with the office as an argument that must be the caller's own. EXECUTE plans for the words at
+-- hand: a rare word goes by the words, a common one by the dates. Whoever is complained of finds nothing (rule 28).
+create function search_cases(
+  office smallint, query tsquery, viewer uuid, see_protected boolean,
+  before_at timestamptz, before_id uuid, most int
+) returns table (case_id uuid, received_at timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if office is distinct from nullif(current_setting('app.office_id', true), '')::smallint then
+    raise exception 'search in another office refused' using errcode = 'insufficient_privilege';
+  end if;
+  return query execute
+    'select s.case_id, s.received_at
+       from case_search s
+       join complaint_case c on c.office_id = s.office_id and c.case_id = s.case_id
+      where s.office_id = $1 and s.words @@ $2
+        and (s.received_at, s.case_id) < ($5, $6)
+        and (not c.protected or $4 or c.owner = $3)
+        and (not c.restricted or exists (
+          select from case_reader r where r.office_id = $1 and r.account_id = $3 and r.case_id = s.case_id))
+        and not exists (
+          select from case_respondent t where t.office_id = $1 and t.account_id = $3 and t.case_id = s.case_id)
+      order by s.received_at desc, s.case_id desc
+      limit $7'
+    using office, query, viewer, see_protected, before_at, before_id, most;
+end $$;
 
 -- The vault: each identity sealed with its own key, that key wrapped by the master key. Destroying wrapped_key erases.
 create table identity (
   office_id smallint not null,
-  identity_id uuid not null,
   case_id uuid not null,
+  identity_id uuid not null,
   part text not null check (part in ('reporter', 'concern', 'respondent')),
   key_id text not null,
   wrapped_key bytea,
   sealed bytea,
+  -- Its rows in identity_index, so that erasing finds them without opening anything.
+  hashes bytea[],
   created_at timestamptz not null,
   erased_at timestamptz,
-  primary key (office_id, identity_id)
+  primary key (office_id, case_id, identity_id)
 );
-create index identity_case on identity (office_id, case_id);
 
--- Blind indexes: a keyed hash of the normalised value, so that a person is found without opening the vault.
+-- Blind indexes: a keyed hash of field and normalised value, so that a person is found without opening the vault.
 create table identity_index (
   office_id smallint not null,
-  field text not null check (field in ('phone', 'email', 'nik', 'name')),
   hash bytea not null,
-  identity_id uuid not null,
   case_id uuid not null,
-  primary key (office_id, field, hash, identity_id)
+  identity_id uuid not null,
+  primary key (office_id, hash, case_id, identity_id)
 );
-create index identity_index_identity on identity_index (office_id, identity_id);
 
 -- The history. `body` is the exact text the chain was computed over; mac = HMAC(key, previous mac, place, body).
 create table case_event (
@@ -295,6 +342,8 @@ create table kept_answer (
   key_hash bytea not null,
   body_hash bytea not null,
   sealed bytea not null,
+  -- Erasing a person of this case destroys the kept answer too.
+  case_id uuid,
   kept_at timestamptz not null,
   primary key (office_id, key_hash)
 );
@@ -369,7 +418,9 @@ create table report_fact (
 );
 create index report_fact_received on report_fact (office_id, received_on);
 
--- What stood before: superseded in fact (effective_to) or in knowledge (recorded_to).
+-- What stood before: superseded in fact (effective_to) or in knowledge (recorded_to). Each row is one rectangle of both
+-- axes, half open; the rectangles of a case never overlap. Nothing is entered ahead of its time, so a reading at the
+-- moment E as recorded at T asks for least(E, T): that is what lets an ordinary act leave one row behind, not two.
 create table report_fact_past (
   like report_fact,
   effective_to timestamptz not null,
@@ -418,6 +469,7 @@ create table erasure_ledger (
   at timestamptz not null,
   subject text not null check (subject in ('identity', 'text', 'attachment')),
   subject_id uuid not null,
+  case_id uuid,
   ground text not null,
   account_id uuid,
   primary key (office_id, erasure_id)
@@ -430,7 +482,7 @@ declare t text;
 begin
   foreach t in array array['office_version', 'office_code', 'account_role', 'complaint_case', 'case_text', 'case_search',
     'identity', 'identity_index', 'case_event', 'office_event', 'anchor_pending', 'register_counter', 'register_entry',
-    'kept_answer', 'access_log', 'attachment', 'report_fact', 'report_fact_past', 'register_import', 'register_import_row',
+    'case_respondent', 'case_reader', 'kept_answer', 'access_log', 'attachment', 'report_fact', 'report_fact_past', 'register_import', 'register_import_row',
     'erasure_ledger']
   loop
     execute format('alter table %I enable row level security', t);
@@ -440,8 +492,12 @@ begin
 end $$;
 
 grant select on all tables in schema public to tanggap_app;
+revoke select on outbox, anchor_pending from tanggap_app;
 grant insert, update on complaint_case, case_text, case_search, identity, identity_index, register_counter, register_entry,
   kept_answer, attachment, report_fact, report_fact_past, account, account_role, staff_session, api_token, office,
   office_version, office_code, register_import, register_import_row to tanggap_app;
+grant insert, delete on case_respondent, case_reader to tanggap_app;
 grant delete on case_search, identity_index, kept_answer, staff_session, sign_in_attempt, report_fact to tanggap_app;
 grant insert on case_event, office_event, outbox, access_log, sign_in_attempt, erasure_ledger to tanggap_app;
+revoke execute on function search_cases(smallint, tsquery, uuid, boolean, timestamptz, uuid, int) from public;
+grant execute on function search_cases(smallint, tsquery, uuid, boolean, timestamptz, uuid, int) to tanggap_app;
