@@ -29,7 +29,9 @@ export type OfficeData = {
   readonly kinds: readonly OfficeKind[];
   readonly categories: readonly OfficeCategory[];
   readonly services: readonly OfficeService[];
+  /** Rows of the table by place (rule 39): kecamatan, for a province its regencies. Counters stand in hours.places. */
   readonly places: readonly { readonly key: string; readonly label: string }[];
+  /** Bodies out of house that a case can go to (rule 24). */
   readonly bodies: readonly { readonly key: string; readonly label: string }[];
   readonly atDesk: AtDeskRules;
   readonly numbers: NumberRules;

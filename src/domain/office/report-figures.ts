@@ -61,7 +61,7 @@ const MONTH_ROWS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', 
 
 /**
  * Keys of the rows that a table of this office has, zero rows included.
- * Empty for tables whose rows come from the cases themselves (places, SOP steps, survey elements).
+ * Empty for tables whose rows come from the cases themselves (SOP steps, survey elements).
  */
 export function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[] {
   switch (table) {
@@ -92,6 +92,7 @@ export function reportRowKeys(office: OfficeData, table: ReportTable): readonly 
     case 'sanctions':
       return SANCTION_ROWS;
     case 'by-place':
+      return [...office.places.map((place) => place.key), UNDETERMINED_KEY];
     case 'sop-steps':
     case 'satisfaction':
       return [];
