@@ -34,13 +34,13 @@ export interface ClusterFolder {
  */
 export async function openClusterFolder(
   dataFolder: string,
-  options: { readonly sync: boolean } = { sync: true },
+  options: { readonly sync?: boolean; readonly binaries?: PostgresBinaries | undefined } = {},
 ): Promise<ClusterFolder> {
-  const binaries = findPostgresBinaries();
+  const binaries = options.binaries ?? findPostgresBinaries();
   makeDataFolder(dataFolder);
   const folder = join(realpathSync(dataFolder), 'postgres');
   const plan = planLaunch([folder, binaries.folder]);
-  if (!existsSync(folder)) await createCluster(folder, binaries, plan, options.sync);
+  if (!existsSync(folder)) await createCluster(folder, binaries, plan, options.sync ?? true);
   const password = readSecret(join(folder, 'secret'));
   refuseOtherVersion(join(folder, 'cluster'), binaries);
   return {
@@ -159,13 +159,10 @@ export function postgresEnvironment(): NodeJS.ProcessEnv {
 
 function refuseOtherVersion(cluster: string, binaries: PostgresBinaries): void {
   const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  const ours = readFileSync(join(binaries.folder, '..', 'package.json'), 'utf8').match(
-    /"version": "(\d+)/,
-  )?.[1];
-  if (made === ours) return;
+  if (made === binaries.version) return;
   throw new Fault(
     'cluster-version',
-    `Folder data dibuat oleh PostgreSQL ${made}, yang terpasang PostgreSQL ${ours}.`,
+    `Folder data dibuat oleh PostgreSQL ${made}, yang terpasang PostgreSQL ${binaries.version}.`,
     {
       remedy:
         'Buat cadangan dengan versi Tanggap yang lama, lalu "tanggap restore" ke folder data yang baru.',

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { errorCode, Fault } from '../errors.ts';
 import { type ClusterFolder, openClusterFolder } from './cluster-folder.ts';
+import type { PostgresBinaries } from './postgres-binaries.ts';
 import { readPostmaster, type ServerSettings, startPostmaster, stopPostmaster } from './postmaster.ts';
 
 /** Advisory lock of the "postgres" database that every process using the server holds shared. */
@@ -26,9 +27,18 @@ export interface EmbeddedServer {
  */
 export async function joinEmbeddedServer(
   dataFolder: string,
-  options: { readonly settings?: ServerSettings; readonly sync?: boolean } = {},
+  options: {
+    readonly settings?: ServerSettings;
+    /** False only for a throw-away folder: initdb then leaves the writing to the system. */
+    readonly sync?: boolean;
+    /** Another PostgreSQL than the package's. */
+    readonly binaries?: PostgresBinaries | undefined;
+  } = {},
 ): Promise<EmbeddedServer> {
-  const place = await openClusterFolder(dataFolder, { sync: options.sync ?? true });
+  const place = await openClusterFolder(dataFolder, {
+    sync: options.sync ?? true,
+    binaries: options.binaries,
+  });
   const settings = options.settings ?? {};
   const events = new EventEmitter<{ lost: []; back: []; failed: [unknown] }>();
   let leaving: Promise<void> | undefined;

@@ -1,0 +1,4 @@
+// npm run test:long [-- part of a path …]: crash rounds, long walks, many registers, hostile files.
+import { runTests } from './run-tests.ts';
+
+process.exitCode = await runTests({ kind: 'long', only: process.argv.slice(2) });
