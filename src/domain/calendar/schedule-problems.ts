@@ -57,7 +57,7 @@ function intervalsProblem(intervals: readonly Interval[]): string | null {
     if (!Number.isInteger(open) || !Number.isInteger(close) || open < 0 || close > 1440 || open >= close) {
       return 'Jam buka harus mendahului jam tutup, antara 00.00 dan 24.00';
     }
-    if (open <= before) return 'Selang jam harus berurutan dan tidak bersentuhan';
+    if (open < before) return 'Selang jam harus berurutan dan tidak tumpang tindih';
     before = close;
   }
   return null;

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anOfficeCalendar, referenceHolidays } from '../../../test/office-calendar.ts';
+import type { Calendar } from './calendar.ts';
+import { compileCalendar } from './compile-calendar.ts';
+import { dayAt } from './day-at.ts';
+import { DEFAULT_HOURS, defaultSchedule } from './default-schedule.ts';
+import { parseIsoDate } from './epoch-day.ts';
+
+function kindOn(calendar: Calendar, date: string): string | undefined {
+  return dayAt(calendar, parseIsoDate(date) ?? 0)?.kind;
+}
+
+test('a day off is known from the date of its announcement on', () => {
+  assert.equal(kindOn(anOfficeCalendar({ asOf: '2025-08-06T23:59' }), '2025-08-18'), 'hari_kerja');
+  assert.equal(kindOn(anOfficeCalendar({ asOf: '2025-08-07T00:00' }), '2025-08-18'), 'cuti_bersama');
+});
+
+test('a withdrawn day off is a working day from the date of its withdrawal on', () => {
+  assert.equal(kindOn(anOfficeCalendar({ asOf: '2023-03-28' }), '2023-04-26'), 'cuti_bersama');
+  assert.equal(kindOn(anOfficeCalendar({ asOf: '2023-03-29' }), '2023-04-26'), 'hari_kerja');
+});
+
+test('a year is loaded when its own decree is announced, not before', () => {
+  assert.deepEqual([...anOfficeCalendar({ asOf: '2023-09-11' }).loadedYears], [2022, 2023]);
+  assert.deepEqual([...anOfficeCalendar({ asOf: '2023-09-12' }).loadedYears], [2022, 2023, 2024]);
+});
+
+test('a single day announced early does not load its year', () => {
+  const holidays = [
+    ...referenceHolidays,
+    {
+      date: '2029-02-14',
+      kind: 'libur_nasional' as const,
+      name: 'Hari pemungutan suara',
+      decree: 'Keppres 1/2026',
+      announcedOn: '2026-01-05',
+      withdrawnOn: null,
+    },
+  ];
+  const schedule = defaultSchedule('Asia/Jakarta', []);
+  const calendar = compileCalendar({ holidays, schedule, asOf: Date.UTC(2026, 10, 22) });
+  assert.equal(calendar.loadedYears.has(2029), false);
+  assert.equal(dayAt(calendar, parseIsoDate('2029-02-14') ?? 0), null);
+});
+
+test('the dates of an unloaded year between loaded ones are unknown', () => {
+  const holidays = referenceHolidays.filter((row) => !row.date.startsWith('2024'));
+  const schedule = defaultSchedule('Asia/Jakarta', []);
+  const calendar = compileCalendar({ holidays, schedule, asOf: Date.UTC(2026, 10, 22) });
+  assert.equal(kindOn(calendar, '2024-05-06'), undefined);
+  assert.equal(kindOn(calendar, '2025-05-06'), 'hari_kerja');
+});
+
+test("an office's own closure counts from the day it was entered, and until it is withdrawn", () => {
+  const closure = {
+    date: '2026-07-08',
+    kind: 'penutupan' as const,
+    name: 'Banjir',
+    decree: 'SK 12/2026',
+    announcedOn: '2026-07-10',
+  };
+  const schedule = { extraDays: [closure] };
+  assert.equal(kindOn(anOfficeCalendar({ schedule, asOf: '2026-07-09' }), '2026-07-08'), 'hari_kerja');
+  assert.equal(kindOn(anOfficeCalendar({ schedule, asOf: '2026-07-10' }), '2026-07-08'), 'penutupan');
+  const withdrawn = { extraDays: [{ ...closure, withdrawnOn: '2026-07-20' }] };
+  assert.equal(kindOn(anOfficeCalendar({ schedule: withdrawn }), '2026-07-08'), 'hari_kerja');
+});
+
+test('where a national holiday and a closure share a date, the national one is named', () => {
+  const closure = {
+    date: '2026-08-17',
+    kind: 'penutupan' as const,
+    name: 'Upacara',
+    decree: 'SK 13/2026',
+    announcedOn: '2026-08-01',
+  };
+  assert.equal(
+    kindOn(anOfficeCalendar({ schedule: { extraDays: [closure] } }), '2026-08-17'),
+    'libur_nasional',
+  );
+});
+
+test('a place counts with its own hours, or with those of the office', () => {
+  const service = { ...DEFAULT_HOURS.service, fri: [[480, 660]] as const };
+  const places = [
+    { key: 'mpp', label: 'Mal Pelayanan Publik', hours: { ...DEFAULT_HOURS, service } },
+    { key: 'kantor', label: 'Kantor', hours: null },
+  ];
+  const friday = parseIsoDate('2026-07-10') ?? 0;
+  const mall = anOfficeCalendar({ schedule: { places }, place: 'mpp' });
+  const office = anOfficeCalendar({ schedule: { places }, place: 'kantor' });
+  assert.deepEqual(dayAt(mall, friday)?.service, [[480, 660]]);
+  assert.deepEqual(dayAt(office, friday)?.service, [[450, 990]]);
+  assert.throws(() => anOfficeCalendar({ schedule: { places }, place: 'pasar' }), /pasar/);
+});
