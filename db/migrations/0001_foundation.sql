@@ -22,6 +22,8 @@ create table office_version (
   office_id smallint not null references office,
   version int not null,
   data jsonb not null,
+  -- The files as applied, before what was changed in the application was laid over them; null for such a change.
+  files_data jsonb,
   files_hash text not null,
   source text not null check (source in ('files', 'application')),
   recorded_at timestamptz not null,
@@ -320,7 +322,9 @@ create table anchor (
 create table register_counter (
   office_id smallint not null,
   year smallint not null,
-  next_no int not null check (next_no > 0),
+  -- Where the paper book stood (rule 9).
+  first_no int not null check (first_no > 0),
+  next_no int not null check (next_no >= first_no),
   primary key (office_id, year)
 );
 -- Every number ever given, BATAL included: gaps can be shown not to exist.
@@ -480,7 +484,7 @@ create table erasure_ledger (
 do $$
 declare t text;
 begin
-  foreach t in array array['office_version', 'office_code', 'account_role', 'complaint_case', 'case_text', 'case_search',
+  foreach t in array array['account_role', 'complaint_case', 'case_text', 'case_search',
     'identity', 'identity_index', 'case_event', 'office_event', 'anchor_pending', 'register_counter', 'register_entry',
     'case_respondent', 'case_reader', 'kept_answer', 'access_log', 'attachment', 'report_fact', 'report_fact_past', 'register_import', 'register_import_row',
     'erasure_ledger']

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { type KeptChange, mergeOffice, stableText } from './merge-office.ts';
+import { giveCodes, insertOffice, insertVersion, lockOffice, startRegisters } from './office.store.ts';
+
+export type AppliedOffice = {
+  readonly officeId: number;
+  readonly slug: string;
+  readonly version: number;
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+  /** What was changed in the application since the files were last applied, and stays unless `force`. */
+  readonly kept: readonly KeptChange[];
+};
+
+export type ApplyOptions = {
+  /** Milliseconds. */
+  readonly now: number;
+  readonly account?: string | null;
+  /** The files win over what was changed in the application. */
+  readonly force?: boolean;
+};
+
+/**
+ * Puts a checked office (see `loadOffice`) into the database, as the owner. The same data twice changes nothing.
+ * A new office gets its number and ticket prefix; keys of services, categories, units and places get numbers that
+ * they keep for ever; registers start where the office's book stands (rule 9), unless a number was given already.
+ */
+export function applyOffice(owner: Pool, files: OfficeData, options: ApplyOptions): Promise<AppliedOffice> {
+  return inTransaction(owner, async (tx) => {
+    const at = new Date(options.now);
+    const filesHash = createHash('sha256').update(stableText(files)).digest('hex');
+    const known = await lockOffice(tx, files.slug);
+    const by = options.account ?? null;
+    if (known === null) {
+      const officeId = await insertOffice(tx, files, filesHash, at);
+      await insertVersion(tx, { officeId, version: 1, data: files, filesHash, source: 'files', at, by });
+      await giveCodes(tx, officeId, files);
+      await startRegisters(tx, officeId, files);
+      return { officeId, slug: files.slug, version: 1, outcome: 'created', kept: [] };
+    }
+    const { officeId } = known;
+    const { merged, kept } = options.force
+      ? { merged: files, kept: [] }
+      : mergeOffice(known.filesData ?? known.data, known.data, files);
+    if (stableText(merged) === stableText(known.data) && known.filesHash === filesHash) {
+      return { officeId, slug: files.slug, version: known.version, outcome: 'unchanged', kept };
+    }
+    const version = known.version + 1;
+    await insertVersion(tx, {
+      officeId,
+      version,
+      data: merged,
+      filesHash,
+      source: 'files',
+      at,
+      by,
+      filesData: files,
+    });
+    await giveCodes(tx, officeId, merged);
+    await startRegisters(tx, officeId, merged);
+    return { officeId, slug: files.slug, version, outcome: 'updated', kept };
+  });
+}
+
+/** The office as changed on its administration page: a new version whose changes later files do not overwrite. */
+export function changeOffice(
+  owner: Pool,
+  data: OfficeData,
+  options: Pick<ApplyOptions, 'now' | 'account'>,
+): Promise<{ readonly officeId: number; readonly version: number }> {
+  return inTransaction(owner, async (tx) => {
+    const known = await lockOffice(tx, data.slug);
+    if (known === null) throw new Error(`There is no office "${data.slug}"`);
+    const { officeId, filesHash } = known;
+    const version = known.version + 1;
+    const at = new Date(options.now);
+    const by = options.account ?? null;
+    await insertVersion(tx, { officeId, version, data, filesHash, source: 'application', at, by });
+    await giveCodes(tx, officeId, data);
+    return { officeId, version };
+  });
+}

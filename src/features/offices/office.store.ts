@@ -1,0 +1,118 @@
+import type { ClientBase } from 'pg';
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import { ticketPrefix } from './ticket-prefix.ts';
+
+export type KnownOffice = {
+  readonly officeId: number;
+  readonly version: number;
+  readonly data: OfficeData;
+  readonly filesHash: string;
+  /** The files as they were last applied, before anything was changed in the application. */
+  readonly filesData: OfficeData | null;
+};
+
+/** The office as it stands, locked until the transaction ends, or null; other offices are not held up by it. */
+export async function lockOffice(tx: ClientBase, slug: string): Promise<KnownOffice | null> {
+  await tx.query('select pg_advisory_xact_lock(7461011, hashtext($1))', [slug]);
+  const { rows } = await tx.query<KnownOffice>(
+    `select o.office_id as "officeId", o.version, o.data, o.files_hash as "filesHash", f.files_data as "filesData"
+       from office o
+       left join lateral (
+         select v.files_data from office_version v
+          where v.office_id = o.office_id and v.files_data is not null order by v.version desc limit 1
+       ) f on true
+      where o.slug = $1 for update of o`,
+    [slug],
+  );
+  return rows[0] ?? null;
+}
+
+/** A new office with the next free number and a ticket prefix of its own; gives the number. */
+export async function insertOffice(
+  tx: ClientBase,
+  data: OfficeData,
+  filesHash: string,
+  at: Date,
+): Promise<number> {
+  await tx.query('lock table office in share row exclusive mode');
+  const { rows } = await tx.query<{ office_id: number; ticket_prefix: string }>(
+    'select office_id, ticket_prefix from office',
+  );
+  const officeId = Math.max(0, ...rows.map((row) => row.office_id)) + 1;
+  const prefix = ticketPrefix(data.slug, new Set(rows.map((row) => row.ticket_prefix)));
+  await tx.query(
+    `insert into office (office_id, slug, ticket_prefix, zone, data, version, files_hash, applied_at)
+     values ($1, $2, $3, $4, $5, 0, $6, $7)`,
+    [officeId, data.slug, prefix, data.zone, JSON.stringify(data), filesHash, at],
+  );
+  return officeId;
+}
+
+export type NewVersion = {
+  readonly officeId: number;
+  readonly version: number;
+  readonly data: OfficeData;
+  readonly filesHash: string;
+  readonly source: 'files' | 'application';
+  readonly at: Date;
+  readonly by: string | null;
+  readonly filesData?: OfficeData;
+};
+
+/** Keeps the version for ever and makes it the one in force. */
+export async function insertVersion(tx: ClientBase, version: NewVersion): Promise<void> {
+  const files = version.source === 'files' ? JSON.stringify(version.filesData ?? version.data) : null;
+  const data = JSON.stringify(version.data);
+  await tx.query(
+    `insert into office_version (office_id, version, data, files_data, files_hash, source, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      version.officeId,
+      version.version,
+      data,
+      files,
+      version.filesHash,
+      version.source,
+      version.at,
+      version.by,
+    ],
+  );
+  await tx.query(
+    'update office set data = $2, version = $3, files_hash = $4, zone = $5, applied_at = $6 where office_id = $1',
+    [version.officeId, data, version.version, version.filesHash, version.data.zone, version.at],
+  );
+}
+
+/** Numbers for keys that have none yet; a key that the files no longer name keeps its own. */
+export async function giveCodes(tx: ClientBase, officeId: number, data: OfficeData): Promise<void> {
+  const axes = {
+    service: data.services,
+    category: data.categories,
+    unit: data.units,
+    place: data.places,
+  };
+  for (const [axis, items] of Object.entries(axes)) {
+    await tx.query(
+      `insert into office_code (office_id, axis, code, key)
+       select $1, $2, last.code + row_number() over (order by new.place), new.key
+         from unnest($3::text[]) with ordinality new (key, place),
+              (select coalesce(max(code), 0) as code from office_code where office_id = $1 and axis = $2) last
+        where not exists (
+          select from office_code o where o.office_id = $1 and o.axis = $2 and o.key = new.key)`,
+      [officeId, axis, items.map((item) => item.key)],
+    );
+  }
+}
+
+/** Rule 9: the book's next number; a year in which a number was given already is left alone. */
+export async function startRegisters(tx: ClientBase, officeId: number, data: OfficeData): Promise<void> {
+  for (const { year, next } of data.numbers.startAt) {
+    await tx.query(
+      `insert into register_counter (office_id, year, first_no, next_no) values ($1, $2, $3, $3)
+       on conflict (office_id, year) do update set first_no = excluded.first_no, next_no = excluded.next_no
+       where not exists (
+         select from register_entry e where e.office_id = excluded.office_id and e.year = excluded.year)`,
+      [officeId, year, next],
+    );
+  }
+}
