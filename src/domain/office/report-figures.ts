@@ -1,9 +1,6 @@
 import { KINDS, OUTCOMES, STATUSES } from '../complaint/vocabulary.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from './office-data.ts';
 
-/** Row of what has not been decided yet, in every axis that an office fills itself (contract: `belum-ditetapkan`). */
-export const UNDETERMINED_KEY = 'belum-ditetapkan';
-
 /** Figures and words that stand outside the tables. */
 export const PLAIN_FIGURES = [
   'office.name',
@@ -40,7 +37,7 @@ export const PLAIN_FIGURES = [
 ] as const;
 
 /** Row keys of tables whose rows are the same in every office. */
-const RESPONSE_ROWS = [
+const RESPONSE_ROWS: readonly string[] = [
   '0',
   '1',
   '2',
@@ -55,34 +52,34 @@ const RESPONSE_ROWS = [
   'not-recorded',
 ];
 const ON_TIME_ROWS = ['on-time', 'late', 'not-yet-due', 'unlimited', 'not-recorded'];
-const BALANCE_ROWS = ['opening', 'received', 'finished', 'closing'];
+const BALANCE_ROWS = ['opening', 'received', 'reopened', 'finished', 'closing'];
 const SANCTION_ROWS = ['decided', 'none', 'pending'];
-const MONTH_ROWS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
 
 /**
  * Keys of the rows that a table of this office has, zero rows included.
- * Empty for tables whose rows come from the cases themselves (SOP steps, survey elements).
+ * Empty for tables whose rows depend on the period or on the cases (months, SOP steps, survey elements).
+ * A row *belum ditetapkan* is there only when a case stands in it, so that no text may name it.
  */
 export function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[] {
   switch (table) {
     case 'by-kind':
       return KINDS;
     case 'by-service':
-      return [...office.services.map((service) => service.key), UNDETERMINED_KEY];
+      return office.services.map((service) => service.key);
     case 'by-channel':
       return [...office.channels.map((channel) => channel.key), 'tidak-tercatat'];
     case 'by-month':
-      return MONTH_ROWS;
+      return [];
     case 'by-category':
-      return [...office.categories.map((category) => category.key), UNDETERMINED_KEY];
+      return office.categories.map((category) => category.key);
     case 'by-severity':
-      return [...office.classes.map((one) => one.key), UNDETERMINED_KEY];
+      return office.classes.map((one) => one.key);
     case 'by-status':
       return STATUSES;
     case 'by-outcome':
       return OUTCOMES;
     case 'by-unit':
-      return [...office.units.map((unit) => unit.key), UNDETERMINED_KEY];
+      return office.units.map((unit) => unit.key);
     case 'by-response-time':
       return RESPONSE_ROWS;
     case 'on-time':
@@ -92,7 +89,7 @@ export function reportRowKeys(office: OfficeData, table: ReportTable): readonly 
     case 'sanctions':
       return SANCTION_ROWS;
     case 'by-place':
-      return [...office.places.map((place) => place.key), UNDETERMINED_KEY];
+      return office.places.map((place) => place.key);
     case 'sop-steps':
     case 'satisfaction':
       return [];
