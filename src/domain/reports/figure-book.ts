@@ -88,24 +88,31 @@ export function fillWords(text: string, book: FigureBook): string {
 /** Whether a node is printed; a comparison with a value that cannot be said does not hold. */
 export function holds(when: When, book: FigureBook): boolean {
   return when.every(({ figure, is, value }) => {
-    const found = book.get(figure);
-    const left = found?.kind === 'count' ? found.value : found?.kind === 'percent' ? tenthsToPercent(found.tenths) : null;
-    if (left === null) return false;
-    switch (is) {
-      case '=':
-        return left === value;
-      case '!=':
-        return left !== value;
-      case '>':
-        return left > value;
-      case '>=':
-        return left >= value;
-      case '<':
-        return left < value;
-      case '<=':
-        return left <= value;
-    }
+    const left = comparable(book.get(figure));
+    return left !== null && compare(left, is, value);
   });
+}
+
+function comparable(found: FigureValue | undefined): number | null {
+  if (found?.kind === 'count') return found.value;
+  return found?.kind === 'percent' && found.tenths !== null ? found.tenths / 10 : null;
+}
+
+function compare(left: number, is: When[number]['is'], right: number): boolean {
+  switch (is) {
+    case '=':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+  }
 }
 
 /** The id under which a fact is known in a tree: "by-service.pbi-jk.count" → "by-service/pbi-jk/count". */
@@ -140,7 +147,11 @@ function addTable(book: Map<string, FigureValue>, table: CountedTable, period: R
   book.set(`${table.id}.top.percent`, { kind: 'percent', tenths: top[0]?.tenths ?? null, rows: null });
 }
 
-function addMonths(book: Map<string, FigureValue>, period: ReportPeriod, tables: readonly CountedTable[]): void {
+function addMonths(
+  book: Map<string, FigureValue>,
+  period: ReportPeriod,
+  tables: readonly CountedTable[],
+): void {
   const months = tables.find((table) => table.id === 'by-month');
   const filled = months?.rows.filter((row) => row.count > 0).length ?? 0;
   book.set('register.months-with', { kind: 'count', value: filled, rows: null });
@@ -156,7 +167,10 @@ function inlineOf(name: string, modifier: string | null, book: FigureBook): Inli
     case 'date':
       return { type: 'date', date: value.date, style: 'long' };
     case 'count':
-      return { type: 'figure', figure: figure(name, value.value, modifier === 'terbilang' ? 'words' : 'count', value.rows) };
+      return {
+        type: 'figure',
+        figure: figure(name, value.value, modifier === 'terbilang' ? 'words' : 'count', value.rows),
+      };
     case 'percent':
       return { type: 'figure', figure: figure(name, value.tenths, 'percent', value.rows) };
   }
@@ -166,16 +180,15 @@ function figure(name: string, value: number | null, format: FigureFormat, rows: 
   return { id: figureId(name), value, format, rows };
 }
 
-function* namesIn(
-  text: string,
-): Generator<{ readonly name: string; readonly modifier: string | null; readonly index: number; readonly length: number }> {
+function* namesIn(text: string): Generator<{
+  readonly name: string;
+  readonly modifier: string | null;
+  readonly index: number;
+  readonly length: number;
+}> {
   for (const match of text.matchAll(/\{([A-Za-z0-9.+-]+)(?::([a-z]+))?\}/g)) {
     yield { name: match[1] ?? '', modifier: match[2] ?? null, index: match.index, length: match[0].length };
   }
-}
-
-function tenthsToPercent(tenths: number | null): number | null {
-  return tenths === null ? null : tenths / 10;
 }
 
 function joinWords(words: readonly string[]): string {

@@ -82,7 +82,11 @@ export type AxisTable = (typeof AXIS_TABLES)[number];
 
 /** What rows a table has in this office, zero rows included, and which of them stand outside its percentages. */
 export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeriod): TableShape {
-  const of = (axis: TableShape['axis'], rows: readonly RowLabel[], more: Partial<TableShape> = {}): TableShape => ({
+  const of = (
+    axis: TableShape['axis'],
+    rows: readonly RowLabel[],
+    more: Partial<TableShape> = {},
+  ): TableShape => ({
     id,
     axis,
     rows,
@@ -92,38 +96,64 @@ export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeri
   });
   switch (id) {
     case 'by-kind':
-      return of('kind', KINDS.map((key) => ({ key, label: kindLabel(office, key) })));
+      return of(
+        'kind',
+        KINDS.map((key) => ({ key, label: kindLabel(office, key) })),
+      );
     case 'by-service':
-      return of('service', office.services.map(({ key, label, reportLabel }) => ({ key, label: reportLabel ?? label })));
+      return of(
+        'service',
+        office.services.map(({ key, label, reportLabel }) => ({ key, label: reportLabel ?? label })),
+      );
     case 'by-channel':
       return of('channel', [
         ...office.channels.map(({ key, label, reportLabel }) => ({ key, label: reportLabel ?? label })),
         { key: 'tidak-tercatat', label: 'Tidak tercatat dalam register lama' },
       ]);
     case 'by-month':
-      return of('month', period.months.map((key) => ({ key, label: monthName(key) })));
+      return of(
+        'month',
+        period.months.map((key) => ({ key, label: monthName(key) })),
+      );
     case 'by-category':
       return of('category', office.categories);
     case 'by-severity':
       return of('severity', office.classes);
     case 'by-status':
-      return of('status', STATUSES.map((key) => ({ key, label: STATUS_LABELS[key] })));
+      return of(
+        'status',
+        STATUSES.map((key) => ({ key, label: STATUS_LABELS[key] })),
+      );
     case 'by-outcome':
-      return of('outcome', OUTCOMES.map((key) => ({ key, label: OUTCOME_LABELS[key] })), {
-        undetermined: { ...UNDETERMINED, label: 'Belum ada hasil akhir' },
-      });
+      return of(
+        'outcome',
+        OUTCOMES.map((key) => ({ key, label: OUTCOME_LABELS[key] })),
+        {
+          undetermined: { ...UNDETERMINED, label: 'Belum ada hasil akhir' },
+        },
+      );
     case 'by-unit':
       return of('unit', office.units, { undetermined: { ...UNDETERMINED, label: 'Belum didisposisikan' } });
     case 'by-response-time':
-      return of('response', RESPONSE_KEYS.map((key) => ({ key, label: RESPONSE_LABELS[key] })), {
-        outside: ['unanswered', 'not-recorded'],
-      });
+      return of(
+        'response',
+        RESPONSE_KEYS.map((key) => ({ key, label: RESPONSE_LABELS[key] })),
+        {
+          outside: ['unanswered', 'not-recorded'],
+        },
+      );
     case 'by-place':
-      return of('place', office.places, { undetermined: { ...UNDETERMINED, label: 'Tempat tidak tercatat' } });
-    case 'on-time':
-      return of('promise', PROMISE_KEYS.map((key) => ({ key, label: PROMISE_LABELS[key] })), {
-        outside: ['not-yet-due', 'unlimited', 'not-recorded'],
+      return of('place', office.places, {
+        undetermined: { ...UNDETERMINED, label: 'Tempat tidak tercatat' },
       });
+    case 'on-time':
+      return of(
+        'promise',
+        PROMISE_KEYS.map((key) => ({ key, label: PROMISE_LABELS[key] })),
+        {
+          outside: ['not-yet-due', 'unlimited', 'not-recorded'],
+        },
+      );
   }
 }
 

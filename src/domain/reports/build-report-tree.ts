@@ -1,0 +1,210 @@
+import type { OfficeData, ReportKind, ReportNode, ReportTemplate } from '../office/office-data.ts';
+import type { Block, DocumentMeta, Inline, ReportTree } from './blocks.ts';
+import { buildChartBlock, buildTableBlock } from './build-table-block.ts';
+import type { CountedTable } from './count-table.ts';
+import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
+import { buildOfficeList } from './office-lists.ts';
+import { emptyMonths, type RegisterSheetRow, ROWS_PER_SHEET, registerAppendices } from './register-sheet.ts';
+import type { ReportPeriod } from './report-period.ts';
+import { buildSignature } from './report-signature.ts';
+
+export type ReportInput = {
+  readonly office: OfficeData;
+  readonly kind: ReportKind;
+  readonly period: ReportPeriod;
+  readonly template: ReportTemplate;
+  /** Every table that the template names. */
+  readonly tables: readonly CountedTable[];
+  readonly book: FigureBook;
+  readonly registerRows: readonly RegisterSheetRow[];
+  /** Day printed on the paper; the check refuses one before the period's end. */
+  readonly dated: string;
+  readonly madeAt: string;
+  /** Said on the paper when only what was recorded at that moment is counted (rule 36). */
+  readonly asOf: string | null;
+  readonly paper: DocumentMeta['paper'];
+  readonly emblemSvg: string | null;
+};
+
+export type BuiltTree =
+  | { readonly ok: true; readonly tree: ReportTree }
+  | { readonly ok: false; readonly refusal: 'unknown-figure'; readonly figure: string }
+  | { readonly ok: false; readonly refusal: 'missing-table'; readonly table: string };
+
+/**
+ * The office's narrative with the period's figures in it. What stands before the first chapter is front matter;
+ * registers go behind as appendices. Refuses when a text names a figure or a table that was not counted.
+ */
+export function buildReportTree(input: ReportInput): BuiltTree {
+  const problem = findProblem(input.template.body, input);
+  if (problem !== null) return problem;
+  const nodes = input.template.body.filter((node) => holds(node.when, input.book));
+  const first = nodes.findIndex((node) => node.type === 'section' && node.numbering === 'roman-chapter');
+  const split = first < 0 ? 0 : first;
+  const appendices = nodes.flatMap((node) =>
+    node.type === 'registers' && input.registerRows.length <= ROWS_PER_SHEET
+      ? registerAppendices(input.registerRows, input.period, node.with.heading ?? 'Register')
+      : [],
+  );
+  return {
+    ok: true,
+    tree: {
+      meta: metaOf(input),
+      front: blocksOf(nodes.slice(0, split), input, 'front'),
+      body: [...asOfNote(input), ...blocksOf(nodes.slice(split), input, 'body')],
+      appendices,
+    },
+  };
+}
+
+function metaOf({
+  office,
+  kind,
+  period,
+  template,
+  book,
+  dated,
+  madeAt,
+  paper,
+  emblemSvg,
+}: ReportInput): DocumentMeta {
+  return {
+    id: `${office.slug}/${kind}/${period.text}`,
+    title: fillWords(template.title, book),
+    office: { slug: office.slug, name: office.name, government: office.government },
+    language: 'id',
+    period: period.label,
+    dated,
+    madeAt,
+    edition: 'Konsep',
+    figuresHash: null,
+    paper,
+    letterhead: { lines: office.letterhead.lines, address: office.letterhead.address, emblemSvg },
+  };
+}
+
+function blocksOf(nodes: readonly ReportNode[], input: ReportInput, path: string): readonly Block[] {
+  return nodes.flatMap((node, index) =>
+    holds(node.when, input.book) ? blockOf(node, input, `${path}-${index + 1}`) : [],
+  );
+}
+
+function blockOf(node: ReportNode, input: ReportInput, path: string): readonly Block[] {
+  const { book, office, period } = input;
+  switch (node.type) {
+    case 'cover':
+      return [
+        {
+          type: 'cover',
+          title: fillWords(node.with.title ?? '', book),
+          subtitle: node.with.subtitle === undefined ? null : fillWords(node.with.subtitle, book),
+          foot: [office.government, office.name, period.label],
+          emblem: true,
+        },
+      ];
+    case 'contents':
+      return [{ type: 'contents', title: node.with.heading ?? 'Daftar Isi', of: 'sections' }];
+    case 'section':
+      return [
+        {
+          type: 'section',
+          id: path,
+          heading: fillWords(node.heading, book),
+          numbering: node.numbering === 'roman-chapter' ? 'chapter' : node.numbering,
+          inContents: true,
+          blocks: blocksOf(node.body, input, path),
+        },
+      ];
+    case 'paragraph':
+      return [{ type: 'paragraph', inlines: fillText(node.text, book) }];
+    case 'list': {
+      const items = node.items
+        .filter((item) => holds(item.when, book))
+        .map((item) => fillText(item.text, book));
+      if (items.length > 0) return [{ type: 'list', ordered: node.ordered, items }];
+      return node.empty === null ? [] : [{ type: 'paragraph', inlines: fillText(node.empty, book) }];
+    }
+    case 'table':
+      return tableBlocks(node, input);
+    case 'signature':
+      return [buildSignature(office, node.with.role ?? null, input.dated)];
+    case 'registers':
+      return registerNote(input);
+    default:
+      return buildOfficeList(node, office, period);
+  }
+}
+
+function tableBlocks(node: Extract<ReportNode, { type: 'table' }>, input: ReportInput): readonly Block[] {
+  const counted = input.tables.find((table) => table.id === node.id);
+  if (counted === undefined) return [];
+  const words = { title: fillWords(node.title, input.book), key: node.key };
+  const table = buildTableBlock(counted, words, input.office, input.period);
+  return node.chart === 'none' ? [table] : [table, buildChartBlock(table, node.chart)];
+}
+
+/** Rule 38: a month without a case is a *laporan nihil*, said and not left out. */
+function registerNote({ registerRows, period }: ReportInput): readonly Block[] {
+  const empty = emptyMonths(registerRows, period);
+  const sentences: Inline[] = [];
+  if (registerRows.length > ROWS_PER_SHEET) {
+    sentences.push({
+      type: 'text',
+      text: 'Register bulanan dicetak dalam jilid tersendiri karena jumlah barisnya melebihi satu jilid.',
+    });
+  }
+  if (empty.length > 0) {
+    sentences.push({
+      type: 'text',
+      text: `Nihil: tidak ada laporan yang diterima pada bulan ${empty.join(', ')}.`,
+    });
+  }
+  return sentences.length === 0 ? [] : [{ type: 'note', tone: 'plain', inlines: sentences }];
+}
+
+function asOfNote({ asOf }: ReportInput): readonly Block[] {
+  return asOf === null
+    ? []
+    : [
+        {
+          type: 'note',
+          tone: 'attention',
+          inlines: [{ type: 'text', text: `Menurut catatan yang sudah ada di Tanggap pada ${asOf}.` }],
+        },
+      ];
+}
+
+function findProblem(
+  nodes: readonly ReportNode[],
+  input: ReportInput,
+): Exclude<BuiltTree, { ok: true }> | null {
+  for (const node of nodes) {
+    for (const text of textsOf(node)) {
+      const figure = missingFigure(text, input.book);
+      if (figure !== null) return { ok: false, refusal: 'unknown-figure', figure };
+    }
+    if (node.type === 'table' && input.tables.every((table) => table.id !== node.id)) {
+      return { ok: false, refusal: 'missing-table', table: node.id };
+    }
+    const inner = node.type === 'section' ? findProblem(node.body, input) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function textsOf(node: ReportNode): readonly string[] {
+  switch (node.type) {
+    case 'cover':
+      return Object.values(node.with);
+    case 'section':
+      return [node.heading];
+    case 'paragraph':
+      return [node.text];
+    case 'list':
+      return [...node.items.map((item) => item.text), ...(node.empty === null ? [] : [node.empty])];
+    case 'table':
+      return [node.title];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,180 @@
+import type { ReportTree, Table } from './blocks.ts';
+import type { CountedTable } from './count-table.ts';
+import { type FigureBook, figureId } from './figure-book.ts';
+import type { FigureUse } from './map-figures.ts';
+import { sharesOf } from './percent.ts';
+import { findFigureConflicts, readFigures } from './read-figures.ts';
+import { readTables } from './read-tables.ts';
+import type { ReportPeriod } from './report-period.ts';
+
+/** What the check before issuing looks at; closed list, printed in this order. */
+export const CHECKS = [
+  'totals',
+  'row-sums',
+  'percentages',
+  'text-tables',
+  'register',
+  'kinds',
+  'charts',
+  'balance',
+  'dated',
+] as const;
+export type CheckId = (typeof CHECKS)[number];
+
+export type CheckResult = {
+  readonly id: CheckId;
+  readonly ok: boolean;
+  /** What was found, in Indonesian, each naming its place; empty when ok. */
+  readonly findings: readonly string[];
+};
+
+/** The register's own word on the figures, counted apart from the tree that is checked. */
+export type CountedReport = {
+  readonly total: number;
+  readonly tables: readonly CountedTable[];
+  readonly book: FigureBook;
+  /** Cases per month that the printed registers hold. */
+  readonly registerMonths: ReadonlyMap<string, number>;
+};
+
+/**
+ * Checks a built tree before it is issued (design "Reports"): every table's total is the register's count, rows add up,
+ * shares add up to 100, the same fact is the same number wherever it stands, and each is what the register says.
+ * A tree in which any one figure was changed fails at least one check.
+ */
+export function checkReport(
+  tree: ReportTree,
+  counted: CountedReport,
+  period: ReportPeriod,
+): readonly CheckResult[] {
+  const uses = readFigures(tree);
+  const tables = [...readTables(tree).values()].filter((table) =>
+    counted.tables.some(({ id }) => id === table.id),
+  );
+  const findings: Readonly<Record<CheckId, readonly string[]>> = {
+    totals: tables.flatMap((table) => checkTotal(table, counted)),
+    'row-sums': tables.flatMap((table) => checkRowSum(table, counted)),
+    percentages: tables.flatMap(checkShares),
+    'text-tables': findFigureConflicts(uses).map(
+      ({ id, uses: places }) =>
+        `${id} disebut ${places.map((use) => `${use.value ?? '–'} (${use.where})`).join(' dan ')}`,
+    ),
+    register: uses.flatMap((use) => checkAgainstRegister(use, expectedFigures(counted))),
+    kinds: tables.flatMap(checkKinds),
+    charts: checkCharts(tree),
+    balance: checkBalance(tables),
+    dated:
+      tree.meta.dated >= period.to
+        ? []
+        : [`Laporan bertanggal ${tree.meta.dated}, sebelum masa laporan berakhir pada ${period.to}`],
+  };
+  return CHECKS.map((id) => ({ id, ok: findings[id].length === 0, findings: findings[id] }));
+}
+
+const cache = new WeakMap<CountedReport, ReadonlyMap<string, number | null>>();
+
+/** Every figure id with the value that the register gives it. */
+function expectedFigures(counted: CountedReport): ReadonlyMap<string, number | null> {
+  const known = cache.get(counted);
+  if (known !== undefined) return known;
+  const expected = new Map<string, number | null>();
+  for (const [name, value] of counted.book) {
+    if (value.kind === 'count') expected.set(figureId(name), value.value);
+    if (value.kind === 'percent') expected.set(figureId(name), value.tenths);
+  }
+  for (const table of counted.tables) {
+    expected.set(`${table.id}/percent`, table.denominator === 0 ? null : 1000);
+    for (const { kind, count } of table.kinds) expected.set(`${table.id}/kinds/${kind}`, count);
+  }
+  for (const [month, count] of counted.registerMonths) expected.set(`register-${month}/count`, count);
+  cache.set(counted, expected);
+  return expected;
+}
+
+function checkAgainstRegister(
+  use: FigureUse,
+  expected: ReadonlyMap<string, number | null>,
+): readonly string[] {
+  if (!expected.has(use.id)) return [`${use.id} (${use.where}) tidak dikenal oleh register`];
+  const right = expected.get(use.id) ?? null;
+  return right === use.value
+    ? []
+    : [`${use.where} menyebut ${use.value ?? '–'}, menurut register ${right ?? '–'}`];
+}
+
+function checkTotal(table: Table, counted: CountedReport): readonly string[] {
+  const source = counted.tables.find(({ id }) => id === table.id);
+  if (source === undefined || !source.ofCases) return [];
+  const total = numberIn(table.total?.cells ?? []);
+  return total === counted.total
+    ? []
+    : [`Jumlah tabel ${table.id} ${total ?? '–'}, jumlah dalam register ${counted.total}`];
+}
+
+function checkRowSum(table: Table, counted: CountedReport): readonly string[] {
+  if (counted.tables.find(({ id }) => id === table.id)?.ofCases !== true) return [];
+  const sum = table.rows.reduce((total, row) => total + (numberIn(row.cells) ?? 0), 0);
+  const total = numberIn(table.total?.cells ?? []);
+  return sum === total ? [] : [`Baris tabel ${table.id} berjumlah ${sum}, tertulis ${total ?? '–'}`];
+}
+
+function checkShares(table: Table): readonly string[] {
+  const rows = table.rows.flatMap((row) => {
+    const share = row.cells.find((cell) => cell.kind === 'percent');
+    return share?.kind === 'percent' && share.tenths !== null
+      ? [{ key: row.key, count: numberIn(row.cells) ?? 0, tenths: share.tenths }]
+      : [];
+  });
+  if (rows.length === 0) return [];
+  const right = sharesOf(rows.map((row) => row.count));
+  return rows.flatMap((row, index) =>
+    row.tenths === right[index]
+      ? []
+      : [`Persentase ${row.key} pada tabel ${table.id} bukan ${row.tenths / 10}`],
+  );
+}
+
+/** Rule 2: the kinds that a table says it holds add up to its total. */
+function checkKinds(table: Table): readonly string[] {
+  const counts = table.notes
+    .flat()
+    .flatMap((inline) =>
+      inline.type === 'figure' && inline.figure.id.startsWith(`${table.id}/kinds/`)
+        ? [inline.figure.value ?? 0]
+        : [],
+    );
+  const total = numberIn(table.total?.cells ?? []);
+  if (counts.length === 0 || total === null) return [];
+  const sum = counts.reduce((all, one) => all + one, 0);
+  return sum === total ? [] : [`Jenis pada tabel ${table.id} berjumlah ${sum}, jumlah tabel ${total}`];
+}
+
+function checkCharts(tree: ReportTree): readonly string[] {
+  const tables = readTables(tree);
+  return chartsOf([...tree.front, ...tree.body]).flatMap(({ id, table }) =>
+    tables.has(table) ? [] : [`Diagram ${id} tidak mempunyai tabel ${table}`],
+  );
+}
+
+function chartsOf(blocks: ReportTree['body']): readonly { readonly id: string; readonly table: string }[] {
+  return blocks.flatMap((block) =>
+    block.type === 'chart' ? [block] : block.type === 'section' ? chartsOf(block.blocks) : [],
+  );
+}
+
+/** Opening + received + reopened − finished = closing (design "Reports"). */
+function checkBalance(tables: readonly Table[]): readonly string[] {
+  const table = tables.find(({ id }) => id === 'balance');
+  if (table === undefined) return [];
+  const value = (key: string): number =>
+    numberIn(table.rows.find((row) => row.key === key)?.cells ?? []) ?? 0;
+  const closing = value('opening') + value('received') + value('reopened') - value('finished');
+  return closing === value('closing')
+    ? []
+    : [`Saldo akhir tertulis ${value('closing')}, terhitung ${closing}`];
+}
+
+function numberIn(cells: Table['rows'][number]['cells']): number | null {
+  const cell = cells.find((one) => one.kind === 'number');
+  return cell?.kind === 'number' ? cell.value : null;
+}

@@ -1,0 +1,107 @@
+import type { Status } from '../complaint/vocabulary.ts';
+import type { Appendix, Row, Table } from './blocks.ts';
+import { monthName, type ReportPeriod } from './report-period.ts';
+
+/** One row of the register as the public edition shows it: no name, number, address or citizen's text (rules 6, 12). */
+export type RegisterSheetRow = {
+  /** Day of receipt, "YYYY-MM-DD"; null when the old register gives the month only. */
+  readonly receivedOn: string | null;
+  readonly month: string;
+  /** Printed register number, or *nomor asal* of the old book. */
+  readonly number: string;
+  readonly cancelled: boolean;
+  readonly kind: string;
+  readonly channel: string;
+  readonly service: string;
+  readonly place: string;
+  readonly status: Status;
+  readonly statusPrinted: string;
+  readonly outcome: string;
+};
+
+/** Beyond this a register on paper goes into volumes of its own (stack "Documents"). */
+export const ROWS_PER_SHEET = 5000;
+
+/** The monthly registers as landscape appendices; months without a case are named in `emptyMonths`. */
+export function registerAppendices(
+  rows: readonly RegisterSheetRow[],
+  period: ReportPeriod,
+  heading: string,
+): readonly Appendix[] {
+  return period.months.flatMap((month) => {
+    const ofMonth = rows.filter((row) => row.month === month);
+    return ofMonth.length === 0 ? [] : [sheetOf(ofMonth, month, heading)];
+  });
+}
+
+export function emptyMonths(rows: readonly RegisterSheetRow[], period: ReportPeriod): readonly string[] {
+  return period.months.filter((month) => rows.every((row) => row.month !== month)).map(monthName);
+}
+
+function sheetOf(rows: readonly RegisterSheetRow[], month: string, heading: string): Appendix {
+  const counted = rows.filter((row) => !row.cancelled).length;
+  const table: Table = {
+    type: 'table',
+    id: `register-${month}`,
+    title: `${heading} bulan ${monthName(month)}`,
+    numbered: false,
+    columns: [
+      { key: 'no', label: 'No.', kind: 'ordinal', weight: 4 },
+      { key: 'date', label: 'Hari, tanggal', kind: 'date', weight: 15 },
+      { key: 'number', label: 'Nomor register', kind: 'text', weight: 12 },
+      { key: 'kind', label: 'Jenis', kind: 'text', weight: 10 },
+      { key: 'channel', label: 'Saluran', kind: 'text', weight: 11 },
+      { key: 'service', label: 'Layanan atau program', kind: 'text', weight: 20 },
+      { key: 'place', label: 'Wilayah', kind: 'text', weight: 12 },
+      { key: 'status', label: 'Status', kind: 'text', weight: 13 },
+      { key: 'outcome', label: 'Hasil', kind: 'text', weight: 13 },
+    ],
+    columnNumbers: true,
+    rows: rows.map(sheetRow),
+    total: null,
+    denominator: null,
+    source: null,
+    notes: [
+      [
+        {
+          type: 'figure',
+          figure: { id: `register-${month}/count`, value: counted, format: 'count', rows: { period: month } },
+        },
+        { type: 'text', text: ' laporan dihitung dalam bulan ini.' },
+      ],
+      [
+        {
+          type: 'text',
+          text: 'Edisi publik: tanpa nama, nomor telepon, alamat, dan uraian pelapor. Register lengkap disimpan sebagai edisi arsip.',
+        },
+      ],
+    ],
+  };
+  return {
+    id: `register-${month}`,
+    title: heading,
+    subtitle: [`Bulan ${monthName(month)}`],
+    orientation: 'landscape',
+    blocks: [table],
+  };
+}
+
+function sheetRow(row: RegisterSheetRow, index: number): Row {
+  const text = (value: string) => ({ kind: 'text', text: value }) as const;
+  return {
+    key: `${row.month}/${index + 1}`,
+    cells: [
+      { kind: 'ordinal', value: index + 1 },
+      row.receivedOn === null
+        ? text('tanggal tidak tercatat')
+        : { kind: 'date', date: row.receivedOn, style: 'weekday' },
+      text(row.number),
+      text(row.kind),
+      text(row.channel),
+      text(row.service),
+      text(row.place),
+      text(row.cancelled ? 'BATAL' : row.statusPrinted),
+      text(row.cancelled ? '' : row.outcome),
+    ],
+  };
+}

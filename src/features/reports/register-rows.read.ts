@@ -1,0 +1,87 @@
+import {
+  CHANNELS,
+  KINDS,
+  OUTCOMES,
+  PRECISIONS,
+  PROVENANCES,
+  STATUSES,
+} from '../../domain/complaint/vocabulary.ts';
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
+import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import { vocabularyWord } from '../cases/vocabulary-code.ts';
+import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
+import type { OfficeKeys } from './office-code.read.ts';
+
+const MONTH_ONLY = PRECISIONS.indexOf('month');
+const OLD_REGISTER = PROVENANCES.indexOf('register-lama');
+
+type FactRow = {
+  readonly received_on: string;
+  readonly receipt_precision: number;
+  readonly kind: number;
+  readonly channel: number;
+  readonly service: number | null;
+  readonly place: number | null;
+  readonly status: number;
+  readonly outcome: number | null;
+  readonly provenance: number;
+  readonly protected: boolean;
+  readonly cancelled: boolean;
+  readonly printed: string | null;
+  readonly source_number: string | null;
+};
+
+/**
+ * The register of a period in the public edition, in the order of receipt: cancelled numbers stay as BATAL (rule 11),
+ * merged cases stand in the case they were merged into, protected ones are a number only (rule 6).
+ */
+export async function readRegisterRows(
+  tx: Tx,
+  office: { readonly id: number; readonly data: OfficeData },
+  period: ReportPeriod,
+  moment: ReadingMoment,
+  keys: OfficeKeys,
+): Promise<readonly RegisterSheetRow[]> {
+  const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, provenance,
+    protected, cancelled`;
+  const facts = factsAt({ moment, columns, where: '(counted or cancelled)' });
+  const { rows } = await tx.query<FactRow>({
+    text: `select f.*, e.printed, c.state ->> 'sourceNumber' as source_number
+      from ${facts}
+      join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
+      left join register_entry e on e.office_id = $1 and e.case_id = f.case_id
+      order by f.received_on, e.year, e.no, c.recorded_at, f.case_id`,
+    values: [...factValues(office.id, period.from, period.to, moment)],
+    name: '',
+  });
+  return rows.map((row) => sheetRowOf(row, office.data, keys));
+}
+
+function sheetRowOf(row: FactRow, office: OfficeData, keys: OfficeKeys): RegisterSheetRow {
+  const status = vocabularyWord(STATUSES, row.status);
+  const channel = vocabularyWord(CHANNELS, row.channel);
+  const service = row.service === null ? null : (keys.service.get(row.service) ?? null);
+  const place = row.place === null ? null : (keys.place.get(row.place) ?? null);
+  const imported = row.provenance === OLD_REGISTER;
+  const hidden = row.protected ? 'dilindungi' : null;
+  return {
+    receivedOn: row.receipt_precision === MONTH_ONLY ? null : row.received_on,
+    month: row.received_on.slice(0, 7),
+    number: row.printed ?? (row.source_number === null ? 'belum diregistrasi' : `asal ${row.source_number}`),
+    cancelled: row.cancelled,
+    kind: kindLabel(office, vocabularyWord(KINDS, row.kind)),
+    channel:
+      channel === 'tidak-tercatat'
+        ? 'tidak tercatat'
+        : (office.channels.find((one) => one.key === channel)?.label ?? channel),
+    service:
+      hidden ?? office.services.find((one) => one.key === service)?.label ?? service ?? 'belum ditetapkan',
+    place: hidden ?? office.places.find((one) => one.key === place)?.label ?? place ?? '–',
+    status,
+    statusPrinted: imported && status === 'closed' ? 'Selesai menurut register' : statusLabel(status),
+    outcome: row.outcome === null ? '–' : outcomeLabel(vocabularyWord(OUTCOMES, row.outcome)),
+  };
+}
