@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Fault } from './errors.ts';
+import { openKeyring } from './keyring.ts';
 
 export type DatabaseSetting =
   | { readonly kind: 'embedded' }
@@ -119,7 +120,10 @@ function isFile(path: string): boolean {
 
 function readMasterKey(env: Environment, problems: string[]): string | undefined {
   const text = env.TANGGAP_KEY || undefined;
-  if (text !== undefined && Buffer.from(text, 'base64url').length !== 32) {
+  if (text === undefined) return undefined;
+  try {
+    openKeyring(text);
+  } catch {
     problems.push(
       'TANGGAP_KEY bukan kunci 32 bita dalam base64url (43 huruf); pakai isi berkas kunci yang dibuat Tanggap.',
     );

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readConfig } from './config.ts';
+import { Fault } from './errors.ts';
+import { newMasterKeyText } from './keyring.ts';
+
+test('without any setting Tanggap listens on this machine only, with its own database in ./data', () => {
+  assert.deepEqual(readConfig({}, '/srv/tanggap'), {
+    port: 3000,
+    host: '127.0.0.1',
+    dataFolder: '/srv/tanggap/data',
+    database: { kind: 'embedded' },
+    tls: { kind: 'off' },
+    masterKey: undefined,
+  });
+});
+
+test('an empty variable counts as absent', () => {
+  assert.deepEqual(readConfig({ PORT: '', TANGGAP_KEY: '', DATABASE_URL: '' }, '/a'), readConfig({}, '/a'));
+});
+
+test('one database address serves both roles, two are kept apart', () => {
+  const app = 'postgres://app:x@db/tanggap';
+  const owner = 'postgresql://owner:x@db/tanggap';
+  assert.deepEqual(readConfig({ DATABASE_URL: app }, '/a').database, {
+    kind: 'server',
+    appUrl: app,
+    ownerUrl: app,
+  });
+  assert.deepEqual(readConfig({ DATABASE_URL: app, DATABASE_OWNER_URL: owner }, '/a').database, {
+    kind: 'server',
+    appUrl: app,
+    ownerUrl: owner,
+  });
+});
+
+const wrong = [
+  ['PORT', 'tiga ribu'],
+  ['PORT', '70000'],
+  ['PORT', '3000 '],
+  ['HOST', 'dua kata'],
+  ['DATABASE_URL', 'mysql://a@b/c'],
+  ['DATABASE_URL', 'postgres://server-tanpa-basisdata'],
+  ['DATABASE_OWNER_URL', 'postgres://owner@db/tanggap'],
+  ['TANGGAP_TLS', 'ya'],
+  ['TANGGAP_KEY', 'rahasia-pendek'],
+] as const;
+
+for (const [name, value] of wrong) {
+  test(`${name}=${value} is refused by its name`, () => {
+    assert.throws(
+      () => readConfig({ [name]: value }, '/a'),
+      (error) => error instanceof Fault && error.code === 'config-invalid' && error.message.includes(name),
+    );
+  });
+}
+
+test('every wrong variable is named at once, and no secret is repeated', () => {
+  const env = { PORT: 'x', TANGGAP_KEY: 'bocor123', DATABASE_URL: 'postgres:sandi456' };
+  assert.throws(
+    () => readConfig(env, '/a'),
+    (error) =>
+      error instanceof Fault &&
+      ['PORT', 'TANGGAP_KEY', 'DATABASE_URL'].every((name) => error.message.includes(name)) &&
+      !/bocor123|sandi456/.test(error.message),
+  );
+});
+
+test('TANGGAP_TLS takes a folder with cert.pem and key.pem; TANGGAP_KEY one key or several', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-config-'));
+  writeFileSync(join(folder, 'cert.pem'), '');
+  writeFileSync(join(folder, 'key.pem'), '');
+  const masterKey = `${newMasterKeyText()},${newMasterKeyText()}`;
+  const config = readConfig({ TANGGAP_TLS: folder, TANGGAP_KEY: masterKey }, '/a');
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(config.tls, {
+    kind: 'files',
+    certificateFile: join(folder, 'cert.pem'),
+    keyFile: join(folder, 'key.pem'),
+  });
+  assert.equal(config.masterKey, masterKey);
+});

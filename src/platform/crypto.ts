@@ -1,0 +1,84 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { Fault } from './errors.ts';
+
+/** A first byte tells how something was sealed, so that another way can be added. */
+const gcmVersion = 1;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Seals with AES-256-GCM. `context` is not stored but must be given again to open: name the record
+ * ('identity/3/<id>'), so that a sealed value moved to another record does not open.
+ * Result: version byte, 12-byte nonce, ciphertext, 16-byte tag.
+ */
+export function seal(key: KeyObject, plain: string | Uint8Array, context: string): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  cipher.setAAD(Buffer.from(context));
+  const first = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  const last = cipher.final();
+  return Buffer.concat([Buffer.of(gcmVersion), nonce, first, last, cipher.getAuthTag()]);
+}
+
+/** Opens what `seal` made. Throws Fault 'seal-broken' for another key, another context or a changed byte. */
+export function open(key: KeyObject, sealed: Uint8Array, context: string): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes[0] !== gcmVersion || bytes.length < 1 + nonceBytes + tagBytes) throw broken();
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + nonceBytes), {
+    authTagLength: tagBytes,
+  });
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(bytes.subarray(-tagBytes));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
+  } catch (cause) {
+    throw broken(cause);
+  }
+}
+
+function broken(cause?: unknown): Fault {
+  return new Fault('seal-broken', 'Data tersegel tidak dapat dibuka: kuncinya lain, atau isinya berubah.', {
+    cause,
+  });
+}
+
+/** A fresh key for one record; kept only wrapped. */
+export function newRecordKey(): KeyObject {
+  return createSecretKey(randomBytes(32));
+}
+
+/** Seals a record's key with another key; `context` as in `seal`. */
+export function wrapKey(wrapping: KeyObject, recordKey: KeyObject, context: string): Buffer {
+  return seal(wrapping, recordKey.export(), context);
+}
+
+/** The record's key again. Throws Fault 'seal-broken'. */
+export function unwrapKey(wrapping: KeyObject, wrapped: Uint8Array, context: string): KeyObject {
+  return createSecretKey(open(wrapping, wrapped, context));
+}
+
+/** HMAC-SHA256 over the parts, one after the other, 32 bytes. The caller sees to it that parts cannot run together. */
+export function hmac(key: KeyObject, ...parts: readonly (string | Uint8Array)[]): Buffer {
+  const mac = createHmac('sha256', key);
+  for (const part of parts) mac.update(part);
+  return mac.digest();
+}
+
+/** SHA-256, 32 bytes: for what is random enough to need no key (session and API tokens, file contents). */
+export function sha256(data: string | Uint8Array): Buffer {
+  return createHash('sha256').update(data).digest();
+}
+
+/** Compares without telling by its time where two values differ. */
+export function isEqualSecret(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}
