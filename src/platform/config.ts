@@ -92,7 +92,7 @@ function isPostgresUrl(text: string): boolean {
   return (
     url !== null &&
     (url.protocol === 'postgres:' || url.protocol === 'postgresql:') &&
-    url.pathname.length > 1
+    /^\/./.test(url.pathname)
   );
 }
 
