@@ -33,6 +33,9 @@ export type OfficeData = {
   readonly places: readonly { readonly key: string; readonly label: string }[];
   /** Bodies out of house that a case can go to (rule 24). */
   readonly bodies: readonly { readonly key: string; readonly label: string }[];
+  /** Tasks that a finding *pelayanan tidak sesuai standar* opens (rule 30), e.g. a public apology. */
+  readonly duties: readonly OfficeDuty[];
+  readonly review: ReviewRules;
   readonly atDesk: AtDeskRules;
   readonly numbers: NumberRules;
   readonly clocks: ClockRules;
@@ -145,6 +148,18 @@ export type OfficeService = {
   readonly keywords: readonly string[];
   readonly severity: Severity | null;
   readonly protected: boolean;
+};
+export type OfficeDuty = {
+  readonly key: string;
+  readonly label: string;
+  /** Null = the office's papers name no time. */
+  readonly within: Limit | null;
+};
+export type ReviewRules = {
+  /** Rule 27: the review team sees every incoming unrestricted complaint and gives a short telaah. */
+  readonly firstLook: boolean;
+  /** Rule 33: whether a deputy of the head may decide on an audit. */
+  readonly deputyDecidesAudit: boolean;
 };
 export type AtDeskRules = {
   readonly kinds: readonly Kind[];

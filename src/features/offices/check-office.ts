@@ -15,6 +15,7 @@ export type PlaceOf = (path: PathInFile) => Place & { readonly file: string };
 export type CheckContext = {
   /** Name of the folder; the slug must be the same (a leading "_" marks a template). */
   readonly folder: string;
+  readonly pictures: readonly string[];
   readonly placeOf: PlaceOf;
   readonly figures?: ReadonlySet<string>;
 };
@@ -25,7 +26,7 @@ export type CheckContext = {
  */
 export function checkOffice(office: OfficeData, context: CheckContext): readonly OfficeFinding[] {
   const remarks: readonly Remark[] = [
-    ...checkIdentity(office, context.folder),
+    ...checkIdentity(office, context.folder, context.pictures),
     ...checkReferences(office),
     ...checkRoles(office),
     ...checkClasses(office),

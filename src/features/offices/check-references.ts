@@ -17,6 +17,7 @@ function checkDuplicates(office: OfficeData): readonly Remark[] {
     [['categories'], office.categories.map((one) => one.key), 'key'],
     [['services'], office.services.map((one) => one.key), 'key'],
     [['places'], office.places.map((one) => one.key), 'key'],
+    [['duties'], office.duties.map((one) => one.key), 'key'],
     [['bodies'], office.bodies.map((one) => one.key), 'key'],
     [['legalBases'], office.legalBases.map((one) => one.id), 'id'],
     [['sops'], office.sops.map((one) => one.id), 'id'],

@@ -49,6 +49,7 @@ export function loadOfficeFolder(folder: OfficeFolder, options: LoadOptions = {}
   findings.push(
     ...checkOffice(office, {
       folder: folder.name,
+      pictures: folder.pictures,
       placeOf: reader.placeOf,
       ...(options.figures ? { figures: options.figures } : {}),
     }),

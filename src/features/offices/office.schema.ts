@@ -66,6 +66,8 @@ export const officeFileSchema = z.strictObject({
     .min(1),
   places: z.array(listed).default([]),
   bodies: z.array(listed).default([]),
+  duties: z.array(z.strictObject({ key, label: line, within: limit.nullable().default(null) })).default([]),
+  review: z.strictObject({ firstLook: z.boolean(), deputyDecidesAudit: z.boolean() }),
   atDesk: z.strictObject({
     kinds: z.array(z.enum(KINDS)).default([]),
     services: z.union([z.literal('all'), z.array(key)]).default([]),

@@ -8,6 +8,8 @@ export type OfficeFolder = {
   /** Name of the folder, e.g. "tabalong". */
   readonly name: string;
   readonly files: readonly OfficeFile[];
+  /** Names of the pictures in it, of which one may be the emblem. */
+  readonly pictures: readonly string[];
   readonly findings: readonly OfficeFinding[];
 };
 
@@ -22,6 +24,7 @@ const EMBLEM = /^[a-z0-9-]+\.(svg|png)$/;
  */
 export async function readOfficeFolder(folder: string): Promise<OfficeFolder> {
   const files: OfficeFile[] = [];
+  const pictures: string[] = [];
   const findings: OfficeFinding[] = [];
   for (const part of FOLDERS) {
     for (const name of await namesIn(join(folder, part))) {
@@ -35,12 +38,12 @@ export async function readOfficeFolder(folder: string): Promise<OfficeFolder> {
         break;
       }
       const read = await readOne(join(folder, path), path);
-      if (read === null) continue;
-      if ('text' in read) files.push(read);
+      if (read === 'picture') pictures.push(path);
+      else if ('text' in read) files.push(read);
       else findings.push(read);
     }
   }
-  return { name: basename(folder), files, findings };
+  return { name: basename(folder), files, pictures, findings };
 }
 
 const LINK = 'Berkas ini adalah tautan ke tempat lain.';
@@ -51,12 +54,12 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).sort();
 }
 
-async function readOne(absolute: string, path: string): Promise<OfficeFile | OfficeFinding | null> {
+async function readOne(absolute: string, path: string): Promise<OfficeFile | OfficeFinding | 'picture'> {
   const info = await lstat(absolute);
   if (info.isSymbolicLink()) return hostile(path, LINK);
   if (!info.isFile()) return unknownFile(path);
   if (!path.endsWith('.yaml') && path !== 'SOURCE.md') {
-    return !path.includes('/') && EMBLEM.test(path) ? null : unknownFile(path);
+    return !path.includes('/') && EMBLEM.test(path) ? 'picture' : unknownFile(path);
   }
   if (info.size > MAX_BYTES) return hostile(path, `Berkas ini lebih besar dari ${MAX_BYTES / 1024} KB.`);
   const bytes = await readFile(absolute);

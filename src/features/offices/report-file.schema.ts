@@ -67,7 +67,11 @@ const node: z.ZodType<ReportNode> = z.lazy(() =>
       empty: text.nullable().default(null),
       when,
     }),
-    z.strictObject({ type: z.literal('legal-bases'), only: z.array(key).nullable().default(null), when }),
+    z.strictObject({
+      type: z.literal('legal-bases'),
+      only: z.array(key).min(1).nullable().default(null),
+      when,
+    }),
     z.strictObject({ type: z.literal('channels'), when }),
     z.strictObject({ type: z.literal('roles'), when }),
     z.strictObject({ type: z.literal('classes'), when }),
