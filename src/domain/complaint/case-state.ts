@@ -17,6 +17,7 @@ import type {
   Clock,
   ClosedBy,
   Kind,
+  Operation,
   Outcome,
   Precision,
   Provenance,
@@ -34,13 +35,24 @@ export type CaseState = {
   readonly channel: Channel;
   readonly service: string | null;
   readonly category: string | null;
-  readonly severity: { readonly first: Severity | null; readonly now: Severity | null; readonly changedLate: boolean };
+  readonly severity: {
+    readonly first: Severity | null;
+    readonly now: Severity | null;
+    readonly changedLate: boolean;
+  };
   readonly oversight: boolean;
   readonly form: 'a' | 'b' | 'c' | null;
   readonly deviation: 'informatif' | 'penyimpangan' | null;
   readonly place: string | null;
   readonly receivedAt: Instant;
   readonly precision: Precision;
+  /** Its own receipt; `receivedAt` is earlier when it absorbed an older case (rule 38: counts once, on the earlier date). */
+  readonly ownReceipt: { readonly at: Instant; readonly precision: Precision };
+  readonly absorbedReceipts: readonly {
+    readonly other: CaseId;
+    readonly at: Instant;
+    readonly precision: Precision;
+  }[];
   readonly recordedAt: Instant;
   readonly happenedOn: Day | null;
   readonly sourceNumber: string | null;
@@ -69,20 +81,38 @@ export type CaseState = {
     readonly authority: 'own' | 'other' | null;
     readonly missing: readonly string[];
     readonly noticeProvenAt: Instant | null;
+    /** When it was complete; the 60 days to the decision run from here. */
+    readonly completeAt: Instant | null;
   };
   readonly unit: string | null;
   readonly otherUnits: readonly string[];
   readonly owner: AccountId | null;
+  /** Unit that handed the case over last, to give it back to. */
+  readonly cameFromUnit: string | null;
   readonly forwardedAt: Instant | null;
+  /** Whose reply is awaited. */
+  readonly awaitingReplyFrom: 'complainant' | 'body' | null;
+  /** Last entry of follow-up (rule 5: urgent without an entry for an hour). */
+  readonly lastEntryAt: Instant | null;
   /** Open limits by clock, as last counted. */
   readonly due: readonly DueDate[];
+  /** Limits whose clock has ended, with the instant at which it did; on-time is judged from here. */
+  readonly ended: readonly EndedLimit[];
   readonly paused: readonly Clock[];
+  /** Every pause that a clock's own rule allowed; `to` null = still paused. */
+  readonly pauses: readonly { readonly clock: Clock; readonly from: Instant; readonly to: Instant | null }[];
   readonly sop: SopProgress;
   readonly documents: {
-    readonly deferred: readonly { readonly step: number; readonly document: string; readonly promisedBy: TextId }[];
+    readonly deferred: readonly {
+      readonly step: number;
+      readonly document: string;
+      readonly promisedBy: TextId;
+    }[];
     readonly received: readonly { readonly document: string; readonly attachment: AttachmentId }[];
   };
   readonly draftAnswer: { readonly text: TextId; readonly approved: boolean } | null;
+  /** The decision before it is told (answer-approved). */
+  readonly decidedAt: Instant | null;
   readonly answer: {
     readonly text: TextId;
     readonly way: AnswerWay;
@@ -94,12 +124,20 @@ export type CaseState = {
   readonly closed: {
     readonly at: Instant;
     readonly by: ClosedBy;
-    readonly pending: { readonly body: string; readonly reference: string | null; readonly lookAgainOn: Day } | null;
+    readonly pending: {
+      readonly body: string;
+      readonly reference: string | null;
+      readonly lookAgainOn: Day;
+    } | null;
     readonly narrative: TextId | null;
   } | null;
   readonly confirmedAt: Instant | null;
   readonly deskAnswerAcknowledged: boolean;
-  readonly referral: { readonly way: ReferralWay; readonly body: string; readonly confirmedAt: Instant | null } | null;
+  readonly referral: {
+    readonly way: ReferralWay;
+    readonly body: string;
+    readonly confirmedAt: Instant | null;
+  } | null;
   readonly cancelled: boolean;
   readonly mergedInto: CaseId | null;
   readonly absorbed: readonly CaseId[];
@@ -122,22 +160,35 @@ export type CaseState = {
   readonly answeredAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly reopenedCount: number;
+  /** Last reopening; the office's limit is counted anew from here as the date to work by. */
+  readonly reopenedAt: Instant | null;
   readonly erased: readonly (IdentityId | TextId)[];
 };
+
+/** A limit with the instant at which its clock ended. */
+export type EndedLimit = DueDate & { readonly endedAt: Instant };
 
 /** One stopwatch per step of the office's SOP (rule 17). */
 export type SopProgress = {
   readonly sop: string;
   readonly version: number;
   readonly steps: readonly SopStepProgress[];
+  /** The answer where the SOP names no step for it: required all the same, shown *tanpa waktu baku* (rule 17). */
+  readonly answer: { readonly startedAt: Instant | null; readonly finishedAt: Instant } | null;
 };
 export type SopStepProgress = {
   readonly no: number;
+  /** The operation that finishes the step. */
+  readonly operation: Operation;
   readonly startedAt: Instant | null;
   readonly finishedAt: Instant | null;
   /**
    * `unmeasured`: tidak terukur (two steps in one act); `not-needed`: dijawab di tempat; `automatic`: left out of averages.
    */
   readonly mark: 'unmeasured' | 'not-needed' | 'automatic' | null;
-  readonly by: { readonly account: AccountId | null; readonly role: string | null; readonly insteadOf: string | null } | null;
+  readonly by: {
+    readonly account: AccountId | null;
+    readonly role: string | null;
+    readonly insteadOf: string | null;
+  } | null;
 };

@@ -4,6 +4,7 @@ import type {
   Clock,
   ClosedBy,
   Kind,
+  Operation,
   Outcome,
   Precision,
   Provenance,
@@ -88,6 +89,8 @@ export type Received = Of<
     provenance: Provenance;
     sop: string;
     sopVersion: number;
+    /** Operations that finish the steps 1, 2, … of that SOP version; empty for imported rows. */
+    sopSteps: readonly Operation[];
     /** Rule 17: when the clerk opened the form and began to write; null = one act, step 1 *tidak terukur*. */
     formOpenedAt: Instant | null;
     writingBeganAt: Instant | null;
@@ -111,7 +114,10 @@ export type ImportedFromRegister = Of<
   }
 >;
 export type Registered = Of<'registered', At & { year: number; no: number; printed: string }>;
-export type FormReadBack = Of<'form-read-back', At & { way: 'signed' | 'thumb-printed' | 'by-phone'; scan: AttachmentId | null }>;
+export type FormReadBack = Of<
+  'form-read-back',
+  At & { way: 'signed' | 'thumb-printed' | 'by-phone'; scan: AttachmentId | null }
+>;
 
 // Checking and classing -----------------------------------------------------------------------------------------
 
@@ -126,9 +132,15 @@ export type Verified = Of<
   }
 >;
 /** Rule 19: the 30 days run from proven receipt of the notice. */
-export type NoticeProven = Of<'notice-proven', At & { notice: 'incomplete' | 'answer'; due: readonly DueDate[] }>;
+export type NoticeProven = Of<
+  'notice-proven',
+  At & { notice: 'incomplete' | 'answer'; due: readonly DueDate[] }
+>;
 export type Completed = Of<'completed', At & { text: TextId | null; due: readonly DueDate[] }>;
-export type Acknowledged = Of<'acknowledged', At & { automatic: boolean; channel: Channel | null; text: TextId | null }>;
+export type Acknowledged = Of<
+  'acknowledged',
+  At & { automatic: boolean; channel: Channel | null; text: TextId | null }
+>;
 export type Classified = Of<
   'classified',
   At & {
@@ -171,10 +183,19 @@ export type Asked = Of<
   'asked',
   At & { to: 'complainant' | 'body'; body: string | null; text: TextId; pauses: readonly Clock[] }
 >;
-export type Replied = Of<'replied', At & { from: 'complainant' | 'body'; text: TextId; due: readonly DueDate[] }>;
-export type MessageSent = Of<'message-sent', At & { channel: Channel; text: TextId; proof: AttachmentId | null }>;
+export type Replied = Of<
+  'replied',
+  At & { from: 'complainant' | 'body'; text: TextId; due: readonly DueDate[] }
+>;
+export type MessageSent = Of<
+  'message-sent',
+  At & { channel: Channel; text: TextId; proof: AttachmentId | null }
+>;
 /** A paper that somebody else must bring; it may be *menyusul* under a name (rule 23). */
-export type DocumentDeferred = Of<'document-deferred', At & { step: number; document: string; promisedBy: TextId }>;
+export type DocumentDeferred = Of<
+  'document-deferred',
+  At & { step: number; document: string; promisedBy: TextId }
+>;
 export type DocumentReceived = Of<
   'document-received',
   At & { step: number | null; document: string; attachment: AttachmentId }
@@ -182,9 +203,13 @@ export type DocumentReceived = Of<
 
 // Answer and end ------------------------------------------------------------------------------------------------
 
-export type AnswerSubmitted = Of<'answer-submitted', At & { text: TextId; attachments: readonly AttachmentId[] }>;
+export type AnswerSubmitted = Of<
+  'answer-submitted',
+  At & { text: TextId; attachments: readonly AttachmentId[] }
+>;
 export type AnswerReturned = Of<'answer-returned', At & { reason: TextId }>;
-export type AnswerApproved = Of<'answer-approved', At & Record<never, never>>;
+/** The office's decision: `statute-decision` ends and the 14 days to tell the complainant begin (UU 25/2009 ps. 50). */
+export type AnswerApproved = Of<'answer-approved', At & { due: readonly DueDate[] }>;
 export type Answered = Of<
   'answered',
   At & {
@@ -193,6 +218,10 @@ export type Answered = Of<
     text: TextId;
     /** *Tidak dapat disampaikan* asks for dated attempts (rule 25). */
     attempts: readonly { readonly on: Day; readonly how: string }[];
+    /** Why it could not be delivered. */
+    undeliverableReason: TextId | null;
+    /** Orally: who was told. */
+    toldTo: IdentityId | null;
     atDesk: boolean;
     delivered: boolean;
     proof: AttachmentId | null;
@@ -209,7 +238,10 @@ export type Closed = Of<
   }
 >;
 export type Confirmed = Of<'confirmed', At & Record<never, never>>;
-export type Reopened = Of<'reopened', At & { reason: TextId; by: 'complainant' | 'office'; due: readonly DueDate[] }>;
+export type Reopened = Of<
+  'reopened',
+  At & { reason: TextId; by: 'complainant' | 'office'; due: readonly DueDate[] }
+>;
 export type Referred = Of<
   'referred',
   At & { way: ReferralWay; body: string; text: TextId | null; reference: string | null }
@@ -256,7 +288,10 @@ export type Corrected = Of<
 export type Cancelled = Of<'cancelled', At & { reason: TextId }>;
 export type Merged = Of<'merged', At & { into: CaseId; reason: TextId }>;
 /** On the surviving case: it counts once, on the earlier date. */
-export type Absorbed = Of<'absorbed', At & { other: CaseId; otherReceivedAt: Instant; otherPrecision: Precision }>;
+export type Absorbed = Of<
+  'absorbed',
+  At & { other: CaseId; otherReceivedAt: Instant; otherPrecision: Precision }
+>;
 export type Unmerged = Of<'unmerged', At & { from: CaseId; reason: TextId }>;
 export type Released = Of<'released', At & { other: CaseId }>;
 /** Rombongan: linked cases, one answer may go to all (rule 3). */
@@ -281,7 +316,11 @@ export type ReviewRecommended = Of<
 >;
 export type ReviewDecided = Of<
   'review-decided',
-  At & { decision: 'unit' | 'audit' | 'stop' | 'inspectorate'; directions: TextId | null; readers: readonly AccountId[] }
+  At & {
+    decision: 'unit' | 'audit' | 'stop' | 'inspectorate';
+    directions: TextId | null;
+    readers: readonly AccountId[];
+  }
 >;
 export type InvestigationAssessed = Of<'investigation-assessed', At & { worthy: boolean; grounds: TextId }>;
 export type InvestigationAssigned = Of<

@@ -1,0 +1,357 @@
+import { advanceSop } from '../sop/advance-sop.ts';
+import type { CaseState } from './case-state.ts';
+import { limitsAfter } from './ended-limits.ts';
+import type { Classified, ComplaintEvent, Corrected, Marked, RecordedEvent } from './event.ts';
+import { receiveCase } from './receive-case.ts';
+import type { ClosedBy, Outcome, Status } from './vocabulary.ts';
+
+/**
+ * The state after one more entry of the history; `null` is before the first, which must be `received`.
+ * Every kind of entry is known here; one that does not follow the last by its number is a fault.
+ */
+export function applyEvent(state: CaseState | null, recorded: RecordedEvent): CaseState {
+  const { event, seq } = recorded;
+  if (state === null) {
+    if (event.type !== 'received') throw new Error(`A history begins with received, not with ${event.type}`);
+    return receiveCase(event, recorded);
+  }
+  if (seq !== state.version + 1) throw new Error(`Entry ${seq} does not follow entry ${state.version}`);
+  if (event.type === 'received') throw new Error('A case is received once');
+  const next = change(state, event);
+  const { due, ended } = limitsAfter(state, event);
+  return {
+    ...next,
+    version: seq,
+    due,
+    ended,
+    sop: advanceSop(state.sop, recorded),
+    firstReactionAt: state.firstReactionAt ?? reaction(recorded),
+  };
+}
+
+/** Reaction to the complainant by a person; automatic replies are none (rule 36). */
+function reaction({ event, actor }: RecordedEvent): string | null {
+  if (actor.by !== 'staff' && actor.by !== 'token') return null;
+  switch (event.type) {
+    case 'acknowledged':
+      return event.automatic ? null : event.at;
+    case 'asked':
+      return event.to === 'complainant' ? event.at : null;
+    case 'message-sent':
+      return event.at;
+    case 'answered':
+      return event.delivered || event.way === 'oral' ? event.at : null;
+    default:
+      return null;
+  }
+}
+
+type Later = Exclude<ComplaintEvent, { readonly type: 'received' }>;
+
+function change(state: CaseState, event: Later): CaseState {
+  switch (event.type) {
+    case 'imported-from-register':
+      return { ...state, status: event.status, outcome: event.outcome };
+    case 'registered':
+      return { ...state, register: { year: event.year, no: event.no, printed: event.printed } };
+    case 'verified': {
+      const { completeness, authority, missing } = event;
+      const complete = completeness === 'complete';
+      const completeAt = complete ? (state.verification.completeAt ?? event.at) : null;
+      return {
+        ...state,
+        status: beforeTheUnit(state.status)
+          ? complete || authority === 'other'
+            ? 'verified'
+            : 'awaiting-completion'
+          : state.status,
+        verification: { ...state.verification, completeness, authority, missing, completeAt },
+      };
+    }
+    case 'notice-proven':
+      return event.notice === 'incomplete'
+        ? { ...state, verification: { ...state.verification, noticeProvenAt: event.at } }
+        : { ...state, answer: state.answer === null ? null : { ...state.answer, delivered: true } };
+    case 'completed':
+      return {
+        ...state,
+        status: beforeTheUnit(state.status) ? 'verified' : state.status,
+        verification: { ...state.verification, completeness: 'complete', missing: [], completeAt: event.at },
+      };
+    case 'classified':
+      return classify(state, event);
+    case 'forwarded':
+      return { ...state, forwardedAt: event.at };
+    case 'disposed': {
+      const { unit, otherUnits, owner } = event;
+      return { ...state, status: 'disposed', unit, otherUnits, owner };
+    }
+    case 'handed-over':
+      return {
+        ...state,
+        status: 'disposed',
+        unit: event.toUnit,
+        otherUnits: state.otherUnits.filter((unit) => unit !== event.toUnit),
+        owner: event.owner,
+        cameFromUnit: event.fromUnit,
+      };
+    case 'followed-up':
+      return { ...state, status: begun(state.status), lastEntryAt: event.at };
+    case 'asked': {
+      const pauses = event.pauses.map((clock) => ({ clock, from: event.at, to: null }));
+      return {
+        ...state,
+        status: begun(state.status),
+        awaitingReplyFrom: event.to,
+        paused: [...state.paused, ...event.pauses],
+        pauses: [...state.pauses, ...pauses],
+      };
+    }
+    case 'replied':
+      return { ...endPauses(state, event.at), awaitingReplyFrom: null };
+    case 'clock-paused':
+      return {
+        ...state,
+        paused: [...state.paused, event.clock],
+        pauses: [...state.pauses, { clock: event.clock, from: event.at, to: null }],
+      };
+    case 'clock-resumed':
+      return endPauses(state, event.at, event.clock);
+    case 'document-deferred': {
+      const { step, document, promisedBy } = event;
+      const deferred = [...state.documents.deferred, { step, document, promisedBy }];
+      return { ...state, documents: { ...state.documents, deferred } };
+    }
+    case 'document-received': {
+      const { document, attachment } = event;
+      return {
+        ...state,
+        documents: {
+          deferred: state.documents.deferred.filter((one) => one.document !== document),
+          received: [...state.documents.received, { document, attachment }],
+        },
+      };
+    }
+    case 'answer-submitted':
+      return { ...state, status: begun(state.status), draftAnswer: { text: event.text, approved: false } };
+    case 'answer-returned':
+      return { ...state, draftAnswer: null };
+    case 'answer-approved':
+      return {
+        ...state,
+        decidedAt: event.at,
+        draftAnswer: state.draftAnswer === null ? null : { ...state.draftAnswer, approved: true },
+      };
+    case 'answered': {
+      const { text, way, at, atDesk, delivered } = event;
+      return {
+        ...state,
+        status: 'answered',
+        draftAnswer: null,
+        decidedAt: state.decidedAt ?? at,
+        answer: { text, way, at, atDesk, delivered },
+        answeredAt: state.answeredAt ?? at,
+      };
+    }
+    case 'closed':
+      return {
+        ...close(state, event.at, event.outcome, event.closedBy),
+        closed: { at: event.at, by: event.closedBy, pending: event.pending, narrative: event.narrative },
+      };
+    case 'confirmed':
+      return { ...state, confirmedAt: event.at };
+    case 'reopened':
+      return {
+        ...state,
+        status: statusOfReopened(state),
+        outcome: null,
+        closed: null,
+        closedAt: null,
+        confirmedAt: null,
+        deskAnswerAcknowledged: false,
+        decidedAt: null,
+        reopenedCount: state.reopenedCount + 1,
+        reopenedAt: event.at,
+      };
+    case 'referred':
+      return { ...state, referral: { way: event.way, body: event.body, confirmedAt: null } };
+    case 'transfer-confirmed':
+      return {
+        ...state,
+        referral: state.referral === null ? null : { ...state.referral, confirmedAt: event.at },
+      };
+    case 'withdrawn':
+      return close(
+        state,
+        event.at,
+        event.deemed ? 'deemed-withdrawn' : 'withdrawn',
+        event.deemed ? 'silence' : 'complainant',
+      );
+    case 'archived':
+      return close(state, event.at, event.outcome, 'office');
+    case 'filed':
+      return { ...state, status: 'filed' };
+    case 'desk-answer-acknowledged':
+      return { ...state, deskAnswerAcknowledged: true };
+    case 'taken-to-ombudsman':
+      return { ...state, marks: { ...state.marks, atOmbudsman: !event.returned } };
+    case 'corrected':
+      return correct(state, event);
+    case 'cancelled':
+      return { ...state, cancelled: true };
+    case 'merged':
+      return { ...state, mergedInto: event.into };
+    case 'unmerged':
+      return { ...state, mergedInto: null };
+    case 'absorbed': {
+      const { other, otherReceivedAt: at, otherPrecision: precision } = event;
+      const absorbedReceipts = [...state.absorbedReceipts, { other, at, precision }];
+      return earliestReceipt({ ...state, absorbed: [...state.absorbed, other], absorbedReceipts });
+    }
+    case 'released': {
+      const absorbedReceipts = state.absorbedReceipts.filter((one) => one.other !== event.other);
+      const absorbed = state.absorbed.filter((one) => one !== event.other);
+      return earliestReceipt({ ...state, absorbed, absorbedReceipts });
+    }
+    case 'linked':
+      return { ...state, group: event.group };
+    case 'marked':
+      return mark(state, event);
+    case 'urgent-accepted':
+      return {
+        ...state,
+        marks: { ...state.marks, urgentAcceptedAt: event.at },
+        owner: event.owner ?? state.owner,
+      };
+    case 'safe-contact-set':
+      return { ...state, safeContact: event.text };
+    case 'review-started': {
+      const review = { reviewers: event.reviewers, recommendation: null, decision: null, readers: [] };
+      return { ...state, review };
+    }
+    case 'review-recommended':
+      return {
+        ...state,
+        review: state.review === null ? null : { ...state.review, recommendation: event.recommendation },
+      };
+    case 'review-decided': {
+      const { decision, readers } = event;
+      return { ...state, review: state.review === null ? null : { ...state.review, decision, readers } };
+    }
+    case 'investigation-assessed':
+      return { ...state, investigation: { ...investigation(state), worthy: event.worthy } };
+    case 'investigation-assigned':
+      return { ...state, investigation: { ...investigation(state), investigators: event.investigators } };
+    case 'investigation-found':
+      return { ...state, investigation: { ...investigation(state), finding: event.finding } };
+    case 'sanction-recorded':
+      return { ...state, investigation: { ...investigation(state), sanctioned: event.sanction !== null } };
+    case 'duty-opened': {
+      const { duty, dueOn } = event;
+      return { ...state, duties: [...state.duties, { duty, dueOn, fulfilled: false }] };
+    }
+    case 'duty-fulfilled':
+      return {
+        ...state,
+        duties: state.duties.map((one) => (one.duty === event.duty ? { ...one, fulfilled: true } : one)),
+      };
+    case 'identity-erased':
+      return { ...state, erased: [...state.erased, event.identity] };
+    case 'text-erased':
+      return { ...state, erased: [...state.erased, event.text] };
+    case 'acknowledged':
+    case 'message-sent':
+    case 'form-read-back':
+    case 'reported-in-period':
+    case 'objected':
+    case 'direction-given':
+    case 'deadline-moved':
+    case 'identity-opened':
+      return state;
+  }
+}
+
+function beforeTheUnit(status: Status): boolean {
+  return status === 'received' || status === 'awaiting-completion' || status === 'verified';
+}
+
+function begun(status: Status): Status {
+  return status === 'disposed' ? 'in-progress' : status;
+}
+
+function statusOfReopened(state: CaseState): Status {
+  if (state.unit !== null) return 'in-progress';
+  return state.verification.completeness === 'complete' ? 'verified' : 'received';
+}
+
+/** Law 4: the state is Selesai, how it ended is the outcome, who ended it a third fact. */
+function close(state: CaseState, at: string, outcome: Outcome, by: ClosedBy): CaseState {
+  return {
+    ...state,
+    status: 'closed',
+    outcome,
+    closed: { at, by, pending: null, narrative: null },
+    closedAt: at,
+    draftAnswer: null,
+    awaitingReplyFrom: null,
+    paused: [],
+    pauses: state.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)),
+  };
+}
+
+/** Rule 15: the first class stays; a later one stands beside it, marked when the first limit had passed. */
+function classify(state: CaseState, event: Classified): CaseState {
+  const { kind, service, category, oversight, form, deviation } = event;
+  const first = state.severity.first ?? event.severity;
+  const changed = event.severity !== state.severity.now && state.severity.first !== null;
+  const office = state.due.find((limit) => limit.clock === 'office')?.dueAt ?? null;
+  const passed = office !== null && event.at > office;
+  const severity = {
+    first,
+    now: event.severity,
+    changedLate: state.severity.changedLate || (changed && passed),
+  };
+  return { ...state, kind, service, category, oversight, form, deviation, severity };
+}
+
+function endPauses(state: CaseState, at: string, only?: string): CaseState {
+  const ends = (clock: string) => only === undefined || clock === only;
+  return {
+    ...state,
+    paused: state.paused.filter((clock) => !ends(clock)),
+    pauses: state.pauses.map((pause) =>
+      pause.to === null && ends(pause.clock) ? { ...pause, to: at } : pause,
+    ),
+  };
+}
+
+function correct(state: CaseState, { changes }: Corrected): CaseState {
+  const { reporters, concerns, respondents, receivedAt, precision, ...plain } = changes;
+  const people = {
+    reporters: reporters ?? state.people.reporters,
+    concerns: concerns ?? state.people.concerns,
+    respondents: respondents ?? state.people.respondents,
+  };
+  const ownReceipt = {
+    at: receivedAt ?? state.ownReceipt.at,
+    precision: precision ?? state.ownReceipt.precision,
+  };
+  return earliestReceipt({ ...state, ...plain, people, ownReceipt });
+}
+
+/** A case that absorbed others counts once, on the earliest of their dates. */
+function earliestReceipt(state: CaseState): CaseState {
+  const receipts = [state.ownReceipt, ...state.absorbedReceipts];
+  const earliest = receipts.reduce((first, one) => (one.at < first.at ? one : first), state.ownReceipt);
+  return { ...state, receivedAt: earliest.at, precision: earliest.precision };
+}
+
+function mark(state: CaseState, { mark: name, on }: Marked): CaseState {
+  const marks = { ...state.marks, [name]: on };
+  const forgotten = name === 'urgent' && !on;
+  return { ...state, marks: forgotten ? { ...marks, urgentAcceptedAt: null } : marks };
+}
+
+function investigation(state: CaseState): NonNullable<CaseState['investigation']> {
+  return state.investigation ?? { worthy: null, investigators: [], finding: null, sanctioned: null };
+}

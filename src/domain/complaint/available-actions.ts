@@ -1,0 +1,26 @@
+import type { OfficeData } from '../office/office-data.ts';
+import type { CaseActor } from '../people/case-actor.ts';
+import type { CaseState } from './case-state.ts';
+import type { Instant } from './event.ts';
+import { gate } from './gate.ts';
+import { type CaseOperation, OPERATION_TABLE } from './operation-table.ts';
+import { OPERATIONS } from './vocabulary.ts';
+
+export type AvailableAction = { readonly operation: CaseOperation; readonly primary: boolean };
+
+/**
+ * Exactly what this person may do with this case now, in the order of the contract: the buttons of the case page.
+ * `primary` marks what comes next. Whether a time window is still open is told by the operation itself.
+ */
+export function availableActions(
+  state: CaseState,
+  actor: CaseActor,
+  _office: OfficeData,
+  _now: Instant,
+): readonly AvailableAction[] {
+  return OPERATIONS.flatMap((operation) => {
+    if (operation === 'intake' || operation === 'issue-report') return [];
+    if (gate(state, operation, actor) !== null) return [];
+    return [{ operation, primary: OPERATION_TABLE[operation].primary.includes(state.status) }];
+  });
+}

@@ -1,0 +1,93 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { computeDue } from '../calendar/compute-due.ts';
+import { formatLimit } from '../calendar/format-limit.ts';
+import { localDay } from '../calendar/instant.ts';
+import type { Limit } from '../calendar/limit.ts';
+import { workingDaysBetween } from '../calendar/working-days.ts';
+import type { OfficeData } from '../office/office-data.ts';
+import { type LimitFacts, limitsOf, type RunningLimit } from './clocks.ts';
+import type { DueDate } from './event.ts';
+import { instantMs, instantOf } from './instant-ms.ts';
+
+/**
+ * The due dates of a case as they stand: its running limits counted in the office's own time. A limit whose year is
+ * not loaded is `waiting: 'calendar'` (law 3); nothing is refused. Until a class is given the office's limit is its
+ * longest (rule 15).
+ */
+export function dueDatesAt(
+  facts: LimitFacts,
+  office: OfficeData,
+  calendar: Calendar,
+  which: 'open' | 'all' = 'open',
+): readonly DueDate[] {
+  const limits = limitsOf(facts, office, which);
+  const counted = limits.map((limit) => ({ limit, due: countLimit(limit, facts, calendar) }));
+  const office_ = counted.filter(({ limit }) => limit.clock === 'office');
+  const others = counted.filter(({ limit }) => limit.clock !== 'office').map(({ due }) => due);
+  if (facts.severity.first !== null) return [...others, ...office_.map(({ due }) => due)];
+  return [...others, ...longest(office_)];
+}
+
+/** One limit counted; pauses that the clock's rule allowed are given back in whole working days. */
+export function countLimit(
+  running: RunningLimit,
+  facts: Pick<LimitFacts, 'pauses'>,
+  calendar: Calendar,
+): DueDate {
+  const extra = pausedWorkingDays(running, facts, calendar);
+  const limit = { ...running.limit, count: running.limit.count + extra };
+  const result = computeDue(calendar, instantMs(running.from), limit);
+  return {
+    clock: running.clock,
+    limit: formatLimit(running.limit),
+    dueAt: result.ok ? instantOf(result.due) : null,
+    basis: running.basis,
+    waiting: result.ok ? null : 'calendar',
+  };
+}
+
+function pausedWorkingDays(
+  { clock, limit }: RunningLimit,
+  { pauses }: Pick<LimitFacts, 'pauses'>,
+  calendar: Calendar,
+): number {
+  if (limit.unit !== 'working-day') return 0;
+  let total = 0;
+  for (const pause of pauses) {
+    if (pause.clock !== clock || pause.to === null) continue;
+    const [from, to] = [pause.from, pause.to].map((at) => localDay(instantMs(at), calendar.zone));
+    const counted = workingDaysBetween(calendar, from ?? 0, to ?? 0);
+    total += counted.ok ? counted.days : 0;
+  }
+  return total;
+}
+
+type Counted = { readonly limit: RunningLimit; readonly due: DueDate };
+
+function longest(candidates: readonly Counted[]): readonly DueDate[] {
+  const [first, ...rest] = candidates;
+  if (first === undefined) return [];
+  return [rest.reduce((best, one) => (isLonger(one, best) ? one : best), first).due];
+}
+
+/** By the dates when both are counted, else by the length that the units commonly have. */
+function isLonger(a: Counted, b: Counted): boolean {
+  if (a.due.dueAt !== null && b.due.dueAt !== null) return a.due.dueAt > b.due.dueAt;
+  return commonMinutes(a.limit.limit) > commonMinutes(b.limit.limit);
+}
+
+function commonMinutes({ count, unit }: Limit): number {
+  switch (unit) {
+    case 'service-minute':
+      return count;
+    case 'service-hour':
+    case 'clock-hour':
+      return count * 60;
+    case 'calendar-day':
+      return count * 1440;
+    case 'working-day':
+      return count * 2016;
+    case 'month':
+      return count * 43_800;
+  }
+}

@@ -1,0 +1,75 @@
+import type { CaseState, EndedLimit } from './case-state.ts';
+import type { ComplaintEvent, DueDate, EventType, Instant } from './event.ts';
+import { CLOCKS, type Clock, type Status } from './vocabulary.ts';
+
+const ANSWER_ENDS: readonly Clock[] = [
+  'statute-response',
+  'statute-completion',
+  'statute-decision',
+  'statute-notice',
+  'ppid',
+  'sp4n',
+  'office',
+];
+
+const FINISHED: readonly Status[] = ['answered', 'closed', 'filed'];
+
+/** Which clocks an entry ends, before its own `due` list says which are open afterwards (rules 13, 14, 36). */
+const ENDS: Partial<Readonly<Record<EventType, readonly Clock[]>>> = {
+  verified: ['statute-response'],
+  completed: ['statute-completion'],
+  'answer-approved': ['statute-decision'],
+  answered: ANSWER_ENDS,
+  closed: CLOCKS,
+  withdrawn: CLOCKS,
+  archived: CLOCKS,
+  'transfer-confirmed': CLOCKS,
+};
+
+export type Limits = { readonly due: readonly DueDate[]; readonly ended: readonly EndedLimit[] };
+
+/**
+ * Open and ended limits after an entry. An entry that carries a `due` list gives the open limits whole; limits whose
+ * clock it ends move to `ended` with its time. A correction or a class gives all limits counted anew, those of ended
+ * clocks included: these take the new date in `ended` and do not open again (rules 11, 15).
+ */
+export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
+  if (event.type === 'deadline-moved') return { due: moved(state.due, event), ended: state.ended };
+  const given = 'due' in event ? event.due : null;
+  if (event.type === 'corrected' || event.type === 'classified') return recounted(state, event.due);
+  const clocks: readonly Clock[] = ENDS[event.type] ?? [];
+  const ending = state.due.filter((limit) => clocks.includes(limit.clock));
+  return {
+    due: given ?? state.due.filter((limit) => !clocks.includes(limit.clock)),
+    ended:
+      ending.length === 0 ? state.ended : [...state.ended, ...ending.map((one) => endedAt(one, event.at))],
+  };
+}
+
+function endedAt(limit: DueDate, at: Instant): EndedLimit {
+  return { ...limit, endedAt: at };
+}
+
+function moved(
+  due: readonly DueDate[],
+  { clock, from, to }: { readonly clock: Clock; readonly from: Instant | null; readonly to: Instant | null },
+): readonly DueDate[] {
+  const index = due.findIndex((limit) => limit.clock === clock && limit.dueAt === from);
+  const limit = due[index];
+  if (limit === undefined) return due;
+  return due.with(index, { ...limit, dueAt: to, waiting: to === null ? 'calendar' : null });
+}
+
+function recounted(state: CaseState, given: readonly DueDate[]): Limits {
+  // After a reopening the first answer stays judged as it was.
+  if (state.reopenedCount > 0) return { due: given, ended: state.ended };
+  const finishedAt = FINISHED.includes(state.status) ? (state.answeredAt ?? state.closedAt) : null;
+  const due: DueDate[] = [];
+  const ended: EndedLimit[] = [];
+  for (const limit of given) {
+    const at = state.ended.find((old) => old.clock === limit.clock)?.endedAt ?? finishedAt;
+    if (at !== null) ended.push({ ...limit, endedAt: at });
+    else if (!FINISHED.includes(state.status)) due.push(limit);
+  }
+  return { due, ended };
+}

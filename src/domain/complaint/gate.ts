@@ -1,0 +1,58 @@
+import type { CaseActor } from '../people/case-actor.ts';
+import { isOfItsUnit, isRespondent, mayRead } from '../people/may.ts';
+import type { CaseState } from './case-state.ts';
+import { type Refused, refuse } from './decision.ts';
+import { type CaseOperation, OPERATION_TABLE, type OperationRule } from './operation-table.ts';
+
+/**
+ * What stands in the way before a command is even read: the terlapor (rule 28), readers, permission, the unit,
+ * status. Every decide function passes through here and the buttons are drawn from it; null = the way is free.
+ */
+export function gate(state: CaseState, operation: CaseOperation, actor: CaseActor): Refused | null {
+  const rule = OPERATION_TABLE[operation];
+  return person(state, operation, rule, actor) ?? standing(state, operation, rule);
+}
+
+function person(
+  state: CaseState,
+  operation: CaseOperation,
+  rule: OperationRule,
+  actor: CaseActor,
+): Refused | null {
+  if (actor.by === 'complainant' || actor.by === 'system') {
+    return rule.also.includes(actor.by) ? null : refuse({ refusal: 'not-permitted', operation });
+  }
+  if (isRespondent(actor, state)) return refuse({ refusal: 'respondent-shut-out' });
+  if (actor.by === 'public' || actor.by === 'import' || !actor.may.has(operation)) {
+    return refuse({ refusal: 'not-permitted', operation });
+  }
+  // Rule 5: any staff member helps in an urgent case; rule 6: anyone who sees that it is one to be protected marks it.
+  if (!mayRead(actor, state) && !(operation === 'accept-urgent' && !state.marks.restricted)) {
+    return refuse({ refusal: 'not-a-reader' });
+  }
+  return rule.byItsUnit ? unitStands(state, actor) : null;
+}
+
+/** People without a unit stand above the units; whoever disposes may do the work of each. */
+function unitStands(state: CaseState, actor: CaseActor): Refused | null {
+  const free =
+    state.unit === null || state.marks.urgent || actor.units.length === 0 || actor.may.has('dispose');
+  const own = actor.account !== null && actor.account === state.owner;
+  if (free || own || isOfItsUnit(actor, state)) return null;
+  return refuse({ refusal: 'not-your-unit', unit: state.unit });
+}
+
+function standing(state: CaseState, operation: CaseOperation, rule: OperationRule): Refused | null {
+  if (state.cancelled) return refuse({ refusal: 'case-cancelled' });
+  if (state.mergedInto !== null && operation !== 'unmerge') {
+    return refuse({ refusal: 'case-merged', into: state.mergedInto });
+  }
+  if (state.mergedInto === null && operation === 'unmerge') {
+    return refuse({ refusal: 'not-now', operation, because: 'not-merged' });
+  }
+  if (!rule.statuses.includes(state.status)) {
+    return refuse({ refusal: 'wrong-status', operation, status: state.status });
+  }
+  const because = rule.unless(state);
+  return because === null ? null : refuse({ refusal: 'not-now', operation, because });
+}

@@ -1,0 +1,98 @@
+import { startSop } from '../sop/start-sop.ts';
+import type { CaseState } from './case-state.ts';
+import type { Actor, Instant, Received, RecordedEvent } from './event.ts';
+import type { Channel } from './vocabulary.ts';
+
+/** Face to face or by voice: receiving is itself the first reaction by a person (rule 36). */
+const CONVERSATIONS: ReadonlySet<Channel> = new Set(['loket', 'telepon', 'kunjungan']);
+
+/** The state of a case that has just been received: the first entry of every history. */
+export function receiveCase(received: Received, { seq, recordedAt, actor }: RecordedEvent): CaseState {
+  return {
+    version: seq,
+    ticket: received.ticket,
+    status: 'received',
+    kind: received.kind,
+    channel: received.channel,
+    service: received.service,
+    category: received.category,
+    severity: { first: null, now: null, changedLate: false },
+    oversight: false,
+    form: null,
+    deviation: null,
+    place: received.place,
+    receivedAt: received.receivedAt,
+    precision: received.precision,
+    ownReceipt: { at: received.receivedAt, precision: received.precision },
+    absorbedReceipts: [],
+    recordedAt,
+    happenedOn: received.happenedOn,
+    sourceNumber: received.sourceNumber,
+    matter: received.matter,
+    people: {
+      reporters: received.reporters,
+      concerns: received.concerns,
+      respondents: received.respondents,
+    },
+    provenance: received.provenance,
+    register: null,
+    marks: {
+      urgent: received.urgent,
+      urgentAsked: received.urgentAsked,
+      urgentAcceptedAt: null,
+      protected: received.protected,
+      restricted: false,
+      anonymous: received.anonymous,
+      secret: received.secret,
+      olderThanThirtyDays: received.olderThanThirtyDays,
+      atOmbudsman: false,
+    },
+    safeContact: received.safeContact,
+    verification: {
+      completeness: null,
+      authority: null,
+      missing: [],
+      noticeProvenAt: null,
+      completeAt: null,
+    },
+    unit: null,
+    otherUnits: [],
+    owner: null,
+    cameFromUnit: null,
+    forwardedAt: null,
+    awaitingReplyFrom: null,
+    lastEntryAt: null,
+    due: received.due,
+    ended: [],
+    paused: [],
+    pauses: [],
+    sop: startSop(received, recordedAt, actor),
+    documents: { deferred: [], received: [] },
+    draftAnswer: null,
+    decidedAt: null,
+    answer: null,
+    outcome: null,
+    closed: null,
+    confirmedAt: null,
+    deskAnswerAcknowledged: false,
+    referral: null,
+    cancelled: false,
+    mergedInto: null,
+    absorbed: [],
+    group: null,
+    review: null,
+    investigation: null,
+    duties: [],
+    firstReactionAt: firstReaction(received, actor),
+    answeredAt: null,
+    closedAt: null,
+    reopenedCount: 0,
+    reopenedAt: null,
+    erased: [],
+  };
+}
+
+function firstReaction(received: Received, actor: Actor): Instant | null {
+  const exact = received.precision === 'instant' && received.provenance === 'tanggap';
+  return exact && actor.by === 'staff' && CONVERSATIONS.has(received.channel) ? received.receivedAt : null;
+}

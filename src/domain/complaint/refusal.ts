@@ -1,0 +1,114 @@
+import type { AccountId, CaseId, Instant } from './event.ts';
+import type { AnswerWay, Clock, Kind, Operation, Outcome, Severity, Status } from './vocabulary.ts';
+
+/**
+ * Every expected "no" of the complaint core, closed, with what a sentence about it needs. The edge maps each code
+ * to an HTTP status and an Indonesian sentence in one file.
+ */
+export type Refusal =
+  // Who and when -------------------------------------------------------------------------------------------------
+  | { readonly refusal: 'not-permitted'; readonly operation: Operation }
+  /** Rule 28; says nothing about the case. */
+  | { readonly refusal: 'respondent-shut-out' }
+  /** Protected or restricted, and not among its readers (rules 6, 27). */
+  | { readonly refusal: 'not-a-reader' }
+  | { readonly refusal: 'not-your-unit'; readonly unit: string | null }
+  | { readonly refusal: 'not-a-reviewer' }
+  | { readonly refusal: 'not-an-investigator' }
+  | { readonly refusal: 'wrong-status'; readonly operation: Operation; readonly status: Status }
+  | { readonly refusal: 'case-cancelled' }
+  | { readonly refusal: 'case-merged'; readonly into: CaseId }
+  | { readonly refusal: 'not-now'; readonly operation: Operation; readonly because: NotNow }
+  | { readonly refusal: 'time-in-future'; readonly at: Instant }
+  | { readonly refusal: 'time-before-receipt'; readonly at: Instant; readonly receivedAt: Instant }
+  // Values -------------------------------------------------------------------------------------------------------
+  | { readonly refusal: 'reason-required' }
+  | { readonly refusal: 'unknown-unit'; readonly unit: string }
+  | { readonly refusal: 'same-unit'; readonly unit: string }
+  | { readonly refusal: 'unknown-role'; readonly role: string }
+  | { readonly refusal: 'unknown-service'; readonly service: string }
+  | { readonly refusal: 'unknown-category'; readonly category: string }
+  | { readonly refusal: 'unknown-severity'; readonly severity: Severity }
+  | { readonly refusal: 'unknown-channel'; readonly channel: string }
+  | { readonly refusal: 'unknown-kind'; readonly kind: Kind }
+  | { readonly refusal: 'unknown-place'; readonly place: string }
+  | { readonly refusal: 'unknown-body'; readonly body: string }
+  | { readonly refusal: 'unknown-sop'; readonly sop: string }
+  | { readonly refusal: 'nothing-changes' }
+  // Coming in ----------------------------------------------------------------------------------------------------
+  | { readonly refusal: 'channel-not-for-public'; readonly channel: string }
+  | { readonly refusal: 'staff-field'; readonly field: string }
+  | { readonly refusal: 'late-entry-reason-required' }
+  | { readonly refusal: 'already-registered'; readonly printed: string }
+  | { readonly refusal: 'imported-row-takes-no-number' }
+  | { readonly refusal: 'number-of-another-year'; readonly year: number; readonly expected: number }
+  | { readonly refusal: 'missing-papers-required' }
+  // Asking and answering -----------------------------------------------------------------------------------------
+  | { readonly refusal: 'no-safe-contact' }
+  | { readonly refusal: 'clock-does-not-pause'; readonly clock: Clock }
+  | { readonly refusal: 'no-answer-text' }
+  | { readonly refusal: 'confirm-template-answer' }
+  | { readonly refusal: 'channel-required' }
+  | { readonly refusal: 'letter-needs-name-and-address' }
+  | { readonly refusal: 'oral-needs-person-told' }
+  | { readonly refusal: 'publication-not-approved' }
+  | { readonly refusal: 'attempts-required' }
+  | {
+      readonly refusal: 'not-at-desk';
+      readonly what: 'kind' | 'service' | 'severity' | 'outcome' | 'category' | 'respondent' | 'way';
+    }
+  // Ending -------------------------------------------------------------------------------------------------------
+  | { readonly refusal: 'no-answer' }
+  | { readonly refusal: 'outcome-required' }
+  /** Withdrawn, archived, referred have operations of their own; not-recorded belongs to imported rows. */
+  | { readonly refusal: 'outcome-by-own-operation'; readonly outcome: Outcome }
+  | { readonly refusal: 'pending-needs-body-and-date' }
+  | { readonly refusal: 'look-again-not-ahead' }
+  | { readonly refusal: 'not-confirmed-by-complainant' }
+  | { readonly refusal: 'delivery-not-proven'; readonly way: AnswerWay }
+  | { readonly refusal: 'window-still-open'; readonly until: Instant | null }
+  | { readonly refusal: 'window-over'; readonly until: Instant }
+  | { readonly refusal: 'notice-not-proven' }
+  | { readonly refusal: 'completion-time-not-over'; readonly until: Instant | null }
+  | { readonly refusal: 'anonymous-never-deemed-withdrawn' }
+  | { readonly refusal: 'no-transfer-to-confirm' }
+  // Joins and marks ----------------------------------------------------------------------------------------------
+  | { readonly refusal: 'same-case' }
+  | { readonly refusal: 'not-absorbed-here' }
+  | { readonly refusal: 'already-marked'; readonly mark: string }
+  | { readonly refusal: 'not-marked'; readonly mark: string }
+  // Closed lane --------------------------------------------------------------------------------------------------
+  | { readonly refusal: 'people-required' }
+  | { readonly refusal: 'respondent-named'; readonly account: AccountId }
+  | { readonly refusal: 'reviewer-is-investigator'; readonly account: AccountId }
+  | { readonly refusal: 'own-unit'; readonly unit: string }
+  | { readonly refusal: 'period-backwards' }
+  | { readonly refusal: 'unknown-duty'; readonly duty: string };
+
+export type RefusalCode = Refusal['refusal'];
+
+/** Why an operation that its status would allow is not to be done now. */
+export type NotNow =
+  | 'already-forwarded'
+  | 'already-confirmed'
+  | 'already-acknowledged'
+  | 'already-answered-at-desk'
+  | 'no-draft'
+  | 'not-urgent'
+  | 'already-accepted'
+  | 'review-running'
+  | 'no-review'
+  | 'not-recommended'
+  | 'already-decided'
+  | 'not-for-audit'
+  | 'not-assessed-worthy'
+  | 'already-assessed'
+  | 'no-investigators'
+  | 'no-finding'
+  | 'already-found'
+  | 'already-recorded'
+  | 'not-merged'
+  | 'already-complete'
+  | 'imported-row'
+  | 'nothing-asked'
+  | 'clock-not-open';

@@ -1,0 +1,62 @@
+import type { CaseState } from '../complaint/case-state.ts';
+import type { AccountId } from '../complaint/event.ts';
+import type { CaseActor } from './case-actor.ts';
+import type { Permission } from './permissions.ts';
+
+/**
+ * Whether this person may do this; with a case, also whether the case lets him: the terlapor never (rule 28),
+ * a protected or restricted case only its readers (rules 6, 27).
+ */
+export function may(actor: CaseActor, permission: Permission, state?: CaseState): boolean {
+  if (!actor.may.has(permission)) return false;
+  return state === undefined || mayRead(actor, state);
+}
+
+/** Rule 28: the person complained of, and whoever stands in for him today. */
+export function isRespondent(actor: CaseActor, state: CaseState): boolean {
+  const accounts = state.people.respondents.flatMap(({ account }) => account ?? []);
+  const own = actor.account === null ? actor.deputyOf : [actor.account, ...actor.deputyOf];
+  return own.some((account) => accounts.includes(account));
+}
+
+/**
+ * Whether staff may open the case, find it in a search or be told of it. Complainants read their own case by its
+ * secret, through a page of their own; the system reads what it works on.
+ */
+export function mayRead(actor: CaseActor, state: CaseState): boolean {
+  if (actor.by === 'system' || actor.by === 'complainant') return true;
+  if (isRespondent(actor, state)) return false;
+  if (state.marks.restricted) return isNamedReader(actor, state);
+  if (state.marks.protected) return mayReadProtected(actor, state);
+  return actor.may.has('case/read-open');
+}
+
+/** Rule 27: named people only; before anybody is named, those who may read the closed lane at all. */
+function isNamedReader(actor: CaseActor, state: CaseState): boolean {
+  const named = restrictedReaders(state);
+  if (named.length === 0) return actor.may.has('case/read-restricted');
+  return actor.account !== null && named.includes(actor.account);
+}
+
+/** Everybody named for a restricted case: readers of the head's decision, reviewers, investigators. */
+export function restrictedReaders(state: CaseState): readonly AccountId[] {
+  const { review, investigation } = state;
+  const named = [
+    ...(review?.readers ?? []),
+    ...(review?.reviewers ?? []),
+    ...(investigation?.investigators ?? []),
+  ];
+  return [...new Set(named)];
+}
+
+/** Rule 6: its handlers only. Until a unit has it, those who receive, verify and dispose; then that unit and they who dispose. */
+function mayReadProtected(actor: CaseActor, state: CaseState): boolean {
+  if (actor.account !== null && actor.account === state.owner) return true;
+  if (!actor.may.has('case/read-protected')) return false;
+  return state.unit === null || actor.may.has('dispose') || isOfItsUnit(actor, state);
+}
+
+export function isOfItsUnit(actor: CaseActor, state: CaseState): boolean {
+  const units = state.unit === null ? state.otherUnits : [state.unit, ...state.otherUnits];
+  return actor.units.some((unit) => units.includes(unit));
+}
