@@ -1,0 +1,55 @@
+import { toIsoDate } from '../calendar/epoch-day.ts';
+import { localDay } from '../calendar/instant.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { type Refused, refuse } from './decision.ts';
+import type { Closed, Day, Instant, TextId } from './event.ts';
+import { instantMs } from './instant-ms.ts';
+import { unknownBody } from './office-words.ts';
+import type { ClosedBy, Outcome } from './vocabulary.ts';
+
+/** How a case ends (rule 26). */
+export type Ending = {
+  readonly outcome: Outcome;
+  readonly closedBy: ClosedBy;
+  readonly pending: {
+    readonly body: string;
+    readonly reference: string | null;
+    readonly lookAgainOn: Day;
+  } | null;
+  readonly narrative: TextId | null;
+};
+
+const BY_OWN_OPERATION: ReadonlySet<Outcome> = new Set([
+  'referred',
+  'withdrawn',
+  'deemed-withdrawn',
+  'archived-invalid',
+  'archived-duplicate',
+  'not-recorded',
+]);
+
+/**
+ * The entry of *Selesai*, or why not: never without an answer, its way, a date and an outcome (law 4); a result
+ * awaited elsewhere names the body and the day to look again (rule 26).
+ */
+export function closedEvent(
+  state: CaseState,
+  ending: Ending,
+  at: Instant,
+  { office, calendar }: Pick<Context, 'office' | 'calendar'>,
+): { readonly ok: true; readonly event: Closed } | Refused {
+  const { outcome, closedBy, pending, narrative } = ending;
+  if (state.answer === null) return refuse({ refusal: 'no-answer' });
+  if (BY_OWN_OPERATION.has(outcome)) return refuse({ refusal: 'outcome-by-own-operation', outcome });
+  if (outcome === 'pending-elsewhere') {
+    if (pending === null) return refuse({ refusal: 'pending-needs-body-and-date' });
+    const unknown = unknownBody(pending.body, office);
+    if (unknown !== null) return unknown;
+    if (pending.lookAgainOn <= toIsoDate(localDay(instantMs(at), calendar.zone))) {
+      return refuse({ refusal: 'look-again-not-ahead' });
+    }
+  }
+  const kept = outcome === 'pending-elsewhere' ? pending : null;
+  return { ok: true, event: { type: 'closed', at, outcome, closedBy, pending: kept, narrative } };
+}

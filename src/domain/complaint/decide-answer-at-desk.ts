@@ -1,0 +1,111 @@
+import { actorOfHistory } from '../people/case-actor.ts';
+import { type AnswerGiven, answerGiven } from './answer-given.ts';
+import type { CaseState } from './case-state.ts';
+import { closedEvent } from './closed-event.ts';
+import type { Context } from './context.ts';
+import { decideIntake, type IntakeCommand } from './decide-intake.ts';
+import { decideRegister, type RegisterCommand } from './decide-register.ts';
+import { type Decision, refuse } from './decision.ts';
+import { deskSeverity, notAtDesk } from './desk-rules.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { Classified, ComplaintEvent, Instant, TextId, Verified } from './event.ts';
+import { foldCase } from './fold-case.ts';
+import { gate } from './gate.ts';
+import { unknownValue } from './office-words.ts';
+import type { Outcome, Severity } from './vocabulary.ts';
+import { afterEvent, withDue } from './with-due.ts';
+
+export type AnswerAtDeskCommand = AnswerGiven & {
+  readonly text: TextId;
+  readonly outcome: Outcome;
+  readonly severity?: Severity | null;
+  readonly pending?: {
+    readonly body: string;
+    readonly reference: string | null;
+    readonly lookAgainOn: string;
+  } | null;
+  readonly narrative?: TextId | null;
+  /** Left out where the store gives the number as the last statement of its transaction (`decideRegister` after this). */
+  readonly register?: RegisterCommand;
+  readonly at?: Instant;
+};
+
+/**
+ * *Dijawab di tempat* on a case that is already written down: verified, classed, answered and closed in one act
+ * (rule 4). The SOP steps between become *tidak diperlukan*.
+ */
+export function decideAnswerAtDesk(
+  state: CaseState,
+  command: AnswerAtDeskCommand,
+  context: Context,
+): Decision {
+  const { office, actor, now } = context;
+  const closed = gate(state, 'answer-at-desk', actor);
+  if (closed !== null) return closed;
+  const time = effectiveTime(state, command.at, now);
+  if (!time.ok) return time;
+  const unknown = unknownValue({ severity: command.severity ?? null }, office);
+  if (unknown !== null) return unknown;
+  const severity = deskSeverity(state, command.severity, office);
+  const notHere = notAtDesk(state, severity, command.outcome, command.way, office);
+  if (notHere !== null) return notHere;
+
+  const events: ComplaintEvent[] = [];
+  let current = state;
+  const append = (event: ComplaintEvent) => {
+    events.push(event);
+    current = afterEvent(current, event, context);
+  };
+  if (command.register !== undefined && state.register === null) {
+    const registered = decideRegister(current, command.register, context);
+    if (!registered.ok) return registered;
+    registered.events.forEach(append);
+  }
+  if (current.verification.completeness === null) append(withDue(current, complete(time.at), context));
+  if (severity !== null && current.severity.first === null) {
+    append(withDue(current, classed(current, severity, time.at), context));
+  }
+  const answered = answerGiven(command, command.text, time.at, {
+    office,
+    actor,
+    protected: state.marks.protected,
+    anonymous: state.marks.anonymous,
+    safeContact: state.safeContact,
+    firstReporter: state.people.reporters[0]?.identity ?? null,
+    atDesk: true,
+  });
+  if (!answered.ok) return answered;
+  append(answered.event);
+  const { outcome, pending = null, narrative = null } = command;
+  const end = closedEvent(current, { outcome, closedBy: 'office', pending, narrative }, time.at, context);
+  if (!end.ok) return end;
+  append(end.event);
+  return { ok: true, events };
+}
+
+/** The commonest path of all: complaint, number, answer and outcome in one form and one key (rule 4). */
+export function decideIntakeAtDesk(
+  intake: IntakeCommand,
+  answer: AnswerAtDeskCommand,
+  context: Context,
+): Decision {
+  if (context.actor.by === 'public') return refuse({ refusal: 'staff-field', field: 'answeredAtDesk' });
+  const received = decideIntake(intake, context);
+  if (!received.ok) return received;
+  const actor = actorOfHistory(context.actor);
+  const state = foldCase(
+    received.events.map((event, index) => ({ seq: index + 1, recordedAt: context.now, actor, event })),
+  );
+  // Written down later: the answer was given when the complaint was received, unless another time is named.
+  const answered = decideAnswerAtDesk(state, { ...answer, at: answer.at ?? state.receivedAt }, context);
+  return answered.ok ? { ok: true, events: [...received.events, ...answered.events] } : answered;
+}
+
+function complete(at: Instant): Verified {
+  return { type: 'verified', at, completeness: 'complete', missing: [], authority: 'own', due: [] };
+}
+
+function classed(state: CaseState, severity: Severity, at: Instant): Classified {
+  const { kind, service, category, oversight, form, deviation } = state;
+  return { type: 'classified', at, kind, service, category, severity, oversight, form, deviation, due: [] };
+}

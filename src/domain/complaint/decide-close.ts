@@ -1,0 +1,52 @@
+import type { CaseState } from './case-state.ts';
+import { closedEvent } from './closed-event.ts';
+import { confirmationWindowEnd } from './confirmation-window.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { Day, Instant, TextId } from './event.ts';
+import { gate } from './gate.ts';
+import type { ClosedBy, Outcome } from './vocabulary.ts';
+
+export type CloseCommand = {
+  readonly outcome: Outcome;
+  /** Left out: the office. */
+  readonly closedBy?: ClosedBy;
+  readonly pending?: {
+    readonly body: string;
+    readonly reference: string | null;
+    readonly lookAgainOn: Day;
+  } | null;
+  readonly narrative?: TextId | null;
+  readonly at?: Instant;
+};
+
+/**
+ * *Selesai* with an outcome (law 4, rule 26). On a case that is *pending-elsewhere* it sets the final outcome.
+ * `silence` only after proven delivery and the whole window, `complainant` only after his confirmation.
+ */
+export function decideClose(state: CaseState, command: CloseCommand, context: Context): Decision {
+  const closed = gate(state, 'close', context.actor);
+  if (closed !== null) return closed;
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  const { outcome, closedBy = 'office', pending = null, narrative = null } = command;
+  const who = byWhom(state, closedBy, context);
+  if (who !== null) return who;
+  const end = closedEvent(state, { outcome, closedBy, pending, narrative }, time.at, context);
+  return end.ok ? accept(end.event) : end;
+}
+
+function byWhom(state: CaseState, closedBy: ClosedBy, context: Context): Refused | null {
+  if (context.actor.by === 'system' && closedBy !== 'silence') {
+    return refuse({ refusal: 'not-permitted', operation: 'close' });
+  }
+  if (closedBy === 'complainant') {
+    return state.confirmedAt === null ? refuse({ refusal: 'not-confirmed-by-complainant' }) : null;
+  }
+  if (closedBy === 'office') return null;
+  if (state.answer === null) return refuse({ refusal: 'no-answer' });
+  if (!state.answer.delivered) return refuse({ refusal: 'delivery-not-proven', way: state.answer.way });
+  const until = confirmationWindowEnd(state, context.office, context.calendar);
+  return until === null || context.now <= until ? refuse({ refusal: 'window-still-open', until }) : null;
+}

@@ -1,0 +1,48 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { AccountId, ComplaintEvent, Instant, TextId, Verified } from './event.ts';
+import { gate } from './gate.ts';
+import { unknownUnit } from './office-words.ts';
+import { withDue } from './with-due.ts';
+
+export type DisposeCommand = {
+  readonly unit: string;
+  readonly otherUnits?: readonly string[];
+  readonly owner?: AccountId | null;
+  readonly instructions?: TextId | null;
+  readonly at?: Instant;
+};
+
+/**
+ * *Disposisi* to a unit. Whoever gives a case to a unit without a verification before it accepts it as complete and
+ * within authority, and that is written down (UU 25/2009 ps. 44); an urgent case goes first, its papers follow (rule 5).
+ */
+export function decideDispose(state: CaseState, command: DisposeCommand, context: Context): Decision {
+  const closed = gate(state, 'dispose', context.actor);
+  if (closed !== null) return closed;
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  const otherUnits = (command.otherUnits ?? []).filter((unit) => unit !== command.unit);
+  const unknown = unknownUnit([command.unit, ...otherUnits], context.office);
+  if (unknown !== null) return unknown;
+  const disposed: ComplaintEvent = {
+    type: 'disposed',
+    at: time.at,
+    unit: command.unit,
+    otherUnits,
+    owner: command.owner ?? null,
+    instructions: command.instructions ?? null,
+  };
+  if (state.verification.completeness !== null || state.marks.urgent) return accept(disposed);
+  const verified: Verified = {
+    type: 'verified',
+    at: time.at,
+    completeness: 'complete',
+    missing: [],
+    authority: 'own',
+    due: [],
+  };
+  return accept(withDue(state, verified, context), disposed);
+}

@@ -1,0 +1,151 @@
+import { toIsoDate } from '../calendar/epoch-day.ts';
+import { localDay, MINUTE_MS } from '../calendar/instant.ts';
+import { actorOfHistory } from '../people/case-actor.ts';
+import { sopStepsOf } from '../sop/start-sop.ts';
+import { startingSop } from '../sop/starting-sop.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import { dueDatesAt } from './due-dates.ts';
+import type {
+  AccountId,
+  AttachmentId,
+  ConcernRef,
+  Day,
+  Instant,
+  Received,
+  ReporterRef,
+  RespondentRef,
+  TextId,
+} from './event.ts';
+import { instantMs } from './instant-ms.ts';
+import { findService, unknownValue } from './office-words.ts';
+import { receiveCase } from './receive-case.ts';
+import type { Channel, Kind } from './vocabulary.ts';
+
+/** A complaint as it comes in; texts and identities are already put away and come as their ids. */
+export type IntakeCommand = {
+  readonly ticket: string;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly matter: TextId;
+  /** Left out: received now. Staff and tokens only (rule 1). */
+  readonly receivedAt?: Instant;
+  readonly receivedBy?: AccountId | null;
+  readonly lateEntryReason?: TextId | null;
+  readonly sourceNumber?: string | null;
+  readonly happenedOn?: Day | null;
+  readonly category?: string | null;
+  readonly service?: string | null;
+  readonly place?: string | null;
+  readonly reporters?: readonly ReporterRef[];
+  readonly concerns?: readonly ConcernRef[];
+  readonly respondents?: readonly RespondentRef[];
+  readonly anonymous?: boolean;
+  readonly secret?: boolean;
+  /** From the public it only asks for a look; from staff it marks the case (rule 5). */
+  readonly urgent?: boolean;
+  /** Staff and tokens only; a service may be protected by itself (rule 6). */
+  readonly protected?: boolean;
+  readonly safeContact?: TextId | null;
+  readonly formOpenedAt?: Instant | null;
+  readonly writingBeganAt?: Instant | null;
+  readonly readBack?: 'signed' | 'thumb-printed' | 'by-phone' | null;
+  readonly attachments?: readonly AttachmentId[];
+  /** Version of the office's files that the SOP is taken from; 1 when left out. */
+  readonly sopVersion?: number;
+};
+
+/** Writing down what is being told takes its time; beyond this an earlier receipt is a late entry (rule 1). */
+const WRITING_DOWN_MS = 10 * MINUTE_MS;
+
+/**
+ * Receives a complaint. Refuses a future receipt, an earlier one without its reason, fields that only staff may
+ * give, and words that the office's lists do not have; never because of a calendar (law 3). Rules 1, 2, 5, 6, 19.
+ */
+export function decideIntake(command: IntakeCommand, context: Context): Decision {
+  const { office, calendar, actor, now } = context;
+  const refused =
+    notAllowed(command, context) ?? unknownValue(command, office) ?? wrongTimes(command, now, calendar.zone);
+  if (refused !== null) return refused;
+  const staff = actor.by !== 'public';
+  const receivedAt = command.receivedAt ?? now;
+  const service = findService(office, command.service ?? null);
+  const sop = startingSop(command.channel, office);
+  const received: Received = {
+    type: 'received',
+    at: receivedAt,
+    ticket: command.ticket,
+    kind: command.kind,
+    channel: command.channel,
+    receivedAt,
+    precision: 'instant',
+    happenedOn: command.happenedOn ?? null,
+    receivedBy: command.receivedBy ?? actor.account,
+    lateEntryReason: command.lateEntryReason ?? null,
+    sourceNumber: command.sourceNumber ?? null,
+    matter: command.matter,
+    category: command.category ?? null,
+    service: command.service ?? null,
+    place: command.place ?? null,
+    reporters: command.reporters ?? [],
+    concerns: command.concerns ?? [],
+    respondents: command.respondents ?? [],
+    anonymous: command.anonymous ?? false,
+    secret: command.secret ?? false,
+    urgentAsked: !staff && (command.urgent ?? false),
+    urgent: staff && (command.urgent ?? false),
+    protected: (command.protected ?? false) || (service?.protected ?? false),
+    safeContact: command.safeContact ?? null,
+    provenance: 'tanggap',
+    sop: sop?.id ?? '',
+    sopVersion: command.sopVersion ?? 1,
+    sopSteps: sop === null ? [] : sopStepsOf(sop),
+    formOpenedAt: command.formOpenedAt ?? null,
+    writingBeganAt: command.writingBeganAt ?? null,
+    readBack: command.readBack ?? null,
+    due: [],
+    attachments: command.attachments ?? [],
+    olderThanThirtyDays: isOlderThanThirtyDays(command.happenedOn ?? null, receivedAt, calendar.zone),
+  };
+  const state = receiveCase(received, {
+    seq: 1,
+    recordedAt: now,
+    actor: actorOfHistory(actor),
+    event: received,
+  });
+  return accept({ ...received, due: dueDatesAt(state, office, calendar) });
+}
+
+const STAFF_FIELDS = ['receivedAt', 'receivedBy', 'lateEntryReason', 'sourceNumber', 'protected'] as const;
+
+function notAllowed(command: IntakeCommand, { actor }: Context): Refused | null {
+  if (actor.by === 'public') {
+    if (command.channel !== 'website') {
+      return refuse({ refusal: 'channel-not-for-public', channel: command.channel });
+    }
+    const field = STAFF_FIELDS.find((name) => command[name] != null && command[name] !== false);
+    return field === undefined ? null : refuse({ refusal: 'staff-field', field });
+  }
+  const permitted = (actor.by === 'staff' || actor.by === 'token') && actor.may.has('intake');
+  return permitted ? null : refuse({ refusal: 'not-permitted', operation: 'intake' });
+}
+
+function wrongTimes(command: IntakeCommand, now: Instant, zone: Context['calendar']['zone']): Refused | null {
+  const { receivedAt, lateEntryReason } = command;
+  if (receivedAt === undefined) return null;
+  if (receivedAt > now) return refuse({ refusal: 'time-in-future', at: receivedAt });
+  const [receipt, record] = [instantMs(receivedAt), instantMs(now)];
+  const late = record - receipt > WRITING_DOWN_MS || localDay(receipt, zone) !== localDay(record, zone);
+  return late && lateEntryReason == null ? refuse({ refusal: 'late-entry-reason-required' }) : null;
+}
+
+/** UU 25/2009 ps. 42 ayat (2): within 30 days after the service; an older one is accepted and marked (rule 19). */
+function isOlderThanThirtyDays(
+  happenedOn: Day | null,
+  receivedAt: Instant,
+  zone: Context['calendar']['zone'],
+): boolean {
+  if (happenedOn === null) return false;
+  const receipt = localDay(instantMs(receivedAt), zone);
+  return happenedOn < toIsoDate(receipt - 30);
+}
