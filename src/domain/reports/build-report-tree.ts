@@ -40,7 +40,7 @@ export function buildReportTree(input: ReportInput): BuiltTree {
   if (problem !== null) return problem;
   const nodes = input.template.body.filter((node) => holds(node.when, input.book));
   const first = nodes.findIndex((node) => node.type === 'section' && node.numbering === 'roman-chapter');
-  const split = first < 0 ? 0 : first;
+  const split = Math.max(first, 0);
   const appendices = nodes.flatMap((node) =>
     node.type === 'registers' && input.registerRows.length <= ROWS_PER_SHEET
       ? registerAppendices(input.registerRows, input.period, node.with.heading ?? 'Register')

@@ -6,6 +6,8 @@ export type CountedRow = {
   readonly key: string;
   readonly label: string;
   readonly count: number;
+  /** Those among them that rest on the old register only. */
+  readonly imported: number;
   /** Tenths of a percent of the table's denominator; null for rows that stand outside it. */
   readonly tenths: number | null;
 };
@@ -49,6 +51,7 @@ export function countTable(
   kinds: readonly Kind[] | 'all' = 'all',
 ): CountedTable {
   const counts = new Map<string, number>(shape.rows.map((row) => [row.key, 0]));
+  const importedOf = new Map<string, number>();
   const byKind = new Map<Kind, number>();
   let imported = 0;
   for (const { cell, key } of keyedCells(cells, shape)) {
@@ -56,7 +59,10 @@ export function countTable(
     const row = key ?? shape.undetermined.key;
     counts.set(row, (counts.get(row) ?? 0) + cell.count);
     byKind.set(cell.kind, (byKind.get(cell.kind) ?? 0) + cell.count);
-    if (cell.imported) imported += cell.count;
+    if (cell.imported) {
+      imported += cell.count;
+      importedOf.set(row, (importedOf.get(row) ?? 0) + cell.count);
+    }
   }
   const labels = new Map([shape.undetermined, ...shape.rows].map((row) => [row.key, row.label]));
   const keys = [...counts.keys()];
@@ -69,6 +75,7 @@ export function countTable(
       key,
       label: labels.get(key) ?? key,
       count: counts.get(key) ?? 0,
+      imported: importedOf.get(key) ?? 0,
       tenths: tenths.get(key) ?? null,
     })),
     total: sum(keys.map((key) => counts.get(key) ?? 0)),
@@ -90,9 +97,10 @@ function* keyedCells(
   cells: readonly ReportCell[],
   shape: TableShape,
 ): Generator<{ readonly cell: ReportCell; readonly key: string | null }> {
-  const axis = shape.axis;
-  const cut = axis === 'kind' ? 0 : CUTS.findIndex((axes) => axes.some((one) => one === axis));
-  const position = axis === 'kind' ? -1 : (CUTS[cut] ?? []).findIndex((one) => one === axis);
+  const { axis } = shape;
+  const cuts: readonly (readonly Axis[])[] = CUTS;
+  const cut = axis === 'kind' ? 0 : cuts.findIndex((axes) => axes.includes(axis));
+  const position = axis === 'kind' ? -1 : (cuts[cut]?.indexOf(axis) ?? -1);
   for (const cell of cells) {
     if (cell.cut === cut) yield { cell, key: axis === 'kind' ? cell.kind : (cell.keys[position] ?? null) };
   }

@@ -6,6 +6,7 @@ import {
   type IsoDate,
   toIsoDate,
 } from '../calendar/epoch-day.ts';
+import { monthName as nameOfMonth } from '../calendar/format-date.ts';
 import { startOfDay } from '../calendar/instant.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { ReportKind } from '../office/office-data.ts';
@@ -23,21 +24,6 @@ export type ReportPeriod = {
   readonly months: readonly string[];
   readonly length: 'month' | 'quarter' | 'half-year' | 'year' | 'span';
 };
-
-export const MONTH_NAMES = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
 
 /**
  * Reads the contract's period texts; null for anything else, for months that do not exist and for spans that
@@ -164,7 +150,7 @@ function must(text: string): ReportPeriod {
 }
 
 function monthLabel(year: number, month: number): string {
-  return `${MONTH_NAMES[month - 1] ?? ''} ${year}`;
+  return `${nameOfMonth(month)} ${year}`;
 }
 
 function yearAndMonth(text: string): readonly [number, number] {

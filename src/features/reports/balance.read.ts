@@ -67,7 +67,7 @@ export async function readBalance(
   ] as const;
   return {
     id: 'balance',
-    rows: lines.map(([key, label, value]) => ({ key, label, count: value, tenths: null })),
+    rows: lines.map(([key, label, value]) => ({ key, label, count: value, imported: 0, tenths: null })),
     total: count((row) => row.open_now),
     denominator: 0,
     imported: 0,

@@ -19,8 +19,8 @@ import {
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { vocabularyWord } from '../cases/vocabulary-code.ts';
+import type { OfficeCodes } from '../offices/office-codes.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
-import type { OfficeKeys } from './office-code.read.ts';
 
 const OLD_REGISTER = PROVENANCES.indexOf('register-lama');
 const MONTH_ONLY = PRECISIONS.indexOf('month');
@@ -81,7 +81,7 @@ export async function readCells(
   officeId: number,
   period: ReportPeriod,
   moment: ReadingMoment,
-  keys: OfficeKeys,
+  codes: OfficeCodes,
 ): Promise<readonly ReportCell[]> {
   const facts = factsAt({ moment, columns: COLUMNS });
   const cuts = CUTS.map((axes, cut) => {
@@ -98,21 +98,21 @@ export async function readCells(
     // Planned for the period at hand: a month goes by the index, ten years by the table.
     name: '',
   });
-  return rows.map((row) => cellOf(row, keys));
+  return rows.map((row) => cellOf(row, codes));
 }
 
-function cellOf(row: CutRow, keys: OfficeKeys): ReportCell {
-  const codes = [row.a, row.b, row.c];
+function cellOf(row: CutRow, codes: OfficeCodes): ReportCell {
+  const values = [row.a, row.b, row.c];
   return {
     cut: row.cut,
     kind: vocabularyWord(KINDS, row.kind),
     imported: row.provenance === OLD_REGISTER,
-    keys: (CUTS[row.cut] ?? []).map((axis, place) => axisWord(axis, codes[place] ?? null, keys)),
+    keys: (CUTS[row.cut] ?? []).map((axis, place) => axisWord(axis, values[place] ?? null, codes)),
     count: row.count,
   };
 }
 
-function axisWord(axis: Axis, code: number | null, keys: OfficeKeys): string | null {
+function axisWord(axis: Axis, code: number | null, codes: OfficeCodes): string | null {
   if (code === null) return null;
   switch (axis) {
     case 'status':
@@ -133,6 +133,6 @@ function axisWord(axis: Axis, code: number | null, keys: OfficeKeys): string | n
     case 'category':
     case 'unit':
     case 'place':
-      return keys[axis].get(code) ?? `#${code}`;
+      return codes.keyOf(axis, code) ?? `#${code}`;
   }
 }

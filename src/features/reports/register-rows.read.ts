@@ -6,14 +6,13 @@ import {
   PROVENANCES,
   STATUSES,
 } from '../../domain/complaint/vocabulary.ts';
-import type { OfficeData } from '../../domain/office/office-data.ts';
 import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { vocabularyWord } from '../cases/vocabulary-code.ts';
+import type { Office } from '../offices/office.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
-import type { OfficeKeys } from './office-code.read.ts';
 
 const MONTH_ONLY = PRECISIONS.indexOf('month');
 const OLD_REGISTER = PROVENANCES.indexOf('register-lama');
@@ -40,10 +39,9 @@ type FactRow = {
  */
 export async function readRegisterRows(
   tx: Tx,
-  office: { readonly id: number; readonly data: OfficeData },
+  office: Office,
   period: ReportPeriod,
   moment: ReadingMoment,
-  keys: OfficeKeys,
 ): Promise<readonly RegisterSheetRow[]> {
   const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, provenance,
     protected, cancelled`;
@@ -54,17 +52,17 @@ export async function readRegisterRows(
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
       left join register_entry e on e.office_id = $1 and e.case_id = f.case_id
       order by f.received_on, e.year, e.no, c.recorded_at, f.case_id`,
-    values: [...factValues(office.id, period.from, period.to, moment)],
+    values: [...factValues(office.officeId, period.from, period.to, moment)],
     name: '',
   });
-  return rows.map((row) => sheetRowOf(row, office.data, keys));
+  return rows.map((row) => sheetRowOf(row, office));
 }
 
-function sheetRowOf(row: FactRow, office: OfficeData, keys: OfficeKeys): RegisterSheetRow {
+function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterSheetRow {
   const status = vocabularyWord(STATUSES, row.status);
   const channel = vocabularyWord(CHANNELS, row.channel);
-  const service = row.service === null ? null : (keys.service.get(row.service) ?? null);
-  const place = row.place === null ? null : (keys.place.get(row.place) ?? null);
+  const service = codes.keyOf('service', row.service);
+  const place = codes.keyOf('place', row.place);
   const imported = row.provenance === OLD_REGISTER;
   const hidden = row.protected ? 'dilindungi' : null;
   return {

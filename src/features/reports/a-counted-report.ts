@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url';
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
+import type { CountedReport } from '../../domain/reports/check-report.ts';
+import { type CountedTable, countTable } from '../../domain/reports/count-table.ts';
+import { figureBook, type RegisterTotals } from '../../domain/reports/figure-book.ts';
+import { cellsOf } from '../../domain/reports/report-cell.ts';
+import type { ReportFact } from '../../domain/reports/report-fact.ts';
+import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
+import { loadOffice } from '../offices/load-office.ts';
+
+/** For tests: a case of Tabalong's register as reports count it, with some values of one's own. */
+export function aFact(own: Partial<ReportFact> = {}): ReportFact {
+  return {
+    kind: 'pengaduan',
+    channel: 'loket',
+    service: 'bpnt',
+    category: null,
+    severityFirst: null,
+    severity: null,
+    status: 'closed',
+    outcome: 'explained',
+    unit: null,
+    place: null,
+    provenance: 'tanggap',
+    precision: 'instant',
+    receivedOn: '2023-03-06',
+    counted: true,
+    cancelled: false,
+    anonymous: false,
+    urgent: false,
+    protected: false,
+    complainants: 1,
+    registerYear: null,
+    registerNo: null,
+    firstReactionAt: '2023-03-06T02:00:00.000Z',
+    answeredAt: '2023-03-06T02:00:00.000Z',
+    closedAt: '2023-03-06T02:00:00.000Z',
+    answerWorkingDays: 0,
+    dueAt: '2023-03-20T08:00:00.000Z',
+    atDesk: true,
+    ...own,
+  };
+}
+
+/** For tests: an office as its files say it. */
+export async function anOffice(slug: string): Promise<OfficeData> {
+  const folder = fileURLToPath(new URL(`../../../offices/${slug}`, import.meta.url));
+  const { office } = await loadOffice(folder);
+  if (office === null) throw new Error(`${slug} does not load`);
+  return office;
+}
+
+export function aPeriod(text: string): ReportPeriod {
+  const period = parsePeriod(text);
+  if (period === null) throw new Error(`${text} is no period`);
+  return period;
+}
+
+/** For tests: the facts of a period counted in memory, as the store counts them. */
+export function countFacts(
+  facts: readonly ReportFact[],
+  office: OfficeData,
+  period: ReportPeriod,
+): CountedReport & { readonly tables: readonly CountedTable[] } {
+  const inPeriod = facts.filter(({ receivedOn }) => receivedOn >= period.from && receivedOn <= period.to);
+  const cells = cellsOf(inPeriod, `${period.to}T23:59:59.999Z`);
+  const tables = AXIS_TABLES.map((id) => countTable(cells, tableShape(id, office, period)));
+  const totals = totalsOf(inPeriod);
+  return {
+    total: totals.total,
+    tables,
+    book: figureBook(office, period, totals, tables),
+    registerMonths: new Map(),
+  };
+}
+
+/** For tests: the annual report of these facts. */
+export function reportOf(facts: readonly ReportFact[], office: OfficeData, period: ReportPeriod) {
+  const counted = countFacts(facts, office, period);
+  const template = office.reports.find((one) => one.kind === 'tahunan');
+  if (template === undefined) throw new Error(`${office.slug} has no annual report`);
+  const built = buildReportTree({
+    office,
+    kind: 'tahunan',
+    period,
+    template,
+    tables: counted.tables,
+    book: counted.book,
+    registerRows: [],
+    dated: period.to,
+    madeAt: `${period.to}T09:00:00.000Z`,
+    asOf: null,
+    paper: 'A4',
+    emblemSvg: null,
+  });
+  if (!built.ok) throw new Error(JSON.stringify(built));
+  return { tree: built.tree, counted };
+}
+
+function totalsOf(facts: readonly ReportFact[]): RegisterTotals {
+  const counted = facts.filter((fact) => fact.counted);
+  const count = (fits: (fact: ReportFact) => boolean): number => counted.filter(fits).length;
+  const imported = count((fact) => fact.provenance === 'register-lama');
+  return {
+    total: counted.length,
+    imported,
+    own: counted.length - imported,
+    cancelled: facts.filter((fact) => fact.cancelled).length,
+    merged: facts.filter((fact) => !fact.counted && !fact.cancelled).length,
+    complainants: counted.reduce((sum, fact) => sum + fact.complainants, 0),
+    anonymous: count((fact) => fact.anonymous),
+    protected: count((fact) => fact.protected),
+    urgent: count((fact) => fact.urgent),
+    'at-desk': count((fact) => fact.atDesk),
+    'late-entries': 0,
+    doubts: 0,
+  };
+}

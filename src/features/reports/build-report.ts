@@ -1,0 +1,111 @@
+import type { Pool } from 'pg';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { formatDateTime } from '../../domain/calendar/format-date.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import {
+  REPORT_TABLES,
+  type ReportKind,
+  type ReportNode,
+  type ReportTable,
+  type ReportTemplate,
+} from '../../domain/office/office-data.ts';
+import type { DocumentMeta, ReportTree } from '../../domain/reports/blocks.ts';
+import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
+import { type CheckResult, checkReport } from '../../domain/reports/check-report.ts';
+import { periodFits, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import type { Office } from '../offices/office.read.ts';
+import { type Counted, countReport } from './count-report.ts';
+
+export type ReportRequest = {
+  readonly office: Office;
+  readonly kind: ReportKind;
+  readonly period: ReportPeriod;
+  readonly asOf: Date | null;
+  readonly now: Date;
+  /** Counts every table of the contract, also those that the office's report does not print. */
+  readonly allTables: boolean;
+  readonly paper: DocumentMeta['paper'];
+  /** False for formats that print no register behind the report (JSON). */
+  readonly withRegister: boolean;
+};
+
+export type BuiltReport = {
+  readonly ok: true;
+  readonly tree: ReportTree;
+  readonly counted: Counted;
+  readonly checks: readonly CheckResult[];
+};
+export type ReportRefusal = {
+  readonly ok: false;
+  readonly refusal:
+    | 'no-report-of-this-kind'
+    | 'period-does-not-fit'
+    | 'period-not-begun'
+    | 'unknown-figure'
+    | 'missing-table';
+  /** Says what to do. */
+  readonly why: string;
+};
+
+/**
+ * One periodic report of an office: counted, told in the office's own words, and checked. Refuses when the office has
+ * no text for this kind, when kind and period do not go together, and before the period has begun.
+ */
+export async function buildReport(pool: Pool, request: ReportRequest): Promise<BuiltReport | ReportRefusal> {
+  const { office, kind, period, now } = request;
+  const template = office.data.reports.find((one) => one.kind === kind);
+  if (template === undefined) {
+    const known = office.data.reports.map((one) => one.kind).join(', ');
+    return refuse(
+      'no-report-of-this-kind',
+      `Kantor ini tidak mempunyai naskah laporan ${kind}. Yang ada: ${known}.`,
+    );
+  }
+  if (!periodFits(kind, period)) {
+    return refuse('period-does-not-fit', `Laporan ${kind} tidak dapat dibuat untuk ${period.label}.`);
+  }
+  const today = toIsoDate(localDay(now.getTime(), office.zone));
+  if (period.from > today) return refuse('period-not-begun', `${period.label} belum dimulai.`);
+
+  const tables = request.allTables ? REPORT_TABLES : tablesOf(template);
+  const counted = await countReport(pool, { ...request, tables });
+  const built = buildReportTree({
+    office: office.data,
+    kind,
+    period,
+    template,
+    tables: counted.tables,
+    book: counted.book,
+    registerRows: counted.registerRows,
+    // Dated on its making: before the period's end the check says that it cannot be issued yet.
+    dated: request.asOf === null ? today : toIsoDate(localDay(request.asOf.getTime(), office.zone)),
+    madeAt: (request.asOf ?? now).toISOString(),
+    asOf: request.asOf === null ? null : formatDateTime(request.asOf.getTime(), office.zone),
+    paper: request.paper,
+    emblemSvg: null,
+  });
+  if (!built.ok) {
+    return built.refusal === 'unknown-figure'
+      ? refuse('unknown-figure', `Naskah laporan ${kind} menyebut angka {${built.figure}} yang tidak ada.`)
+      : refuse('missing-table', `Naskah laporan ${kind} meminta tabel ${built.table} yang tidak dihitung.`);
+  }
+  return { ok: true, tree: built.tree, counted, checks: checkReport(built.tree, counted, period) };
+}
+
+/** Tables that the text prints or takes a figure from. */
+function tablesOf(template: ReportTemplate): readonly ReportTable[] {
+  const text = JSON.stringify(template.body);
+  const printed = new Set(tableNodes(template.body));
+  return REPORT_TABLES.filter((id) => printed.has(id) || text.includes(`${id}.`));
+}
+
+function tableNodes(nodes: readonly ReportNode[]): readonly ReportTable[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'table') return [node.id];
+    return node.type === 'section' ? tableNodes(node.body) : [];
+  });
+}
+
+function refuse(refusal: ReportRefusal['refusal'], why: string): ReportRefusal {
+  return { ok: false, refusal, why };
+}

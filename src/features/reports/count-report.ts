@@ -1,0 +1,101 @@
+import type { Pool } from 'pg';
+import type { ReportTable } from '../../domain/office/office-data.ts';
+import type { CountedReport } from '../../domain/reports/check-report.ts';
+import { type CountedTable, countTable, cutTotals } from '../../domain/reports/count-table.ts';
+import { figureBook, type RegisterTotals } from '../../domain/reports/figure-book.ts';
+import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
+import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import type { Office } from '../offices/office.read.ts';
+import { readBalance } from './balance.read.ts';
+import { readCells } from './cells.read.ts';
+import type { ReadingMoment } from './facts-at.ts';
+import { readRegisterRows } from './register-rows.read.ts';
+import { readSanctions } from './sanctions.read.ts';
+import { readSopSteps } from './sop-steps.read.ts';
+import { readTotals } from './totals.read.ts';
+
+export type CountRequest = {
+  readonly office: Office;
+  readonly period: ReportPeriod;
+  /** Only what Tanggap had recorded then; null = up to now (rule 36). */
+  readonly asOf: Date | null;
+  readonly now: Date;
+  readonly tables: readonly ReportTable[];
+  /** The rows of the register too, for its appendices. */
+  readonly withRegister: boolean;
+};
+
+/** A period as the register counts it: all of it read from one snapshot. */
+export type Counted = CountedReport & {
+  readonly totals: RegisterTotals;
+  readonly registerRows: readonly RegisterSheetRow[];
+  readonly moment: ReadingMoment;
+};
+
+/**
+ * Counts a period of one office in one read-only transaction, so that tables, totals and registers cannot come from
+ * two states of the store. Throws when two cuts of the same cases hold different numbers: that is a fault of ours.
+ */
+export function countReport(pool: Pool, request: CountRequest): Promise<Counted> {
+  const { office, period, now, asOf } = request;
+  const { start, end } = periodInstants(period, office.zone);
+  const moment: ReadingMoment = {
+    effectiveAt: new Date(Math.min(end - 1, now.getTime())),
+    knownAt: asOf,
+    now,
+  };
+  return withOffice(
+    pool,
+    office.officeId,
+    async (tx) => {
+      const totals = await readTotals(tx, office.officeId, period, moment);
+      const cells = await readCells(tx, office.officeId, period, moment, office.codes);
+      for (const held of cutTotals(cells)) {
+        if (held !== totals.total) throw new Error(`a cut holds ${held} cases of ${totals.total}`);
+      }
+      const tables: CountedTable[] = AXIS_TABLES.filter((id) => request.tables.includes(id)).map((id) =>
+        sayRegister(countTable(cells, tableShape(id, office.data, period))),
+      );
+      if (request.tables.includes('balance')) {
+        tables.push(await readBalance(tx, office.officeId, period, new Date(start), moment));
+      }
+      if (request.tables.includes('sop-steps')) tables.push(await readSopSteps(tx, office, period, moment));
+      if (request.tables.includes('sanctions'))
+        tables.push(await readSanctions(tx, office.officeId, period, moment));
+      const registerRows = request.withRegister ? await readRegisterRows(tx, office, period, moment) : [];
+      return {
+        total: totals.total,
+        totals,
+        tables,
+        book: figureBook(office.data, period, totals, tables),
+        registerRows,
+        registerMonths: countMonths(registerRows),
+        moment,
+      };
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  );
+}
+
+/** Rule 37: *Selesai* of the old register counts as *selesai menurut register* and is not claimed as our own. */
+function sayRegister(table: CountedTable): CountedTable {
+  if (table.id !== 'by-status') return table;
+  return {
+    ...table,
+    rows: table.rows.map((row) => {
+      if (row.key !== 'closed' || row.imported === 0) return row;
+      const all = row.imported === row.count;
+      return { ...row, label: all ? 'Selesai menurut register' : 'Selesai (sebagian menurut register lama)' };
+    }),
+  };
+}
+
+function countMonths(rows: readonly RegisterSheetRow[]): ReadonlyMap<string, number> {
+  const months = new Map<string, number>();
+  for (const row of rows) {
+    if (!row.cancelled) months.set(row.month, (months.get(row.month) ?? 0) + 1);
+  }
+  return months;
+}
