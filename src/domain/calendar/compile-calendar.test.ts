@@ -4,7 +4,7 @@ import { anOfficeCalendar, referenceHolidays } from '../../../test/office-calend
 import type { Calendar } from './calendar.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { dayAt } from './day-at.ts';
-import { DEFAULT_HOURS, defaultSchedule } from './default-schedule.ts';
+import { DEFAULT_HOURS, DEFAULT_RAMADAN_HOURS, defaultSchedule } from './default-schedule.ts';
 import { parseIsoDate } from './epoch-day.ts';
 
 function kindOn(calendar: Calendar, date: string): string | undefined {
@@ -30,7 +30,7 @@ test('a single day announced early does not load its year', () => {
   const holidays = [
     ...referenceHolidays,
     {
-      date: '2029-02-14',
+      date: '2029-05-01',
       kind: 'libur_nasional' as const,
       name: 'Hari pemungutan suara',
       decree: 'Keppres 1/2026',
@@ -41,7 +41,7 @@ test('a single day announced early does not load its year', () => {
   const schedule = defaultSchedule('Asia/Jakarta', []);
   const calendar = compileCalendar({ holidays, schedule, asOf: Date.UTC(2026, 10, 22) });
   assert.equal(calendar.loadedYears.has(2029), false);
-  assert.equal(dayAt(calendar, parseIsoDate('2029-02-14') ?? 0), null);
+  assert.equal(dayAt(calendar, parseIsoDate('2029-05-01') ?? 0), null);
 });
 
 test('the dates of an unloaded year between loaded ones are unknown', () => {
@@ -79,6 +79,27 @@ test('where a national holiday and a closure share a date, the national one is n
     kindOn(anOfficeCalendar({ schedule: { extraDays: [closure] } }), '2026-08-17'),
     'libur_nasional',
   );
+});
+
+test('Ramadan hours hold on its first and on its last day, not on the days around', () => {
+  const period = {
+    year: 2026,
+    from: '2026-07-07',
+    to: '2026-07-09',
+    circular: 'SE 4',
+    hours: DEFAULT_RAMADAN_HOURS,
+  };
+  const calendar = anOfficeCalendar({ schedule: { ramadan: [period] } });
+  const hours = ['2026-07-06', '2026-07-07', '2026-07-09', '2026-07-10'].map((date) => {
+    const day = dayAt(calendar, parseIsoDate(date) ?? 0);
+    return [day?.workClose, day?.service.flat(), day?.ramadan];
+  });
+  assert.deepEqual(hours, [
+    [960, [450, 960], null],
+    [900, [480, 900], 'SE 4'],
+    [900, [480, 900], 'SE 4'],
+    [990, [450, 990], null],
+  ]);
 });
 
 test('a place counts with its own hours, or with those of the office', () => {

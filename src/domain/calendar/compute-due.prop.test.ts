@@ -73,6 +73,16 @@ const SCHEDULES: readonly Partial<OfficeSchedule>[] = [
   { normal: { service: saturdayCounter, work: DEFAULT_HOURS.work }, ramadan: circulars },
   { normal: { service: roundTheClock, work: withRest } },
   { normal: { service: fourDays, work: sixDays } },
+  // A fast that begins and ends on working days, as the real ones of these years do not.
+  {
+    ramadan: [2023, 2025, 2026].map((year) => ({
+      year,
+      from: `${year}-08-06`,
+      to: `${year}-08-14`,
+      circular: `SE ${year}`,
+      hours: { service: withRest, work: sixDays },
+    })),
+  },
   {
     extraDays: [
       { date: '2026-07-08', kind: 'penutupan', name: 'Banjir', decree: 'SK 1', announcedOn: '2026-07-10' },

@@ -27,7 +27,7 @@ function stepText(step: DueStep, unit: LimitUnit, counted: number): string {
     default:
       return step.kind === 'hari_kerja' || step.kind === 'hari_kalender'
         ? `hari ke-${counted}`
-        : `hari ke-${counted} (${dayText(step)}, tetap dihitung)`;
+        : `hari ke-${counted}, tetap dihitung: ${dayText(step)}`;
   }
 }
 

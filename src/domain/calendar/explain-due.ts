@@ -47,23 +47,20 @@ const BASIS: Readonly<Record<LimitUnit, string>> = {
 export function explainDue(calendar: Calendar, from: Instant, limit: Limit): ExplainedDue {
   const result = computeDue(calendar, from, limit);
   const { zone } = calendar;
-  const head = {
-    from: toIsoInstant(from, zone),
-    unit: limit.unit,
-    limit: formatLimit(limit),
-    basis: BASIS[limit.unit],
-  };
-  const opening = [`Diterima: ${formatDateTime(from, zone)}`, `Batas: ${head.limit}`, head.basis];
+  const { unit } = limit;
+  const told = { unit, limit: formatLimit(limit), basis: BASIS[unit] };
+  const received = { from: toIsoInstant(from, zone) };
+  const opening = [`Diterima: ${formatDateTime(from, zone)}`, `Batas: ${told.limit}`, told.basis];
   if (!result.ok) {
     const { refusal, year } = result;
     const why = `Kalender tahun ${year} belum dimuat; tenggat ini menunggu kalendernya.`;
-    const json = { ...head, due: null, steps: [], notes: [why], refusal, year };
+    const json = { ...received, due: null, ...told, steps: [], notes: [why], refusal, year };
     return { ok: false, json, lines: [...opening, why] };
   }
   const notes = result.notes.map((note) => describeNote(note, zone));
   return {
     ok: true,
-    json: { ...head, due: toIsoDue(result.due, zone), steps: result.steps, notes },
+    json: { ...received, due: toIsoDue(result.due, zone), ...told, steps: result.steps, notes },
     lines: [
       ...opening,
       ...describeSteps(result.steps, result.unit),

@@ -1,11 +1,13 @@
 import { parseNumberWords } from '../reports/parse-number-words.ts';
 import type { Limit, LimitUnit } from './limit.ts';
 
+export type LimitRefusal = 'limit-unreadable' | 'limit-words-differ' | 'limit-out-of-range';
+
 export type LimitResult =
   | { readonly ok: true; readonly limit: Limit }
   | {
       readonly ok: false;
-      readonly refusal: 'limit-unreadable' | 'limit-words-differ' | 'limit-out-of-range';
+      readonly refusal: LimitRefusal;
       readonly written: string;
     };
 
