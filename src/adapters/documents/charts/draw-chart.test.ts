@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
+import type { ResolvedChart } from '../../../domain/reports/resolved-document.ts';
+import { drawChart } from './draw-chart.ts';
+
+const charts = resolveTree(aReportTree()).body.flatMap((block) => (block.type === 'chart' ? [block] : []));
+const kinds = ['bar', 'column', 'line', 'share'] as const;
+
+function aChart(
+  kind: ResolvedChart['kind'],
+  values: readonly (number | null)[],
+  name = 'Layanan',
+): ResolvedChart {
+  return {
+    type: 'chart',
+    id: 'x',
+    anchor: 'grafik-x',
+    kind,
+    number: 'Grafik 1',
+    title: name,
+    alternative: `${name}.`,
+    points: values.map((value, index) => ({
+      key: String(index),
+      label: `${name} ${index}`,
+      value,
+      printed: value === null ? '–' : String(value),
+      share: null,
+      rows: null,
+    })),
+  };
+}
+
+test('every chart says itself in words and labels every value directly', () => {
+  assert.equal(charts.length, 4);
+  for (const chart of charts) {
+    const svg = drawChart(chart);
+    assert.match(svg, /role="img" aria-labelledby="grafik-[a-z-]+-judul grafik-[a-z-]+-uraian"/);
+    assert.match(svg, /<title id="[^"]+">Grafik 2\.\d /);
+    for (const point of chart.points)
+      assert.ok(svg.includes(point.printed), `${chart.id} lacks ${point.printed}`);
+  }
+});
+
+test('no chart carries a style, a script or a link that the site would refuse', () => {
+  for (const chart of charts) assert.doesNotMatch(drawChart(chart), / style=|<script|href=| on[a-z]+=/);
+});
+
+test('a chart of nothing, of zeros and of unknown values is drawn without broken numbers', () => {
+  for (const kind of kinds) {
+    for (const values of [[], [0], [0, 0, 0], [null, 0, null], [null], [5]]) {
+      assert.doesNotMatch(drawChart(aChart(kind, values)), /NaN|Infinity|undefined|"-\d/);
+    }
+  }
+});
+
+test('whatever a label says stays text', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom(...kinds), (name, kind) => {
+      const svg = drawChart(aChart(kind, [1, 2], `<b>"'&${name}`));
+      assert.doesNotMatch(svg, /<b>/);
+      assert.equal(svg.match(/<svg/g)?.length, 1);
+    }),
+  );
+});
+
+test('a label of ten thousand letters keeps the chart in its frame and is quick', () => {
+  const svg = drawChart(aChart('bar', [1, 2], 'x'.repeat(10_000)));
+  assert.ok(svg.length < 60_000);
+});

@@ -1,0 +1,64 @@
+import { cumsum } from 'd3-array';
+import type { ChartPoint } from '../../../domain/reports/resolved-document.ts';
+import {
+  CHART_WIDTH,
+  DARK,
+  type Drawing,
+  EDGE,
+  element,
+  INK,
+  LIGHT,
+  LINE,
+  label,
+  TEXT_SIZE,
+  textWidth,
+  wrapText,
+} from './svg-parts.ts';
+
+const BAR = 44;
+const ROW = 20;
+
+/**
+ * One bar cut into the parts of a whole, dark and light by turns; under it every part by name with its mark, count
+ * and share. Nothing to share is an empty frame.
+ */
+export function drawShare(points: readonly ChartPoint[]): Drawing {
+  const ends = cumsum(points, (point) => point.share?.tenths ?? 0);
+  const scale = (CHART_WIDTH - 2) / 1000;
+  const shown = points.filter((point) => (point.share?.tenths ?? 0) > 0);
+  const parts = points.flatMap((point, index) => {
+    const tenths = point.share?.tenths ?? 0;
+    if (tenths === 0) return [];
+    const x = 1 + ((ends[index] ?? 0) - tenths) * scale;
+    const width = tenths * scale;
+    const dark = shown.indexOf(point) % 2 === 0;
+    const text = point.share?.printed ?? '';
+    const inside = label(text, x + width / 2, 1 + BAR / 2 + TEXT_SIZE * 0.35, {
+      'text-anchor': 'middle',
+      'font-weight': 'bold',
+      fill: dark ? '#ffffff' : INK,
+    });
+    return [part(x, 1, width, BAR, dark), ...(textWidth(text) + 8 < width ? [inside] : [])];
+  });
+  const frame = element('rect', {
+    x: 1,
+    y: 1,
+    width: CHART_WIDTH - 2,
+    height: BAR,
+    fill: 'none',
+    stroke: LINE,
+  });
+  const names = points.flatMap((point, index) => {
+    const y = BAR + 26 + index * ROW;
+    const dark = shown.indexOf(point) % 2 === 0;
+    const share = point.share === null ? '' : ` (${point.share.printed})`;
+    const [name = ''] = wrapText(point.label, CHART_WIDTH - 140, 1);
+    const mark = shown.includes(point) ? [part(2, y - 10, 12, 12, dark)] : [];
+    return [...mark, label(`${name}: ${point.printed}${share}`, 22, y)];
+  });
+  return { height: BAR + 16 + Math.max(points.length, 1) * ROW, parts: [frame, ...parts, ...names] };
+}
+
+function part(x: number, y: number, width: number, height: number, dark: boolean): string {
+  return element('rect', { x, y, width, height, fill: dark ? DARK : LIGHT, stroke: EDGE, 'stroke-width': 1 });
+}

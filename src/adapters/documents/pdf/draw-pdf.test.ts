@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
+import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
+import { hostileTexts } from '../hostile-texts.ts';
+import { drawPdf } from './draw-pdf.ts';
+
+type ReadPdf = {
+  readonly pages: readonly string[];
+  readonly roles: ReadonlySet<string>;
+  readonly raw: string;
+};
+
+async function readBack(file: Uint8Array): Promise<ReadPdf> {
+  const raw = Buffer.from(file).toString('latin1');
+  const task = getDocument({ data: new Uint8Array(file), verbosity: 0 });
+  const document = await task.promise;
+  const pages: string[] = [];
+  const roles = new Set<string>();
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''));
+    collectRoles(await page.getStructTree(), roles);
+  }
+  await task.destroy();
+  return { pages, roles, raw };
+}
+
+function collectRoles(node: unknown, roles: Set<string>): void {
+  if (typeof node !== 'object' || node === null) return;
+  if ('role' in node && typeof node.role === 'string') roles.add(node.role);
+  if ('children' in node && Array.isArray(node.children))
+    for (const child of node.children) collectRoles(child, roles);
+}
+
+/** Printed texts lose their spacing on the way back: compare without any. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+const report: ResolvedDocument = resolveTree(aReportTree());
+
+test('the annual report comes back from its PDF with every table row, figure, caption and register row', async () => {
+  const started = performance.now();
+  const { file, replaced } = await drawPdf(report);
+  const took = performance.now() - started;
+  assert.ok(took < 2000, `the PDF of a 43-row year took ${took} ms`);
+  assert.deepEqual(replaced, []);
+  const { pages } = await readBack(file);
+  const all = squeezed(pages.join(''));
+  for (const block of report.body) {
+    if (block.type === 'heading')
+      assert.ok(all.includes(squeezed(`${block.number}${block.title}`)), block.title);
+    if (block.type === 'table' || block.type === 'chart')
+      assert.ok(all.includes(squeezed(`${block.number}${block.title}`)));
+    if (block.type !== 'table') continue;
+    for (const row of block.rows)
+      assert.ok(all.includes(squeezed(row.cells.map((cell) => cell.text).join(''))), row.key);
+    assert.ok(all.includes(squeezed(block.total?.cells.map((cell) => cell.text).join('') ?? '')));
+  }
+  assert.ok(all.includes('43(empatpuluhtiga)'));
+  for (let row = 1; row <= 43; row++) assert.ok(all.includes(`Pelapor${row}`));
+});
+
+test('the PDF is tagged, PDF/A-2a, titled, dated by its tree, and free of scripts and links outward', async () => {
+  const { file } = await drawPdf(report);
+  const { raw, roles } = await readBack(file);
+  assert.match(raw, /<pdfaid:part>2<\/pdfaid:part>/);
+  assert.match(raw, /<pdfaid:conformance>A<\/pdfaid:conformance>/);
+  assert.match(raw, /2032-01-05T02:30:00/);
+  assert.doesNotMatch(raw, /\/JavaScript|\/URI|\/Launch|\/EmbeddedFile/);
+  for (const role of ['Table', 'TR', 'TH', 'TD', 'H1', 'H2', 'P', 'Figure', 'L'])
+    assert.ok(roles.has(role), role);
+});
+
+test('front pages have roman numbers, the body starts at 1 and the contents name the right pages', async () => {
+  const { file } = await drawPdf(report);
+  const { pages } = await readBack(file);
+  const first = pages.findIndex((page) => /^\s*BAB I\s/.test(page));
+  assert.match(pages[0] ?? '', /2032\s*$/);
+  assert.match(pages[1] ?? '', /\si\s*$/);
+  assert.match(pages[first - 1] ?? '', /\siii\s*$/);
+  assert.match(pages[first] ?? '', /\s1\s*$/);
+  const second = pages.findIndex((page) => /^\s*BAB II\s/.test(page));
+  assert.match(pages[second] ?? '', / 2\s*$/);
+  assert.match(squeezed(pages[2] ?? ''), new RegExp(`PELAKSANAANLAYANANPENGADUAN\\.+${second - first + 1}`));
+});
+
+test('the same document gives the same bytes', async () => {
+  const [one, two] = await Promise.all([drawPdf(report), drawPdf(report)]);
+  assert.ok(Buffer.from(one.file).equals(Buffer.from(two.file)));
+});
+
+test('a register of many pages repeats its header and never leaves its last row alone', async () => {
+  for (const rows of [53, 54, 55, 56]) {
+    const { file } = await drawPdf(resolveTree(aReportTree({ registerRows: rows })));
+    const { pages } = await readBack(file);
+    const register = pages.slice(pages.findIndex((page) => /^\s*Lampiran\s+REGISTER/.test(page)));
+    assert.ok(register.length > 3);
+    for (const page of register) {
+      assert.match(page, /No\.\s*Hari\/Tanggal\s*Pelapor/);
+      assert.ok((page.match(/Pelapor \d+/g)?.length ?? 0) >= 2, 'a row stands alone');
+    }
+  }
+});
+
+test('F4 paper, a paper without front matter, landscape registers and an issued edition keep their shapes', async () => {
+  const tree = aReportTree({
+    meta: { paper: 'F4', edition: 'Terbitan pertama', figuresHash: 'abc123def456' },
+  });
+  const { file } = await drawPdf(resolveTree({ ...tree, front: [{ type: 'letterhead' }] }));
+  const task = getDocument({ data: new Uint8Array(file), verbosity: 0 });
+  const document = await task.promise;
+  const [first, last] = [await document.getPage(1), await document.getPage(document.numPages)];
+  const millimetres = (page: typeof first): readonly number[] =>
+    page.view.slice(2).map((points) => Math.round((points / 72) * 25.4));
+  assert.deepEqual(millimetres(first), [215, 330]);
+  assert.deepEqual(millimetres(last), [330, 215]);
+  await task.destroy();
+  const { pages } = await readBack(file);
+  assert.match(pages[0] ?? '', /PEMERINTAH KABUPATEN CONTOH\s*DINAS SOSIAL\s*Jalan Percobaan/);
+  assert.match(pages[1] ?? '', /Terbitan pertama · Sidik angka abc123def456/);
+});
+
+test('whatever citizens write comes out as text or as a reported □, and never refuses the document', async () => {
+  for (const text of hostileTexts()) {
+    const { file, replaced } = await drawPdf(resolveTree(aReportTree({ text, registerRows: 3 })));
+    const { pages, raw } = await readBack(file);
+    const all = squeezed(pages.join('')).replace(/\u200B|\u200C|\u200D|\uFE0F/g, '');
+    assert.doesNotMatch(raw, /\/JavaScript|\/URI/);
+    if (/^[\x20-\x7E]+$/.test(text) && text.length < 200) assert.ok(all.includes(squeezed(text)), text);
+    if (/\p{Script=Han}|\p{Script=Arabic}/u.test(text)) {
+      assert.ok(all.includes('□') && replaced.length > 0);
+      assert.ok(replaced.every((one) => /^U\+[0-9A-F]{4,6}$/.test(one.codePoint) && one.count > 0));
+    }
+  }
+});

@@ -1,0 +1,177 @@
+import type {
+  ResolvedBlock,
+  ResolvedDocument,
+  ResolvedRow,
+  ResolvedTable,
+  Run,
+} from '../../../domain/reports/resolved-document.ts';
+import { drawChart } from '../charts/draw-chart.ts';
+import { placeholderEmblem } from '../placeholder-emblem.ts';
+import { totalSpan } from '../total-span.ts';
+import { onlyTextGlyphs } from './filter-glyphs.ts';
+
+/** What assets/typst/report.typ reads: texts, numbers and SVG, nothing that could be taken for markup. */
+export function templateData(document: ResolvedDocument): Readonly<Record<string, unknown>> {
+  const { meta, words } = document;
+  const made = new Date(meta.madeAt);
+  const hash = meta.figuresHash === null ? [] : [`${words.figuresHash} ${meta.figuresHash}`];
+  return {
+    title: meta.title,
+    author: meta.office.name,
+    keywords: [meta.period, meta.edition, meta.id],
+    language: meta.language,
+    paper: meta.paper,
+    made: {
+      year: made.getUTCFullYear(),
+      month: made.getUTCMonth() + 1,
+      day: made.getUTCDate(),
+      hour: made.getUTCHours(),
+      minute: made.getUTCMinutes(),
+      second: made.getUTCSeconds(),
+    },
+    foot: [...(hash.length > 0 ? [meta.edition] : []), ...hash].join(' · '),
+    emblem: meta.letterhead?.emblemSvg ?? placeholderEmblem(),
+    emblemAlt: meta.office.government,
+    letterhead:
+      meta.letterhead === null ? null : { lines: meta.letterhead.lines, address: meta.letterhead.address },
+    numbered: document.front.length > 0,
+    front: blocksData(document.front, false),
+    body: blocksData(document.body, false),
+    appendices: document.appendices.map((appendix) => ({
+      anchor: appendix.anchor,
+      number: appendix.number,
+      title: breakable(appendix.title),
+      subtitle: appendix.subtitle.map(breakable),
+      orientation: appendix.orientation,
+      blocks: blocksData(appendix.blocks, appendix.orientation === 'landscape'),
+    })),
+  };
+}
+
+function blocksData(blocks: readonly ResolvedBlock[], dense: boolean): readonly unknown[] {
+  return blocks.map((block, index) =>
+    blockData(block, { before: blocks[index - 1], next: blocks[index + 1], dense }),
+  );
+}
+
+type Around = {
+  readonly before: ResolvedBlock | undefined;
+  readonly next: ResolvedBlock | undefined;
+  readonly dense: boolean;
+};
+
+function blockData(block: ResolvedBlock, { before, next, dense }: Around): unknown {
+  switch (block.type) {
+    case 'paragraph':
+      return {
+        type: block.type,
+        runs: block.runs.map(runData),
+        keepWithNext: isBeforeSignature(block.runs, next),
+      };
+    case 'note':
+      return { type: block.type, tone: block.tone, runs: block.runs.map(runData) };
+    case 'list':
+      return {
+        type: block.type,
+        ordered: block.ordered,
+        items: block.items.map((item) => item.map(runData)),
+      };
+    case 'fields':
+      return {
+        type: block.type,
+        items: block.items.map((item) => ({ label: item.label, runs: item.runs.map(runData) })),
+      };
+    case 'heading':
+      return { ...block, title: breakable(block.title) };
+    case 'contents':
+      return {
+        type: block.type,
+        title: block.title,
+        bold: isOutline(block),
+        // The lists of tables and charts share a page.
+        newPage: before?.type !== 'contents' || isOutline(block) || isOutline(before),
+        widths: contentsWidths(block.entries),
+        entries: block.entries.map((entry) => ({ ...entry, title: breakable(entry.title) })),
+      };
+    case 'table':
+      return tableData(block, dense);
+    case 'chart':
+      return {
+        type: block.type,
+        anchor: block.anchor,
+        number: block.number,
+        title: breakable(block.title),
+        alternative: block.alternative,
+        svg: drawChart({
+          ...block,
+          title: onlyTextGlyphs(block.title),
+          alternative: onlyTextGlyphs(block.alternative),
+          points: block.points.map((point) => ({ ...point, label: onlyTextGlyphs(point.label) })),
+        }),
+      };
+    case 'cover':
+      return { ...block, title: breakable(block.title) };
+    case 'letterhead':
+    case 'signature':
+    case 'page-break':
+      return block;
+  }
+}
+
+/** The list of chapters and sections, not one of tables or charts. */
+function isOutline(block: { readonly entries: readonly { readonly depth: number }[] }): boolean {
+  return block.entries.some((entry) => entry.depth > 0);
+}
+
+/** Two lines stay with the signature: a short paragraph goes over to its page whole. */
+function isBeforeSignature(runs: readonly Run[], next: ResolvedBlock | undefined): boolean {
+  return next?.type === 'signature' && runs.reduce((length, run) => length + run.text.length, 0) < 1200;
+}
+
+/** Room in mm for "BAB VIII", "3.10", "3.10.2", or for "Grafik 3.10". */
+function contentsWidths(entries: readonly { readonly number: string | null }[]): readonly number[] {
+  const longest = Math.max(...entries.map((entry) => entry.number?.length ?? 0), 0);
+  return [longest > 8 ? 26 : 20, 11, 14];
+}
+
+function runData(run: Run): unknown {
+  return { text: breakable(run.text), strong: run.strong, emph: run.emph };
+}
+
+const SMALL_TABLE = 45;
+
+function tableData(table: ResolvedTable, dense: boolean): unknown {
+  const closing = table.rows.slice(-2);
+  const short = [...closing, ...(table.total === null ? [] : [table.total])].every(isShort);
+  return {
+    type: table.type,
+    anchor: table.anchor,
+    number: table.number,
+    title: breakable(table.title),
+    columns: table.columns.map(({ label, kind, weight }) => ({ label: breakable(label), kind, weight })),
+    columnNumbers: table.columnNumbers,
+    rows: table.rows.map((row) => rowData(row, 1)),
+    total: table.total === null ? null : rowData(table.total, totalSpan(table.total)),
+    notes: table.notes.map((note) => note.map(runData)),
+    dense,
+    small: table.rows.length <= SMALL_TABLE && table.rows.every(isShort),
+    keepRows: short && table.rows.length > 1 ? closing.length : 0,
+  };
+}
+
+function isShort(row: ResolvedRow): boolean {
+  return row.cells.every((cell) => cell.text.length < 700);
+}
+
+function rowData(row: ResolvedRow, span: number): unknown {
+  return { span, cells: row.cells.map((cell) => breakable(cell.text)) };
+}
+
+/** Words longer than any of the language get places to break, so that none runs out of its cell. */
+function breakable(text: string): string {
+  return text.length < LONG ? text : text.replace(LONG_WORD, (word) => word.replace(PIECE, '$&\u200B'));
+}
+
+const LONG = 25;
+const LONG_WORD = /\S{25,}/gu;
+const PIECE = /(?:\P{M}\p{M}*){8}(?=\S)(?![\u200D\uFE0F])/gu;

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aReportTree } from './a-report-tree.ts';
+import { resolveTree } from './resolve-tree.ts';
+import { splitVolumes } from './split-volumes.ts';
+
+test('a register that fits stays in its report', () => {
+  const document = resolveTree(aReportTree());
+  assert.deepEqual(splitVolumes(document), [document]);
+});
+
+test('a long register goes into volumes that hold every row once, in order', () => {
+  const document = resolveTree(aReportTree({ registerRows: 250 }));
+  const volumes = splitVolumes(document, 100);
+  assert.deepEqual(
+    volumes.map((volume) => volume.meta.title.slice(-17)),
+    ['(jilid 1 dari 4)', '(jilid 2 dari 4)', '(jilid 3 dari 4)', '(jilid 4 dari 4)'].map(
+      (name) => ` ${name}`,
+    ),
+  );
+  assert.equal(volumes[0]?.appendices.length, 0);
+  assert.equal(volumes[0]?.body.length, document.body.length);
+  const keys = volumes.flatMap((volume) =>
+    volume.appendices.flatMap((appendix) =>
+      appendix.blocks.flatMap((block) =>
+        block.type === 'table' ? block.rows.map((row) => Number(row.key)) : [],
+      ),
+    ),
+  );
+  assert.deepEqual(
+    keys,
+    Array.from({ length: 250 }, (_, index) => index + 1),
+  );
+  const entries = volumes[0]?.front.flatMap((block) => (block.type === 'contents' ? block.entries : []));
+  assert.ok(entries?.every((entry) => !entry.anchor.startsWith('lampiran')));
+});
