@@ -34,7 +34,7 @@ export const DOUBT_RULES = {
   'merged-cell': 'note',
   'row-joined': 'note',
   'hidden-row': 'note',
-  'hidden-sheet': 'note',
+  'hidden-sheet': 'ask',
   'unknown-column': 'note',
   'no-table': 'ask',
   'period-unclear': 'ask',

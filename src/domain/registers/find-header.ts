@@ -1,0 +1,113 @@
+import { type ColumnMeaning, meaningOfHeading } from './column-meaning.ts';
+import type { SheetCell, SheetRow } from './sheet.ts';
+import { wordsOf } from './similar-text.ts';
+
+export type HeaderColumn = {
+  readonly column: number;
+  /** As written; of two header rows, both: "Pelapor – Nama". */
+  readonly heading: string;
+  readonly meaning: ColumnMeaning;
+};
+
+/** The head of a table: one row or two, with what each column means. */
+export type Header = { readonly height: 1 | 2; readonly columns: readonly HeaderColumn[] };
+
+/**
+ * Reads the row at `at` (with the one below it, if that makes more sense) as the head of a register, or null when it is none:
+ * at least three columns must have a known meaning, one of them a name, a date or a matter, and they must be the greater part.
+ */
+export function readHeader(rows: readonly SheetRow[], at: number): Header | null {
+  const row = rows[at];
+  if (row === undefined) return null;
+  const single = headingsOf(row.cells);
+  if (single.length < 2) return null;
+  const one = scoreHeader(single);
+  const below = rows[at + 1];
+  const two =
+    below === undefined || below.row !== row.row + 1 ? null : scoreHeader(doubleHeadings(row, below));
+  if (two !== null && two.known > (one?.known ?? 0)) return { height: 2, columns: two.columns };
+  return one === null ? null : { height: 1, columns: one.columns };
+}
+
+type Heading = { readonly column: number; readonly texts: readonly string[] };
+
+function headingsOf(cells: readonly SheetCell[]): Heading[] {
+  return cells
+    .filter((cell) => cell.spread === undefined)
+    .map((cell) => ({ column: cell.column, texts: [cell.text] }));
+}
+
+/** A group heading that was merged to the right stands over each of its columns. */
+function doubleHeadings(above: SheetRow, below: SheetRow): Heading[] {
+  if (below.cells.some((cell) => cell.number === true || cell.date !== undefined || cell.text.length > 60))
+    return [];
+  const columns = new Set([...above.cells, ...below.cells].map((cell) => cell.column));
+  let group = '';
+  return [...columns]
+    .sort((a, b) => a - b)
+    .map((column) => {
+      const top = above.cells.find((cell) => cell.column === column);
+      const bottom = below.cells.find((cell) => cell.column === column && cell.spread !== 'down');
+      if (top !== undefined) group = top.text;
+      const over = top?.text ?? (bottom === undefined ? '' : group);
+      return { column, texts: [over, bottom?.text ?? ''].filter((text) => text.trim() !== '') };
+    });
+}
+
+function scoreHeader(headings: readonly Heading[]): { known: number; columns: HeaderColumn[] } | null {
+  const read = headings.map(({ column, texts }) => {
+    const own = texts.at(-1) ?? '';
+    const alone = meaningOfHeading(own);
+    const whole = texts.length > 1 ? meaningOfHeading(texts.join(' ')) : alone;
+    const over = texts.length > 1 ? meaningOfHeading(texts[0] ?? '') : alone;
+    const best = whole.sure === 3 || alone.sure === 0 ? (whole.sure > 0 ? whole : over) : alone;
+    return { column, heading: texts.join(' – '), ...best };
+  });
+  const columns = settleRivals(read);
+  const known = new Set(columns.map((each) => each.meaning).filter((meaning) => meaning !== 'unknown'));
+  const sure = columns.filter((each) => each.meaning !== 'unknown').length;
+  const core = known.has('name') || known.has('matter') || known.has('date');
+  if (known.size < 3 || !core || sure * 2 < columns.length) return null;
+  // Cells of a data row are long; headings are not.
+  if (headings.some(({ texts }) => texts.some((text) => text.length > 80))) return null;
+  if (read.filter((each) => each.sure >= 2).length < 2) return null;
+  return { known: known.size, columns };
+}
+
+/** Of several columns with one meaning the surest keeps it; phone, address and matter may have several. */
+function settleRivals(read: readonly (HeaderColumn & { readonly sure: number })[]): HeaderColumn[] {
+  const winner = new Map<ColumnMeaning, number>();
+  for (const [at, each] of read.entries()) {
+    const rival = winner.get(each.meaning);
+    if (rival === undefined || each.sure > (read[rival]?.sure ?? 0)) winner.set(each.meaning, at);
+  }
+  return read.map(({ column, heading, meaning }, at) => {
+    const keeps =
+      winner.get(meaning) === at || meaning === 'kept' || meaning === 'phone' || meaning === 'unknown';
+    return { column, heading: heading.replaceAll(/\s+/g, ' ').trim(), meaning: keeps ? meaning : 'unknown' };
+  });
+}
+
+/** True when the row repeats the words of a header found before (after a page break). */
+export function repeatsHeader(row: SheetRow, header: Header): boolean {
+  const own = headingsOf(row.cells);
+  if (own.length < 2) return false;
+  const words = new Map(header.columns.map((each) => [each.column, wordsOf(each.heading).join(' ')]));
+  const same = own.filter(({ column, texts }) => {
+    const heading = words.get(column) ?? '';
+    const text = wordsOf(texts.join(' ')).join(' ');
+    return text !== '' && (heading === text || heading.startsWith(text) || heading.endsWith(text));
+  });
+  return same.length >= own.length * 0.8;
+}
+
+/** The row "1 2 3 …" or "(1) (2) (3)" under a head. */
+export function isColumnNumbers(row: SheetRow): boolean {
+  const cells = row.cells.filter((cell) => cell.spread !== 'right');
+  if (cells.length < 3) return false;
+  const numbers = cells.map((cell) => Number(cell.text.replaceAll(/[().\s]/g, '') || Number.NaN));
+  const [first] = numbers;
+  return (
+    first !== undefined && (first === 0 || first === 1) && numbers.every((value, at) => value === first + at)
+  );
+}

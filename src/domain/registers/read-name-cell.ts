@@ -1,0 +1,61 @@
+import { ANONYMOUS, HONORIFICS } from './name-words.ts';
+import { namesInText } from './names-in-text.ts';
+import type { ConcernedPerson, WrittenPerson } from './register-row.ts';
+import { wordsOf } from './similar-text.ts';
+
+export type NameCell = {
+  readonly people: readonly WrittenPerson[];
+  readonly anonymous: boolean;
+  readonly concerns: readonly ConcernedPerson[];
+};
+
+/**
+ * The complainants of a name cell (rules 3 and 37): "X dan Y", "X, Y, Z" are several people, "X a.n. Y" is X for Y,
+ * "Anonim" is nobody, "Warga RT 03" a group. Academic degrees stay with their name.
+ */
+export function readNameCell(text: string): NameCell {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const words = wordsOf(plain).join(' ');
+  if (words === '') return { people: [], anonymous: false, concerns: [] };
+  if (ANONYMOUS.has(words) || words.startsWith('anonim'))
+    return { people: [], anonymous: true, concerns: [] };
+  const behalf = /(?<![\p{L}.])(?:a\s?[./]\s?n\b\.?|an\.\s|atas\s+nama\b)/iu.exec(plain);
+  const own = behalf === null ? plain : plain.slice(0, behalf.index);
+  const concerns: ConcernedPerson[] =
+    behalf === null
+      ? []
+      : namesInText(plain.slice(behalf.index), true).map(({ name }) => ({ name, from: 'name' }));
+  const people = splitNames(own).map(
+    (name): WrittenPerson => ({ name, as: roleOf(name, concerns.length > 0) }),
+  );
+  return { people, anonymous: false, concerns };
+}
+
+function splitNames(text: string): string[] {
+  const parts: string[] = [];
+  for (const piece of text.split(/\s+(?:dan|serta)\s+|\s*[&;/]\s*|\s*,\s*/i)) {
+    const name = withoutHonorific(piece.replace(/^[\d.)\s]+(?=\p{L})/u, '').trim());
+    if (name === '' || !/\p{L}/u.test(name)) continue;
+    const last = parts.at(-1);
+    if (last !== undefined && DEGREE.test(name)) parts[parts.length - 1] = `${last}, ${name}`;
+    else parts.push(name);
+  }
+  return parts;
+}
+
+const DEGREE =
+  /^(?:[SMDA]\.?\s?[A-Z][A-Za-z]{0,4}\.?(?:\.[A-Z][a-z]{0,4}\.?)*|SE|SH|ST|MM|MH|MSi|Dr|Drs|Dra|Ir|Ph\.?D)$/;
+
+function withoutHonorific(name: string): string {
+  const [first = '', ...rest] = name.split(' ');
+  return rest.length > 0 && HONORIFICS.has(first.toLowerCase().replace(/\.$/, '')) ? rest.join(' ') : name;
+}
+
+function roleOf(name: string, behalf: boolean): WrittenPerson['as'] {
+  if (/\b(warga|masyarakat|kelompok|rombongan|dkk)\b/i.test(name)) return 'group';
+  if (/\b(yayasan|panti|lks|lksa|lembaga|pt|cv|dinas|puskesmas|sekolah|rsud|kantor|forum)\b/i.test(name))
+    return 'institution';
+  if (/\b(kades|kepala desa|lurah|camat|aparat|perangkat|pendamping|tksk|ketua rt|sekdes)\b/i.test(name))
+    return 'official';
+  return behalf ? 'proxy' : 'self';
+}

@@ -1,0 +1,106 @@
+import { isRealDay, monthNumber, weekdayNumber } from './indonesian-calendar-words.ts';
+
+/**
+ * A date as somebody typed it, in its parts, before anything is decided about it.
+ * `days` are the readings of the day's digits that could be meant; the first one is the plainest.
+ */
+export type WrittenDate = {
+  readonly weekday: number | null;
+  readonly days: readonly number[];
+  readonly month: number;
+  readonly year: number | null;
+  /** Parts stand without a space, or the day has a digit too many ("02Februari", "016Februari"). */
+  readonly glued: boolean;
+  /** "12/31/2022": the month was written first. */
+  readonly swapped: boolean;
+  /** "4-5 Januari": a second day was written; the first is meant here. */
+  readonly ranged: boolean;
+};
+
+/** Reads Indonesian dates in words and figures. Null when there is no day and month to be found. */
+export function readWrittenDate(written: string): WrittenDate | null {
+  const text = written
+    .toLowerCase()
+    .replaceAll(/jum['’`]\s*at/g, 'jumat')
+    .replaceAll(/[,;:()]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return inWords(text) ?? inFigures(text);
+}
+
+function inWords(text: string): WrittenDate | null {
+  for (const match of text.matchAll(/(\d{1,4})(\s*)([a-z]{3,10})(\s*['’]?)(\d{4}|\d{2})?(?!\d)/g)) {
+    const [, digits = '', before = '', word = '', after = '', yearDigits] = match;
+    const month = monthNumber(word);
+    if (month === null) continue;
+    const range = /(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/.exec(text.slice(0, match.index));
+    const day = range === null ? digits : (range[1] ?? digits);
+    return {
+      weekday: weekdayIn(text.slice(0, match.index)),
+      days: dayReadings(day),
+      month,
+      year: yearDigits === undefined ? null : fullYear(yearDigits),
+      glued: before === '' || (yearDigits !== undefined && after === '') || day.length > 2,
+      swapped: false,
+      ranged: range !== null,
+    };
+  }
+  return withDashes(text);
+}
+
+/** "02-Feb-2023", "2.Februari.2023". */
+function withDashes(text: string): WrittenDate | null {
+  const match = /(\d{1,2})\s*[-./]\s*([a-z]{3,10})\s*[-./ ]\s*(\d{4}|\d{2})?(?!\d)/.exec(text);
+  const month = match === null ? null : monthNumber(match[2] ?? '');
+  if (match === null || month === null) return null;
+  return {
+    weekday: weekdayIn(text.slice(0, match.index)),
+    days: dayReadings(match[1] ?? ''),
+    month,
+    year: match[3] === undefined ? null : fullYear(match[3]),
+    glued: false,
+    swapped: false,
+    ranged: false,
+  };
+}
+
+function inFigures(text: string): WrittenDate | null {
+  const weekday = weekdayIn(text);
+  const plain = { weekday, glued: false, swapped: false, ranged: false };
+  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
+  if (iso !== null) {
+    return { ...plain, days: [Number(iso[3])], month: Number(iso[2]), year: Number(iso[1]) };
+  }
+  const local = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{4}|\d{2}))?(?![\d.])/.exec(text);
+  if (local === null) return null;
+  const first = Number(local[1]);
+  const second = Number(local[2]);
+  const year = local[3] === undefined ? null : fullYear(local[3]);
+  if (second > 12 && first <= 12) return { ...plain, days: [second], month: first, year, swapped: true };
+  return { ...plain, days: [first], month: second, year };
+}
+
+function weekdayIn(text: string): number | null {
+  for (const word of text.match(/[a-z]{3,}/g) ?? []) {
+    const weekday = weekdayNumber(word);
+    if (weekday !== null) return weekday;
+  }
+  return null;
+}
+
+/** "016" → 16 (a zero too many); "322" → 32 dropped one digit at a time: 22, 32, 32. */
+function dayReadings(digits: string): number[] {
+  const plain = digits.replace(/^0+/, '');
+  if (plain.length <= 2) return [Number(plain)];
+  const readings = [...plain].map((_digit, at) => Number(plain.slice(0, at) + plain.slice(at + 1)));
+  return [Number(plain), ...new Set(readings)];
+}
+
+function fullYear(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+/** Those readings of the day that exist in the month. */
+export function realDays(date: WrittenDate, year: number): number[] {
+  return date.days.filter((day) => isRealDay(year, date.month, day));
+}

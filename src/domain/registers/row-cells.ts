@@ -1,0 +1,113 @@
+import type { ColumnMeaning } from './column-meaning.ts';
+import { fieldOfMeaning } from './column-meaning.ts';
+import type { Doubt, RegisterField } from './doubt-rules.ts';
+import type { HeaderColumn } from './find-header.ts';
+import { plainLetters } from './plain-letters.ts';
+import type { SheetCell } from './sheet.ts';
+import type { TableRow } from './split-table.ts';
+
+/** Adds one doubt to a row; sheet and row are filled in by whoever made it. */
+export type SayDoubt = (
+  field: RegisterField,
+  rule: Doubt['rule'],
+  written: string,
+  taken: string | null,
+  why: string,
+  candidates?: readonly string[],
+) => void;
+
+/** The cells of one table row by meaning: text joined over page breaks, letters plain, every repair said. */
+export type RowCells = {
+  /** Empty when the column does not exist or the cell is blank. */
+  readonly text: (meaning: ColumnMeaning) => string;
+  readonly cell: (meaning: ColumnMeaning) => SheetCell | undefined;
+  readonly hasColumn: (meaning: ColumnMeaning) => boolean;
+  /** Columns without a use of their own, with their heading. */
+  readonly kept: readonly { readonly heading: string; readonly text: string }[];
+  readonly formulasWithoutValue: readonly SheetCell[];
+};
+
+/** Reads the cells of a row under the given columns. */
+export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say: SayDoubt): RowCells {
+  const texts = new Map<number, string>();
+  const first = new Map<number, SheetCell>();
+  const withoutValue: SheetCell[] = [];
+  const meaningAt = new Map(columns.map((each) => [each.column, each.meaning]));
+  for (const [part, row] of [table.row, ...table.joined].entries()) {
+    for (const cell of row.cells) {
+      if (cell.spread === 'right' || (part > 0 && cell.spread !== undefined)) continue;
+      const field = fieldOfMeaning(meaningAt.get(cell.column) ?? 'unknown');
+      if (cell.formula === 'no-value') withoutValue.push(cell);
+      const text = readText(cell, field, say);
+      if (text === '') continue;
+      const before = texts.get(cell.column);
+      texts.set(cell.column, before === undefined ? text : `${before} ${text}`);
+      if (!first.has(cell.column)) first.set(cell.column, cell);
+    }
+  }
+  const of = (meaning: ColumnMeaning): HeaderColumn[] => columns.filter((each) => each.meaning === meaning);
+  const known = new Set(columns.map((each) => each.column));
+  const stray = [...texts]
+    .filter(([column]) => !known.has(column))
+    .map(([column, text]) => ({ heading: `Kolom ${columnLetters(column)}`, text }));
+  return {
+    text: (meaning) =>
+      of(meaning)
+        .map((each) => texts.get(each.column) ?? '')
+        .filter((text) => text !== '')
+        .join(', '),
+    cell: (meaning) =>
+      of(meaning)
+        .map((each) => first.get(each.column))
+        .find((cell) => cell !== undefined),
+    hasColumn: (meaning) => of(meaning).length > 0,
+    kept: [
+      ...columns
+        .filter((each) => KEPT.has(each.meaning) && texts.has(each.column))
+        .map((each) => ({ heading: each.heading, text: texts.get(each.column) ?? '' })),
+      ...stray,
+    ],
+    formulasWithoutValue: withoutValue,
+  };
+}
+
+const KEPT: ReadonlySet<ColumnMeaning> = new Set(['kept', 'unknown', 'received-time', 'secrecy']);
+
+function readText(cell: SheetCell, field: RegisterField, say: SayDoubt): string {
+  const written = cell.text.replaceAll(/[ \t]+/g, ' ').trim();
+  if (cell.error === true) {
+    say(field, 'cell-error', written, null, 'Sel berisi galat Excel; isinya tidak diambil.');
+    return '';
+  }
+  if (cell.formula === 'stored-value') {
+    say(
+      field,
+      'formula',
+      written,
+      written,
+      'Sel berisi rumus; nilai yang tersimpan diambil, rumusnya tidak dijalankan.',
+    );
+  }
+  if (cell.spread === 'down') {
+    say(field, 'merged-cell', written, written, 'Sel digabung ke bawah; nilainya dipakai untuk tiap baris.');
+  }
+  const plain = plainLetters(written);
+  for (const change of plain.changes) {
+    say(
+      field,
+      'homoglyph',
+      change.written,
+      change.taken,
+      'Ada huruf dari aksara lain atau tanda tak terlihat; ditulis ulang dengan huruf Latin.',
+      change.candidates,
+    );
+  }
+  return plain.text.trim();
+}
+
+/** 0 → "A", 27 → "AB". */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  const letter = String.fromCharCode(65 + (column % 26));
+  return rest === 0 ? letter : columnLetters(rest - 1) + letter;
+}

@@ -1,0 +1,128 @@
+import { findKeyword, matchWords } from './keyword-match.ts';
+import type { ReadingContext } from './register-row.ts';
+
+/** The service a text seems to speak of, how sure, and the words that say so. */
+export type ServiceSuggestion = { readonly value: string; readonly confidence: number; readonly why: string };
+
+/** Scores a row's text; made once per register so that the office's words and earlier rows are counted once. */
+export type ServiceSuggester = (matter: string, narrative: string) => ServiceSuggestion | null;
+
+/**
+ * Suggests a service from the office's own keywords and the office's own earlier rows, and from nothing else.
+ * The matter weighs more than the clerk's narrative; what is named first weighs more than what follows; what follows
+ * "sedangkan", "tetapi" … hardly counts; a programme named only as somebody's post ("pendamping PKH") does not count.
+ * A text that names no programme falls to the office's `lain-lain`; without that key there is no suggestion.
+ */
+export function serviceSuggester(
+  services: ReadingContext['services'],
+  earlier: ReadingContext['earlier'],
+): ServiceSuggester {
+  const lexicon = services.map(({ key, label, keywords }) => ({
+    key,
+    label,
+    phrases: (keywords.length > 0 ? keywords : [label]).map(matchWords),
+  }));
+  const learnt = learnWords(earlier);
+  return (matter, narrative) => {
+    const scored = lexicon.map((service) => {
+      const rest = service.key === REST ? REST_WEIGHT : 1;
+      const own = scoreWords(clauseWords(matter), service.phrases);
+      const told = scoreWords(clauseWords(narrative), service.phrases);
+      const before = learnt(matchWords(matter), service.key);
+      return {
+        ...service,
+        score: rest * (own.score + 0.35 * told.score) + before.score,
+        words: [...new Set([...own.words, ...told.words, ...before.words])],
+      };
+    });
+    scored.sort((a, b) => b.score - a.score);
+    const [best, second] = scored;
+    if (best === undefined) return null;
+    if (best.score < 0.2) return fallBack(services, matter);
+    const share = best.score / (best.score + (second?.score ?? 0));
+    const strength = Math.min(1, best.score / (best.key === REST ? REST_WEIGHT : 1));
+    const most = best.key === REST ? 0.85 : 0.99;
+    const confidence = Math.round(Math.min(most, share * (0.7 + 0.3 * strength)) * 100) / 100;
+    const rival =
+      second !== undefined && second.score > 0.2 * best.score
+        ? `; juga disebut: ${second.words.slice(0, 3).join(', ')}`
+        : '';
+    return {
+      value: best.key,
+      confidence,
+      why: `Kata yang menunjuk: ${best.words.slice(0, 5).join(', ')}${rival}.`,
+    };
+  };
+}
+
+const REST = 'lain-lain';
+/** Words of the rest only decide where no programme is named in the same place. */
+const REST_WEIGHT = 0.5;
+
+function fallBack(services: ReadingContext['services'], matter: string): ServiceSuggestion | null {
+  if (!services.some(({ key }) => key === REST) || matchWords(matter).length === 0) return null;
+  return { value: REST, confidence: 0.6, why: 'Tidak ada program atau layanan yang disebut.' };
+}
+
+type Clause = { readonly words: readonly string[]; readonly weight: number };
+
+const CONTRAST = /\b(?:sedangkan|padahal|sementara|tetapi|tapi|namun|kecuali|bukan|selain)\b/i;
+const POSTS = /\b(?:pendamping|bidang|seksi|petugas|operator|koordinator|tim|menu|aplikasi)\s+\S+/gi;
+
+function clauseWords(text: string): Clause[] {
+  const parts = text.replaceAll(POSTS, ' ').split(CONTRAST);
+  return parts.map((part, at) => ({ words: matchWords(part), weight: at === 0 ? 1 : 0.3 }));
+}
+
+function scoreWords(
+  clauses: readonly Clause[],
+  phrases: readonly (readonly string[])[],
+): { score: number; words: string[] } {
+  let score = 0;
+  const words: string[] = [];
+  for (const clause of clauses) {
+    for (const phrase of phrases) {
+      const hit = findKeyword(clause.words, phrase);
+      if (hit === null) continue;
+      // First named counts most: each word before it takes two hundredths, down to a floor.
+      const place = Math.max(0.6, 1 - 0.02 * hit.at);
+      const whole = phrase.length > 1 ? 1.25 : 1;
+      const value = clause.weight * hit.fit * place * whole;
+      if (value > score) score = value;
+      words.push(hit.found);
+    }
+  }
+  return { score, words };
+}
+
+type Learnt = (words: readonly string[], key: string) => { score: number; words: string[] };
+
+/** Naive Bayes over whole words of earlier rows, kept small: at most half of what one keyword weighs. */
+function learnWords(earlier: ReadingContext['earlier']): Learnt {
+  const counts = new Map<string, Map<string, number>>();
+  const totals = new Map<string, number>();
+  for (const { text, service } of earlier) {
+    totals.set(service, (totals.get(service) ?? 0) + 1);
+    for (const word of new Set(matchWords(text).filter((each) => each.length > 2))) {
+      const perService = counts.get(word) ?? new Map<string, number>();
+      perService.set(service, (perService.get(service) ?? 0) + 1);
+      counts.set(word, perService);
+    }
+  }
+  return (words, key) => {
+    const mine = totals.get(key) ?? 0;
+    if (mine < 2) return { score: 0, words: [] };
+    const others = earlier.length - mine;
+    let sum = 0;
+    const strong: string[] = [];
+    for (const word of new Set(words)) {
+      const here = counts.get(word)?.get(key) ?? 0;
+      const all = [...(counts.get(word)?.values() ?? [])].reduce((a, b) => a + b, 0);
+      if (all < 2) continue;
+      const odds = Math.log((here + 0.5) / (mine + 1) / ((all - here + 0.5) / (others + 1)));
+      sum += odds;
+      if (odds > 1) strong.push(word);
+    }
+    return sum > 1 ? { score: Math.min(0.6, sum / 10), words: strong.slice(0, 3) } : { score: 0, words: [] };
+  };
+}
