@@ -1,0 +1,206 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { featureOrder } from '../src/app/feature-order.ts';
+import { findCycles } from './find-cycles.ts';
+
+export interface StructureFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly message: string;
+}
+
+const suffixes = [
+  '',
+  '.page',
+  '.presenter',
+  '.view',
+  '.island',
+  '.schema',
+  '.api',
+  '.store',
+  '.read',
+  '.job',
+  '.test',
+  '.db.test',
+  '.http.test',
+  '.prop.test',
+];
+const forbiddenFolders = ['utils', 'util', 'helpers', 'common', 'shared'];
+const mostLines = 400;
+
+/** Every breach of the house's structure (ARCHITECTURE.md) below `root`, in order of the files. */
+export function checkStructure(root: string): StructureFinding[] {
+  const files = globSync(
+    ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
+    {
+      cwd: root,
+    },
+  ).sort();
+  const sources = files.map((file) => readSource(root, file));
+  return [
+    ...sources.flatMap(checkName),
+    ...sources.flatMap(checkLength),
+    ...sources.flatMap(checkPurity),
+    ...sources.flatMap((source) => source.imports.flatMap((item) => checkImport(root, source, item))),
+    ...checkCycles(sources),
+  ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
+
+interface Import {
+  readonly specifier: string;
+  readonly line: number;
+  /** Path from the root, of a relative import. */
+  readonly target: string | undefined;
+}
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+const importPatterns = [
+  /^(?:import|export)\b[^'"`;()]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+  /^import\s*['"]([^'"]+)['"]/gm,
+  /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+];
+
+function readSource(root: string, file: string): Source {
+  const text = readFileSync(join(root, file), 'utf8');
+  const imports = importPatterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match): Import => {
+      const specifier = match[1] ?? '';
+      const target = specifier.startsWith('.')
+        ? relative(root, join(root, dirname(file), specifier))
+        : undefined;
+      return { specifier, line: lineOf(text, match.index), target };
+    }),
+  );
+  return { file, text, imports };
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
+function checkName({ file }: Source): StructureFinding[] {
+  const found: StructureFinding[] = [];
+  const name = basename(file).replace(/\.tsx?$/, '');
+  const [stem = '', ...rest] = name.split('.');
+  const suffix = rest.length === 0 ? '' : `.${rest.join('.')}`;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem))
+    found.push(at(file, 1, 'file-name', 'the name is not kebab-case'));
+  if (!suffixes.includes(suffix))
+    found.push(at(file, 1, 'file-suffix', `"${suffix}" is not in the list of suffixes`));
+  if (stem === 'index')
+    found.push(at(file, 1, 'barrel', 'no index files: import the file that holds the thing'));
+  const folder = dirname(file)
+    .split('/')
+    .find((part) => forbiddenFolders.includes(part));
+  if (folder)
+    found.push(at(file, 1, 'folder-name', `"${folder}/" says nothing: name the folder after what it holds`));
+  return found;
+}
+
+function checkLength({ file, text }: Source): StructureFinding[] {
+  const lines = text.split('\n').length - 1;
+  if (lines <= mostLines || /\b(table|tables|vocabulary)\b/.test(basename(file))) return [];
+  return [at(file, mostLines, 'file-length', `${lines} lines; split it (at most ${mostLines})`)];
+}
+
+const impure = [
+  [/\bnew Date\(\s*\)/g, 'new Date() reads the clock'],
+  [/\bDate\.now\b/g, 'Date.now reads the clock'],
+  [/\bperformance\.now\b/g, 'performance.now reads the clock'],
+  [/\bMath\.random\b/g, 'Math.random is not repeatable'],
+  [/\bcrypto\.(randomUUID|getRandomValues)\b/g, 'random numbers are not repeatable'],
+  [/\bprocess\.\w/g, 'the environment is not for the domain'],
+  [/\bfetch\(/g, 'the network is not for the domain'],
+] as const;
+
+function checkPurity({ file, text }: Source): StructureFinding[] {
+  if (!file.startsWith('src/domain/') || isTest(file)) return [];
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) =>
+    comment.replaceAll(/[^\n]/g, ' '),
+  );
+  return impure.flatMap(([pattern, why]) =>
+    [...code.matchAll(pattern)].map((match) => at(file, lineOf(code, match.index), 'domain-purity', why)),
+  );
+}
+
+function checkImport(root: string, source: Source, item: Import): StructureFinding[] {
+  const { file } = source;
+  const report = (rule: string, message: string): StructureFinding[] => [
+    at(file, item.line, rule, `${item.specifier}: ${message}`),
+  ];
+  if (item.target === undefined) {
+    const pure = file.startsWith('src/domain/') && !isTest(file);
+    return pure ? report('layer', 'the domain imports nothing outside itself') : [];
+  }
+  if (!isFile(join(root, item.target)))
+    return report('missing', 'no such file; write the whole name with its ending');
+  if (!file.startsWith('src/') || mayImport(file, item.target)) return [];
+  return report('layer', `${layerOf(file)} may not use ${layerOf(item.target)}`);
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function isTest(file: string): boolean {
+  return /\.test\.tsx?$/.test(file);
+}
+
+/** 'domain', 'platform', 'adapters', 'features/cases', 'app', 'browser', or the folder outside src. */
+function layerOf(file: string): string {
+  const [first = '', second = '', third = ''] = file.split('/');
+  if (first !== 'src') return first;
+  return second === 'features' ? `features/${third}` : second;
+}
+
+function mayImport(file: string, target: string): boolean {
+  const [from, to] = [layerOf(file), layerOf(target)];
+  if (!target.startsWith('src/')) return isTest(file) || target.endsWith('.json');
+  if (from === to) return true;
+  const below: Record<string, readonly string[]> = {
+    domain: [],
+    platform: [],
+    browser: ['domain'],
+    adapters: ['domain', 'platform'],
+    app: ['domain', 'platform', 'adapters', ...featureOrder.map((name) => `features/${name}`)],
+  };
+  const allowed = below[from];
+  if (allowed) return allowed.includes(to);
+  const place = featureOrder.findIndex((name) => from === `features/${name}`);
+  if (place < 0) return false;
+  return [
+    'domain',
+    'platform',
+    'adapters',
+    ...featureOrder.slice(0, place).map((name) => `features/${name}`),
+  ].includes(to);
+}
+
+function checkCycles(sources: readonly Source[]): StructureFinding[] {
+  const known = new Set(sources.map((source) => source.file));
+  const graph = new Map(
+    sources.map(({ file, imports }) => [
+      file,
+      imports.flatMap(({ target }) => (target !== undefined && known.has(target) ? [target] : [])),
+    ]),
+  );
+  return findCycles(graph).map((cycle) => at(cycle[0] ?? '', 1, 'cycle', [...cycle, cycle[0]].join(' → ')));
+}
+
+function at(file: string, line: number, rule: string, message: string): StructureFinding {
+  return { file, line, rule, message };
+}
+
+if (import.meta.main) {
+  const root = process.argv[2] ?? process.cwd();
+  const findings = checkStructure(root);
+  for (const { file, line, rule, message } of findings) console.log(`${file}:${line} ${rule}: ${message}`);
+  console.log(findings.length === 0 ? 'Structure: in order.' : `Structure: ${findings.length} findings.`);
+  process.exitCode = findings.length === 0 ? 0 : 1;
+}
