@@ -138,9 +138,10 @@ function checkImport(root: string, source: Source, item: Import): StructureFindi
     const pure = file.startsWith('src/domain/') && !isTest(file);
     return pure ? report('layer', 'the domain imports nothing outside itself') : [];
   }
+  if (!file.startsWith('src/')) return [];
   if (!isFile(join(root, item.target)))
     return report('missing', 'no such file; write the whole name with its ending');
-  if (!file.startsWith('src/') || mayImport(file, item.target)) return [];
+  if (mayImport(file, item.target)) return [];
   return report('layer', `${layerOf(file)} may not use ${layerOf(item.target)}`);
 }
 
