@@ -1,0 +1,22 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { Instant, TextId } from './event.ts';
+import { gate } from './gate.ts';
+
+export type ArchiveCommand = {
+  readonly outcome: 'archived-invalid' | 'archived-duplicate';
+  readonly reason: TextId | null;
+  readonly at?: Instant;
+};
+
+/** *Diarsipkan*: ends without an answer, always with a reason; it is an outcome, never counted as resolved (rule 26). */
+export function decideArchive(state: CaseState, command: ArchiveCommand, context: Context): Decision {
+  const closed = gate(state, 'archive', context.actor);
+  if (closed !== null) return closed;
+  if (command.reason === null) return refuse({ refusal: 'reason-required' });
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  return accept({ type: 'archived', at: time.at, outcome: command.outcome, reason: command.reason });
+}

@@ -1,0 +1,57 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { Classified, ComplaintEvent, Instant } from './event.ts';
+import { gate } from './gate.ts';
+import { findService, unknownValue } from './office-words.ts';
+import type { Kind, Severity } from './vocabulary.ts';
+import { withDue } from './with-due.ts';
+
+/** What is left out stays as it is. */
+export type ClassifyCommand = {
+  readonly kind?: Kind;
+  readonly service?: string | null;
+  readonly category?: string | null;
+  readonly severity?: Severity | null;
+  readonly oversight?: boolean;
+  readonly form?: 'a' | 'b' | 'c' | null;
+  readonly deviation?: 'informatif' | 'penyimpangan' | null;
+  readonly at?: Instant;
+};
+
+/**
+ * Kind, subject, class, oversight. The first class stays the one that on-time is judged by, a change after its
+ * limit has passed makes nothing on time again (rule 15). Oversight follows the category unless it is set; a service
+ * that is protected by itself protects the case (rule 6).
+ */
+export function decideClassify(state: CaseState, command: ClassifyCommand, context: Context): Decision {
+  const closed = gate(state, 'classify', context.actor);
+  if (closed !== null) return closed;
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  const unknown = unknownValue(command, context.office);
+  if (unknown !== null) return unknown;
+  const { office } = context;
+  const service = command.service === undefined ? state.service : command.service;
+  const category = command.category === undefined ? state.category : command.category;
+  const ofCategory = office.categories.find((one) => one.key === category)?.oversight ?? false;
+  const derived = state.severity.now ?? findService(office, service)?.severity ?? null;
+  const classified: Classified = {
+    type: 'classified',
+    at: time.at,
+    kind: command.kind ?? state.kind,
+    service,
+    category,
+    severity: command.severity === undefined ? derived : command.severity,
+    oversight: command.oversight ?? (ofCategory || state.oversight),
+    form: command.form === undefined ? state.form : command.form,
+    deviation: command.deviation === undefined ? state.deviation : command.deviation,
+    due: [],
+  };
+  const event = withDue(state, classified, context);
+  const protects = findService(office, service)?.protected === true && !state.marks.protected;
+  if (!protects || service === state.service) return accept(event);
+  const marked: ComplaintEvent = { type: 'marked', at: time.at, mark: 'protected', on: true, reason: null };
+  return accept(event, marked);
+}

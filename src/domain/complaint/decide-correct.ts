@@ -1,0 +1,41 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import type { Corrected, TextId } from './event.ts';
+import { gate } from './gate.ts';
+import { unknownValue } from './office-words.ts';
+import { withDue } from './with-due.ts';
+
+export type CorrectCommand = { readonly changes: Corrected['changes']; readonly reason: TextId | null };
+
+/**
+ * Mends what was written down wrongly, with a reason; the former value stays in the history (rule 11). Deadlines are
+ * counted anew, also those that have ended: a correction says what was true all the time.
+ */
+export function decideCorrect(state: CaseState, command: CorrectCommand, context: Context): Decision {
+  const closed = gate(state, 'correct', context.actor);
+  if (closed !== null) return closed;
+  const { changes, reason } = command;
+  if (reason === null) return refuse({ refusal: 'reason-required' });
+  if (!changesSomething(state, changes)) return refuse({ refusal: 'nothing-changes' });
+  const unknown = unknownValue(changes, context.office);
+  if (unknown !== null) return unknown;
+  const { receivedAt } = changes;
+  if (receivedAt !== undefined && receivedAt > context.now) {
+    return refuse({ refusal: 'time-in-future', at: receivedAt });
+  }
+  const corrected: Corrected = { type: 'corrected', at: context.now, changes, reason, due: [] };
+  return accept(withDue(state, corrected, context));
+}
+
+function changesSomething(state: CaseState, changes: Corrected['changes']): boolean {
+  const present: Readonly<Record<string, unknown>> = {
+    ...state,
+    ...state.people,
+    receivedAt: state.ownReceipt.at,
+    precision: state.ownReceipt.precision,
+  };
+  return Object.entries(changes).some(
+    ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(present[key]),
+  );
+}

@@ -1,0 +1,39 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { AttachmentId, FollowedUp, Instant, TextId } from './event.ts';
+import { gate } from './gate.ts';
+import { unknownValue } from './office-words.ts';
+
+export type FollowUpCommand = {
+  readonly entry: FollowedUp['entry'];
+  readonly text: TextId;
+  readonly place?: string | null;
+  readonly peopleHelped?: number | null;
+  readonly attachments?: readonly AttachmentId[];
+  readonly at?: Instant;
+};
+
+/** Written down this long after it was done, an entry is *susulan* (rule 5). */
+const LATE_AFTER_MS = 3_600_000;
+
+/**
+ * An entry of what was done. Before the disposisi only in urgent and protected cases: there the action comes first
+ * and its papers afterwards, with their true times (rules 5, 6).
+ */
+export function decideFollowUp(state: CaseState, command: FollowUpCommand, context: Context): Decision {
+  const closed = gate(state, 'follow-up', context.actor);
+  if (closed !== null) return closed;
+  const withNobody = state.status === 'received' || state.status === 'awaiting-completion';
+  if (withNobody && !state.marks.urgent && !state.marks.protected) {
+    return refuse({ refusal: 'not-now', operation: 'follow-up', because: 'not-urgent' });
+  }
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  const { entry, text, place = null, peopleHelped = null, attachments = [] } = command;
+  const unknown = unknownValue({ place }, context.office);
+  if (unknown !== null) return unknown;
+  const late = Date.parse(context.now) - Date.parse(time.at) > LATE_AFTER_MS;
+  return accept({ type: 'followed-up', at: time.at, entry, text, place, peopleHelped, attachments, late });
+}

@@ -1,0 +1,146 @@
+import { computeDue } from '../calendar/compute-due.ts';
+import { toIsoDate } from '../calendar/epoch-day.ts';
+import { localDay } from '../calendar/instant.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import type {
+  AccountId,
+  AttachmentId,
+  Day,
+  DutyOpened,
+  InvestigationAssigned,
+  InvestigationFound,
+  SanctionRecorded,
+  TextId,
+} from './event.ts';
+import { gate } from './gate.ts';
+import { instantMs } from './instant-ms.ts';
+import { respondentAmong } from './lane-people.ts';
+
+export type AssignInvestigationCommand = {
+  readonly investigators: readonly { readonly account: AccountId; readonly unit: string | null }[];
+  readonly from: Day;
+  readonly to: Day;
+  readonly letterNumber?: string | null;
+  /** Reviewer as investigator, or a unit looking into itself: only by this record (law 8). */
+  readonly override?: InvestigationAssigned['overridden'];
+};
+
+/** *Surat tugas*: reviewers do not investigate, no unit looks into itself, the terlapor is never named (rules 27, 28). */
+export function decideAssignInvestigation(
+  state: CaseState,
+  command: AssignInvestigationCommand,
+  context: Context,
+): Decision {
+  const closed = gate(state, 'investigation/assign', context.actor);
+  if (closed !== null) return closed;
+  const { from, to, letterNumber = null, override = null } = command;
+  const investigators = command.investigators.map(({ account }) => account);
+  if (investigators.length === 0) return refuse({ refusal: 'people-required' });
+  if (to < from) return refuse({ refusal: 'period-backwards' });
+  const respondent = respondentAmong(investigators, state);
+  if (respondent !== null) return refuse({ refusal: 'respondent-named', account: respondent });
+  const conflict = conflicts(state, command).find((one) => one.refusal !== override?.rule);
+  if (conflict !== undefined) return conflict;
+  const overridden = conflicts(state, command).length > 0 ? override : null;
+  return accept({
+    type: 'investigation-assigned',
+    at: context.now,
+    investigators,
+    from,
+    to,
+    letterNumber,
+    overridden,
+  });
+}
+
+function conflicts(state: CaseState, { investigators }: AssignInvestigationCommand): readonly Refused[] {
+  const reviewers = state.review?.reviewers ?? [];
+  const units = [state.unit, ...state.people.respondents.map(({ unit }) => unit)];
+  const both = investigators.find(({ account }) => reviewers.includes(account));
+  const own = investigators.find(({ unit }) => unit !== null && units.includes(unit));
+  return [
+    ...(both === undefined ? [] : [refuse({ refusal: 'reviewer-is-investigator', account: both.account })]),
+    ...(own?.unit == null ? [] : [refuse({ refusal: 'own-unit', unit: own.unit })]),
+  ];
+}
+
+/** *Layak / tidak layak diaudit* with grounds, by the team, before it starts (rule 27). */
+export function decideAssessInvestigation(
+  state: CaseState,
+  command: { readonly worthy: boolean; readonly grounds: TextId | null },
+  context: Context,
+): Decision {
+  const closed = gate(state, 'investigation/assess', context.actor) ?? outsider(state, context);
+  if (closed !== null) return closed;
+  if (command.grounds === null) return refuse({ refusal: 'reason-required' });
+  const { worthy, grounds } = command;
+  return accept({ type: 'investigation-assessed', at: context.now, worthy, grounds });
+}
+
+export type FindCommand = {
+  readonly finding: InvestigationFound['finding'];
+  readonly text: TextId;
+  /** Due dates of duties for which the office's papers name no time. */
+  readonly dutyDueOn?: Day;
+};
+
+/** The team's finding; *tidak sesuai standar* opens the office's duties with their due dates (rule 30). */
+export function decideFind(state: CaseState, command: FindCommand, context: Context): Decision {
+  const { now } = context;
+  const closed = gate(state, 'investigation/find', context.actor) ?? outsider(state, context);
+  if (closed !== null) return closed;
+  const { finding, text, dutyDueOn } = command;
+  const duties = finding === 'below-standard' ? openedDuties(dutyDueOn, context) : [];
+  return accept({ type: 'investigation-found', at: now, finding, text }, ...duties);
+}
+
+/** Without a time of its own, and none named, a duty falls due in the statute's 14 days to tell the complainant. */
+const DUTY_DAYS = { count: 14, unit: 'calendar-day' } as const;
+
+function openedDuties(named: Day | undefined, context: Context): readonly DutyOpened[] {
+  const { office, calendar, now } = context;
+  const today = toIsoDate(localDay(instantMs(now), calendar.zone));
+  return office.duties.map(({ key, within }) => {
+    const limit = within ?? DUTY_DAYS;
+    const counted = computeDue(calendar, instantMs(now), limit);
+    const dueOn = within === null && named !== undefined ? named : counted.ok ? counted.dueOn : today;
+    return { type: 'duty-opened', at: now, duty: key, dueOn };
+  });
+}
+
+/** Proof that a duty was done. For those who follow up. */
+export function decideFulfilDuty(
+  state: CaseState,
+  command: { readonly duty: string; readonly proof: AttachmentId },
+  context: Context,
+): Decision {
+  const closed = gate(state, 'follow-up', context.actor);
+  if (closed !== null) return closed;
+  const { duty, proof } = command;
+  if (!state.duties.some((one) => one.duty === duty && !one.fulfilled)) {
+    return refuse({ refusal: 'unknown-duty', duty });
+  }
+  return accept({ type: 'duty-fulfilled', at: context.now, duty, proof });
+}
+
+/** The decree of the competent official outside, or *tidak ada* (rule 29). Tanggap records it, it sanctions nobody. */
+export function decideRecordSanction(
+  state: CaseState,
+  command: { readonly sanction: SanctionRecorded['sanction'] },
+  context: Context,
+): Decision {
+  const closed = gate(state, 'investigation/sanction', context.actor);
+  if (closed !== null) return closed;
+  const { sanction } = command;
+  const today = toIsoDate(localDay(instantMs(context.now), context.calendar.zone));
+  if (sanction !== null && sanction.on > today) return refuse({ refusal: 'time-in-future', at: sanction.on });
+  return accept({ type: 'sanction-recorded', at: context.now, sanction });
+}
+
+function outsider(state: CaseState, { actor }: Context): Refused | null {
+  const team = state.investigation?.investigators ?? [];
+  const inside = actor.account !== null && team.includes(actor.account);
+  return inside ? null : refuse({ refusal: 'not-an-investigator' });
+}

@@ -1,0 +1,54 @@
+import { may } from '../people/may.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import type { AccountId, Marked, TextId } from './event.ts';
+import { gate } from './gate.ts';
+
+export type MarkCommand = {
+  readonly mark: Marked['mark'];
+  readonly on: boolean;
+  readonly reason?: TextId | null;
+};
+
+/**
+ * *Mendesak*, *dilindungi*, *terbatas*, *anonim*, *rahasia*. Whoever sees it sets it; taking one away, *dilindungi*
+ * above all, is the coordinator's, with a reason (rules 5, 6).
+ */
+export function decideMark(state: CaseState, command: MarkCommand, context: Context): Decision {
+  const { actor, now } = context;
+  const closed = gate(state, 'mark', actor);
+  if (closed !== null) return closed;
+  const { mark, on, reason = null } = command;
+  if (on && state.marks[mark]) return refuse({ refusal: 'already-marked', mark });
+  if (!on && !state.marks[mark]) return refuse({ refusal: 'not-marked', mark });
+  if (!on && !may(actor, 'case/unmark', state))
+    return refuse({ refusal: 'not-permitted', operation: 'mark' });
+  if (!on && reason === null) return refuse({ refusal: 'reason-required' });
+  return accept({ type: 'marked', at: now, mark, on, reason });
+}
+
+/** How the complainant of a protected case can be reached safely: number, hours, do not call (rule 6). */
+export function decideSetSafeContact(
+  state: CaseState,
+  command: { readonly text: TextId },
+  context: Context,
+): Decision {
+  const closed = gate(state, 'mark', context.actor);
+  if (closed !== null) return closed;
+  return accept({ type: 'safe-contact-set', at: context.now, text: command.text });
+}
+
+export type AcceptUrgentCommand = { readonly owner?: AccountId | null };
+
+/** Somebody has taken the urgent case in hand; the calling stops (rule 5). */
+export function decideAcceptUrgent(
+  state: CaseState,
+  command: AcceptUrgentCommand,
+  context: Context,
+): Decision {
+  const closed = gate(state, 'accept-urgent', context.actor);
+  if (closed !== null) return closed;
+  const owner = command.owner === undefined ? context.actor.account : command.owner;
+  return accept({ type: 'urgent-accepted', at: context.now, owner });
+}

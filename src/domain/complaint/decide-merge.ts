@@ -1,0 +1,95 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId } from './event.ts';
+import { gate } from './gate.ts';
+import { moveDeadlines } from './move-deadlines.ts';
+import { afterEvent } from './with-due.ts';
+
+/** Entries of both cases, to be written in one transaction. */
+export type JoinDecision =
+  | {
+      readonly ok: true;
+      readonly events: readonly ComplaintEvent[];
+      readonly other: readonly ComplaintEvent[];
+    }
+  | Refused;
+
+export type MergeCommand = {
+  readonly self: CaseId;
+  readonly into: CaseId;
+  readonly reason: TextId | null;
+};
+
+/**
+ * The same matter entered twice: this case lives on in another, which counts once, on the earlier date (rule 38).
+ * `events` are of the merged case, `other` of the surviving one.
+ */
+export function decideMerge(
+  state: CaseState,
+  survivor: CaseState,
+  command: MergeCommand,
+  context: Context,
+): JoinDecision {
+  const closed = gate(state, 'merge', context.actor) ?? gate(survivor, 'merge', context.actor);
+  if (closed !== null) return closed;
+  const { self, into, reason } = command;
+  if (self === into) return refuse({ refusal: 'same-case' });
+  if (reason === null) return refuse({ refusal: 'reason-required' });
+  const absorbed: Absorbed = {
+    type: 'absorbed',
+    at: context.now,
+    other: self,
+    otherReceivedAt: state.receivedAt,
+    otherPrecision: state.precision,
+  };
+  return {
+    ok: true,
+    events: [{ type: 'merged', at: context.now, into, reason }],
+    other: [absorbed, ...movedDeadlines(survivor, absorbed, 'penggabungan', context)],
+  };
+}
+
+export type UnmergeCommand = { readonly self: CaseId; readonly reason: TextId | null };
+
+/** Takes a merge back; both cases count by their own dates again. */
+export function decideUnmerge(
+  state: CaseState,
+  survivor: CaseState,
+  command: UnmergeCommand,
+  context: Context,
+): JoinDecision {
+  const closed = gate(state, 'unmerge', context.actor);
+  if (closed !== null) return closed;
+  const { self, reason } = command;
+  if (state.mergedInto === null || !survivor.absorbed.includes(self)) {
+    return refuse({ refusal: 'not-absorbed-here' });
+  }
+  if (reason === null) return refuse({ refusal: 'reason-required' });
+  const released: Released = { type: 'released', at: context.now, other: self };
+  return {
+    ok: true,
+    events: [{ type: 'unmerged', at: context.now, from: state.mergedInto, reason }],
+    other: [released, ...movedDeadlines(survivor, released, 'pembatalan penggabungan', context)],
+  };
+}
+
+/** *Rombongan*: links the case to others of one visit; each stays a case of its own (rule 3). */
+export function decideLink(
+  state: CaseState,
+  command: { readonly group: string },
+  context: Context,
+): Decision {
+  const closed = gate(state, 'merge', context.actor);
+  if (closed !== null) return closed;
+  return accept({ type: 'linked', at: context.now, group: command.group });
+}
+
+function movedDeadlines(
+  state: CaseState,
+  event: ComplaintEvent,
+  cause: string,
+  context: Context,
+): readonly DeadlineMoved[] {
+  return moveDeadlines(afterEvent(state, event, context), cause, context);
+}

@@ -1,0 +1,99 @@
+import { type AnswerGiven, answerGiven } from './answer-given.ts';
+import type { CaseState } from './case-state.ts';
+import { closedEvent } from './closed-event.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { Answered, Closed, Instant, Referred, TextId } from './event.ts';
+import { gate } from './gate.ts';
+import { unknownBody } from './office-words.ts';
+import type { ReferralWay } from './vocabulary.ts';
+import { afterEvent } from './with-due.ts';
+
+export type ReferCommand = {
+  readonly way: ReferralWay;
+  readonly body: string;
+  readonly text?: TextId | null;
+  readonly reference?: string | null;
+  /** *Diarahkan* is itself the answer: how the complainant was told where to go. */
+  readonly answer?: (AnswerGiven & { readonly text: TextId }) | null;
+  readonly at?: Instant;
+};
+
+/**
+ * The three ways out of house (rule 24): *diarahkan* answers and ends `out-of-authority`; *diteruskan* stays open and
+ * is watched; *dilimpahkan* ends `referred` when the other body confirms (`decideConfirmTransfer`).
+ */
+export function decideRefer(state: CaseState, command: ReferCommand, context: Context): Decision {
+  const closed = gate(state, 'refer', context.actor);
+  if (closed !== null) return closed;
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  const { way, body, text = null, reference = null } = command;
+  const unknown = unknownBody(body, context.office);
+  if (unknown !== null) return unknown;
+  const referred: Referred = { type: 'referred', at: time.at, way, body, text, reference };
+  if (way !== 'directed') return accept(referred);
+  if (command.answer == null) return refuse({ refusal: 'no-answer' });
+  const told = tell(state, command.answer, time.at, context);
+  if (!told.ok) return told;
+  const answered = afterEvent(afterEvent(state, referred, context), told.event, context);
+  const ending = { outcome: 'out-of-authority', closedBy: 'office', pending: null, narrative: null } as const;
+  const end = closedEvent(answered, ending, time.at, context);
+  return end.ok ? accept(referred, told.event, end.event) : end;
+}
+
+export type ConfirmTransferCommand = {
+  readonly reference?: string | null;
+  /** How the complainant was told; needed unless he has been answered already (law 4). */
+  readonly answer?: (AnswerGiven & { readonly text: TextId }) | null;
+  readonly narrative?: TextId | null;
+  readonly at?: Instant;
+};
+
+/** The other body has taken the case over: ours ends `referred` (rule 24). For those who may refer. */
+export function decideConfirmTransfer(
+  state: CaseState,
+  command: ConfirmTransferCommand,
+  context: Context,
+): Decision {
+  const closed = gate(state, 'refer', context.actor);
+  if (closed !== null) return closed;
+  const { referral } = state;
+  if (referral === null || referral.way !== 'transferred' || referral.confirmedAt !== null) {
+    return refuse({ refusal: 'no-transfer-to-confirm' });
+  }
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  const { reference = null, narrative = null } = command;
+  const confirmed = { type: 'transfer-confirmed', at: time.at, body: referral.body, reference } as const;
+  const end: Closed = {
+    type: 'closed',
+    at: time.at,
+    outcome: 'referred',
+    closedBy: 'office',
+    pending: null,
+    narrative,
+  };
+  if (state.status === 'answered') return accept(confirmed, end);
+  if (command.answer == null) return refuse({ refusal: 'no-answer' });
+  const told = tell(state, command.answer, time.at, context);
+  return told.ok ? accept(told.event, confirmed, end) : told;
+}
+
+function tell(
+  state: CaseState,
+  answer: AnswerGiven & { readonly text: TextId },
+  at: Instant,
+  { office, actor }: Context,
+): { readonly ok: true; readonly event: Answered } | Refused {
+  return answerGiven(answer, answer.text, at, {
+    office,
+    actor,
+    protected: state.marks.protected,
+    anonymous: state.marks.anonymous,
+    safeContact: state.safeContact,
+    firstReporter: state.people.reporters[0]?.identity ?? null,
+    atDesk: false,
+  });
+}

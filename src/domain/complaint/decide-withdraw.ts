@@ -1,0 +1,39 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { Instant, TextId } from './event.ts';
+import { gate } from './gate.ts';
+
+export type WithdrawCommand = {
+  readonly reason?: TextId | null;
+  /** *Dianggap mencabut*: the 30 days to complete have passed in silence. */
+  readonly deemed?: boolean;
+  readonly at?: Instant;
+};
+
+/**
+ * The complainant takes it back. *Dianggap mencabut* only 30 days after proven receipt of the notice, never for
+ * somebody anonymous: there the office decides on what it has (UU 25/2009 ps. 44, rule 19).
+ */
+export function decideWithdraw(state: CaseState, command: WithdrawCommand, context: Context): Decision {
+  const { actor, now } = context;
+  const closed = gate(state, 'withdraw', actor);
+  if (closed !== null) return closed;
+  const { reason = null, deemed = false } = command;
+  if (!deemed && actor.by === 'system') return refuse({ refusal: 'not-permitted', operation: 'withdraw' });
+  if (deemed && actor.by === 'complainant')
+    return refuse({ refusal: 'not-permitted', operation: 'withdraw' });
+  const early = deemed ? notDeemed(state, now) : null;
+  if (early !== null) return early;
+  const time = effectiveTime(state, command.at, now);
+  return time.ok ? accept({ type: 'withdrawn', at: time.at, reason, deemed }) : time;
+}
+
+function notDeemed(state: CaseState, now: Instant): Refused | null {
+  if (state.marks.anonymous) return refuse({ refusal: 'anonymous-never-deemed-withdrawn' });
+  const waits = state.status === 'awaiting-completion' && state.verification.noticeProvenAt !== null;
+  if (!waits) return refuse({ refusal: 'notice-not-proven' });
+  const until = state.due.find((limit) => limit.clock === 'statute-completion')?.dueAt ?? null;
+  return until === null || now <= until ? refuse({ refusal: 'completion-time-not-over', until }) : null;
+}

@@ -1,0 +1,31 @@
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
+
+/**
+ * The printed register number from the office's pattern (rule 9): `{number}/{month-roman}/{year}` with 88 on
+ * 2026-11-22 gives "88/XI/2026"; `{number:3}` gives "088", `{month}` "11". Words it does not know stay as they are.
+ * `number` is the one to print: of the year, or of the month where the office prints by month.
+ */
+export function printRegisterNumber(pattern: string, number: number, day: string): string {
+  const [year = '', month = ''] = day.split('-');
+  return pattern.replaceAll(/\{([a-z-]+)(?::(\d))?\}/g, (whole, word: string, width: string | undefined) => {
+    switch (word) {
+      case 'number':
+        return String(number).padStart(Number(width ?? 1), '0');
+      case 'year':
+        return year;
+      case 'month':
+        return month;
+      case 'month-roman':
+        return romanMonth(Number(month));
+      default:
+        return whole;
+    }
+  });
+}
+
+/** 11 → "XI", as letters and register numbers write months. */
+export function romanMonth(month: number): string {
+  const roman = ROMAN[month - 1];
+  if (roman === undefined) throw new Error(`There is no month ${month}`);
+  return roman;
+}

@@ -1,0 +1,79 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { applyEvent } from '../complaint/apply-event.ts';
+import type { CaseState } from '../complaint/case-state.ts';
+import { effectiveTimes } from '../complaint/effective-times.ts';
+import type { RecordedEvent } from '../complaint/event.ts';
+import { foldCase } from '../complaint/fold-case.ts';
+import type { OfficeData } from '../office/office-data.ts';
+import { factOf } from './fact-of-case.ts';
+import type { FactSegment, ReportFact } from './report-fact.ts';
+
+/**
+ * The facts of a case over the time in which they really stood, from everything recorded up to now (rule 36):
+ * contiguous segments from receipt on, the last one open. Status, outcome, unit and times stand by their own dates;
+ * what the case *is* (kind, service, channel, receipt, place, class, people, whether it counts) is read as it is
+ * known now, over the whole timeline: a correction mends the past, a cancelled row never was a case (rule 11).
+ */
+export function factTimeline(
+  events: readonly RecordedEvent[],
+  office: OfficeData,
+  calendar: Calendar,
+): readonly FactSegment[] {
+  const last = foldCase(events);
+  const known = factOf(last, office, calendar);
+  const times = effectiveTimes(events, last.receivedAt);
+  const segments: FactSegment[] = [];
+  let state: CaseState | null = null;
+  for (const [index, recorded] of events.entries()) {
+    state = applyEvent(state, recorded);
+    const fact = asItStood(state, known, office, calendar);
+    const effectiveFrom = times[index] ?? last.receivedAt;
+    const previous = segments.at(-1);
+    if (previous !== undefined && sameFact(previous.fact, fact)) continue;
+    if (previous === undefined || previous.effectiveFrom < effectiveFrom) {
+      if (previous !== undefined) {
+        segments[segments.length - 1] = { ...previous, effectiveTo: effectiveFrom };
+      }
+      segments.push({ effectiveFrom, effectiveTo: null, fact });
+      continue;
+    }
+    // Same instant: only what stood after the last of its entries has any length of time.
+    segments.pop();
+    const before = segments.at(-1);
+    if (before !== undefined && sameFact(before.fact, fact)) {
+      segments[segments.length - 1] = { ...before, effectiveTo: null };
+    } else {
+      segments.push({ effectiveFrom, effectiveTo: null, fact });
+    }
+  }
+  return segments;
+}
+
+function asItStood(state: CaseState, known: ReportFact, office: OfficeData, calendar: Calendar): ReportFact {
+  const then = factOf(state, office, calendar);
+  const answered = then.answeredAt !== null;
+  return {
+    ...known,
+    status: then.status,
+    outcome: then.outcome,
+    unit: then.unit,
+    firstReactionAt: then.firstReactionAt,
+    answeredAt: then.answeredAt,
+    closedAt: then.closedAt,
+    answerWorkingDays: answered ? known.answerWorkingDays : null,
+    dueAt: dueAsItStood(known, then),
+    atDesk: then.atDesk,
+  };
+}
+
+/** A case that ended without an answer owed its limit until then. */
+function dueAsItStood(known: ReportFact, then: ReportFact): string | null {
+  return then.closedAt === null && known.dueAt === null && known.answeredAt === null
+    ? then.dueAt
+    : known.dueAt;
+}
+
+function sameFact(a: ReportFact, b: ReportFact): boolean {
+  // Both are written by the same literal, so their keys come in the same order.
+  return JSON.stringify(a) === JSON.stringify(b);
+}
