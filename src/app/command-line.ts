@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+
+export type OptionShape = {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+  readonly required?: boolean;
+  /** Shown in the help: what stands behind the option and what it does, in Indonesian. */
+  readonly value?: string;
+  readonly help: string;
+};
+
+export type CommandShape = {
+  /** "register import". */
+  readonly words: string;
+  readonly summary: string;
+  /** Names of what stands without a dash, all required: ["FILE"]. */
+  readonly operands: readonly string[];
+  readonly options: Readonly<Record<string, OptionShape>>;
+  /** The code of a command is only read when it runs. */
+  readonly load: () => Promise<{ readonly run: (given: Given) => Promise<number> }>;
+};
+
+/** What a person typed, checked against the command's shape. */
+export type Given = {
+  readonly operands: readonly string[];
+  /** Throws when the option was not given: for options that the shape requires. */
+  readonly text: (option: string) => string;
+  readonly maybe: (option: string) => string | null;
+  readonly all: (option: string) => readonly string[];
+  readonly flag: (option: string) => boolean;
+  readonly json: boolean;
+};
+
+export type ReadArguments = { readonly ok: true; readonly given: Given } | { readonly ok: false; readonly why: string };
+
+/** The command whose words stand first, longest first, and the words behind it. */
+export function findCommand(
+  commands: readonly CommandShape[],
+  words: readonly string[],
+): { readonly command: CommandShape; readonly rest: readonly string[] } | null {
+  for (const length of [2, 1]) {
+    const wanted = words.slice(0, length).join(' ');
+    const command = commands.find((one) => one.words === wanted);
+    if (command !== undefined) return { command, rest: words.slice(length) };
+  }
+  return null;
+}
+
+export function readArguments(command: CommandShape, words: readonly string[]): ReadArguments {
+  const options = Object.fromEntries(
+    Object.entries({ ...command.options, json: JSON_OPTION }).map(([name, { type, multiple }]) => [
+      name,
+      { type, multiple: multiple ?? false },
+    ]),
+  );
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    if (positionals.length !== command.operands.length) {
+      return { ok: false, why: `Perintah ini memerlukan ${describeOperands(command)}.` };
+    }
+    const missing = Object.entries(command.options).find(([name, { required }]) => required && values[name] === undefined);
+    if (missing !== undefined) return { ok: false, why: `Pilihan --${missing[0]} wajib diisi.` };
+    return { ok: true, given: given(positionals, values) };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export function printHelp(command: CommandShape): string {
+  const operands = command.operands.map((one) => ` ${one}`).join('');
+  const options = Object.entries({ ...command.options, json: JSON_OPTION });
+  const heads = options.map(([name, one]) => `  --${name}${one.type === 'string' ? ` ${one.value ?? 'TEKS'}` : ''}`);
+  const width = Math.max(...heads.map((head) => head.length)) + 2;
+  const lines = options.map(
+    ([, one], index) => `${(heads[index] ?? '').padEnd(width)}${one.help}${one.required ? ' (wajib)' : ''}`,
+  );
+  return `tanggap ${command.words}${operands} [pilihan]\n${command.summary}\n\n${lines.join('\n')}\n`;
+}
+
+export function printUsage(commands: readonly CommandShape[], words: readonly string[]): string {
+  const width = Math.max(...commands.map((one) => one.words.length)) + 2;
+  const list = commands.map((one) => `  ${one.words.padEnd(width)}${one.summary}`).join('\n');
+  const unknown = words.find((word) => !word.startsWith('-'));
+  const head = unknown === undefined ? '' : `Perintah "${words.slice(0, 2).join(' ')}" tidak dikenal.\n\n`;
+  return `${head}tanggap <perintah> [pilihan]\n\n${list}\n\nPenjelasan satu perintah: tanggap <perintah> --help\n`;
+}
+
+const JSON_OPTION: OptionShape = { type: 'boolean', help: 'satu dokumen JSON pada keluaran' };
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+function given(operands: readonly string[], values: Values): Given {
+  const maybe = (option: string): string | null => {
+    const value = values[option];
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    operands,
+    maybe,
+    text: (option) => {
+      const value = maybe(option);
+      if (value === null) throw new Error(`--${option} was not given`);
+      return value;
+    },
+    all: (option) => {
+      const value = values[option];
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+    },
+    flag: (option) => values[option] === true,
+    json: values.json === true,
+  };
+}
+
+function describeOperands({ operands }: CommandShape): string {
+  return operands.length === 0 ? 'tidak ada kata lain di luar pilihan' : operands.join(' dan ');
+}

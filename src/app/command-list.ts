@@ -1,0 +1,172 @@
+import type { CommandShape, OptionShape } from './command-line.ts';
+
+const office: OptionShape = { type: 'string', required: true, value: 'KANTOR', help: 'nama pendek kantor, mis. tabalong' };
+const period: OptionShape = {
+  type: 'string',
+  required: true,
+  value: 'MASA',
+  help: '2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05',
+};
+const asOf: OptionShape = {
+  type: 'string',
+  value: 'SAAT',
+  help: 'hanya menurut yang sudah tercatat pada saat itu, mis. 2024-01-05T16:00',
+};
+const out: OptionShape = { type: 'string', required: true, value: 'BERKAS', help: 'berkas hasil' };
+
+/** Every command of the contract that this version has, with what it takes. */
+export const COMMANDS: readonly CommandShape[] = [
+  {
+    words: 'office list',
+    summary: 'Daftar kantor: yang sudah dimuat dan yang tersedia sebagai berkas.',
+    operands: [],
+    options: {},
+    load: async () => ({ run: (await import('./commands/office-list.ts')).officeList }),
+  },
+  {
+    words: 'office check',
+    summary: 'Memeriksa berkas sebuah kantor; setiap temuan menyebut berkas dan barisnya.',
+    operands: ['FOLDER'],
+    options: {},
+    load: async () => ({ run: (await import('./commands/office-check.ts')).officeCheck }),
+  },
+  {
+    words: 'office apply',
+    summary: 'Memuat atau memperbarui kantor dari berkasnya; perubahan di aplikasi dipertahankan.',
+    operands: ['FOLDER'],
+    options: { force: { type: 'boolean', help: 'berkas mengalahkan perubahan di aplikasi' } },
+    load: async () => ({ run: (await import('./commands/office-apply.ts')).officeApply }),
+  },
+  {
+    words: 'office export',
+    summary: 'Menulis kantor yang berlaku sekarang sebagai berkas.',
+    operands: ['KANTOR'],
+    options: { out: { type: 'string', value: 'FOLDER', help: 'folder baru (bawaan: ./KANTOR)' } },
+    load: async () => ({ run: (await import('./commands/office-export.ts')).officeExport }),
+  },
+  {
+    words: 'office roles',
+    summary: 'Peran dalam tim sebuah kantor dan wewenangnya.',
+    operands: [],
+    options: { office },
+    load: async () => ({ run: (await import('./commands/office-roles.ts')).officeRoles }),
+  },
+  {
+    words: 'account create',
+    summary: 'Membuat akun petugas; kata sandi ditanyakan, atau diambil dari TANGGAP_PASSWORD.',
+    operands: [],
+    options: {
+      office,
+      name: { type: 'string', required: true, value: 'NAMA', help: 'nama petugas' },
+      email: { type: 'string', required: true, value: 'EMAIL', help: 'alamat pos-el untuk masuk' },
+      role: { type: 'string', required: true, multiple: true, value: 'PERAN', help: 'peran; boleh lebih dari satu' },
+    },
+    load: async () => ({ run: (await import('./commands/account-create.ts')).accountCreate }),
+  },
+  {
+    words: 'token create',
+    summary: 'Membuat token API; hanya dicetak satu kali.',
+    operands: [],
+    options: {
+      office,
+      role: { type: 'string', required: true, value: 'PERAN', help: 'peran token' },
+      name: { type: 'string', required: true, value: 'NAMA', help: 'dipakai untuk apa' },
+    },
+    load: async () => ({ run: (await import('./commands/token-create.ts')).tokenCreate }),
+  },
+  {
+    words: 'register import',
+    summary: 'Memindahkan register lama (Excel atau CSV); tiap baris mendapat putusan, tiap keraguan disebutkan.',
+    operands: ['FILE'],
+    options: {
+      office,
+      period,
+      channel: { type: 'string', value: 'SALURAN', help: 'saluran semua baris, bila diketahui' },
+      'accept-suggestions': { type: 'boolean', help: 'terima saran layanan (jenis tidak pernah diubah)' },
+      'dry-run': { type: 'boolean', help: 'periksa saja, tidak menyimpan' },
+    },
+    load: async () => ({ run: (await import('./commands/register-import.ts')).registerImport }),
+  },
+  {
+    words: 'register export',
+    summary: 'Mengeluarkan register; tanpa nama kecuali dengan --unmask dan alasannya.',
+    operands: [],
+    options: {
+      office,
+      period,
+      format: { type: 'string', required: true, value: 'xlsx|csv', help: 'bentuk berkas' },
+      out: { type: 'string', value: 'BERKAS', help: 'berkas hasil (bawaan: keluaran standar)' },
+      unmask: { type: 'boolean', help: 'dengan nama dan kontak; dicatat' },
+      reason: { type: 'string', value: 'ALASAN', help: 'alasan membuka nama' },
+    },
+    load: async () => ({ run: (await import('./commands/register-export.ts')).registerExport }),
+  },
+  {
+    words: 'report build',
+    summary: 'Membuat laporan berkala; setiap angka dihitung dari register.',
+    operands: [],
+    options: {
+      office,
+      kind: { type: 'string', required: true, value: 'JENIS', help: 'bulanan, triwulan, semester, tahunan, atau monev' },
+      period,
+      format: { type: 'string', required: true, value: 'BENTUK', help: 'json, html, pdf, docx, atau xlsx' },
+      out: { ...out, help: 'berkas hasil; - untuk keluaran standar' },
+      'as-of': asOf,
+      'all-tables': { type: 'boolean', help: 'semua tabel, juga yang tidak dicetak kantor ini' },
+      paper: { type: 'string', value: 'A4|F4', help: 'ukuran kertas (bawaan A4)' },
+    },
+    load: async () => ({ run: (await import('./commands/report-build.ts')).reportBuild }),
+  },
+  {
+    words: 'deadline explain',
+    summary: 'Menghitung satu tenggat dan menunjukkan hitungannya hari demi hari.',
+    operands: [],
+    options: {
+      office,
+      from: { type: 'string', required: true, value: 'SAAT', help: 'saat diterima, mis. 2023-04-17T10:00' },
+      limit: { type: 'string', required: true, value: 'BATAS', help: '"3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan"' },
+      'as-of': asOf,
+    },
+    load: async () => ({ run: (await import('./commands/deadline-explain.ts')).deadlineExplain }),
+  },
+  {
+    words: 'demo load',
+    summary: 'Memuat kantor contoh dengan orang-orang rekaan dan kasus satu tahun.',
+    operands: [],
+    options: {},
+    load: async () => ({ run: (await import('./commands/demo-load.ts')).demoLoad }),
+  },
+  {
+    words: 'seed',
+    summary: 'Mengisi register rekaan sebanyak yang diminta; hasilnya selalu sama untuk bilangan awal yang sama.',
+    operands: [],
+    options: {
+      office,
+      complaints: { type: 'string', required: true, value: 'N', help: 'banyaknya kasus' },
+      years: { type: 'string', required: true, value: 'Y', help: 'banyaknya tahun ke belakang' },
+      seed: { type: 'string', value: 'K', help: 'bilangan awal (bawaan 1)' },
+    },
+    load: async () => ({ run: (await import('./commands/seed.ts')).seed }),
+  },
+  {
+    words: 'verify',
+    summary: 'Memeriksa rantai riwayat, jangkar, jumlah, dan acuan; kode keluar 1 bila ada yang salah.',
+    operands: [],
+    options: {},
+    load: async () => ({ run: (await import('./commands/verify.ts')).verify }),
+  },
+  {
+    words: 'doctor',
+    summary: 'Menjelaskan apa yang kurang dan cara membenahinya.',
+    operands: [],
+    options: {},
+    load: async () => ({ run: (await import('./commands/doctor.ts')).doctor }),
+  },
+  {
+    words: 'migrate',
+    summary: 'Membawa basis data ke skema versi ini.',
+    operands: [],
+    options: {},
+    load: async () => ({ run: (await import('./commands/migrate.ts')).migrate }),
+  },
+];

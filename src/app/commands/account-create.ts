@@ -1,0 +1,62 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import { type CreateAccountResult, createAccount } from '../../features/people/create-account.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { exitCode, Fault } from '../../platform/errors.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import type { Given } from '../command-line.ts';
+import { print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+
+const REFUSALS: Readonly<Record<Extract<CreateAccountResult, { ok: false }>['refusal'], string>> = {
+  'email-taken': 'Alamat pos-el itu sudah dipakai akun lain.',
+  'role-unknown': 'Ada peran yang tidak dikenal kantor ini. Lihat: tanggap office roles --office …',
+  'role-missing': 'Sedikitnya satu peran harus disebut dengan --role.',
+  'roles-refused-pair': 'Administrator dan pemeriksa catatan tidak boleh dipegang satu orang.',
+  'password-too-short': 'Kata sandi terlalu pendek; pakai sedikitnya 10 huruf.',
+  'password-too-long': 'Kata sandi terlalu panjang.',
+  'password-too-plain': 'Kata sandi terlalu mudah ditebak.',
+};
+
+export async function accountCreate(given: Given): Promise<number> {
+  const password = process.env.TANGGAP_PASSWORD ?? (await askPassword());
+  return runInSystem(async (system, now) => {
+    const office = await requireOffice(system, given.text('office'), now);
+    const command = {
+      name: given.text('name'),
+      email: given.text('email'),
+      password,
+      roles: given.all('role'),
+      unit: null,
+      fromOn: toIsoDate(localDay(now, office.zone)),
+    };
+    const result = await withOffice(system.database.owner, office.officeId, (tx) =>
+      createAccount(tx, office.officeId, office.data.roles, command, { now, newId: uuidv7 }),
+    );
+    if (!result.ok) {
+      if (given.json) printJson(result);
+      tell(REFUSALS[result.refusal]);
+      return exitCode.refused;
+    }
+    if (given.json) printJson({ ok: true, account: result.account, email: command.email, roles: command.roles });
+    else print(`Akun ${command.email} dibuat untuk ${office.data.shortName}.`);
+    return exitCode.done;
+  });
+}
+
+/** Asked without showing it; without a terminal the variable is the only way. */
+async function askPassword(): Promise<string> {
+  if (!process.stdin.isTTY) {
+    throw new Fault('password-missing', 'Kata sandi belum diberikan.', { remedy: 'Isi variabel TANGGAP_PASSWORD.' });
+  }
+  process.stderr.write('Kata sandi: ');
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await reader.question('');
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
+  }
+}

@@ -1,0 +1,26 @@
+import { applyOffice } from '../../features/offices/apply-office.ts';
+import { loadOffice } from '../../features/offices/load-office.ts';
+import { exitCode } from '../../platform/errors.ts';
+import type { Given } from '../command-line.ts';
+import { describeFinding, officeFolder } from './office-check.ts';
+import { print, printJson, runInSystem, tell } from './run-in-system.ts';
+
+const OUTCOMES = { created: 'dimuat', updated: 'diperbarui', unchanged: 'tidak berubah' } as const;
+
+export async function officeApply(given: Given): Promise<number> {
+  const { office, findings } = await loadOffice(officeFolder(given.operands[0] ?? ''));
+  if (office === null) {
+    if (given.json) printJson({ ok: false, findings });
+    else for (const finding of findings) tell(describeFinding(finding));
+    return exitCode.refused;
+  }
+  return runInSystem(async ({ database }, now) => {
+    const applied = await applyOffice(database.owner, office, { now, force: given.flag('force') });
+    if (given.json) printJson({ ok: true, ...applied });
+    else {
+      print(`Kantor ${applied.slug} ${OUTCOMES[applied.outcome]}, versi ${applied.version}.`);
+      for (const change of applied.kept) print(`Dipertahankan dari aplikasi: ${JSON.stringify(change)}`);
+    }
+    return exitCode.done;
+  });
+}

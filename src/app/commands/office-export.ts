@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { exportOffice } from '../../features/offices/export-office.ts';
+import { exitCode, Fault } from '../../platform/errors.ts';
+import type { Given } from '../command-line.ts';
+import { fromCaller, print, printJson, requireOffice, runInSystem } from './run-in-system.ts';
+
+export function officeExport(given: Given): Promise<number> {
+  const slug = given.operands[0] ?? '';
+  const folder = fromCaller(given.maybe('out') ?? slug);
+  return runInSystem(async (system, now) => {
+    const office = await requireOffice(system, slug, now);
+    if (existsSync(folder)) {
+      throw new Fault('folder-present', `Folder ${folder} sudah ada.`, { remedy: 'Pilih folder lain dengan --out.' });
+    }
+    const files = exportOffice(office.data);
+    for (const file of files) {
+      const path = join(folder, file.path);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, file.text);
+    }
+    if (given.json) printJson({ folder, files: files.map((file) => file.path) });
+    else print(`${files.length} berkas ditulis ke ${folder}.`);
+    return exitCode.done;
+  });
+}

@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+import { parseInstant } from '../../domain/calendar/instant.ts';
+import { REPORT_KINDS } from '../../domain/office/office-data.ts';
+import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { buildReport } from '../../features/reports/build-report.ts';
+import { drawReport, isReportFormat, REPORT_FORMATS } from '../../features/reports/draw-report.ts';
+import { exitCode } from '../../platform/errors.ts';
+import type { Given } from '../command-line.ts';
+import { fromCaller, print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+
+export async function reportBuild(given: Given): Promise<number> {
+  const kind = REPORT_KINDS.find((one) => one === given.text('kind'));
+  const period = parsePeriod(given.text('period'));
+  const format = given.text('format');
+  const paper = (given.maybe('paper') ?? 'A4').toUpperCase();
+  if (kind === undefined) return wrong(`Jenis laporan: ${REPORT_KINDS.join(', ')}.`);
+  if (period === null) return wrong('Masa laporan: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (!isReportFormat(format)) return wrong(`Bentuk laporan: ${REPORT_FORMATS.join(', ')}.`);
+  if (paper !== 'A4' && paper !== 'F4') return wrong('Ukuran kertas: A4 atau F4.');
+  return runInSystem(async (system, now) => {
+    const office = await requireOffice(system, given.text('office'), now);
+    const asOf = given.maybe('as-of') === null ? null : parseInstant(given.text('as-of'), office.zone);
+    if (asOf === null && given.maybe('as-of') !== null) return wrong('Saat --as-of tidak terbaca.');
+    const built = await buildReport(system.database.app, {
+      office,
+      kind,
+      period,
+      asOf: asOf === null ? null : new Date(asOf),
+      now: new Date(now),
+      allTables: given.flag('all-tables'),
+      paper,
+      withRegister: format !== 'json',
+    });
+    if (!built.ok) {
+      tell(built.why);
+      return exitCode.refused;
+    }
+    const file = await drawReport(built, format, { office, kind, period, allTables: given.flag('all-tables') });
+    const out = given.text('out');
+    if (out === '-') process.stdout.write(file);
+    else await writeFile(fromCaller(out), file);
+    for (const check of built.checks) for (const finding of check.findings) tell(`${check.id}: ${finding}`);
+    if (out !== '-' && given.json) printJson({ file: out, total: built.counted.total, checks: built.checks });
+    else if (out !== '-') print(`${out}: ${built.counted.total} laporan, ${period.label}.`);
+    return exitCode.done;
+  });
+}
+
+function wrong(why: string): number {
+  tell(why);
+  return exitCode.wrongUse;
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { applyOffice } from '../../features/offices/apply-office.ts';
+import { loadOffice } from '../../features/offices/load-office.ts';
+import type { Office } from '../../features/offices/office.read.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { Fault } from '../../platform/errors.ts';
+import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
+
+/** Runs the work of one command with the installation open, and closes it whatever happens. */
+export async function runInSystem(
+  work: (system: System, now: number) => Promise<number>,
+): Promise<number> {
+  const now = systemClock();
+  const system = await openSystem(now);
+  try {
+    return await work(system, now);
+  } finally {
+    await system.close();
+  }
+}
+
+/**
+ * The office by its short name. One that Tanggap brings as files and that nobody loaded yet is loaded, which is said;
+ * any other name is a fault that says what there is.
+ */
+export async function requireOffice(system: System, slug: string, now: number): Promise<Office> {
+  const known = await system.offices.bySlug(slug, now);
+  if (known !== undefined) return known;
+  const folder = join(OFFICES_FOLDER, slug);
+  if (/^[a-z0-9-]+$/.test(slug) && existsSync(join(folder, 'office.yaml'))) {
+    const { office } = await loadOffice(folder);
+    if (office !== null) {
+      await applyOffice(system.database.owner, office, { now });
+      tell(`Kantor ${slug} belum dimuat; dimuat dari berkasnya.`);
+      system.offices.forget();
+      const applied = await system.offices.bySlug(slug, now);
+      if (applied !== undefined) return applied;
+    }
+  }
+  throw new Fault('office-unknown', `Kantor "${slug}" tidak ada.`, {
+    remedy: 'Lihat yang tersedia dengan: tanggap office list',
+  });
+}
+
+/** A path as the caller means it: relative to where the command was typed. */
+export function fromCaller(path: string): string {
+  return resolve(process.env.TANGGAP_FROM ?? process.cwd(), path);
+}
+
+/** One JSON document, and nothing else, on standard output. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
+}
+
+export function print(...lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** For the person who watches; standard output stays the command's own. */
+export function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,23 @@
+import { createToken } from '../../features/people/api-token.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { exitCode } from '../../platform/errors.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import type { Given } from '../command-line.ts';
+import { print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+
+export function tokenCreate(given: Given): Promise<number> {
+  return runInSystem(async (system, now) => {
+    const office = await requireOffice(system, given.text('office'), now);
+    const command = { role: given.text('role'), name: given.text('name') };
+    if (office.data.roles.every((role) => role.key !== command.role)) {
+      tell(`Peran "${command.role}" tidak dikenal kantor ini. Lihat: tanggap office roles --office ${office.slug}`);
+      return exitCode.refused;
+    }
+    const { id, token } = await withOffice(system.database.owner, office.officeId, (tx) =>
+      createToken(tx, office.officeId, command, { now, newId: uuidv7 }),
+    );
+    if (given.json) printJson({ id, token, role: command.role, name: command.name });
+    else print(token);
+    return exitCode.done;
+  });
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadReferenceCalendar } from '../features/offices/load-reference-calendar.ts';
+import { type Offices, openOffices } from '../features/offices/office.read.ts';
+import { type Config, readConfig } from '../platform/config.ts';
+import { type Database, openDatabase } from '../platform/database/open-database.ts';
+import { type Keyring, loadKeyring } from '../platform/keyring.ts';
+
+/** What every process of Tanggap opens: settings, keys, a migrated database, the calendar, the offices. */
+export type System = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly offices: Offices;
+  readonly close: () => Promise<void>;
+};
+
+/** The folder of this installation, where `offices/` and `db/` stand. */
+export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+export const OFFICES_FOLDER = join(PROJECT_FOLDER, 'offices');
+
+/** Opens the installation that the environment names; the caller closes it. `now` in milliseconds. */
+export async function openSystem(now: number, config: Config = readConfig()): Promise<System> {
+  const database = await openDatabase(config);
+  try {
+    await loadReferenceCalendar(database.owner, now);
+    return {
+      config,
+      database,
+      keyring: loadKeyring(config.dataFolder, config.masterKey),
+      offices: openOffices(database.app),
+      close: database.close,
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
