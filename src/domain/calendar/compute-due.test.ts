@@ -141,6 +141,29 @@ test('clock hours run through nights, weekends and unloaded years', () => {
   assert.equal(due('2028-01-03T10:00', '2 jam penuh'), at('2028-01-03T12:00'));
 });
 
+test('clock hours that end at midnight end on the date that ends', () => {
+  const result = computeDue(calendar, at('2023-05-08T10:00'), aLimit('14 jam penuh'));
+  assert.equal(result.ok && result.dueOn, '2023-05-08');
+  assert.equal(result.ok && result.steps.length, 1);
+});
+
+test('service time tells why each date on its way gave nothing', () => {
+  const result = computeDue(calendar, at('2024-12-24T17:00'), aLimit('10 jam'));
+  assert.ok(result.ok);
+  assert.deepEqual(
+    result.steps.map((step) => `${step.date} ${step.kind} ${step.minutes ?? '-'}`),
+    [
+      '2024-12-24 di_luar_jam -',
+      '2024-12-25 libur_nasional -',
+      '2024-12-26 cuti_bersama -',
+      '2024-12-27 jam_layanan 540',
+      '2024-12-28 akhir_pekan -',
+      '2024-12-29 akhir_pekan -',
+      '2024-12-30 jam_layanan 60',
+    ],
+  );
+});
+
 test('every date from receipt to due date stands once, in order, with decree where it is a day off', () => {
   const result = computeDue(calendar, at('2023-04-17T17:00'), aLimit('1 hari kerja'));
   assert.ok(result.ok);

@@ -70,6 +70,10 @@ test('a message that came outside hours is received at the next opening, so its 
   assert.equal(answeredIn('2023-04-22T09:00', '2023-04-27T08:00'), 1);
 });
 
+test('an answer that an old register dates before its receipt took 0 days, never fewer', () => {
+  assert.equal(answeredIn('2023-05-10T08:00', '2023-05-08T08:00'), 0);
+});
+
 test('the next opening is now while the counter is open, else the start of the next interval', () => {
   const opensAt = (from: string): number => {
     const opening = nextOpening(calendar, at(from));
