@@ -1,0 +1,5 @@
+/** Addresses of the built styles and islands, with a hash of their content, e.g. "/aset/app-1f2e3d.css". */
+export type AssetNames = {
+  readonly styles: string;
+  readonly island: (name: string) => string | null;
+};
