@@ -211,8 +211,8 @@ create index case_search_newest on case_search (office_id, received_at desc, cas
 -- function steps over it, with the office as an argument that must be the caller's own. EXECUTE plans for the words at
 -- hand: a rare word goes by the words, a common one by the dates. Whoever is complained of finds nothing (rule 28).
 create function search_cases(
-  office smallint, query tsquery, viewer uuid, see_protected boolean,
-  before_at timestamptz, before_id uuid, most int
+  office smallint, query tsquery, account uuid, persons uuid[], readers uuid[], sees_open boolean, sees_protected boolean,
+  units smallint[], before_at timestamptz, before_id uuid, most int
 ) returns table (case_id uuid, received_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -224,15 +224,18 @@ begin
        from case_search s
        join complaint_case c on c.office_id = s.office_id and c.case_id = s.case_id
       where s.office_id = $1 and s.words @@ $2
-        and (s.received_at, s.case_id) < ($5, $6)
-        and (not c.protected or $4 or c.owner = $3)
-        and (not c.restricted or exists (
-          select from case_reader r where r.office_id = $1 and r.account_id = $3 and r.case_id = s.case_id))
-        and not exists (
-          select from case_respondent t where t.office_id = $1 and t.account_id = $3 and t.case_id = s.case_id)
+        and (s.received_at, s.case_id) < ($9, $10)
+        and c.case_id <> all (array(
+          select t.case_id from case_respondent t where t.office_id = $1 and t.account_id = any ($4)))
+        and case
+          when c.restricted then c.case_id = any (array(
+            select r.case_id from case_reader r where r.office_id = $1 and r.account_id = any ($5)))
+          when c.protected then c.owner = $3
+            or ($7 and (c.unit is null or $8 is null or c.unit = any ($8)))
+          else $6 end
       order by s.received_at desc, s.case_id desc
-      limit $7'
-    using office, query, viewer, see_protected, before_at, before_id, most;
+      limit $11'
+    using office, query, account, persons, readers, sees_open, sees_protected, units, before_at, before_id, most;
 end $$;
 
 -- The vault: each identity sealed with its own key, that key wrapped by the master key. Destroying wrapped_key erases.
@@ -244,8 +247,8 @@ create table identity (
   key_id text not null,
   wrapped_key bytea,
   sealed bytea,
-  -- Its rows in identity_index, so that erasing finds them without opening anything.
-  hashes bytea[],
+  -- Its hashes in identity_index, 16 bytes each, so that erasing finds them without opening anything.
+  hashes bytea,
   created_at timestamptz not null,
   erased_at timestamptz,
   primary key (office_id, case_id, identity_id)
@@ -503,5 +506,5 @@ grant insert, update on complaint_case, case_text, case_search, identity, identi
 grant insert, delete on case_respondent, case_reader to tanggap_app;
 grant delete on case_search, identity_index, kept_answer, staff_session, sign_in_attempt, report_fact to tanggap_app;
 grant insert on case_event, office_event, outbox, access_log, sign_in_attempt, erasure_ledger to tanggap_app;
-revoke execute on function search_cases(smallint, tsquery, uuid, boolean, timestamptz, uuid, int) from public;
-grant execute on function search_cases(smallint, tsquery, uuid, boolean, timestamptz, uuid, int) to tanggap_app;
+revoke execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], timestamptz, uuid, int) from public;
+grant execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], timestamptz, uuid, int) to tanggap_app;

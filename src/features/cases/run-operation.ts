@@ -1,0 +1,119 @@
+import type { ClientBase } from 'pg';
+import type { CaseState } from '../../domain/complaint/case-state.ts';
+import { registrationYear } from '../../domain/complaint/decide-register.ts';
+import type { Refused } from '../../domain/complaint/decision.ts';
+import type { Status } from '../../domain/complaint/vocabulary.ts';
+import type { CaseActor } from '../../domain/people/case-actor.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import type { Office } from '../offices/office.read.ts';
+import { appendToCase } from './append-to-case.ts';
+import { type CaseDesk, contextOf } from './case-desk.ts';
+import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
+import { type Keeper, openKeeper } from './keeper.ts';
+import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from './kept-answer.ts';
+import { type CaseRef, type LoadedCase, lockCase } from './load-case.read.ts';
+import { takeRegisterNumber } from './register-number.ts';
+
+export type OperationRequest<O extends RunnableOperation = RunnableOperation> = {
+  readonly office: Office;
+  readonly ref: CaseRef;
+  readonly operation: O;
+  /** Writes the command; texts and people go through the keeper, which gives their ids. */
+  readonly command: (keep: Keeper) => Commands[O];
+  readonly actor: CaseActor;
+  /** `If-Match`: the version the actor saw; null = whatever stands. */
+  readonly expectedVersion: number | null;
+  readonly idempotency: { readonly key: string; readonly body: string } | null;
+};
+
+/** Given only after the commit. */
+export type OperationAnswer = {
+  readonly caseId: string;
+  readonly ticket: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly registerNumber: string | null;
+};
+
+export type StoreRefused =
+  | KeyReused
+  | { readonly ok: false; readonly refusal: 'case-not-found' }
+  /** Somebody else acted since; `version` is what stands now. */
+  | { readonly ok: false; readonly refusal: 'version-conflict'; readonly version: number };
+
+export type OperationResult =
+  | { readonly ok: true; readonly answer: OperationAnswer; readonly repeated: boolean }
+  | Refused
+  | StoreRefused;
+
+/**
+ * Runs one operation on one case: load and lock, decide (pure), save, one commit. `now` in milliseconds.
+ * Refuses with the core's refusal, or with `case-not-found`, `version-conflict`, `idempotency-key-reused`.
+ */
+export function runOperation<O extends RunnableOperation>(
+  desk: CaseDesk,
+  request: OperationRequest<O>,
+  now: number,
+): Promise<OperationResult> {
+  return withOffice(desk.pool, request.office.officeId, (tx) => runInTransaction(tx, desk, request, now), {
+    retries: 2,
+  });
+}
+
+/** The same inside a transaction of the caller, who has set the office. A refusal has written nothing. */
+export async function runInTransaction<O extends RunnableOperation>(
+  tx: ClientBase,
+  desk: Pick<CaseDesk, 'keyring' | 'newId'>,
+  request: OperationRequest<O>,
+  now: number,
+): Promise<OperationResult> {
+  const { office, operation, actor, idempotency } = request;
+  const { keyring } = desk;
+  const loaded = await lockCase(tx, office.officeId, request.ref);
+  if (loaded === null) return { ok: false, refusal: 'case-not-found' };
+  const kept =
+    idempotency === null
+      ? null
+      : keptRequest(keyring, `${operation}/${loaded.caseId}`, idempotency.key, idempotency.body);
+  // The lock on the case lets twins in one after the other, so looking first is enough.
+  const before =
+    kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
+  if (before !== null) return before;
+  const { version } = loaded;
+  if (request.expectedVersion !== null && request.expectedVersion !== version) {
+    return { ok: false, refusal: 'version-conflict', version };
+  }
+  const keeper = openKeeper(keyring, office.officeId, desk.newId);
+  const command = request.command(keeper);
+  const { state } = loaded.head;
+  // Two clocks may differ by a little: nothing is recorded before what it follows.
+  const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
+  const foreseen = { year: registrationYear(context), no: 1, printed: '' };
+  let decided = decideOperation(operation, state, command, context, foreseen);
+  if (!decided.ok) return decided;
+  if (takesNumber(operation, state)) {
+    // The counter is the last that is locked, once it is sure that only the saving is left.
+    const register = await takeRegisterNumber(tx, office, Date.parse(context.now));
+    decided = decideOperation(operation, state, command, context, register);
+    if (!decided.ok) throw new Error(`The register number changed the decision: ${decided.refusal}`);
+  }
+  const after = await appendToCase(tx, keyring, office, loaded, {
+    events: decided.events,
+    actor,
+    recordedAt: context.now,
+    keeper,
+  });
+  const answer = answerOf(loaded, after);
+  if (kept !== null) await keepAnswer(tx, keyring, office.officeId, loaded.caseId, kept, answer, now);
+  return { ok: true, answer, repeated: false };
+}
+
+function answerOf({ caseId }: LoadedCase, state: CaseState): OperationAnswer {
+  return {
+    caseId,
+    ticket: state.ticket,
+    version: state.version,
+    status: state.status,
+    registerNumber: state.register?.printed ?? null,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Pool } from 'pg';
+import type { RegisterCommand } from '../../domain/complaint/decide-register.ts';
+import type { Refused } from '../../domain/complaint/decision.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { Office } from '../offices/office.read.ts';
+import type { newCase } from './new-case.ts';
+import { takeRegisterNumber } from './register-number.ts';
+import { insertRegisterEntry, saveFacts } from './save-act.store.ts';
+import { insertNewCase, type NewCase } from './save-new-case.store.ts';
+
+/**
+ * Commits a new case: opening, statement and commit travel together, so on a pipelined connection an intake is one
+ * journey. False when its idempotency key is taken; then nothing was written.
+ */
+export async function saveNewCase(pool: Pool, record: NewCase): Promise<boolean> {
+  const tx = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const [, saved, end] = await Promise.allSettled([
+      tx.query(`BEGIN; SET LOCAL app.office_id = '${Number(record.officeId)}'`),
+      insertNewCase(tx, record),
+      tx.query('COMMIT'),
+    ]);
+    // A failed statement turns the commit into a rollback, which is answered without an error.
+    if (saved.status === 'rejected') throw saved.reason;
+    if (end.status === 'rejected') throw end.reason;
+    if (end.value.command !== 'COMMIT') throw new Fault('not-committed', 'Pengaduan belum tersimpan.');
+    return saved.value;
+  } catch (error) {
+    if (tx.getTransactionStatus() !== 'I') broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}
+
+type Answered<A> = Refused | ({ readonly ok: true; readonly answer: A } & ReturnType<typeof newCase>);
+
+/**
+ * The same for a case that takes its register number in the same act: the number comes when only the saving is
+ * left, and goes back when the key turns out to be taken (null) or the decision refuses.
+ */
+export async function saveAnsweredCase<A>(
+  pool: Pool,
+  office: Office,
+  now: number,
+  build: (register: RegisterCommand) => Answered<A>,
+): Promise<Refused | { readonly ok: true; readonly answer: A } | null> {
+  try {
+    return await withOffice(pool, office.officeId, async (tx) => {
+      const register = await takeRegisterNumber(tx, office, now);
+      const built = build(register);
+      if (!built.ok) throw new GivenBack(built);
+      const { record, pastFacts } = built;
+      if (!(await insertNewCase(tx, record))) throw new GivenBack(null);
+      const place = [record.officeId, record.caseId];
+      const added = pastFacts.map((fact) => ({ ...fact, knownFrom: record.recordedAt, knownTo: null }));
+      await Promise.all([
+        insertRegisterEntry(tx, place, register, record.recordedAt),
+        ...saveFacts(tx, place, { current: null, added, ended: [] }),
+      ]);
+      return { ok: true, answer: built.answer };
+    });
+  } catch (error) {
+    if (error instanceof GivenBack) return error.refused;
+    throw error;
+  }
+}
+
+/** Rolls the transaction back, so that the number is free again. */
+class GivenBack extends Error {
+  readonly refused: Refused | null;
+
+  constructor(refused: Refused | null) {
+    super('register number given back');
+    this.refused = refused;
+  }
+}

@@ -1,0 +1,30 @@
+/** One thing that happened, newest first. */
+export type TimelineEntry = {
+  readonly key: string;
+  readonly what: string;
+  readonly when: string;
+  /** Role or person; empty towards the public. */
+  readonly who: string;
+  readonly text: string | null;
+  /** What it did to a limit, in words. */
+  readonly clock: string | null;
+  readonly quiet: boolean;
+};
+
+export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  return (
+    <ol class="tg-timeline">
+      {entries.map((entry) => (
+        <li key={entry.key} class={entry.quiet ? 'tg-timeline__quiet' : undefined}>
+          <span class="tg-timeline__what">{entry.what}</span>
+          <span class="tg-timeline__who">
+            {entry.when}
+            {entry.who === '' ? '' : ` · ${entry.who}`}
+          </span>
+          {entry.clock === null ? null : <span class="tg-timeline__who">{entry.clock}</span>}
+          {entry.text === null ? null : <p class="tg-timeline__text tg-prose">{entry.text}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
