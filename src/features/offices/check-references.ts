@@ -21,6 +21,7 @@ function checkDuplicates(office: OfficeData): readonly Remark[] {
     [['bodies'], office.bodies.map((one) => one.key), 'key'],
     [['legalBases'], office.legalBases.map((one) => one.id), 'id'],
     [['sops'], office.sops.map((one) => one.id), 'id'],
+    [['sops'], office.sops.map((one, index) => one.number ?? `tanpa nomor ${index}`), 'number'],
     [['reports'], office.reports.map((one) => one.kind), 'kind'],
     [['hours', 'places'], office.hours.places.map((one) => one.key), 'key'],
     [['hours', 'ramadan'], office.hours.ramadan.map((one) => String(one.year)), 'year'],
