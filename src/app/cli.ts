@@ -1,6 +1,6 @@
 import { describeError, exitCode } from '../platform/errors.ts';
-import { COMMANDS } from './command-list.ts';
 import { findCommand, printHelp, printUsage, readArguments } from './command-line.ts';
+import { COMMANDS } from './command-list.ts';
 
 /** Runs one command of the contract; sets the exit code and lets the process end by itself. */
 async function main(words: readonly string[]): Promise<number> {

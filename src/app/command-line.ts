@@ -31,7 +31,9 @@ export type Given = {
   readonly json: boolean;
 };
 
-export type ReadArguments = { readonly ok: true; readonly given: Given } | { readonly ok: false; readonly why: string };
+export type ReadArguments =
+  | { readonly ok: true; readonly given: Given }
+  | { readonly ok: false; readonly why: string };
 
 /** The command whose words stand first, longest first, and the words behind it. */
 export function findCommand(
@@ -54,11 +56,18 @@ export function readArguments(command: CommandShape, words: readonly string[]): 
     ]),
   );
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     if (positionals.length !== command.operands.length) {
       return { ok: false, why: `Perintah ini memerlukan ${describeOperands(command)}.` };
     }
-    const missing = Object.entries(command.options).find(([name, { required }]) => required && values[name] === undefined);
+    const missing = Object.entries(command.options).find(
+      ([name, { required }]) => required && values[name] === undefined,
+    );
     if (missing !== undefined) return { ok: false, why: `Pilihan --${missing[0]} wajib diisi.` };
     return { ok: true, given: given(positionals, values) };
   } catch (error) {
@@ -69,7 +78,9 @@ export function readArguments(command: CommandShape, words: readonly string[]): 
 export function printHelp(command: CommandShape): string {
   const operands = command.operands.map((one) => ` ${one}`).join('');
   const options = Object.entries({ ...command.options, json: JSON_OPTION });
-  const heads = options.map(([name, one]) => `  --${name}${one.type === 'string' ? ` ${one.value ?? 'TEKS'}` : ''}`);
+  const heads = options.map(
+    ([name, one]) => `  --${name}${one.type === 'string' ? ` ${one.value ?? 'TEKS'}` : ''}`,
+  );
   const width = Math.max(...heads.map((head) => head.length)) + 2;
   const lines = options.map(
     ([, one], index) => `${(heads[index] ?? '').padEnd(width)}${one.help}${one.required ? ' (wajib)' : ''}`,

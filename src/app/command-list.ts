@@ -1,6 +1,11 @@
 import type { CommandShape, OptionShape } from './command-line.ts';
 
-const office: OptionShape = { type: 'string', required: true, value: 'KANTOR', help: 'nama pendek kantor, mis. tabalong' };
+const office: OptionShape = {
+  type: 'string',
+  required: true,
+  value: 'KANTOR',
+  help: 'nama pendek kantor, mis. tabalong',
+};
 const period: OptionShape = {
   type: 'string',
   required: true,
@@ -59,7 +64,13 @@ export const COMMANDS: readonly CommandShape[] = [
       office,
       name: { type: 'string', required: true, value: 'NAMA', help: 'nama petugas' },
       email: { type: 'string', required: true, value: 'EMAIL', help: 'alamat pos-el untuk masuk' },
-      role: { type: 'string', required: true, multiple: true, value: 'PERAN', help: 'peran; boleh lebih dari satu' },
+      role: {
+        type: 'string',
+        required: true,
+        multiple: true,
+        value: 'PERAN',
+        help: 'peran; boleh lebih dari satu',
+      },
     },
     load: async () => ({ run: (await import('./commands/account-create.ts')).accountCreate }),
   },
@@ -76,7 +87,8 @@ export const COMMANDS: readonly CommandShape[] = [
   },
   {
     words: 'register import',
-    summary: 'Memindahkan register lama (Excel atau CSV); tiap baris mendapat putusan, tiap keraguan disebutkan.',
+    summary:
+      'Memindahkan register lama (Excel atau CSV); tiap baris mendapat putusan, tiap keraguan disebutkan.',
     operands: ['FILE'],
     options: {
       office,
@@ -107,7 +119,12 @@ export const COMMANDS: readonly CommandShape[] = [
     operands: [],
     options: {
       office,
-      kind: { type: 'string', required: true, value: 'JENIS', help: 'bulanan, triwulan, semester, tahunan, atau monev' },
+      kind: {
+        type: 'string',
+        required: true,
+        value: 'JENIS',
+        help: 'bulanan, triwulan, semester, tahunan, atau monev',
+      },
       period,
       format: { type: 'string', required: true, value: 'BENTUK', help: 'json, html, pdf, docx, atau xlsx' },
       out: { ...out, help: 'berkas hasil; - untuk keluaran standar' },
@@ -124,7 +141,12 @@ export const COMMANDS: readonly CommandShape[] = [
     options: {
       office,
       from: { type: 'string', required: true, value: 'SAAT', help: 'saat diterima, mis. 2023-04-17T10:00' },
-      limit: { type: 'string', required: true, value: 'BATAS', help: '"3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan"' },
+      limit: {
+        type: 'string',
+        required: true,
+        value: 'BATAS',
+        help: '"3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan"',
+      },
       'as-of': asOf,
     },
     load: async () => ({ run: (await import('./commands/deadline-explain.ts')).deadlineExplain }),
@@ -138,7 +160,8 @@ export const COMMANDS: readonly CommandShape[] = [
   },
   {
     words: 'seed',
-    summary: 'Mengisi register rekaan sebanyak yang diminta; hasilnya selalu sama untuk bilangan awal yang sama.',
+    summary:
+      'Mengisi register rekaan sebanyak yang diminta; hasilnya selalu sama untuk bilangan awal yang sama.',
     operands: [],
     options: {
       office,

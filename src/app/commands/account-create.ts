@@ -39,7 +39,8 @@ export async function accountCreate(given: Given): Promise<number> {
       tell(REFUSALS[result.refusal]);
       return exitCode.refused;
     }
-    if (given.json) printJson({ ok: true, account: result.account, email: command.email, roles: command.roles });
+    if (given.json)
+      printJson({ ok: true, account: result.account, email: command.email, roles: command.roles });
     else print(`Akun ${command.email} dibuat untuk ${office.data.shortName}.`);
     return exitCode.done;
   });
@@ -48,7 +49,9 @@ export async function accountCreate(given: Given): Promise<number> {
 /** Asked without showing it; without a terminal the variable is the only way. */
 async function askPassword(): Promise<string> {
   if (!process.stdin.isTTY) {
-    throw new Fault('password-missing', 'Kata sandi belum diberikan.', { remedy: 'Isi variabel TANGGAP_PASSWORD.' });
+    throw new Fault('password-missing', 'Kata sandi belum diberikan.', {
+      remedy: 'Isi variabel TANGGAP_PASSWORD.',
+    });
   }
   process.stderr.write('Kata sandi: ');
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });

@@ -1,36 +1,38 @@
-import { compileCalendar } from '../../domain/calendar/compile-calendar.ts';
-import { explainDue } from '../../domain/calendar/explain-due.ts';
-import { parseInstant } from '../../domain/calendar/instant.ts';
-import { parseLimit } from '../../domain/calendar/parse-limit.ts';
+import { type DeadlineAnswer, explainDeadline } from '../../domain/calendar/explain-deadline.ts';
 import { readHolidays } from '../../features/offices/calendar.store.ts';
-import type { Office } from '../../features/offices/office.read.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import type { System } from '../open-system.ts';
 import { print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+
+type Misread = Extract<DeadlineAnswer, { ok: false }>;
+const SENTENCES: Readonly<Record<Misread['refusal'], string>> = {
+  'from-unreadable': 'Saat --from tidak terbaca. Contoh: 2023-04-17T10:00 atau 2023-04-17T10:00:00+08:00.',
+  'as-of-unreadable': 'Saat --as-of tidak terbaca. Contoh: 2025-08-06 atau 2025-08-06T12:00.',
+  'place-unknown': 'Tempat itu tidak ada pada kantor ini.',
+  'limit-unreadable': 'Batas tidak terbaca. Contoh: "3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan".',
+  'limit-words-differ': 'Bilangan dan kata pada batas itu berbeda.',
+  'limit-out-of-range': 'Batas itu nol atau melebihi sepuluh tahun.',
+};
 
 export function deadlineExplain(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
-    const from = parseInstant(given.text('from'), office.zone);
-    const limit = parseLimit(given.text('limit'));
-    const asOf = given.maybe('as-of') === null ? now : parseInstant(given.text('as-of'), office.zone);
-    if (from === null || asOf === null) return wrong('Saat tidak terbaca. Contoh: 2023-04-17T10:00 atau 2023-04-17T10:00:00+08:00');
-    if (!limit.ok) return wrong('Batas tidak terbaca. Contoh: "3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan"');
-    const { ok, json, lines } = explainDue(await calendarAt(system, office, asOf), from, limit.limit);
+    const asOf = given.maybe('as-of');
+    const answer = explainDeadline({
+      holidays: await readHolidays(system.database.app),
+      schedule: { zone: office.zone, ...office.data.hours },
+      from: given.text('from'),
+      limit: given.text('limit'),
+      ...(asOf === null ? {} : { asOf }),
+      now,
+    });
+    if (!answer.ok) {
+      tell(SENTENCES[answer.refusal]);
+      return exitCode.wrongUse;
+    }
+    const { ok, json, lines } = answer.explained;
     if (given.json) printJson(json);
     else print(...lines);
     return ok ? exitCode.done : exitCode.refused;
   });
-}
-
-/** The calendar as it had been announced at that moment. */
-async function calendarAt(system: System, office: Office, asOf: number) {
-  const holidays = await readHolidays(system.database.app);
-  return compileCalendar({ holidays, schedule: { zone: office.zone, ...office.data.hours }, asOf });
-}
-
-function wrong(why: string): number {
-  tell(why);
-  return exitCode.wrongUse;
 }

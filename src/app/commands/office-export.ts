@@ -12,7 +12,9 @@ export function officeExport(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, slug, now);
     if (existsSync(folder)) {
-      throw new Fault('folder-present', `Folder ${folder} sudah ada.`, { remedy: 'Pilih folder lain dengan --out.' });
+      throw new Fault('folder-present', `Folder ${folder} sudah ada.`, {
+        remedy: 'Pilih folder lain dengan --out.',
+      });
     }
     const files = exportOffice(office.data);
     for (const file of files) {

@@ -23,7 +23,11 @@ export function officeList(given: Given): Promise<number> {
     if (given.json) printJson({ offices });
     else {
       for (const office of offices) {
-        const state = office.applied ? `dimuat, versi ${office.version}` : office.template ? 'kerangka' : 'belum dimuat';
+        const state = office.applied
+          ? `dimuat, versi ${office.version}`
+          : office.template
+            ? 'kerangka'
+            : 'belum dimuat';
         print(`${office.slug.padEnd(20)} ${office.name} (${state})`);
       }
     }

@@ -7,7 +7,8 @@ export function officeRoles(given: Given): Promise<number> {
     const office = await requireOffice(system, given.text('office'), now);
     const roles = office.data.roles.map(({ key, title, may }) => ({ role: key, title, may }));
     if (given.json) printJson({ roles });
-    else for (const { role, title, may } of roles) print(`${role.padEnd(22)} ${title}\n    ${may.join(', ')}`);
+    else
+      for (const { role, title, may } of roles) print(`${role.padEnd(22)} ${title}\n    ${may.join(', ')}`);
     return exitCode.done;
   });
 }

@@ -8,9 +8,7 @@ import { Fault } from '../../platform/errors.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
 
 /** Runs the work of one command with the installation open, and closes it whatever happens. */
-export async function runInSystem(
-  work: (system: System, now: number) => Promise<number>,
-): Promise<number> {
+export async function runInSystem(work: (system: System, now: number) => Promise<number>): Promise<number> {
   const now = systemClock();
   const system = await openSystem(now);
   try {

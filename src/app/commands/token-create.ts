@@ -10,7 +10,9 @@ export function tokenCreate(given: Given): Promise<number> {
     const office = await requireOffice(system, given.text('office'), now);
     const command = { role: given.text('role'), name: given.text('name') };
     if (office.data.roles.every((role) => role.key !== command.role)) {
-      tell(`Peran "${command.role}" tidak dikenal kantor ini. Lihat: tanggap office roles --office ${office.slug}`);
+      tell(
+        `Peran "${command.role}" tidak dikenal kantor ini. Lihat: tanggap office roles --office ${office.slug}`,
+      );
       return exitCode.refused;
     }
     const { id, token } = await withOffice(system.database.owner, office.officeId, (tx) =>

@@ -110,6 +110,8 @@ export type ImportedFromRegister = Of<
     status: 'closed' | 'in-progress' | 'received';
     statusWritten: TextId | null;
     narrative: TextId | null;
+    /** What the import doubted and which columns it kept aside, for whoever works on the case. */
+    remarks: TextId | null;
     outcome: 'not-recorded' | null;
   }
 >;

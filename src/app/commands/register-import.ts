@@ -1,0 +1,54 @@
+import { CHANNELS } from '../../domain/complaint/vocabulary.ts';
+import { importReport } from '../../domain/registers/import-report.ts';
+import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { importRegister } from '../../features/registers/import-register.ts';
+import { exitCode } from '../../platform/errors.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import type { Given } from '../command-line.ts';
+import { fromCaller, print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+
+export async function registerImport(given: Given): Promise<number> {
+  const period = parsePeriod(given.text('period'));
+  const named = given.maybe('channel');
+  const channel = CHANNELS.find((one) => one === named) ?? null;
+  if (period === null) return wrong('Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (named !== null && channel === null)
+    return wrong(`Saluran "${named}" tidak dikenal. Yang ada: ${CHANNELS.join(', ')}.`);
+  return runInSystem(async (system, now) => {
+    const office = await requireOffice(system, given.text('office'), now);
+    const result = await importRegister(
+      { pool: system.database.app, keyring: system.keyring, newId: uuidv7 },
+      {
+        office,
+        source: { path: fromCaller(given.operands[0] ?? '') },
+        period,
+        choice: { channel, acceptSuggestions: given.flag('accept-suggestions') },
+        dryRun: given.flag('dry-run'),
+        account: null,
+      },
+      now,
+    );
+    if (!result.ok) {
+      if (given.json) printJson(result);
+      tell(result.message);
+      return exitCode.refused;
+    }
+    const report = importReport(result.reading);
+    if (given.json) printJson({ ...report, new: result.written, known: result.known });
+    else {
+      for (const doubt of report.doubts) print(`${doubt.sheet} baris ${doubt.row}: ${doubt.why}`);
+      for (const row of report.skippedRows) print(`${row.sheet} baris ${row.row} dilewati: ${row.reason}`);
+      print(
+        `${report.rows} baris dibaca, ${report.imported} dapat dipindahkan, ${report.skipped} dilewati.`,
+        `${result.written} kasus baru ditulis, ${result.known} sudah ada sebelumnya.`,
+        `${report.doubts.length} keraguan, ${report.suggestions.length} saran layanan.`,
+      );
+    }
+    return exitCode.done;
+  });
+}
+
+function wrong(why: string): number {
+  tell(why);
+  return exitCode.wrongUse;
+}

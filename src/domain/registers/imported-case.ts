@@ -1,0 +1,148 @@
+import { parseIsoDate } from '../calendar/epoch-day.ts';
+import { startOfDay } from '../calendar/instant.ts';
+import type { Zone } from '../calendar/zone.ts';
+import type { ComplaintEvent, Received, TextId } from '../complaint/event.ts';
+import { instantOf } from '../complaint/instant-ms.ts';
+import type { Channel } from '../complaint/vocabulary.ts';
+import type { OfficeData } from '../office/office-data.ts';
+import type { ImportedRow } from './register-row.ts';
+
+/** Ids under which the texts and people of a row were put away. */
+export type ImportedRefs = {
+  readonly ticket: string;
+  readonly batch: string;
+  /** Keyed hash of the row: names it in the history without telling anything of it. */
+  readonly row: string;
+  readonly matter: TextId;
+  readonly narrative: TextId | null;
+  readonly statusWritten: TextId | null;
+  readonly remarks: TextId | null;
+  readonly reporters: Received['reporters'];
+  readonly concerns: Received['concerns'];
+};
+
+export type ImportChoice = {
+  /** Channel that a person named for the whole file; else what the register says (rule 37). */
+  readonly channel: Channel | null;
+  /** Takes the suggested service; kinds are never taken from a suggestion. */
+  readonly acceptSuggestions: boolean;
+};
+
+/**
+ * The history of a case that comes from an old register, exactly as the book says it (rule 37): its status with
+ * outcome `not-recorded`, no date and no number that the book does not have, no limit and no stopwatch.
+ */
+export function importedEvents(
+  row: ImportedRow,
+  refs: ImportedRefs,
+  choice: ImportChoice,
+  office: OfficeData,
+  zone: Zone,
+): readonly ComplaintEvent[] {
+  const receivedAt = receiptInstant(row, zone);
+  const service = serviceOf(row, choice, office);
+  const received: Received = {
+    type: 'received',
+    at: receivedAt,
+    ticket: refs.ticket,
+    kind: row.kind,
+    channel: choice.channel ?? row.channel,
+    receivedAt,
+    precision: row.receipt.precision,
+    happenedOn: null,
+    receivedBy: null,
+    lateEntryReason: null,
+    sourceNumber: row.sourceNumber,
+    matter: refs.matter,
+    category: labelled(office.categories, row.categoryWritten),
+    service,
+    place: labelled(office.places, row.place.district),
+    reporters: refs.reporters,
+    concerns: refs.concerns,
+    respondents: [],
+    anonymous: row.anonymous,
+    secret: row.secret,
+    urgentAsked: false,
+    urgent: false,
+    protected: office.services.find((one) => one.key === service)?.protected ?? false,
+    safeContact: null,
+    provenance: 'register-lama',
+    sop: '',
+    sopVersion: 0,
+    sopSteps: [],
+    formOpenedAt: null,
+    writingBeganAt: null,
+    readBack: null,
+    due: [],
+    attachments: [],
+    olderThanThirtyDays: false,
+  };
+  const status = row.status ?? 'received';
+  const events: ComplaintEvent[] = [
+    received,
+    {
+      type: 'imported-from-register',
+      at: receivedAt,
+      batch: refs.batch,
+      row: refs.row,
+      status,
+      statusWritten: refs.statusWritten,
+      narrative: refs.narrative,
+      remarks: refs.remarks,
+      outcome: status === 'closed' ? 'not-recorded' : null,
+    },
+  ];
+  if (row.severity !== null && office.classes.some((one) => one.key === row.severity)) {
+    events.push({
+      type: 'classified',
+      at: receivedAt,
+      kind: received.kind,
+      service: received.service,
+      category: received.category,
+      severity: row.severity,
+      oversight: false,
+      form: null,
+      deviation: null,
+      due: [],
+    });
+  }
+  return events;
+}
+
+/** The service that the book names, else the suggested one if that was accepted. */
+export function serviceOf(
+  row: ImportedRow,
+  { acceptSuggestions }: Pick<ImportChoice, 'acceptSuggestions'>,
+  office: OfficeData,
+): string | null {
+  const written = labelled(office.services, row.serviceWritten);
+  if (written !== null || !acceptSuggestions) return written;
+  return row.suggestions.find((one) => one.field === 'service')?.value ?? null;
+}
+
+/** Known to the day or the month only: it stands at the beginning of it, and its precision says so. */
+function receiptInstant(row: ImportedRow, zone: Zone): string {
+  const { on, precision } = row.receipt;
+  const day = parseIsoDate(precision === 'month' ? `${on}-01` : on);
+  if (day === null) throw new RangeError(`A register row was received on ${on}`);
+  return instantOf(startOfDay(day, zone));
+}
+
+function labelled(
+  values: readonly { readonly key: string; readonly label: string }[],
+  written: string | null,
+): string | null {
+  if (written === null) return null;
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const wanted = plain(written);
+  const exact = values.find(({ key, label }) => plain(key) === wanted || plain(label) === wanted);
+  return exact?.key ?? values.find(({ label }) => isNear(plain(label), wanted))?.key ?? null;
+}
+
+/** "Murung Puduk" is Murung Pudak: one letter differs in a word of some length. */
+function isNear(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 6) return false;
+  let different = 0;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) different += 1;
+  return different === 1;
+}

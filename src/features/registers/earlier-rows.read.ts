@@ -1,0 +1,32 @@
+import type { Pool } from 'pg';
+import { PROVENANCES } from '../../domain/complaint/vocabulary.ts';
+import type { ReadingContext } from '../../domain/registers/register-row.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import type { Office } from '../offices/office.read.ts';
+
+const OWN = PROVENANCES.indexOf('tanggap');
+const MOST = 2000;
+
+/** The office's newest own cases whose service a person set: the only thing that suggestions learn from. */
+export function readEarlierRows(pool: Pool, office: Office): Promise<ReadingContext['earlier']> {
+  return withOffice(
+    pool,
+    office.officeId,
+    async (tx) => {
+      const { rows } = await tx.query<{ service: number; text: string }>(
+        `select c.service, t.body as text
+         from (select case_id, service, (state ->> 'matter')::uuid as matter from complaint_case
+           where office_id = $1 and service is not null and provenance = $2 and not restricted
+           order by recorded_at desc limit $3) c
+         join case_text t on t.office_id = $1 and t.case_id = c.case_id and t.text_id = c.matter
+         where t.body is not null`,
+        [office.officeId, OWN, MOST],
+      );
+      return rows.flatMap(({ service, text }) => {
+        const key = office.codes.keyOf('service', service);
+        return key === null ? [] : [{ text, service: key }];
+      });
+    },
+    { readOnly: true },
+  );
+}

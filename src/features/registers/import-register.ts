@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { SpreadsheetSource } from '../../adapters/documents/spreadsheet/read-spreadsheet.ts';
+import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
+import { instantOf } from '../../domain/complaint/instant-ms.ts';
+import { IMPORT_ACTOR } from '../../domain/people/case-actor.ts';
+import { type ImportChoice, importedEvents } from '../../domain/registers/imported-case.ts';
+import type { ImportedRow, RegisterReading } from '../../domain/registers/register-row.ts';
+import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import { sha256 } from '../../platform/crypto.ts';
+import { type Tx, withOffice } from '../../platform/database/transaction.ts';
+import { blindIndexes } from '../../platform/keyring.ts';
+import type { CaseDesk } from '../cases/case-desk.ts';
+import { type Keeper, openKeeper } from '../cases/keeper.ts';
+import { newCase } from '../cases/new-case.ts';
+import { insertNewCase } from '../cases/save-new-case.store.ts';
+import { newTicket } from '../cases/ticket.ts';
+import type { Office } from '../offices/office.read.ts';
+import { readEarlierRows } from './earlier-rows.read.ts';
+import { readRegisterFile } from './read-register-file.ts';
+import { rowRemarks } from './row-remarks.ts';
+
+export type ImportRequest = {
+  readonly office: Office;
+  readonly source: SpreadsheetSource;
+  readonly period: ReportPeriod;
+  readonly choice: ImportChoice;
+  /** Reads and judges, writes nothing. */
+  readonly dryRun: boolean;
+  /** Who imports, when somebody is signed in. */
+  readonly account: string | null;
+};
+
+export type ImportResult =
+  | {
+      readonly ok: true;
+      readonly reading: RegisterReading;
+      /** Cases written now; rows that an earlier import had written already are `known`. */
+      readonly written: number;
+      readonly known: number;
+    }
+  | SpreadsheetRefusal;
+
+/** Two imports into one office go one after the other. */
+const IMPORT_LOCK = 7_461_020;
+
+/**
+ * Moves an old register into the office's own: every row that can be read becomes a case as the book says it
+ * (rule 37), in one transaction. The same rows again, from whatever file, change nothing. Refuses what cannot be read
+ * safely. `now` in milliseconds.
+ */
+export async function importRegister(
+  desk: CaseDesk,
+  request: ImportRequest,
+  now: number,
+): Promise<ImportResult> {
+  const { office, source, period, dryRun } = request;
+  const file = await readRegisterFile(source, {
+    office: office.slug,
+    period,
+    services: office.data.services,
+    earlier: await readEarlierRows(desk.pool, office),
+  });
+  if (!file.ok) return file;
+  const { reading } = file;
+  const rows = reading.rows.filter((row) => row.verdict === 'imported');
+  const written = await withOffice(desk.pool, office.officeId, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1, $2)', [IMPORT_LOCK, office.officeId]);
+    const fresh = await findFreshRows(tx, desk, office, rows);
+    if (dryRun || fresh.length === 0) return dryRun ? 0 : fresh.length;
+    const batch = desk.newId();
+    await insertBatch(tx, request, batch, reading, now);
+    for (const { row, hash } of fresh) await insertRow(tx, desk, request, { batch, row, hash }, now);
+    return fresh.length;
+  });
+  return { ok: true, reading, written, known: dryRun ? 0 : rows.length - written };
+}
+
+type FreshRow = { readonly row: ImportedRow; readonly hash: Buffer };
+
+/** Rows that no import has written yet; each is named by a keyed hash, under any key this installation ever had. */
+async function findFreshRows(
+  tx: Tx,
+  { keyring }: CaseDesk,
+  { officeId }: Office,
+  rows: readonly ImportedRow[],
+): Promise<readonly FreshRow[]> {
+  const named = rows.map((row) => ({
+    row,
+    hashes: blindIndexes(keyring, officeId, 'import-row', row.fingerprint),
+  }));
+  const { rows: known } = await tx.query<{ row_hash: Buffer }>(
+    'select row_hash from register_import_row where office_id = $1 and row_hash = any($2)',
+    [officeId, named.flatMap(({ hashes }) => hashes)],
+  );
+  const seen = new Set(known.map(({ row_hash }) => row_hash.toString('hex')));
+  return named.flatMap(({ row, hashes }) => {
+    const [hash] = hashes;
+    return hash === undefined || hashes.some((one) => seen.has(one.toString('hex'))) ? [] : [{ row, hash }];
+  });
+}
+
+async function insertBatch(
+  tx: Tx,
+  { office, source, period, choice, account }: ImportRequest,
+  batch: string,
+  reading: RegisterReading,
+  now: number,
+): Promise<void> {
+  const bytes = 'path' in source ? await readFile(source.path) : source.bytes;
+  const verdict = {
+    rows: reading.rows.length,
+    skipped: reading.rows.filter((row) => row.verdict === 'skipped').length,
+    ignored: reading.ignored.length,
+    doubts: reading.doubts.length,
+    choice,
+  };
+  await tx.query(
+    `insert into register_import
+       (office_id, import_id, file_name, file_hash, period, imported_at, imported_by, verdict)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      office.officeId,
+      batch,
+      'path' in source ? basename(source.path) : source.name,
+      sha256(bytes),
+      period.text,
+      new Date(now),
+      account,
+      JSON.stringify(verdict),
+    ],
+  );
+}
+
+/** One row with its case. Doubts keep their rule and field here; what was written stands in the case's own texts. */
+async function insertRow(
+  tx: Tx,
+  desk: CaseDesk,
+  { office, choice, account }: ImportRequest,
+  { batch, row, hash }: FreshRow & { readonly batch: string },
+  now: number,
+): Promise<void> {
+  const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
+  const refs = {
+    ticket: newTicket(office.ticketPrefix),
+    batch,
+    row: hash.toString('hex').slice(0, 32),
+    matter: keeper.text('matter', row.matter) ?? keeper.text('matter', '(tidak tertulis dalam register)'),
+    narrative: keeper.text('narrative', row.narrative),
+    statusWritten: keeper.text('note', row.statusWritten),
+    remarks: keeper.text('note', rowRemarks(row)),
+    ...keepPeople(keeper, row),
+  };
+  const caseId = desk.newId();
+  const { record } = newCase(desk.keyring, office, {
+    caseId,
+    events: importedEvents(row, refs, choice, office.data, office.zone),
+    actor: { ...IMPORT_ACTOR, account },
+    recordedAt: instantOf(now),
+    keeper,
+    secretHash: null,
+    kept: null,
+  });
+  await insertNewCase(tx, record);
+  await tx.query(
+    `insert into register_import_row
+       (office_id, row_hash, import_id, case_id, sheet, row_no, doubts, suggestions)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      office.officeId,
+      hash,
+      batch,
+      caseId,
+      row.sheet,
+      row.row,
+      JSON.stringify(row.doubts.map(({ field, rule, taken }) => ({ field, rule, taken }))),
+      JSON.stringify(row.suggestions.map(({ field, value, confidence }) => ({ field, value, confidence }))),
+    ],
+  );
+}
+
+/** The first complainant is the one written to (rule 3): he gets the numbers and the address of the row. */
+function keepPeople(keeper: Keeper, row: ImportedRow) {
+  const nobody = { name: null, phone: null, email: null, address: null, nik: null };
+  const contact = {
+    phone: row.phones.length === 0 ? null : row.phones.join(', '),
+    email: row.email,
+    address: row.address,
+    nik: row.nik,
+  };
+  const people =
+    row.people.length === 0 && Object.values(contact).some((one) => one !== null) ? [null] : row.people;
+  return {
+    reporters: people.map((person, index) => ({
+      identity: keeper.person('reporter', {
+        ...nobody,
+        ...(index === 0 ? contact : {}),
+        name: person?.name ?? null,
+      }),
+      as: person?.as ?? ('self' as const),
+    })),
+    concerns: row.concerns.map((concern) => ({
+      identity: keeper.person('concern', { ...nobody, name: concern.name }),
+      relation: null,
+    })),
+  };
+}
