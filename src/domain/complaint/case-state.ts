@@ -54,6 +54,8 @@ export type CaseState = {
     readonly precision: Precision;
   }[];
   readonly recordedAt: Instant;
+  /** Who wrote it down; null for the public and machines. */
+  readonly recordedBy: AccountId | null;
   readonly happenedOn: Day | null;
   readonly sourceNumber: string | null;
   readonly matter: TextId;

@@ -4,6 +4,9 @@ import type { CaseState } from './case-state.ts';
 import { type Refused, refuse } from './decision.ts';
 import { type CaseOperation, OPERATION_TABLE, type OperationRule } from './operation-table.ts';
 
+/** Giving a number and taking an urgent case in hand show nothing of what a protected case says (rules 5, 6). */
+const UNREAD: ReadonlySet<CaseOperation> = new Set(['register', 'accept-urgent']);
+
 /**
  * What stands in the way before a command is even read: the terlapor (rule 28), readers, permission, the unit,
  * status. Every decide function passes through here and the buttons are drawn from it; null = the way is free.
@@ -26,8 +29,7 @@ function person(
   if (actor.by === 'public' || actor.by === 'import' || !actor.may.has(operation)) {
     return refuse({ refusal: 'not-permitted', operation });
   }
-  // Rule 5: any staff member helps in an urgent case; rule 6: anyone who sees that it is one to be protected marks it.
-  if (!mayRead(actor, state) && !(operation === 'accept-urgent' && !state.marks.restricted)) {
+  if (!mayRead(actor, state) && !(UNREAD.has(operation) && !state.marks.restricted)) {
     return refuse({ refusal: 'not-a-reader' });
   }
   return rule.byItsUnit ? unitStands(state, actor) : null;

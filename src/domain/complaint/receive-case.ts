@@ -26,6 +26,7 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
     ownReceipt: { at: received.receivedAt, precision: received.precision },
     absorbedReceipts: [],
     recordedAt,
+    recordedBy: actor.account,
     happenedOn: received.happenedOn,
     sourceNumber: received.sourceNumber,
     matter: received.matter,

@@ -49,9 +49,13 @@ export function restrictedReaders(state: CaseState): readonly AccountId[] {
   return [...new Set(named)];
 }
 
-/** Rule 6: its handlers only. Until a unit has it, those who receive, verify and dispose; then that unit and they who dispose. */
+/**
+ * Rule 6: its handlers only. Until a unit has it, who wrote it down and those who may read such cases; then that
+ * unit and those who dispose; its owner always.
+ */
 function mayReadProtected(actor: CaseActor, state: CaseState): boolean {
-  if (actor.account !== null && actor.account === state.owner) return true;
+  const wroteItDown = state.unit === null && actor.account === state.recordedBy;
+  if (actor.account !== null && (actor.account === state.owner || wroteItDown)) return true;
   if (!actor.may.has('case/read-protected')) return false;
   return state.unit === null || actor.may.has('dispose') || isOfItsUnit(actor, state);
 }
