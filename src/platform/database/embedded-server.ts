@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { errorCode, Fault } from '../errors.ts';
@@ -17,6 +18,8 @@ export interface EmbeddedServer {
   readonly folder: string;
   /** 'lost' when the connection broke, 'back' when it is joined or started again, 'failed' with the error of a try. */
   readonly events: EventEmitter<{ lost: []; back: []; failed: [unknown] }>;
+  /** Lets the process end while it is joined; it should then leave on 'beforeExit'. */
+  readonly unref: () => void;
   /** Leaves the server; the last process that leaves stops it. Can be called twice. */
   readonly leave: () => Promise<void>;
 }
@@ -74,7 +77,9 @@ export async function joinEmbeddedServer(
     password: place.password,
     folder: place.folder,
     events,
+    unref: () => socketOf(membership)?.unref(),
     leave: () => {
+      socketOf(membership)?.ref();
       leaving ??= leave(place, () => membership, staying);
       return leaving;
     },
@@ -86,6 +91,11 @@ interface Membership {
   readonly port: number;
   /** Resolves when the connection is gone, for whatever reason. */
   readonly lost: Promise<void>;
+}
+
+function socketOf({ client }: Membership): Socket | undefined {
+  const { stream } = client.connection;
+  return stream instanceof Socket ? stream : undefined;
 }
 
 async function join(

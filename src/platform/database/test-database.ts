@@ -56,7 +56,10 @@ export async function openTestDatabase(t: Closing): Promise<TestDatabase> {
   const server = await joinTestServer();
   const template = templateName();
   const name = `t_${Date.now()}_${process.pid}_${randomBytes(3).toString('hex')}`;
-  await withSuperuser(server, (client) => createFromTemplate(client, server, template, name));
+  await withSuperuser(server, async (client) => {
+    await createFromTemplate(client, server, template, name);
+    await sweep(client, template);
+  });
   const { app, owner } = locateEmbedded(server, name);
   const pools = {
     app: openPool(app, { max: 10, pipeline: true, name: 'test-app' }),
@@ -64,8 +67,7 @@ export async function openTestDatabase(t: Closing): Promise<TestDatabase> {
   };
   t.after(async () => {
     await Promise.all([pools.app.end(), pools.owner.end()]);
-    await withSuperuser(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-    await server.leave();
+    await withSuperuser(server, (client) => dropWhenFree(client, name));
   });
   return {
     name,
@@ -78,7 +80,22 @@ export async function openTestDatabase(t: Closing): Promise<TestDatabase> {
   };
 }
 
-type TestServer = Pick<EmbeddedServer, 'port' | 'password' | 'leave'>;
+/** A file's own connections are closed after ours: then the database stays until the sweep, or the runner's end. */
+async function dropWhenFree(client: pg.Client, name: string): Promise<void> {
+  for (let left = 10; left > 0; left -= 1) {
+    // Asked first, since DROP DATABASE itself would wait five seconds for a connection to go.
+    const { rowCount } = await client.query('SELECT FROM pg_stat_activity WHERE datname = $1', [name]);
+    if (rowCount === 0) {
+      await client.query(`DROP DATABASE IF EXISTS ${name}`);
+      return;
+    }
+    await client.query('SELECT pg_sleep(0.01)');
+  }
+}
+
+type TestServer = Pick<EmbeddedServer, 'port' | 'password'>;
+
+let ownServer: Promise<EmbeddedServer> | undefined;
 
 /** The runner's server, or one of our own that the files run alone share; the last that leaves stops it. */
 export async function joinTestServer(): Promise<TestServer> {
@@ -89,10 +106,16 @@ export async function joinTestServer(): Promise<TestServer> {
       .digest('hex')
       .slice(0, 8);
     const folder = join(tmpdir(), `tanggap-test-${process.getuid?.() ?? 0}-${project}`);
-    return joinEmbeddedServer(folder, { settings: testServerSettings, sync: false });
+    ownServer ??= joinEmbeddedServer(folder, { settings: testServerSettings, sync: false }).then((server) => {
+      // Left at the very end, when nothing of the test file needs it any more.
+      server.unref();
+      process.once('beforeExit', () => void server.leave());
+      return server;
+    });
+    return ownServer;
   }
   const { port, password }: { port: number; password: string } = JSON.parse(given);
-  return { port: () => port, password, leave: () => Promise.resolve() };
+  return { port: () => port, password };
 }
 
 /** Called by the runner once, so that no file waits for the migrations. */
@@ -141,7 +164,6 @@ async function ensureTemplate(client: pg.Client, server: TestServer, template: s
   await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
   try {
     if (await isThere(client, template)) return;
-    await sweep(client);
     await ensureRoles(client);
     await setPasswords(client, server.password);
     const draft = `${template}_draft`;
@@ -167,15 +189,17 @@ async function renameWhenFree(client: pg.Client, draft: string, template: string
   }
 }
 
-/** Drops templates of other migrations, and databases of tests that were killed more than an hour ago. */
-async function sweep(client: pg.Client): Promise<void> {
+/** Drops templates of other migrations, and databases of tests that were killed an hour ago; what is in use stays. */
+async function sweep(client: pg.Client, template: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT datname AS name FROM pg_database WHERE datname LIKE 'template\\_%' OR datname LIKE 't\\_%'`,
+    `SELECT datname AS name FROM pg_database
+      WHERE (datname LIKE 'template\\_%' AND datname NOT LIKE $1 || '%') OR datname LIKE 't\\_%'`,
+    [template],
   );
   for (const { name } of rows) {
     const made = Number(name.split('_')[1]);
     const old = name.startsWith('template_') || made < Date.now() - 3_600_000;
-    if (old) await client.query(`DROP DATABASE IF EXISTS ${name}`).catch(() => undefined);
+    if (old) await dropWhenFree(client, name).catch(() => undefined);
   }
 }
 
