@@ -1,0 +1,8 @@
+// Help for staff at the keyboard. Every page works without it.
+import { startCounterForm } from './counter-form.ts';
+import { startInboxKeys } from './inbox-keys.ts';
+import { startShortcuts } from './shortcuts.ts';
+
+startInboxKeys();
+startCounterForm();
+startShortcuts();

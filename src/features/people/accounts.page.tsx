@@ -1,0 +1,115 @@
+import type { Context, Handler } from 'hono';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import { seeOther } from '../../platform/views/html-reply.ts';
+import { isWordKey } from '../../platform/words/words.ts';
+import { page, wordsFor } from '../offices/public-desk.ts';
+import { AccountsView } from './accounts.view.tsx';
+import { createAccount } from './create-account.ts';
+import { disableAccount } from './disable-account.ts';
+import { listAccounts } from './list-accounts.read.ts';
+import { type AtWork, type StaffDesk, staffPage } from './staff-desk.tsx';
+
+type Filled = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly roles: readonly string[];
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+export function accountsPage(desk: StaffDesk): Handler {
+  return staffPage(desk, ['account/administer'], (c, work) =>
+    show(c, desk, work, { values: {}, roles: [], errors: {} }),
+  );
+}
+
+async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): Promise<Response> {
+  const words = wordsFor(c);
+  const { data, officeId } = work.office;
+  const failed = Object.keys(filled.errors).length > 0;
+  const made = c.req.query('dibuat');
+  const done =
+    made !== undefined
+      ? words('account.made', { name: made.slice(0, 100) })
+      : c.req.query('ditutup') !== undefined
+        ? words('account.closed')
+        : null;
+  const body = (
+    <AccountsView
+      staff={work.face}
+      own={work.staff.account}
+      accounts={await listAccounts(desk.pool, officeId, todayOf(desk, work))}
+      roles={data.roles.map(({ key, title }) => ({ value: key, label: title }))}
+      units={data.units.map(({ key, label }) => ({ value: key, label }))}
+      values={filled.values}
+      chosenRoles={filled.roles}
+      errors={filled.errors}
+      done={failed ? null : done}
+    />
+  );
+  return page(c, desk, { title: words('account.page'), failed, islands: ['staff'] }, body, {
+    status: failed ? 422 : 200,
+  });
+}
+
+export function sendAccount(desk: StaffDesk): Handler {
+  return staffPage(desk, ['account/administer'], async (c, work) => {
+    const form = await readForm(c);
+    const values = form?.values ?? {};
+    const roles = form?.all('roles') ?? [];
+    const words = wordsFor(c);
+    const { name = '', email = '', password = '' } = values;
+    const errors: Record<string, string> = {};
+    if (name === '') errors.name = words('form.required');
+    if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
+    if (Object.keys(errors).length > 0) return show(c, desk, work, { values, roles, errors });
+    const { officeId, data } = work.office;
+    const unit = data.units.some((one) => one.key === values.unit) ? (values.unit ?? null) : null;
+    const command = {
+      name: name.slice(0, 200),
+      email: email.slice(0, 200),
+      password,
+      roles,
+      unit,
+      fromOn: todayOf(desk, work),
+    };
+    const result = await withOffice(desk.pool, officeId, (tx) =>
+      createAccount(tx, officeId, data.roles, command, { now: desk.clock(), newId: uuidv7 }),
+    );
+    if (result.ok) return seeOther(`/petugas/akun?dibuat=${encodeURIComponent(command.name)}`);
+    const key = `account.${result.refusal}`;
+    const field = result.refusal.startsWith('password')
+      ? 'password'
+      : result.refusal === 'email-taken'
+        ? 'email'
+        : 'roles';
+    return show(c, desk, work, {
+      values,
+      roles,
+      errors: { [field]: isWordKey(key) ? words(key) : words('form.invalid') },
+    });
+  });
+}
+
+export function sendDisableAccount(desk: StaffDesk): Handler {
+  return staffPage(desk, ['account/administer'], async (c, work) => {
+    const { account = '' } = (await readForm(c))?.values ?? {};
+    const { officeId } = work.office;
+    if (!/^[0-9a-f-]{36}$/.test(account)) return c.notFound();
+    const result = await withOffice(desk.pool, officeId, (tx) =>
+      disableAccount(tx, officeId, { account, by: work.staff.account }, desk.clock()),
+    );
+    if (result.ok) return seeOther('/petugas/akun?ditutup');
+    return show(c, desk, work, {
+      values: {},
+      roles: [],
+      errors: { '': wordsFor(c)(`account.${result.refusal}`) },
+    });
+  });
+}
+
+function todayOf(desk: StaffDesk, { office }: AtWork): string {
+  return toIsoDate(localDay(desk.clock(), office.zone));
+}

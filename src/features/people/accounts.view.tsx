@@ -1,0 +1,133 @@
+import {
+  CheckField,
+  type FieldErrors,
+  type Option,
+  SelectField,
+  TextField,
+} from '../../platform/views/fields.view.tsx';
+import { Button, ErrorSummary, Notice, Tag } from '../../platform/views/notices.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import type { AccountRow } from './list-accounts.read.ts';
+import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
+
+type AccountsProps = {
+  readonly staff: StaffFace;
+  readonly own: string;
+  readonly accounts: readonly AccountRow[];
+  readonly roles: readonly Option[];
+  readonly units: readonly Option[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly chosenRoles: readonly string[];
+  readonly errors: FieldErrors;
+  readonly done: string | null;
+};
+
+export function AccountsView(props: AccountsProps) {
+  const words = useWords();
+  const titleOf = new Map(props.roles.map((role) => [role.value, role.label]));
+  return (
+    <StaffFrame staff={props.staff} here="accounts">
+      <ErrorSummary errors={props.errors} />
+      {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      <h1 class="govuk-heading-l">{words('account.title')}</h1>
+      <div class="tg-scroll">
+        <table class="govuk-table">
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              {(
+                ['account.name', 'account.email', 'account.roles', 'account.unit', 'account.state'] as const
+              ).map((key) => (
+                <th key={key} scope="col" class="govuk-table__header">
+                  {words(key)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            {props.accounts.map((row) => (
+              <tr class="govuk-table__row" key={row.account}>
+                <th scope="row" class="govuk-table__header">
+                  {row.name}
+                </th>
+                <td class="govuk-table__cell">{row.email}</td>
+                <td class="govuk-table__cell">
+                  {row.roles.map((role) => titleOf.get(role) ?? role).join(', ')}
+                </td>
+                <td class="govuk-table__cell">
+                  {props.units.find((unit) => unit.value === row.unit)?.label ?? ''}
+                </td>
+                <td class="govuk-table__cell">
+                  {row.disabled ? <Tag tone="plain">{words('account.disabled')}</Tag> : null}
+                  {row.disabled || row.account === props.own ? null : (
+                    <form method="post" action="/petugas/akun/tutup">
+                      <input type="hidden" name="account" value={row.account} />
+                      <button
+                        type="submit"
+                        class="tg-linklike"
+                        aria-label={words('account.disable-whose', { name: row.name })}
+                      >
+                        {words('account.disable')}
+                      </button>
+                    </form>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h2 class="govuk-heading-m">{words('account.new')}</h2>
+      <form method="post" action="/petugas/akun" novalidate class="tg-measure">
+        <TextField
+          name="name"
+          label={words('account.name')}
+          value={props.values.name}
+          error={props.errors.name}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={words('account.email')}
+          value={props.values.email}
+          error={props.errors.email}
+        />
+        <fieldset class="govuk-fieldset">
+          <legend class="govuk-fieldset__legend">{words('account.roles')}</legend>
+          {props.errors.roles === undefined ? null : (
+            <p class="govuk-error-message" id="f-roles">
+              {props.errors.roles}
+            </p>
+          )}
+          <div class="tg-choices">
+            {props.roles.map((role) => (
+              <CheckField
+                key={role.value}
+                name="roles"
+                scope={role.value}
+                tick={role.value}
+                label={role.label}
+                checked={props.chosenRoles.includes(role.value)}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <SelectField
+          name="unit"
+          label={words('account.unit')}
+          hint={words('account.unit-hint')}
+          value={props.values.unit}
+          options={[{ value: '', label: words('account.no-unit') }, ...props.units]}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={words('account.password')}
+          hint={words('account.password-hint')}
+          error={props.errors.password}
+          autocomplete="new-password"
+        />
+        <Button text={words('account.submit')} />
+      </form>
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Tx } from '../../platform/database/transaction.ts';
+import type { NewId } from '../../platform/ids.ts';
+import type { Staff } from './staff.ts';
+
+/** Starts every token, so that a leaked one is recognised wherever it lies. */
+const PREFIX = 'tgp_';
+
+/** Makes a token for programs that act under one role; the text is returned once and only its hash is kept. */
+export async function createToken(
+  tx: Tx,
+  officeId: number,
+  command: { readonly role: string; readonly name: string },
+  context: { readonly now: number; readonly newId: NewId },
+): Promise<{ readonly id: string; readonly token: string }> {
+  const id = context.newId();
+  const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
+  await tx.query(
+    `insert into api_token (office_id, token_hash, token_id, name, role, created_at) values ($1, $2, $3, $4, $5, $6)`,
+    [officeId, tokenHash(token), id, command.name, command.role, new Date(context.now)],
+  );
+  return { id, token };
+}
+
+/** The holder of a token, or null; its `account` is the token's id. */
+export async function findTokenHolder(pool: Pool, token: string): Promise<Staff | null> {
+  if (!token.startsWith(PREFIX)) return null;
+  const { rows } = await pool.query<{ office_id: number; token_id: string; name: string; role: string }>(
+    'select office_id, token_id, name, role from api_token where token_hash = $1 and revoked_at is null',
+    [tokenHash(token)],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  return {
+    officeId: row.office_id,
+    account: row.token_id,
+    name: row.name,
+    email: '',
+    unit: null,
+    roles: [{ role: row.role, unit: null, deputyFor: null }],
+  };
+}
+
+function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

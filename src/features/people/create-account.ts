@@ -1,0 +1,81 @@
+import { holdsRefusedPair } from '../../domain/people/permissions.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import { errorCode } from '../../platform/errors.ts';
+import type { NewId } from '../../platform/ids.ts';
+import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
+
+export type NewAccount = {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** At least one role key of the office. */
+  readonly roles: readonly string[];
+  readonly unit: string | null;
+  /** Day in the office's zone from which the roles hold, YYYY-MM-DD. */
+  readonly fromOn: string;
+};
+/** The office's roles with what each may do. */
+export type RoleBook = readonly { readonly key: string; readonly may: readonly string[] }[];
+export type CreateAccountResult =
+  | { readonly ok: true; readonly account: string }
+  | {
+      readonly ok: false;
+      readonly refusal:
+        | 'email-taken'
+        | 'role-unknown'
+        | 'role-missing'
+        | 'roles-refused-pair'
+        | PasswordFault;
+    };
+
+/**
+ * Makes a staff account of the transaction's office. Refuses an e-mail that is taken, a role that the office does
+ * not have, a weak password, and administrator together with auditor of the log (rule 23).
+ */
+export async function createAccount(
+  tx: Tx,
+  officeId: number,
+  book: RoleBook,
+  command: NewAccount,
+  context: { readonly now: number; readonly newId: NewId },
+): Promise<CreateAccountResult> {
+  const refusal = findRefusal(book, command);
+  if (refusal !== null) return { ok: false, refusal };
+  const account = context.newId();
+  const now = new Date(context.now);
+  const passwordHash = await hashPassword(command.password);
+  await tx.query('SAVEPOINT account');
+  try {
+    await tx.query(
+      `insert into account (office_id, account_id, email, name, password_hash, unit, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [officeId, account, command.email.trim(), command.name.trim(), passwordHash, command.unit, now],
+    );
+  } catch (error) {
+    if (errorCode(error) !== '23505') throw error;
+    await tx.query('ROLLBACK TO SAVEPOINT account');
+    return { ok: false, refusal: 'email-taken' };
+  }
+  for (const role of new Set(command.roles)) {
+    await tx.query(
+      `insert into account_role (office_id, account_id, role, unit, from_on, granted_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [officeId, account, role, command.unit, command.fromOn, now],
+    );
+  }
+  return { ok: true, account };
+}
+
+type Refusal = Extract<CreateAccountResult, { ok: false }>['refusal'];
+
+function findRefusal(book: RoleBook, command: NewAccount): Refusal | null {
+  if (command.roles.length === 0) return 'role-missing';
+  const roles = command.roles.map((key) => book.find((role) => role.key === key));
+  if (roles.some((role) => role === undefined)) return 'role-unknown';
+  if (holdsRefusedPair(roles.flatMap((role) => role?.may ?? []))) return 'roles-refused-pair';
+  return findPasswordFault(command.password, [
+    command.name,
+    command.email,
+    command.email.split('@')[0] ?? '',
+  ]);
+}

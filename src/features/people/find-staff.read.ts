@@ -1,0 +1,66 @@
+import type { Pool } from 'pg';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { sessionHash } from './sign-in.ts';
+import type { HeldRole, Staff } from './staff.ts';
+
+/** Sessions that nobody used for this long end before their twelve hours. */
+const IDLE_HOURS = 3;
+
+type Row = {
+  office_id: number;
+  account_id: string;
+  name: string;
+  email: string;
+  unit: string | null;
+  last_seen_at: Date;
+};
+
+/** Who holds this session token, or null when it is unknown, ended or its account disabled. */
+export async function findStaff(
+  pool: Pool,
+  token: string,
+  now: number,
+  todayIn: (officeId: number) => string,
+): Promise<Staff | null> {
+  const hash = sessionHash(token);
+  const { rows } = await pool.query<Row>(
+    `select s.office_id, s.account_id, a.name, a.email, a.unit, s.last_seen_at
+     from staff_session s join account a using (office_id, account_id)
+     where s.token_hash = $1 and s.revoked_at is null and a.disabled_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
+    [hash, new Date(now), new Date(now - IDLE_HOURS * 3_600_000)],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  if (now - row.last_seen_at.getTime() > 300_000) {
+    await pool.query('update staff_session set last_seen_at = $2 where token_hash = $1', [
+      hash,
+      new Date(now),
+    ]);
+  }
+  return {
+    officeId: row.office_id,
+    account: row.account_id,
+    name: row.name,
+    email: row.email,
+    unit: row.unit,
+    roles: await listHeldRoles(pool, row.office_id, row.account_id, todayIn(row.office_id)),
+  };
+}
+
+/** Roles of an account that are in force on that day. */
+export async function listHeldRoles(
+  pool: Pool,
+  officeId: number,
+  account: string,
+  today: string,
+): Promise<HeldRole[]> {
+  return withOffice(pool, officeId, async (tx) => {
+    const { rows } = await tx.query<{ role: string; unit: string | null; deputy_for: string | null }>(
+      `select role, unit, deputy_for from account_role
+       where office_id = $1 and account_id = $2 and from_on <= $3 and (to_on is null or to_on >= $3)
+       order by deputy_for nulls first, role`,
+      [officeId, account, today],
+    );
+    return rows.map((row) => ({ role: row.role, unit: row.unit, deputyFor: row.deputy_for }));
+  });
+}

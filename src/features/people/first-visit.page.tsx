@@ -1,0 +1,123 @@
+import type { Context, Handler } from 'hono';
+import type { Pool } from 'pg';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import { seeOther } from '../../platform/views/html-reply.ts';
+import { isWordKey } from '../../platform/words/words.ts';
+import { page, wordsFor } from '../offices/public-desk.ts';
+import { createAccount } from './create-account.ts';
+import { FirstVisitView } from './first-visit.view.tsx';
+import { countAccounts } from './list-accounts.read.ts';
+import { openSession } from './sign-in.ts';
+import { type StaffDesk, sessionCookie } from './staff-desk.tsx';
+
+/** What the first visit needs beyond other pages: it sets an office up, which only the owner of the database may. */
+export type FirstVisitDesk = StaffDesk & {
+  readonly owner: Pool;
+  readonly starters: () => Promise<
+    readonly { readonly slug: string; readonly name: string; readonly note: string }[]
+  >;
+  /** Applies the files of an office; refuses by throwing a Fault. */
+  readonly applyStarter: (slug: string) => Promise<{ readonly officeId: number }>;
+  /** Loads the example office; null where that is not built in. */
+  readonly loadDemo: (() => Promise<void>) | null;
+};
+
+export function firstVisitPage(desk: FirstVisitDesk): Handler {
+  return async (c) => ((await isFirstVisit(desk)) ? show(c, desk, {}, {}) : seeOther('/petugas'));
+}
+
+async function show(
+  c: Context,
+  desk: FirstVisitDesk,
+  values: Readonly<Record<string, string>>,
+  errors: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const failed = Object.keys(errors).length > 0;
+  const body = (
+    <FirstVisitView
+      offices={await desk.starters()}
+      values={values}
+      errors={errors}
+      demo={desk.loadDemo !== null}
+    />
+  );
+  return page(c, desk, { title: wordsFor(c)('first.page'), failed }, body, { status: failed ? 422 : 200 });
+}
+
+/** Office and first account in one act; whoever comes second finds the door closed. */
+export function sendFirstVisit(desk: FirstVisitDesk): Handler {
+  return async (c) => {
+    if (!(await isFirstVisit(desk))) return seeOther('/petugas');
+    const words = wordsFor(c);
+    const values = (await readForm(c))?.values ?? {};
+    const { office = '', name = '', email = '', password = '' } = values;
+    const errors: Record<string, string> = {};
+    if (!(await desk.starters()).some((one) => one.slug === office))
+      errors.office = words('first.choose-office');
+    if (name === '') errors.name = words('form.required');
+    if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
+    if (password === '') errors.password = words('form.required');
+    if (Object.keys(errors).length > 0) return show(c, desk, values, errors);
+    const { officeId } = await desk.applyStarter(office);
+    desk.offices.forget();
+    const made = await makeFirstAccount(desk, officeId, { name, email, password });
+    if (made === null) return seeOther('/petugas');
+    if (!made.ok) {
+      const key = `account.${made.refusal}`;
+      const field = made.refusal.startsWith('password') ? 'password' : 'email';
+      return show(c, desk, values, { [field]: isWordKey(key) ? words(key) : words('form.invalid') });
+    }
+    const token = await openSession(
+      desk.pool,
+      officeId,
+      made.account,
+      c.req.header('user-agent') ?? null,
+      desk.clock(),
+    );
+    const answer = seeOther('/petugas');
+    answer.headers.append('set-cookie', sessionCookie(desk, token));
+    return answer;
+  };
+}
+
+export function sendLoadDemo(desk: FirstVisitDesk): Handler {
+  return async (c) => {
+    if (desk.loadDemo === null || !(await isFirstVisit(desk))) return c.notFound();
+    await desk.loadDemo();
+    desk.offices.forget();
+    return seeOther('/petugas/masuk');
+  };
+}
+
+async function makeFirstAccount(
+  desk: FirstVisitDesk,
+  officeId: number,
+  typed: { readonly name: string; readonly email: string; readonly password: string },
+) {
+  const now = desk.clock();
+  const office = await desk.offices.byId(officeId, now);
+  if (office === undefined) throw new Error(`Office ${officeId} was applied and is not there`);
+  const { roles } = office.data;
+  return inTransaction(desk.owner, async (tx) => {
+    // Two browsers that stand at the first visit at once: one goes first, the other finds an account.
+    await tx.query('lock table account in share row exclusive mode');
+    const { rowCount } = await tx.query('select from account limit 1');
+    if (rowCount !== 0) return null;
+    const auditors = roles.filter((role) => role.may.includes('log/read')).map((role) => role.key);
+    const command = {
+      ...typed,
+      roles: roles.map((role) => role.key).filter((key) => !auditors.includes(key)),
+      unit: null,
+      fromOn: toIsoDate(localDay(now, office.zone)),
+    };
+    return createAccount(tx, officeId, roles, command, { now, newId: uuidv7 });
+  });
+}
+
+async function isFirstVisit(desk: FirstVisitDesk): Promise<boolean> {
+  return (await countAccounts(desk.pool)) === 0;
+}

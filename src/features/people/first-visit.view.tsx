@@ -1,0 +1,76 @@
+import { type FieldErrors, RadioField, TextField } from '../../platform/views/fields.view.tsx';
+import { Button, Card, ErrorSummary } from '../../platform/views/notices.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import { PublicFrame } from '../offices/public-frame.view.tsx';
+
+type FirstVisitProps = {
+  readonly offices: readonly { readonly slug: string; readonly name: string; readonly note: string }[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+  /** Shown when the example office can be loaded. */
+  readonly demo: boolean;
+};
+
+/** The first visit of an installation: the office, then the first account, on one page. */
+export function FirstVisitView({ offices, values, errors, demo }: FirstVisitProps) {
+  const words = useWords();
+  return (
+    <PublicFrame office={null}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-xl">{words('first.title')}</h1>
+      <p class="govuk-body-l tg-measure">{words('first.lead')}</p>
+      <div class="tg-two">
+        <form method="post" action="/mulai" novalidate>
+          <RadioField
+            name="office"
+            label={words('first.office')}
+            value={values.office}
+            error={errors.office}
+            options={offices.map((one) => ({
+              value: one.slug,
+              label: one.name,
+              hint: one.note || undefined,
+            }))}
+          />
+          <h2 class="govuk-heading-m">{words('first.account')}</h2>
+          <p class="govuk-body tg-measure">{words('first.account-lead')}</p>
+          <TextField
+            name="name"
+            label={words('account.name')}
+            value={values.name}
+            error={errors.name}
+            autocomplete="name"
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={words('account.email')}
+            value={values.email}
+            error={errors.email}
+            autocomplete="username"
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={words('account.password')}
+            hint={words('account.password-hint')}
+            error={errors.password}
+            autocomplete="new-password"
+          />
+          <Button text={words('first.submit')} />
+        </form>
+        {demo ? (
+          <div>
+            <Card tone="calm">
+              <h2 class="govuk-heading-s">{words('first.demo')}</h2>
+              <p class="govuk-body">{words('first.demo-lead')}</p>
+              <form method="post" action="/mulai/contoh">
+                <Button text={words('first.demo-submit')} secondary />
+              </form>
+            </Card>
+          </div>
+        ) : null}
+      </div>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Handler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { clientAddress } from '../../platform/http/client-address.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import { seeOther } from '../../platform/views/html-reply.ts';
+import { page, wordsFor } from '../offices/public-desk.ts';
+import { closeSession, signIn } from './sign-in.ts';
+import { SignInView } from './sign-in.view.tsx';
+import { cookieName, findAtWork, type StaffDesk, sessionCookie } from './staff-desk.tsx';
+
+export function signInPage(desk: StaffDesk): Handler {
+  return async (c) => {
+    const next = safePath(c.req.query('ke'));
+    if ((await findAtWork(c, desk)) !== null) return seeOther(next);
+    return page(
+      c,
+      desk,
+      { title: wordsFor(c)('sign-in.page') },
+      <SignInView email="" errors={{}} next={next} />,
+    );
+  };
+}
+
+export function sendSignIn(desk: StaffDesk): Handler {
+  return async (c) => {
+    const words = wordsFor(c);
+    const { email = '', password = '', next } = (await readForm(c))?.values ?? {};
+    const result = await signIn(
+      desk.pool,
+      { email, password, address: clientAddress(c) ?? '', userAgent: c.req.header('user-agent') ?? null },
+      { now: desk.clock(), pepper: desk.pepper },
+    );
+    if (!result.ok) {
+      const wait = result.refusal === 'too-many-attempts';
+      const sentence = wait ? words('sign-in.wait', { minutes: result.minutes }) : words('sign-in.failed');
+      const body = <SignInView email={email} errors={{ email: sentence }} next={safePath(next)} />;
+      return page(c, desk, { title: words('sign-in.page'), failed: true }, body, {
+        status: wait ? 429 : 422,
+      });
+    }
+    const answer = seeOther(safePath(next));
+    answer.headers.append('set-cookie', sessionCookie(desk, result.token));
+    return answer;
+  };
+}
+
+export function sendSignOut(desk: StaffDesk): Handler {
+  return async (c) => {
+    const token = getCookie(c, cookieName(desk));
+    if (token !== undefined) await closeSession(desk.pool, token);
+    const answer = seeOther('/petugas/masuk');
+    answer.headers.append('set-cookie', sessionCookie(desk, ''));
+    return answer;
+  };
+}
+
+/** Only a path of our own staff pages: a foreign address in a link must not carry anybody away after signing in. */
+function safePath(path: string | undefined): string {
+  return path !== undefined && /^\/petugas(?:[/?]|$)/.test(path) && !path.includes('\\') ? path : '/petugas';
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { isPassword } from './password.ts';
+import { findSignInWait, keepSignInAttempt, signInKeys } from './sign-in-limit.ts';
+
+export type SignInCommand = {
+  readonly email: string;
+  readonly password: string;
+  /** Network address; only its keyed hash is kept. */
+  readonly address: string;
+  readonly userAgent: string | null;
+};
+export type SignInResult =
+  | { readonly ok: true; readonly token: string; readonly account: string; readonly officeId: number }
+  | { readonly ok: false; readonly refusal: 'sign-in-failed' }
+  | { readonly ok: false; readonly refusal: 'too-many-attempts'; readonly minutes: number };
+
+export const SESSION_HOURS = 12;
+
+/** Opens a session of twelve hours. The refusal is the same for an unknown e-mail and a wrong password. */
+export async function signIn(
+  pool: Pool,
+  command: SignInCommand,
+  context: { readonly now: number; readonly pepper: Buffer },
+): Promise<SignInResult> {
+  const keys = signInKeys(context.pepper, command.email, command.address);
+  const minutes = await findSignInWait(pool, keys, context.now);
+  if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
+  const found = await pool.query<{ office_id: number; account_id: string; password_hash: string | null }>(
+    'select office_id, account_id, password_hash from account where lower(email) = lower($1) and disabled_at is null',
+    [command.email.trim()],
+  );
+  const account = found.rows[0];
+  const right = await isPassword(account?.password_hash ?? null, command.password);
+  await keepSignInAttempt(pool, keys, right, context.now);
+  if (account === undefined || !right) return { ok: false, refusal: 'sign-in-failed' };
+  const token = await openSession(
+    pool,
+    account.office_id,
+    account.account_id,
+    command.userAgent,
+    context.now,
+  );
+  return { ok: true, token, account: account.account_id, officeId: account.office_id };
+}
+
+/** Also after the first account is made, so that its owner goes on without typing the password again. */
+export async function openSession(
+  pool: Pool,
+  officeId: number,
+  account: string,
+  userAgent: string | null,
+  now: number,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await pool.query(
+    `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, user_agent)
+     values ($1, $2, $3, $4, $4, $5, $6)`,
+    [
+      sessionHash(token),
+      officeId,
+      account,
+      new Date(now),
+      new Date(now + SESSION_HOURS * 3_600_000),
+      userAgent?.slice(0, 200),
+    ],
+  );
+  return token;
+}
+
+export async function closeSession(pool: Pool, token: string): Promise<void> {
+  await pool.query('delete from staff_session where token_hash = $1', [sessionHash(token)]);
+}
+
+/** Only the hash is stored: whoever reads the table cannot sign in with it. */
+export function sessionHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,107 @@
+import type { Context, Handler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Pool } from 'pg';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
+import type { Permission } from '../../domain/people/permissions.ts';
+import { seeOther } from '../../platform/views/html-reply.ts';
+import type { Office } from '../offices/office.read.ts';
+import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
+import { findStaff } from './find-staff.read.ts';
+import { ForbiddenView } from './forbidden.view.tsx';
+import { SESSION_HOURS } from './sign-in.ts';
+import type { Staff } from './staff.ts';
+import type { StaffFace } from './staff-frame.view.tsx';
+
+/** What the pages of staff need of the installation. Made once, in src/app. */
+export type StaffDesk = PublicDesk & {
+  /** Connections of the application role. */
+  readonly pool: Pool;
+  /** Key of the hashes under which sign-in attempts are counted. */
+  readonly pepper: Buffer;
+  /** True on TLS: cookies then travel on it only. */
+  readonly secure: boolean;
+};
+
+/** Somebody at work, as a page needs him. */
+export type AtWork = {
+  readonly staff: Staff;
+  readonly office: Office;
+  readonly actor: CaseActor;
+  readonly face: StaffFace;
+};
+
+/** Who is signed in, or null. */
+export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | null> {
+  const token = getCookie(c, cookieName(desk));
+  if (token === undefined || token.length > 100) return null;
+  const now = desk.clock();
+  const offices = new Map((await desk.offices.all(now)).map((office) => [office.officeId, office]));
+  const todayIn = (officeId: number) => {
+    const office = offices.get(officeId);
+    return office === undefined ? '' : toIsoDate(localDay(now, office.zone));
+  };
+  const staff = await findStaff(desk.pool, token, now, todayIn);
+  const office = staff === null ? undefined : offices.get(staff.officeId);
+  return staff === null || office === undefined ? null : atWork(staff, office, 'staff');
+}
+
+/** The same person as the operations of a case see him. */
+export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtWork {
+  const roles = staff.roles.map((held) => held.role);
+  const may = permissionsOf(roles, office.data);
+  const units = staff.roles.flatMap((held) => held.unit ?? []);
+  const actor: CaseActor = {
+    by,
+    account: staff.account,
+    role: roles[0] ?? null,
+    may,
+    units: units.length === 0 && staff.unit !== null ? [staff.unit] : units,
+    deputyOf: staff.roles.flatMap((held) => held.deputyFor ?? []),
+  };
+  const titles = roles.map((key) => office.data.roles.find((role) => role.key === key)?.title ?? key);
+  return {
+    staff,
+    office,
+    actor,
+    face: { name: staff.name, roles: titles, office: office.data.shortName, may },
+  };
+}
+
+/** The actor under the role that permits this: what the history shows as the role that acted. */
+export function actingAs({ actor, staff, office }: AtWork, permission: Permission): CaseActor {
+  const role = staff.roles.find((held) => permissionsOf([held.role], office.data).has(permission));
+  return role === undefined ? actor : { ...actor, role: role.role };
+}
+
+/** A page for those who are signed in and hold one of `needs`; others are sent to sign in or told that they may not. */
+export function staffPage(
+  desk: StaffDesk,
+  needs: readonly Permission[],
+  show: (c: Context, work: AtWork) => Response | Promise<Response>,
+): Handler {
+  return async (c) => {
+    const work = await findAtWork(c, desk);
+    if (work === null) {
+      const { pathname, search } = new URL(c.req.url);
+      const next = c.req.method === 'GET' ? `${pathname}${search}` : '/petugas';
+      return seeOther(`/petugas/masuk?ke=${encodeURIComponent(next)}`);
+    }
+    if (needs.length > 0 && !needs.some((one) => work.actor.may.has(one))) {
+      return page(c, desk, { title: wordsFor(c)('page.forbidden') }, <ForbiddenView staff={work.face} />, {
+        status: 403,
+      });
+    }
+    return show(c, work);
+  };
+}
+
+export function cookieName({ secure }: Pick<StaffDesk, 'secure'>): string {
+  return secure ? '__Host-sesi' : 'sesi';
+}
+
+export function sessionCookie(desk: Pick<StaffDesk, 'secure'>, token: string): string {
+  const age = token === '' ? 0 : SESSION_HOURS * 3600;
+  return `${cookieName(desk)}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${desk.secure ? '; Secure' : ''}`;
+}

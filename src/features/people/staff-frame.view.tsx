@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import { useWords, type WordKey } from '../../platform/words/words.ts';
+import { Emblem } from '../offices/public-frame.view.tsx';
+
+/** Who is at work, as the frame shows it. */
+export type StaffFace = {
+  readonly name: string;
+  /** Titles of the roles held today. */
+  readonly roles: readonly string[];
+  readonly office: string;
+  /** What this person may do, which decides the doors that are shown. */
+  readonly may: ReadonlySet<string>;
+};
+
+export type StaffRoom = 'inbox' | 'counter' | 'reports' | 'import' | 'sop' | 'accounts';
+
+/** The doors in their order; each is shown to those who hold one of its permissions. */
+const ROOMS: readonly {
+  readonly room: StaffRoom;
+  readonly href: string;
+  readonly word: WordKey;
+  readonly needs: readonly string[];
+}[] = [
+  { room: 'inbox', href: '/petugas', word: 'staff.inbox', needs: ['case/read-open'] },
+  { room: 'counter', href: '/petugas/loket', word: 'staff.counter', needs: ['intake'] },
+  { room: 'reports', href: '/petugas/laporan', word: 'staff.reports', needs: ['report/build'] },
+  { room: 'import', href: '/petugas/impor', word: 'staff.import', needs: ['register/import'] },
+  { room: 'sop', href: '/petugas/sop', word: 'staff.sop', needs: [] },
+  { room: 'accounts', href: '/petugas/akun', word: 'staff.accounts', needs: ['account/administer'] },
+];
+
+export function StaffFrame(props: {
+  readonly staff: StaffFace;
+  readonly here: StaffRoom | null;
+  readonly children: ComponentChildren;
+}) {
+  const words = useWords();
+  const { staff } = props;
+  const rooms = ROOMS.filter(({ needs }) => needs.length === 0 || needs.some((one) => staff.may.has(one)));
+  return (
+    <>
+      <header class="tg-masthead tg-masthead--staff">
+        <div class="govuk-width-container tg-masthead__inner">
+          <a class="tg-identity" href="/petugas">
+            <Emblem />
+            <span>
+              <span class="tg-identity__over">{words('public.name')}</span>
+              <span class="tg-identity__name">{staff.office}</span>
+            </span>
+          </a>
+          <div class="tg-who">
+            <span>
+              {staff.name}
+              {staff.roles.length === 0 ? '' : `, ${staff.roles.join(', ')}`}
+            </span>
+            <form method="post" action="/petugas/keluar">
+              <button type="submit">{words('staff.sign-out')}</button>
+            </form>
+          </div>
+        </div>
+      </header>
+      <nav class="tg-staffnav" aria-label={words('staff.nav')}>
+        <div class="govuk-width-container">
+          <ul>
+            {rooms.map(({ room, href, word }) => (
+              <li key={room}>
+                <a href={href} aria-current={props.here === room ? 'page' : undefined}>
+                  {words(word)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+      <div class="govuk-width-container tg-page">
+        <main class="govuk-main-wrapper" id="isi">
+          {props.children}
+        </main>
+      </div>
+    </>
+  );
+}
