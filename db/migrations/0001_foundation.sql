@@ -212,7 +212,7 @@ create index case_search_newest on case_search (office_id, received_at desc, cas
 -- hand: a rare word goes by the words, a common one by the dates. Whoever is complained of finds nothing (rule 28).
 create function search_cases(
   office smallint, query tsquery, account uuid, persons uuid[], readers uuid[], sees_open boolean, sees_protected boolean,
-  units smallint[], before_at timestamptz, before_id uuid, most int
+  units smallint[], in_status smallint, in_unit smallint, before_at timestamptz, before_id uuid, most int
 ) returns table (case_id uuid, received_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -224,7 +224,8 @@ begin
        from case_search s
        join complaint_case c on c.office_id = s.office_id and c.case_id = s.case_id
       where s.office_id = $1 and s.words @@ $2
-        and (s.received_at, s.case_id) < ($9, $10)
+        and (s.received_at, s.case_id) < ($11, $12)
+        and ($9 is null or c.status = $9) and ($10 is null or c.unit = $10)
         and c.case_id <> all (array(
           select t.case_id from case_respondent t where t.office_id = $1 and t.account_id = any ($4)))
         and case
@@ -234,8 +235,9 @@ begin
             or ($7 and (c.unit is null or $8 is null or c.unit = any ($8)))
           else $6 end
       order by s.received_at desc, s.case_id desc
-      limit $11'
-    using office, query, account, persons, readers, sees_open, sees_protected, units, before_at, before_id, most;
+      limit $13'
+    using office, query, account, persons, readers, sees_open, sees_protected, units, in_status, in_unit,
+      before_at, before_id, most;
 end $$;
 
 -- The vault: each identity sealed with its own key, that key wrapped by the master key. Destroying wrapped_key erases.
@@ -506,5 +508,7 @@ grant insert, update on complaint_case, case_text, case_search, identity, identi
 grant insert, delete on case_respondent, case_reader to tanggap_app;
 grant delete on case_search, identity_index, kept_answer, staff_session, sign_in_attempt, report_fact to tanggap_app;
 grant insert on case_event, office_event, outbox, access_log, sign_in_attempt, erasure_ledger to tanggap_app;
-revoke execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], timestamptz, uuid, int) from public;
-grant execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], timestamptz, uuid, int) to tanggap_app;
+revoke execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], smallint, smallint,
+  timestamptz, uuid, int) from public;
+grant execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], smallint, smallint,
+  timestamptz, uuid, int) to tanggap_app;

@@ -12,7 +12,7 @@ import { type Commands, decideOperation, type RunnableOperation, takesNumber } f
 import { type Keeper, openKeeper } from './keeper.ts';
 import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from './kept-answer.ts';
 import { type CaseRef, type LoadedCase, lockCase } from './load-case.read.ts';
-import { takeRegisterNumber } from './register-number.ts';
+import { takeRegisterNumber } from './take-register-number.ts';
 
 export type OperationRequest<O extends RunnableOperation = RunnableOperation> = {
   readonly office: Office;

@@ -5,9 +5,9 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { Office } from '../offices/office.read.ts';
 import type { newCase } from './new-case.ts';
-import { takeRegisterNumber } from './register-number.ts';
 import { insertRegisterEntry, saveFacts } from './save-act.store.ts';
 import { insertNewCase, type NewCase } from './save-new-case.store.ts';
+import { takeRegisterNumber } from './take-register-number.ts';
 
 /**
  * Commits a new case: opening, statement and commit travel together, so on a pipelined connection an intake is one

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { epochDayOf, toIsoDate, yearOf } from '../../domain/calendar/epoch-day.ts';
 import { localDay, startOfDay } from '../../domain/calendar/instant.ts';
 import type { RegisterCommand } from '../../domain/complaint/decide-register.ts';
+import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
 import type { Office } from '../offices/office.read.ts';
 
 /**
@@ -28,7 +29,11 @@ export async function takeRegisterNumber(
   const monthStart = startOfDay(epochDayOf(year, Number(toIsoDate(day).slice(5, 7)), 1), office.zone);
   const before =
     office.data.numbers.printedBy === 'month' ? await lastNumberBefore(tx, office, year, monthStart) : 0;
-  return { year, no, printed: printNumber(office.data.numbers.registerPattern, no - before, toIsoDate(day)) };
+  return {
+    year,
+    no,
+    printed: printRegisterNumber(office.data.numbers.registerPattern, no - before, toIsoDate(day)),
+  };
 }
 
 /** Numbers given earlier in the year, where the printed series begins anew each month. */
@@ -45,25 +50,4 @@ async function lastNumberBefore(
     [office.officeId, year, new Date(monthStart)],
   );
   return rows[0]?.last ?? 0;
-}
-
-const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
-
-/** `{number}/{month-roman}/{year}` with 88 on 2026-11-22 gives '88/XI/2026'; `{number:3}` gives '088'. */
-export function printNumber(pattern: string, number: number, day: string): string {
-  const [year = '', month = ''] = day.split('-');
-  return pattern.replaceAll(/\{([a-z-]+)(?::(\d))?\}/g, (whole, name: string, width: string | undefined) => {
-    switch (name) {
-      case 'number':
-        return String(number).padStart(Number(width ?? 1), '0');
-      case 'year':
-        return year;
-      case 'month':
-        return month;
-      case 'month-roman':
-        return ROMAN_MONTHS[Number(month) - 1] ?? whole;
-      default:
-        return whole;
-    }
-  });
 }
