@@ -372,6 +372,11 @@ const BY_HEADING: ReadonlyMap<string, ColumnMeaning> = new Map(
   ),
 );
 
+/** True for a heading in its very words; cheap, so that the rows of a long table need not be read as heads. */
+export function isKnownHeading(text: string): boolean {
+  return text.length <= 60 && BY_HEADING.has(wordsOf(text).join(' '));
+}
+
 /** Meaning of one heading; `sure` is 3 for the very words, 2 for one wrong letter, 1 for a phrase inside, 0 for nothing. */
 export function meaningOfHeading(heading: string): {
   readonly meaning: ColumnMeaning;

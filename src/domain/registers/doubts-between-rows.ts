@@ -14,12 +14,19 @@ function doubt(row: RegisterRow, rest: Omit<Doubt, 'sheet' | 'row'>): Doubt {
   return { sheet: row.sheet, row: row.row, ...rest };
 }
 
+/** A book may run forwards or backwards; whichever most of a sheet's steps do is its order, and the others are said. */
 function dateOrder(rows: readonly ImportedRow[]): Doubt[] {
   const found: Doubt[] = [];
-  let before: ImportedRow | null = null;
-  for (const row of rows) {
-    if (row.receipt.precision !== 'day') continue;
-    if (before !== null && before.sheet === row.sheet && row.receipt.on < before.receipt.on) {
+  const bySheet = Map.groupBy(
+    rows.filter((row) => row.receipt.precision === 'day'),
+    (row) => row.sheet,
+  );
+  for (const own of bySheet.values()) {
+    const steps = own.map((row, at) => Math.sign(compareDays(row, own[at - 1] ?? row)));
+    const backwards = steps.filter((step) => step < 0).length > steps.filter((step) => step > 0).length;
+    for (const [at, row] of own.entries()) {
+      const before = own[at - 1];
+      if (before === undefined || steps[at] !== (backwards ? 1 : -1)) continue;
       found.push(
         doubt(row, {
           field: 'date',
@@ -27,13 +34,16 @@ function dateOrder(rows: readonly ImportedRow[]): Doubt[] {
           written: row.dateWritten,
           candidates: [],
           taken: row.receipt.on,
-          why: `Tanggal ini lebih awal daripada baris ${before.row} (${spokenDay(before.receipt.on)}); urutan buku dibiarkan.`,
+          why: `Tanggal ini lebih ${backwards ? 'akhir' : 'awal'} daripada baris ${before.row} (${spokenDay(before.receipt.on)}), tidak menurut urutan buku; urutan dibiarkan.`,
         }),
       );
     }
-    before = row;
   }
   return found;
+}
+
+function compareDays(a: ImportedRow, b: ImportedRow): number {
+  return a.receipt.on < b.receipt.on ? -1 : a.receipt.on > b.receipt.on ? 1 : 0;
 }
 
 function numberOrder(rows: readonly RegisterRow[]): Doubt[] {

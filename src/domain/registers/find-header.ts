@@ -1,4 +1,4 @@
-import { type ColumnMeaning, meaningOfHeading } from './column-meaning.ts';
+import { type ColumnMeaning, isKnownHeading, meaningOfHeading } from './column-meaning.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import { wordsOf } from './similar-text.ts';
 
@@ -21,8 +21,10 @@ export function readHeader(rows: readonly SheetRow[], at: number): Header | null
   if (row === undefined) return null;
   const single = headingsOf(row.cells);
   if (single.length < 2) return null;
-  const one = scoreHeader(single);
   const below = rows[at + 1];
+  const seen = [...row.cells, ...(below?.cells ?? [])];
+  if (!seen.some((cell) => isKnownHeading(cell.text))) return null;
+  const one = scoreHeader(single);
   const two =
     below === undefined || below.row !== row.row + 1 ? null : scoreHeader(doubleHeadings(row, below));
   if (two !== null && two.known > (one?.known ?? 0)) return { height: 2, columns: two.columns };

@@ -25,9 +25,10 @@ export function findKeyword(words: readonly string[], phrase: readonly string[])
   return null;
 }
 
+/** Misspelt words keep their first letter, which spares most comparisons. */
 function wordFit(word: string, wanted: string): number {
   if (word === wanted) return 1;
-  if (wanted.length < 5 || word.length < 4) return 0;
+  if (wanted.length < 5 || word.length < 4 || word[0] !== wanted[0]) return 0;
   const most = wanted.length >= 11 ? 2 : 1;
   if (editDistance(word, wanted, most) <= most) return 0.8;
   // "BantuanApapun": a word that was glued to the next one.

@@ -24,11 +24,14 @@ export function serviceSuggester(
   }));
   const learnt = learnWords(earlier);
   return (matter, narrative) => {
+    const ownClauses = clauseWords(matter);
+    const toldClauses = clauseWords(narrative);
+    const ownWords = earlier.length === 0 ? [] : matchWords(matter);
     const scored = lexicon.map((service) => {
       const rest = service.key === REST ? REST_WEIGHT : 1;
-      const own = scoreWords(clauseWords(matter), service.phrases);
-      const told = scoreWords(clauseWords(narrative), service.phrases);
-      const before = learnt(matchWords(matter), service.key);
+      const own = scoreWords(ownClauses, service.phrases);
+      const told = scoreWords(toldClauses, service.phrases);
+      const before = learnt(ownWords, service.key);
       return {
         ...service,
         score: rest * (own.score + 0.35 * told.score) + before.score,

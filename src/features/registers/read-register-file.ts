@@ -1,32 +1,32 @@
 import {
-  readSpreadsheet,
+  loadSpreadsheet,
   type SpreadsheetSource,
-} from '../../adapters/documents/spreadsheet/read-spreadsheet.ts';
+} from '../../adapters/documents/spreadsheet/load-spreadsheet.ts';
+import { runFenced } from '../../adapters/documents/spreadsheet/run-fenced.ts';
 import {
-  refuseSpreadsheet,
-  type SpreadsheetRefusal,
-} from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
-import { readRegister } from '../../domain/registers/read-register.ts';
+  SPREADSHEET_LIMITS,
+  type SpreadsheetLimits,
+} from '../../adapters/documents/spreadsheet/spreadsheet-limits.ts';
+import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
 import type { ReadingContext, RegisterReading } from '../../domain/registers/register-row.ts';
+import type { RegisterJob } from './read-register-worker.ts';
 
 export type RegisterFileReading =
   | { readonly ok: true; readonly reading: RegisterReading }
   | SpreadsheetRefusal;
 
 /**
- * Reads an old register (.xlsx, .csv, SP4N export) into verdicts, without writing anything. Refuses a file that cannot be
- * read safely, and one whose table rests on formulas without a stored value; `detail` then names the cells.
+ * Reads an old register (.xlsx, .csv, SP4N export) into verdicts, without writing anything; reading and judging both run in a
+ * fenced worker. Refuses a file that cannot be read safely, and one whose table rests on formulas without a stored value;
+ * `detail` then names the cells.
  */
 export async function readRegisterFile(
   source: SpreadsheetSource,
   context: ReadingContext,
+  limits: SpreadsheetLimits = SPREADSHEET_LIMITS,
 ): Promise<RegisterFileReading> {
-  const file = await readSpreadsheet(source);
+  const file = await loadSpreadsheet(source, limits.fileBytes);
   if (!file.ok) return file;
-  const reading = readRegister(file.workbook.sheets, context);
-  const { formulasWithoutValue } = reading;
-  if (formulasWithoutValue.length > 0) {
-    return refuseSpreadsheet('formula-without-value', formulasWithoutValue.slice(0, 10).join(', '));
-  }
-  return { ok: true, reading };
+  const job: RegisterJob = { bytes: file.bytes, sheetName: file.sheetName, limits, context };
+  return runFenced<RegisterFileReading>(new URL('./read-register-worker.ts', import.meta.url), job);
 }
