@@ -1,0 +1,48 @@
+import type { DocumentMeta } from '../../../domain/reports/blocks.ts';
+
+/** Twips: twentieths of a point, Word's unit. */
+export function millimetres(value: number): number {
+  return Math.round((value * 1440) / 25.4);
+}
+
+/** A sheet as Word wants it; width and height are those of the upright sheet also when it lies. */
+export type Sheet = {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
+  readonly lying: boolean;
+  /** Room for text between the margins. */
+  readonly textWidth: number;
+};
+
+/** The same margins as the PDF: left 30 mm for the binder, registers lie (ui "Paper"). */
+export function sheetOf(paper: DocumentMeta['paper'], lying: boolean): Sheet {
+  const [width, height] = paper === 'F4' ? [215, 330] : [210, 297];
+  const margin = lying
+    ? { top: 30, right: 20, bottom: 22, left: 20 }
+    : { top: 25, right: 22, bottom: 25, left: 30 };
+  return {
+    width: millimetres(width),
+    height: millimetres(height),
+    margin: {
+      top: millimetres(margin.top),
+      right: millimetres(margin.right),
+      bottom: millimetres(margin.bottom),
+      left: millimetres(margin.left),
+    },
+    lying,
+    textWidth: millimetres((lying ? height : width) - margin.left - margin.right),
+  };
+}
+
+/** Metric twin of Arimo that office machines have. */
+export const FONT = 'Arial';
+/** Half points. */
+export const SIZE = { text: 22, chapter: 26, small: 17, table: 20, register: 17, caption: 21 } as const;
+export const INK = '14212B';
+export const SHADE = 'EBEBEB';

@@ -1,0 +1,53 @@
+import { Resvg } from '@resvg/resvg-js';
+import { AlignmentType, ImageRun, Paragraph } from 'docx';
+import type { ResolvedChart } from '../../../domain/reports/resolved-document.ts';
+import { drawChart } from '../charts/draw-chart.ts';
+import { fontFiles } from '../pdf/font-files.ts';
+import { type BookmarkNames, marked, plainRuns } from './docx-text.ts';
+
+/** The chart as a picture with its words for those who do not see it, its caption below; never torn apart. */
+export function docxChart(
+  chart: ResolvedChart,
+  textWidth: number,
+  names: BookmarkNames,
+): readonly Paragraph[] {
+  const text = plainRuns(`${chart.number}  ${chart.title}`);
+  const name = `${chart.number} ${chart.title}`.slice(0, 250);
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 200, after: 60 },
+      children: [
+        picture(drawChart(chart), { width: Math.min((textWidth / 15) * 0.94, 640) }, name, chart.alternative),
+      ],
+    }),
+    new Paragraph({
+      style: 'Judul',
+      spacing: { before: 0, after: 280 },
+      children: [...marked(chart.anchor, names, text)],
+    }),
+  ];
+}
+
+/** SVG text as a PNG run, sharp enough for print; `size` in px of 96 to the inch. */
+export function picture(
+  svg: string,
+  size: { readonly width: number } | { readonly height: number },
+  title: string,
+  description: string,
+): ImageRun {
+  const files = fontFiles();
+  const drawn = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: 2 },
+    font: { loadSystemFonts: false, fontFiles: [...files.text], defaultFontFamily: 'Arimo' },
+  }).render();
+  const ratio = drawn.width / drawn.height;
+  const width = 'width' in size ? size.width : size.height * ratio;
+  return new ImageRun({
+    type: 'png',
+    data: drawn.asPng(),
+    transformation: { width: Math.round(width), height: Math.round(width / ratio) },
+    altText: { name: title, title, description },
+  });
+}

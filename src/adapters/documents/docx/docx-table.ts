@@ -1,0 +1,162 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { ResolvedRow, ResolvedTable } from '../../../domain/reports/resolved-document.ts';
+import { totalSpan } from '../total-span.ts';
+import { INK, SHADE, SIZE } from './docx-measures.ts';
+import { type BookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
+
+/** A table that small is kept on one page whole, unless its cells tell stories. */
+const WHOLE = 22;
+const STORY = 90;
+
+/** Caption above, repeated header, rows that do not break, total, notes below. */
+export function docxTable(
+  table: ResolvedTable,
+  {
+    textWidth,
+    dense,
+    names,
+  }: { readonly textWidth: number; readonly dense: boolean; readonly names: BookmarkNames },
+): readonly (Paragraph | Table)[] {
+  const widths = columnWidths(table, textWidth);
+  const size = dense ? SIZE.register : SIZE.table;
+  const rows = [
+    ...table.rows.map((row) => ({ row, bold: false })),
+    ...(table.total === null ? [] : [{ row: table.total, bold: true }]),
+  ];
+  const whole =
+    rows.length <= WHOLE && rows.every(({ row }) => row.cells.every((cell) => cell.text.length < STORY));
+  const drawn = rows.map(({ row, bold }, index) =>
+    bodyRow(row, { table, widths, size, bold, keepNext: isKept(index, rows.length, whole) }),
+  );
+  const header = [headerRow(table, widths, size), ...numbersRow(table, widths, size)];
+  return [
+    ...caption(table, names),
+    new Table({
+      rows: [...header, ...drawn],
+      columnWidths: [...widths],
+      width: { size: textWidth, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      borders: BORDERS,
+    }),
+    ...table.notes.map(
+      (note) => new Paragraph({ style: 'Catatan', children: [...textRuns(note)], keepLines: true }),
+    ),
+    new Paragraph({ spacing: { before: 0, after: 120 }, children: [] }),
+  ];
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: INK };
+const BORDERS = {
+  top: LINE,
+  bottom: LINE,
+  left: LINE,
+  right: LINE,
+  insideHorizontal: LINE,
+  insideVertical: LINE,
+};
+
+function caption(table: ResolvedTable, names: BookmarkNames): readonly Paragraph[] {
+  if (table.number === null) return [];
+  const text = plainRuns(`${table.number}  ${table.title}`);
+  return [
+    new Paragraph({ style: 'Judul', keepNext: true, children: [...marked(table.anchor, names, text)] }),
+  ];
+}
+
+/** Kept with the row below: all of a small table; of a long one its first rows and its last. */
+function isKept(index: number, count: number, whole: boolean): boolean {
+  if (index === count - 1) return false;
+  return whole || index === 0 || index >= count - 3;
+}
+
+function columnWidths(table: ResolvedTable, room: number): readonly number[] {
+  const whole = table.columns.reduce((sum, column) => sum + column.weight, 0);
+  const widths = table.columns.map((column) => Math.floor((column.weight / whole) * room));
+  const rest = room - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
+}
+
+const PADDING = { top: 50, bottom: 50, left: 90, right: 90 };
+
+function headerRow(table: ResolvedTable, widths: readonly number[], size: number): TableRow {
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    keepNext: true,
+    children: table.columns.map(
+      (column, index) =>
+        new TableCell({
+          width: { size: widths[index] ?? 0, type: WidthType.DXA },
+          margins: PADDING,
+          shading: { fill: SHADE },
+          verticalAlign: VerticalAlignTable.CENTER,
+          children: [cellParagraph(column.label, AlignmentType.CENTER, size, true)],
+        }),
+    ),
+  });
+}
+
+function numbersRow(table: ResolvedTable, widths: readonly number[], size: number): readonly TableRow[] {
+  if (table.columnNumbers === null) return [];
+  const cells = table.columnNumbers.map(
+    (number, index) =>
+      new TableCell({
+        width: { size: widths[index] ?? 0, type: WidthType.DXA },
+        children: [cellParagraph(number, AlignmentType.CENTER, size - 3, false)],
+      }),
+  );
+  return [new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: cells })];
+}
+
+type RowLook = {
+  readonly table: ResolvedTable;
+  readonly widths: readonly number[];
+  readonly size: number;
+  readonly bold: boolean;
+  readonly keepNext: boolean;
+};
+
+const ALIGN = { left: AlignmentType.LEFT, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+
+function bodyRow(row: ResolvedRow, { table, widths, size, bold, keepNext }: RowLook): TableRow {
+  const span = bold ? totalSpan(row) : 1;
+  const shown = row.cells.slice(span - 1);
+  const cells = shown.map((cell, at) => {
+    const merged = at === 0 && span > 1;
+    const index = at + span - 1;
+    const width = merged ? widths.slice(0, span).reduce((sum, one) => sum + one, 0) : (widths[index] ?? 0);
+    const align = merged ? AlignmentType.CENTER : ALIGN[table.columns[index]?.align ?? 'left'];
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: PADDING,
+      ...(merged ? { columnSpan: span } : {}),
+      children: [cellParagraph(cell.text, align, size, bold)],
+    });
+  });
+  // A row of a citizen's long story may go over the page; short rows stay whole.
+  const long = row.cells.some((cell) => cell.text.length > 1500);
+  return new TableRow({ cantSplit: !long, keepNext: keepNext && !long, children: cells });
+}
+
+function cellParagraph(
+  text: string,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  size: number,
+  bold: boolean,
+): Paragraph {
+  return new Paragraph({
+    alignment,
+    spacing: { before: 0, after: 0, line: 252 },
+    children: [...plainRuns(text, { size, bold })],
+  });
+}
