@@ -9,7 +9,8 @@ const SENTENCES: Readonly<Record<Misread['refusal'], string>> = {
   'from-unreadable': 'Saat --from tidak terbaca. Contoh: 2023-04-17T10:00 atau 2023-04-17T10:00:00+08:00.',
   'as-of-unreadable': 'Saat --as-of tidak terbaca. Contoh: 2025-08-06 atau 2025-08-06T12:00.',
   'place-unknown': 'Tempat itu tidak ada pada kantor ini.',
-  'limit-unreadable': 'Batas tidak terbaca. Contoh: "3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan".',
+  'limit-unreadable':
+    'Batas tidak terbaca. Contoh: "3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan".',
   'limit-words-differ': 'Bilangan dan kata pada batas itu berbeda.',
   'limit-out-of-range': 'Batas itu nol atau melebihi sepuluh tahun.',
 };

@@ -35,12 +35,7 @@ export async function reportBuild(given: Given): Promise<number> {
       tell(built.why);
       return exitCode.refused;
     }
-    const file = await drawReport(built, format, {
-      office,
-      kind,
-      period,
-      allTables: given.flag('all-tables'),
-    });
+    const file = await drawReport(built, format, { office, kind, period });
     const out = given.text('out');
     if (out === '-') process.stdout.write(file);
     else await writeFile(fromCaller(out), file);

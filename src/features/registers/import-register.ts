@@ -173,7 +173,7 @@ async function insertRow(
       caseId,
       row.sheet,
       row.row,
-      JSON.stringify(row.doubts.map(({ field, rule, taken }) => ({ field, rule, taken }))),
+      JSON.stringify(row.doubts.map(({ field, rule }) => ({ field, rule }))),
       JSON.stringify(row.suggestions.map(({ field, value, confidence }) => ({ field, value, confidence }))),
     ],
   );

@@ -31,7 +31,7 @@ const promise = (key: PromiseKey): number => at(PROMISE_KEYS, key);
 const UNMEASURED = `provenance = ${OLD_REGISTER} or receipt_precision = ${MONTH_ONLY}`;
 
 /** How each axis is read from a fact row, as a small number; the same rule as `cellsOf` in the domain. */
-const AXIS_SQL: Readonly<Record<Axis, string>> = {
+export const AXIS_SQL: Readonly<Record<Axis, string>> = {
   service: 'service',
   status: 'status',
   outcome: 'outcome',

@@ -1,24 +1,27 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { aFact, aPeriod, countFacts, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
 import { CHANNELS, KINDS, OUTCOMES, PROVENANCES, STATUSES } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { checkReport } from '../../domain/reports/check-report.ts';
 import { mapFigures } from '../../domain/reports/map-figures.ts';
 import { readFigures } from '../../domain/reports/read-figures.ts';
 import type { ReportFact } from '../../domain/reports/report-fact.ts';
-import { aFact, anOffice, aPeriod, countFacts, reportOf } from './a-counted-report.ts';
 
 const YEAR = aPeriod('2023');
 let office: OfficeData;
 before(async () => {
-  office = await anOffice('tabalong');
+  office = await officeFromFiles('tabalong');
 });
 
 const day = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, date]) => `2023-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
-const instant = fc.option(day.map((date) => `${date}T03:00:00.000Z`), { nil: null });
+const instant = fc.option(
+  day.map((date) => `${date}T03:00:00.000Z`),
+  { nil: null },
+);
 const fact: fc.Arbitrary<ReportFact> = fc
   .record({
     kind: fc.constantFrom(...KINDS),
@@ -47,7 +50,11 @@ describe('figures of a report (design law 2)', () => {
         assert.equal(counted.total, right);
         for (const table of counted.tables) {
           assert.equal(table.total, right, table.id);
-          assert.equal(table.rows.reduce((sum, row) => sum + row.count, 0), right, table.id);
+          assert.equal(
+            table.rows.reduce((sum, row) => sum + row.count, 0),
+            right,
+            table.id,
+          );
         }
       }),
       { numRuns: 200 },
@@ -71,7 +78,10 @@ describe('figures of a report (design law 2)', () => {
     fc.assert(
       fc.property(fc.array(fact, { maxLength: 40 }), (facts) => {
         const { tree, counted } = reportOf(facts, office, YEAR);
-        assert.deepEqual(checkReport(tree, counted, YEAR).filter((check) => !check.ok), []);
+        assert.deepEqual(
+          checkReport(tree, counted, YEAR).filter((check) => !check.ok),
+          [],
+        );
       }),
       { numRuns: 60 },
     );
@@ -79,16 +89,21 @@ describe('figures of a report (design law 2)', () => {
 
   it('changing any one figure of a built report makes a check fail', () => {
     fc.assert(
-      fc.property(fc.array(fact, { minLength: 1, maxLength: 30 }), fc.nat(), fc.integer({ min: 1, max: 9 }), (facts, pick, change) => {
-        const { tree, counted } = reportOf(facts, office, YEAR);
-        const target = pick % readFigures(tree).length;
-        let place = -1;
-        const forged = mapFigures(tree, (use) => {
-          place += 1;
-          return place === target ? (use.value ?? 0) + change : use.value;
-        });
-        assert.ok(checkReport(forged, counted, YEAR).some((check) => !check.ok));
-      }),
+      fc.property(
+        fc.array(fact, { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 9 }),
+        (facts, pick, change) => {
+          const { tree, counted } = reportOf(facts, office, YEAR);
+          const target = pick % readFigures(tree).length;
+          let place = -1;
+          const forged = mapFigures(tree, (use) => {
+            place += 1;
+            return place === target ? (use.value ?? 0) + change : use.value;
+          });
+          assert.ok(checkReport(forged, counted, YEAR).some((check) => !check.ok));
+        },
+      ),
       { numRuns: 120 },
     );
   });

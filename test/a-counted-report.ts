@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import type { OfficeData } from '../../domain/office/office-data.ts';
-import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
-import type { CountedReport } from '../../domain/reports/check-report.ts';
-import { type CountedTable, countTable } from '../../domain/reports/count-table.ts';
-import { figureBook, type RegisterTotals } from '../../domain/reports/figure-book.ts';
-import { cellsOf } from '../../domain/reports/report-cell.ts';
-import type { ReportFact } from '../../domain/reports/report-fact.ts';
-import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-period.ts';
-import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
-import { loadOffice } from '../offices/load-office.ts';
+import type { OfficeData } from '../src/domain/office/office-data.ts';
+import { buildReportTree } from '../src/domain/reports/build-report-tree.ts';
+import type { CountedReport } from '../src/domain/reports/check-report.ts';
+import { type CountedTable, countTable } from '../src/domain/reports/count-table.ts';
+import { figureBook, type RegisterTotals } from '../src/domain/reports/figure-book.ts';
+import { cellsOf } from '../src/domain/reports/report-cell.ts';
+import type { ReportFact } from '../src/domain/reports/report-fact.ts';
+import { parsePeriod, type ReportPeriod } from '../src/domain/reports/report-period.ts';
+import { AXIS_TABLES, tableShape } from '../src/domain/reports/table-shapes.ts';
+import { loadOffice } from '../src/features/offices/load-office.ts';
 
 /** For tests: a case of Tabalong's register as reports count it, with some values of one's own. */
 export function aFact(own: Partial<ReportFact> = {}): ReportFact {
@@ -45,8 +45,8 @@ export function aFact(own: Partial<ReportFact> = {}): ReportFact {
 }
 
 /** For tests: an office as its files say it. */
-export async function anOffice(slug: string): Promise<OfficeData> {
-  const folder = fileURLToPath(new URL(`../../../offices/${slug}`, import.meta.url));
+export async function officeFromFiles(slug: string): Promise<OfficeData> {
+  const folder = fileURLToPath(new URL(`../offices/${slug}`, import.meta.url));
   const { office } = await loadOffice(folder);
   if (office === null) throw new Error(`${slug} does not load`);
   return office;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { aPeriod } from '../../../test/a-counted-report.ts';
+import { MONTHLY_ROWS, monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
+import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { buildReport, type ReportRequest } from '../reports/build-report.ts';
+import { readFigureRows } from '../reports/figure-rows.read.ts';
+import { type ImportRequest, importRegister } from './import-register.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const YEAR = aPeriod('2023');
+
+function aRequest(own: Partial<ImportRequest> = {}): ImportRequest {
+  return {
+    office,
+    source: { bytes: monthlyWorkbook(), name: 'register-2023.xlsx' },
+    period: YEAR,
+    choice: { channel: null, acceptSuggestions: true },
+    dryRun: false,
+    account: null,
+    ...own,
+  };
+}
+
+function aReport(own: Partial<ReportRequest> = {}): ReportRequest {
+  return {
+    office,
+    kind: 'tahunan',
+    period: YEAR,
+    asOf: null,
+    now: new Date(MORNING),
+    allTables: true,
+    paper: 'A4',
+    withRegister: true,
+    ...own,
+  };
+}
+
+async function countCases(): Promise<number> {
+  const { rows } = await db.owner.query<{ count: number }>(
+    'select count(*)::int as count from complaint_case',
+  );
+  return rows[0]?.count ?? -1;
+}
+
+test('a dry run judges every row and writes none', async () => {
+  const result = await importRegister(desk, aRequest({ dryRun: true }), MORNING);
+  assert.ok(result.ok);
+  assert.equal(result.reading.rows.length, 43);
+  assert.equal(await countCases(), 0);
+});
+
+test('every row of the old book becomes one case, and the same book again changes nothing', async () => {
+  const first = await importRegister(desk, aRequest(), MORNING);
+  assert.ok(first.ok);
+  assert.deepEqual([first.written, first.known], [43, 0]);
+  const again = await importRegister(
+    desk,
+    aRequest({ source: { bytes: monthlyWorkbook(), name: 'salinan.xlsx' } }),
+    MORNING + 60_000,
+  );
+  assert.ok(again.ok);
+  assert.deepEqual([again.written, again.known], [0, 43]);
+  assert.equal(await countCases(), 43);
+});
+
+test('rule 37: an imported row has no outcome, no closing time, no channel and no number that its book does not have', async () => {
+  const { rows } = await db.owner.query<{ state: Record<string, unknown> }>(
+    'select state from complaint_case',
+  );
+  for (const { state } of rows) {
+    assert.equal(state.status, 'closed');
+    assert.equal(state.outcome, 'not-recorded');
+    assert.equal(state.channel, 'tidak-tercatat');
+    assert.equal(state.closedAt, null);
+    assert.equal(state.answeredAt, null);
+    assert.equal(state.register, null);
+    assert.equal(state.kind, 'pengaduan');
+  }
+});
+
+test('no name, number or sentence of the book stands in the history or in the record of the import', async () => {
+  const { rows } = await db.owner.query<{ text: string }>(
+    `select body as text from case_event
+     union all select doubts::text from register_import_row union all select verdict::text from register_import`,
+  );
+  const kept = rows.map((row) => row.text).join('\n');
+  for (const row of Object.values(MONTHLY_ROWS).flat()) {
+    assert.ok(!kept.includes(row.name), row.name);
+    assert.ok(!kept.includes(row.matter), row.matter);
+  }
+});
+
+test('the annual report counts the register: each table 43, services as accepted, months as in the book, all checks pass', async () => {
+  const built = await buildReport(desk.pool, aReport());
+  assert.ok(built.ok, JSON.stringify(built));
+  assert.equal(built.counted.total, 43);
+  assert.deepEqual(
+    built.checks.filter((check) => !check.ok),
+    [],
+  );
+  const months = built.counted.tables.find((table) => table.id === 'by-month');
+  assert.deepEqual(
+    months?.rows.map((row) => row.count),
+    [14, 3, 9, 4, 6, 1, 0, 1, 0, 4, 0, 1],
+  );
+  const held = built.counted.registerRows.length;
+  assert.equal(held, 43);
+});
+
+test('every figure opens exactly the rows that it counts', async () => {
+  const built = await buildReport(desk.pool, aReport());
+  assert.ok(built.ok);
+  const reader = { account: null, readsRestricted: false };
+  await withOffice(desk.pool, office.officeId, async (tx) => {
+    for (const table of built.counted.tables.filter((one) => one.ofCases)) {
+      for (const row of table.rows) {
+        const query = { period: '2023', table: table.id, key: row.key };
+        const rows = await readFigureRows(tx, office, query, reader, {
+          moment: built.counted.moment,
+          most: 100,
+        });
+        assert.equal(rows?.total ?? 0, row.count, `${table.id}/${row.key}`);
+      }
+    }
+    const imported = await readFigureRows(tx, office, { period: '2023', only: 'imported' }, reader, {
+      moment: built.counted.moment,
+      most: 100,
+    });
+    assert.equal(imported?.total, 43);
+  });
+});
+
+test('as of a moment before the import the report knows of nothing, and says which moment that is', async () => {
+  const built = await buildReport(desk.pool, aReport({ asOf: new Date(MORNING - 3_600_000) }));
+  assert.ok(built.ok);
+  assert.equal(built.counted.total, 0);
+  assert.match(JSON.stringify(built.tree.body[0]), /Menurut catatan/);
+});
+
+test('a file that is no register is refused with what to do, and nothing is written', async () => {
+  const result = await importRegister(
+    desk,
+    aRequest({ source: { bytes: Buffer.from('%PDF-1.7'), name: 'laporan.xlsx' } }),
+    MORNING,
+  );
+  assert.equal(result.ok, false);
+  assert.ok(!result.ok && result.message.length > 20);
+  assert.equal(await countCases(), 43);
+});

@@ -1,0 +1,58 @@
+import type { ReportKind } from '../../domain/office/office-data.ts';
+import type { Inline } from '../../domain/reports/blocks.ts';
+import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
+import type { CheckResult } from '../../domain/reports/check-report.ts';
+import { formatFigure } from '../../domain/reports/format-number.ts';
+import { type JsonTable, readJsonTable } from '../../domain/reports/read-json-table.ts';
+import { readTables } from '../../domain/reports/read-tables.ts';
+import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import type { Office } from '../offices/office.read.ts';
+import type { BuiltReport } from './build-report.ts';
+
+export type ReportAbout = {
+  readonly office: Office;
+  readonly kind: ReportKind;
+  readonly period: ReportPeriod;
+};
+
+/** `report build --format json` of the contract. */
+export type ReportJson = {
+  readonly office: string;
+  readonly kind: ReportKind;
+  readonly period: string;
+  readonly register: Readonly<Record<string, number>>;
+  readonly tables: readonly JsonTable[];
+  readonly checks: readonly CheckResult[];
+  readonly notes: readonly string[];
+};
+
+/** The report's tables as the paper prints them, then those that were counted beside it, with what they rest on. */
+export function reportJson(
+  { tree, counted, checks }: BuiltReport,
+  { office, kind, period }: ReportAbout,
+): ReportJson {
+  const printed = readTables(tree);
+  const tables = counted.tables.map(
+    (table) =>
+      printed.get(table.id) ??
+      buildTableBlock(table, { title: table.id, key: 'Uraian' }, office.data, period),
+  );
+  return {
+    office: office.slug,
+    kind,
+    period: period.text,
+    register: { ...counted.totals },
+    tables: tables.map(readJsonTable),
+    checks,
+    notes: [...new Set(tables.flatMap((table) => table.notes.map((note) => `${table.id}: ${plain(note)}`)))],
+  };
+}
+
+function plain(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text;
+      return inline.type === 'figure' ? formatFigure(inline.figure) : '';
+    })
+    .join('');
+}
