@@ -111,7 +111,7 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
     const { record } = newCase(keyring, office, { ...parts, events: decided.events, kept: sealed(answer) });
     if (await saveNewCase(pool, record)) return { ok: true, answer, repeated: false };
   } else {
-    const answer = await saveAnsweredCase(pool, office, now, (register) => {
+    const answer = await saveAnsweredCase(pool, keyring, office, now, (register) => {
       const registered = decideIntakeAtDesk(command, { ...atDesk, register }, context);
       if (!registered.ok) return registered;
       const received = registered.events[0];
@@ -123,7 +123,7 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
       return {
         ok: true,
         answer: given,
-        ...newCase(keyring, office, { ...parts, events: registered.events, kept: sealed(given) }),
+        parts: { ...parts, events: registered.events, kept: sealed(given) },
       };
     });
     if (answer !== null) return answer.ok ? { ok: true, answer: answer.answer, repeated: false } : answer;

@@ -5,6 +5,7 @@ import type { Refused } from '../../domain/complaint/decision.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import type { Office } from '../offices/office.read.ts';
 import { appendToCase } from './append-to-case.ts';
 import { type CaseDesk, contextOf } from './case-desk.ts';
@@ -12,6 +13,7 @@ import { type Commands, decideOperation, type RunnableOperation, takesNumber } f
 import { type Keeper, openKeeper } from './keeper.ts';
 import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from './kept-answer.ts';
 import { type CaseRef, type LoadedCase, lockCase } from './load-case.read.ts';
+import { readPeople } from './read-case.read.ts';
 import { takeRegisterNumber } from './take-register-number.ts';
 
 export type OperationRequest<O extends RunnableOperation = RunnableOperation> = {
@@ -84,7 +86,7 @@ export async function runInTransaction<O extends RunnableOperation>(
     return { ok: false, refusal: 'version-conflict', version };
   }
   const keeper = openKeeper(keyring, office.officeId, desk.newId);
-  const command = request.command(keeper);
+  const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper));
   const { state } = loaded.head;
   // Two clocks may differ by a little: nothing is recorded before what it follows.
   const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
@@ -106,6 +108,22 @@ export async function runInTransaction<O extends RunnableOperation>(
   const answer = answerOf(loaded, after);
   if (kept !== null) await keepAnswer(tx, keyring, office.officeId, loaded.caseId, kept, answer, now);
   return { ok: true, answer, repeated: false };
+}
+
+/** A letter needs name and address (rule 25): only the vault knows whether they are there, so it is asked here. */
+async function withVaultFacts<C extends object>(
+  tx: ClientBase,
+  keyring: Keyring,
+  officeId: number,
+  { caseId, head }: LoadedCase,
+  command: C,
+): Promise<C> {
+  if (!('way' in command) || command.way !== 'letter') return command;
+  const first = head.state.people.reporters[0]?.identity;
+  const people = await readPeople(tx, keyring, officeId, caseId);
+  const person = people.find((one) => one.identityId === first)?.person;
+  const hasNameAndAddress = Boolean(person?.name?.trim() && person.address?.trim());
+  return { ...command, hasNameAndAddress };
 }
 
 function answerOf({ caseId }: LoadedCase, state: CaseState): OperationAnswer {

@@ -3,9 +3,10 @@ import type { RegisterCommand } from '../../domain/complaint/decide-register.ts'
 import type { Refused } from '../../domain/complaint/decision.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { Fault } from '../../platform/errors.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import type { Office } from '../offices/office.read.ts';
-import type { newCase } from './new-case.ts';
-import { insertRegisterEntry, saveFacts } from './save-act.store.ts';
+import type { NewCaseParts } from './new-case.ts';
+import { recordNewCase } from './record-new-case.ts';
 import { insertNewCase, type NewCase } from './save-new-case.store.ts';
 import { takeRegisterNumber } from './take-register-number.ts';
 
@@ -35,7 +36,7 @@ export async function saveNewCase(pool: Pool, record: NewCase): Promise<boolean>
   }
 }
 
-type Answered<A> = Refused | ({ readonly ok: true; readonly answer: A } & ReturnType<typeof newCase>);
+type Answered<A> = Refused | { readonly ok: true; readonly answer: A; readonly parts: NewCaseParts };
 
 /**
  * The same for a case that takes its register number in the same act: the number comes when only the saving is
@@ -43,23 +44,16 @@ type Answered<A> = Refused | ({ readonly ok: true; readonly answer: A } & Return
  */
 export async function saveAnsweredCase<A>(
   pool: Pool,
+  keyring: Keyring,
   office: Office,
   now: number,
   build: (register: RegisterCommand) => Answered<A>,
 ): Promise<Refused | { readonly ok: true; readonly answer: A } | null> {
   try {
     return await withOffice(pool, office.officeId, async (tx) => {
-      const register = await takeRegisterNumber(tx, office, now);
-      const built = build(register);
+      const built = build(await takeRegisterNumber(tx, office, now));
       if (!built.ok) throw new GivenBack(built);
-      const { record, pastFacts } = built;
-      if (!(await insertNewCase(tx, record))) throw new GivenBack(null);
-      const place = [record.officeId, record.caseId];
-      const added = pastFacts.map((fact) => ({ ...fact, knownFrom: record.recordedAt, knownTo: null }));
-      await Promise.all([
-        insertRegisterEntry(tx, place, register, record.recordedAt),
-        ...saveFacts(tx, place, { current: null, added, ended: [] }),
-      ]);
+      if (!(await recordNewCase(tx, keyring, office, built.parts))) throw new GivenBack(null);
       return { ok: true, answer: built.answer };
     });
   } catch (error) {
