@@ -56,7 +56,7 @@ const node: z.ZodType<ReportNode> = z.lazy(() =>
       type: z.literal('section'),
       heading: line,
       numbering: z.enum(['roman-chapter', 'decimal', 'none']),
-      body: z.array(node),
+      body: z.array(node).default([]),
       when,
     }),
     z.strictObject({ type: z.literal('paragraph'), text, when }),

@@ -27,6 +27,8 @@ export type YamlSource = {
 /** Names that would reach into JavaScript's own objects. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const MAX_DEPTH = 24;
+const TOO_DEEP = 'Isi berkas bersarang terlalu dalam.';
+const FOREIGN_TAG = 'Tag YAML (!…) tidak diterima.';
 const SIMPLE =
   'Tulis berkas secara sederhana: tanpa jangkar (&), rujukan (*), tag (!), dan sarang yang dalam.';
 
@@ -39,7 +41,7 @@ export function readYamlSource(
   text: string,
 ): { readonly source: YamlSource | null; readonly findings: readonly OfficeFinding[] } {
   const tooDeep = deepestBracket(text);
-  if (tooDeep !== null) return refuse(path, tooDeep, 'Isi berkas bersarang terlalu dalam.');
+  if (tooDeep !== null) return { source: null, findings: [hostileFinding(path, tooDeep, TOO_DEEP)] };
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
   const at = (offset: number): Place => {
@@ -64,48 +66,37 @@ export function readYamlSource(
 }
 
 function syntaxFinding(file: string, error: YAMLError, place: Place): OfficeFinding {
-  const deep = error.code === 'RESOURCE_EXHAUSTION';
+  if (error.code === 'RESOURCE_EXHAUSTION') return hostileFinding(file, place, TOO_DEEP);
+  if (error.code === 'TAG_RESOLVE_FAILED') return hostileFinding(file, place, FOREIGN_TAG);
   return {
     severity: 'error',
     file,
     ...place,
-    message: deep
-      ? 'Isi berkas bersarang terlalu dalam.'
-      : `Berkas ini bukan YAML yang benar (${error.code}).`,
-    remedy: deep
-      ? SIMPLE
-      : 'Periksa tanda titik dua, lekukan (spasi, bukan tab), dan tanda kutip pada baris ini.',
-    rule: deep ? 'hostile-file' : 'not-yaml',
+    message: `Berkas ini bukan YAML yang benar (${error.code}).`,
+    remedy: 'Periksa tanda titik dua, lekukan (spasi, bukan tab), dan tanda kutip pada baris ini.',
+    rule: 'not-yaml',
   };
 }
 
-function refuse(path: string, place: Place, message: string) {
-  const finding: OfficeFinding = {
-    severity: 'error',
-    file: path,
-    ...place,
-    message,
-    remedy: SIMPLE,
-    rule: 'hostile-file',
-  };
-  return { source: null, findings: [finding] };
+function hostileFinding(file: string, place: Place, message: string): OfficeFinding {
+  return { severity: 'error', file, ...place, message, remedy: SIMPLE, rule: 'hostile-file' };
 }
 
 function hostileParts(path: string, doc: Document, at: (offset: number) => Place): OfficeFinding[] {
   const findings: OfficeFinding[] = [];
   const say = (node: unknown, message: string) => {
     const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    findings.push(...refuse(path, at(offset), message).findings);
+    findings.push(hostileFinding(path, at(offset), message));
   };
   visit(doc, (_key, node, ancestors) => {
     if (ancestors.length > MAX_DEPTH * 2) {
-      say(node, 'Isi berkas bersarang terlalu dalam.');
+      say(node, TOO_DEEP);
       return visit.BREAK;
     }
     if (isAlias(node)) say(node, 'Rujukan YAML (*…) tidak diterima.');
     else if (isNode(node) && 'anchor' in node && node.anchor) say(node, 'Jangkar YAML (&…) tidak diterima.');
     else if (isNode(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-      say(node, 'Tag YAML (!…) tidak diterima.');
+      say(node, FOREIGN_TAG);
     }
     if (isMap(node)) findings.push(...keysWrittenTwice(path, node, at));
     if (isPair(node) && isScalar(node.key) && FORBIDDEN_KEYS.has(String(node.key.value))) {
