@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { CasePagesDesk } from '../features/cases/case-pages-desk.ts';
+import { applyOffice } from '../features/offices/apply-office.ts';
+import { listOffices } from '../features/offices/list-offices.ts';
+import { loadOffice } from '../features/offices/load-office.ts';
+import type { FirstVisitDesk } from '../features/people/first-visit.page.tsx';
+import type { Clock } from '../platform/clock.ts';
+import { hmac } from '../platform/crypto.ts';
+import { Fault } from '../platform/errors.ts';
+import { openRateLimit } from '../platform/http/rate-limit.ts';
+import { uuidv7 } from '../platform/ids.ts';
+import type { Log } from '../platform/log.ts';
+import type { BuiltAssets } from '../platform/views/built-assets.ts';
+import { findDemoLoader } from './find-demo-loader.ts';
+import { OFFICES_FOLDER, type System } from './open-system.ts';
+
+/** Everything that a door of the web server may need. */
+export type WebDesk = CasePagesDesk &
+  FirstVisitDesk & {
+    readonly log: Log;
+    readonly builtAssets: BuiltAssets;
+    /** Null when all is well, else what is not (readyz). */
+    readonly findTrouble: () => Promise<string | null>;
+  };
+
+export type ComposeOptions = {
+  readonly clock: Clock;
+  readonly assets: BuiltAssets;
+  readonly log: Log;
+  readonly secure: boolean;
+};
+
+/** Puts the parts of the web server together: plain values and functions, no container. */
+export async function compose(system: System, options: ComposeOptions): Promise<WebDesk> {
+  const { database, keyring, offices } = system;
+  const { clock, assets } = options;
+  const loadDemo = await findDemoLoader();
+  return {
+    log: options.log,
+    offices,
+    clock,
+    assets,
+    builtAssets: assets,
+    pool: database.app,
+    owner: database.owner,
+    pepper: hmac(keyring.current.forUse('cookie'), 'sign-in'),
+    secure: options.secure,
+    cases: { pool: database.app, keyring, newId: uuidv7 },
+    intakeLimit: openRateLimit(30, 10 * 60_000),
+    trackLimit: openRateLimit(40, 10 * 60_000),
+    starters: listStarters,
+    applyStarter: (slug) => applyStarter(system, slug, clock()),
+    loadDemo: loadDemo === null ? null : () => loadDemo(system, clock()),
+    findTrouble: async () => {
+      try {
+        await database.app.query('select 1');
+        return null;
+      } catch {
+        // Which error it is stands in the log of the pool; here only that it is.
+        return 'database';
+      }
+    },
+  };
+}
+
+async function listStarters() {
+  const offices = await listOffices(OFFICES_FOLDER);
+  return offices.flatMap(({ folder, office, template }) =>
+    office === null ? [] : [{ slug: folder, name: office.name, note: template ? '' : office.government }],
+  );
+}
+
+async function applyStarter(
+  system: System,
+  slug: string,
+  now: number,
+): Promise<{ readonly officeId: number }> {
+  if (!/^_?[a-z0-9-]+$/.test(slug)) throw new Fault('office-unknown', `Kantor "${slug}" tidak ada.`);
+  const { office } = await loadOffice(join(OFFICES_FOLDER, slug));
+  if (office === null) throw new Fault('office-invalid', `Berkas kantor "${slug}" belum benar.`);
+  return applyOffice(system.database.owner, office, { now });
+}

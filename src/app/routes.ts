@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { complainPage, sendComplaint } from '../features/cases/complain.page.tsx';
+import { postComplaint } from '../features/cases/complaints.api.ts';
+import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
+import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
+import { accountsPage, sendAccount, sendDisableAccount } from '../features/people/accounts.page.tsx';
+import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
+import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
+import { accessLog } from '../platform/http/access-log.ts';
+import { limitBody } from '../platform/http/limit-body.ts';
+import { refuseForeignOrigin } from '../platform/http/refuse-foreign-origin.ts';
+import { countRequests } from '../platform/http/request-counts.ts';
+import { type RequestIdVariables, requestId } from '../platform/http/request-id.ts';
+import { securityHeaders } from '../platform/http/security-headers.ts';
+import { serveAsset, serveIcon } from '../platform/http/serve-asset.ts';
+import type { WebDesk } from './compose.ts';
+import { answerFault, answerNotFound } from './error-answers.tsx';
+import { healthz, metrics, readyz } from './health.ts';
+
+export type WebApp = Hono<{ Variables: RequestIdVariables }>;
+
+const BODY_BYTES = 1_000_000;
+const FILE_BYTES = 21_000_000;
+
+/** The doors of Tanggap, in one list. */
+export function routes(desk: WebDesk): WebApp {
+  const app: WebApp = new Hono();
+  app.use(
+    requestId(),
+    countRequests(),
+    accessLog(desk.log),
+    securityHeaders({ tls: desk.secure }),
+    compress({ threshold: 1024 }),
+  );
+  app.onError(answerFault(desk));
+  app.notFound(answerNotFound(desk));
+
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz(desk));
+  app.get('/metrics', metrics);
+  app.get('/aset/ikon.svg', serveIcon);
+  app.get('/aset/:file', serveAsset(desk.builtAssets));
+
+  app.use('/petugas/impor', limitBody(FILE_BYTES));
+  app.use('*', async (c, next) =>
+    c.req.path === '/petugas/impor' ? next() : limitBody(BODY_BYTES)(c, next),
+  );
+  app.use('*', refuseForeignOrigin());
+
+  // The public
+  app.get('/', homePage(desk));
+  app.get('/bahasa/:language', chooseLanguage);
+  app.get('/layanan', anyServicesPage(desk));
+  app.get('/layanan/:office', servicesPage(desk));
+  app.get('/layanan/:office/:service', servicePage(desk));
+  app.get('/lapor', complainPage(desk));
+  app.post('/lapor', sendComplaint(desk));
+
+  // Staff
+  app.get('/mulai', firstVisitPage(desk));
+  app.post('/mulai', sendFirstVisit(desk));
+  app.post('/mulai/contoh', sendLoadDemo(desk));
+  app.get('/petugas/masuk', signInPage(desk));
+  app.post('/petugas/masuk', sendSignIn(desk));
+  app.post('/petugas/keluar', sendSignOut(desk));
+  app.get('/petugas/akun', accountsPage(desk));
+  app.post('/petugas/akun', sendAccount(desk));
+  app.post('/petugas/akun/tutup', sendDisableAccount(desk));
+
+  // Programs
+  app.post('/api/v1/offices/:office/complaints', postComplaint(desk));
+  return app;
+}

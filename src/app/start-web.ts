@@ -1,0 +1,98 @@
+import { createServer as createHttp } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Clock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import { errorCode, Fault } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+import { openTls } from '../platform/tls/open-tls.ts';
+import { prepareAssets } from '../platform/views/built-assets.ts';
+import { compose } from './compose.ts';
+import { openSystem } from './open-system.ts';
+import { routes } from './routes.ts';
+
+export type RunningWeb = {
+  /** "http://127.0.0.1:3000" */
+  readonly address: string;
+  /** What whoever started it should do next; may be empty. */
+  readonly hint: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** Database, migrations and calendar first, styles beside them, then the port is opened. Throws a Fault with its remedy. */
+export async function startWeb(
+  config: Config,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<RunningWeb> {
+  const building = prepareAssets(config.dataFolder);
+  // Told when it is awaited; until then a failure of the database goes first.
+  building.catch(() => undefined);
+  const system = await openSystem(clock(), config);
+  try {
+    const tls = openTls(config.tls, config.dataFolder, { host: config.host });
+    const desk = await compose(system, { clock, log, assets: await building, secure: tls !== undefined });
+    const app = routes(desk);
+    const server =
+      tls === undefined
+        ? createAdaptorServer({ fetch: app.fetch, createServer: createHttp })
+        : createAdaptorServer({
+            fetch: app.fetch,
+            createServer: createHttps,
+            serverOptions: { key: tls.key, cert: tls.certificate },
+          });
+    const port = await listen(server, config.port, config.host);
+    const name = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+    const address = `${tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
+    const offices = await system.offices.all(clock());
+    return {
+      address,
+      hint:
+        offices.length === 0 ? `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.` : '',
+      stop: async () => {
+        await closeServer(server);
+        await system.close();
+      },
+    };
+  } catch (error) {
+    await system.close();
+    throw error;
+  }
+}
+
+function listen(server: ServerType, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => {
+      const taken = errorCode(cause) === 'EADDRINUSE';
+      reject(
+        new Fault(
+          taken ? 'port-taken' : 'port-closed',
+          `Port ${port} di ${host} ${taken ? 'sudah dipakai' : 'tidak dapat dibuka'}.`,
+          {
+            remedy: 'Pilih yang lain, misalnya: PORT=3001 npm start',
+            cause,
+          },
+        ),
+      );
+    });
+    server.listen(port, host, () => {
+      const at = server.address();
+      resolve(isPort(at) ? at.port : port);
+    });
+  });
+}
+
+function isPort(at: AddressInfo | string | null): at is AddressInfo {
+  return at !== null && typeof at === 'object';
+}
+
+/** Requests that are under way are answered; connections that only wait are closed. */
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, 5_000).unref();
+  });
+}
