@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { openDatabase } from '../platform/database/open-database.ts';
+import { keyFileName, loadKeyring, newMasterKeyText } from '../platform/keyring.ts';
+import { checkMasterKey } from './check-master-key.ts';
+import { type Machine, thisMachine } from './doctor/examine-machine.ts';
+import type { Finding } from './doctor/finding.ts';
+import { diagnose, formatDiagnosis } from './doctor.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'tanggap-doctor-'));
+chmodSync(base, 0o711);
+
+const data = join(base, 'data');
+const database = await openDatabase({ database: { kind: 'embedded' }, dataFolder: data });
+after(async () => {
+  await database.close();
+  rmSync(base, { recursive: true, force: true });
+});
+await checkMasterKey(database.owner, loadKeyring(data, undefined), Date.now());
+
+const healthy: Machine = {
+  ...thisMachine(Date.now()),
+  chromium: '/usr/bin/chromium',
+  freeBytes: () => 50 * 1_073_741_824,
+  load: () => Promise.resolve(),
+};
+
+async function findings(
+  env: Readonly<Record<string, string>> = {},
+  machine: Partial<Machine> = {},
+): Promise<Map<string, Finding>> {
+  const { findings: all } = await diagnose(
+    { PORT: '0', TANGGAP_DATA: data, ...env },
+    { ...healthy, now: Date.now(), ...machine },
+  );
+  // Of several with one name the worst counts.
+  const sorted = [...all].sort((a) => (a.state === 'lack' ? 1 : -1));
+  return new Map(sorted.map((finding) => [finding.id, finding]));
+}
+
+async function lacks(
+  env: Readonly<Record<string, string>>,
+  machine: Partial<Machine> = {},
+): Promise<string[]> {
+  return [...(await findings(env, machine)).values()]
+    .filter((one) => one.state === 'lack')
+    .map((one) => one.id);
+}
+
+test('a machine in order lacks nothing, and the native packages really load', async () => {
+  const diagnosis = await diagnose(
+    { PORT: '0', TANGGAP_DATA: data },
+    { ...thisMachine(Date.now()), chromium: 'ada' },
+  );
+  assert.deepEqual(
+    diagnosis.findings.filter((finding) => finding.state === 'lack'),
+    [],
+  );
+  assert.ok(diagnosis.ok);
+  assert.match(formatDiagnosis(diagnosis), /Semua yang diperlukan ada\.$/);
+});
+
+test('an old Node, musl, and packages that do not load are named with what helps', async () => {
+  const sick = {
+    nodeVersion: '20.20.2',
+    isMusl: true,
+    load: (name: string) => (name === 'esbuild' ? Promise.reject(new Error('GLIBC')) : Promise.resolve()),
+  };
+  const found = await findings({}, sick);
+  assert.match(found.get('node')?.remedy ?? '', /24/);
+  assert.match(found.get('libc')?.remedy ?? '', /glibc.*DATABASE_URL/);
+  assert.match(found.get('addons')?.message ?? '', /esbuild/);
+});
+
+test('a full disk is a lack, a filling one a note', async () => {
+  assert.deepEqual(await lacks({}, { freeBytes: () => 100_000_000 }), ['disk']);
+  assert.equal((await findings({}, { freeBytes: () => 1_500_000_000 })).get('disk')?.state, 'note');
+});
+
+test('a clock that runs ahead of the files and of the database is a lack', async () => {
+  assert.deepEqual(await lacks({}, { now: Date.now() + 3_600_000 }), ['clock']);
+});
+
+test('a taken port is named with another one to try', async () => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => squatter.once('listening', done));
+  const address = squatter.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const found = await findings({ PORT: String(port) });
+  assert.match(found.get('port')?.remedy ?? '', new RegExp(`PORT=${port + 1}`));
+  squatter.close();
+});
+
+test('an address of another machine is no place to listen', async () => {
+  assert.deepEqual(await lacks({ HOST: '203.0.113.9' }), ['port']);
+});
+
+test('a wrong setting is named and nothing further is tried', async () => {
+  assert.deepEqual(await lacks({ PORT: 'x' }), ['config']);
+});
+
+test('another master key than the database was made with is found', async () => {
+  const found = await findings({ TANGGAP_KEY: newMasterKeyText() });
+  assert.equal(found.get('master-key')?.state, 'lack');
+  assert.match(found.get('master-key')?.message ?? '', new RegExp(loadKeyring(data, undefined).current.id));
+});
+
+test('a key file that others may read is found', async () => {
+  chmodSync(join(data, keyFileName), 0o644);
+  assert.deepEqual(await lacks({}), ['key-file']);
+  chmodSync(join(data, keyFileName), 0o600);
+});
+
+test('a database of a newer Tanggap is found', async () => {
+  await database.owner.query(`INSERT INTO schema_migration (name, checksum) VALUES ('9999_baru', 'x')`);
+  const found = await findings();
+  await database.owner.query(`DELETE FROM schema_migration WHERE name = '9999_baru'`);
+  assert.match(found.get('schema')?.message ?? '', /lebih baru/);
+});
+
+test('one login for everything means that the grant wall is missing', async () => {
+  const { host, port, user, password, database: name } = database.locateOwner();
+  const url = `postgres://${user}:${password}@${host}:${port}/${name}`;
+  assert.deepEqual(await lacks({ DATABASE_URL: url }), ['grant-wall']);
+});
+
+test('a server that cannot be reached is named without its password', async () => {
+  const diagnosis = await diagnose(
+    { PORT: '0', TANGGAP_DATA: data, DATABASE_URL: 'postgres://a:sandirahasia@127.0.0.1:1/x' },
+    healthy,
+  );
+  const text = formatDiagnosis(diagnosis);
+  assert.match(text, /DATABASE_URL/);
+  assert.doesNotMatch(text, /sandirahasia/);
+  assert.ok(!diagnosis.ok);
+});
+
+test('a folder that this user cannot write is named with TANGGAP_DATA', {
+  skip: process.getuid?.() === 0,
+}, async () => {
+  const closed = join(base, 'tertutup');
+  mkdirSync(closed, { mode: 0o500 });
+  assert.deepEqual(await lacks({ TANGGAP_DATA: join(closed, 'data') }), ['data-folder']);
+});
+
+test('with TANGGAP_TLS=auto the doctor says how a PC comes to trust the counter', async () => {
+  const found = await findings({ TANGGAP_TLS: 'auto' });
+  assert.match(found.get('tls')?.remedy ?? '', /tanggap-ca\.crt.*Windows.*update-ca-certificates/s);
+});
+
+test('a certificate without its key is a lack', async () => {
+  const folder = join(base, 'sertifikat');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'cert.pem'), 'bukan sertifikat');
+  writeFileSync(join(folder, 'key.pem'), 'bukan kunci');
+  assert.deepEqual(await lacks({ TANGGAP_TLS: folder }), ['tls']);
+});
