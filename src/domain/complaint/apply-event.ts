@@ -154,8 +154,9 @@ function change(state: CaseState, event: Later): CaseState {
       };
     }
     case 'closed':
+      // A result that was awaited elsewhere: Selesai it was before, only the outcome is new (rule 26).
       return {
-        ...close(state, event.at, event.outcome, event.closedBy),
+        ...close(state, state.closedAt ?? event.at, event.outcome, event.closedBy),
         closed: { at: event.at, by: event.closedBy, pending: event.pending, narrative: event.narrative },
       };
     case 'confirmed':

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint, anActor, type ComplaintBuilder } from '../../../test/a-complaint.ts';
+import { mayRead } from '../people/may.ts';
+import { availableActions } from './available-actions.ts';
+import {
+  type AssignInvestigationCommand,
+  decideAssessInvestigation,
+  decideAssignInvestigation,
+  decideFind,
+  decideFulfilDuty,
+  decideRecordSanction,
+} from './decide-investigation.ts';
+import { decideReviewDecide, decideReviewRecommend, decideReviewStart } from './decide-review.ts';
+import type { Decision } from './decision.ts';
+
+const reviewer = anActor({ account: 'penelaah-1' });
+const head = anActor({ account: 'kepala-1' });
+const auditor = anActor({ account: 'auditor-1', units: ['inspeksi'] });
+
+const respondents = [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }];
+const received = () => aComplaint().received({ respondents }).disposed();
+const started = () =>
+  received().does((state, context) => decideReviewStart(state, { reviewers: ['penelaah-1'] }, context));
+const recommended = () =>
+  started()
+    .by(reviewer)
+    .does((state, context) => decideReviewRecommend(state, { recommendation: 'audit', text: 't' }, context));
+const forAudit = () =>
+  recommended()
+    .by(head)
+    .does((state, context) =>
+      decideReviewDecide(state, { decision: 'audit', readers: ['auditor-1'] }, context),
+    );
+const order: AssignInvestigationCommand = {
+  investigators: [{ account: 'auditor-1', unit: 'inspeksi' }],
+  from: '2026-03-03',
+  to: '2026-03-20',
+};
+const assigned = () => forAudit().does((state, context) => decideAssignInvestigation(state, order, context));
+const assessed = (worthy: boolean) =>
+  assigned()
+    .by(auditor)
+    .does((state, context) => decideAssessInvestigation(state, { worthy, grounds: 'g' }, context));
+
+const code = (decision: Decision) => (decision.ok ? 'accepted' : decision.refusal);
+const names = (complaint: ComplaintBuilder, actor = anActor()) =>
+  availableActions(complaint.state(), actor, complaint.context().office, complaint.context().now).map(
+    ({ operation }) => operation,
+  );
+
+test('rule 27: a telaah restricts nothing, only the decision to audit closes the lane to named people', () => {
+  assert.equal(started().state().marks.restricted, false);
+  assert.equal(mayRead(anActor(), recommended().state()), true);
+  const state = forAudit().state();
+  assert.equal(state.marks.restricted, true);
+  assert.equal(mayRead(anActor(), state), false);
+  for (const named of [reviewer, head, auditor]) assert.equal(mayRead(named, state), true);
+});
+
+test('rule 27: only a reviewer of the case recommends, and the head decides after it', () => {
+  const other = started().decide((state, context) =>
+    decideReviewRecommend(state, { recommendation: 'stop', text: 't' }, context),
+  );
+  assert.equal(code(other), 'not-a-reviewer');
+  assert.ok(!names(started()).includes('review/decide'));
+  assert.ok(names(recommended()).includes('review/decide'));
+});
+
+test('rule 27: an audit asks for readers, any other decision names none and restricts nothing', () => {
+  const without = recommended().decide((state, context) =>
+    decideReviewDecide(state, { decision: 'audit' }, context),
+  );
+  assert.equal(code(without), 'people-required');
+  const unit = recommended().does((state, context) =>
+    decideReviewDecide(state, { decision: 'unit' }, context),
+  );
+  assert.equal(unit.state().marks.restricted, false);
+});
+
+test('law 8: the reviewer is not the investigator, except by a recorded override', () => {
+  const investigators = [{ account: 'penelaah-1', unit: null }];
+  const refused = forAudit().decide((state, context) =>
+    decideAssignInvestigation(state, { ...order, investigators }, context),
+  );
+  assert.equal(code(refused), 'reviewer-is-investigator');
+  const override = { rule: 'reviewer-is-investigator' as const, reason: 'alasan-1' };
+  const decision = forAudit().decide((state, context) =>
+    decideAssignInvestigation(state, { ...order, investigators, override }, context),
+  );
+  const [event] = decision.ok ? decision.events : [];
+  assert.deepEqual(event?.type === 'investigation-assigned' && event.overridden, override);
+});
+
+test('law 8: a unit does not investigate itself, except by a recorded override', () => {
+  for (const unit of ['linjamsos', 'rehsos']) {
+    const investigators = [{ account: 'auditor-1', unit }];
+    const refused = forAudit().decide((state, context) =>
+      decideAssignInvestigation(state, { ...order, investigators }, context),
+    );
+    assert.equal(code(refused), 'own-unit');
+    const override = { rule: 'own-unit' as const, reason: 'alasan-1' };
+    const allowed = forAudit().decide((state, context) =>
+      decideAssignInvestigation(state, { ...order, investigators, override }, context),
+    );
+    assert.equal(code(allowed), 'accepted');
+  }
+});
+
+test('law 8: an override of the one rule does not override the other, and none is recorded without need', () => {
+  const investigators = [{ account: 'penelaah-1', unit: 'linjamsos' }];
+  const override = { rule: 'own-unit' as const, reason: 'alasan-1' };
+  const both = forAudit().decide((state, context) =>
+    decideAssignInvestigation(state, { ...order, investigators, override }, context),
+  );
+  assert.equal(code(both), 'reviewer-is-investigator');
+  const idle = forAudit().decide((state, context) =>
+    decideAssignInvestigation(state, { ...order, override }, context),
+  );
+  const [event] = idle.ok ? idle.events : [];
+  assert.equal(event?.type === 'investigation-assigned' && event.overridden, null);
+});
+
+test('rule 28: the terlapor is named neither reviewer, nor reader, nor investigator', () => {
+  const account = 'terlapor-1';
+  const asReviewer = received().decide((state, context) =>
+    decideReviewStart(state, { reviewers: [account] }, context),
+  );
+  const asReader = recommended().decide((state, context) =>
+    decideReviewDecide(state, { decision: 'audit', readers: [account] }, context),
+  );
+  const asInvestigator = forAudit().decide((state, context) =>
+    decideAssignInvestigation(state, { ...order, investigators: [{ account, unit: null }] }, context),
+  );
+  for (const decision of [asReviewer, asReader, asInvestigator]) {
+    assert.equal(code(decision), 'respondent-named');
+  }
+});
+
+test('rule 27: the team records layak or tidak layak with grounds before it starts', () => {
+  const early = assigned()
+    .by(auditor)
+    .decide((state, context) => decideFind(state, { finding: 'proven', text: 't' }, context));
+  assert.equal(code(early), 'not-now');
+  const groundless = assigned()
+    .by(auditor)
+    .decide((state, context) => decideAssessInvestigation(state, { worthy: true, grounds: null }, context));
+  assert.equal(code(groundless), 'reason-required');
+  const unworthy = assessed(false).decide((state, context) =>
+    decideFind(state, { finding: 'proven', text: 't' }, context),
+  );
+  assert.equal(code(unworthy), 'not-now');
+  const byHead = assessed(true)
+    .by(head)
+    .decide((state, context) => decideFind(state, { finding: 'proven', text: 't' }, context));
+  assert.equal(code(byHead), 'not-an-investigator');
+});
+
+test('rule 30: a finding below standard opens the duties of the office with their due dates', () => {
+  const found = assessed(true).does((state, context) =>
+    decideFind(state, { finding: 'below-standard', text: 't' }, context),
+  );
+  assert.deepEqual(found.state().duties, [
+    { duty: 'permintaan-maaf', dueOn: '2026-03-09', fulfilled: false },
+  ]);
+  const proof = { duty: 'permintaan-maaf', proof: 'bukti-1' };
+  const done = found.does((state, context) => decideFulfilDuty(state, proof, context));
+  assert.equal(done.state().duties[0]?.fulfilled, true);
+  assert.equal(
+    code(done.decide((state, context) => decideFulfilDuty(state, proof, context))),
+    'unknown-duty',
+  );
+});
+
+test('rule 29: a sanction is recorded with its decree, or that there is none, once and only after a finding', () => {
+  const decree = { number: '800/1', on: '2026-03-02', authority: 'Bupati', degree: 'light' } as const;
+  const early = assessed(true).decide((state, context) =>
+    decideRecordSanction(state, { sanction: decree }, context),
+  );
+  assert.equal(code(early), 'not-now');
+  const found = assessed(true).does((state, context) =>
+    decideFind(state, { finding: 'proven', text: 't' }, context),
+  );
+  const future = found.decide((state, context) =>
+    decideRecordSanction(state, { sanction: { ...decree, on: '2027-01-01' } }, context),
+  );
+  assert.equal(code(future), 'time-in-future');
+  const none = found.does((state, context) => decideRecordSanction(state, { sanction: null }, context));
+  assert.equal(none.state().investigation?.sanctioned, false);
+  const again = none.decide((state, context) => decideRecordSanction(state, { sanction: decree }, context));
+  assert.equal(code(again), 'not-now');
+});
+
+test('rule 28: the terlapor and his deputy can do nothing with the case and do not read it', () => {
+  const terlapor = anActor({ account: 'terlapor-1' });
+  const deputy = anActor({ account: 'wakil-1', deputyOf: ['terlapor-1'] });
+  for (const complaint of [
+    aComplaint().received({ respondents }),
+    received(),
+    recommended(),
+    assessed(true),
+  ]) {
+    for (const actor of [terlapor, deputy]) {
+      assert.deepEqual(names(complaint, actor), []);
+      assert.equal(mayRead(actor, complaint.state()), false);
+    }
+  }
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
+import { PERMISSIONS } from '../people/permissions.ts';
+import type { CaseState } from './case-state.ts';
+import { onTimeOf } from './deadlines-of-case.ts';
+import { decideCancel } from './decide-cancel.ts';
+import { decideCorrect } from './decide-correct.ts';
+import { decideHandOver } from './decide-hand-over.ts';
+import { decideAcceptUrgent, decideMark } from './decide-mark.ts';
+import { decideLink, decideMerge, decideUnmerge } from './decide-merge.ts';
+import type { Decision } from './decision.ts';
+import { afterEvent } from './with-due.ts';
+
+const code = (decision: Decision) => (decision.ok ? 'accepted' : decision.refusal);
+
+test('rule 11: a correction has a reason, changes something, and knows the words of the office', () => {
+  const correct = (changes: Parameters<typeof decideCorrect>[1]['changes'], reason: string | null = 'r') =>
+    code(
+      aComplaint()
+        .received()
+        .decide((state, context) => decideCorrect(state, { changes, reason }, context)),
+    );
+  assert.equal(correct({ service: 'pkh' }, null), 'reason-required');
+  assert.equal(correct({ service: 'pbi-jk' }), 'nothing-changes');
+  assert.equal(correct({ channel: 'tidak-tercatat' }), 'unknown-channel');
+  assert.equal(correct({ receivedAt: wita('2026-03-03T09:00') }), 'time-in-future');
+  assert.equal(correct({ service: 'pkh' }), 'accepted');
+});
+
+test('rule 11: a corrected receipt counts the deadlines anew, also that of an answer already given', () => {
+  const answered = aComplaint().received().classified().disposed().at('2026-03-04T10:00').answered();
+  assert.equal(onTimeOf(answered.state(), wita('2026-03-04T11:00')), 'on-time');
+  const changes = { receivedAt: wita('2026-02-20T09:00') };
+  const state = answered
+    .does((now, context) => decideCorrect(now, { changes, reason: 'r' }, context))
+    .state();
+  assert.equal(onTimeOf(state, wita('2026-03-04T11:00')), 'late');
+  assert.deepEqual(state.due, []);
+});
+
+test('rule 11: salah catat keeps its number, takes no part in anything any more', () => {
+  const cancelled = aComplaint()
+    .received()
+    .registered()
+    .does((state, context) => decideCancel(state, { reason: 'r' }, context));
+  assert.equal(cancelled.state().register?.printed, '1/2026');
+  const again = cancelled.decide((state, context) => decideCancel(state, { reason: 'r' }, context));
+  assert.equal(code(again), 'case-cancelled');
+});
+
+test('rule 6: anyone who sees it protects a case, only the coordinator takes it away, with a reason', () => {
+  const without = new Set(PERMISSIONS.filter((permission) => permission !== 'case/unmark'));
+  const clerk = anActor({ may: without });
+  const marked = aComplaint()
+    .by(clerk)
+    .received()
+    .does((state, context) => decideMark(state, { mark: 'protected', on: true }, context));
+  const off = (complaint: typeof marked, reason: string | null) =>
+    code(
+      complaint.decide((state, context) =>
+        decideMark(state, { mark: 'protected', on: false, reason }, context),
+      ),
+    );
+  assert.equal(off(marked, 'r'), 'not-permitted');
+  assert.equal(off(marked.by(anActor()), null), 'reason-required');
+  assert.equal(off(marked.by(anActor()), 'r'), 'accepted');
+});
+
+test('rule 5: an urgent case is accepted once, by whoever takes it in hand', () => {
+  const urgent = aComplaint().received({ urgent: true });
+  const accepted = urgent.does((state, context) => decideAcceptUrgent(state, {}, context));
+  assert.equal(accepted.state().owner, 'petugas-1');
+  assert.ok(accepted.state().marks.urgentAcceptedAt);
+  assert.equal(code(accepted.decide((state, context) => decideAcceptUrgent(state, {}, context))), 'not-now');
+  const calm = aComplaint().received();
+  assert.equal(code(calm.decide((state, context) => decideAcceptUrgent(state, {}, context))), 'not-now');
+});
+
+test('rule 5: in an urgent case the action comes first, with its true time, and leaves the status', () => {
+  const urgent = aComplaint().received({ urgent: true }).at('2026-03-02T12:00').followedUp();
+  assert.equal(urgent.state().status, 'received');
+  assert.throws(() => aComplaint().received().followedUp(), /not-urgent/);
+});
+
+test('a case handed over is handed back to the unit it came from', () => {
+  const disposed = aComplaint().received().disposed();
+  const over = disposed.does((state, context) =>
+    decideHandOver(state, { toUnit: 'rehsos', reason: 'r' }, context),
+  );
+  assert.deepEqual([over.state().unit, over.state().cameFromUnit], ['rehsos', 'linjamsos']);
+  const back = over.decide((state, context) =>
+    decideHandOver(state, { toUnit: 'linjamsos', reason: 'r' }, context),
+  );
+  const [event] = back.ok ? back.events : [];
+  assert.equal(event?.type === 'handed-over' && event.back, true);
+  const same = over.decide((state, context) =>
+    decideHandOver(state, { toUnit: 'rehsos', reason: 'r' }, context),
+  );
+  assert.equal(code(same), 'same-unit');
+});
+
+test('the work of a unit is not done by another one', () => {
+  const stranger = anActor({
+    units: ['rehsos'],
+    may: new Set(['case/read-open', 'submit-answer']),
+    account: 'x',
+  });
+  const complaint = aComplaint().received().disposed().by(stranger);
+  assert.throws(() => complaint.submitted(), /not-your-unit/);
+});
+
+test('rule 38: a merged case counts once, on the earlier date, until it is taken out again', () => {
+  const older = aComplaint().at('2026-02-20T09:00').received().state();
+  const survivor = aComplaint().received().state();
+  const context = aComplaint().at('2026-03-03T09:00').context();
+  const joined = decideMerge(older, survivor, { self: 'kasus-1', into: 'kasus-2', reason: 'r' }, context);
+  assert.ok(joined.ok);
+  const apply = (state: CaseState, events: readonly Parameters<typeof afterEvent>[1][]) =>
+    events.reduce((current, event) => afterEvent(current, event, context), state);
+  const merged = apply(older, joined.events);
+  const kept = apply(survivor, joined.other);
+  assert.equal(merged.mergedInto, 'kasus-2');
+  assert.equal(kept.receivedAt, older.receivedAt);
+  assert.ok(joined.other.some(({ type }) => type === 'deadline-moved'));
+  assert.deepEqual(
+    kept.due.map(({ dueAt }) => dueAt),
+    older.due.map(({ dueAt }) => dueAt),
+  );
+
+  const parted = decideUnmerge(merged, kept, { self: 'kasus-1', reason: 'r' }, context);
+  assert.ok(parted.ok);
+  assert.equal(apply(merged, parted.events).mergedInto, null);
+  const alone = apply(kept, parted.other);
+  assert.equal(alone.receivedAt, survivor.receivedAt);
+  assert.deepEqual(alone.due, survivor.due);
+});
+
+test('a merged case takes no operation but to be taken out', () => {
+  const state = { ...aComplaint().received().state(), mergedInto: 'kasus-2' };
+  const context = aComplaint().context();
+  const refused = decideLink(state, { group: 'rombongan-1' }, context);
+  assert.equal(code(refused), 'case-merged');
+});

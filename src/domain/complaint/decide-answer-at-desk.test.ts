@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
+import { anOffice } from '../../../test/an-office.ts';
+import { onTimeOf } from './deadlines-of-case.ts';
+import { decideAcknowledgeDeskAnswer } from './decide-acknowledge-desk-answer.ts';
+import { type AnswerAtDeskCommand, decideAnswerAtDesk, decideIntakeAtDesk } from './decide-answer-at-desk.ts';
+import type { IntakeCommand } from './decide-intake.ts';
+
+const intake: IntakeCommand = {
+  ticket: 'CTH-AAAA-BBBB',
+  kind: 'permintaan-informasi',
+  channel: 'loket',
+  matter: 'isi-1',
+  reporters: [{ identity: 'pelapor-1', as: 'self' }],
+};
+const answer: AnswerAtDeskCommand = { text: 'jawaban-1', way: 'oral', outcome: 'explained' };
+
+test('rule 4: complaint, number, answer and outcome are one act', () => {
+  const register = { year: 2026, no: 7, printed: '7/2026' };
+  const decision = decideIntakeAtDesk(intake, { ...answer, register }, aComplaint().context());
+  assert.ok(decision.ok);
+  assert.deepEqual(
+    decision.events.map(({ type }) => type),
+    ['received', 'registered', 'verified', 'classified', 'answered', 'closed'],
+  );
+});
+
+test('rule 4: the number may come last, when the store gives it', () => {
+  const state = aComplaint().received().answeredAtDesk().registered().state();
+  assert.equal(state.status, 'closed');
+  assert.equal(state.register?.printed, '1/2026');
+});
+
+test('rule 4: closed at once with its outcome, answered on the same working day, on time', () => {
+  const state = aComplaint().received().answeredAtDesk().state();
+  assert.equal(state.outcome, 'explained');
+  assert.equal(state.answer?.atDesk, true);
+  assert.equal(state.answer?.delivered, true);
+  assert.equal(onTimeOf(state, wita('2026-03-02T10:00')), 'on-time');
+  assert.deepEqual(state.due, []);
+});
+
+test('rule 4: entered later, it was answered when it was received', () => {
+  const context = aComplaint().at('2026-03-04T10:00').context();
+  const receivedAt = wita('2026-03-02T10:00');
+  const late = { ...intake, receivedAt, lateEntryReason: 'alasan-1' };
+  const decision = decideIntakeAtDesk(late, answer, context);
+  const answered = decision.ok ? decision.events.find(({ type }) => type === 'answered') : undefined;
+  assert.equal(answered?.at, receivedAt);
+});
+
+test('rule 4: only kinds, services, classes and outcomes of the list of the office', () => {
+  const rules = { ...anOffice().atDesk, services: ['pkh'], severities: ['light' as const] };
+  const office = anOffice({ atDesk: rules });
+  const refused = (over: Partial<IntakeCommand>, how: Partial<AnswerAtDeskCommand> = {}) => {
+    const context = aComplaint({ office }).context();
+    const decision = decideIntakeAtDesk(
+      { ...intake, service: 'pkh', ...over },
+      { ...answer, ...how },
+      context,
+    );
+    return !decision.ok && decision.refusal === 'not-at-desk' ? decision.what : decision.ok;
+  };
+  assert.equal(refused({}), true);
+  assert.equal(refused({ kind: 'whistleblowing' }), 'kind');
+  assert.equal(refused({ service: 'pbi-jk' }), 'service');
+  assert.equal(refused({}, { severity: 'special' }), 'severity');
+  assert.equal(refused({}, { outcome: 'not-proven' }), 'outcome');
+  assert.equal(refused({ category: 'perilaku-petugas', kind: 'pengaduan' }), 'category');
+  assert.equal(refused({ respondents: [{ identity: null, account: 'x', unit: null }] }), 'respondent');
+  assert.equal(refused({}, { way: 'published' }), 'way');
+});
+
+test('rule 26: awaited elsewhere also at the desk names the body and the day to look again', () => {
+  const at = (pending: NonNullable<AnswerAtDeskCommand['pending']> | null) =>
+    aComplaint()
+      .received()
+      .decide((state, context) =>
+        decideAnswerAtDesk(state, { ...answer, outcome: 'pending-elsewhere', pending }, context),
+      );
+  const bare = at(null);
+  assert.equal(!bare.ok && bare.refusal, 'pending-needs-body-and-date');
+  assert.equal(at({ body: 'kemensos', reference: null, lookAgainOn: '2026-03-20' }).ok, true);
+});
+
+test('rule 4: the coordinator acknowledges a desk answer once; a reopened row asks anew', () => {
+  const desk = aComplaint().received().answeredAtDesk();
+  const clerk = desk.by(anActor({ may: new Set(['answer-at-desk', 'case/read-open']) }));
+  const refused = clerk.decide((state, context) => decideAcknowledgeDeskAnswer(state, context));
+  assert.equal(!refused.ok && refused.refusal, 'not-permitted');
+  const seen = desk.does((state, context) => decideAcknowledgeDeskAnswer(state, context));
+  assert.equal(seen.state().deskAnswerAcknowledged, true);
+  assert.equal(seen.decide((state, context) => decideAcknowledgeDeskAnswer(state, context)).ok, false);
+  assert.equal(seen.reopened().state().deskAnswerAcknowledged, false);
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
+import { COMPLAINANT_ACTOR, SYSTEM_ACTOR } from '../people/case-actor.ts';
+import { decideArchive } from './decide-archive.ts';
+import { type CloseCommand, decideClose } from './decide-close.ts';
+import { decideConfirm } from './decide-confirm.ts';
+import { decideConfirmTransfer, decideRefer } from './decide-refer.ts';
+import { decideReopen } from './decide-reopen.ts';
+import { decideProveNotice } from './decide-verify.ts';
+import { decideWithdraw } from './decide-withdraw.ts';
+
+const answered = () => aComplaint().received().disposed().submitted().answered();
+function close(command: CloseCommand, complaint = answered()) {
+  const decision = complaint.decide((state, context) => decideClose(state, command, context));
+  return decision.ok ? 'accepted' : decision.refusal;
+}
+
+test('law 4: no case of ours is Selesai without an answer', () => {
+  for (const complaint of [aComplaint().received(), aComplaint().received().disposed().submitted()]) {
+    assert.equal(close({ outcome: 'resolved' }, complaint), 'wrong-status');
+  }
+});
+
+test('rule 26: outcomes with an operation of their own are not set by closing', () => {
+  for (const outcome of [
+    'referred',
+    'withdrawn',
+    'deemed-withdrawn',
+    'archived-invalid',
+    'not-recorded',
+  ] as const) {
+    assert.equal(close({ outcome }), 'outcome-by-own-operation');
+  }
+});
+
+test('rule 26: a result awaited elsewhere names a body of the office and a day ahead', () => {
+  const pending = { body: 'kemensos', reference: null, lookAgainOn: '2026-03-20' };
+  assert.equal(close({ outcome: 'pending-elsewhere' }), 'pending-needs-body-and-date');
+  assert.equal(close({ outcome: 'pending-elsewhere', pending: { ...pending, body: 'x' } }), 'unknown-body');
+  assert.equal(
+    close({ outcome: 'pending-elsewhere', pending: { ...pending, lookAgainOn: '2026-03-02' } }),
+    'look-again-not-ahead',
+  );
+  const waiting = answered().closed({ outcome: 'pending-elsewhere', pending });
+  assert.equal(waiting.state().status, 'closed');
+  const settled = waiting.closed({ outcome: 'resolved' }).state();
+  assert.equal(settled.outcome, 'resolved');
+  assert.equal(close({ outcome: 'declined' }, answered().closed()), 'not-now');
+});
+
+test('rule 26: silence closes only after proven delivery and the whole window', () => {
+  const byWhatsapp = aComplaint()
+    .received()
+    .disposed()
+    .at('2026-03-03T10:00')
+    .answered({ way: 'channel', channel: 'whatsapp' });
+  const later = (at: string) => byWhatsapp.at(at).by(SYSTEM_ACTOR);
+  const silence = { outcome: 'resolved', closedBy: 'silence' } as const;
+  assert.equal(close(silence, later('2026-06-01T10:00')), 'delivery-not-proven');
+  const proven = byWhatsapp.does((state, context) => decideProveNotice(state, { notice: 'answer' }, context));
+  assert.equal(close(silence, proven.at('2026-03-05T10:00').by(SYSTEM_ACTOR)), 'window-still-open');
+  assert.equal(close(silence, proven.at('2026-06-01T10:00').by(SYSTEM_ACTOR)), 'accepted');
+});
+
+test('the system closes by silence only; the complainant closes only what he has confirmed', () => {
+  assert.equal(close({ outcome: 'resolved' }, answered().by(SYSTEM_ACTOR)), 'not-permitted');
+  assert.equal(close({ outcome: 'resolved', closedBy: 'complainant' }), 'not-confirmed-by-complainant');
+  const confirmed = answered()
+    .by(COMPLAINANT_ACTOR)
+    .does((state, context) => decideConfirm(state, {}, context))
+    .by(anActor());
+  assert.equal(close({ outcome: 'resolved', closedBy: 'complainant' }, confirmed), 'accepted');
+  assert.equal(confirmed.state().status, 'answered');
+});
+
+test('a complainant reopens within the window, the office at any time, both with a reason', () => {
+  const closed = answered().closed();
+  const reopen = (complaint: ReturnType<typeof answered>, reason: string | null = 'alasan-1') => {
+    const decision = complaint.decide((state, context) => decideReopen(state, { reason }, context));
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(reopen(closed.at('2026-03-10T10:00').by(COMPLAINANT_ACTOR)), 'accepted');
+  assert.equal(reopen(closed.at('2026-06-10T10:00').by(COMPLAINANT_ACTOR)), 'window-over');
+  assert.equal(reopen(closed.at('2026-06-10T10:00')), 'accepted');
+  assert.equal(reopen(closed, null), 'reason-required');
+});
+
+test('law 4: a reopened case needs a new answer before it is Selesai again', () => {
+  const reopened = answered().closed().reopened();
+  assert.deepEqual([reopened.state().outcome, reopened.state().closedAt], [null, null]);
+  assert.equal(close({ outcome: 'resolved' }, reopened), 'wrong-status');
+  assert.equal(close({ outcome: 'resolved' }, reopened.answered()), 'accepted');
+});
+
+test('rule 24: diarahkan answers and ends out of authority in one act', () => {
+  const state = aComplaint()
+    .received()
+    .does((now, context) =>
+      decideRefer(now, { way: 'directed', body: 'kemensos', answer: { way: 'oral', text: 't' } }, context),
+    )
+    .state();
+  assert.equal(state.status, 'closed');
+  assert.equal(state.outcome, 'out-of-authority');
+  assert.ok(state.answer);
+});
+
+test('rule 24: diteruskan stays open, dilimpahkan ends referred when the other body confirms', () => {
+  const sent = aComplaint()
+    .received()
+    .does((now, context) => decideRefer(now, { way: 'forwarded', body: 'kemensos' }, context));
+  assert.equal(sent.state().status, 'received');
+  const transferred = aComplaint()
+    .received()
+    .does((now, context) => decideRefer(now, { way: 'transferred', body: 'inspektorat' }, context));
+  assert.equal(transferred.state().outcome, null);
+  const untold = transferred.decide((now, context) => decideConfirmTransfer(now, {}, context));
+  assert.equal(!untold.ok && untold.refusal, 'no-answer');
+  const answer = { way: 'oral' as const, text: 't' };
+  const ended = transferred.does((now, context) => decideConfirmTransfer(now, { answer }, context)).state();
+  assert.deepEqual([ended.status, ended.outcome], ['closed', 'referred']);
+  assert.ok(ended.referral?.confirmedAt);
+  const nothing = sent.decide((now, context) => decideConfirmTransfer(now, { answer }, context));
+  assert.equal(!nothing.ok && nothing.refusal, 'no-transfer-to-confirm');
+});
+
+test('rule 19: dianggap mencabut only 30 days after proven receipt of the notice', () => {
+  const incomplete = aComplaint()
+    .received()
+    .verified({ completeness: 'incomplete', missing: ['KK'] });
+  const deem = (complaint: typeof incomplete, at: string) => {
+    const decision = complaint
+      .at(at)
+      .by(SYSTEM_ACTOR)
+      .decide((state, context) => decideWithdraw(state, { deemed: true }, context));
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(deem(incomplete, '2026-06-01T10:00'), 'notice-not-proven');
+  const proven = incomplete.does((state, context) =>
+    decideProveNotice(state, { notice: 'incomplete' }, context),
+  );
+  assert.equal(deem(proven, '2026-04-01T23:59'), 'completion-time-not-over');
+  assert.equal(deem(proven, '2026-04-02T00:01'), 'accepted');
+});
+
+test('rule 19: an anonymous complainant is never deemed to have withdrawn', () => {
+  const anonymous = aComplaint()
+    .received({ anonymous: true })
+    .verified({ completeness: 'incomplete', missing: ['KK'] })
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
+    .at('2026-06-01T10:00');
+  const decision = anonymous.decide((state, context) => decideWithdraw(state, { deemed: true }, context));
+  assert.equal(!decision.ok && decision.refusal, 'anonymous-never-deemed-withdrawn');
+});
+
+test('rule 26: archiving asks for its reason and is an outcome, never a status of its own', () => {
+  const archive = (reason: string | null) =>
+    aComplaint()
+      .received()
+      .decide((state, context) => decideArchive(state, { outcome: 'archived-invalid', reason }, context));
+  assert.equal(archive(null).ok, false);
+  const state = aComplaint()
+    .received()
+    .does((now, context) => decideArchive(now, { outcome: 'archived-duplicate', reason: 'r' }, context))
+    .state();
+  assert.deepEqual([state.status, state.outcome, state.answeredAt], ['closed', 'archived-duplicate', null]);
+});
+
+test('rule 17: filing follows Selesai and does not change how it ended', () => {
+  const state = answered().at('2026-03-04T10:00').closed().filed().state();
+  assert.deepEqual(
+    [state.status, state.outcome, state.closedAt],
+    ['filed', 'resolved', wita('2026-03-04T10:00')],
+  );
+});

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { printRegisterNumber, romanMonth } from './register-number.ts';
+
+test('rule 9: the printed number follows the pattern of the office, months in Roman figures', () => {
+  assert.equal(printRegisterNumber('{number}/{month-roman}/{year}', 88, '2026-11-22'), '88/XI/2026');
+  assert.equal(printRegisterNumber('460/{number:4}/{month}/{year}', 7, '2023-04-30'), '460/0007/04/2023');
+});
+
+test('a width never cuts a number and an unknown word stays as it is written', () => {
+  assert.equal(printRegisterNumber('{number:2}-{nomor}', 1234, '2026-01-01'), '1234-{nomor}');
+});
+
+test('twelve months are I to XII', () => {
+  const months = Array.from({ length: 12 }, (_, index) => romanMonth(index + 1));
+  assert.equal(months.join(' '), 'I II III IV V VI VII VIII IX X XI XII');
+  assert.throws(() => romanMonth(13));
+});
