@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
+import { escapeMarkup } from '../charts/svg-parts.ts';
+import { htmlBlocks } from './html-blocks.ts';
+import { type HtmlContext, htmlText, type RowsHref } from './html-runs.ts';
+
+/** A document as a web page that stands alone in one file, with its styles in it and no script. */
+export function drawHtml(document: ResolvedDocument, options: { readonly rowsHref?: RowsHref } = {}): string {
+  const { meta } = document;
+  return `<!doctype html>
+<html lang="${meta.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeMarkup(`${meta.title} – ${meta.period} – ${meta.office.name}`)}</title>
+<style>body { margin: 0; }
+${paperStyles()}</style>
+</head>
+<body>
+<main>
+${drawPaper(document, options)}
+</main>
+</body>
+</html>
+`;
+}
+
+/**
+ * The paper alone, for a page of the application: escaped HTML without styles or scripts of its own, fit for the
+ * site's policy; the page links `assets/paper/paper.css`. `rowsHref` turns the rows behind a figure into an address;
+ * without it figures are no links. There is one h1 when the document has a cover, else the page brings it.
+ */
+export function drawPaper(
+  document: ResolvedDocument,
+  { rowsHref = () => null }: { rowsHref?: RowsHref } = {},
+): string {
+  const { meta, words } = document;
+  const context: HtmlContext = { rowsHref, openRows: words.openRows };
+  const hash =
+    meta.figuresHash === null
+      ? ''
+      : `<p class="paper__hash">${htmlText(`${meta.edition} · ${words.figuresHash} ${meta.figuresHash}`)}</p>`;
+  return [
+    `<article class="paper paper--${meta.paper.toLowerCase()}" lang="${meta.language}">`,
+    htmlBlocks(document.front, document, context),
+    htmlBlocks(document.body, document, context),
+    ...document.appendices.map((appendix) => htmlAppendix(appendix, document, context)),
+    hash,
+    '</article>',
+  ].join('\n');
+}
+
+function htmlAppendix(appendix: ResolvedAppendix, document: ResolvedDocument, context: HtmlContext): string {
+  const lying = appendix.orientation === 'landscape' ? ' paper__appendix--lying' : '';
+  return [
+    `<section class="paper__appendix${lying}" id="${escapeMarkup(appendix.anchor)}">`,
+    `<p>${htmlText(appendix.number)}</p><h2>${htmlText(appendix.title)}</h2>`,
+    ...appendix.subtitle.map((line) => `<p class="paper__centre">${htmlText(line)}</p>`),
+    htmlBlocks(appendix.blocks, document, context),
+    '</section>',
+  ].join('\n');
+}
+
+let known: string | null = null;
+
+/** The styles of the paper as text. */
+export function paperStyles(): string {
+  known ??= readFileSync(new URL('../../../../assets/paper/paper.css', import.meta.url), 'utf8');
+  return known;
+}

@@ -1,0 +1,176 @@
+import {
+  type CellStyle,
+  type Cell as HucreCell,
+  type WriteSheet,
+  writeXlsx,
+  writeXlsxStream,
+} from 'hucre/xlsx';
+
+/** The one file that knows the spreadsheet library: everybody else speaks of these sheets and cells. */
+export type Workbook = {
+  readonly title: string;
+  readonly creator: string;
+  /** Written into the file's metadata; nothing of it comes from the machine's clock. */
+  readonly madeAt: Date;
+  readonly sheets: readonly Sheet[];
+};
+export type Sheet = {
+  readonly name: string;
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Rows from the top that stay in view. */
+  readonly frozenRows: number;
+  /** Zero-based rows from header to last, over all columns, that can be filtered. */
+  readonly filter: { readonly fromRow: number; readonly toRow: number } | null;
+  readonly lying: boolean;
+};
+export type SheetCell = {
+  readonly value: string | number | null;
+  readonly look: CellLook;
+  /** `SUM(C5:C12)`, shown as `value` until the program counts itself. Only ever written by us. */
+  readonly formula?: string;
+};
+export type CellLook =
+  | 'plain'
+  | 'title'
+  | 'header'
+  | 'text'
+  | 'count'
+  | 'mean'
+  | 'percent'
+  | 'date'
+  | 'centre'
+  | 'total-text'
+  | 'total-count'
+  | 'total-mean'
+  | 'total-percent'
+  | 'note';
+
+/** Longest text that a cell can hold; a longer one is cut, visibly. */
+export const LONGEST_TEXT = 32_767;
+const CUT = ' … (dipotong)';
+
+/** A workbook as XLSX bytes. A text stays a text whatever sign it begins with. */
+export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  const { title, creator, madeAt } = workbook;
+  return writeXlsx({
+    properties: { title, creator, lastModifiedBy: creator, created: madeAt, modified: madeAt },
+    defaultFont: { name: 'Arial', size: 10 },
+    sheets: workbook.sheets.map(toHucre),
+  });
+}
+
+/**
+ * One sheet of any length as a stream of XLSX bytes, its memory independent of the number of rows: header in the
+ * first row, frozen; rows as texts and numbers.
+ */
+export function streamSheet(
+  name: string,
+  columns: readonly { readonly header: string; readonly width: number }[],
+  rows: Iterable<readonly (string | number | null)[]> | AsyncIterable<readonly (string | number | null)[]>,
+): ReadableStream<Uint8Array> {
+  const plain = { [Symbol.asyncIterator]: () => plainRows(rows) };
+  return writeXlsxStream(plain, { name: sheetName(name), columns: [...columns], freezePane: { rows: 1 } });
+}
+
+async function* plainRows(
+  rows: Iterable<readonly (string | number | null)[]> | AsyncIterable<readonly (string | number | null)[]>,
+): AsyncGenerator<(string | number | null)[]> {
+  for await (const row of rows)
+    yield row.map((value) => (typeof value === 'string' ? fitting(value) : value));
+}
+
+/** A name that Excel takes: at most 31 characters, none of []:*?/\ and no quote at its ends. */
+export function sheetName(name: string): string {
+  const plain = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '');
+  return [...plain].slice(0, 31).join('').trim() || 'Lembar';
+}
+
+function toHucre(sheet: Sheet): WriteSheet {
+  const cells = new Map<string, Partial<HucreCell>>();
+  sheet.rows.forEach((row, rowAt) => {
+    row.forEach((cell, columnAt) => {
+      cells.set(`${rowAt},${columnAt}`, cellOf(cell));
+    });
+  });
+  const lastColumn = columnLetter(Math.max(...sheet.rows.map((row) => row.length), 1) - 1);
+  return {
+    name: sheet.name,
+    columns: sheet.widths.map((width) => ({ width })),
+    rows: sheet.rows.map((row) => row.map((cell) => valueOfCell(cell))),
+    cells,
+    freezePane: { rows: sheet.frozenRows },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: sheet.lying ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(sheet.filter === null
+        ? {}
+        : { printTitlesRow: `$${sheet.filter.fromRow + 1}:$${sheet.filter.fromRow + 1}` }),
+    },
+    ...(sheet.filter === null
+      ? {}
+      : { autoFilter: { range: `A${sheet.filter.fromRow + 1}:${lastColumn}${sheet.filter.toRow + 1}` } }),
+  };
+}
+
+function valueOfCell({ value }: SheetCell): string | number | null {
+  return typeof value === 'string' ? fitting(value) : value;
+}
+
+function cellOf(cell: SheetCell): Partial<HucreCell> {
+  const style = STYLES[cell.look];
+  if (cell.formula === undefined) return { style };
+  return { style, type: 'formula', formula: cell.formula, formulaResult: cell.value };
+}
+
+function fitting(text: string): string {
+  return text.length <= LONGEST_TEXT
+    ? text
+    : `${text.slice(0, LONGEST_TEXT - CUT.length).toWellFormed()}${CUT}`;
+}
+
+/** 0 → A, 26 → AA. */
+export function columnLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
+}
+
+const THIN = { style: 'thin', color: { rgb: '6B7A84' } } as const;
+const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
+const SHADE = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EBEBEB' } } as const;
+const COUNT = '#,##0';
+const MEAN = '#,##0.0#';
+const PERCENT = '0.0%';
+const TOP = { vertical: 'top' } as const;
+const WRAP = { vertical: 'top', wrapText: true } as const;
+const BOLD = { bold: true } as const;
+
+const STYLES: Readonly<Record<CellLook, CellStyle>> = {
+  plain: { alignment: TOP },
+  title: { font: { bold: true, size: 12 } },
+  header: {
+    font: BOLD,
+    fill: SHADE,
+    border: BORDER,
+    alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  },
+  text: { border: BORDER, alignment: WRAP },
+  count: { border: BORDER, alignment: TOP, numFmt: COUNT },
+  mean: { border: BORDER, alignment: TOP, numFmt: MEAN },
+  percent: { border: BORDER, alignment: TOP, numFmt: PERCENT },
+  date: {
+    border: BORDER,
+    alignment: { horizontal: 'left', vertical: 'top' },
+    numFmt: '[$-421]dddd, d mmmm yyyy',
+  },
+  centre: { border: BORDER, alignment: { horizontal: 'center', vertical: 'top' } },
+  'total-text': { font: BOLD, border: BORDER },
+  'total-count': { font: BOLD, border: BORDER, numFmt: COUNT },
+  'total-mean': { font: BOLD, border: BORDER, numFmt: MEAN },
+  'total-percent': { font: BOLD, border: BORDER, numFmt: PERCENT },
+  note: { font: { size: 9, italic: true } },
+};
