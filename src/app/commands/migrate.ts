@@ -12,5 +12,7 @@ export function migrate(given: Given): Promise<number> {
 }
 
 function describe(applied: readonly string[]): string {
-  return applied.length === 0 ? 'Skema basis data sudah sesuai versi ini.' : `Dijalankan: ${applied.join(', ')}`;
+  return applied.length === 0
+    ? 'Skema basis data sudah sesuai versi ini.'
+    : `Dijalankan: ${applied.join(', ')}`;
 }

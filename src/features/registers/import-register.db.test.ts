@@ -3,10 +3,12 @@ import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { MONTHLY_ROWS, monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
 import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { buildReport, type ReportRequest } from '../reports/build-report.ts';
 import { readFigureRows } from '../reports/figure-rows.read.ts';
+import { exportRegister } from './export-register.ts';
 import { type ImportRequest, importRegister } from './import-register.ts';
 
 const db = await openTestDatabase({ after });
@@ -150,4 +152,23 @@ test('a file that is no register is refused with what to do, and nothing is writ
   assert.equal(result.ok, false);
   assert.ok(!result.ok && result.message.length > 20);
   assert.equal(await countCases(), 43);
+});
+
+test('the public edition of the register holds nobody’s name, number or sentence; the archive edition is logged', async () => {
+  const open = { office, period: YEAR, format: 'csv', unmask: null } as const;
+  const publik = Buffer.from(await exportRegister(desk, open, MORNING)).toString('utf8');
+  assert.equal(publik.trim().split('\r\n').length, 44);
+  for (const row of Object.values(MONTHLY_ROWS).flat()) {
+    assert.ok(!publik.includes(row.name), row.name);
+    assert.ok(row.phone === undefined || !publik.includes(row.phone.slice(-6)), row.phone);
+  }
+  const unmask = { actor: SYSTEM_ACTOR, reason: 'Penjilidan register tahunan' };
+  const arsip = Buffer.from(await exportRegister(desk, { ...open, unmask }, MORNING)).toString('utf8');
+  assert.ok(
+    Object.values(MONTHLY_ROWS)
+      .flat()
+      .some((row) => arsip.includes(row.name)),
+  );
+  const { rows } = await db.owner.query(`select reason from access_log where action = 'export-unmasked'`);
+  assert.deepEqual(rows, [{ reason: 'Penjilidan register tahunan' }]);
 });

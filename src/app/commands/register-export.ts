@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises';
+import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
+import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { exportRegister } from '../../features/registers/export-register.ts';
+import { exitCode } from '../../platform/errors.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import type { Given } from '../command-line.ts';
+import { fromCaller, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+
+export async function registerExport(given: Given): Promise<number> {
+  const period = parsePeriod(given.text('period'));
+  const format = given.text('format');
+  const reason = given.maybe('reason')?.trim() ?? '';
+  const out = given.maybe('out');
+  if (period === null) return wrong('Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (format !== 'xlsx' && format !== 'csv') return wrong('Bentuk register: xlsx atau csv.');
+  if (given.flag('unmask') && reason.length < 10) {
+    return wrong('Membuka nama memerlukan alasan: --reason "…" (sedikitnya 10 huruf); alasan itu dicatat.');
+  }
+  if (given.json && out === null) return wrong('Dengan --json, berkas hasilnya disebut dengan --out.');
+  return runInSystem(async (system, now) => {
+    const office = await requireOffice(system, given.text('office'), now);
+    const file = await exportRegister(
+      { pool: system.database.app, keyring: system.keyring, newId: uuidv7 },
+      { office, period, format, unmask: given.flag('unmask') ? { actor: SYSTEM_ACTOR, reason } : null },
+      now,
+    );
+    if (out === null) process.stdout.write(file);
+    else await writeFile(fromCaller(out), file);
+    if (given.json) printJson({ file: out, bytes: file.byteLength });
+    return exitCode.done;
+  });
+}
+
+function wrong(why: string): number {
+  tell(why);
+  return exitCode.wrongUse;
+}

@@ -1,0 +1,91 @@
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import type { CaseState } from '../../domain/complaint/case-state.ts';
+import { instantMs } from '../../domain/complaint/instant-ms.ts';
+import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
+import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { readPeople } from '../cases/read-case.read.ts';
+import type { Office } from '../offices/office.read.ts';
+
+type EntryRow = {
+  readonly caseId: string;
+  readonly state: CaseState;
+  readonly matter: string | null;
+  readonly narrative: string | null;
+};
+
+/**
+ * The register of a period as entries, in the order of receipt; cancelled numbers among them, merged cases in the one
+ * they live on in. With a keyring persons and texts come along, for the edition *arsip*; without one neither is read.
+ * Restricted cases (rule 27) stay out of both: they are in the counts and not in a list.
+ */
+export async function readRegisterEntries(
+  tx: Tx,
+  office: Office,
+  period: ReportPeriod,
+  keyring: Keyring | null,
+): Promise<readonly RegisterEntry[]> {
+  const { rows } = await tx.query<EntryRow>({
+    text: `select c.case_id as "caseId", c.state, m.body as matter, n.body as narrative
+      from report_fact f
+      join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
+      left join case_text m on $4 and m.office_id = $1 and m.case_id = c.case_id
+        and m.text_id = (c.state ->> 'matter')::uuid
+      left join lateral (select body from case_text t where $4 and t.office_id = $1 and t.case_id = c.case_id
+        and t.purpose = 'narrative' order by written_at desc limit 1) n on true
+      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled) and not c.restricted
+      order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
+    values: [office.officeId, period.from, period.to, keyring !== null],
+    name: '',
+  });
+  const entries: RegisterEntry[] = [];
+  for (const row of rows) {
+    const people = keyring === null ? [] : await readPeople(tx, keyring, office.officeId, row.caseId);
+    entries.push(entryOf(row, people, office));
+  }
+  return entries;
+}
+
+type People = Awaited<ReturnType<typeof readPeople>>;
+
+function entryOf(
+  { state, matter, narrative }: EntryRow,
+  people: People,
+  { data, zone }: Office,
+): RegisterEntry {
+  const day = toIsoDate(localDay(instantMs(state.receivedAt), zone));
+  const of = (part: string) =>
+    people.flatMap((one) => (one.part === part && one.person !== null ? [one.person] : []));
+  const reporters = of('reporter');
+  const label = (list: readonly { key: string; label: string }[], key: string | null): string =>
+    list.find((one) => one.key === key)?.label ?? key ?? '';
+  const imported = state.provenance === 'register-lama';
+  return {
+    number: state.register?.printed ?? state.sourceNumber,
+    receivedOn: state.precision === 'month' ? day.slice(0, 7) : day,
+    precision: state.precision,
+    // Without the vault their number is known all the same.
+    people:
+      reporters.length > 0 ? reporters.map((one) => one.name ?? '') : state.people.reporters.map(() => ''),
+    anonymous: state.marks.anonymous,
+    concerns: of('concern').map((one) => one.name ?? ''),
+    phones: reporters.flatMap((one) => one.phone ?? []),
+    address: reporters.find((one) => one.address !== null)?.address ?? null,
+    place: label(data.places, state.place),
+    matter: matter ?? '',
+    narrative: narrative ?? '',
+    status: imported && state.status === 'closed' ? 'Selesai menurut register' : statusLabel(state.status),
+    outcome: state.outcome === null ? '' : outcomeLabel(state.outcome),
+    kind: kindLabel(data, state.kind),
+    service: label(data.services, state.service),
+    severity: label(data.classes, state.severity.now),
+    category: label(data.categories, state.category),
+    channel: state.channel === 'tidak-tercatat' ? 'tidak tercatat' : label(data.channels, state.channel),
+    unit: label(data.units, state.unit),
+    protected: state.marks.protected,
+    cancelled: state.cancelled,
+  };
+}
