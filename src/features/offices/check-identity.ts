@@ -42,7 +42,30 @@ export function checkIdentity(
       rule: 'file-missing',
     });
   }
-  return [...remarks, ...checkHours(office)];
+  return [...remarks, ...checkNumbers(office), ...checkHours(office)];
+}
+
+const PLACEHOLDERS = ['number', 'year', 'month', 'month-roman'];
+
+/** Rule 9: the printed number needs its number, and its month where it runs by month. */
+function checkNumbers({ numbers }: OfficeData): readonly Remark[] {
+  const used = [...numbers.registerPattern.matchAll(/\{([^{}:]*)(?::\d)?\}/g)].map(([, name = '']) => name);
+  const unknown = used.find((name) => !PLACEHOLDERS.includes(name));
+  const at = ['numbers', 'registerPattern'];
+  const remedy = `Yang diterima: ${PLACEHOLDERS.map((name) => `{${name}}`).join(', ')}; {number} wajib ada.`;
+  if (unknown !== undefined || !used.includes('number')) {
+    const message =
+      unknown === undefined
+        ? 'Pola nomor tidak memuat {number}.'
+        : `"{${unknown}}" tidak dikenal pada pola nomor.`;
+    return [{ at, message, remedy, rule: 'number-pattern' }];
+  }
+  const byMonth = used.includes('month') || used.includes('month-roman');
+  if ((numbers.printedBy === 'month' && !byMonth) || !used.includes('year')) {
+    const message = 'Nomor yang tercetak dengan pola ini berulang dan tidak dapat dibedakan.';
+    return [{ at, message, remedy, rule: 'number-pattern' }];
+  }
+  return [];
 }
 
 function checkHours({ hours }: OfficeData): readonly Remark[] {

@@ -1,3 +1,4 @@
+import { OPERATIONS } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { holdsRefusedPair, isPermission, PERMISSIONS } from '../../domain/people/permissions.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -5,37 +6,52 @@ import type { Remark } from './office-finding.ts';
 
 /** Every role is held by a post, may only what the closed list names, and no role joins the refused pair (rule 23). */
 export function checkRoles(office: OfficeData): readonly Remark[] {
-  return office.roles.flatMap((role, index): Remark[] => {
-    const remarks: Remark[] = [];
-    if (role.heldBy.length === 0) {
-      remarks.push({
-        at: ['roles', index],
-        message: `Peran "${role.title}" tidak dipegang siapa pun.`,
-        remedy:
-          'Tulis pada heldBy jabatan yang memegangnya (jabatan, bukan nama orang), atau hapus peran ini.',
-        rule: 'role-unheld',
-      });
-    }
-    role.may.forEach((permission, at) => {
-      if (isPermission(permission)) return;
-      const near = nearestWord(permission, PERMISSIONS);
-      remarks.push({
-        at: ['roles', index, 'may', at],
-        message: `Izin "${permission}" tidak dikenal.`,
-        remedy: near
-          ? `Apakah maksud Anda "${near}"?`
-          : 'Lihat daftar izin di src/domain/people/permissions.ts.',
-        rule: 'unknown-permission',
-      });
+  return [...office.roles.flatMap(checkRole), ...operationsThatNobodyMay(office)];
+}
+
+type Role = OfficeData['roles'][number];
+
+function checkRole(role: Role, index: number): readonly Remark[] {
+  const remarks: Remark[] = [];
+  if (role.heldBy.length === 0) {
+    remarks.push({
+      at: ['roles', index],
+      message: `Peran "${role.title}" tidak dipegang siapa pun.`,
+      remedy: 'Tulis pada heldBy jabatan yang memegangnya (jabatan, bukan nama orang), atau hapus peran ini.',
+      rule: 'role-unheld',
     });
-    if (holdsRefusedPair(role.may)) {
-      remarks.push({
-        at: ['roles', index, 'may'],
-        message: 'Peran ini menggabungkan administrator dengan pemeriksa catatan.',
-        remedy: 'Pisahkan log/read ke peran lain; satu orang tidak boleh memegang keduanya.',
-        rule: 'refused-pair',
-      });
-    }
-    return remarks;
+  }
+  role.may.forEach((permission, at) => {
+    if (isPermission(permission)) return;
+    const near = nearestWord(permission, PERMISSIONS);
+    remarks.push({
+      at: ['roles', index, 'may', at],
+      message: `Izin "${permission}" tidak dikenal.`,
+      remedy: near
+        ? `Apakah maksud Anda "${near}"?`
+        : 'Lihat daftar izin di src/domain/people/permissions.ts.',
+      rule: 'unknown-permission',
+    });
   });
+  if (holdsRefusedPair(role.may)) {
+    remarks.push({
+      at: ['roles', index, 'may'],
+      message: 'Peran ini menggabungkan administrator dengan pemeriksa catatan.',
+      remedy: 'Pisahkan log/read ke peran lain; satu orang tidak boleh memegang keduanya.',
+      rule: 'refused-pair',
+    });
+  }
+  return remarks;
+}
+
+/** An operation that no role may do could never happen in this office. */
+function operationsThatNobodyMay(office: OfficeData): readonly Remark[] {
+  const held = new Set(office.roles.flatMap((role) => role.may));
+  return OPERATIONS.filter((operation) => !held.has(operation)).map((operation) => ({
+    severity: 'warning',
+    at: ['roles'],
+    message: `Tidak ada peran yang berizin melakukan "${operation}".`,
+    remedy: `Tambahkan ${operation} pada may salah satu peran.`,
+    rule: 'operation-unheld',
+  }));
 }

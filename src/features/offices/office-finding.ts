@@ -14,6 +14,8 @@ export type OfficeRule =
   | 'step-without-operation'
   | 'operation-without-step'
   | 'step-beyond-role'
+  | 'operation-unheld'
+  | 'number-pattern'
   | 'role-unheld'
   | 'unknown-permission'
   | 'refused-pair'
