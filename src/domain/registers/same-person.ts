@@ -7,7 +7,12 @@ export function comparePersons(a: string, b: string): 'same' | 'near' | 'differe
   if (left.length === 0 || right.length === 0) return 'different';
   if (left.join('') === right.join('')) return 'same';
   const [few, many] = left.length <= right.length ? [left, right] : [right, left];
-  if (few.every((word) => many.some((other) => other === word || isInitialOf(word, other)))) return 'same';
+  if (
+    few.every((word) =>
+      many.some((other) => other === word || isInitialOf(word, other) || isInitialOf(other, word)),
+    )
+  )
+    return 'same';
   if (editDistance(left.join(''), right.join(''), 2) <= (left.join('').length >= 9 ? 2 : 1)) return 'near';
   return few.every((word) => many.some((other) => isNear(word, other))) ? 'near' : 'different';
 }

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decideReceipt } from './decide-receipt.ts';
+
+const YEAR = { from: '2023-01-01', to: '2023-12-31' };
+
+type Case = {
+  readonly text: string;
+  readonly date?: string;
+  /** Month of the sheet; 0 when only the year is known. */
+  readonly month: number;
+  readonly on: string | null;
+  readonly rules?: readonly string[];
+  readonly candidates?: readonly string[];
+};
+
+const CASES: readonly Case[] = [
+  { text: 'Rabu 04 Januari 2023', month: 1, on: '2023-01-04' },
+  { text: 'Senin, 06 Maret 2023', month: 3, on: '2023-03-06' },
+  { text: "Jum'at, 13 Januari 2023", month: 1, on: '2023-01-13' },
+  { text: 'Jumat 13 Jan 2023', month: 1, on: '2023-01-13' },
+  { text: '13 pebruari 2023', month: 2, on: '2023-02-13' },
+  { text: '13 Nop 2023', month: 11, on: '2023-11-13' },
+  { text: '13/01/2023', month: 1, on: '2023-01-13' },
+  { text: '13-1-23', month: 1, on: '2023-01-13' },
+  { text: '13.01.2023 09:30', month: 1, on: '2023-01-13' },
+  { text: '2023-01-13', month: 1, on: '2023-01-13' },
+  { text: '13-Jan-2023', month: 1, on: '2023-01-13' },
+  { text: '3 Jan 2023', month: 1, on: '2023-01-03' },
+  { text: '44930', month: 1, on: '2023-01-04' },
+  { text: '', date: '2023-01-04', month: 1, on: '2023-01-04' },
+  { text: '', date: '2023-01-04T09:30', month: 1, on: '2023-01-04' },
+  {
+    text: 'Rabu 04 Januari 2O23',
+    month: 1,
+    on: '2023-01-04',
+    rules: ['date-without-year'],
+    candidates: ['2023-01-04'],
+  },
+  { text: 'Senin, 02Februari 2023', month: 2, on: '2023-02-02', rules: ['date-glued', 'weekday-mismatch'] },
+  { text: 'Kamis 016Februari 2023', month: 2, on: '2023-02-16', rules: ['date-glued'] },
+  { text: '16Februari2023', month: 2, on: '2023-02-16', rules: ['date-glued'] },
+  { text: 'Senin, 01 Februari 2023', month: 2, on: '2023-02-01', rules: ['weekday-mismatch'] },
+  {
+    text: 'SENIN 18 APRIL',
+    month: 1,
+    on: '2023-01',
+    rules: ['date-without-year'],
+    candidates: ['2022-04-18'],
+  },
+  {
+    text: 'kamis 28 april',
+    month: 1,
+    on: '2023-01',
+    rules: ['date-without-year'],
+    candidates: ['2022-04-28'],
+  },
+  {
+    text: 'Rabu 04 Januari',
+    month: 1,
+    on: '2023-01-04',
+    rules: ['date-without-year'],
+    candidates: ['2023-01-04'],
+  },
+  {
+    text: 'Senin 04 Januari',
+    month: 1,
+    on: '2023-01',
+    rules: ['date-without-year'],
+    candidates: ['2021-01-04'],
+  },
+  {
+    text: 'Sabtu 29 Februari',
+    month: 1,
+    on: '2023-01',
+    rules: ['date-without-year'],
+    candidates: ['2020-02-29'],
+  },
+  {
+    text: '04 Februari 2023',
+    month: 1,
+    on: '2023-02-04',
+    rules: ['date-outside-period'],
+    candidates: ['2023-01-04'],
+  },
+  {
+    text: '',
+    date: '2023-04-01',
+    month: 1,
+    on: '2023-04-01',
+    rules: ['date-outside-period'],
+    candidates: ['2023-01-01', '2023-01-04'],
+  },
+  {
+    text: '31/12/2022',
+    month: 1,
+    on: '2022-12-31',
+    rules: ['date-outside-period'],
+    candidates: ['2023-01-31'],
+  },
+  { text: '01/13/2023', month: 1, on: '2023-01-13', rules: ['date-invalid'] },
+  { text: '30 Februari 2023', month: 2, on: '2023-02', rules: ['date-invalid'] },
+  { text: '322 Januari 2023', month: 1, on: '2023-01', rules: ['date-invalid'], candidates: ['2023-01-22'] },
+  { text: 'Minggu 322 Januari 2023', month: 1, on: '2023-01-22', rules: ['date-glued'] },
+  { text: '4-5 Januari 2023', month: 1, on: '2023-01-04', rules: ['date-invalid'] },
+  { text: 'kemarin', month: 1, on: '2023-01', rules: ['date-invalid'] },
+  { text: '', month: 1, on: '2023-01', rules: ['date-missing'] },
+  { text: '-', month: 1, on: '2023-01', rules: ['date-missing'] },
+  {
+    text: 'kamis 28 april',
+    month: 0,
+    on: '2023-04',
+    rules: ['date-without-year'],
+    candidates: ['2022-04-28'],
+  },
+  { text: 'kemarin', month: 0, on: null, rules: ['date-invalid'] },
+];
+
+for (const { text, date, month, on, rules = [], candidates } of CASES) {
+  test(`«${text || date}» on the sheet of month ${month} of 2023 is received on ${on} with doubts [${rules}]`, () => {
+    const decision = decideReceipt({ text, date }, { year: 2023, month: month === 0 ? null : month }, YEAR);
+    assert.equal(decision.receipt?.on ?? null, on);
+    assert.equal(decision.receipt?.precision, on === null ? undefined : on.length === 10 ? 'day' : 'month');
+    assert.deepEqual(
+      decision.doubts.map((doubt) => doubt.rule),
+      rules,
+    );
+    if (candidates !== undefined) assert.deepEqual(decision.doubts[0]?.candidates, candidates);
+    for (const doubt of decision.doubts) assert.equal(doubt.taken, on);
+  });
+}
+
+test('a wrong weekday is told with the true one', () => {
+  const { doubts } = decideReceipt({ text: 'Kamis 16 Mei 2023' }, { year: 2023, month: 5 }, YEAR);
+  assert.match(doubts[0]?.why ?? '', /Kamis.*16 Mei 2023.*Selasa/);
+});
+
+test('years for a date without year are tried from five before the sheet to one after', () => {
+  const { doubts } = decideReceipt({ text: '28 april' }, { year: 2023, month: 1 }, YEAR);
+  assert.deepEqual(
+    doubts[0]?.candidates.map((day) => day.slice(0, 4)),
+    ['2018', '2019', '2020', '2021', '2022', '2023', '2024'],
+  );
+});
+
+test('a day outside the asked period is taken and said when the sheet names no month', () => {
+  const { receipt, doubts } = decideReceipt(
+    { text: '3 Maret 2023' },
+    { year: 2023, month: null },
+    { from: '2023-01-01', to: '2023-01-31' },
+  );
+  assert.equal(receipt?.on, '2023-03-03');
+  assert.deepEqual(
+    doubts.map((doubt) => doubt.rule),
+    ['date-outside-period'],
+  );
+});

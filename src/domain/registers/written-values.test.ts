@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readChannel, readKind, readSeverity, readStatus, saysStillOpen } from './written-values.ts';
+
+test('a status of the old book is read by its words, and an archived row is no Selesai', () => {
+  const cases = [
+    ['Selesai', 'closed'],
+    ['SELESAI DITINDAKLANJUTI', 'closed'],
+    ['Belum selesai', 'in-progress'],
+    ['Dalam proses', 'in-progress'],
+    ['Belum ditindaklanjuti', 'received'],
+    ['Ditutup oleh Sistem', 'closed'],
+    ['Diarsipkan oleh Admin', null],
+    ['Oke', null],
+  ] as const;
+  for (const [written, status] of cases) assert.equal(readStatus(written), status, written);
+});
+
+test('a narrative that says the matter still runs is found, one that says it ended is not', () => {
+  const open = [
+    'hasilnya saat ini sedang berproses.',
+    'bansos bulan ini sedang berlangsung',
+    'masih dalam proses',
+    'sedang diproses',
+    'masih menunggu jawaban',
+    'belum selesai',
+  ];
+  for (const text of open) assert.notEqual(saysStillOpen(text), null, text);
+  const ended = [
+    'prosesnya sudah selesai',
+    'pelapor sudah diberi penjelasan',
+    'belum pernah menerima bantuan',
+    'belum masuk ke rekening',
+  ];
+  for (const text of ended) assert.equal(saysStillOpen(text), null, text);
+});
+
+test('channels, severities and kinds are read by the words that registers use', () => {
+  assert.equal(readChannel('Datang langsung'), 'loket');
+  assert.equal(readChannel('WA'), 'whatsapp');
+  assert.equal(readChannel('SP4N Lapor'), 'sp4n-lapor');
+  assert.equal(readChannel('Kotak saran'), 'kotak-saran');
+  assert.equal(readChannel('merpati pos'), null);
+  assert.equal(readSeverity('Sangat Berat'), 'very-severe');
+  assert.equal(readSeverity('sedang'), 'moderate');
+  assert.equal(readSeverity('bantuan sosial'), null);
+  assert.equal(readKind('Permintaan Informasi'), 'permintaan-informasi');
+  assert.equal(readKind('PENGADUAN'), 'pengaduan');
+  assert.equal(readKind('Bantuan'), null);
+});
