@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, refuse } from './decision.ts';
+import { accept, type Decision } from './decision.ts';
 import { effectiveTime } from './effective-time.ts';
 import type { AttachmentId, FollowedUp, Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
@@ -25,10 +25,6 @@ const LATE_AFTER_MS = 3_600_000;
 export function decideFollowUp(state: CaseState, command: FollowUpCommand, context: Context): Decision {
   const closed = gate(state, 'follow-up', context.actor);
   if (closed !== null) return closed;
-  const withNobody = state.status === 'received' || state.status === 'awaiting-completion';
-  if (withNobody && !state.marks.urgent && !state.marks.protected) {
-    return refuse({ refusal: 'not-now', operation: 'follow-up', because: 'not-urgent' });
-  }
   const time = effectiveTime(state, command.at, context.now);
   if (!time.ok) return time;
   const { entry, text, place = null, peopleHelped = null, attachments = [] } = command;

@@ -72,7 +72,7 @@ export function decideAssessInvestigation(
   command: { readonly worthy: boolean; readonly grounds: TextId | null },
   context: Context,
 ): Decision {
-  const closed = gate(state, 'investigation/assess', context.actor) ?? outsider(state, context);
+  const closed = gate(state, 'investigation/assess', context.actor);
   if (closed !== null) return closed;
   if (command.grounds === null) return refuse({ refusal: 'reason-required' });
   const { worthy, grounds } = command;
@@ -89,7 +89,7 @@ export type FindCommand = {
 /** The team's finding; *tidak sesuai standar* opens the office's duties with their due dates (rule 30). */
 export function decideFind(state: CaseState, command: FindCommand, context: Context): Decision {
   const { now } = context;
-  const closed = gate(state, 'investigation/find', context.actor) ?? outsider(state, context);
+  const closed = gate(state, 'investigation/find', context.actor);
   if (closed !== null) return closed;
   const { finding, text, dutyDueOn } = command;
   const duties = finding === 'below-standard' ? openedDuties(dutyDueOn, context) : [];
@@ -137,10 +137,4 @@ export function decideRecordSanction(
   const today = toIsoDate(localDay(instantMs(context.now), context.calendar.zone));
   if (sanction !== null && sanction.on > today) return refuse({ refusal: 'time-in-future', at: sanction.on });
   return accept({ type: 'sanction-recorded', at: context.now, sanction });
-}
-
-function outsider(state: CaseState, { actor }: Context): Refused | null {
-  const team = state.investigation?.investigators ?? [];
-  const inside = actor.account !== null && team.includes(actor.account);
-  return inside ? null : refuse({ refusal: 'not-an-investigator' });
 }

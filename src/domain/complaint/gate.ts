@@ -32,7 +32,14 @@ function person(
   if (!mayRead(actor, state) && !(UNREAD.has(operation) && !state.marks.restricted)) {
     return refuse({ refusal: 'not-a-reader' });
   }
-  return rule.byItsUnit ? unitStands(state, actor) : null;
+  return rule.byItsUnit ? unitStands(state, actor) : isNamed(state, rule, actor);
+}
+
+function isNamed(state: CaseState, { byNamed }: OperationRule, { account }: CaseActor): Refused | null {
+  if (byNamed === null) return null;
+  const named = byNamed === 'reviewers' ? state.review?.reviewers : state.investigation?.investigators;
+  if (account !== null && named?.includes(account) === true) return null;
+  return refuse({ refusal: byNamed === 'reviewers' ? 'not-a-reviewer' : 'not-an-investigator' });
 }
 
 /** People without a unit stand above the units; whoever disposes may do the work of each. */

@@ -10,6 +10,8 @@ export type OperationRule = {
   readonly also: readonly ('complainant' | 'system')[];
   /** Work of the unit that has the case (and of those who dispose). */
   readonly byItsUnit: boolean;
+  /** Only people named in the closed lane of this very case (rule 27). */
+  readonly byNamed: 'reviewers' | 'investigators' | null;
   /** What else about the case itself stands in the way. */
   readonly unless: (state: CaseState) => NotNow | null;
   /** In these statuses it is what comes next. */
@@ -49,7 +51,15 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   }),
   dispose: rule(BEFORE_THE_UNIT, { primary: ['received', 'verified'] }),
   'hand-over': rule(WITH_THE_UNIT, { byItsUnit: true }),
-  'follow-up': rule([...OPEN, 'closed'], { byItsUnit: true, primary: WITH_THE_UNIT }),
+  'follow-up': rule([...OPEN, 'closed'], {
+    byItsUnit: true,
+    primary: WITH_THE_UNIT,
+    // Before the disposisi the action comes first only where it must (rules 5, 6).
+    unless: ({ status, marks }) =>
+      (status === 'received' || status === 'awaiting-completion') && !marks.urgent && !marks.protected
+        ? 'not-urgent'
+        : null,
+  }),
   ask: rule(BEFORE_THE_ANSWER, { byItsUnit: true }),
   'submit-answer': rule(WITH_THE_UNIT, { byItsUnit: true, primary: WITH_THE_UNIT }),
   answer: rule(['verified', 'disposed', 'in-progress', 'answered'], { primary: WITH_THE_UNIT }),
@@ -86,6 +96,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     unless: ({ review }) => (review === null || review.decision !== null ? null : 'review-running'),
   }),
   'review/recommend': rule(BEFORE_THE_ANSWER, {
+    byNamed: 'reviewers',
     primary: BEFORE_THE_ANSWER,
     unless: ({ review }) =>
       review === null ? 'no-review' : review.decision === null ? null : 'already-decided',
@@ -106,6 +117,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       review?.decision !== 'audit' ? 'not-for-audit' : investigation?.finding ? 'already-found' : null,
   }),
   'investigation/assess': rule(BEFORE_THE_ANSWER, {
+    byNamed: 'investigators',
     unless: ({ review, investigation }) =>
       review?.decision !== 'audit'
         ? 'not-for-audit'
@@ -116,6 +128,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
             : null,
   }),
   'investigation/find': rule(BEFORE_THE_ANSWER, {
+    byNamed: 'investigators',
     unless: ({ investigation }) =>
       investigation?.worthy !== true
         ? 'not-assessed-worthy'
@@ -135,5 +148,5 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
 };
 
 function rule(statuses: readonly Status[], more: Partial<OperationRule> = {}): OperationRule {
-  return { statuses, also: [], byItsUnit: false, unless: () => null, primary: [], ...more };
+  return { statuses, also: [], byItsUnit: false, byNamed: null, unless: () => null, primary: [], ...more };
 }

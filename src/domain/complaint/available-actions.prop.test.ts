@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { pickFrom, pickSeeded, WALKERS, walkCase } from '../../../test/case-walk.ts';
+import { decideSensibly } from '../../../test/operation-call.ts';
+import { isRespondent } from '../people/may.ts';
+import { availableActions } from './available-actions.ts';
+import type { Context } from './context.ts';
+import type { RefusalCode } from './refusal.ts';
+import { OPERATIONS } from './vocabulary.ts';
+
+const numbers = fc.array(fc.nat(100_000), { minLength: 80, maxLength: 400 });
+
+/** Refusals about who asks and how the case stands; all others are about what was entered or when. */
+const GATE: ReadonlySet<RefusalCode> = new Set([
+  'not-permitted',
+  'respondent-shut-out',
+  'not-a-reader',
+  'not-your-unit',
+  'wrong-status',
+  'case-cancelled',
+  'case-merged',
+  'not-now',
+  'not-a-reviewer',
+  'not-an-investigator',
+  'already-registered',
+  'imported-row-takes-no-number',
+]);
+
+test('an action is listed exactly when its operation is not refused for person or status', () => {
+  fc.assert(
+    fc.property(numbers, fc.nat(40), (stream, length) => {
+      const pick = pickFrom(stream);
+      const { state, steps } = walkCase(length, pick);
+      const last = steps.at(-1);
+      if (last === undefined) return;
+      for (const actor of WALKERS) {
+        const context: Context = { ...last.context, actor };
+        const listed: readonly string[] = availableActions(state, actor, context.office, context.now).map(
+          (one) => one.operation,
+        );
+        for (const operation of OPERATIONS) {
+          if (operation === 'intake' || operation === 'issue-report') continue;
+          const decision = decideSensibly(operation, state, context, pickSeeded(7));
+          const shut = !decision.ok && GATE.has(decision.refusal);
+          assert.equal(listed.includes(operation), !shut, `${operation} ${JSON.stringify(decision)}`);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('rule 28: no random life ever lets the terlapor or his deputy do anything', () => {
+  fc.assert(
+    fc.property(numbers, fc.nat(60), (stream, length) => {
+      const { steps } = walkCase(length, pickFrom(stream));
+      for (const { before, context } of steps) {
+        for (const actor of WALKERS) {
+          if (!isRespondent(actor, before)) continue;
+          assert.deepEqual(availableActions(before, actor, context.office, context.now), []);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

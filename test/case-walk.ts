@@ -1,0 +1,164 @@
+import { applyEvent } from '../src/domain/complaint/apply-event.ts';
+import { availableActions } from '../src/domain/complaint/available-actions.ts';
+import type { CaseState } from '../src/domain/complaint/case-state.ts';
+import type { Context } from '../src/domain/complaint/context.ts';
+import { decideIntake } from '../src/domain/complaint/decide-intake.ts';
+import type { Decision } from '../src/domain/complaint/decision.ts';
+import type { ComplaintEvent, RecordedEvent } from '../src/domain/complaint/event.ts';
+import { instantMs, instantOf } from '../src/domain/complaint/instant-ms.ts';
+import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
+import type { Channel, Kind } from '../src/domain/complaint/vocabulary.ts';
+import {
+  actorOfHistory,
+  type CaseActor,
+  COMPLAINANT_ACTOR,
+  PUBLIC_ACTOR,
+  permissionsOf,
+  SYSTEM_ACTOR,
+} from '../src/domain/people/case-actor.ts';
+import { anActor, wita } from './a-complaint.ts';
+import { anOffice, officeCalendar } from './an-office.ts';
+import { decideSensibly, type Pick } from './operation-call.ts';
+
+const office = anOffice();
+
+/** Everybody who may meet a case: all-rounders, clerk, unit, complainant, the system, the terlapor and his deputy. */
+export const WALKERS: readonly CaseActor[] = [
+  anActor(),
+  anActor(),
+  anActor({ account: 'auditor-1' }),
+  anActor({ account: 'loket-1', role: 'loket', may: permissionsOf(['loket'], office) }),
+  anActor({
+    account: 'bidang-1',
+    role: 'bidang',
+    may: permissionsOf(['bidang'], office),
+    units: ['linjamsos'],
+  }),
+  anActor({ account: 'bidang-2', role: 'bidang', may: permissionsOf(['bidang'], office), units: ['rehsos'] }),
+  COMPLAINANT_ACTOR,
+  SYSTEM_ACTOR,
+  anActor({ account: 'terlapor-1' }),
+  anActor({ account: 'wakil-1', deputyOf: ['terlapor-1'] }),
+];
+
+export type WalkStep = {
+  readonly operation: CaseOperation;
+  readonly before: CaseState;
+  readonly context: Context;
+  readonly decision: Decision;
+};
+export type Walk = {
+  readonly state: CaseState;
+  readonly events: readonly RecordedEvent[];
+  readonly steps: readonly WalkStep[];
+};
+
+/**
+ * A random life of one complaint: received, then one allowed operation after another, by whoever comes, minutes to
+ * weeks apart. The same `pick` gives the same walk, so that a failure can be told again; `test/long` feeds it from a
+ * seeded generator and sends the same operations through the database.
+ */
+export function walkCase(steps: number, pick: Pick): Walk {
+  let now = instantMs(wita('2026-01-05T08:00')) + pick(200) * 3_600_000;
+  let state: CaseState | null = null;
+  const events: RecordedEvent[] = [];
+  const taken: WalkStep[] = [];
+
+  const append = (additional: readonly ComplaintEvent[], actor: CaseActor) => {
+    for (const event of additional) {
+      const recorded: RecordedEvent = {
+        seq: events.length + 1,
+        recordedAt: instantOf(now),
+        actor: actorOfHistory(actor),
+        event,
+      };
+      state = applyEvent(state, recorded);
+      events.push(recorded);
+    }
+  };
+  const contextOf = (actor: CaseActor): Context => ({
+    now: instantOf(now),
+    office,
+    calendar: officeCalendar,
+    actor,
+  });
+
+  const intakeBy = pick(3) === 0 ? PUBLIC_ACTOR : anActor();
+  const received = decideIntake(randomIntake(pick, intakeBy), contextOf(intakeBy));
+  if (!received.ok) throw new Error(JSON.stringify(received));
+  append(received.events, intakeBy);
+
+  for (let step = 0; step < steps; step++) {
+    now += 60_000 * (1 + pick(pick(5) === 0 ? 20_000 : 300));
+    const before: CaseState | null = state;
+    const actor = WALKERS[pick(WALKERS.length)];
+    if (before === null || actor === undefined) throw new Error('Nobody walks');
+    const context = contextOf(actor);
+    const actions = availableActions(before, actor, office, context.now);
+    const wanted = actions.filter(({ operation }) => isWanted(operation, pick));
+    const lane = wanted.filter(({ operation }) => operation.includes('/'));
+    const choices = lane.length > 0 && pick(3) === 0 ? lane : wanted;
+    const action = choices[pick(Math.max(1, choices.length))];
+    if (action === undefined) continue;
+    const decision = decideSensibly(action.operation, before, context, pick);
+    taken.push({ operation: action.operation, before, context, decision });
+    if (decision.ok) append(decision.events, actor);
+  }
+  if (state === null) throw new Error('Nothing was received');
+  return { state, events, steps: taken };
+}
+
+/** Operations that end or freeze a case come seldom, else every walk would be a short one. */
+function isWanted(operation: CaseOperation, pick: Pick): boolean {
+  const rare: readonly CaseOperation[] = [
+    'cancel',
+    'merge',
+    'archive',
+    'withdraw',
+    'answer-at-desk',
+    'refer',
+  ];
+  return !rare.includes(operation) || pick(12) === 0;
+}
+
+function randomIntake(pick: Pick, actor: CaseActor) {
+  const kinds: readonly Kind[] = [
+    'pengaduan',
+    'pengaduan',
+    'aspirasi',
+    'permintaan-informasi',
+    'whistleblowing',
+  ];
+  const channels: readonly Channel[] = ['loket', 'surat', 'whatsapp', 'sp4n-lapor', 'ppid', 'telepon'];
+  const byPublic = actor.by === 'public';
+  const respondents = [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }];
+  return {
+    ticket: 'CTH-AAAA-BBBB',
+    kind: kinds[pick(kinds.length)] ?? ('pengaduan' as const),
+    channel: byPublic ? ('website' as const) : (channels[pick(channels.length)] ?? ('loket' as const)),
+    matter: 'isi-1',
+    service: pick(8) === 0 ? 'perlindungan-anak' : 'pbi-jk',
+    urgent: pick(8) === 0,
+    anonymous: pick(6) === 0,
+    safeContact: pick(2) === 0 ? 'aman-1' : null,
+    reporters: [{ identity: 'pelapor-1', as: 'self' as const }],
+    respondents: pick(3) === 0 ? respondents : [],
+  };
+}
+
+/** A `pick` from any stream of natural numbers, e.g. of fast-check; 0 when the stream is used up. */
+export function pickFrom(numbers: readonly number[]): Pick {
+  let index = 0;
+  return (n) => (numbers[index++] ?? 0) % n;
+}
+
+/** A reproducible `pick` from a seed (xorshift32), for long walks. */
+export function pickSeeded(seed: number): Pick {
+  let state = (seed | 0) === 0 ? 1 : seed | 0;
+  return (n) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % n;
+  };
+}

@@ -1,0 +1,211 @@
+import type { CaseState } from '../src/domain/complaint/case-state.ts';
+import type { Context } from '../src/domain/complaint/context.ts';
+import { decideAcknowledge } from '../src/domain/complaint/decide-acknowledge.ts';
+import { decideAnswer } from '../src/domain/complaint/decide-answer.ts';
+import { decideAnswerAtDesk } from '../src/domain/complaint/decide-answer-at-desk.ts';
+import { decideArchive } from '../src/domain/complaint/decide-archive.ts';
+import { decideAsk } from '../src/domain/complaint/decide-ask.ts';
+import { decideCancel } from '../src/domain/complaint/decide-cancel.ts';
+import { decideClassify } from '../src/domain/complaint/decide-classify.ts';
+import { decideClose } from '../src/domain/complaint/decide-close.ts';
+import { decideConfirm } from '../src/domain/complaint/decide-confirm.ts';
+import { decideCorrect } from '../src/domain/complaint/decide-correct.ts';
+import { decideDispose } from '../src/domain/complaint/decide-dispose.ts';
+import { decideFile } from '../src/domain/complaint/decide-file.ts';
+import { decideFollowUp } from '../src/domain/complaint/decide-follow-up.ts';
+import { decideForward } from '../src/domain/complaint/decide-forward.ts';
+import { decideHandOver } from '../src/domain/complaint/decide-hand-over.ts';
+import {
+  decideAssessInvestigation,
+  decideAssignInvestigation,
+  decideFind,
+  decideRecordSanction,
+} from '../src/domain/complaint/decide-investigation.ts';
+import { decideAcceptUrgent, decideMark } from '../src/domain/complaint/decide-mark.ts';
+import { decideMerge, decideUnmerge } from '../src/domain/complaint/decide-merge.ts';
+import { decideRefer } from '../src/domain/complaint/decide-refer.ts';
+import { decideRegister, registrationYear } from '../src/domain/complaint/decide-register.ts';
+import { decideReopen } from '../src/domain/complaint/decide-reopen.ts';
+import {
+  decideReviewDecide,
+  decideReviewRecommend,
+  decideReviewStart,
+} from '../src/domain/complaint/decide-review.ts';
+import { decideSubmitAnswer } from '../src/domain/complaint/decide-submit-answer.ts';
+import { decideVerify } from '../src/domain/complaint/decide-verify.ts';
+import { decideWithdraw } from '../src/domain/complaint/decide-withdraw.ts';
+import type { Decision, Refused } from '../src/domain/complaint/decision.ts';
+import type { Corrected } from '../src/domain/complaint/event.ts';
+import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
+import { aComplaint } from './a-complaint.ts';
+
+/** Chooses one of `n`, 0 … n − 1; the only source of chance. */
+export type Pick = (n: number) => number;
+
+const REASON = 'alasan-1';
+const TEXT = 'teks-1';
+export const SELF = 'kasus-1';
+const OTHER = 'kasus-2';
+
+/**
+ * What a sensible person would enter for this operation on this case, and what the core decides about it. `pick`
+ * varies what may vary; the second side of a merge is a case of its own that is not kept.
+ */
+export function decideSensibly(
+  operation: CaseOperation,
+  state: CaseState,
+  context: Context,
+  pick: Pick,
+): Decision {
+  const one = <const T extends readonly unknown[]>(choices: T): T[number] =>
+    choices[pick(choices.length)] ?? choices[0];
+  const { office, actor } = context;
+  const unit = one(['linjamsos', 'rehsos']);
+  const account = actor.account ?? 'petugas-1';
+  const toldTo = 'pelapor-1';
+  switch (operation) {
+    case 'register': {
+      const year = registrationYear(context);
+      return decideRegister(state, { year, no: 1 + pick(900), printed: `1/${year}` }, context);
+    }
+    case 'verify': {
+      const complete = state.status === 'awaiting-completion' || pick(4) > 0;
+      const authority = one(['own', 'own', 'other']);
+      return decideVerify(
+        state,
+        { completeness: complete ? 'complete' : 'incomplete', authority, missing: ['KK'] },
+        context,
+      );
+    }
+    case 'acknowledge':
+      return decideAcknowledge(state, { channel: one(['whatsapp', 'email']), text: TEXT }, context);
+    case 'classify': {
+      const severity = one(['light', 'moderate', 'special']);
+      const kind = one([state.kind, state.kind, 'aspirasi', 'pengaduan']);
+      return decideClassify(state, { severity, kind, service: one(['pbi-jk', 'pkh']) }, context);
+    }
+    case 'forward':
+      return decideForward(state, {}, context);
+    case 'dispose':
+      return decideDispose(state, { unit, owner: one([null, account]) }, context);
+    case 'hand-over':
+      return decideHandOver(
+        state,
+        { toUnit: state.unit === 'rehsos' ? 'linjamsos' : 'rehsos', reason: REASON },
+        context,
+      );
+    case 'follow-up':
+      return decideFollowUp(state, { entry: one(['note', 'field-check', 'aid']), text: TEXT }, context);
+    case 'ask':
+      return decideAsk(state, { to: one(['complainant', 'body']), body: 'kemensos', text: TEXT }, context);
+    case 'submit-answer':
+      return decideSubmitAnswer(state, { text: TEXT }, context);
+    case 'answer': {
+      const text = TEXT;
+      if (pick(3) === 0) return decideAnswer(state, { way: 'channel', channel: 'whatsapp', text }, context);
+      return decideAnswer(state, { way: 'oral', toldTo, text }, context);
+    }
+    case 'answer-at-desk':
+      return decideAnswerAtDesk(state, { way: 'oral', toldTo, text: TEXT, outcome: 'explained' }, context);
+    case 'close': {
+      const outcome = one(['resolved', 'explained', 'not-proven', 'pending-elsewhere']);
+      const lookAgainOn = `${registrationYear(context) + 1}-12-31`;
+      const closedBy =
+        actor.by === 'system' ? 'silence' : state.confirmedAt === null ? 'office' : 'complainant';
+      const pending = { body: 'kemensos', reference: null, lookAgainOn };
+      return decideClose(state, { outcome, closedBy, pending }, context);
+    }
+    case 'confirm':
+      return decideConfirm(state, {}, context);
+    case 'reopen':
+      return decideReopen(state, { reason: REASON }, context);
+    case 'refer': {
+      const way = one(['directed', 'forwarded', 'transferred']);
+      const answer = { way: 'oral' as const, toldTo, text: TEXT };
+      return decideRefer(state, { way, body: 'kemensos', answer }, context);
+    }
+    case 'withdraw':
+      return decideWithdraw(state, { reason: REASON, deemed: actor.by === 'system' }, context);
+    case 'archive':
+      return decideArchive(
+        state,
+        { outcome: one(['archived-invalid', 'archived-duplicate']), reason: REASON },
+        context,
+      );
+    case 'merge':
+      return oneSide(
+        decideMerge(state, otherCase(false), { self: SELF, into: OTHER, reason: REASON }, context),
+      );
+    case 'unmerge':
+      return oneSide(decideUnmerge(state, otherCase(true), { self: SELF, reason: REASON }, context));
+    case 'correct': {
+      const channel = state.channel === 'loket' ? 'surat' : 'loket';
+      const place = state.place === 'utara' ? 'selatan' : 'utara';
+      const earlier = new Date(Date.parse(state.ownReceipt.at) - 86_400_000).toISOString();
+      const changes: Corrected['changes'] = one([
+        { channel },
+        { place },
+        { receivedAt: earlier },
+        { channel, place },
+      ]);
+      return decideCorrect(state, { changes, reason: REASON }, context);
+    }
+    case 'cancel':
+      return decideCancel(state, { reason: REASON }, context);
+    case 'mark': {
+      const mark = one(['urgent', 'protected', 'anonymous', 'secret']);
+      const unmarks = actor.may.has('case/unmark');
+      const on = !state.marks[mark];
+      if (on || unmarks) return decideMark(state, { mark, on, reason: REASON }, context);
+      const unset = (['urgent', 'protected', 'anonymous', 'secret'] as const).find(
+        (name) => !state.marks[name],
+      );
+      return decideMark(state, { mark: unset ?? mark, on: true, reason: REASON }, context);
+    }
+    case 'accept-urgent':
+      return decideAcceptUrgent(state, {}, context);
+    case 'review/start':
+      return decideReviewStart(state, { reviewers: [account] }, context);
+    case 'review/recommend':
+      return decideReviewRecommend(
+        state,
+        { recommendation: one(['unit', 'audit', 'stop']), text: TEXT },
+        context,
+      );
+    case 'review/decide':
+      return decideReviewDecide(
+        state,
+        { decision: one(['unit', 'audit', 'stop', 'inspectorate']), readers: ['auditor-1'] },
+        context,
+      );
+    case 'investigation/assign':
+      return decideAssignInvestigation(
+        state,
+        { investigators: [{ account: 'auditor-1', unit: null }], from: '2026-03-03', to: '2026-04-03' },
+        context,
+      );
+    case 'investigation/assess':
+      return decideAssessInvestigation(state, { worthy: pick(3) > 0, grounds: TEXT }, context);
+    case 'investigation/find':
+      return decideFind(
+        state,
+        { finding: one(['proven', 'not-proven', 'below-standard']), text: TEXT },
+        context,
+      );
+    case 'investigation/sanction': {
+      const decree = { number: '800/1', on: '2026-01-05', authority: 'Bupati', degree: 'light' } as const;
+      return decideRecordSanction(state, { sanction: one([null, decree]) }, context);
+    }
+    case 'file':
+      return decideFile(state, { box: `${office.slug}-1` }, context);
+  }
+}
+
+function otherCase(absorbed: boolean): CaseState {
+  const state = aComplaint().received().state();
+  return absorbed ? { ...state, absorbed: [SELF] } : state;
+}
+
+function oneSide(joined: Refused | Extract<ReturnType<typeof decideMerge>, { readonly ok: true }>): Decision {
+  return joined.ok ? { ok: true, events: joined.events } : joined;
+}
