@@ -4,7 +4,7 @@ import { buildReportTree } from '../src/domain/reports/build-report-tree.ts';
 import type { CountedReport } from '../src/domain/reports/check-report.ts';
 import { type CountedTable, countTable } from '../src/domain/reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../src/domain/reports/figure-book.ts';
-import { cellsOf } from '../src/domain/reports/report-cell.ts';
+import { cellsOf, restsOnOldRegister } from '../src/domain/reports/report-cell.ts';
 import type { ReportFact } from '../src/domain/reports/report-fact.ts';
 import { parsePeriod, type ReportPeriod } from '../src/domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../src/domain/reports/table-shapes.ts';
@@ -66,8 +66,9 @@ export function countFacts(
 ): CountedReport & { readonly tables: readonly CountedTable[] } {
   const inPeriod = facts.filter(({ receivedOn }) => receivedOn >= period.from && receivedOn <= period.to);
   const cells = cellsOf(inPeriod, `${period.to}T23:59:59.999Z`);
-  const tables = AXIS_TABLES.map((id) => countTable(cells, tableShape(id, office, period)));
+  const tables: CountedTable[] = AXIS_TABLES.map((id) => countTable(cells, tableShape(id, office, period)));
   const totals = totalsOf(inPeriod);
+  tables.push(balanceOf(inPeriod));
   return {
     total: totals.total,
     tables,
@@ -99,10 +100,32 @@ export function reportOf(facts: readonly ReportFact[], office: OfficeData, perio
   return { tree: built.tree, counted };
 }
 
+/** A balance of cases that all came in the period: nothing was left over from before. */
+function balanceOf(facts: readonly ReportFact[]): CountedTable {
+  const received = facts.filter((fact) => fact.counted);
+  const finished = received.filter(({ status }) => status === 'closed' || status === 'filed').length;
+  const line = (key: string, count: number) => ({ key, label: key, count, imported: 0, tenths: null });
+  return {
+    id: 'balance',
+    rows: [
+      line('opening', 0),
+      line('received', received.length),
+      line('reopened', 0),
+      line('finished', finished),
+      line('closing', received.length - finished),
+    ],
+    total: received.length - finished,
+    denominator: 0,
+    imported: 0,
+    kinds: [],
+    ofCases: false,
+  };
+}
+
 function totalsOf(facts: readonly ReportFact[]): RegisterTotals {
   const counted = facts.filter((fact) => fact.counted);
   const count = (fits: (fact: ReportFact) => boolean): number => counted.filter(fits).length;
-  const imported = count((fact) => fact.provenance === 'register-lama');
+  const imported = count(restsOnOldRegister);
   return {
     total: counted.length,
     imported,

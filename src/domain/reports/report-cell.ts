@@ -58,11 +58,11 @@ export const PROMISE_KEYS = ['on-time', 'late', 'not-yet-due', 'unlimited', 'not
 export type PromiseKey = (typeof PROMISE_KEYS)[number];
 
 /**
- * The row of `by-response-time` that a case stands in. An imported case has no recorded answering time (rule 37);
- * neither has one whose receipt is known by month only, or whose calendar year is not loaded.
+ * The row of `by-response-time` that a case stands in. A case that the old register calls finished has no recorded
+ * answering time (rule 37); neither has one whose receipt is known by month only, or whose calendar year is not loaded.
  */
 export function responseKey(fact: ReportFact): ResponseKey {
-  if (fact.provenance === 'register-lama' || fact.precision === 'month') return 'not-recorded';
+  if (isUnmeasured(fact)) return 'not-recorded';
   if (fact.answeredAt === null) return 'unanswered';
   const days = fact.answerWorkingDays;
   if (days === null) return 'not-recorded';
@@ -72,11 +72,24 @@ export function responseKey(fact: ReportFact): ResponseKey {
   return days <= 60 ? '15-60' : '61+';
 }
 
+/** Nobody recorded when it was answered, or when it came but for its month (rule 37). */
+function isUnmeasured(fact: ReportFact): boolean {
+  const finished = fact.status === 'closed' || fact.status === 'filed';
+  return fact.precision === 'month' || (restsOnOldRegister(fact) && finished);
+}
+
+/** Rests on the office's old register only: an imported case until Tanggap has its answer (rule 37). */
+export function restsOnOldRegister(fact: Pick<ReportFact, 'provenance' | 'answeredAt'>): boolean {
+  return fact.provenance === 'register-lama' && fact.answeredAt === null;
+}
+
 /** The row of `on-time` at this instant (ISO, UTC). */
 export function promiseKey(fact: ReportFact, at: string): PromiseKey {
-  if (fact.provenance === 'register-lama' || fact.precision === 'month') return 'not-recorded';
+  if (isUnmeasured(fact)) return 'not-recorded';
   if (fact.dueAt === null) return 'unlimited';
   if (fact.answeredAt !== null) return fact.answeredAt <= fact.dueAt ? 'on-time' : 'late';
+  // Withdrawn or archived before its limit: nothing was owed any more.
+  if (fact.closedAt !== null && fact.closedAt <= fact.dueAt) return 'unlimited';
   return fact.dueAt <= at ? 'late' : 'not-yet-due';
 }
 
@@ -90,7 +103,7 @@ export function cellsOf(facts: readonly ReportFact[], at: string): readonly Repo
     if (!fact.counted) continue;
     for (const [cut, axes] of CUTS.entries()) {
       const keys = axes.map((axis) => axisKey(fact, axis, at));
-      const imported = fact.provenance === 'register-lama';
+      const imported = restsOnOldRegister(fact);
       const name = JSON.stringify([cut, KINDS.indexOf(fact.kind), imported, keys]);
       const known = cells.get(name);
       cells.set(name, { cut, kind: fact.kind, imported, keys, count: (known?.count ?? 0) + 1 });

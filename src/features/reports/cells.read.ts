@@ -28,7 +28,10 @@ const at = (keys: readonly string[], key: ResponseKey | PromiseKey): number => k
 const response = (key: ResponseKey): number => at(RESPONSE_KEYS, key);
 const promise = (key: PromiseKey): number => at(PROMISE_KEYS, key);
 
-const UNMEASURED = `provenance = ${OLD_REGISTER} or receipt_precision = ${MONTH_ONLY}`;
+const FINISHED = [STATUSES.indexOf('closed'), STATUSES.indexOf('filed')].join(', ');
+/** `restsOnOldRegister` of the domain. */
+export const ON_OLD_REGISTER = `provenance = ${OLD_REGISTER} and answered_at is null`;
+const UNMEASURED = `receipt_precision = ${MONTH_ONLY} or (${ON_OLD_REGISTER} and status in (${FINISHED}))`;
 
 /** How each axis is read from a fact row, as a small number; the same rule as `cellsOf` in the domain. */
 export const AXIS_SQL: Readonly<Record<Axis, string>> = {
@@ -51,6 +54,7 @@ export const AXIS_SQL: Readonly<Record<Axis, string>> = {
     when ${UNMEASURED} then ${promise('not-recorded')}
     when due_at is null then ${promise('unlimited')}
     when answered_at <= due_at then ${promise('on-time')}
+    when answered_at is null and closed_at <= due_at then ${promise('unlimited')}
     when answered_at is not null or due_at <= $4 then ${promise('late')}
     else ${promise('not-yet-due')} end`,
   unit: 'unit',
@@ -60,12 +64,12 @@ export const AXIS_SQL: Readonly<Record<Axis, string>> = {
 
 /** Columns that the cuts need, so that the scan carries nothing else. */
 const COLUMNS =
-  'kind, provenance, service, status, outcome, received_on, channel, severity, receipt_precision, answered_at, answer_working_days, due_at, unit, category, place, protected';
+  'kind, provenance, service, status, outcome, received_on, channel, severity, receipt_precision, answered_at, answer_working_days, due_at, closed_at, unit, category, place, protected';
 
 type CutRow = {
   readonly cut: number;
   readonly kind: number;
-  readonly provenance: number;
+  readonly imported: boolean;
   readonly a: number | null;
   readonly b: number | null;
   readonly c: number | null;
@@ -89,7 +93,7 @@ export async function readCells(
       const axis = axes[place];
       return axis === undefined ? 'null::int' : `(${AXIS_SQL[axis]})::int`;
     });
-    return `select ${cut} as cut, kind, provenance, ${a} as a, ${b} as b, ${c} as c, count(*)::int as count
+    return `select ${cut} as cut, kind, (${ON_OLD_REGISTER}) as imported, ${a} as a, ${b} as b, ${c} as c, count(*)::int as count
       from ${facts} group by 2, 3, 4, 5, 6`;
   });
   const { rows } = await tx.query<CutRow>({
@@ -106,7 +110,7 @@ function cellOf(row: CutRow, codes: OfficeCodes): ReportCell {
   return {
     cut: row.cut,
     kind: vocabularyWord(KINDS, row.kind),
-    imported: row.provenance === OLD_REGISTER,
+    imported: row.imported,
     keys: (CUTS[row.cut] ?? []).map((axis, place) => axisWord(axis, values[place] ?? null, codes)),
     count: row.count,
   };

@@ -1,26 +1,17 @@
-import {
-  CHANNELS,
-  KINDS,
-  OUTCOMES,
-  PROVENANCES,
-  SEVERITIES,
-  STATUSES,
-} from '../../domain/complaint/vocabulary.ts';
+import { CHANNELS, KINDS, OUTCOMES, SEVERITIES, STATUSES } from '../../domain/complaint/vocabulary.ts';
 import type { RowsQuery } from '../../domain/reports/blocks.ts';
 import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/report-cell.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Office } from '../offices/office.read.ts';
-import { AXIS_SQL } from './cells.read.ts';
+import { AXIS_SQL, ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
-
-const OLD_REGISTER = PROVENANCES.indexOf('register-lama');
 
 /** What the words after `only` of a rows query stand for. */
 const ONLY: Readonly<Record<string, string>> = {
-  imported: `counted and provenance = ${OLD_REGISTER}`,
-  own: `counted and provenance <> ${OLD_REGISTER}`,
+  imported: `counted and ${ON_OLD_REGISTER}`,
+  own: `counted and not (${ON_OLD_REGISTER})`,
   cancelled: 'cancelled',
   merged: 'not counted and not cancelled',
   anonymous: 'counted and anonymous',

@@ -1,10 +1,8 @@
-import { PROVENANCES } from '../../domain/complaint/vocabulary.ts';
 import type { RegisterTotals } from '../../domain/reports/figure-book.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
+import { ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
-
-const OLD_REGISTER = PROVENANCES.indexOf('register-lama');
 
 /** Counts that stand outside the tables: people, marks, and what is in no count (rules 3, 6, 11, 37). */
 export async function readTotals(
@@ -15,14 +13,15 @@ export async function readTotals(
 ): Promise<RegisterTotals> {
   const facts = factsAt({
     moment,
-    columns: 'counted, cancelled, provenance, complainants, anonymous, protected, urgent, at_desk',
+    columns:
+      'counted, cancelled, provenance, answered_at, complainants, anonymous, protected, urgent, at_desk',
     where: 'true',
   });
   const { rows } = await tx.query<Record<keyof RegisterTotals, number>>({
     text: `select
       count(*) filter (where counted)::int as total,
-      count(*) filter (where counted and provenance = ${OLD_REGISTER})::int as imported,
-      count(*) filter (where counted and provenance <> ${OLD_REGISTER})::int as own,
+      count(*) filter (where counted and ${ON_OLD_REGISTER})::int as imported,
+      count(*) filter (where counted and not (${ON_OLD_REGISTER}))::int as own,
       count(*) filter (where cancelled)::int as cancelled,
       count(*) filter (where not counted and not cancelled)::int as merged,
       coalesce(sum(complainants) filter (where counted), 0)::int as complainants,
