@@ -18,9 +18,10 @@ export function checkIdentity(
   const slug = folder.replace(/^_/, '');
   if (office.slug !== slug) {
     remarks.push({
+      severity: 'warning',
       at: ['slug'],
       message: `slug "${office.slug}" tidak sama dengan nama foldernya, "${folder}".`,
-      remedy: `Tulis slug: ${slug}, atau ganti nama foldernya.`,
+      remedy: `Kantor dimuat sebagai "${office.slug}". Bila bukan itu maksudnya, tulis slug: ${slug}.`,
       rule: 'unknown-reference',
     });
   }
