@@ -25,7 +25,7 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
     due,
     ended,
     sop: advanceSop(state.sop, recorded),
-    firstReactionAt: state.firstReactionAt ?? reaction(recorded),
+    firstReactionAt: next.firstReactionAt ?? reaction(recorded),
   };
 }
 
@@ -337,7 +337,10 @@ function correct(state: CaseState, { changes }: Corrected): CaseState {
     at: receivedAt ?? state.ownReceipt.at,
     precision: precision ?? state.ownReceipt.precision,
   };
-  return earliestReceipt({ ...state, ...plain, people, ownReceipt });
+  // Where receiving was the first reaction, that moves with the receipt.
+  const together = state.firstReactionAt !== null && state.firstReactionAt === state.ownReceipt.at;
+  const firstReactionAt = together ? ownReceipt.at : state.firstReactionAt;
+  return earliestReceipt({ ...state, ...plain, people, ownReceipt, firstReactionAt });
 }
 
 /** A case that absorbed others counts once, on the earliest of their dates. */

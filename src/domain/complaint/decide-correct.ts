@@ -24,6 +24,10 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   if (receivedAt !== undefined && receivedAt > context.now) {
     return refuse({ refusal: 'time-in-future', at: receivedAt });
   }
+  const first = state.answeredAt ?? state.closedAt;
+  if (receivedAt !== undefined && first !== null && receivedAt > first) {
+    return refuse({ refusal: 'time-before-receipt', at: first, receivedAt });
+  }
   const corrected: Corrected = { type: 'corrected', at: context.now, changes, reason, due: [] };
   return accept(withDue(state, corrected, context));
 }

@@ -9,14 +9,16 @@ const PRESUPPOSES: ReadonlySet<EventType> = new Set([
   'reopened',
 ]);
 
+const FROM_THE_BEGINNING: ReadonlySet<EventType> = new Set(['received', 'imported-from-register']);
+
 /**
  * When each entry took effect, in the order of the history: by its own time, but never before the receipt, never
  * before the entry that it follows, and never after an answer or an end that was recorded later with an earlier
  * time (an answer of 30 December written down on 5 January makes the disposisi written on 3 January older too).
  */
 export function effectiveTimes(events: readonly RecordedEvent[], receivedAt: Instant): readonly Instant[] {
-  // An imported row has its register's status from the beginning (rule 37).
-  const times = events.map(({ event }) => (event.type === 'imported-from-register' ? receivedAt : event.at));
+  // The receipt as it is known now; an imported row has its register's status from the beginning (rule 37).
+  const times = events.map(({ event }) => (FROM_THE_BEGINNING.has(event.type) ? receivedAt : event.at));
   let bound: Instant | null = null;
   for (let index = times.length - 1; index >= 0; index--) {
     const own = times[index] ?? receivedAt;

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { anOffice, officeCalendar } from '../../../test/an-office.ts';
+import { pickFrom, walkCase } from '../../../test/case-walk.ts';
+import { factOf } from './fact-of-case.ts';
+import { factTimeline } from './fact-timeline.ts';
+
+const numbers = fc.array(fc.nat(100_000), { minLength: 80, maxLength: 400 });
+const office = anOffice();
+
+function property(check: (walk: ReturnType<typeof walkCase>) => void): void {
+  fc.assert(
+    fc.property(numbers, fc.nat(40), (stream, length) => check(walkCase(length, pickFrom(stream)))),
+    { numRuns: 120 },
+  );
+}
+
+test('the segments follow each other without gap or overlap, from the receipt on, the last one open', () => {
+  property(({ events, state }) => {
+    const segments = factTimeline(events, office, officeCalendar);
+    assert.equal(segments[0]?.effectiveFrom, state.receivedAt);
+    for (const [index, segment] of segments.entries()) {
+      const next = segments[index + 1];
+      assert.equal(segment.effectiveTo, next?.effectiveFrom ?? null);
+      if (segment.effectiveTo !== null) assert.ok(segment.effectiveFrom < segment.effectiveTo);
+    }
+  });
+});
+
+test('neighbouring segments differ, and the last one is the fact of the case as it is', () => {
+  property(({ events, state }) => {
+    const segments = factTimeline(events, office, officeCalendar);
+    for (const [index, segment] of segments.entries()) {
+      const next = segments[index + 1];
+      if (next !== undefined) assert.notDeepEqual(segment.fact, next.fact);
+    }
+    assert.deepEqual(segments.at(-1)?.fact, factOf(state, office, officeCalendar));
+  });
+});
+
+test('what a case is stands over its whole timeline, only what became of it changes', () => {
+  property(({ events }) => {
+    const segments = factTimeline(events, office, officeCalendar);
+    const fixed = segments.map(({ fact }) => {
+      const {
+        kind,
+        channel,
+        service,
+        place,
+        receivedOn,
+        precision,
+        counted,
+        cancelled,
+        protected: hidden,
+      } = fact;
+      return { kind, channel, service, place, receivedOn, precision, counted, cancelled, hidden };
+    });
+    for (const one of fixed) assert.deepEqual(one, fixed[0]);
+  });
+});
+
+test('at every moment an answer that the fact knows has been given by then', () => {
+  property(({ events }) => {
+    for (const { effectiveFrom, fact } of factTimeline(events, office, officeCalendar)) {
+      if (fact.answeredAt !== null) assert.ok(fact.answeredAt <= effectiveFrom);
+      if (fact.closedAt !== null) assert.ok(fact.closedAt <= effectiveFrom);
+      assert.equal(fact.closedAt !== null, fact.outcome !== null);
+      if (fact.answerWorkingDays !== null) assert.ok(fact.answerWorkingDays >= 0);
+    }
+  });
+});

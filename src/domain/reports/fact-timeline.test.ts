@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint, type ComplaintBuilder, wita } from '../../../test/a-complaint.ts';
+import { anOffice, officeCalendar } from '../../../test/an-office.ts';
+import { decideAnswer } from '../complaint/decide-answer.ts';
+import { decideCancel } from '../complaint/decide-cancel.ts';
+import { decideCorrect } from '../complaint/decide-correct.ts';
+import { decideWithdraw } from '../complaint/decide-withdraw.ts';
+import type { Received, RecordedEvent } from '../complaint/event.ts';
+import { factTimeline } from './fact-timeline.ts';
+import type { FactSegment } from './report-fact.ts';
+
+const timeline = (complaint: ComplaintBuilder) =>
+  factTimeline(complaint.events(), anOffice(), officeCalendar);
+const statuses = (segments: readonly FactSegment[]) =>
+  segments.map(({ effectiveFrom, fact }) => [effectiveFrom, fact.status]);
+const at = (segments: readonly FactSegment[], local: string) => {
+  const instant = wita(local);
+  return segments.findLast(({ effectiveFrom }) => effectiveFrom <= instant)?.fact;
+};
+
+test('rule 36: status and outcome stand by their own dates', () => {
+  const segments = timeline(
+    aComplaint()
+      .at('2026-03-30T09:00')
+      .received()
+      .at('2026-03-30T10:00')
+      .disposed()
+      .at('2026-04-01T10:00')
+      .answered()
+      .at('2026-04-02T10:00')
+      .closed(),
+  );
+  assert.deepEqual(statuses(segments), [
+    [wita('2026-03-30T09:00'), 'received'],
+    [wita('2026-03-30T10:00'), 'disposed'],
+    [wita('2026-04-01T10:00'), 'answered'],
+    [wita('2026-04-02T10:00'), 'closed'],
+  ]);
+  const march = at(segments, '2026-04-01T00:00');
+  assert.deepEqual([march?.status, march?.outcome, march?.answeredAt], ['disposed', null, null]);
+  assert.equal(march?.answerWorkingDays, null);
+  assert.equal(segments.at(-1)?.fact.answerWorkingDays, 2);
+});
+
+test('rule 36: an answer written down later stands from the day on which it was given', () => {
+  const late = aComplaint()
+    .at('2026-03-30T09:00')
+    .received()
+    .at('2026-04-03T09:00')
+    .disposed()
+    .at('2026-04-06T09:00')
+    .does((state, context) =>
+      decideAnswer(state, { way: 'oral', text: 't', at: wita('2026-03-31T11:00') }, context),
+    );
+  assert.equal(at(timeline(late), '2026-04-01T00:00')?.status, 'answered');
+  assert.equal(at(timeline(late), '2026-03-31T10:00')?.status, 'received');
+});
+
+test('rule 36: a correction of service, place or receipt mends the whole timeline', () => {
+  const changes = { service: 'pkh', place: 'utara', receivedAt: wita('2026-02-27T09:00') };
+  const segments = timeline(
+    aComplaint()
+      .received()
+      .disposed()
+      .at('2026-03-20T09:00')
+      .does((state, context) => decideCorrect(state, { changes, reason: 'r' }, context)),
+  );
+  assert.equal(segments[0]?.effectiveFrom, wita('2026-02-27T09:00'));
+  for (const { fact } of segments) {
+    assert.deepEqual([fact.service, fact.place, fact.receivedOn], ['pkh', 'utara', '2026-02-27']);
+  }
+});
+
+test('rule 11: a cancelled case never counted', () => {
+  const segments = timeline(
+    aComplaint()
+      .received()
+      .registered()
+      .at('2026-05-01T09:00')
+      .does((state, context) => decideCancel(state, { reason: 'r' }, context)),
+  );
+  assert.ok(segments.every(({ fact }) => !fact.counted && fact.cancelled));
+  assert.equal(segments.at(-1)?.fact.registerNo, 1);
+});
+
+test('a reopened case is open again from then on, with its first answer still known', () => {
+  const segments = timeline(
+    aComplaint()
+      .received()
+      .disposed()
+      .answered()
+      .at('2026-03-04T09:00')
+      .closed()
+      .at('2026-03-10T09:00')
+      .reopened(),
+  );
+  assert.equal(at(segments, '2026-03-09T00:00')?.outcome, 'resolved');
+  const last = segments.at(-1)?.fact;
+  assert.deepEqual([last?.status, last?.outcome, last?.closedAt], ['in-progress', null, null]);
+  assert.ok(last?.answeredAt);
+});
+
+test('rule 36: withdrawn within its limit a case stands without one, withdrawn after it is unanswered past it', () => {
+  const withdrawn = (day: string) =>
+    timeline(
+      aComplaint()
+        .received()
+        .classified()
+        .at(day)
+        .does((state, context) => decideWithdraw(state, {}, context)),
+    ).at(-1)?.fact.dueAt;
+  assert.equal(withdrawn('2026-03-04T09:00'), null);
+  assert.equal(withdrawn('2026-03-06T09:00'), wita('2026-03-05T16:00'));
+});
+
+test('rule 37: an imported row has the status of its register from its receipt on, and no times', () => {
+  const received = aComplaint().received().events()[0]?.event;
+  assert.equal(received?.type, 'received');
+  const old: Received = {
+    ...received,
+    at: wita('2023-01-09T00:00'),
+    receivedAt: wita('2023-01-09T00:00'),
+    precision: 'day',
+    channel: 'tidak-tercatat',
+    provenance: 'register-lama',
+    sop: '',
+    sopSteps: [],
+    due: [],
+  };
+  const actor = { by: 'import', account: null, role: null } as const;
+  const recordedAt = wita('2026-03-02T09:00');
+  const rest = { batch: 'b', row: '8', statusWritten: null, narrative: null, remarks: null };
+  const events: readonly RecordedEvent[] = [
+    { seq: 1, recordedAt, actor, event: old },
+    {
+      seq: 2,
+      recordedAt,
+      actor,
+      event: {
+        type: 'imported-from-register',
+        at: recordedAt,
+        status: 'closed',
+        outcome: 'not-recorded',
+        ...rest,
+      },
+    },
+  ];
+  const segments = factTimeline(events, anOffice(), officeCalendar);
+  assert.equal(segments.length, 1);
+  const fact = segments[0]?.fact;
+  assert.deepEqual([fact?.status, fact?.outcome, fact?.receivedOn], ['closed', 'not-recorded', '2023-01-09']);
+  assert.deepEqual(
+    [fact?.firstReactionAt, fact?.answeredAt, fact?.closedAt, fact?.dueAt],
+    [null, null, null, null],
+  );
+});
