@@ -1,10 +1,10 @@
 import type { OfficeData, ReportKind, ReportNode, ReportTemplate } from '../office/office-data.ts';
-import type { Block, DocumentMeta, Inline, ReportTree } from './blocks.ts';
+import type { Appendix, Block, DocumentMeta, ReportTree } from './blocks.ts';
 import { buildChartBlock, buildTableBlock } from './build-table-block.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
 import { buildOfficeList } from './office-lists.ts';
-import { emptyMonths, type RegisterSheetRow, ROWS_PER_SHEET, registerAppendices } from './register-sheet.ts';
+import { nilAppendix, type RegisterSheetRow, ROWS_PER_SHEET, registerAppendices } from './register-sheet.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { buildSignature } from './report-signature.ts';
 
@@ -41,18 +41,13 @@ export function buildReportTree(input: ReportInput): BuiltTree {
   const nodes = input.template.body.filter((node) => holds(node.when, input.book));
   const first = nodes.findIndex((node) => node.type === 'section' && node.numbering === 'roman-chapter');
   const split = Math.max(first, 0);
-  const appendices = nodes.flatMap((node) =>
-    node.type === 'registers' && input.registerRows.length <= ROWS_PER_SHEET
-      ? registerAppendices(input.registerRows, input.period, node.with.heading ?? 'Register')
-      : [],
-  );
   return {
     ok: true,
     tree: {
       meta: metaOf(input),
       front: blocksOf(nodes.slice(0, split), input, 'front'),
       body: [...asOfNote(input), ...blocksOf(nodes.slice(split), input, 'body')],
-      appendices,
+      appendices: appendicesOf(nodes, input),
     },
   };
 }
@@ -140,26 +135,29 @@ function tableBlocks(node: Extract<ReportNode, { type: 'table' }>, input: Report
   if (counted === undefined) return [];
   const words = { title: fillWords(node.title, input.book), key: node.key };
   const table = buildTableBlock(counted, words, input.office, input.period);
-  return node.chart === 'none' ? [table] : [table, buildChartBlock(table, node.chart)];
+  // Where nothing could be measured there is nothing to draw; the table says so.
+  const drawn = node.chart !== 'none' && (counted.denominator > 0 || !counted.ofCases);
+  return drawn ? [table, buildChartBlock(table, node.chart)] : [table];
 }
 
-/** Rule 38: a month without a case is a *laporan nihil*, said and not left out. */
-function registerNote({ registerRows, period }: ReportInput): readonly Block[] {
-  const empty = emptyMonths(registerRows, period);
-  const sentences: Inline[] = [];
-  if (registerRows.length > ROWS_PER_SHEET) {
-    sentences.push({
-      type: 'text',
-      text: 'Register bulanan dicetak dalam jilid tersendiri karena jumlah barisnya melebihi satu jilid.',
-    });
-  }
-  if (empty.length > 0) {
-    sentences.push({
-      type: 'text',
-      text: `Nihil: tidak ada laporan yang diterima pada bulan ${empty.join(', ')}.`,
-    });
-  }
-  return sentences.length === 0 ? [] : [{ type: 'note', tone: 'plain', inlines: sentences }];
+/** A register of many thousand rows is a volume of its own. */
+function registerNote({ registerRows }: ReportInput): readonly Block[] {
+  if (registerRows.length <= ROWS_PER_SHEET) return [];
+  const text = 'Register bulanan dicetak dalam jilid tersendiri karena jumlah barisnya melebihi satu jilid.';
+  return [{ type: 'note', tone: 'plain', inlines: [{ type: 'text', text }] }];
+}
+
+function appendicesOf(
+  nodes: readonly ReportNode[],
+  { registerRows, period }: ReportInput,
+): readonly Appendix[] {
+  const headings = nodes.flatMap((node) =>
+    node.type === 'registers' ? [node.with.heading ?? 'Register'] : [],
+  );
+  const [heading] = headings;
+  if (heading === undefined || registerRows.length > ROWS_PER_SHEET) return [];
+  const nil = nilAppendix(registerRows, period);
+  return [...registerAppendices(registerRows, period, heading), ...(nil === null ? [] : [nil])];
 }
 
 function asOfNote({ asOf }: ReportInput): readonly Block[] {

@@ -1,3 +1,4 @@
+import { formatLimit } from '../calendar/format-limit.ts';
 import type { LegalBasis, OfficeData, ReportNode, Sop } from '../office/office-data.ts';
 import type { Block, Inline, Table } from './blocks.ts';
 import type { ReportPeriod } from './report-period.ts';
@@ -30,9 +31,9 @@ export function buildOfficeList(
     case 'roles':
       return [
         list(
-          office.roles.map(({ title, heldBy }) =>
-            heldBy.length === 0 ? title : `${title}: ${heldBy.join(', ')}`,
-          ),
+          office.roles
+            .filter((role) => role.team)
+            .map(({ title, heldBy }) => (heldBy.length === 0 ? title : `${title}: ${heldBy.join(', ')}`)),
         ),
       ];
     case 'classes':
@@ -93,7 +94,7 @@ function sopTable(sop: Sop): Table {
         { kind: 'ordinal', value: step.no },
         text(step.activity),
         text(sop.actors.find((actor) => actor.key === step.actor)?.label ?? step.actor),
-        text(step.standardPrinted ?? '–'),
+        text(step.standardPrinted ?? (step.standard === null ? '–' : formatLimit(step.standard))),
         text(step.output ?? '–'),
       ],
     })),

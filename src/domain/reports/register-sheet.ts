@@ -22,7 +22,7 @@ export type RegisterSheetRow = {
 /** Beyond this a register on paper goes into volumes of its own (stack "Documents"). */
 export const ROWS_PER_SHEET = 5000;
 
-/** The monthly registers as landscape appendices; months without a case are named in `emptyMonths`. */
+/** The monthly registers as landscape appendices, one for each month with a case. */
 export function registerAppendices(
   rows: readonly RegisterSheetRow[],
   period: ReportPeriod,
@@ -34,7 +34,30 @@ export function registerAppendices(
   });
 }
 
-export function emptyMonths(rows: readonly RegisterSheetRow[], period: ReportPeriod): readonly string[] {
+/** Rule 38: months without a case as one sheet that says so; null when there is none. */
+export function nilAppendix(rows: readonly RegisterSheetRow[], period: ReportPeriod): Appendix | null {
+  const empty = emptyMonths(rows, period);
+  if (empty.length === 0) return null;
+  return {
+    id: 'register-nihil',
+    title: 'Laporan Nihil',
+    subtitle: [period.label],
+    orientation: 'portrait',
+    blocks: [
+      {
+        type: 'paragraph',
+        inlines: [{ type: 'text', text: 'Tidak ada laporan yang diterima (nihil) pada bulan:' }],
+      },
+      {
+        type: 'list',
+        ordered: false,
+        items: empty.map((month) => [{ type: 'text', text: month }]),
+      },
+    ],
+  };
+}
+
+function emptyMonths(rows: readonly RegisterSheetRow[], period: ReportPeriod): readonly string[] {
   return period.months.filter((month) => rows.every((row) => row.month !== month)).map(monthName);
 }
 
@@ -47,14 +70,14 @@ function sheetOf(rows: readonly RegisterSheetRow[], month: string, heading: stri
     numbered: false,
     columns: [
       { key: 'no', label: 'No.', kind: 'ordinal', weight: 4 },
-      { key: 'date', label: 'Hari, tanggal', kind: 'date', weight: 15 },
-      { key: 'number', label: 'Nomor register', kind: 'text', weight: 12 },
-      { key: 'kind', label: 'Jenis', kind: 'text', weight: 10 },
-      { key: 'channel', label: 'Saluran', kind: 'text', weight: 11 },
-      { key: 'service', label: 'Layanan atau program', kind: 'text', weight: 20 },
-      { key: 'place', label: 'Wilayah', kind: 'text', weight: 12 },
-      { key: 'status', label: 'Status', kind: 'text', weight: 13 },
-      { key: 'outcome', label: 'Hasil', kind: 'text', weight: 13 },
+      { key: 'date', label: 'Hari, tanggal', kind: 'date', weight: 17 },
+      { key: 'number', label: 'Nomor register', kind: 'text', weight: 11 },
+      { key: 'kind', label: 'Jenis', kind: 'text', weight: 9 },
+      { key: 'channel', label: 'Saluran', kind: 'text', weight: 10 },
+      { key: 'service', label: 'Layanan atau program', kind: 'text', weight: 22 },
+      { key: 'place', label: 'Wilayah', kind: 'text', weight: 10 },
+      { key: 'status', label: 'Status', kind: 'text', weight: 17 },
+      { key: 'outcome', label: 'Hasil', kind: 'text', weight: 10 },
     ],
     columnNumbers: true,
     rows: rows.map(sheetRow),
@@ -69,18 +92,12 @@ function sheetOf(rows: readonly RegisterSheetRow[], month: string, heading: stri
         },
         { type: 'text', text: ' laporan dihitung dalam bulan ini.' },
       ],
-      [
-        {
-          type: 'text',
-          text: 'Edisi publik: tanpa nama, nomor telepon, alamat, dan uraian pelapor. Register lengkap disimpan sebagai edisi arsip.',
-        },
-      ],
     ],
   };
   return {
     id: `register-${month}`,
-    title: heading,
-    subtitle: [`Bulan ${monthName(month)}`],
+    title: `${heading} ${monthName(month)}`,
+    subtitle: ['Edisi publik: tanpa nama, nomor telepon, alamat, dan uraian pelapor'],
     orientation: 'landscape',
     blocks: [table],
   };

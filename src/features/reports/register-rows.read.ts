@@ -6,6 +6,7 @@ import {
   PROVENANCES,
   STATUSES,
 } from '../../domain/complaint/vocabulary.ts';
+import type { OfficeData } from '../../domain/office/office-data.ts';
 import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
@@ -51,7 +52,7 @@ export async function readRegisterRows(
       from ${facts}
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
       left join register_entry e on e.office_id = $1 and e.case_id = f.case_id
-      order by f.received_on, e.year, e.no, c.recorded_at, f.case_id`,
+      order by date_trunc('month', f.received_on), f.receipt_precision = ${MONTH_ONLY}, f.received_on, e.year, e.no, c.recorded_at, f.case_id`,
     values: [...factValues(office.officeId, period.from, period.to, moment)],
     name: '',
   });
@@ -75,11 +76,21 @@ function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterShee
       channel === 'tidak-tercatat'
         ? 'tidak tercatat'
         : (office.channels.find((one) => one.key === channel)?.label ?? channel),
-    service:
-      hidden ?? office.services.find((one) => one.key === service)?.label ?? service ?? 'belum ditetapkan',
+    service: hidden ?? serviceLabel(office, service),
     place: hidden ?? office.places.find((one) => one.key === place)?.label ?? place ?? '–',
     status,
     statusPrinted: imported && status === 'closed' ? 'Selesai menurut register' : statusLabel(status),
-    outcome: row.outcome === null ? '–' : outcomeLabel(vocabularyWord(OUTCOMES, row.outcome)),
+    outcome: outcomeOf(row.outcome),
   };
+}
+
+function outcomeOf(code: number | null): string {
+  const outcome = code === null ? null : vocabularyWord(OUTCOMES, code);
+  if (outcome === null) return '–';
+  return outcome === 'not-recorded' ? 'tidak tercatat' : outcomeLabel(outcome);
+}
+
+function serviceLabel({ services }: OfficeData, key: string | null): string {
+  const service = services.find((one) => one.key === key);
+  return service?.reportLabel ?? service?.label ?? key ?? 'belum ditetapkan';
 }
