@@ -46,17 +46,19 @@ export function anOffice(over: Partial<OfficeData> = {}): OfficeData {
       { key: 'rehsos', label: 'Bidang Rehsos', head: null },
     ],
     roles: [
-      { key: 'semua', title: 'Semua tugas', heldBy: [], may: PERMISSIONS },
+      { key: 'semua', title: 'Semua tugas', heldBy: [], team: true, may: PERMISSIONS },
       {
         key: 'loket',
         title: 'Petugas Loket',
         heldBy: [],
+        team: true,
         may: ['case/read-open', 'intake', 'register', 'forward', 'answer-at-desk', 'mark', 'close'],
       },
       {
         key: 'bidang',
         title: 'Kepala Bidang',
         heldBy: [],
+        team: true,
         may: [
           'case/read-open',
           'case/read-protected',
@@ -67,7 +69,7 @@ export function anOffice(over: Partial<OfficeData> = {}): OfficeData {
           'mark',
         ],
       },
-      { key: 'koordinator', title: 'Koordinator', heldBy: [], may: PERMISSIONS },
+      { key: 'koordinator', title: 'Koordinator', heldBy: [], team: true, may: PERMISSIONS },
     ],
     classes: [
       severityClass('light', { count: 3, unit: 'working-day' }),

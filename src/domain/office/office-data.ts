@@ -106,6 +106,8 @@ export type OfficeRole = {
   readonly title: string;
   /** Placeholder of the person's post; never a name. */
   readonly heldBy: readonly string[];
+  /** Whether papers list it among the complaint team; false for those who only run the application. */
+  readonly team: boolean;
   readonly may: readonly string[];
 };
 export type OfficeLimit = {
@@ -215,7 +217,7 @@ export type SopStep = {
   readonly operation: Operation;
   readonly requires: readonly string[];
   readonly standard: Limit | null;
-  /** As printed, e.g. "3 bulan/6 bulan". */
+  /** As printed, e.g. "3 bulan/6 bulan"; the standard's own words where the file names none. */
   readonly standardPrinted: string | null;
   readonly output: string | null;
 };

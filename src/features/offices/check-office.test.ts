@@ -323,7 +323,7 @@ const ERRORS: readonly Fault[] = [
     file: 'reports/tahunan.yaml',
     from: '{register.complainants:terbilang}',
     to: '{register.complainants:kata}',
-    at: 'Di balik laporan',
+    at: 'Jumlah pelapornya',
     rule: 'unknown-figure',
     message: /"\{register\.complainants:kata\}"/,
   },
@@ -576,6 +576,7 @@ function faultIn(fault: Fault): OfficeFinding {
   const folder = broken(fault);
   const text = folder.files.find((one) => one.path === fault.file)?.text ?? '';
   const offset = text.indexOf(fault.at ?? fault.to);
+  assert.ok(offset >= 0, `${fault.file} holds no ${JSON.stringify(fault.at ?? fault.to)}`);
   const before = text.slice(0, offset).split('\n');
   const line = before.length;
   const { findings } = loadOfficeFolder(folder);

@@ -60,6 +60,7 @@ export const officeFileSchema = z.strictObject({
         key,
         title: line,
         heldBy: z.array(line).default([]),
+        team: z.boolean().default(true),
         may: z.array(z.string()).min(1),
       }),
     )

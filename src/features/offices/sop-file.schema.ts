@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatLimit } from '../../domain/calendar/format-limit.ts';
 import { OPERATIONS } from '../../domain/complaint/vocabulary.ts';
 import type { Sop } from '../../domain/office/office-data.ts';
 import { complain, day, key, limit, line, nullableLine, text } from './office-atoms.schema.ts';
@@ -22,16 +23,21 @@ export const sopFileSchema: z.ZodType<Sop> = z
     actors: z.array(z.strictObject({ key, label: line, role: key.nullable().default(null) })).min(1),
     steps: z
       .array(
-        z.strictObject({
-          no: z.int().min(1).max(99),
-          activity: text,
-          actor: key,
-          operation: z.enum(OPERATIONS),
-          requires: z.array(line).default([]),
-          standard: limit.nullable().default(null),
-          standardPrinted: nullableLine,
-          output: nullableLine,
-        }),
+        z
+          .strictObject({
+            no: z.int().min(1).max(99),
+            activity: text,
+            actor: key,
+            operation: z.enum(OPERATIONS),
+            requires: z.array(line).default([]),
+            standard: limit.nullable().default(null),
+            standardPrinted: nullableLine,
+            output: nullableLine,
+          })
+          .transform((step) => ({
+            ...step,
+            standardPrinted: step.standardPrinted ?? (step.standard && formatLimit(step.standard)),
+          })),
       )
       .min(1),
   })
