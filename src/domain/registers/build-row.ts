@@ -1,5 +1,5 @@
 import { decideReceipt } from './decide-receipt.ts';
-import type { Doubt } from './doubt-rules.ts';
+import type { Doubt, RegisterField } from './doubt-rules.ts';
 import type { HeaderColumn } from './find-header.ts';
 import { readPersons } from './read-persons.ts';
 import { readPhones } from './read-phones.ts';
@@ -29,6 +29,36 @@ export type BuiltRow = { readonly row: RegisterRow; readonly formulasWithoutValu
 /** Gives one row of a table its verdict, exactly as the old book says it (rule 37). */
 export function buildRow(table: TableRow, setting: RowSetting): BuiltRow {
   const doubts: Doubt[] = [];
+  const built = judgeRow(table, setting, doubts);
+  // By field, so that the order of the columns makes no difference.
+  doubts.sort((a, b) => FIELD_ORDER.indexOf(a.field) - FIELD_ORDER.indexOf(b.field));
+  return built;
+}
+
+const FIELD_ORDER: readonly RegisterField[] = [
+  'row',
+  'number',
+  'date',
+  'received-time',
+  'name',
+  'nik',
+  'phone',
+  'email',
+  'address',
+  'matter',
+  'status',
+  'narrative',
+  'severity',
+  'category',
+  'service',
+  'channel',
+  'kind',
+  'unit',
+  'other',
+  'sheet',
+];
+
+function judgeRow(table: TableRow, setting: RowSetting, doubts: Doubt[]): BuiltRow {
   const say: SayDoubt = (field, rule, written, taken, why, candidates = []) => {
     doubts.push({ sheet: setting.sheet, row: table.row.row, field, written, rule, candidates, taken, why });
   };

@@ -27,7 +27,10 @@ export function readHeader(rows: readonly SheetRow[], at: number): Header | null
   const one = scoreHeader(single);
   const two =
     below === undefined || below.row !== row.row + 1 ? null : scoreHeader(doubleHeadings(row, below));
-  if (two !== null && two.known > (one?.known ?? 0)) return { height: 2, columns: two.columns };
+  // A row of data above a repeated head is no group heading: both together must say more than either alone.
+  const alone = two === null || below === undefined ? null : scoreHeader(headingsOf(below.cells));
+  if (two !== null && two.known > Math.max(one?.known ?? 0, alone?.known ?? 0))
+    return { height: 2, columns: two.columns };
   return one === null ? null : { height: 1, columns: one.columns };
 }
 

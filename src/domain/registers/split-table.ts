@@ -81,7 +81,10 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
       signing = false;
       ignore(row, 'title');
     } else if (isTotal(row, shape)) ignore(row, 'total');
-    else if (isOwnRow(shape)) {
+    else if (shape.texts <= 2 && !shape.hasMatter && isSignature(row)) {
+      signing = true;
+      ignore(row, 'signature');
+    } else if (isOwnRow(shape)) {
       signing = false;
       table.rows.push({ row, joined: [] });
     } else if (signing || isSignature(row)) {
@@ -138,7 +141,7 @@ function shapeOfRow(row: SheetRow, header: Header): RowShape {
   const status = has('status') ?? has('follow-up');
   return {
     own,
-    number: number !== undefined && number.text.trim().length <= 30,
+    number: number !== undefined && isRowNumber(number.text.trim()),
     date:
       date !== undefined &&
       (date.date !== undefined || readWrittenDate(date.text) !== null || date.text.trim().length <= 12),
@@ -148,6 +151,12 @@ function shapeOfRow(row: SheetRow, header: Header): RowShape {
     texts: own.length,
     hasNumbersOnly: own.every((cell) => /^\(?\d{1,2}\)?$/.test(cell.text.trim())),
   };
+}
+
+/** "12", "12.", "S", "001/ADU/2023", "ADU 12"; no title or signature line that happens to stand in that column. */
+function isRowNumber(text: string): boolean {
+  if (text === '' || text.length > 30 || text.split(/\s+/).length > 2) return false;
+  return text.length <= 3 || /\d/.test(text);
 }
 
 /** A row of its own has two of number, date, name and matter, or a number that stands alone. */
