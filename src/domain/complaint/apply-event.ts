@@ -1,5 +1,6 @@
 import { advanceSop } from '../sop/advance-sop.ts';
 import type { CaseState } from './case-state.ts';
+import { PPID_EXTENSION_CAUSE } from './clocks.ts';
 import { limitsAfter } from './ended-limits.ts';
 import type { Classified, ComplaintEvent, Corrected, Marked, RecordedEvent } from './event.ts';
 import { receiveCase } from './receive-case.ts';
@@ -260,13 +261,14 @@ function change(state: CaseState, event: Later): CaseState {
       return { ...state, erased: [...state.erased, event.identity] };
     case 'text-erased':
       return { ...state, erased: [...state.erased, event.text] };
+    case 'deadline-moved':
+      return event.cause === PPID_EXTENSION_CAUSE ? { ...state, ppidExtendedAt: event.at } : state;
     case 'acknowledged':
     case 'message-sent':
     case 'form-read-back':
     case 'reported-in-period':
     case 'objected':
     case 'direction-given':
-    case 'deadline-moved':
     case 'identity-opened':
       return state;
   }

@@ -101,6 +101,8 @@ export type CaseState = {
   /** Limits whose clock has ended, with the instant at which it did; on-time is judged from here. */
   readonly ended: readonly EndedLimit[];
   readonly paused: readonly Clock[];
+  /** The 7 working days more of a formal request for information, told in writing (UU 14/2008). */
+  readonly ppidExtendedAt: Instant | null;
   /** Every pause that a clock's own rule allowed; `to` null = still paused. */
   readonly pauses: readonly { readonly clock: Clock; readonly from: Instant; readonly to: Instant | null }[];
   readonly sop: SopProgress;

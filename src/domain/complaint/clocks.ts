@@ -25,6 +25,7 @@ export type LimitFacts = Pick<
   | 'decidedAt'
   | 'answeredAt'
   | 'reopenedAt'
+  | 'ppidExtendedAt'
   | 'pauses'
 >;
 
@@ -39,6 +40,9 @@ export const STATUTE_NOTICE: Statute = { limit: days(14), basis: 'UU 25/2009 Pas
 /** 10 working days; 7 more by a written notice of extension. */
 export const PPID_ANSWER: Statute = { limit: workingDays(10), basis: 'UU 14/2008 Pasal 22 ayat (7)' };
 export const PPID_EXTENSION: Statute = { limit: workingDays(7), basis: 'UU 14/2008 Pasal 22 ayat (8)' };
+const PPID_EXTENDED = workingDays(PPID_ANSWER.limit.count + PPID_EXTENSION.limit.count);
+/** Cause of the `deadline-moved` entry by which the extension is written down. */
+export const PPID_EXTENSION_CAUSE = 'perpanjangan PPID';
 /** Practice of SP4N, counted from the forwarding to this office; it binds nobody by law (domain 1.3). */
 export const SP4N_FOLLOW_UP: Statute = { limit: workingDays(5), basis: 'Praktik pengelolaan SP4N' };
 
@@ -85,7 +89,10 @@ export function limitsOf(
   return [
     ...statuteClocks(facts, open),
     ...clocksFor(facts.kind, facts.channel, office).flatMap((clock): readonly RunningLimit[] => {
-      if (clock === 'ppid') return [{ clock, from: facts.receivedAt, ...PPID_ANSWER }];
+      if (clock === 'ppid') {
+        const limit = facts.ppidExtendedAt === null ? PPID_ANSWER.limit : PPID_EXTENDED;
+        return [{ clock, from: facts.receivedAt, limit, basis: PPID_ANSWER.basis }];
+      }
       if (clock === 'sp4n') return [{ clock, from: facts.receivedAt, ...SP4N_FOLLOW_UP }];
       return [];
     }),

@@ -48,6 +48,9 @@ export function decideReviewDecide(
   const closed = gate(state, 'review/decide', actor);
   if (closed !== null) return closed;
   const { decision, directions = null } = command;
+  // Rule 33: whether a deputy of the head may decide on an audit is for the office to say.
+  const deputy = actor.insteadOf !== undefined && !context.office.review.deputyDecidesAudit;
+  if (deputy && decision === 'audit') return refuse({ refusal: 'not-permitted', operation: 'review/decide' });
   const named = command.readers ?? [];
   const respondent = respondentAmong(named, state);
   if (respondent !== null) return refuse({ refusal: 'respondent-named', account: respondent });

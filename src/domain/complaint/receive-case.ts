@@ -66,6 +66,7 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
     due: received.due,
     ended: [],
     paused: [],
+    ppidExtendedAt: null,
     pauses: [],
     sop: startSop(received, recordedAt, actor),
     documents: { deferred: [], received: [] },

@@ -1,0 +1,64 @@
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import { effectiveTime } from './effective-time.ts';
+import type { AttachmentId, FormReadBack, Instant, TextId } from './event.ts';
+import { gate } from './gate.ts';
+
+export type DeferDocumentCommand = {
+  readonly step: number;
+  readonly document: string;
+  readonly promisedBy: TextId | null;
+};
+
+/**
+ * A paper that somebody else must bring comes later: the step may finish, the paper stays on the list under the name
+ * of who promised it (rule 23). For those who may correct a case.
+ */
+export function decideDeferDocument(
+  state: CaseState,
+  command: DeferDocumentCommand,
+  context: Context,
+): Decision {
+  const closed = gate(state, 'correct', context.actor);
+  if (closed !== null) return closed;
+  const { step, document, promisedBy } = command;
+  if (promisedBy === null) return refuse({ refusal: 'reason-required' });
+  return accept({ type: 'document-deferred', at: context.now, step, document, promisedBy });
+}
+
+export type ReceiveDocumentCommand = {
+  readonly step?: number | null;
+  readonly document: string;
+  readonly attachment: AttachmentId;
+  readonly at?: Instant;
+};
+
+/** The paper is there. For those who may correct a case. */
+export function decideReceiveDocument(
+  state: CaseState,
+  command: ReceiveDocumentCommand,
+  context: Context,
+): Decision {
+  const closed = gate(state, 'correct', context.actor);
+  if (closed !== null) return closed;
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  const { step = null, document, attachment } = command;
+  return accept({ type: 'document-received', at: time.at, step, document, attachment });
+}
+
+export type ReadBackCommand = {
+  readonly way: FormReadBack['way'];
+  readonly scan?: AttachmentId | null;
+  readonly at?: Instant;
+};
+
+/** The form was read back and signed, thumb-printed, or read back by phone; the scan is attached (rule 7). */
+export function decideReadBack(state: CaseState, command: ReadBackCommand, context: Context): Decision {
+  const closed = gate(state, 'correct', context.actor);
+  if (closed !== null) return closed;
+  const time = effectiveTime(state, command.at, context.now);
+  if (!time.ok) return time;
+  return accept({ type: 'form-read-back', at: time.at, way: command.way, scan: command.scan ?? null });
+}
