@@ -1,7 +1,11 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { caseDetailPage, sendOperation } from '../features/cases/case.page.tsx';
 import { complainPage, sendComplaint } from '../features/cases/complain.page.tsx';
 import { postComplaint } from '../features/cases/complaints.api.ts';
+import { counterPage, sendCounter } from '../features/cases/counter.page.tsx';
+import { inboxPage } from '../features/cases/inbox.page.tsx';
+import { slipPage } from '../features/cases/slip.page.tsx';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
 import { accountsPage, sendAccount, sendDisableAccount } from '../features/people/accounts.page.tsx';
@@ -64,6 +68,13 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/masuk', signInPage(desk));
   app.post('/petugas/masuk', sendSignIn(desk));
   app.post('/petugas/keluar', sendSignOut(desk));
+  app.get('/petugas', inboxPage(desk));
+  app.get('/petugas/loket', counterPage(desk));
+  app.post('/petugas/loket', sendCounter(desk));
+  app.get('/petugas/kasus/:ticket', caseDetailPage(desk));
+  app.get('/petugas/kasus/:ticket/tanda-terima', slipPage(desk));
+  app.post('/petugas/kasus/:ticket/:operation', sendOperation(desk));
+  app.post('/petugas/kasus/:ticket/:operation/:part', sendOperation(desk));
   app.get('/petugas/akun', accountsPage(desk));
   app.post('/petugas/akun', sendAccount(desk));
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));

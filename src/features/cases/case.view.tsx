@@ -16,7 +16,7 @@ import { Timeline, type TimelineEntry } from './timeline.view.tsx';
 /** One field of an operation's form. */
 export type ActionField = {
   readonly name: string;
-  readonly control: 'text' | 'area' | 'select' | 'radio' | 'check' | 'date' | 'datetime-local';
+  readonly control: 'text' | 'area' | 'select' | 'radio' | 'check' | 'many' | 'date' | 'datetime-local';
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Option[];
@@ -35,6 +35,8 @@ export type ActionForm = {
 export type PersonFace = {
   readonly identity: string;
   readonly part: string;
+  /** Initials, by which people of one case are told apart. */
+  readonly hint: string;
   readonly shown: readonly { readonly label: string; readonly value: string }[] | null;
 };
 
@@ -244,6 +246,21 @@ function ActionControl(props: {
       return <RadioField {...common} options={field.options ?? []} />;
     case 'check':
       return <CheckField {...common} checked={value !== undefined} />;
+    case 'many':
+      return (
+        <fieldset class="govuk-fieldset">
+          <legend class="govuk-fieldset__legend">{field.label}</legend>
+          {(field.options ?? []).map((option) => (
+            <CheckField
+              key={option.value}
+              name={field.name}
+              scope={`${scope}-${option.value}`}
+              tick={option.value}
+              label={option.label}
+            />
+          ))}
+        </fieldset>
+      );
     case 'date':
     case 'datetime-local':
       return <TextField {...common} type={field.control} width={20} />;
@@ -273,7 +290,8 @@ function Person(props: { readonly person: PersonFace; readonly ticket: string; r
   return (
     <div class="govuk-!-margin-bottom-3">
       <p>
-        {person.part}: <em>{words('case.hidden-person')}</em>
+        {person.part}: {person.hint === '' ? '' : `${person.hint} `}
+        <em>({words('case.hidden-person')})</em>
       </p>
       {props.may ? (
         <details>

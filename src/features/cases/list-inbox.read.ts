@@ -98,7 +98,7 @@ export async function countInbox(
   };
   const counts = TIME_GROUPS.map(
     (group) => `(select count(*)::int from (
-       select from complaint_case c where ${where} and ${ranges[group]} limit ${MOST_COUNTED + 1}) some) as "${group}"`,
+       select from complaint_case c where ${where} and ${ranges[group]} limit ${MOST_COUNTED + 1}) counted) as "${group}"`,
   );
   const { rows } = await withOffice(
     pool,
