@@ -2,18 +2,15 @@ import { computeDue } from '../calendar/compute-due.ts';
 import { toIsoDate } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/instant.ts';
 import type { CaseState } from './case-state.ts';
-import type { Context } from './context.ts';
-import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type {
-  AccountId,
-  AttachmentId,
-  Day,
   DutyOpened,
   InvestigationAssigned,
   InvestigationFound,
   SanctionRecorded,
-  TextId,
-} from './event.ts';
+} from './closed-lane-event.ts';
+import type { Context } from './context.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import type { AccountId, AttachmentId, Day, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { instantMs } from './instant-ms.ts';
 import { respondentAmong } from './lane-people.ts';

@@ -1,7 +1,8 @@
 import type { CaseState } from './case-state.ts';
+import type { ReviewDecided } from './closed-lane-event.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import type { AccountId, ComplaintEvent, ReviewDecided, TextId } from './event.ts';
+import type { AccountId, ComplaintEvent, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { respondentAmong } from './lane-people.ts';
 

@@ -1,4 +1,32 @@
 import type {
+  DirectionGiven,
+  DutyFulfilled,
+  DutyOpened,
+  InvestigationAssessed,
+  InvestigationAssigned,
+  InvestigationFound,
+  ReviewDecided,
+  ReviewRecommended,
+  ReviewStarted,
+  SanctionRecorded,
+} from './closed-lane-event.ts';
+import type {
+  AccountId,
+  Actor,
+  At,
+  AttachmentId,
+  CaseId,
+  ConcernRef,
+  Day,
+  DueDate,
+  IdentityId,
+  Instant,
+  Of,
+  ReporterRef,
+  RespondentRef,
+  TextId,
+} from './event-shape.ts';
+import type {
   AnswerWay,
   Channel,
   Clock,
@@ -9,52 +37,10 @@ import type {
   Precision,
   Provenance,
   ReferralWay,
-  ReporterRole,
   Severity,
 } from './vocabulary.ts';
 
-/** UTC instant as ISO 8601 with milliseconds and Z, e.g. "2023-04-17T02:00:00.000Z". */
-export type Instant = string;
-/** Calendar day in the office's zone, "YYYY-MM-DD". */
-export type Day = string;
-/** Reference to an erasable text kept apart from the history (design law 7). */
-export type TextId = string;
-/** Reference into the vault; the history never holds a name, a number or an address. */
-export type IdentityId = string;
-export type AccountId = string;
-export type CaseId = string;
-export type AttachmentId = string;
-
-/** Who acted. `role` is the role under which; `insteadOf` marks *mewakili* an absent holder (rule 23). */
-export type Actor = {
-  readonly by: 'staff' | 'complainant' | 'public' | 'token' | 'system' | 'import';
-  readonly account: AccountId | null;
-  readonly role: string | null;
-  readonly insteadOf?: { readonly role: string; readonly reason: TextId };
-};
-
-/** A limit as it was counted; `dueAt` is null while its calendar is not loaded (design law 3). */
-export type DueDate = {
-  readonly clock: Clock;
-  /** Indonesian limit text, e.g. "3 hari kerja". */
-  readonly limit: string;
-  readonly dueAt: Instant | null;
-  readonly basis: string;
-  readonly waiting: 'calendar' | null;
-};
-
-export type ReporterRef = { readonly identity: IdentityId; readonly as: ReporterRole };
-export type ConcernRef = { readonly identity: IdentityId; readonly relation: string | null };
-/** Rule 28: the terlapor is a staff account or a free entry in the vault. */
-export type RespondentRef = {
-  readonly identity: IdentityId | null;
-  readonly account: AccountId | null;
-  readonly unit: string | null;
-};
-
-type Of<T extends string, P> = { readonly type: T } & Readonly<P>;
-/** Every event says when the thing itself happened; when it was written is the store's `recordedAt` (rule 1). */
-type At = { at: Instant };
+export type * from './event-shape.ts';
 
 // Coming in -----------------------------------------------------------------------------------------------------
 
@@ -308,52 +294,6 @@ export type Marked = Of<
 >;
 export type UrgentAccepted = Of<'urgent-accepted', At & { owner: AccountId | null }>;
 export type SafeContactSet = Of<'safe-contact-set', At & { text: TextId }>;
-
-// Review and investigation (closed lane) ------------------------------------------------------------------------
-
-export type ReviewStarted = Of<'review-started', At & { reviewers: readonly AccountId[] }>;
-export type ReviewRecommended = Of<
-  'review-recommended',
-  At & { recommendation: 'unit' | 'audit' | 'stop'; text: TextId }
->;
-export type ReviewDecided = Of<
-  'review-decided',
-  At & {
-    decision: 'unit' | 'audit' | 'stop' | 'inspectorate';
-    directions: TextId | null;
-    readers: readonly AccountId[];
-  }
->;
-export type InvestigationAssessed = Of<'investigation-assessed', At & { worthy: boolean; grounds: TextId }>;
-export type InvestigationAssigned = Of<
-  'investigation-assigned',
-  At & {
-    investigators: readonly AccountId[];
-    from: Day;
-    to: Day;
-    letterNumber: string | null;
-    overridden: { readonly rule: 'reviewer-is-investigator' | 'own-unit'; readonly reason: TextId } | null;
-  }
->;
-export type InvestigationFound = Of<
-  'investigation-found',
-  At & { finding: 'proven' | 'not-proven' | 'below-standard'; text: TextId }
->;
-export type SanctionRecorded = Of<
-  'sanction-recorded',
-  At & {
-    sanction: {
-      readonly number: string;
-      readonly on: Day;
-      readonly authority: string;
-      readonly degree: 'light' | 'moderate' | 'severe';
-    } | null;
-  }
->;
-/** Rule 30: duties that a finding opens (apology, merchandise), with due date and proof. */
-export type DutyOpened = Of<'duty-opened', At & { duty: string; dueOn: Day }>;
-export type DutyFulfilled = Of<'duty-fulfilled', At & { duty: string; proof: AttachmentId }>;
-export type DirectionGiven = Of<'direction-given', At & { text: TextId }>;
 
 // Clocks and custody --------------------------------------------------------------------------------------------
 

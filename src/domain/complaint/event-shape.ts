@@ -1,0 +1,44 @@
+import type { Clock, ReporterRole } from './vocabulary.ts';
+
+/** UTC instant as ISO 8601 with milliseconds and Z, e.g. "2023-04-17T02:00:00.000Z". */
+export type Instant = string;
+/** Calendar day in the office's zone, "YYYY-MM-DD". */
+export type Day = string;
+/** Reference to an erasable text kept apart from the history (design law 7). */
+export type TextId = string;
+/** Reference into the vault; the history never holds a name, a number or an address. */
+export type IdentityId = string;
+export type AccountId = string;
+export type CaseId = string;
+export type AttachmentId = string;
+
+/** Who acted. `role` is the role under which; `insteadOf` marks *mewakili* an absent holder (rule 23). */
+export type Actor = {
+  readonly by: 'staff' | 'complainant' | 'public' | 'token' | 'system' | 'import';
+  readonly account: AccountId | null;
+  readonly role: string | null;
+  readonly insteadOf?: { readonly role: string; readonly reason: TextId };
+};
+
+/** A limit as it was counted; `dueAt` is null while its calendar is not loaded (design law 3). */
+export type DueDate = {
+  readonly clock: Clock;
+  /** Indonesian limit text, e.g. "3 hari kerja". */
+  readonly limit: string;
+  readonly dueAt: Instant | null;
+  readonly basis: string;
+  readonly waiting: 'calendar' | null;
+};
+
+export type ReporterRef = { readonly identity: IdentityId; readonly as: ReporterRole };
+export type ConcernRef = { readonly identity: IdentityId; readonly relation: string | null };
+/** Rule 28: the terlapor is a staff account or a free entry in the vault. */
+export type RespondentRef = {
+  readonly identity: IdentityId | null;
+  readonly account: AccountId | null;
+  readonly unit: string | null;
+};
+
+export type Of<T extends string, P> = { readonly type: T } & Readonly<P>;
+/** Every event says when the thing itself happened; when it was written is the store's `recordedAt` (rule 1). */
+export type At = { at: Instant };
