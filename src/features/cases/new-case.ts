@@ -1,6 +1,9 @@
-import type { ComplaintEvent } from '../../domain/complaint/event.ts';
+import type { CaseState } from '../../domain/complaint/case-state.ts';
+import type { Actor, ComplaintEvent } from '../../domain/complaint/event.ts';
 import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.ts';
+import { factOf } from '../../domain/reports/fact-of-case.ts';
 import { factTimeline } from '../../domain/reports/fact-timeline.ts';
+import type { FactSegment } from '../../domain/reports/report-fact.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Office } from '../offices/office.read.ts';
 import { caseRow } from './case-row.ts';
@@ -35,11 +38,7 @@ export function newCase(
   const actor = actorOfHistory(parts.actor);
   const { entries, head } = appendEntries(keyring, { officeId, caseId }, null, { events, actor, recordedAt });
   const { state } = head;
-  const timeline = factTimeline(
-    events.map((event, index) => ({ seq: index + 1, recordedAt, actor, event })),
-    office.data,
-    office.calendar,
-  );
+  const timeline = timelineOf(office, state, events, actor, recordedAt);
   const last = timeline.at(-1);
   if (last === undefined) throw new Error('A new case has a fact');
   const record: NewCase = {
@@ -66,6 +65,22 @@ export function newCase(
     values: factRow(segment.fact, office.codes),
   }));
   return { record, head, pastFacts };
+}
+
+/** One event has one stretch, which the state tells by itself. */
+function timelineOf(
+  office: Office,
+  state: CaseState,
+  events: readonly ComplaintEvent[],
+  actor: Actor,
+  recordedAt: string,
+): readonly FactSegment[] {
+  if (events.length === 1) {
+    const fact = factOf(state, office.data, office.calendar);
+    return [{ effectiveFrom: state.receivedAt, effectiveTo: null, fact }];
+  }
+  const history = events.map((event, index) => ({ seq: index + 1, recordedAt, actor, event }));
+  return factTimeline(history, office.data, office.calendar);
 }
 
 export type PastStretch = { readonly from: string; readonly to: string; readonly values: readonly unknown[] };

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { CASE_COLUMNS } from './case-row.ts';
 import { arrayParameters, type Columns, columnNames, parameters } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
@@ -97,17 +97,20 @@ const CASE = '$2::uuid';
 const AT = '$3::timestamptz';
 
 /**
- * One statement, so that an intake is one journey to the database and one flush. All parts hang on `k`: where
- * another has the idempotency key already, `k` is empty and nothing at all is written.
+ * One statement, so that an intake is one message to the database and one flush. It sets the office for its own
+ * transaction: every part hangs on `k`, and `k` on `o`, so row-level security has the office before it judges the
+ * first row. Where another has the idempotency key already, `k` is empty and nothing at all is written.
  */
 function statement(claim: string): string {
-  return `with k as (${claim}),
+  return `with o as materialized (
+  select set_config('app.office_id', ${OFFICE}::text, true)::smallint as office_id),
+k as (${claim}),
 c as (insert into complaint_case (office_id, case_id, secret_hash, ${columnNames(CASE_COLUMNS)})
   select office_id, ${CASE}, ${single('secret_hash')}, ${parameters(CASE_COLUMNS, CASE_AT)} from k),
 e as (insert into case_event (office_id, case_id, seq, recorded_at, key_id, body, mac)
   select office_id, ${CASE}, n.seq, ${AT}, ${single('key_id')}, n.body, n.mac
   from k, unnest(${arrayParameters(ENTRY, ENTRY_AT)}) n (${columnNames(ENTRY)})),
-o as (insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at)
+q as (insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at)
   select office_id, ${CASE}, n.seq, n.event_type, n.mac, ${AT}
   from k, unnest(${arrayParameters(ENTRY, ENTRY_AT)}) n (${columnNames(ENTRY)})),
 t as (insert into case_text (office_id, case_id, text_id, purpose, body, author, written_at)
@@ -128,16 +131,19 @@ f as (insert into report_fact (office_id, case_id, effective_from, recorded_from
 select count(*)::int as saved from k`;
 }
 
-const WITHOUT_KEY = statement(`select ${OFFICE} as office_id`);
+const WITHOUT_KEY = statement('select office_id from o');
 const WITH_KEY = statement(`insert into kept_answer (office_id, case_id, kept_at, ${columnNames(KEPT)})
-  values (${OFFICE}, ${CASE}, ${AT}, ${parameters(KEPT, KEPT_AT)})
+  select office_id, ${CASE}, ${AT}, ${parameters(KEPT, KEPT_AT)} from o
   on conflict (office_id, key_hash) do update
     set body_hash = excluded.body_hash, sealed = excluded.sealed, case_id = excluded.case_id, kept_at = excluded.kept_at
     where kept_answer.kept_at < excluded.kept_at - interval '24 hours'
   returning office_id`);
 
-/** False when the idempotency key is another's; then nothing was written. Throws 23505 when the ticket is taken. */
-export async function insertNewCase(tx: Pick<ClientBase, 'query'>, one: NewCase): Promise<boolean> {
+/**
+ * False when the idempotency key is another's; then nothing was written. Throws 23505 when the ticket is taken.
+ * Outside a transaction the statement is one of its own: when this returns, the case is committed.
+ */
+export async function insertNewCase(tx: Pick<ClientBase | Pool, 'query'>, one: NewCase): Promise<boolean> {
   const { kept } = one;
   const values = [
     ...[one.officeId, one.caseId, one.recordedAt],

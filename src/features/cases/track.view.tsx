@@ -5,11 +5,11 @@ import { type OfficeFace, PublicFrame } from '../offices/public-frame.view.tsx';
 import { Timeline, type TimelineEntry } from './timeline.view.tsx';
 
 /** Number and code; one sentence for every failure, so that nobody learns which numbers exist. */
-export function TrackFormView(props: { readonly ticket: string; readonly failed: boolean }) {
+export function TrackFormView(props: { readonly ticket: string; readonly error: string | null }) {
   const words = useWords();
   return (
     <PublicFrame office={null} here="track">
-      <ErrorSummary errors={props.failed ? { ticket: words('track.lost') } : {}} />
+      <ErrorSummary errors={props.error === null ? {} : { ticket: props.error }} />
       <h1 class="govuk-heading-xl">{words('track.title')}</h1>
       <p class="govuk-body-l tg-measure">{words('track.lead')}</p>
       <form method="post" action="/lacak" novalidate>
@@ -41,6 +41,8 @@ export type TrackedCase = {
   readonly receivedAt: string;
   readonly registerNo: string | null;
   readonly nextDue: { readonly label: string; readonly when: string } | null;
+  /** What the complainant must still bring. */
+  readonly missing: readonly string[];
   readonly matter: string | null;
   readonly answer: string | null;
   readonly timeline: readonly TimelineEntry[];
@@ -73,6 +75,13 @@ export function TrackedCaseView(props: {
       <h1 class="govuk-heading-xl">{tracked.status}</h1>
       <Card tone={tracked.tone}>
         <p class="govuk-body tg-measure">{tracked.meaning}</p>
+        {tracked.missing.length === 0 ? null : (
+          <ul class="govuk-list govuk-list--bullet">
+            {tracked.missing.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
         {tracked.nextDue === null ? null : (
           <p class="govuk-body">
             <strong>{tracked.nextDue.label}:</strong> {tracked.nextDue.when}
