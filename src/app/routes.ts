@@ -6,6 +6,7 @@ import { postComplaint } from '../features/cases/complaints.api.ts';
 import { counterPage, sendCounter } from '../features/cases/counter.page.tsx';
 import { inboxPage } from '../features/cases/inbox.page.tsx';
 import { slipPage } from '../features/cases/slip.page.tsx';
+import { sendTrack, trackPage } from '../features/cases/track.page.tsx';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
 import { accountsPage, sendAccount, sendDisableAccount } from '../features/people/accounts.page.tsx';
@@ -60,6 +61,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/layanan/:office/:service', servicePage(desk));
   app.get('/lapor', complainPage(desk));
   app.post('/lapor', sendComplaint(desk));
+
+  app.get('/lacak', trackPage(desk));
+  app.post('/lacak', sendTrack(desk));
 
   // Staff
   app.get('/mulai', firstVisitPage(desk));

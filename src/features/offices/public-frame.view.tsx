@@ -58,10 +58,12 @@ export function PublicFrame({ office, here, children }: FrameProps) {
           </nav>
         </div>
       </header>
-      <div class="govuk-width-container tg-page">
-        <main class="govuk-main-wrapper" id="isi">
-          {children}
-        </main>
+      <div class="tg-page">
+        <div class="govuk-width-container">
+          <main class="govuk-main-wrapper" id="isi">
+            {children}
+          </main>
+        </div>
       </div>
       <PublicFooter office={office} />
     </>

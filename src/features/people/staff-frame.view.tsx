@@ -72,10 +72,12 @@ export function StaffFrame(props: {
           </ul>
         </div>
       </nav>
-      <div class="govuk-width-container tg-page">
-        <main class="govuk-main-wrapper" id="isi">
-          {props.children}
-        </main>
+      <div class="tg-page">
+        <div class="govuk-width-container">
+          <main class="govuk-main-wrapper" id="isi">
+            {props.children}
+          </main>
+        </div>
       </div>
     </>
   );
