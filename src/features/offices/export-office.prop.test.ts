@@ -190,4 +190,22 @@ describe('an office written out as files', () => {
       { numRuns: 60 },
     );
   });
+
+  it('reads in the order of the files people write, also when a database has shuffled its keys', () => {
+    const files = exportOffice(shuffled(base));
+    assert.deepEqual(files, exportOffice(base));
+    assert.match(files.find((file) => file.path === 'office.yaml')?.text ?? '', /^slug: tabalong\nname: /);
+  });
 });
+
+/** The same value with the keys of every object sorted by name. */
+function shuffled<T>(value: T): T {
+  const sorted: T = JSON.parse(
+    JSON.stringify(value, (_key, one: unknown) =>
+      typeof one === 'object' && one !== null && !Array.isArray(one)
+        ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : one,
+    ),
+  );
+  return sorted;
+}

@@ -11,6 +11,7 @@ import type {
   WeekHours,
   When,
 } from '../../domain/office/office-data.ts';
+import { loadOfficeFolder } from './load-office.ts';
 import type { OfficeFile } from './read-office-folder.ts';
 
 const DEFAULT_SOURCE = `# Asal isi
@@ -23,6 +24,15 @@ Berkas-berkas ini diekspor dari aplikasi dan menggambarkan kantor sebagaimana te
  * not among them: whoever writes the folder copies it. `source` is the text of SOURCE.md.
  */
 export function exportOffice(office: OfficeData, source: string = DEFAULT_SOURCE): readonly OfficeFile[] {
+  // A database keeps no order of keys; loading gives them the order of the schemas, in which people read them.
+  const files = officeFiles(office, source);
+  const { emblem } = office.letterhead;
+  const pictures = emblem === null ? [] : [emblem];
+  const read = loadOfficeFolder({ name: office.slug, files, pictures, findings: [] });
+  return read.office === null ? files : officeFiles(read.office, source);
+}
+
+function officeFiles(office: OfficeData, source: string): readonly OfficeFile[] {
   const { classes, singleLimit, kinds, categories, services, legalBases, sops, reports, ...own } = office;
   return [
     yamlFile('office.yaml', {
