@@ -146,7 +146,7 @@ function change(state: CaseState, event: Later): CaseState {
     case 'answered': {
       const { text, way, at, atDesk, delivered } = event;
       return {
-        ...state,
+        ...endPauses(state, at),
         status: 'answered',
         draftAnswer: null,
         decidedAt: state.decidedAt ?? at,

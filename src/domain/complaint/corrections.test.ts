@@ -67,6 +67,29 @@ test('rule 6: anyone who sees it protects a case, only the coordinator takes it 
   assert.equal(off(marked.by(anActor()), 'r'), 'accepted');
 });
 
+test('rule 27: nobody but who decides on an audit, or the coordinator, closes the lane', () => {
+  const clerk = anActor({ may: new Set(['case/read-open', 'mark']) });
+  const restrict = (actor: ReturnType<typeof anActor>) =>
+    aComplaint()
+      .received()
+      .by(actor)
+      .decide((state, context) => decideMark(state, { mark: 'restricted', on: true }, context));
+  assert.equal(code(restrict(clerk)), 'not-permitted');
+  assert.equal(code(restrict(anActor())), 'accepted');
+});
+
+test('rule 14: what becomes a pengaduan after its verification owes no notice of completeness any more', () => {
+  const state = aComplaint()
+    .received({ kind: 'aspirasi' })
+    .verified()
+    .classified({ kind: 'pengaduan', severity: 'light' })
+    .state();
+  assert.deepEqual(
+    state.due.map(({ clock }) => clock),
+    ['statute-decision', 'office'],
+  );
+});
+
 test('rule 5: an urgent case is accepted once, by whoever takes it in hand', () => {
   const urgent = aComplaint().received({ urgent: true });
   const accepted = urgent.does((state, context) => decideAcceptUrgent(state, {}, context));

@@ -24,6 +24,10 @@ export function decideMark(state: CaseState, command: MarkCommand, context: Cont
   if (!on && !state.marks[mark]) return refuse({ refusal: 'not-marked', mark });
   if (!on && !may(actor, 'case/unmark', state))
     return refuse({ refusal: 'not-permitted', operation: 'mark' });
+  // Only who decides on an audit closes the lane, or the coordinator before him (rule 27).
+  const closes =
+    on && mark === 'restricted' && !actor.may.has('review/decide') && !actor.may.has('case/unmark');
+  if (closes) return refuse({ refusal: 'not-permitted', operation: 'mark' });
   if (!on && reason === null) return refuse({ refusal: 'reason-required' });
   return accept({ type: 'marked', at: now, mark, on, reason });
 }

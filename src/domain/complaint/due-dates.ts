@@ -22,10 +22,10 @@ export function dueDatesAt(
 ): readonly DueDate[] {
   const limits = limitsOf(facts, office, which);
   const counted = limits.map((limit) => ({ limit, due: countLimit(limit, facts, calendar) }));
-  const office_ = counted.filter(({ limit }) => limit.clock === 'office');
+  const officeOnes = counted.filter(({ limit }) => limit.clock === 'office');
   const others = counted.filter(({ limit }) => limit.clock !== 'office').map(({ due }) => due);
-  if (facts.severity.first !== null) return [...others, ...office_.map(({ due }) => due)];
-  return [...others, ...longest(office_)];
+  const classed = office.classes.some((one) => one.key === facts.severity.first);
+  return [...others, ...(classed ? officeOnes.map(({ due }) => due) : longest(officeOnes))];
 }
 
 /** One limit counted; pauses that the clock's rule allowed are given back in whole working days. */

@@ -9,10 +9,16 @@ type CarriesDue = Extract<ComplaintEvent, { readonly due: readonly DueDate[] }>;
 
 /** The entry with the due dates of the case as it will stand after it. A class or a correction counts ended clocks too. */
 export function withDue<E extends CarriesDue>(state: CaseState, event: E, context: Context): E {
+  const { office, calendar } = context;
   const next = afterEvent(state, event, context);
+  const open = dueDatesAt(next, office, calendar);
   const recounts = event.type === 'corrected' || event.type === 'classified';
-  const all = recounts && state.reopenedCount === 0;
-  return { ...event, due: dueDatesAt(next, context.office, context.calendar, all ? 'all' : 'open') };
+  if (!recounts || state.reopenedCount > 0) return { ...event, due: open };
+  // While the case is open only ended clocks are added: a limit that nobody owed in its time does not open now.
+  const finished = next.status === 'answered' || next.status === 'closed' || next.status === 'filed';
+  const known = new Set([...open, ...state.ended].map(({ clock }) => clock));
+  const all = dueDatesAt(next, office, calendar, 'all');
+  return { ...event, due: all.filter(({ clock }) => finished || known.has(clock)) };
 }
 
 /** The state as it would be after this entry, to decide the next one of the same act on. */
