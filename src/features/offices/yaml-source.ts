@@ -1,6 +1,7 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -98,6 +99,7 @@ function hostileParts(path: string, doc: Document, at: (offset: number) => Place
     else if (isNode(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
       say(node, FOREIGN_TAG);
     }
+    if (isPair(node) && isCollection(node.key)) say(node.key, 'Kunci harus berupa satu kata.');
     if (isMap(node)) findings.push(...keysWrittenTwice(path, node, at));
     if (isPair(node) && isScalar(node.key) && FORBIDDEN_KEYS.has(String(node.key.value))) {
       say(node.key, `Kunci "${String(node.key.value)}" tidak diterima.`);
