@@ -168,6 +168,7 @@ export const COMMANDS: readonly CommandShape[] = [
       complaints: { type: 'string', required: true, value: 'N', help: 'banyaknya kasus' },
       years: { type: 'string', required: true, value: 'Y', help: 'banyaknya tahun ke belakang' },
       seed: { type: 'string', value: 'K', help: 'bilangan awal (bawaan 1)' },
+      until: { type: 'string', value: 'TANGGAL', help: 'hari terakhir register (bawaan 2026-10-30)' },
     },
     load: async () => ({ run: (await import('./commands/seed.ts')).seed }),
   },

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { anchorChains } from '../features/cases/anchor-chains.ts';
+import { intakeComplaint } from '../features/cases/intake-complaint.ts';
+import { moveOutbox } from '../features/cases/move-outbox.ts';
+import { runOperation } from '../features/cases/run-operation.ts';
+import { openTestDatabase } from '../platform/database/test-database.ts';
+import { verifyStore } from './verify-store.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-anchors-'));
+after(() => rmSync(folder, { recursive: true }));
+const staff = aStaffActor();
+const cases: string[] = [];
+
+before(async () => {
+  for (let i = 0; i < 4; i++) {
+    const taken = await intakeComplaint(
+      desk,
+      {
+        office,
+        actor: staff,
+        command: (keep) => ({
+          kind: 'pengaduan',
+          channel: 'loket',
+          matter: keep.text('matter', 'Data ganda di daftar.'),
+        }),
+        idempotency: null,
+      },
+      MORNING + i,
+    );
+    if (!taken.ok) throw new Error(taken.refusal);
+    cases.push(taken.answer.caseId);
+    for (const operation of ['register', 'forward'] as const) {
+      const done = await runOperation(
+        desk,
+        {
+          office,
+          ref: { caseId: taken.answer.caseId },
+          operation,
+          command: () => ({}),
+          actor: staff,
+          expectedVersion: null,
+          idempotency: null,
+        },
+        MORNING + 60_000 + i,
+      );
+      if (!done.ok) throw new Error(done.refusal);
+    }
+  }
+  await moveOutbox(db.owner, {});
+  await anchorChains(db.owner, desk.keyring, folder, MORNING + 120_000);
+});
+
+const verify = () => verifyStore(db.locateOwner, desk.keyring, folder);
+
+/** Does what only somebody with the database's own password can do, looks, and puts everything back. */
+async function attacked(sql: string, values: readonly unknown[]): Promise<readonly string[]> {
+  const tables = ['case_event', 'complaint_case', 'report_fact', 'register_entry'];
+  const attacker = new pg.Client(db.locateSuperuser());
+  await attacker.connect();
+  try {
+    await attacker.query(`set session_replication_role = 'replica'`);
+    for (const table of tables) await attacker.query(`create table kept_${table} as table ${table}`);
+    await attacker.query(sql, [...values]);
+    const { ok, findings } = await verify();
+    for (const table of tables) {
+      await attacker.query(`delete from ${table}`);
+      await attacker.query(`insert into ${table} select * from kept_${table}`);
+      await attacker.query(`drop table kept_${table}`);
+    }
+    assert.equal(ok, findings.length === 0);
+    return [...new Set(findings.map((finding) => finding.rule))].sort();
+  } finally {
+    await attacker.end();
+  }
+}
+
+test('a store that nobody touched has nothing to say', async () => {
+  const verdict = await verify();
+  assert.deepEqual(verdict, { ok: true, cases: 4, entries: 12, anchors: 1, findings: [] });
+});
+
+test('an entry whose text was changed is found', async () => {
+  const found = await attacked(
+    `update case_event set body = replace(body, 'pengaduan', 'aspirasi') where case_id = $1 and seq = 1`,
+    [cases[0]],
+  );
+  assert.deepEqual(found, ['entry-changed']);
+});
+
+test('an entry written at another time than it says is found', async () => {
+  const found = await attacked(
+    `update case_event set recorded_at = recorded_at - interval '1 day' where case_id = $1 and seq = 2`,
+    [cases[0]],
+  );
+  assert.deepEqual(found, ['entry-changed']);
+});
+
+test('an entry taken out of the middle is found', async () => {
+  assert.deepEqual(await attacked('delete from case_event where case_id = $1 and seq = 2', [cases[1]]), [
+    'entry-missing',
+  ]);
+});
+
+test('a tail that was cut off is found', async () => {
+  const found = await attacked('delete from case_event where case_id = $1 and seq = 3', [cases[2]]);
+  assert.deepEqual(found, ['anchored-entry', 'tail-cut']);
+});
+
+test('two entries that changed places are found', async () => {
+  const found = await attacked(
+    `update case_event e set body = o.body, mac = o.mac from case_event o
+      where e.case_id = $1 and o.case_id = e.case_id and e.seq in (2, 3) and o.seq = 5 - e.seq`,
+    [cases[2]],
+  );
+  assert.ok(found.includes('entry-changed'));
+});
+
+test('a history taken from one case and given to another is found', async () => {
+  const found = await attacked(
+    `update case_event e set body = o.body, mac = o.mac from case_event o
+      where e.case_id = $1 and o.case_id = $2 and o.seq = e.seq`,
+    [cases[0], cases[1]],
+  );
+  assert.ok(found.includes('entry-changed'));
+});
+
+test('a case taken away with its whole history is found from the last anchor on', async () => {
+  const attacker = `with e as (delete from case_event where case_id = '${cases[3]}'),
+    c as (delete from complaint_case where case_id = '${cases[3]}'),
+    f as (delete from report_fact where case_id = '${cases[3]}')
+    delete from register_entry where case_id = '${cases[3]}'`;
+  const found = await attacked(attacker, []);
+  assert.ok(found.includes('anchored-entry'));
+  assert.ok(found.includes('register-gap'));
+});
+
+test('a current row changed by hand is found, in a column as in the folded state', async () => {
+  assert.ok(
+    (await attacked('update complaint_case set status = 6 where case_id = $1', [cases[0]])).includes(
+      'row-changed',
+    ),
+  );
+  const inState = await attacked(
+    `update complaint_case set state = replace(state::text, '"anonymous":false', '"anonymous":true')::json where case_id = $1`,
+    [cases[0]],
+  );
+  assert.deepEqual(inState, ['row-changed']);
+});
+
+test('a figure that reports would count wrongly is found', async () => {
+  assert.deepEqual(await attacked('update report_fact set kind = 1 where case_id = $1', [cases[0]]), [
+    'fact-differs',
+  ]);
+});
+
+test('an anchor that was changed on the disk is found', async () => {
+  const name = readdirSync(folder)[0] ?? '';
+  const file = join(folder, name);
+  const whole = readFileSync(file, 'utf8');
+  writeFileSync(file, whole.replace('"no":1,"at":"2026-04-06', '"no":1,"at":"2026-04-05'));
+  const changed = await verify();
+  writeFileSync(file, '');
+  const gone = await verify();
+  writeFileSync(file, whole);
+  assert.deepEqual(
+    changed.findings.map((finding) => finding.rule),
+    ['anchor-changed'],
+  );
+  assert.deepEqual(
+    gone.findings.map((finding) => finding.rule),
+    ['anchor-mirror'],
+  );
+});
+
+test('after a change of keys the old entries are still judged by the old key', async () => {
+  const { openKeyring, newMasterKeyText } = await import('../platform/keyring.ts');
+  const foreign = openKeyring(newMasterKeyText());
+  const found = await verifyStore(db.locateOwner, foreign, folder);
+  assert.ok(found.findings.some((finding) => finding.rule === 'key-missing'));
+});

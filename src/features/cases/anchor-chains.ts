@@ -1,0 +1,56 @@
+import type { ClientBase, Pool } from 'pg';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { type AnchorLine, anchorBody, appendAnchor, lastAnchor } from './anchor-file.ts';
+import { anchorMac } from './chain.ts';
+
+/** One anchor at a time, whichever process writes it. */
+const ANCHOR_LOCK = 7_461_020;
+
+/**
+ * Writes one anchor over the chains changed since the last, outside the database and on the disk, then mirrors it.
+ * Null when nothing changed. The file is written first: after a crash between the two the mirror is brought up from
+ * the file and the waiting heads are anchored again. `now` in milliseconds; run as the owner.
+ */
+export function anchorChains(
+  owner: Pool,
+  keyring: Keyring,
+  folder: string,
+  now: number,
+): Promise<{ readonly no: number; readonly chains: number } | null> {
+  return inTransaction(owner, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [ANCHOR_LOCK]);
+    const last = lastAnchor(folder);
+    if (last !== null) await mirror(tx, last);
+    const { rows } = await tx.query<{ office_id: number; case_id: string; seq: number; mac: Buffer }>(
+      'delete from anchor_pending returning office_id, case_id, seq, mac',
+    );
+    if (rows.length === 0) return null;
+    const former = last === null ? Buffer.alloc(32) : Buffer.from(last.mac, 'hex');
+    const draft = {
+      no: (last?.no ?? (await lastMirrored(tx))) + 1,
+      at: new Date(now).toISOString(),
+      key: keyring.current.id,
+      former: former.toString('hex'),
+      heads: rows.map((row) => [row.office_id, row.case_id, row.seq, row.mac.toString('hex')] as const),
+    };
+    const mac = anchorMac(keyring.current.forUse('chain'), former, anchorBody(draft)).toString('hex');
+    const anchor: AnchorLine = { ...draft, mac };
+    appendAnchor(folder, anchor);
+    await mirror(tx, anchor);
+    return { no: anchor.no, chains: rows.length };
+  });
+}
+
+async function mirror(tx: ClientBase, anchor: AnchorLine): Promise<void> {
+  await tx.query(
+    'insert into anchor (anchor_no, at, chains, mac) values ($1, $2, $3, $4) on conflict (anchor_no) do nothing',
+    [anchor.no, anchor.at, anchor.heads.length, Buffer.from(anchor.mac, 'hex')],
+  );
+}
+
+/** Files that were taken away must not let the numbers begin anew: `verify` sees the mirror without its file. */
+async function lastMirrored(tx: ClientBase): Promise<number> {
+  const { rows } = await tx.query<{ last: number }>('select coalesce(max(anchor_no), 0) as last from anchor');
+  return rows[0]?.last ?? 0;
+}

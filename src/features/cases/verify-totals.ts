@@ -1,0 +1,84 @@
+import type { ClientBase, Pool } from 'pg';
+
+export type TotalRule =
+  /** The row that reports count says another thing than the case. */
+  | 'fact-differs'
+  | 'fact-missing'
+  | 'fact-without-case'
+  /** A number of the register is missing, or stands twice, or beyond the counter. */
+  | 'register-gap'
+  | 'register-differs'
+  /** Something that belongs to no case. */
+  | 'dangling';
+export type TotalFinding = { readonly rule: TotalRule; readonly what: string; readonly count: number };
+
+/** Same column in both tables. */
+const SHARED = ['status', 'kind', 'channel', 'service', 'category', 'severity', 'unit', 'place', 'outcome'];
+const SHARED_FLAGS = ['provenance', 'counted', 'urgent', 'protected', 'register_year', 'register_no'];
+const DIFFERS = [...SHARED, ...SHARED_FLAGS]
+  .map((column) => `c.${column} is distinct from f.${column}`)
+  .join(' or ');
+
+const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readonly sql: string }[] = [
+  {
+    rule: 'fact-differs',
+    what: 'report_fact',
+    sql: `select count(*) from complaint_case c join report_fact f using (office_id, case_id) where ${DIFFERS}`,
+  },
+  {
+    rule: 'fact-missing',
+    what: 'report_fact',
+    sql: `select count(*) from complaint_case c where not exists (
+      select from report_fact f where f.office_id = c.office_id and f.case_id = c.case_id)`,
+  },
+  {
+    rule: 'register-gap',
+    what: 'register_entry',
+    sql: `select count(*) from register_counter r left join lateral (
+        select count(*) as given, min(no) as first, max(no) as last from register_entry e
+         where e.office_id = r.office_id and e.year = r.year) e on true
+      where e.given <> r.next_no - r.first_no
+         or (e.given > 0 and (e.first <> r.first_no or e.last <> r.next_no - 1))`,
+  },
+  {
+    rule: 'register-gap',
+    what: 'register_entry without register_counter',
+    sql: `select count(*) from register_entry e where not exists (
+      select from register_counter r where r.office_id = e.office_id and r.year = e.year)`,
+  },
+  {
+    rule: 'register-differs',
+    what: 'complaint_case',
+    sql: `select count(*) from complaint_case c full join register_entry e
+        on e.office_id = c.office_id and e.year = c.register_year and e.no = c.register_no
+      where (c.register_no is not null or e.no is not null) and c.case_id is distinct from e.case_id`,
+  },
+  ...['report_fact', 'case_text', 'case_search', 'identity', 'case_respondent', 'case_reader'].map(
+    (table) =>
+      ({
+        rule: table === 'report_fact' ? 'fact-without-case' : 'dangling',
+        what: table,
+        sql: `select count(*) from ${table} t where not exists (
+          select from complaint_case c where c.office_id = t.office_id and c.case_id = t.case_id)`,
+      }) as const,
+  ),
+  {
+    rule: 'dangling',
+    what: 'identity_index',
+    sql: `select count(*) from identity_index x where not exists (
+      select from identity i where i.office_id = x.office_id and i.case_id = x.case_id and i.identity_id = x.identity_id)`,
+  },
+];
+
+/** Counts in which the parts of the store must agree; one finding for each that does not. Run as the owner. */
+export async function verifyTotals(
+  owner: Pick<ClientBase | Pool, 'query'>,
+): Promise<readonly TotalFinding[]> {
+  const findings: TotalFinding[] = [];
+  for (const { rule, what, sql } of CHECKS) {
+    const { rows } = await owner.query<{ count: number }>(sql);
+    const count = rows[0]?.count ?? 0;
+    if (count > 0) findings.push({ rule, what, count });
+  }
+  return findings;
+}
