@@ -93,7 +93,7 @@ function blockOf(node: ReportNode, input: ReportInput, path: string): readonly B
           type: 'cover',
           title: fillWords(node.with.title ?? '', book),
           subtitle: node.with.subtitle === undefined ? null : fillWords(node.with.subtitle, book),
-          foot: [office.government, office.name, period.label],
+          foot: [office.government, office.name],
           emblem: true,
         },
       ];
