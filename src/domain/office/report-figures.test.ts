@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { anOffice } from '../../../test/an-office.ts';
+import { countTable } from '../reports/count-table.ts';
+import { figureBook, type RegisterTotals } from '../reports/figure-book.ts';
+import { parsePeriod } from '../reports/report-period.ts';
+import { AXIS_TABLES, tableShape } from '../reports/table-shapes.ts';
+import { reportFigureNames } from './report-figures.ts';
+
+const NOTHING: RegisterTotals = {
+  total: 0,
+  imported: 0,
+  own: 0,
+  cancelled: 0,
+  merged: 0,
+  complainants: 0,
+  anonymous: 0,
+  protected: 0,
+  urgent: 0,
+  'at-desk': 0,
+  'late-entries': 0,
+  doubts: 0,
+};
+
+describe('a figure that a report text may name', () => {
+  for (const text of ['2023', '2023-S1', '2023-Q2', '2023-01', '2022-11..2024-02']) {
+    it(`exists when the report of ${text} is built, even with no case in it`, () => {
+      const office = anOffice();
+      const period = parsePeriod(text);
+      assert.ok(period);
+      const tables = AXIS_TABLES.map((id) => countTable([], tableShape(id, office, period)));
+      const book = figureBook(office, period, NOTHING, tables);
+      const missing = [...reportFigureNames(office)].filter(
+        (name) => !book.has(name) && !/^(?:balance|sanctions|sop-steps|satisfaction)\./.test(name),
+      );
+      assert.deepEqual(missing, []);
+    });
+  }
+});
