@@ -97,7 +97,7 @@ export function walkCase(steps: number, pick: Pick): Walk {
     const actions = availableActions(before, actor, office, context.now);
     const wanted = actions.filter(({ operation }) => isWanted(operation, pick));
     const lane = wanted.filter(({ operation }) => operation.includes('/'));
-    const choices = lane.length > 0 && pick(3) === 0 ? lane : wanted;
+    const choices = lane.length > 0 && pick(3) > 0 ? lane : wanted;
     const action = choices[pick(Math.max(1, choices.length))];
     if (action === undefined) continue;
     const decision = decideSensibly(action.operation, before, context, pick);

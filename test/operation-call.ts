@@ -175,7 +175,7 @@ export function decideSensibly(
     case 'review/decide':
       return decideReviewDecide(
         state,
-        { decision: one(['unit', 'audit', 'stop', 'inspectorate']), readers: ['auditor-1'] },
+        { decision: one(['audit', 'audit', 'unit', 'stop', 'inspectorate']), readers: ['auditor-1'] },
         context,
       );
     case 'investigation/assign':

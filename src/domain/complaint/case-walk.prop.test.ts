@@ -70,10 +70,11 @@ test('seeded walks reach every status, most operations and many outcomes, so tha
   const operations = new Set<string>();
   const outcomes = new Set<string>();
   for (let seed = 1; seed <= 300; seed++) {
-    const { steps, state } = walkCase(40, pickSeeded(seed * 7919));
+    const { steps, state } = walkCase(60, pickSeeded(seed * 7919));
     for (const step of steps) {
       statuses.add(step.before.status);
       if (step.decision.ok) operations.add(step.operation);
+      if (step.before.outcome !== null) outcomes.add(step.before.outcome);
     }
     if (state.outcome !== null) outcomes.add(state.outcome);
   }

@@ -42,12 +42,15 @@ function isNamed(state: CaseState, { byNamed }: OperationRule, { account }: Case
   return refuse({ refusal: byNamed === 'reviewers' ? 'not-a-reviewer' : 'not-an-investigator' });
 }
 
-/** People without a unit stand above the units; whoever disposes may do the work of each. */
+/**
+ * People without a unit stand above the units, and whoever disposes may do the work of each. Before the disposisi
+ * no unit has it: then it is the work of those who verify.
+ */
 function unitStands(state: CaseState, actor: CaseActor): Refused | null {
-  const free =
-    state.unit === null || state.marks.urgent || actor.units.length === 0 || actor.may.has('dispose');
+  const above = actor.units.length === 0 || actor.may.has('dispose');
   const own = actor.account !== null && actor.account === state.owner;
-  if (free || own || isOfItsUnit(actor, state)) return null;
+  const helps = state.unit === null ? actor.may.has('verify') : isOfItsUnit(actor, state);
+  if (above || own || helps || state.marks.urgent) return null;
   return refuse({ refusal: 'not-your-unit', unit: state.unit });
 }
 
