@@ -187,7 +187,7 @@ describe('an office written out as files', () => {
         );
         assert.deepEqual(again.office, made);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

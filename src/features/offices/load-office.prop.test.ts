@@ -54,7 +54,7 @@ describe('an office whose files have been damaged anywhere', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
