@@ -2,7 +2,7 @@
 // beside them. Run in a child process, so that the server never loads Sass and esbuild:
 //   node scripts/build-assets.ts FOLDER KEY
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -14,6 +14,11 @@ const [folder = '', key = ''] = process.argv.slice(2);
 
 mkdirSync(folder, { recursive: true });
 const styles = keep('app', 'css', buildStyles());
+const paper = transformSync(readFileSync(join(root, 'assets/paper/paper.css'), 'utf8'), {
+  loader: 'css',
+  minify: true,
+});
+const sheets = { paper: keep('paper', 'css', paper.code) };
 const islands: Record<string, string> = {};
 for (const file of readdirSync(join(root, 'src/browser')).filter((name) => name.endsWith('.island.ts'))) {
   const name = basename(file, '.island.ts');
@@ -21,7 +26,7 @@ for (const file of readdirSync(join(root, 'src/browser')).filter((name) => name.
 }
 // Last and at once: whoever finds the manifest finds the files it names.
 const draft = join(folder, `manifest.${process.pid}`);
-writeFileSync(draft, JSON.stringify({ key, styles, islands }));
+writeFileSync(draft, JSON.stringify({ key, styles, sheets, islands }));
 renameSync(draft, join(folder, 'manifest.json'));
 
 function buildStyles(): string {

@@ -16,15 +16,13 @@ ensureInstalled('start');
 
 const bundled = join(root, 'node_modules', '.bin', 'node');
 if (Number(process.versions.node.split('.')[0]) >= 24) {
-  await import('./run-tsx.mjs');
-  await import('../src/app/cli.ts');
+  await import('./tanggap-main.mjs');
 } else {
   runWith(existsSync(bundled) ? bundled : 'node');
 }
 
 function runWith(node) {
-  const words = ['--import', './scripts/run-tsx.mjs', 'src/app/cli.ts', ...process.argv.slice(2)];
-  const child = spawn(node, words, { stdio: 'inherit' });
+  const child = spawn(node, ['scripts/tanggap-main.mjs', ...process.argv.slice(2)], { stdio: 'inherit' });
   // A Ctrl-C reaches the child by itself; it decides when it is done.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

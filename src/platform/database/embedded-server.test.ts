@@ -126,6 +126,19 @@ test('a server that dies is started again, with everything that was committed', 
   assert.equal(runningPid(folder), undefined);
 });
 
+test('a process that leaves while its server is dead leaves nothing running', async () => {
+  const folder = newFolder();
+  const server = await joinEmbeddedServer(folder, noFsync);
+  process.kill(runningPid(folder) ?? 0, 'SIGKILL');
+  await once(server.events, 'lost');
+  await server.leave();
+  assert.equal(runningPid(folder), undefined);
+  const again = await joinEmbeddedServer(folder, noFsync);
+  process.kill(runningPid(folder) ?? 0, 'SIGKILL');
+  await again.leave();
+  assert.equal(runningPid(folder), undefined);
+});
+
 test('a pid file left over, whose number now belongs to another process, does not stop a start', async () => {
   const folder = newFolder();
   const place = await openClusterFolder(folder, { sync: false });

@@ -22,22 +22,40 @@ export interface EmbeddedServer {
   readonly unref: () => void;
   /** Leaves the server; the last process that leaves stops it. Can be called twice. */
   readonly leave: () => Promise<void>;
+  /** Resolves when it was left. */
+  readonly left: Promise<void>;
 }
 
 /**
  * Joins the embedded PostgreSQL of a data folder, or starts it when nobody has. While joined, a server that
  * dies is started again. Throws a Fault with its remedy when it cannot be started.
  */
-export async function joinEmbeddedServer(
-  dataFolder: string,
-  options: {
-    readonly settings?: ServerSettings;
-    /** False only for a throw-away folder: initdb then leaves the writing to the system. */
-    readonly sync?: boolean;
-    /** Another PostgreSQL than the package's. */
-    readonly binaries?: PostgresBinaries | undefined;
-  } = {},
-): Promise<EmbeddedServer> {
+export function joinEmbeddedServer(dataFolder: string, options: JoinOptions = {}): Promise<EmbeddedServer> {
+  const server = joinFolder(dataFolder, options);
+  joined.add(server);
+  server.then(
+    ({ left }) => left.then(() => joined.delete(server)),
+    () => joined.delete(server),
+  );
+  return server;
+}
+
+const joined = new Set<Promise<EmbeddedServer>>();
+
+/** Leaves every server that this process joined or is joining: for a command that is interrupted at its work. */
+export async function leaveEmbeddedServers(): Promise<void> {
+  await Promise.allSettled([...joined].map(async (server) => (await server).leave()));
+}
+
+export interface JoinOptions {
+  readonly settings?: ServerSettings;
+  /** False only for a throw-away folder: initdb then leaves the writing to the system. */
+  readonly sync?: boolean;
+  /** Another PostgreSQL than the package's. */
+  readonly binaries?: PostgresBinaries | undefined;
+}
+
+async function joinFolder(dataFolder: string, options: JoinOptions): Promise<EmbeddedServer> {
   const place = await openClusterFolder(dataFolder, {
     sync: options.sync ?? true,
     binaries: options.binaries,
@@ -46,15 +64,18 @@ export async function joinEmbeddedServer(
   const events = new EventEmitter<{ lost: []; back: []; failed: [unknown] }>();
   let leaving: Promise<void> | undefined;
   let membership = await join(place, settings, undefined);
+  let isMember = true;
 
   async function stayJoined(): Promise<void> {
     while (!leaving) {
       await membership.lost;
+      isMember = false;
       if (leaving) return;
       events.emit('lost');
       const renewed = await rejoin();
       if (!renewed) return;
       membership = renewed;
+      isMember = true;
       events.emit('back');
     }
   }
@@ -72,6 +93,15 @@ export async function joinEmbeddedServer(
   }
 
   const staying = stayJoined();
+
+  async function leave(): Promise<void> {
+    // In the midst of joining again: that ends first, with or without a server.
+    if (!isMember) await staying;
+    if (isMember) await resign(place, membership);
+    await staying;
+  }
+
+  const left = Promise.withResolvers<void>();
   return {
     port: () => membership.port,
     password: place.password,
@@ -80,9 +110,10 @@ export async function joinEmbeddedServer(
     unref: () => socketOf(membership)?.unref(),
     leave: () => {
       socketOf(membership)?.ref();
-      leaving ??= leave(place, () => membership, staying);
+      leaving ??= leave().finally(left.resolve);
       return leaving;
     },
+    left: left.promise,
   };
 }
 
@@ -149,16 +180,13 @@ function isPassing(error: unknown): boolean {
   const code = errorCode(error) ?? '';
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '28P01', '28000', '53300'].includes(code)) return true;
   return (
-    code.startsWith('57P') || (error instanceof Error && error.message.startsWith('Connection terminated'))
+    code.startsWith('57P') ||
+    (error instanceof Error && /Connection terminated|not queryable/.test(error.message))
   );
 }
 
-async function leave(
-  place: ClusterFolder,
-  membership: () => Membership,
-  staying: Promise<void>,
-): Promise<void> {
-  const { client } = membership();
+/** Gives the shared lock back; whoever then gets it alone was the last and stops the server. */
+async function resign(place: ClusterFolder, { client }: Membership): Promise<void> {
   try {
     await client.query(`SELECT pg_advisory_unlock_shared(${useLock})`);
     const { rows } = await client.query<{ last: boolean }>(`SELECT pg_try_advisory_lock(${useLock}) AS last`);
@@ -168,5 +196,4 @@ async function leave(
   } finally {
     await client.end().catch(() => undefined);
   }
-  await staying;
 }

@@ -48,8 +48,8 @@ function isPostgresProcess(pid: number): boolean {
   }
   if (process.platform !== 'linux') return true;
   try {
-    // A number can be given anew after a restart of the machine: the name tells.
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').includes('(postgres)');
+    // A number can be given anew after a restart of the machine: the name tells. Z and X are dead.
+    return /\(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;
   }

@@ -19,6 +19,7 @@ export type BuiltAssets = AssetNames & {
 type Manifest = {
   readonly key: string;
   readonly styles: string;
+  readonly sheets: Readonly<Record<string, string>>;
   readonly islands: Readonly<Record<string, string>>;
 };
 
@@ -46,10 +47,11 @@ export async function prepareAssets(dataFolder: string): Promise<BuiltAssets> {
 }
 
 function openAssets(folder: string, manifest: Manifest): BuiltAssets {
-  const files = [manifest.styles, ...Object.values(manifest.islands)];
+  const files = [manifest.styles, ...Object.values(manifest.sheets), ...Object.values(manifest.islands)];
   const kept = new Map(files.map((file) => [file, readAsset(folder, file)]));
   return {
     styles: `/aset/${manifest.styles}`,
+    sheet: (name) => `/aset/${manifest.sheets[name] ?? ''}`,
     island: (name) => {
       const file = manifest.islands[name];
       return file === undefined ? null : `/aset/${file}`;
@@ -70,9 +72,9 @@ function readAsset(folder: string, file: string): BuiltAsset {
 /** Changes with every source and every tool that makes something of it. */
 function sourcesKey(): string {
   const hash = createHash('sha256');
-  for (const place of ['assets/styles', 'src/browser']) {
+  for (const place of ['assets/styles', 'assets/paper', 'src/browser']) {
     for (const file of readdirSync(join(root, place)).toSorted()) {
-      if (/\.(scss|ts)$/.test(file))
+      if (/\.(scss|css|ts)$/.test(file))
         hash
           .update(file)
           .update('\0')

@@ -9,6 +9,8 @@ export type PageHead = {
   /** Errors stand first in the title, so that a screen reader says so at once. */
   readonly failed?: boolean;
   readonly islands?: readonly string[];
+  /** Further style sheets by name, after the one of every page. */
+  readonly styles?: readonly string[];
   /** Seconds after which the browser fetches the page again. */
   readonly refresh?: number;
 };
@@ -29,6 +31,9 @@ export function pageHtml(words: Words, assets: AssetNames, head: PageHead, body:
         {head.refresh === undefined ? null : <meta http-equiv="refresh" content={String(head.refresh)} />}
         <link rel="icon" href="/aset/ikon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assets.styles} />
+        {(head.styles ?? []).map((name) => (
+          <link key={name} rel="stylesheet" href={assets.sheet(name)} />
+        ))}
         {islands.map((src) => (
           <script key={src} type="module" src={src} />
         ))}
