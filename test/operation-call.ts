@@ -82,7 +82,11 @@ export function decideSensibly(
     case 'classify': {
       const severity = one(['light', 'moderate', 'special']);
       const kind = one([state.kind, state.kind, 'aspirasi', 'pengaduan']);
-      return decideClassify(state, { severity, kind, service: one(['pbi-jk', 'pkh']) }, context);
+      return decideClassify(
+        state,
+        { severity, kind, service: one(['pbi-jk', 'pkh']), reason: REASON },
+        context,
+      );
     }
     case 'forward':
       return decideForward(state, {}, context);

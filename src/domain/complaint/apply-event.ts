@@ -1,6 +1,7 @@
 import { advanceSop } from '../sop/advance-sop.ts';
 import type { CaseState } from './case-state.ts';
 import { PPID_EXTENSION_CAUSE } from './clocks.ts';
+import { judgedLimit } from './deadlines-of-case.ts';
 import { limitsAfter } from './ended-limits.ts';
 import type { Classified, ComplaintEvent, Corrected, Marked, RecordedEvent } from './event.ts';
 import { receiveCase } from './receive-case.ts';
@@ -307,8 +308,8 @@ function classify(state: CaseState, event: Classified): CaseState {
   const { kind, service, category, oversight, form, deviation } = event;
   const first = state.severity.first ?? event.severity;
   const changed = event.severity !== state.severity.now && state.severity.first !== null;
-  const office = state.due.find((limit) => limit.clock === 'office')?.dueAt ?? null;
-  const passed = office !== null && event.at > office;
+  const dueAt = judgedLimit(state)?.dueAt ?? null;
+  const passed = dueAt !== null && event.at > dueAt;
   const severity = {
     first,
     now: event.severity,

@@ -1,8 +1,9 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision } from './decision.ts';
+import { judgedLimit } from './deadlines-of-case.ts';
+import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime } from './effective-time.ts';
-import type { Classified, ComplaintEvent, Instant } from './event.ts';
+import type { Classified, ComplaintEvent, Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { findService, unknownValue } from './office-words.ts';
 import type { Kind, Severity } from './vocabulary.ts';
@@ -17,6 +18,8 @@ export type ClassifyCommand = {
   readonly oversight?: boolean;
   readonly form?: 'a' | 'b' | 'c' | null;
   readonly deviation?: 'informatif' | 'penyimpangan' | null;
+  /** Required when the class changes after the limit of the first has passed (rule 15). */
+  readonly reason?: TextId | null;
   readonly at?: Instant;
 };
 
@@ -47,8 +50,14 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
     oversight: command.oversight ?? (ofCategory || state.oversight),
     form: command.form === undefined ? state.form : command.form,
     deviation: command.deviation === undefined ? state.deviation : command.deviation,
+    reason: command.reason ?? null,
     due: [],
   };
+  const changed = state.severity.first !== null && classified.severity !== state.severity.now;
+  const dueAt = judgedLimit(state)?.dueAt ?? null;
+  if (changed && dueAt !== null && time.at > dueAt && classified.reason === null) {
+    return refuse({ refusal: 'reason-required' });
+  }
   const event = withDue(state, classified, context);
   const protects = findService(office, service)?.protected === true && !state.marks.protected;
   if (!protects || service === state.service) return accept(event);

@@ -132,7 +132,7 @@ test('rule 15: a change of class after the first limit has passed does not un-la
     .received()
     .classified({ severity: 'light' })
     .at('2026-03-06T10:00')
-    .classified({ severity: 'special' })
+    .classified({ severity: 'special', reason: 'alasan-1' })
     .state();
   assert.equal(late.severity.first, 'light');
   assert.equal(late.severity.now, 'special');
@@ -142,6 +142,15 @@ test('rule 15: a change of class after the first limit has passed does not un-la
   assert.deepEqual(
     dueOf(late, 'office').map(({ limit }) => limit),
     ['3 hari kerja', '14 hari kerja'],
+  );
+});
+
+test('rule 15: a change of class after the limit asks for its reason, before it for none', () => {
+  const classed = aComplaint().received().classified({ severity: 'light' });
+  assert.throws(() => classed.at('2026-03-06T10:00').classified({ severity: 'special' }), /reason-required/);
+  assert.equal(
+    classed.at('2026-03-05T10:00').classified({ severity: 'special' }).state().severity.changedLate,
+    false,
   );
 });
 

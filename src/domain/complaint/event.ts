@@ -139,6 +139,8 @@ export type Classified = Of<
     oversight: boolean;
     form: 'a' | 'b' | 'c' | null;
     deviation: 'informatif' | 'penyimpangan' | null;
+    /** Why the class was changed after its limit had passed; the report lists it (rule 15). */
+    reason?: TextId | null;
     due: readonly DueDate[];
   }
 >;
