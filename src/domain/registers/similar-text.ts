@@ -1,6 +1,7 @@
-/** Smallest number of letters to add, drop or change between two words, counted up to `most`; beyond it `most + 1`. */
+/** Smallest number of letters to add, drop or change between two words, counted up to `most`; beyond it, and for words over a hundred letters, `most + 1`. */
 export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most || a.length > 100) return most + 1;
   let before = Array.from({ length: b.length + 1 }, (_none, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];

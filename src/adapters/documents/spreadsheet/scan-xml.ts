@@ -20,6 +20,7 @@ export function scanXml(
 ): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
+  let sinceTag = 0;
   parser.on('doctype', () => {
     throw new SpreadsheetStop('unsafe-xml', entry.name);
   });
@@ -28,11 +29,13 @@ export function scanXml(
   });
   parser.on('opentag', (tag) => {
     depth += 1;
+    sinceTag = 0;
     if (depth > limits.xmlDepth) throw new SpreadsheetStop('unsafe-xml', entry.name);
     handlers.open(localName(tag.name), tag.attributes);
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
+    sinceTag = 0;
     handlers.close(localName(tag.name));
   });
   parser.on('text', (text) => handlers.text(text));
@@ -44,10 +47,15 @@ export function scanXml(
       if (head.includes('<!DOCTYPE') || head.includes('<!ENTITY'))
         throw new SpreadsheetStop('unsafe-xml', entry.name);
     }
+    // The parser keeps a text whole until the next tag comes.
+    sinceTag += text.length;
+    if (sinceTag > MOST_BETWEEN_TAGS) throw new SpreadsheetStop('too-many-cells', entry.name);
     parser.write(text);
   });
   parser.close();
 }
+
+const MOST_BETWEEN_TAGS = 16 * 1024 * 1024;
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);

@@ -38,6 +38,8 @@ export function spreadMerged(
     for (let at = first; at < rows.length; at += 1) {
       const row = rows[at];
       if (row === undefined || row.row > block.bottom) break;
+      // Counted even where nothing is added, so that many blocks over the same rows come to an end.
+      left.cells -= 1;
       const taken = new Set(row.cells.map((cell) => cell.column));
       for (let column = block.left; column <= Math.min(block.right, 255); column += 1) {
         if (taken.has(column)) continue;

@@ -46,10 +46,10 @@ export function readZipDirectory(
     if (name.endsWith('/')) continue;
     if (method !== 0 && method !== 8) throw new SpreadsheetStop('broken-archive', name);
     declared += declaredBytes;
-    if (declared > limits.inflatedBytes) throw new SpreadsheetStop('bomb', name);
     if (declaredBytes > limits.ratioFrom && declaredBytes > packedBytes * limits.ratio) {
       throw new SpreadsheetStop('bomb', name);
     }
+    if (declared > limits.inflatedBytes) throw new SpreadsheetStop('file-too-large', name);
     if (local + 30 > start || view.getUint32(local, true) !== 0x04034b50) {
       throw new SpreadsheetStop('broken-archive', name);
     }
