@@ -10,22 +10,13 @@ export interface StructureFinding {
   readonly message: string;
 }
 
-const suffixes = [
-  '',
-  '.page',
-  '.presenter',
-  '.view',
-  '.island',
-  '.schema',
-  '.api',
-  '.store',
-  '.read',
-  '.job',
-  '.test',
-  '.db.test',
-  '.http.test',
-  '.prop.test',
-];
+const kinds = ['page', 'presenter', 'view', 'island', 'schema', 'api', 'store', 'read', 'job'];
+const testKinds = ['test', 'db.test', 'http.test', 'prop.test'];
+/** A kind, a test, or the test of a kind ('time-left.presenter.test'). */
+const suffixes = new Set(
+  ['', ...kinds].flatMap((kind) => ['', ...testKinds].map((end) => [kind, end].filter(Boolean).join('.'))),
+);
+
 const forbiddenFolders = ['utils', 'util', 'helpers', 'common', 'shared'];
 const mostLines = 400;
 
@@ -88,11 +79,11 @@ function checkName({ file }: Source): StructureFinding[] {
   const found: StructureFinding[] = [];
   const name = basename(file).replace(/\.tsx?$/, '');
   const [stem = '', ...rest] = name.split('.');
-  const suffix = rest.length === 0 ? '' : `.${rest.join('.')}`;
+  const suffix = rest.join('.');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem))
     found.push(at(file, 1, 'file-name', 'the name is not kebab-case'));
-  if (!suffixes.includes(suffix))
-    found.push(at(file, 1, 'file-suffix', `"${suffix}" is not in the list of suffixes`));
+  if (!suffixes.has(suffix))
+    found.push(at(file, 1, 'file-suffix', `".${suffix}" is not in the list of suffixes`));
   if (stem === 'index')
     found.push(at(file, 1, 'barrel', 'no index files: import the file that holds the thing'));
   const folder = dirname(file)

@@ -5,7 +5,14 @@ import { completeLockfile } from './complete-lockfile.mjs';
 
 const bin = 'node_modules/.bin';
 const steps = [
-  ['format and lint', `${bin}/biome`, 'ci', '--error-on-warnings', '.'],
+  [
+    'format and lint',
+    `${bin}/biome`,
+    'ci',
+    '--error-on-warnings',
+    ...(process.stdout.isTTY ? [] : ['--colors=off']),
+    '.',
+  ],
   ['types', `${bin}/tsc`, '--noEmit', '-p', 'tsconfig.json'],
   ...(existsSync('src/browser/tsconfig.json')
     ? [['types of the browser', `${bin}/tsc`, '--noEmit', '-p', 'src/browser/tsconfig.json']]

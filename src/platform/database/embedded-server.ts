@@ -143,7 +143,7 @@ async function join(
       if (member) return member;
     }
     // Starting up, shutting down, or another process is faster: look again.
-    if (running) await sleep(20);
+    await sleep(running ? 20 : 5);
   }
   throw new Fault('postgres-not-joined', 'PostgreSQL bawaan berjalan tetapi tidak menerima sambungan.', {
     remedy: `Lihat ${place.logFile}, hentikan proses postgres yang tersisa, lalu jalankan lagi.`,
