@@ -1,4 +1,5 @@
 import { KINDS, OUTCOMES, STATUSES } from '../complaint/vocabulary.ts';
+import { PROMISE_KEYS, RESPONSE_KEYS } from '../reports/report-cell.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from './office-data.ts';
 
 /** Figures and words that stand outside the tables. */
@@ -37,21 +38,6 @@ export const PLAIN_FIGURES = [
 ] as const;
 
 /** Row keys of tables whose rows are the same in every office. */
-const RESPONSE_ROWS: readonly string[] = [
-  '0',
-  '1',
-  '2',
-  '3',
-  '4',
-  '5',
-  '6-10',
-  '11-14',
-  '15-60',
-  '61+',
-  'unanswered',
-  'not-recorded',
-];
-const ON_TIME_ROWS = ['on-time', 'late', 'not-yet-due', 'unlimited', 'not-recorded'];
 const BALANCE_ROWS = ['opening', 'received', 'reopened', 'finished', 'closing'];
 const SANCTION_ROWS = ['decided', 'none', 'pending'];
 
@@ -81,9 +67,9 @@ export function reportRowKeys(office: OfficeData, table: ReportTable): readonly 
     case 'by-unit':
       return office.units.map((unit) => unit.key);
     case 'by-response-time':
-      return RESPONSE_ROWS;
+      return RESPONSE_KEYS;
     case 'on-time':
-      return ON_TIME_ROWS;
+      return PROMISE_KEYS;
     case 'balance':
       return BALANCE_ROWS;
     case 'sanctions':
