@@ -10,7 +10,7 @@ import { MONTHLY_HEADINGS, monthlyWorkbook } from '../fixtures/registers/monthly
 import { provincialCsv } from '../fixtures/registers/provincial-recap.ts';
 
 /** `npm run test:long` sets it high. */
-const RUNS = Number(process.env.TANGGAP_FUZZ_RUNS ?? 150);
+const RUNS = Number(process.env.TANGGAP_FUZZ_RUNS ?? 50);
 const CONTEXT = demoContext(2023);
 
 /** Whatever the bytes: a workbook or a refusal, never a fault; and what was read can be judged. */

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readSpreadsheetBytes } from '../../src/adapters/documents/spreadsheet/read-spreadsheet-bytes.ts';
 import { SPREADSHEET_LIMITS } from '../../src/adapters/documents/spreadsheet/spreadsheet-limits.ts';
+import { SPREADSHEET_REFUSALS } from '../../src/adapters/documents/spreadsheet/spreadsheet-refusal.ts';
 import { readRegisterFile } from '../../src/features/registers/read-register-file.ts';
 import { demoContext } from '../fixtures/registers/demo-services.ts';
 import { makeWorkbook, zipParts } from '../fixtures/registers/make-workbook.ts';
@@ -169,13 +170,9 @@ for (const [what, make, refusal] of KINDS) {
   });
 }
 
-test('every refusal tells in Indonesian what to do', async () => {
-  for (const [, make] of KINDS) {
-    const result = await readRegisterFile({ bytes: make(), name: 'x.xlsx' }, demoContext(2023)).catch(
-      () => null,
-    );
-    assert.ok(result !== null && !result.ok);
-    assert.match(result.message, /(impor|Pilih|Buat ulang|mintalah|hanya dapat dibaca|Pecah|Periksa)/);
+test('every refusal tells in Indonesian what to do', () => {
+  for (const message of Object.values(SPREADSHEET_REFUSALS)) {
+    assert.match(message, /(impor|Pilih|Buat ulang|mintalah|hanya dapat dibaca|Pecah|Periksa)/);
   }
 });
 

@@ -29,7 +29,7 @@ export function spreadMerged(
 ): SheetRow[] {
   if (blocks.length === 0) return [...rows];
   const place = new Map(rows.map((row, at) => [row.row, at]));
-  const added = new Map<number, SheetCell[]>();
+  const added = new Map<number, { readonly columns: Set<number>; readonly cells: SheetCell[] }>();
   for (const block of blocks) {
     const first = place.get(block.top);
     const source =
@@ -40,14 +40,16 @@ export function spreadMerged(
       if (row === undefined || row.row > block.bottom) break;
       // Counted even where nothing is added, so that many blocks over the same rows come to an end.
       left.cells -= 1;
-      const taken = new Set(row.cells.map((cell) => cell.column));
+      if (left.cells < 0) throw new SpreadsheetStop('too-many-cells');
+      const own = added.get(at) ?? { columns: new Set(row.cells.map((cell) => cell.column)), cells: [] };
+      added.set(at, own);
       for (let column = block.left; column <= Math.min(block.right, 255); column += 1) {
-        if (taken.has(column)) continue;
+        if (own.columns.has(column)) continue;
         left.cells -= 1;
         left.characters -= source.text.length;
         if (left.cells < 0 || left.characters < 0) throw new SpreadsheetStop('too-many-cells');
-        const spread = row.row === block.top ? 'right' : 'down';
-        added.set(at, [...(added.get(at) ?? []), { ...source, column, spread }]);
+        own.columns.add(column);
+        own.cells.push({ ...source, column, spread: row.row === block.top ? 'right' : 'down' });
       }
     }
   }
@@ -55,6 +57,6 @@ export function spreadMerged(
     const more = added.get(at);
     return more === undefined
       ? row
-      : { ...row, cells: [...row.cells, ...more].sort((a, b) => a.column - b.column) };
+      : { ...row, cells: [...row.cells, ...more.cells].sort((a, b) => a.column - b.column) };
   });
 }
