@@ -13,8 +13,8 @@ create table office (
   version int not null,
   files_hash text not null,
   applied_at timestamptz not null,
-  -- The calendar revision under which the open deadlines of this office were last counted.
-  calendar_revision int not null default 0
+  -- Calendar, hours and known days under which the open deadlines of this office were last counted.
+  deadlines_under text not null default ''
 );
 
 -- Every version that was ever in force, so that a case can be read under the SOP it began with.

@@ -1,0 +1,32 @@
+import type { TaskList } from 'graphile-worker';
+import { expireKeptAnswers } from '../features/cases/expire-kept-answers.job.ts';
+import { moveOfficeDeadlines } from '../features/cases/move-deadlines.job.ts';
+import type { Clock } from '../platform/clock.ts';
+import { uuidv7 } from '../platform/ids.ts';
+import type { Log } from '../platform/log.ts';
+import type { System } from './open-system.ts';
+
+/** When the recurring tasks run: minute, hour, day of month, month, day of week (UTC), name of the task. */
+export const CRONTAB = ['7 * * * * expire-kept-answers', '*/10 * * * * move-deadlines'].join('\n');
+
+/** The work behind each name that crontab and subscriptions speak of. Every task may run twice. */
+export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
+  const { database, keyring, offices } = system;
+  return {
+    'expire-kept-answers': async () => {
+      await expireKeptAnswers(database.owner, clock());
+    },
+    'move-deadlines': async () => {
+      const desk = { pool: database.app, keyring, newId: uuidv7 };
+      for (const office of await offices.all(clock())) {
+        const moved = await moveOfficeDeadlines(desk, database.owner, office, clock());
+        if (moved > 0) log.info('deadlines-moved', { office: office.slug, cases: moved });
+      }
+    },
+  };
+}
+
+/** What of the installation the worker touches. */
+export type WorkerSystem = Pick<System, 'keyring' | 'offices'> & {
+  readonly database: Pick<System['database'], 'app' | 'owner'>;
+};

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { anchorChains } from '../features/cases/anchor-chains.ts';
+import { lastAnchor } from '../features/cases/anchor-file.ts';
+import { intakeComplaint } from '../features/cases/intake-complaint.ts';
+import { moveOutbox } from '../features/cases/move-outbox.ts';
+import { openTestDatabase } from '../platform/database/test-database.ts';
+import { openLog } from '../platform/log.ts';
+import { startWorker } from './start-worker.ts';
+import { verifyStore } from './verify-store.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office, offices } = await openOfficeDesk(db);
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-anchors-'));
+after(() => rmSync(folder, { recursive: true }));
+const staff = aStaffActor();
+
+async function take(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    const taken = await intakeComplaint(
+      desk,
+      {
+        office,
+        actor: staff,
+        command: (keep) => ({
+          kind: 'pengaduan',
+          channel: 'loket',
+          matter: keep.text('matter', 'Saldo kosong.'),
+        }),
+        idempotency: { key: `take-${i}-${Math.random()}`, body: '{}' },
+      },
+      MORNING,
+    );
+    if (!taken.ok) throw new Error(taken.refusal);
+  }
+}
+
+async function count(table: string): Promise<number> {
+  const { rows } = await db.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+  return rows[0]?.n ?? -1;
+}
+
+test('two movers at once move each outbox row once', async () => {
+  await take(20);
+  const moved = await Promise.all([moveOutbox(db.owner, {}), moveOutbox(db.owner, {})]);
+  assert.equal(moved[0] + moved[1], 20);
+  assert.equal(await count('outbox'), 0);
+  assert.equal(await count('anchor_pending'), 20);
+});
+
+test('an anchor whose mirror was lost in a crash is taken up from the disk, and the heads are anchored again', async () => {
+  const first = await anchorChains(db.owner, desk.keyring, folder, MORNING);
+  assert.deepEqual(first, { no: 1, chains: 20 });
+  await take(2);
+  await moveOutbox(db.owner, {});
+  // The file was written, the commit was not.
+  await db.owner.query('create table before_crash as table anchor_pending');
+  await anchorChains(db.owner, desk.keyring, folder, MORNING + 60_000);
+  await db.owner.query('delete from anchor where anchor_no = 2');
+  await db.owner.query('insert into anchor_pending select * from before_crash');
+  await db.owner.query('drop table before_crash');
+  const again = await anchorChains(db.owner, desk.keyring, folder, MORNING + 120_000);
+  assert.deepEqual(again, { no: 3, chains: 2 });
+  const verdict = await verifyStore(db.locateOwner, desk.keyring, folder);
+  assert.deepEqual(verdict.findings, []);
+  assert.equal(verdict.anchors, 3);
+});
+
+test('the running worker anchors what came in, forgets old answers, and stops when told', async () => {
+  await take(3);
+  const log = openLog({ write: () => undefined });
+  const system = { database: { app: db.app, owner: db.owner }, keyring: desk.keyring, offices };
+  // A day and more after the intakes: their kept answers are over.
+  const clock = () => MORNING + 26 * 3_600_000;
+  const worker = await startWorker(system, {
+    clock,
+    log,
+    anchorFolder: folder,
+    outboxEvery: 20,
+    anchorEvery: 20,
+  });
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline && ((lastAnchor(folder)?.no ?? 0) < 4 || (await count('kept_answer')) > 0)) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await worker.stop();
+  assert.equal(await count('outbox'), 0);
+  assert.equal(await count('kept_answer'), 0);
+  assert.equal(lastAnchor(folder)?.no, 4);
+});

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { Logger, makeWorkerUtils, run } from 'graphile-worker';
+import type { PoolClient } from 'pg';
+import { anchorChains } from '../features/cases/anchor-chains.ts';
+import { moveOutbox } from '../features/cases/move-outbox.ts';
+import type { Clock } from '../platform/clock.ts';
+import { describeError } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+import { CRONTAB, tasks, type WorkerSystem } from './schedule.ts';
+import { SUBSCRIPTIONS } from './subscriptions.ts';
+
+export type WorkerOptions = {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Outside the database, best on another disk: TANGGAP_ANCHORS, else `anchors` of the data folder. */
+  readonly anchorFolder: string;
+  /** Milliseconds between two looks at the outbox, and between two anchors (at most 60,000: design law 7). */
+  readonly outboxEvery?: number;
+  readonly anchorEvery?: number;
+};
+export type RunningWorker = { readonly stop: () => Promise<void> };
+
+/**
+ * Starts the work behind the doors: outbox to queue and anchors, recurring tasks. Runs in the web's process or
+ * alone, also several at once: each step takes a lock or its own rows. A crash at any moment is made good by the
+ * next start. `stop` lets the step under way end.
+ */
+export async function startWorker(system: WorkerSystem, options: WorkerOptions): Promise<RunningWorker> {
+  const { clock, log, anchorFolder } = options;
+  const { owner } = system.database;
+  const logger = new Logger(() => (level, message) => {
+    if (level === 'error') log.error('queue', { message });
+  });
+  // The queue asks for a pool whose connections never throw by themselves; a broken one is replaced at the next query.
+  const guard = (client: PoolClient): void => {
+    client.on('error', (error) => log.warn('database-connection', { message: describeError(error) }));
+  };
+  owner.on('connect', guard);
+  const utils = await makeWorkerUtils({ pgPool: owner, logger });
+  await utils.migrate();
+  await utils.release();
+  const queue = await run({
+    pgPool: owner,
+    logger,
+    noHandleSignals: true,
+    concurrency: 2,
+    taskList: tasks(system, clock, log),
+    crontab: CRONTAB,
+  });
+  const loops = [
+    repeat(options.outboxEvery ?? 1_000, 'outbox', log, async () => {
+      while ((await moveOutbox(owner, SUBSCRIPTIONS)) === 1_000);
+    }),
+    repeat(options.anchorEvery ?? 30_000, 'anchors', log, async () => {
+      await anchorChains(owner, system.keyring, anchorFolder, clock());
+    }),
+  ];
+  // What was left undone while nothing ran is not left until the next full hour.
+  await Promise.all(
+    ['move-deadlines', 'expire-kept-answers'].map((task) => queue.addJob(task, {}, { jobKey: task })),
+  );
+  let stopping: Promise<void> | undefined;
+  return {
+    stop: () => {
+      stopping ??= Promise.all([...loops.map((loop) => loop.stop()), queue.stop()]).then(() => {
+        owner.off('connect', guard);
+      });
+      return stopping;
+    },
+  };
+}
+
+/** Where the anchors of an installation stand. */
+export function anchorFolderOf(
+  config: { readonly dataFolder: string },
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  return env.TANGGAP_ANCHORS || join(config.dataFolder, 'anchors');
+}
+
+/** One step after the other, never two at once; a step that fails is logged and tried again at its next turn. */
+function repeat(
+  every: number,
+  name: string,
+  log: Log,
+  step: () => Promise<void>,
+): { readonly stop: () => Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const turn = (): void => {
+    running = step().catch((error: unknown) =>
+      log.error(`worker-${name}`, { message: describeError(error) }),
+    );
+    running.then(() => {
+      if (!stopped) timer = setTimeout(turn, every).unref();
+    });
+  };
+  turn();
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      return running;
+    },
+  };
+}
