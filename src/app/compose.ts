@@ -4,6 +4,7 @@ import { applyOffice } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
 import { loadOffice } from '../features/offices/load-office.ts';
 import type { FirstVisitDesk } from '../features/people/first-visit.page.tsx';
+import type { ImportPagesDesk } from '../features/registers/import.page.tsx';
 import type { Clock } from '../platform/clock.ts';
 import { hmac } from '../platform/crypto.ts';
 import { Fault } from '../platform/errors.ts';
@@ -16,7 +17,8 @@ import { OFFICES_FOLDER, type System } from './open-system.ts';
 
 /** Everything that a door of the web server may need. */
 export type WebDesk = CasePagesDesk &
-  FirstVisitDesk & {
+  FirstVisitDesk &
+  ImportPagesDesk & {
     readonly log: Log;
     readonly builtAssets: BuiltAssets;
     /** Null when all is well, else what is not (readyz). */
@@ -48,6 +50,7 @@ export async function compose(system: System, options: ComposeOptions): Promise<
     cases: { pool: database.app, keyring, newId: uuidv7 },
     intakeLimit: openRateLimit(30, 10 * 60_000),
     trackLimit: openRateLimit(40, 10 * 60_000),
+    drafts: { keyring, folder: join(system.config.dataFolder, 'uploads') },
     starters: listStarters,
     applyStarter: (slug) => applyStarter(system, slug, clock()),
     loadDemo: loadDemo === null ? null : () => loadDemo(system, clock()),

@@ -4,14 +4,18 @@ import { caseDetailPage, sendOperation } from '../features/cases/case.page.tsx';
 import { complainPage, sendComplaint } from '../features/cases/complain.page.tsx';
 import { postComplaint } from '../features/cases/complaints.api.ts';
 import { counterPage, sendCounter } from '../features/cases/counter.page.tsx';
+import { figuresPage } from '../features/cases/figures.page.tsx';
 import { inboxPage } from '../features/cases/inbox.page.tsx';
 import { slipPage } from '../features/cases/slip.page.tsx';
+import { sopPage } from '../features/cases/sop.page.tsx';
 import { sendTrack, trackPage } from '../features/cases/track.page.tsx';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
 import { accountsPage, sendAccount, sendDisableAccount } from '../features/people/accounts.page.tsx';
 import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
 import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
+import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
+import { figureRowsPage, reportFile, reportsPage } from '../features/reports/reports.page.tsx';
 import { accessLog } from '../platform/http/access-log.ts';
 import { limitBody } from '../platform/http/limit-body.ts';
 import { refuseForeignOrigin } from '../platform/http/refuse-foreign-origin.ts';
@@ -62,6 +66,7 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/lapor', complainPage(desk));
   app.post('/lapor', sendComplaint(desk));
 
+  app.get('/pantau/:office', figuresPage(desk));
   app.get('/lacak', trackPage(desk));
   app.post('/lacak', sendTrack(desk));
 
@@ -82,6 +87,14 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/akun', accountsPage(desk));
   app.post('/petugas/akun', sendAccount(desk));
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));
+
+  app.get('/petugas/sop', sopPage(desk));
+  app.get('/petugas/impor', importPage(desk));
+  app.post('/petugas/impor', sendImportFile(desk));
+  app.post('/petugas/impor/simpan', sendImport(desk));
+  app.get('/petugas/laporan', reportsPage(desk));
+  app.get('/petugas/laporan/unduh', reportFile(desk));
+  app.get('/petugas/laporan/baris', figureRowsPage(desk));
 
   // Programs
   app.post('/api/v1/offices/:office/complaints', postComplaint(desk));

@@ -71,14 +71,34 @@ export function casePage(setting: CasePageSetting): CaseProps {
 function actionsOf({ reading, office, words, colleagues }: CasePageSetting): readonly ActionForm[] {
   const { data } = office;
   const setting = { data, state: reading.state, words, staff: colleagues };
-  return reading.actions.map(({ operation, primary }) => ({
+  const next = nextOperation(reading, office);
+  return reading.actions.map(({ operation }) => ({
     operation,
-    primary,
+    primary: operation === next,
     title: words(`op.${operation}`),
     lead: leadOf(operation, office, words),
     submit: words(`op.${operation}`),
     fields: OPERATION_FIELDS[operation](setting),
   }));
+}
+
+/**
+ * The one thing to do now: an urgent case is taken in hand first; a draft waits to be answered; else the act that the
+ * next step of the office's SOP is bound to, else the first that the core says comes next.
+ */
+function nextOperation({ actions, state }: CaseReading, { data }: Office): string | null {
+  const may = (operation: string | undefined) => actions.some((one) => one.operation === operation);
+  const step = state.sop.steps.find((one) => one.finishedAt === null && one.mark === null);
+  const bound = data.sops
+    .find((sop) => sop.id === state.sop.sop)
+    ?.steps.find((one) => one.no === step?.no)?.operation;
+  const wanted = [
+    'accept-urgent',
+    ...(state.draftAnswer !== null && state.answer === null ? ['answer'] : []),
+    ...(state.status === 'answered' ? ['close'] : []),
+    ...(bound === undefined ? [] : [bound]),
+  ];
+  return wanted.find(may) ?? actions.find((one) => one.primary)?.operation ?? null;
 }
 
 function leadOf(operation: string, { data }: Office, words: Words): string {

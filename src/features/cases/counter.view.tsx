@@ -60,22 +60,22 @@ export function CounterView(props: CounterProps) {
               <SelectField
                 {...field('as')}
                 value={values.as ?? 'self'}
-                label={words('complain.as')}
+                label={words('counter.as')}
                 options={(['self', 'proxy', 'group', 'institution', 'official'] as const).map((value) => ({
                   value,
                   label: words(`reporter.${value}`),
                 }))}
               />
-              <TextField {...field('concernName')} label={words('complain.concern')} />
+              <TextField {...field('concernName')} label={words('counter.concern')} />
             </div>
             <CheckField
               name="anonymous"
-              label={words('complain.anonymous')}
+              label={words('counter.anonymous')}
               checked={values.anonymous !== undefined}
             />
           </Fieldset>
           <Fieldset legend={words('counter.what')}>
-            <TextArea {...field('text')} label={words('complain.text')} rows={6} maxlength={20_000} />
+            <TextArea {...field('text')} label={words('counter.text')} rows={6} maxlength={20_000} />
             <div class="tg-pair">
               <SelectField
                 {...field('kind')}
@@ -98,61 +98,13 @@ export function CounterView(props: CounterProps) {
               {props.places.length === 0 ? null : (
                 <SelectField
                   {...field('place')}
-                  label={words('complain.place')}
+                  label={words('counter.place')}
                   options={[none, ...props.places]}
                 />
               )}
-              <TextField {...field('occurredOn')} type="date" label={words('complain.when')} />
-              <TextField {...field('respondent')} label={words('complain.respondent')} />
+              <TextField {...field('occurredOn')} type="date" label={words('counter.when')} />
+              <TextField {...field('respondent')} label={words('counter.respondent')} />
             </div>
-          </Fieldset>
-          <Fieldset legend={words('counter.how')}>
-            <div class="tg-pair">
-              <SelectField
-                {...field('channel')}
-                value={values.channel ?? 'loket'}
-                label={words('counter.channel')}
-                options={props.channels}
-              />
-              <TextField {...field('sourceNumber')} label={words('counter.source-number')} />
-              <TextField
-                {...field('receivedAt')}
-                type="datetime-local"
-                label={words('counter.received-at')}
-                hint={words('counter.received-hint')}
-              />
-              <TextField {...field('lateEntryReason')} label={words('counter.late-reason')} />
-            </div>
-            <div class="tg-choices">
-              <CheckField
-                name="urgent"
-                label={words('mark.urgent')}
-                hint={words('counter.urgent-hint')}
-                checked={values.urgent !== undefined}
-              />
-              <CheckField
-                name="protected"
-                label={words('mark.protected')}
-                hint={words('counter.protected-hint')}
-                checked={values.protected !== undefined}
-              />
-            </div>
-            <TextField
-              {...field('safeContact')}
-              label={words('complain.safe')}
-              hint={words('complain.safe-hint')}
-            />
-            <RadioField
-              {...field('readBack')}
-              value={values.readBack ?? ''}
-              label={words('counter.read-back')}
-              inline
-              options={[
-                { value: 'signed', label: words('counter.read-back-signed') },
-                { value: 'thumb-printed', label: words('counter.read-back-thumb') },
-                { value: 'by-phone', label: words('counter.read-back-phone') },
-              ]}
-            />
           </Fieldset>
           {props.mayAnswerAtDesk ? (
             <div class="tg-desk">
@@ -179,6 +131,55 @@ export function CounterView(props: CounterProps) {
               </Fieldset>
             </div>
           ) : null}
+          <details class="govuk-details" open={moreIsOpen(props)}>
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">{words('counter.more')}</span>
+            </summary>
+            <div class="govuk-details__text">
+              <div class="tg-pair">
+                <SelectField
+                  {...field('channel')}
+                  value={values.channel ?? 'loket'}
+                  label={words('counter.channel')}
+                  options={props.channels}
+                />
+                <TextField {...field('sourceNumber')} label={words('counter.source-number')} />
+                <TextField
+                  {...field('receivedAt')}
+                  type="datetime-local"
+                  label={words('counter.received-at')}
+                  hint={words('counter.received-hint')}
+                />
+                <TextField {...field('lateEntryReason')} label={words('counter.late-reason')} />
+              </div>
+              <div class="tg-choices">
+                <CheckField
+                  name="urgent"
+                  label={words('mark.urgent')}
+                  hint={words('counter.urgent-hint')}
+                  checked={values.urgent !== undefined}
+                />
+                <CheckField
+                  name="protected"
+                  label={words('mark.protected')}
+                  hint={words('counter.protected-hint')}
+                  checked={values.protected !== undefined}
+                />
+              </div>
+              <TextField {...field('safeContact')} label={words('counter.safe')} />
+              <RadioField
+                {...field('readBack')}
+                value={values.readBack ?? ''}
+                label={words('counter.read-back')}
+                inline
+                options={[
+                  { value: 'signed', label: words('counter.read-back-signed') },
+                  { value: 'thumb-printed', label: words('counter.read-back-thumb') },
+                  { value: 'by-phone', label: words('counter.read-back-phone') },
+                ]}
+              />
+            </div>
+          </details>
           <div class="tg-button-row">
             <Button text={words('counter.save')} shortcut="s" />
             <span class="tg-muted tg-small">
@@ -206,5 +207,23 @@ export function CounterView(props: CounterProps) {
         </aside>
       </div>
     </StaffFrame>
+  );
+}
+
+const MORE = [
+  'channel',
+  'sourceNumber',
+  'receivedAt',
+  'lateEntryReason',
+  'urgent',
+  'protected',
+  'safeContact',
+  'readBack',
+];
+
+/** What most visitors do not need stays folded, unless something was typed there or is wrong there. */
+function moreIsOpen({ values, errors }: CounterProps): boolean {
+  return MORE.some(
+    (name) => errors[name] !== undefined || (values[name] !== undefined && values[name] !== 'loket'),
   );
 }

@@ -6,6 +6,7 @@ import {
   TextField,
 } from '../../platform/views/fields.view.tsx';
 import { Button, ErrorSummary, Notice, Tag } from '../../platform/views/notices.view.tsx';
+import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import type { AccountRow } from './list-accounts.read.ts';
 import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
@@ -30,7 +31,7 @@ export function AccountsView(props: AccountsProps) {
       <ErrorSummary errors={props.errors} />
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
       <h1 class="govuk-heading-l">{words('account.title')}</h1>
-      <div class="tg-scroll">
+      <ScrollBox label={words('account.title')}>
         <table class="govuk-table">
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
@@ -75,7 +76,7 @@ export function AccountsView(props: AccountsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <h2 class="govuk-heading-m">{words('account.new')}</h2>
       <form method="post" action="/petugas/akun" novalidate class="tg-measure">
         <TextField

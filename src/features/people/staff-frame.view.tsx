@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useWords, type WordKey } from '../../platform/words/words.ts';
+import { useWords, type WordKey, type Words } from '../../platform/words/words.ts';
 import { Emblem } from '../offices/public-frame.view.tsx';
 
 /** Who is at work, as the frame shows it. */
@@ -51,7 +51,7 @@ export function StaffFrame(props: {
           <div class="tg-who">
             <span>
               {staff.name}
-              {staff.roles.length === 0 ? '' : `, ${staff.roles.join(', ')}`}
+              {rolesInWords(staff.roles, words)}
             </span>
             <form method="post" action="/petugas/keluar">
               <button type="submit">{words('staff.sign-out')}</button>
@@ -81,4 +81,11 @@ export function StaffFrame(props: {
       </div>
     </>
   );
+}
+
+/** The first role, and how many more: somebody in a small office holds many (rule 23). */
+function rolesInWords(roles: readonly string[], words: Words): string {
+  const [first, ...others] = roles;
+  if (first === undefined) return '';
+  return others.length === 0 ? `, ${first}` : `, ${words('staff.and-roles', { first, n: others.length })}`;
 }

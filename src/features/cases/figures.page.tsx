@@ -1,0 +1,46 @@
+import type { Handler } from 'hono';
+import { KINDS } from '../../domain/complaint/vocabulary.ts';
+import { formatInstant } from '../../domain/reports/format-instant.ts';
+import { formatNumber } from '../../domain/reports/format-number.ts';
+import { officeFace } from '../offices/office-face.presenter.ts';
+import { officeOf, page, wordsFor } from '../offices/public-desk.ts';
+import type { CasePagesDesk } from './case-pages-desk.ts';
+import { readLiveFigures } from './figures.read.ts';
+import { FiguresView } from './figures.view.tsx';
+import { labelOf } from './labels.presenter.ts';
+
+/** `/pantau/{office}`. */
+export function figuresPage(desk: CasePagesDesk): Handler {
+  return async (c) => {
+    const words = wordsFor(c);
+    const now = desk.clock();
+    const office = await officeOf(desk, c.req.param('office'));
+    if (office === null) return c.notFound();
+    const live = await readLiveFigures(desk.pool, office, now);
+    const number = (value: number) => formatNumber(value, 0, words.language);
+    const kinds = KINDS.filter(
+      (kind) => office.data.kinds.some((one) => one.key === kind) || live.received[kind] > 0,
+    );
+    const total = kinds.reduce((sum, kind) => sum + live.received[kind], 0);
+    const year = live.year;
+    const body = (
+      <FiguresView
+        office={officeFace(office.slug, office.data)}
+        countedAt={formatInstant(now, office.zone, words.language)}
+        figures={[
+          { label: words('figures.received', { year }), value: number(total) },
+          { label: words('figures.closed'), value: number(live.finished) },
+          { label: words('figures.open'), value: number(live.open) },
+          { label: words('figures.overdue'), value: number(live.overdue) },
+        ]}
+        kindsTitle={words('figures.by-kind', { year })}
+        kinds={kinds.map((kind) => ({
+          label: labelOf(office.data.kinds, kind),
+          count: number(live.received[kind]),
+        }))}
+        total={number(total)}
+      />
+    );
+    return page(c, desk, { title: words('figures.page') }, body, { keepSeconds: 60 });
+  };
+}

@@ -1,0 +1,152 @@
+import type { Context, Handler } from 'hono';
+import { CHANNELS, type Channel } from '../../domain/complaint/vocabulary.ts';
+import { importReport } from '../../domain/registers/import-report.ts';
+import type { RegisterReading } from '../../domain/registers/register-row.ts';
+import { formatNumber } from '../../domain/reports/format-number.ts';
+import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import { readUpload } from '../../platform/http/read-upload.ts';
+import type { FieldErrors } from '../../platform/views/fields.view.tsx';
+import type { Words } from '../../platform/words/words.ts';
+import type { CaseDesk } from '../cases/case-desk.ts';
+import { labelOf } from '../cases/labels.presenter.ts';
+import type { Office } from '../offices/office.read.ts';
+import { page, wordsFor } from '../offices/public-desk.ts';
+import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
+import { type ImportVerdict, ImportView } from './import.view.tsx';
+import { type DraftStore, keepDraft, readDraft, removeDraft } from './import-draft.ts';
+import { importRegister } from './import-register.ts';
+
+export type ImportPagesDesk = StaffDesk & { readonly cases: CaseDesk; readonly drafts: DraftStore };
+
+type Shown = {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly errors?: FieldErrors;
+  readonly verdict?: ImportVerdict | null;
+  readonly done?: { readonly text: string; readonly reportHref: string } | null;
+};
+
+export function importPage(desk: ImportPagesDesk): Handler {
+  return staffPage(desk, ['register/import'], (c, work) => show(c, desk, work, {}));
+}
+
+/** Reads and judges the uploaded file; nothing is stored but the file itself, sealed, for the second step. */
+export function sendImportFile(desk: ImportPagesDesk): Handler {
+  return staffPage(desk, ['register/import'], async (c, work) => {
+    const words = wordsFor(c);
+    const upload = await readUpload(c, 'file');
+    const values = upload?.values ?? {};
+    const period = parsePeriod(values.period ?? '');
+    const file = upload?.file ?? null;
+    const errors: Record<string, string> = {};
+    if (file === null || file.bytes.length === 0) errors.file = words('import.no-file');
+    if (period === null) errors.period = words('report.bad-period');
+    if (file === null || period === null || Object.keys(errors).length > 0)
+      return show(c, desk, work, { values, errors });
+    const { office, staff } = work;
+    const channel = channelOf(values.channel);
+    const result = await importRegister(
+      desk.cases,
+      {
+        office,
+        source: file,
+        period,
+        choice: { channel, acceptSuggestions: false },
+        dryRun: true,
+        account: staff.account,
+      },
+      desk.clock(),
+    );
+    if (!result.ok) return show(c, desk, work, { values, errors: { file: result.message } });
+    const draft = desk.cases.newId();
+    await keepDraft(desk.drafts, office.officeId, draft, file, desk.clock());
+    return show(c, desk, work, {
+      verdict: verdictOf(result.reading, { draft, period, channel, office, words }),
+    });
+  });
+}
+
+/** The second step: the same file again, now written. */
+export function sendImport(desk: ImportPagesDesk): Handler {
+  return staffPage(desk, ['register/import'], async (c, work) => {
+    const words = wordsFor(c);
+    const { office, staff } = work;
+    const values = (await readForm(c))?.values ?? {};
+    const period = parsePeriod(values.period ?? '');
+    const file = await readDraft(desk.drafts, office.officeId, values.draft ?? '');
+    if (file === null || period === null)
+      return show(c, desk, work, { errors: { file: words('import.gone') } });
+    const choice = { channel: channelOf(values.channel), acceptSuggestions: values.accept !== undefined };
+    const result = await importRegister(
+      desk.cases,
+      { office, source: file, period, choice, dryRun: false, account: staff.account },
+      desk.clock(),
+    );
+    if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
+    await removeDraft(desk.drafts, values.draft ?? '');
+    const text = words('import.done', { written: result.written, known: result.known });
+    const reportHref = `/petugas/laporan?${new URLSearchParams({ jenis: period.length === 'month' ? 'bulanan' : 'tahunan', masa: period.text })}`;
+    return show(c, desk, work, { done: { text, reportHref } });
+  });
+}
+
+function show(c: Context, desk: ImportPagesDesk, work: AtWork, shown: Shown): Response {
+  const words = wordsFor(c);
+  const { values = {}, errors = {}, verdict = null, done = null } = shown;
+  const channels = work.office.data.channels.map(({ key, label }) => ({ value: key, label }));
+  const failed = Object.keys(errors).length > 0;
+  const body = (
+    <ImportView
+      staff={work.face}
+      channels={channels}
+      values={values}
+      errors={errors}
+      verdict={verdict}
+      done={done}
+    />
+  );
+  return page(c, desk, { title: words('import.page'), failed }, body, { status: failed ? 422 : 200 });
+}
+
+type VerdictSetting = {
+  readonly draft: string;
+  readonly period: ReportPeriod;
+  readonly channel: Channel | null;
+  readonly office: Office;
+  readonly words: Words;
+};
+
+function verdictOf(
+  reading: RegisterReading,
+  { draft, period, channel, office, words }: VerdictSetting,
+): ImportVerdict {
+  const report = importReport(reading);
+  return {
+    draft,
+    period: period.text,
+    channel: channel ?? '',
+    rows: report.rows,
+    importable: report.imported,
+    skipped: report.skipped,
+    doubts: report.doubts.map(({ sheet, row, field, written, taken, why }) => ({
+      sheet,
+      row,
+      field,
+      written,
+      taken: taken ?? '',
+      why,
+    })),
+    suggestions: report.suggestions.map(({ sheet, row, value, confidence, why }) => ({
+      sheet,
+      row,
+      value: labelOf(office.data.services, value),
+      confidence: `${formatNumber(confidence * 100, 0, words.language)}%`,
+      why,
+    })),
+    skippedRows: report.skippedRows,
+  };
+}
+
+function channelOf(text: string | undefined): Channel | null {
+  return CHANNELS.find((one) => one === text) ?? null;
+}

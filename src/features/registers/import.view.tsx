@@ -1,0 +1,233 @@
+import {
+  CheckField,
+  type FieldErrors,
+  type Option,
+  SelectField,
+  TextField,
+} from '../../platform/views/fields.view.tsx';
+import { Button, Card, ErrorSummary, Notice } from '../../platform/views/notices.view.tsx';
+import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
+
+type Line = { readonly sheet: string; readonly row: number };
+export type ImportVerdict = {
+  readonly draft: string;
+  readonly period: string;
+  readonly channel: string;
+  readonly rows: number;
+  readonly importable: number;
+  readonly skipped: number;
+  readonly doubts: readonly (Line & {
+    readonly field: string;
+    readonly written: string;
+    readonly taken: string;
+    readonly why: string;
+  })[];
+  readonly suggestions: readonly (Line & {
+    readonly value: string;
+    readonly confidence: string;
+    readonly why: string;
+  })[];
+  readonly skippedRows: readonly (Line & { readonly reason: string })[];
+};
+
+/** Upload first; then the verdict on every row, and only then the import. */
+export function ImportView(props: {
+  readonly staff: StaffFace;
+  readonly channels: readonly Option[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+  readonly verdict: ImportVerdict | null;
+  readonly done: { readonly text: string; readonly reportHref: string } | null;
+}) {
+  const words = useWords();
+  return (
+    <StaffFrame staff={props.staff} here="import">
+      <ErrorSummary errors={props.errors} />
+      {props.done === null ? null : (
+        <Notice tone="done" text={props.done.text}>
+          <p class="govuk-body">
+            <a class="govuk-link govuk-link--no-visited-state" href={props.done.reportHref}>
+              {words('import.to-report')}
+            </a>
+          </p>
+        </Notice>
+      )}
+      <h1 class="govuk-heading-l">{words('import.title')}</h1>
+      {props.verdict === null ? (
+        <UploadForm channels={props.channels} values={props.values} errors={props.errors} />
+      ) : (
+        <Verdict verdict={props.verdict} />
+      )}
+    </StaffFrame>
+  );
+}
+
+function UploadForm(props: {
+  readonly channels: readonly Option[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+}) {
+  const words = useWords();
+  const { values, errors } = props;
+  return (
+    <>
+      <p class="govuk-body">{words('import.lead')}</p>
+      <form method="post" action="/petugas/impor" enctype="multipart/form-data" novalidate class="tg-measure">
+        <div class={`govuk-form-group${errors.file ? ' govuk-form-group--error' : ''}`}>
+          <label class="govuk-label" for="f-file">
+            {words('import.file')}
+          </label>
+          {errors.file === undefined ? null : (
+            <p id="f-file-error" class="govuk-error-message">
+              {errors.file}
+            </p>
+          )}
+          <input
+            class="govuk-file-upload"
+            id="f-file"
+            name="file"
+            type="file"
+            accept=".xlsx,.csv"
+            aria-describedby={errors.file === undefined ? undefined : 'f-file-error'}
+          />
+        </div>
+        <TextField
+          name="period"
+          label={words('import.period')}
+          hint={words('import.period-hint')}
+          value={values.period}
+          error={errors.period}
+          width={10}
+        />
+        <SelectField
+          name="channel"
+          label={words('import.channel')}
+          value={values.channel}
+          options={[{ value: '', label: words('import.channel-none') }, ...props.channels]}
+        />
+        <Button text={words('import.check')} />
+      </form>
+    </>
+  );
+}
+
+function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
+  const words = useWords();
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words('import.result')}</h2>
+      <dl class="tg-figures">
+        <Figure label={words('import.rows')} value={verdict.rows} />
+        <Figure label={words('import.importable')} value={verdict.importable} />
+        <Figure label={words('import.skipped')} value={verdict.skipped} />
+        <Figure label={words('import.doubt-count')} value={verdict.doubts.length} />
+      </dl>
+      <Card tone="calm">
+        <form method="post" action="/petugas/impor/simpan">
+          <input type="hidden" name="draft" value={verdict.draft} />
+          <input type="hidden" name="period" value={verdict.period} />
+          <input type="hidden" name="channel" value={verdict.channel} />
+          <CheckField
+            name="accept"
+            label={words('import.accept')}
+            hint={words('import.accept-hint')}
+            checked
+          />
+          <Button text={words('import.do', { count: verdict.importable })} />
+        </form>
+      </Card>
+      {verdict.doubts.length === 0 ? null : (
+        <Table
+          title={words('import.doubts')}
+          heads={[
+            words('import.sheet'),
+            words('import.row'),
+            words('import.field'),
+            words('import.written'),
+            words('import.taken'),
+            words('import.why'),
+          ]}
+          rows={verdict.doubts.map((one) => [
+            one.sheet,
+            String(one.row),
+            one.field,
+            one.written,
+            one.taken,
+            one.why,
+          ])}
+        />
+      )}
+      {verdict.suggestions.length === 0 ? null : (
+        <Table
+          title={words('import.suggestions')}
+          heads={[
+            words('import.sheet'),
+            words('import.row'),
+            words('import.suggestion'),
+            words('import.confidence'),
+            words('import.why'),
+          ]}
+          rows={verdict.suggestions.map((one) => [
+            one.sheet,
+            String(one.row),
+            one.value,
+            one.confidence,
+            one.why,
+          ])}
+        />
+      )}
+      {verdict.skippedRows.length === 0 ? null : (
+        <Table
+          title={words('import.skipped-rows')}
+          heads={[words('import.sheet'), words('import.row'), words('import.why')]}
+          rows={verdict.skippedRows.map((one) => [one.sheet, String(one.row), one.reason])}
+        />
+      )}
+    </>
+  );
+}
+
+function Figure({ label, value }: { readonly label: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Table(props: {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}) {
+  return (
+    <ScrollBox label={props.title}>
+      <table class="govuk-table tg-small">
+        <caption class="govuk-table__caption govuk-table__caption--m">{props.title}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {props.heads.map((head) => (
+              <th key={head} scope="col" class="govuk-table__header">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {props.rows.map((row) => (
+            <tr class="govuk-table__row" key={row.join('|')}>
+              {row.map((cell, index) => (
+                <td class="govuk-table__cell" key={`${index} ${cell}`}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}

@@ -1,0 +1,201 @@
+import type { Context, Handler } from 'hono';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import { REPORT_KINDS, type ReportKind } from '../../domain/office/office-data.ts';
+import type { RowsQuery } from '../../domain/reports/blocks.ts';
+import { formatDate } from '../../domain/reports/format-date.ts';
+import { formatNumber } from '../../domain/reports/format-number.ts';
+import { parsePeriod, periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { resolveTree } from '../../domain/reports/resolve-tree.ts';
+import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import type { FieldErrors } from '../../platform/views/fields.view.tsx';
+import type { Words } from '../../platform/words/words.ts';
+import { page, wordsFor } from '../offices/public-desk.ts';
+import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
+import { type BuiltReport, buildReport, type ReportRefusal } from './build-report.ts';
+import { drawReport, isReportFormat, type ReportFormat } from './draw-report.ts';
+import { readFigureRows } from './figure-rows.read.ts';
+import { FigureRowsView, ReportsView, type ShownReport } from './reports.view.tsx';
+
+const MOST_ROWS = 500;
+
+/** `/petugas/laporan?jenis=&masa=`: the chooser, and below it the report as it will print, each number a link. */
+export function reportsPage(desk: StaffDesk): Handler {
+  return staffPage(desk, ['report/build'], async (c, work) => {
+    const words = wordsFor(c);
+    const { kind, period, typed } = readAsked(c, desk, work);
+    if (c.req.query('masa') === undefined)
+      return show(c, desk, work, { kind, typed, errors: {}, report: null });
+    if (period === null) {
+      return show(c, desk, work, { kind, typed, errors: { masa: words('report.bad-period') }, report: null });
+    }
+    const built = await build(desk, work, kind, period, true);
+    if (!built.ok) return show(c, desk, work, { kind, typed, errors: { masa: built.why }, report: null });
+    return show(c, desk, work, {
+      kind,
+      typed,
+      errors: {},
+      report: await shownReport(built, kind, period, words),
+    });
+  });
+}
+
+type Shown = {
+  readonly kind: ReportKind;
+  readonly typed: string;
+  readonly errors: FieldErrors;
+  readonly report: ShownReport | null;
+};
+
+function show(c: Context, desk: StaffDesk, work: AtWork, { kind, typed, errors, report }: Shown): Response {
+  const words = wordsFor(c);
+  const known = work.office.data.reports.map((one) => one.kind);
+  const kinds = REPORT_KINDS.filter((one) => known.includes(one)).map((one) => ({
+    value: one,
+    label: words(`report.kind.${one}`),
+  }));
+  const failed = Object.keys(errors).length > 0;
+  const body = (
+    <ReportsView staff={work.face} kinds={kinds} kind={kind} period={typed} errors={errors} report={report} />
+  );
+  return page(c, desk, { title: words('report.page'), failed, styles: ['paper'] }, body, {
+    status: failed ? 422 : 200,
+  });
+}
+
+/** `/petugas/laporan/unduh?jenis=&masa=&bentuk=`: the same report as a file. */
+export function reportFile(desk: StaffDesk): Handler {
+  return staffPage(desk, ['report/build'], async (c, work) => {
+    const { kind, period } = readAsked(c, desk, work);
+    const format = c.req.query('bentuk') ?? '';
+    if (period === null || !isReportFormat(format)) return c.notFound();
+    const built = await build(desk, work, kind, period, format !== 'json');
+    if (!built.ok) return c.text(built.why, 422);
+    const file = await drawReport(built, format, { office: work.office, kind, period });
+    const name = `laporan-${kind}-${work.office.slug}-${period.text.replaceAll('..', '-sd-')}.${format}`;
+    return new Response(new Uint8Array(file), {
+      headers: {
+        'content-type': FILE_TYPES[format],
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}
+
+const FILE_TYPES: Readonly<Record<ReportFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** `/petugas/laporan/baris?…`: the register rows behind one number (design law 2). */
+export function figureRowsPage(desk: StaffDesk): Handler {
+  return staffPage(desk, ['report/build'], async (c, work) => {
+    const words = wordsFor(c);
+    const { office, actor, staff } = work;
+    const query: RowsQuery = Object.fromEntries(
+      Object.entries(c.req.query()).map(([name, value]) => [name, value.slice(0, 100)]),
+    );
+    const period = parsePeriod(query.period ?? '');
+    if (period === null) return c.notFound();
+    const now = new Date(desk.clock());
+    const moment = { effectiveAt: effectiveAt(period, work, now), knownAt: null, now };
+    const reader = { account: staff.account, readsRestricted: actor.may.has('case/read-restricted') };
+    const found = await withOffice(desk.pool, office.officeId, (tx) =>
+      readFigureRows(tx, office, query, reader, { moment, most: MOST_ROWS }),
+    );
+    if (found === null) return c.notFound();
+    const count = (value: number) => formatNumber(value, 0, words.language);
+    const notes = [
+      ...(found.withheld > 0 ? [words('report.rows-withheld', { count: count(found.withheld) })] : []),
+      ...(found.total > MOST_ROWS ? [words('report.rows-more', { shown: count(MOST_ROWS) })] : []),
+    ];
+    const rows = found.rows.map((row) => ({
+      ticket: row.ticket,
+      number: row.printed ?? row.sourceNumber ?? '',
+      received: formatDate(row.receivedOn, 'long', words.language),
+    }));
+    const title = words('report.rows-title', { count: count(found.total) });
+    return page(
+      c,
+      desk,
+      { title: words('report.rows-page') },
+      <FigureRowsView staff={work.face} title={title} notes={notes} rows={rows} />,
+    );
+  });
+}
+
+function effectiveAt(period: ReportPeriod, { office }: AtWork, now: Date): Date {
+  const end = new Date(periodInstants(period, office.zone).end);
+  return end < now ? end : now;
+}
+
+function readAsked(c: Context, desk: StaffDesk, { office }: AtWork) {
+  const year = toIsoDate(localDay(desk.clock(), office.zone)).slice(0, 4);
+  const typed = (c.req.query('masa') ?? year).slice(0, 40);
+  const kind = REPORT_KINDS.find((one) => one === c.req.query('jenis')) ?? 'tahunan';
+  return { kind, typed, period: parsePeriod(typed) };
+}
+
+function build(
+  desk: StaffDesk,
+  { office }: AtWork,
+  kind: ReportKind,
+  period: ReportPeriod,
+  withRegister: boolean,
+): Promise<BuiltReport | ReportRefusal> {
+  const now = new Date(desk.clock());
+  return buildReport(desk.pool, {
+    office,
+    kind,
+    period,
+    asOf: null,
+    now,
+    allTables: false,
+    paper: 'A4',
+    withRegister,
+  });
+}
+
+async function shownReport(
+  built: BuiltReport,
+  kind: ReportKind,
+  period: ReportPeriod,
+  words: Words,
+): Promise<ShownReport> {
+  const { drawPaper } = await import('../../adapters/documents/web/draw-html.ts');
+  const document = resolveTree(built.tree);
+  const address = new URLSearchParams({ jenis: kind, masa: period.text });
+  return {
+    paper: drawPaper(document, { rowsHref: (rows) => `/petugas/laporan/baris?${new URLSearchParams(rows)}` }),
+    outline: outlineOf(document),
+    checks: built.checks.map(({ id, ok, findings }) => ({
+      id,
+      ok,
+      findings,
+      label: words(`report.check.${id}`),
+    })),
+    downloads: (['pdf', 'docx', 'xlsx', 'json'] as const).map((format) => ({
+      label: format.toUpperCase(),
+      href: `/petugas/laporan/unduh?${address}&bentuk=${format}`,
+    })),
+  };
+}
+
+function outlineOf(document: ResolvedDocument): ShownReport['outline'] {
+  const headings = [...document.front, ...document.body].flatMap((block) =>
+    block.type === 'heading' && block.level <= 3
+      ? [
+          {
+            title: [block.number, block.title].filter((part) => part !== null).join(' '),
+            anchor: block.anchor,
+          },
+        ]
+      : [],
+  );
+  return [...headings, ...document.appendices.map(({ title, anchor }) => ({ title, anchor }))];
+}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono';
+import { clean } from './read-form.ts';
+
+export type Upload = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly file: { readonly bytes: Uint8Array; readonly name: string } | null;
+};
+
+/** A form with one file, or null when the body is no multipart form. The caller's body limit holds. */
+export async function readUpload(c: Context, field: string): Promise<Upload | null> {
+  if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return null;
+  const data = await readData(c);
+  if (data === null) return null;
+  const values: Record<string, string> = {};
+  for (const [name, value] of data.entries()) {
+    if (typeof value === 'string' && clean(value) !== '') values[name] ??= clean(value);
+  }
+  const file = data.get(field);
+  if (file === null || typeof file === 'string') return { values, file: null };
+  return { values, file: { bytes: new Uint8Array(await file.arrayBuffer()), name: baseName(file.name) } };
+}
+
+async function readData(c: Context): Promise<FormData | null> {
+  try {
+    return await c.req.formData();
+  } catch (error) {
+    // Broken off, or without a boundary: bad input, not a fault.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** The last part of a name that a browser or a program gave; never a path. */
+function baseName(name: string): string {
+  return clean(name).split(/[\\/]/).at(-1)?.slice(0, 200) || 'register';
+}
