@@ -22,3 +22,12 @@ export function hostileTexts(): readonly string[] {
     '½ ² № ™ ﬁ ﬂ Ⅳ ㎏ ﷽ 𝓐 𐍈',
   ];
 }
+
+/** The same in few documents: all short ones as lines of one text, each long one alone. */
+export function hostileDocuments(): readonly string[] {
+  const texts = hostileTexts();
+  return [
+    texts.filter((text) => text.length < 300).join('\n'),
+    ...texts.filter((text) => text.length >= 300),
+  ];
+}

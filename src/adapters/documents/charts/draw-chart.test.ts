@@ -70,3 +70,17 @@ test('a label of ten thousand letters keeps the chart in its frame and is quick'
   const svg = drawChart(aChart('bar', [1, 2], 'x'.repeat(10_000)));
   assert.ok(svg.length < 60_000);
 });
+
+test('a chart of hundreds of rows stays on one page and says how many it leaves to its table', () => {
+  for (const kind of kinds) {
+    const svg = drawChart(
+      aChart(
+        kind,
+        Array.from({ length: 300 }, (_, index) => index),
+      ),
+    );
+    const [, height = '0'] = /viewBox="0 0 640 (\d+)"/.exec(svg) ?? [];
+    assert.ok(Number(height) < 900, `${kind} is ${height} high`);
+    if (kind !== 'line') assert.match(svg, />… \+240</);
+  }
+});

@@ -20,15 +20,21 @@ export function drawLine(points: readonly ChartPoint[]): Drawing {
     .defined((point) => point.value !== null)
     .x((_, index) => x(index))
     .y((point) => y(point.value ?? 0))(points);
+  // Values of a long line are said where its places are named.
+  const every = Math.max(1, Math.ceil((points.length * 24) / CHART_WIDTH));
   const dots = points.flatMap((point, index) =>
     point.value === null
       ? []
       : [
           element('circle', { cx: x(index), cy: y(point.value), r: 3.5, fill: DARK }),
-          label(point.printed, x(index), y(point.value) + (isLow(points, index) ? 17 : -9), {
-            'text-anchor': 'middle',
-            'font-weight': 'bold',
-          }),
+          ...(index % every > 0
+            ? []
+            : [
+                label(point.printed, x(index), y(point.value) + (isLow(points, index) ? 17 : -9), {
+                  'text-anchor': 'middle',
+                  'font-weight': 'bold',
+                }),
+              ]),
         ],
   );
   const drawn = element('path', { d: path ?? '', fill: 'none', stroke: DARK, 'stroke-width': 2 });

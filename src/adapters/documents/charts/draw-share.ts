@@ -10,6 +10,7 @@ import {
   LIGHT,
   LINE,
   label,
+  mostPoints,
   TEXT_SIZE,
   textWidth,
   wrapText,
@@ -17,12 +18,14 @@ import {
 
 const BAR = 44;
 const ROW = 20;
+const MOST = 60;
 
 /**
  * One bar cut into the parts of a whole, dark and light by turns; under it every part by name with its mark, count
  * and share. Nothing to share is an empty frame.
  */
-export function drawShare(points: readonly ChartPoint[]): Drawing {
+export function drawShare(all: readonly ChartPoint[]): Drawing {
+  const { points, rest } = mostPoints(all, MOST);
   const ends = cumsum(points, (point) => point.share?.tenths ?? 0);
   const scale = (CHART_WIDTH - 2) / 1000;
   const shown = points.filter((point) => (point.share?.tenths ?? 0) > 0);
@@ -48,15 +51,24 @@ export function drawShare(points: readonly ChartPoint[]): Drawing {
     fill: 'none',
     stroke: LINE,
   });
+  // Many parts are named in two columns.
+  const rows = points.length > 12 ? Math.ceil(points.length / 2) : points.length;
   const names = points.flatMap((point, index) => {
-    const y = BAR + 26 + index * ROW;
+    const y = BAR + 26 + (index % rows) * ROW;
+    const x = index < rows ? 2 : CHART_WIDTH / 2 + 2;
     const dark = shown.indexOf(point) % 2 === 0;
     const share = point.share === null ? '' : ` (${point.share.printed})`;
-    const [name = ''] = wrapText(point.label, CHART_WIDTH - 140, 1);
-    const mark = shown.includes(point) ? [part(2, y - 10, 12, 12, dark)] : [];
-    return [...mark, label(`${name}: ${point.printed}${share}`, 22, y)];
+    const [name = ''] = wrapText(
+      point.label,
+      (rows < points.length ? CHART_WIDTH / 2 : CHART_WIDTH) - 140,
+      1,
+    );
+    const mark = shown.includes(point) ? [part(x, y - 10, 12, 12, dark)] : [];
+    return [...mark, label(`${name}: ${point.printed}${share}`, x + 20, y)];
   });
-  return { height: BAR + 16 + Math.max(points.length, 1) * ROW, parts: [frame, ...parts, ...names] };
+  const height = BAR + 16 + Math.max(rows, 1) * ROW;
+  const more = rest === 0 ? [] : [label(`… +${rest}`, 22, height + 10)];
+  return { height: height + (rest === 0 ? 0 : 16), parts: [frame, ...parts, ...names, ...more] };
 }
 
 function part(x: number, y: number, width: number, height: number, dark: boolean): string {

@@ -1,7 +1,19 @@
+import type { ChartPoint } from '../../../domain/reports/resolved-document.ts';
+
 /** The inside of a chart in px of its own picture; `drawChart` puts the frame with title and alternative around. */
 export type Drawing = { readonly height: number; readonly parts: readonly string[] };
 
 export const CHART_WIDTH = 640;
+
+/** The largest points in the order they came, and how many smaller ones are left to the table beside the chart. */
+export function mostPoints(
+  points: readonly ChartPoint[],
+  most: number,
+): { readonly points: readonly ChartPoint[]; readonly rest: number } {
+  if (points.length <= most) return { points, rest: 0 };
+  const largest = new Set([...points].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, most));
+  return { points: points.filter((point) => largest.has(point)), rest: points.length - most };
+}
 
 /** Text and attributes escaped for SVG and HTML alike. */
 export function escapeMarkup(text: string): string {

@@ -17,7 +17,7 @@ export function docxChart(
     new Paragraph({
       alignment: AlignmentType.CENTER,
       keepNext: true,
-      spacing: { before: 200, after: 60 },
+      spacing: { before: 200, after: 60, line: 240 },
       children: [
         picture(drawChart(chart), { width: Math.min((textWidth / 15) * 0.94, 640) }, name, chart.alternative),
       ],

@@ -35,13 +35,10 @@ export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> 
     const pages: Pages = { format: 'arabic', start: 1, shown: numbered };
     sections.push(section(upright, docxBlocks(document.body, upright), pages));
   }
-  const sectionsBefore = sections.length;
-  const appendices = document.appendices.map((appendix) => ({
-    appendix,
-    sheet: sheetOf(meta.paper, appendix.orientation === 'landscape'),
-  }));
-  for (const { appendix, sheet } of appendices)
+  for (const appendix of document.appendices) {
+    const sheet = sheetOf(meta.paper, appendix.orientation === 'landscape');
     sections.push(appendixSection(appendix, { ...upright, sheet }));
+  }
   const file = new Document({
     title: meta.title,
     creator: meta.office.name,
@@ -49,7 +46,7 @@ export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> 
     description: meta.period,
     keywords: `${meta.edition}; ${meta.id}`,
     features: { updateFields: false },
-    pageNumbers: docxPageNumbers(appendices, { sectionsBefore, names }),
+    pageNumbers: () => docxPageNumbers(document, names),
     styles: stylesOf(meta.language),
     sections,
   });

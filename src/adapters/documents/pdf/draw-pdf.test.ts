@@ -4,7 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
-import { hostileTexts } from '../hostile-texts.ts';
+import { hostileDocuments } from '../hostile-texts.ts';
 import { drawPdf } from './draw-pdf.ts';
 
 type ReadPdf = {
@@ -44,10 +44,7 @@ function squeezed(text: string): string {
 const report: ResolvedDocument = resolveTree(aReportTree());
 
 test('the annual report comes back from its PDF with every table row, figure, caption and register row', async () => {
-  const started = performance.now();
   const { file, replaced } = await drawPdf(report);
-  const took = performance.now() - started;
-  assert.ok(took < 2000, `the PDF of a 43-row year took ${took} ms`);
   assert.deepEqual(replaced, []);
   const { pages } = await readBack(file);
   const all = squeezed(pages.join(''));
@@ -126,12 +123,14 @@ test('F4 paper, a paper without front matter, landscape registers and an issued 
 });
 
 test('whatever citizens write comes out as text or as a reported □, and never refuses the document', async () => {
-  for (const text of hostileTexts()) {
+  for (const text of hostileDocuments()) {
     const { file, replaced } = await drawPdf(resolveTree(aReportTree({ text, registerRows: 3 })));
     const { pages, raw } = await readBack(file);
     const all = squeezed(pages.join('')).replace(/\u200B|\u200C|\u200D|\uFE0F/g, '');
     assert.doesNotMatch(raw, /\/JavaScript|\/URI/);
-    if (/^[\x20-\x7E]+$/.test(text) && text.length < 200) assert.ok(all.includes(squeezed(text)), text);
+    for (const line of text.split('\n')) {
+      if (/^[\x20-\x7E]+$/.test(line) && line.length < 200) assert.ok(all.includes(squeezed(line)), line);
+    }
     if (/\p{Script=Han}|\p{Script=Arabic}/u.test(text)) {
       assert.ok(all.includes('□') && replaced.length > 0);
       assert.ok(replaced.every((one) => /^U\+[0-9A-F]{4,6}$/.test(one.codePoint) && one.count > 0));

@@ -3,7 +3,12 @@
  * Unicode encodings, the two that fonts of today carry). A file without such a table is a fault.
  */
 export function readCmap(font: Buffer): ReadonlySet<number> {
-  const covered = new Set<number>();
+  return new Set(readGlyphs(font).keys());
+}
+
+/** The glyph of each code point, from the same table. */
+export function readGlyphs(font: Buffer): ReadonlyMap<number, number> {
+  const covered = new Map<number, number>();
   const cmap = findTable(font, 'cmap');
   const count = font.readUInt16BE(cmap + 2);
   let read = false;
@@ -21,7 +26,8 @@ export function readCmap(font: Buffer): ReadonlySet<number> {
   return covered;
 }
 
-function findTable(font: Buffer, tag: string): number {
+/** Where a table of the font begins. */
+export function findTable(font: Buffer, tag: string): number {
   const count = font.readUInt16BE(4);
   for (let table = 0; table < count; table++) {
     const at = 12 + table * 16;
@@ -30,7 +36,7 @@ function findTable(font: Buffer, tag: string): number {
   throw new Error(`The font has no table "${tag}".`);
 }
 
-function readFormat4(font: Buffer, at: number, covered: Set<number>): void {
+function readFormat4(font: Buffer, at: number, covered: Map<number, number>): void {
   const doubled = font.readUInt16BE(at + 6);
   const ends = at + 14;
   const starts = ends + doubled + 2;
@@ -45,19 +51,20 @@ function readFormat4(font: Buffer, at: number, covered: Set<number>): void {
       const listed = offsets + segment + offset + (code - start) * 2;
       const raw = offset === 0 ? code : font.readUInt16BE(listed);
       const glyph = offset !== 0 && raw === 0 ? 0 : (raw + delta) & 0xffff;
-      if (glyph !== 0) covered.add(code);
+      if (glyph !== 0) covered.set(code, glyph);
     }
   }
 }
 
-function readFormat12(font: Buffer, at: number, covered: Set<number>): void {
+function readFormat12(font: Buffer, at: number, covered: Map<number, number>): void {
   const groups = font.readUInt32BE(at + 12);
   for (let group = 0; group < groups; group++) {
     const record = at + 16 + group * 12;
     const end = font.readUInt32BE(record + 4);
+    const start = font.readUInt32BE(record);
     const glyph = font.readUInt32BE(record + 8);
-    for (let code = font.readUInt32BE(record); code <= end; code++) {
-      if (glyph + code !== 0) covered.add(code);
+    for (let code = start; code <= end; code++) {
+      if (glyph + code - start !== 0) covered.set(code, glyph + code - start);
     }
   }
 }

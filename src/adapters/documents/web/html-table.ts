@@ -7,7 +7,10 @@ import { type HtmlContext, htmlFigure, htmlRuns, htmlText } from './html-runs.ts
 export function htmlTable(table: ResolvedTable, context: HtmlContext): string {
   const id = escapeMarkup(table.anchor);
   const caption = [table.number, table.title].filter((part) => part !== null).join(' ');
-  const header = table.columns.map((column) => `<th scope="col">${htmlText(column.label)}</th>`).join('');
+  const header = table.columns.map((column) => {
+    const look = column.kind === 'ordinal' ? ' class="paper__ordinal"' : '';
+    return `<th scope="col"${look}>${htmlText(column.label)}</th>`;
+  });
   const numbers =
     table.columnNumbers === null
       ? ''
@@ -18,7 +21,7 @@ export function htmlTable(table: ResolvedTable, context: HtmlContext): string {
   return [
     `<div class="paper__table" id="${id}" tabindex="0" role="region" aria-labelledby="${id}-judul"><table>`,
     `<caption id="${id}-judul"${table.number === null ? ' class="paper__hidden"' : ''}>${htmlText(caption)}</caption>`,
-    `<thead><tr>${header}</tr>${numbers}</thead>`,
+    `<thead><tr>${header.join('')}</tr>${numbers}</thead>`,
     `<tbody>${rows}</tbody>`,
     table.total === null ? '' : `<tfoot>${totalRow(table.total, table, context)}</tfoot>`,
     '</table></div>',
@@ -52,6 +55,7 @@ function htmlCell(cell: ResolvedCell, context: HtmlContext): string {
 }
 
 function lookOf(table: ResolvedTable, column: number): string {
-  const align = table.columns[column]?.align ?? 'left';
-  return align === 'left' ? '' : ` class="${align === 'right' ? 'paper__right' : 'paper__mid'}"`;
+  const drawn = table.columns[column];
+  if (drawn === undefined || drawn.align === 'left') return '';
+  return ` class="${drawn.kind === 'ordinal' ? 'paper__ordinal' : drawn.align === 'right' ? 'paper__right' : 'paper__mid'}"`;
 }

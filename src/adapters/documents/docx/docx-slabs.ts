@@ -1,0 +1,194 @@
+import type {
+  ResolvedBlock,
+  ResolvedRow,
+  ResolvedTable,
+  Run,
+} from '../../../domain/reports/resolved-document.ts';
+import { drawChart } from '../charts/draw-chart.ts';
+import { textMeasure } from '../pdf/read-advances.ts';
+import { millimetres, type Sheet, SIZE } from './docx-measures.ts';
+
+/** A piece of the paper as it stacks up on pages, in points. */
+export type Slab = {
+  readonly height: number;
+  /** Must stand on the page of the piece after it. */
+  readonly keepNext: boolean;
+  /** Begins a page. */
+  readonly newPage: boolean;
+  /** Lines of this height may go over to the next page; null when the piece is whole. */
+  readonly line: number | null;
+  /** Repeated above when the piece begins a page: the header of its table. */
+  readonly header: number;
+  readonly anchor: string | null;
+};
+
+/** Arial's line, in its own size. */
+const LINE = 1.149;
+const PLAIN = { keepNext: false, newPage: false, line: null, header: 0, anchor: null } as const;
+
+/** How the blocks of a DOCX stack up, with the sizes and gaps that docx-blocks.ts gives them. */
+export function docxSlabs(blocks: readonly ResolvedBlock[], sheet: Sheet): readonly Slab[] {
+  const width = sheet.textWidth / 20;
+  return blocks.flatMap((block, index) =>
+    slabsOf(block, { width, sheet, first: index === 0, next: blocks[index + 1] }),
+  );
+}
+
+type Place = {
+  readonly width: number;
+  readonly sheet: Sheet;
+  readonly first: boolean;
+  readonly next: ResolvedBlock | undefined;
+};
+
+function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): readonly Slab[] {
+  switch (block.type) {
+    case 'heading': {
+      const size = (block.newPage ? SIZE.chapter : SIZE.text) / 2;
+      const lines = lineCount(block.title, width, size, true) + (block.style === 'chapter' ? 1 : 0);
+      const height = lines * size * LINE * 1.3 + (block.newPage ? 20 : 21);
+      return [{ ...PLAIN, height, keepNext: true, newPage: block.newPage && !first, anchor: block.anchor }];
+    }
+    case 'paragraph':
+      return [
+        flowing(textOf(block.runs), width, {
+          line: 1.3,
+          gap: 7,
+          indent: mm(10),
+          keepNext: next?.type === 'signature',
+        }),
+      ];
+    case 'list':
+      return block.items.map((item) => flowing(textOf(item), width - mm(11), { line: 1.25, gap: 3.5 }));
+    case 'fields':
+      return block.items.map((item) => flowing(textOf(item.runs), width - mm(40), { line: 1.3, gap: 3 }));
+    case 'note': {
+      const lines = lineCount(textOf(block.runs), width - 12, 10, false);
+      return [{ ...PLAIN, height: lines * 10 * LINE * 1.1 + 28 }];
+    }
+    case 'table':
+      return tableSlabs(block, width, sheet.lying);
+    case 'chart': {
+      const [, across = '640', down = '0'] = /viewBox="0 0 (\d+) (\d+)"/.exec(drawChart(block)) ?? [];
+      const picture = (Math.min(width * 0.94, 480) * Number(down)) / Number(across);
+      const caption = lineCount(`${block.number}  ${block.title}`, width, 10.5, true) * 10.5 * LINE * 1.1;
+      return [{ ...PLAIN, height: picture + caption + 27, anchor: block.anchor }];
+    }
+    case 'signature': {
+      const lines = Math.max(...block.signers.map((signer) => signer.above.length + signer.below.length)) + 2;
+      return [{ ...PLAIN, height: 28.4 + lines * (11 * LINE * 1.05 + 1) + mm(22) + 2 }];
+    }
+    case 'contents':
+      return [
+        { ...PLAIN, height: 50, newPage: !first, keepNext: true },
+        ...block.entries.map(
+          (entry): Slab => ({
+            ...PLAIN,
+            height: lineCount(entry.title, width - mm(34), 11, entry.depth === 0) * 11 * LINE * 1.1 + 3.5,
+          }),
+        ),
+      ];
+    case 'letterhead':
+      return [{ ...PLAIN, height: mm(36) }];
+    case 'page-break':
+      return [{ ...PLAIN, height: 11 * LINE * 1.3, newPage: true }];
+    case 'cover':
+      return [];
+  }
+}
+
+function tableSlabs(table: ResolvedTable, width: number, dense: boolean): readonly Slab[] {
+  const size = (dense ? SIZE.register : SIZE.table) / 2;
+  const numbers = table.columnNumbers === null ? 0 : (size - 1.5) * LINE * 1.05 + 0.5;
+  const header =
+    rowHeight(
+      table.columns.map((column) => column.label),
+      table,
+      { width, size, bold: true },
+    ) + numbers;
+  const rows = [...table.rows, ...(table.total === null ? [] : [table.total])];
+  const whole = rows.length <= 22 && rows.every((row) => row.cells.every((cell) => cell.text.length < 90));
+  const caption = lineCount(`${table.number}  ${table.title}`, width, 10.5, true) * 10.5 * LINE * 1.1 + 18;
+  return [
+    { ...PLAIN, height: table.number === null ? 0 : caption, keepNext: true, anchor: table.anchor },
+    { ...PLAIN, height: header, keepNext: true },
+    ...rows.map(
+      (row, index): Slab => ({
+        ...PLAIN,
+        height: rowHeight(textsOf(row), table, { width, size, bold: row === table.total }),
+        header,
+        keepNext: index < rows.length - 1 && (whole || index === 0 || index >= rows.length - 3),
+      }),
+    ),
+    ...table.notes.map((note) => flowing(textOf(note), width, { line: 1.05, gap: 3, size: SIZE.small / 2 })),
+    { ...PLAIN, height: 11 * LINE * 1.3 + 6 },
+  ];
+}
+
+function rowHeight(
+  texts: readonly string[],
+  table: ResolvedTable,
+  { width, size, bold }: { readonly width: number; readonly size: number; readonly bold: boolean },
+): number {
+  const whole = table.columns.reduce((sum, column) => sum + column.weight, 0);
+  const lines = texts.map((text, index) =>
+    lineCount(text, ((table.columns[index]?.weight ?? 1) / whole) * width - 9, size, bold),
+  );
+  return Math.max(...lines, 1) * size * LINE * 1.05 + 5.5;
+}
+
+type Flow = {
+  readonly line: number;
+  readonly gap: number;
+  readonly size?: number;
+  readonly indent?: number;
+  readonly keepNext?: boolean;
+};
+
+function flowing(
+  text: string,
+  width: number,
+  { line, gap, size = 11, indent = 0, keepNext = false }: Flow,
+): Slab {
+  const height = size * LINE * line;
+  return {
+    ...PLAIN,
+    height: lineCount(text, width, size, false, indent) * height + gap,
+    line: height,
+    keepNext,
+  };
+}
+
+/** Lines that a text takes when it is broken at spaces; a word wider than the line is broken inside. */
+function lineCount(text: string, width: number, size: number, bold: boolean, indent = 0): number {
+  const measure = textMeasure();
+  const space = measure(' ', size, bold);
+  let lines = 0;
+  let used = indent;
+  for (const part of text.split('\n')) {
+    lines += 1;
+    for (const word of part.split(' ')) {
+      const long = measure(word, size, bold);
+      if (used > 0 && used + long > width) {
+        lines += 1;
+        used = 0;
+      }
+      lines += Math.floor(long / width);
+      used += (long % width) + space;
+    }
+    used = 0;
+  }
+  return lines;
+}
+
+function textOf(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('');
+}
+
+function textsOf(row: ResolvedRow): readonly string[] {
+  return row.cells.map((cell) => cell.text);
+}
+
+function mm(value: number): number {
+  return millimetres(value) / 20;
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
+import { hostileDocuments } from '../hostile-texts.ts';
+import { readZipXml, xmlText } from '../read-zip-xml.ts';
+import { drawDocx } from './draw-docx.ts';
+
+const report = resolveTree(aReportTree());
+
+async function readBack(file: Promise<Uint8Array>): Promise<{ xml: string; paragraphs: readonly string[] }> {
+  const xml = readZipXml(await file).get('word/document.xml') ?? '';
+  const paragraphs = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) => {
+    const texts = paragraph.matchAll(/<w:t[ >].*?<\/w:t>|<w:br\/>|<w:tab\/>/gs);
+    return [...texts]
+      .map(([part]) => (part.startsWith('<w:t>') || part.startsWith('<w:t ') ? xmlText(part) : ' '))
+      .join('');
+  });
+  return { xml, paragraphs };
+}
+
+test('headings carry their numbers as text and every table keeps its rows, total and notes', async () => {
+  const { xml, paragraphs } = await readBack(drawDocx(report));
+  assert.ok(paragraphs.includes('BAB II PELAKSANAAN LAYANAN PENGADUAN'));
+  assert.ok(paragraphs.includes('2.1\tJumlah Pengaduan'));
+  assert.ok(paragraphs.includes('Tabel 2.1  Pengaduan menurut layanan'));
+  assert.ok(paragraphs.includes('Persentase dihitung dari 43 pengaduan yang tercatat.'));
+  assert.doesNotMatch(xml, /<w:numPr>/);
+  for (const block of report.body) {
+    if (block.type !== 'table') continue;
+    for (const row of [...block.rows, ...(block.total === null ? [] : [block.total])]) {
+      const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '');
+      const at = paragraphs.findIndex((_, index) =>
+        texts.every((text, offset) => paragraphs[index + offset] === text),
+      );
+      assert.ok(at > 0, `${block.id}/${row.key}`);
+    }
+  }
+});
+
+test('the contents are a field that Word can renew, and stand filled with page numbers already', async () => {
+  const { xml, paragraphs } = await readBack(drawDocx(report));
+  assert.match(xml, /TOC \\h \\o &quot;1-3&quot;/);
+  assert.ok(paragraphs.includes('KATA PENGANTAR\ti'));
+  assert.ok(paragraphs.includes('BAB I\tPENDAHULUAN\t1'));
+  assert.ok(paragraphs.includes('BAB II\tPELAKSANAAN LAYANAN PENGADUAN\t2'));
+  assert.ok(
+    paragraphs.some((paragraph) => /^Lampiran 4\tRegister pengaduan bulan April 2031\t\d+$/.test(paragraph)),
+  );
+});
+
+test('headers repeat, registers lie, front pages have roman numbers and charts say themselves', async () => {
+  const file = await drawDocx(report);
+  const { xml } = await readBack(Promise.resolve(file));
+  const tables = report.body.filter((block) => block.type === 'table').length + report.appendices.length * 2;
+  assert.equal(xml.match(/<w:tblHeader\/>/g)?.length, tables);
+  assert.equal(xml.match(/w:orient="landscape"/g)?.length, report.appendices.length);
+  assert.match(xml, /w:fmt="lowerRoman"/);
+  const pictures = Object.keys(unzipSync(file)).filter((name) => name.endsWith('.png'));
+  assert.equal(pictures.length, 5);
+  for (const block of report.body)
+    if (block.type === 'chart') assert.ok(xml.includes(`descr="${block.alternative}"`));
+});
+
+test('whatever citizens write is text in well-formed XML', async () => {
+  for (const text of hostileDocuments()) {
+    const resolved = resolveTree(aReportTree({ text, registerRows: 2 }));
+    const parts = readZipXml(await drawDocx(resolved));
+    for (const xml of parts.values()) new SaxesParser({ xmlns: true }).write(xml).close();
+    const xml = parts.get('word/document.xml') ?? '';
+    const fields = [...xml.matchAll(/<w:instrText[^>]*>(.*?)<\/w:instrText>/g)].map(
+      ([, field]) => field?.trim() ?? '',
+    );
+    assert.ok(fields.every((field) => /^(TOC \\h|PAGEREF _Toc\d+$|PAGE$)/.test(field)));
+    const [first = ''] = resolved.appendices[0]?.blocks.flatMap((block) =>
+      block.type === 'table' ? [block.rows[0]?.cells[3]?.text ?? ''] : [],
+    ) ?? [''];
+    for (const line of first.split('\n')) assert.ok(xmlText(xml).includes(line), line.slice(0, 40));
+  }
+});

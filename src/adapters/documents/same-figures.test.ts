@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readXlsx } from 'hucre/xlsx';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { aReportTree } from '../../domain/reports/a-report-tree.ts';
+import type { ReportTree } from '../../domain/reports/blocks.ts';
+import { mapFigures } from '../../domain/reports/map-figures.ts';
+import { readFigures } from '../../domain/reports/read-figures.ts';
+import { resolveTree } from '../../domain/reports/resolve-tree.ts';
+import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
+import { drawDocx } from './docx/draw-docx.ts';
+import { drawPdf } from './pdf/draw-pdf.ts';
+import { readZipXml, xmlText } from './read-zip-xml.ts';
+import { drawPaper } from './web/draw-html.ts';
+import { drawXlsx } from './xlsx/draw-xlsx.ts';
+
+/** Every figure another number, so that each printed one can only come from its own place. */
+const tree = withOwnNumbers();
+
+function withOwnNumbers(): ReportTree {
+  const byId = new Map<string, number>();
+  return mapFigures(aReportTree(), ({ id, format }) => {
+    const count = byId.size + 1;
+    const value = byId.get(id) ?? (format === 'percent' ? (count * 7) % 1000 : 1000 + count * 137);
+    byId.set(id, value);
+    return value;
+  });
+}
+
+async function pdfText(document: ResolvedDocument): Promise<string> {
+  const { file } = await drawPdf(document);
+  const task = getDocument({ data: new Uint8Array(file), verbosity: 0 });
+  const pdf = await task.promise;
+  const texts: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  }
+  await task.destroy();
+  return texts.join('');
+}
+
+test('web page, PDF and DOCX print every figure of the tree as it was resolved, XLSX holds its value', async () => {
+  const document = resolveTree(tree);
+  const squeeze = (text: string): string => text.replace(/\s+/g, '');
+  const [pdf, docx, xlsx] = await Promise.all([pdfText(document), drawDocx(document), drawXlsx(document)]);
+  const texts = {
+    pdf: squeeze(pdf),
+    docx: squeeze(xmlText(readZipXml(docx).get('word/document.xml') ?? '')),
+    web: squeeze(xmlText(drawPaper(document))),
+  };
+  const printed = document.body.flatMap((block) => {
+    if (block.type === 'paragraph')
+      return block.runs.filter((run) => run.figure !== null).map((run) => run.text);
+    if (block.type !== 'table') return [];
+    const rows = [...block.rows, ...(block.total === null ? [] : [block.total])];
+    return rows.map((row) => row.cells.map((cell) => cell.text).join(''));
+  });
+  assert.ok(printed.length > 30);
+  for (const [format, text] of Object.entries(texts)) {
+    for (const figure of printed) assert.ok(text.includes(squeeze(figure)), `${format} lacks ${figure}`);
+  }
+  const { sheets } = await readXlsx(xlsx);
+  const numbers = new Set(
+    sheets.flatMap((sheet) => sheet.rows.flat()).filter((value) => typeof value === 'number'),
+  );
+  for (const use of readFigures(tree)) {
+    if (use.kind !== 'cell' && use.kind !== 'total') continue;
+    const value = use.format === 'percent' ? (use.value ?? 0) / 1000 : use.value;
+    assert.ok(value !== null && numbers.has(value), `xlsx lacks ${use.where}`);
+  }
+});
+
+test('charts draw the numbers of their tables in every format that shows them', async () => {
+  const document = resolveTree(tree);
+  const web = drawPaper(document);
+  for (const block of document.body) {
+    if (block.type !== 'chart') continue;
+    for (const point of block.points)
+      assert.ok(web.includes(`>${point.printed}<`) || web.includes(`: ${point.printed}`));
+  }
+});
