@@ -1,0 +1,46 @@
+import { exitCode } from '../../platform/errors.ts';
+import type { Given } from '../command-line.ts';
+import { anchorFolderOf } from '../start-worker.ts';
+import { type StoreFinding, verifyStore } from '../verify-store.ts';
+import { print, printJson, runInSystem } from './run-in-system.ts';
+
+/** What each finding means, for whoever has to look into it. */
+const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
+  'entry-changed': 'Satu entri riwayat tidak sama dengan yang ditulis.',
+  'entry-missing': 'Satu entri di tengah riwayat hilang.',
+  'tail-cut': 'Riwayat terpotong di ujungnya.',
+  'row-behind': 'Riwayat lebih panjang daripada yang diketahui baris kasus.',
+  'row-changed': 'Baris kasus diubah di luar Tanggap.',
+  'row-missing': 'Ada riwayat tanpa baris kasus.',
+  'history-missing': 'Ada kasus tanpa riwayat.',
+  'key-missing': 'Dibuat dengan kunci yang tidak ada di sini.',
+  'anchor-changed': 'Sebuah jangkar tidak sama dengan yang ditulis.',
+  'anchor-missing': 'Sebuah jangkar hilang.',
+  'anchor-mirror': 'Jangkar pada cakram berbeda dengan catatannya dalam basis data.',
+  'anchored-entry': 'Riwayat tidak lagi memuat yang pernah dijangkarkan.',
+  'fact-differs': 'Angka laporan berbeda dengan kasusnya.',
+  'fact-missing': 'Ada kasus yang tidak masuk hitungan laporan.',
+  'fact-without-case': 'Ada hitungan laporan tanpa kasus.',
+  'register-gap': 'Nomor register tidak berurutan.',
+  'register-differs': 'Nomor register berbeda dengan kasusnya.',
+  dangling: 'Ada data yang tidak dimiliki kasus mana pun.',
+};
+
+/** Exit 1 as soon as anything is wrong. */
+export function verify(given: Given): Promise<number> {
+  return runInSystem(async ({ config, database, keyring }) => {
+    const verdict = await verifyStore(database.locateOwner, keyring, anchorFolderOf(config));
+    if (given.json) printJson(verdict);
+    else {
+      for (const finding of verdict.findings.slice(0, 100)) {
+        const { part, rule, ...place } = finding;
+        print(`${MEANINGS[rule]} ${JSON.stringify(place)}`);
+      }
+      print(
+        `${verdict.cases} kasus, ${verdict.entries} entri riwayat, ${verdict.anchors} jangkar diperiksa; ` +
+          `${verdict.findings.length} temuan.`,
+      );
+    }
+    return verdict.ok ? exitCode.done : exitCode.refused;
+  });
+}
