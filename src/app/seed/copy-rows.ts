@@ -1,0 +1,153 @@
+/** Types of columns that binary COPY is written for here. */
+const COPY_TYPES = [
+  'smallint',
+  'int',
+  'boolean',
+  'text',
+  'json',
+  'bytea',
+  'uuid',
+  'date',
+  'timestamptz',
+  'tsvector',
+] as const;
+type CopyType = (typeof COPY_TYPES)[number];
+
+/** Rows of one table in PostgreSQL's binary COPY format, without its head and tail. */
+export type CopyRows = {
+  /** Instants as ISO text or 'infinity', days as YYYY-MM-DD, words of a tsvector as sorted texts. */
+  readonly add: (values: readonly unknown[]) => void;
+  /** What was added since the last call, in a buffer of its own. */
+  readonly take: () => Uint8Array<ArrayBuffer>;
+};
+
+export const COPY_HEAD: Uint8Array = Buffer.concat([
+  Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'),
+  Buffer.alloc(8),
+]);
+export const COPY_TAIL: Uint8Array = Buffer.from([0xff, 0xff]);
+
+const INFINITY = 0x7fff_ffff_ffff_ffffn;
+/** 2000-01-01, from which PostgreSQL counts. */
+const EPOCH_MS = 946_684_800_000;
+const DAY_MS = 86_400_000;
+
+export function openCopyRows(types: readonly string[], firstBytes = 1 << 20): CopyRows {
+  let buffer = Buffer.allocUnsafeSlow(firstBytes);
+  let used = 0;
+  const room = (bytes: number): void => {
+    if (used + bytes <= buffer.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, used + bytes));
+    buffer.copy(larger, 0, 0, used);
+    buffer = larger;
+  };
+  const sized = (bytes: number): void => {
+    room(bytes + 4);
+    used = buffer.writeInt32BE(bytes, used);
+  };
+  const text = (value: string): true => {
+    // Three bytes a unit are the most that UTF-8 takes.
+    room(4 + value.length * 3);
+    const written = buffer.write(value, used + 4, 'utf8');
+    buffer.writeInt32BE(written, used);
+    used += 4 + written;
+    return true;
+  };
+  const raw = (value: Uint8Array): true => {
+    sized(value.length);
+    buffer.set(value, used);
+    used += value.length;
+    return true;
+  };
+  const instant = (value: string): true => {
+    sized(8);
+    if (value === 'infinity') {
+      used = buffer.writeBigInt64BE(INFINITY, used);
+      return true;
+    }
+    const micros = (Date.parse(value) - EPOCH_MS) * 1000;
+    used = buffer.writeInt32BE(Math.floor(micros / 2 ** 32), used);
+    used = buffer.writeUInt32BE(micros >>> 0, used);
+    return true;
+  };
+  const words = (value: readonly string[]): true => {
+    room(8 + value.reduce((sum, word) => sum + word.length * 3 + 3, 0));
+    const start = used;
+    used = buffer.writeInt32BE(value.length, used + 4);
+    for (const word of value) {
+      used += buffer.write(word, used, 'utf8');
+      // The end of the word, and no positions.
+      buffer.fill(0, used, used + 3);
+      used += 3;
+    }
+    buffer.writeInt32BE(used - start - 4, start);
+    return true;
+  };
+
+  const writers: Readonly<Record<CopyType, (value: unknown) => boolean>> = {
+    smallint: (value) => {
+      if (typeof value !== 'number') return false;
+      sized(2);
+      used = buffer.writeInt16BE(value, used);
+      return true;
+    },
+    int: (value) => {
+      if (typeof value !== 'number') return false;
+      sized(4);
+      used = buffer.writeInt32BE(value, used);
+      return true;
+    },
+    boolean: (value) => {
+      sized(1);
+      used = buffer.writeUInt8(value === true ? 1 : 0, used);
+      return typeof value === 'boolean';
+    },
+    date: (value) => {
+      if (typeof value !== 'string') return false;
+      sized(4);
+      used = buffer.writeInt32BE((Date.parse(value) - EPOCH_MS) / DAY_MS, used);
+      return true;
+    },
+    timestamptz: (value) => typeof value === 'string' && instant(value),
+    text: (value) => typeof value === 'string' && text(value),
+    json: (value) => typeof value === 'string' && text(value),
+    bytea: (value) => value instanceof Uint8Array && raw(value),
+    tsvector: (value) => Array.isArray(value) && words(value),
+    uuid: (value) => {
+      if (typeof value !== 'string') return false;
+      sized(16);
+      used += buffer.write(value.replaceAll('-', ''), used, 'hex');
+      return true;
+    },
+  };
+  const columns = types.map((type) => {
+    const known = COPY_TYPES.find((one) => one === type);
+    if (known === undefined) throw new TypeError(`No binary form is known here for ${type}`);
+    return writers[known];
+  });
+
+  const write = (index: number, value: unknown): void => {
+    if (value === null || value === undefined) {
+      room(4);
+      used = buffer.writeInt32BE(-1, used);
+    } else if (columns[index]?.(value) !== true) {
+      throw new TypeError(`A column of type ${types[index]} cannot hold ${String(value)}`);
+    }
+  };
+
+  return {
+    add: (values) => {
+      if (values.length !== types.length)
+        throw new RangeError(`${values.length} values for ${types.length} columns`);
+      room(2);
+      used = buffer.writeInt16BE(types.length, used);
+      for (let index = 0; index < types.length; index += 1) write(index, values[index]);
+    },
+    take: () => {
+      const taken = new Uint8Array(used);
+      taken.set(buffer.subarray(0, used));
+      used = 0;
+      return taken;
+    },
+  };
+}

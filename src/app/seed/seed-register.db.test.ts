@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { aStaffActor, openOfficeDesk } from '../../../test/office-desk.ts';
+import { foldCase } from '../../domain/complaint/fold-case.ts';
+import { factTimeline } from '../../domain/reports/fact-timeline.ts';
+import { cellsOf } from '../../domain/reports/report-cell.ts';
+import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { SEALED_LINE_SQL } from '../../features/cases/case-row.ts';
+import { CHAIN_START, entryMac, rowMac } from '../../features/cases/chain.ts';
+import { intakeComplaint } from '../../features/cases/intake-complaint.ts';
+import { readHistory } from '../../features/cases/load-case.read.ts';
+import { runOperation } from '../../features/cases/run-operation.ts';
+import { openIdentity } from '../../features/cases/vault.ts';
+import { countReport } from '../../features/reports/count-report.ts';
+import { sha256 } from '../../platform/crypto.ts';
+import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { loadKeyring, newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
+import { seedRegister } from './seed-register.ts';
+
+const NOW = Date.parse('2026-11-02T02:00:00.000Z');
+const UNTIL = Date.parse('2026-10-30T08:00:00.000Z');
+const CASES = 500;
+
+const db = await openTestDatabase({ after });
+const { office, desk } = await openOfficeDesk(db, 'tabalong', NOW);
+const masterKey = newMasterKeyText();
+const keyring = openKeyring(masterKey);
+const dataFolder = mkdtempSync(join(tmpdir(), 'tanggap-seed-'));
+after(() => rmSync(dataFolder, { recursive: true, force: true }));
+const system = {
+  config: {
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder,
+    database: { kind: 'embedded' as const },
+    tls: { kind: 'off' as const },
+    masterKey,
+  },
+  database: {
+    ...{ app: db.app, owner: db.owner, locateApp: db.locateApp, locateOwner: db.locateOwner },
+    ...{ server: undefined, migration: undefined, close: () => Promise.resolve() },
+  },
+};
+const order = { complaints: CASES, years: 2, seed: 'a', until: UNTIL };
+await seedRegister(system, office, order);
+
+type Row = {
+  readonly case_id: string;
+  readonly version: number;
+  readonly head_mac: Buffer;
+  readonly row_mac: Buffer;
+  readonly line: string;
+  readonly text: string;
+};
+const { rows: cases } = await db.owner.query<Row>(
+  `select case_id, version, head_mac, row_mac, ${SEALED_LINE_SQL} as line, state::text as text from complaint_case order by case_id`,
+);
+const chainKey = keyring.current.forUse('chain');
+
+test('a seeded register has exactly the cases that were ordered, each folded from its own history', async () => {
+  assert.equal(cases.length, CASES);
+  for (const row of cases) {
+    const events = await readHistory(db.owner, office.officeId, row.case_id);
+    assert.deepEqual(JSON.parse(row.text), JSON.parse(JSON.stringify(foldCase(events))));
+  }
+});
+
+test('each chain and each row of a seeded register holds under the key', async () => {
+  for (const row of cases) {
+    const { rows: entries } = await db.owner.query<{
+      seq: number;
+      recorded_at: Date;
+      body: string;
+      mac: Buffer;
+    }>('select seq, recorded_at, body, mac from case_event where case_id = $1 order by seq', [row.case_id]);
+    let mac: Uint8Array = CHAIN_START;
+    for (const { seq, recorded_at, body, mac: stored } of entries) {
+      const place = {
+        officeId: office.officeId,
+        caseId: row.case_id,
+        seq,
+        recordedAt: recorded_at.getTime(),
+      };
+      mac = entryMac(chainKey, mac, place, body);
+      assert.deepEqual(Buffer.from(mac), stored);
+    }
+    assert.deepEqual(row.head_mac, Buffer.from(mac));
+    assert.deepEqual(row.row_mac, rowMac(chainKey, row.head_mac, row.line, sha256(row.text)));
+  }
+});
+
+test('register numbers of a seeded year run from one without a gap, in the order in which they were given', async () => {
+  const { rows } = await db.owner.query<{
+    year: number;
+    first: number;
+    last: number;
+    count: number;
+    next: number;
+  }>(
+    `select e.year, min(no) as first, max(no) as last, count(*)::int as count, max(c.next_no) as next
+     from register_entry e join register_counter c on c.office_id = e.office_id and c.year = e.year group by 1`,
+  );
+  assert.equal(rows.length, 3);
+  for (const { first, last, count, next } of rows) {
+    assert.deepEqual({ first, last, next }, { first: 1, last: count, next: count + 1 });
+  }
+  const { rows: wrong } = await db.owner.query(
+    `select from (select given_at, lag(given_at) over (partition by year order by no) as before from register_entry) e
+     where before > given_at`,
+  );
+  assert.equal(wrong.length, 0);
+});
+
+test('report figures of a seeded register are those of its histories, for every year and as of any day', async () => {
+  const histories = await Promise.all(
+    cases.map((row) => readHistory(db.owner, office.officeId, row.case_id)),
+  );
+  for (const [text, asOf] of [
+    ['2025', null],
+    ['2026', null],
+    ['2026', '2026-06-15T04:00:00.000Z'],
+  ] as const) {
+    const period = parsePeriod(text);
+    assert.ok(period);
+    const end = Math.min(Date.parse(`${period.to}T16:00:00.000Z`) - 1, NOW);
+    const at = new Date(asOf === null ? end : Math.min(end, Date.parse(asOf))).toISOString();
+    const facts = histories.flatMap((events) => {
+      const known = asOf === null ? events : events.filter((event) => event.recordedAt <= asOf);
+      if (known.length === 0) return [];
+      const timeline = factTimeline(known, office.data, office.calendar);
+      const then = timeline.filter((one) => one.effectiveFrom <= at).at(-1);
+      return then === undefined ? [] : [then.fact];
+    });
+    const inPeriod = facts.filter(({ receivedOn }) => receivedOn >= period.from && receivedOn <= period.to);
+    const counted = await countReport(db.app, {
+      ...{ office, period, asOf: asOf === null ? null : new Date(asOf), now: new Date(NOW) },
+      ...{
+        tables: ['by-service', 'by-status', 'by-outcome', 'on-time', 'by-response-time'],
+        withRegister: false,
+      },
+    });
+    assert.equal(counted.total, inPeriod.filter((fact) => fact.counted).length);
+    const cells = cellsOf(inPeriod, at);
+    for (const [id, axis] of [
+      ['by-status', 1],
+      ['by-outcome', 2],
+      ['by-service', 0],
+    ] as const) {
+      const table = counted.tables.find((one) => one.id === id);
+      for (const row of table?.rows ?? []) {
+        const wanted = cells.filter((cell) => cell.cut === 0 && (cell.keys[axis] ?? 'x') === row.key);
+        const sum = wanted.reduce((all, cell) => all + cell.count, 0);
+        if (sum > 0) assert.equal(row.count, sum, `${text} ${id} ${row.key}`);
+      }
+    }
+  }
+});
+
+test('the vault of a seeded register opens, and holds nobody who could exist', async () => {
+  const { rows } = await db.owner.query<{
+    identity_id: string;
+    key_id: string;
+    wrapped_key: Buffer;
+    sealed: Buffer;
+  }>('select identity_id, key_id, wrapped_key, sealed from identity');
+  assert.ok(rows.length > CASES / 2);
+  for (const row of rows) {
+    const person = openIdentity(keyring, office.officeId, {
+      ...{ identityId: row.identity_id, keyId: row.key_id, wrappedKey: row.wrapped_key, sealed: row.sealed },
+    });
+    assert.match(person?.phone ?? '0812-0000-0000', /^0812-0000-\d{4}$/);
+  }
+});
+
+test('work goes on in a seeded register: a seeded case takes an operation, a new one the next number', async () => {
+  const seededDesk = { ...desk, keyring };
+  const { rows } = await db.owner.query<{ ticket: string }>(
+    'select ticket from complaint_case where is_open and unit is not null and not protected limit 1',
+  );
+  const actor = aStaffActor();
+  const noted = await runOperation(
+    seededDesk,
+    {
+      ...{ office, actor, ref: { ticket: rows[0]?.ticket ?? '' }, operation: 'follow-up' },
+      command: (keep) => ({ entry: 'note', text: keep.text('entry', 'Dilanjutkan.') }),
+      ...{ expectedVersion: null, idempotency: null },
+    },
+    NOW,
+  );
+  assert.ok(noted.ok, JSON.stringify(noted));
+  const taken = await intakeComplaint(
+    seededDesk,
+    {
+      ...{ office, actor, idempotency: null },
+      command: (keep) => ({ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', 'Baru.') }),
+      answer: (keep) => ({ text: keep.text('answer', 'Dijelaskan.'), way: 'oral', outcome: 'explained' }),
+    },
+    NOW,
+  );
+  assert.ok(taken.ok, JSON.stringify(taken));
+});
+
+test('the same order gives the same register, and an office with cases is refused', async () => {
+  await assert.rejects(seedRegister(system, office, order), { code: 'register-not-empty' });
+  const { rows } = await db.owner.query<{ hash: string }>(
+    `select md5(string_agg(ticket || status || received_at::text, ',' order by ticket)) as hash from complaint_case
+      where recorded_at < $1`,
+    [new Date(UNTIL)],
+  );
+  assert.match(rows[0]?.hash ?? '', /^[0-9a-f]{32}$/);
+  assert.ok(loadKeyring(dataFolder, masterKey).current.id.length > 0);
+});

@@ -1,0 +1,204 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Client } from 'pg';
+import { readHolidays } from '../../features/offices/calendar.store.ts';
+import { type Office, officeCalendar } from '../../features/offices/office.read.ts';
+import type { CodeAxis } from '../../features/offices/office-codes.ts';
+import { connectOnce } from '../../platform/database/pool.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { System } from '../open-system.ts';
+import { copyInto } from './copy-into.ts';
+import type { SeedChunk } from './seed-chunk.ts';
+import { dropSlowIndexes, makeIndexes } from './seed-indexes.ts';
+import type { SeedJob, SeedTask } from './seed-job.ts';
+import { type PlannedDay, planDays, type SeedOrder } from './seed-plan.ts';
+import { SEED_TABLE_NAMES, SEED_TABLES } from './seed-tables.ts';
+
+export type SeedProgress = (step: 'cases' | 'indexes' | 'statistics', done: number) => void;
+export type SeedResult = { readonly cases: number; readonly seconds: number };
+
+/** Rows are sent in pieces of about this many cases: large enough for COPY, small enough for the memory. */
+const CASES_A_CHUNK = 1_000;
+/** Chunks that wait for the database, a thread. */
+const AHEAD = 2;
+/** From here on, indexes that are filled in random order are made after the rows. */
+const MANY = 20_000;
+
+/**
+ * Fills the register of an office that has no case yet, as the owner and in one transaction: either the whole
+ * register is there afterwards, or nothing of it. Throws Fault 'register-not-empty'.
+ */
+export async function seedRegister(
+  system: Pick<System, 'config' | 'database'>,
+  office: Office,
+  order: SeedOrder,
+  progress: SeedProgress = () => undefined,
+): Promise<SeedResult> {
+  const started = performance.now();
+  const { owner, locateOwner } = system.database;
+  const holidays = await readHolidays(owner);
+  const calendar = officeCalendar(office.data, holidays, order.until);
+  const days = planDays(order, calendar, office.data.numbers.startAt);
+  const { rows: codes } = await owner.query<{ axis: CodeAxis; code: number; key: string }>(
+    'select axis, code, key from office_code where office_id = $1',
+    [office.officeId],
+  );
+  const { officeId, ticketPrefix, data } = office;
+  const keys = { dataFolder: system.config.dataFolder, masterKey: system.config.masterKey };
+  const job: SeedJob = { order, officeId, ticketPrefix, data, codes, holidays, keys };
+
+  const client = await connectOnce(locateOwner, 'tanggap-seed');
+  try {
+    await client.query('begin');
+    await client.query('set local synchronous_commit = off');
+    await client.query('select pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    await requireEmpty(client, office);
+    const indexes = order.complaints >= MANY ? await dropSlowIndexes(client) : [];
+    const registered = await writeDays(client, job, days, (cases) => progress('cases', cases));
+    await setCounters(client, officeId, days, registered);
+    progress('indexes', 0);
+    await makeIndexes(client, indexes, (done) => progress('indexes', done));
+    await client.query('commit');
+    progress('statistics', 0);
+    // Also marks pages as visible to all, without which no index answers alone.
+    await client.query(`vacuum (analyze) ${SEED_TABLE_NAMES.join(', ')}, register_counter`);
+  } finally {
+    await client.end();
+  }
+  return { cases: order.complaints, seconds: (performance.now() - started) / 1000 };
+}
+
+const SEED_LOCK = 7_461_021;
+
+async function requireEmpty(client: Client, { officeId, slug }: Office): Promise<void> {
+  const { rowCount } = await client.query('select from complaint_case where office_id = $1 limit 1', [
+    officeId,
+  ]);
+  if (rowCount === 0) return;
+  throw new Fault(
+    'register-not-empty',
+    `Register kantor ${slug} sudah berisi; pengisian rekaan dibatalkan.`,
+    {
+      remedy: 'Pakai kantor yang belum mempunyai kasus, atau folder data yang baru (TANGGAP_DATA).',
+    },
+  );
+}
+
+/** Threads make the rows, this one hands them to the database in the order of the days. */
+async function writeDays(
+  client: Client,
+  job: SeedJob,
+  days: readonly PlannedDay[],
+  written: (cases: number) => void,
+): Promise<number> {
+  const chunks = chunksOf(days);
+  const threads = Math.min(chunks.length < 8 ? 1 : Math.max(1, availableParallelism() - 1), 4);
+  const workers = Array.from({ length: threads }, () => openWorker(job));
+  let registered = 0;
+  let cases = 0;
+  try {
+    let asked = 0;
+    const ask = (): void => {
+      const task = chunks[asked];
+      if (task !== undefined) workers[asked % threads]?.ask({ days: task });
+      asked += 1;
+    };
+    for (let ahead = 0; ahead < threads * AHEAD; ahead += 1) ask();
+    for (let next = 0; next < chunks.length; next += 1) {
+      const chunk = await workers[next % threads]?.next();
+      if (chunk === undefined) throw new Error('A thread of the seeding ended too early');
+      ask();
+      for (const table of SEED_TABLE_NAMES) {
+        const rows = chunk.rows.get(table);
+        if (rows !== undefined && rows.length > 0) {
+          await copyInto(
+            client,
+            table,
+            SEED_TABLES[table].map(([name]) => name),
+            rows,
+          );
+        }
+      }
+      registered += chunk.registered;
+      cases += chunk.cases;
+      written(cases);
+    }
+  } finally {
+    await Promise.all(workers.map((worker) => worker.end()));
+  }
+  return registered;
+}
+
+function chunksOf(days: readonly PlannedDay[]): readonly (readonly PlannedDay[])[] {
+  const chunks: PlannedDay[][] = [];
+  let room = 0;
+  for (const day of days) {
+    if (room < day.cases || chunks.length === 0) {
+      chunks.push([]);
+      room = CASES_A_CHUNK;
+    }
+    chunks.at(-1)?.push(day);
+    room -= day.cases;
+  }
+  return chunks;
+}
+
+type SeedThread = {
+  readonly ask: (task: SeedTask) => void;
+  readonly next: () => Promise<SeedChunk>;
+  readonly end: () => Promise<unknown>;
+};
+
+function openWorker(workerData: SeedJob): SeedThread {
+  const worker = new Worker(new URL('./seed-worker.ts', import.meta.url), {
+    workerData,
+    // The rows themselves lie outside of it.
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 },
+  });
+  const made: SeedChunk[] = [];
+  const waiting: { resolve: (chunk: SeedChunk) => void; reject: (error: Error) => void }[] = [];
+  let failed: Error | null = null;
+  worker.on('message', (chunk: SeedChunk) => {
+    const first = waiting.shift();
+    if (first === undefined) made.push(chunk);
+    else first.resolve(chunk);
+  });
+  worker.on('error', (error) => {
+    failed = error instanceof Error ? error : new Error(String(error));
+    for (const one of waiting.splice(0)) one.reject(failed);
+  });
+  return {
+    ask: (task) => worker.postMessage(task),
+    next: () => {
+      const first = made.shift();
+      if (first !== undefined) return Promise.resolve(first);
+      if (failed !== null) return Promise.reject(failed);
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    end: () => worker.terminate(),
+  };
+}
+
+/** The counters of each year stand where the numbers given leave them (rule 9). */
+async function setCounters(
+  client: Client,
+  officeId: number,
+  days: readonly PlannedDay[],
+  registered: number,
+): Promise<void> {
+  const planned = days.reduce((sum, day) => sum + day.cases, 0);
+  const years = new Map<number, { first: number; next: number }>();
+  for (const { year, firstNo, cases } of days) {
+    years.set(year, { first: years.get(year)?.first ?? firstNo, next: firstNo + cases });
+  }
+  const last = days.at(-1)?.year;
+  for (const [year, { first, next }] of years) {
+    // Cases without a number are all of the last day.
+    const given = year === last ? next - (planned - registered) : next;
+    await client.query(
+      `insert into register_counter (office_id, year, first_no, next_no) values ($1, $2, $3, $4)
+       on conflict (office_id, year) do update set next_no = greatest(register_counter.next_no, excluded.next_no)`,
+      [officeId, year, first, given],
+    );
+  }
+}

@@ -1,0 +1,124 @@
+import { CASE_COLUMNS } from '../../features/cases/case-row.ts';
+import type { PastFact } from '../../features/cases/change-facts.ts';
+import type { Columns } from '../../features/cases/columns.ts';
+import { FACT_COLUMNS } from '../../features/cases/fact-row.ts';
+import type { SeededCase } from './seeded-case.ts';
+
+const PLACE: Columns = [
+  ['office_id', 'smallint'],
+  ['case_id', 'uuid'],
+];
+
+/** The tables that seeding fills, in the order in which they are written. */
+export const SEED_TABLES = {
+  complaint_case: [...PLACE, ['secret_hash', 'bytea'], ...CASE_COLUMNS],
+  case_event: [
+    ...PLACE,
+    ['seq', 'int'],
+    ['recorded_at', 'timestamptz'],
+    ['key_id', 'text'],
+    ['body', 'text'],
+    ['mac', 'bytea'],
+  ],
+  case_text: [
+    ...PLACE,
+    ['text_id', 'uuid'],
+    ['purpose', 'text'],
+    ['body', 'text'],
+    ['author', 'uuid'],
+    ['written_at', 'timestamptz'],
+  ],
+  case_search: [...PLACE, ['received_at', 'timestamptz'], ['words', 'tsvector']],
+  identity: [
+    ...PLACE,
+    ['identity_id', 'uuid'],
+    ['part', 'text'],
+    ['key_id', 'text'],
+    ['wrapped_key', 'bytea'],
+    ['sealed', 'bytea'],
+    ['hashes', 'bytea'],
+    ['created_at', 'timestamptz'],
+  ],
+  identity_index: [...PLACE, ['hash', 'bytea'], ['identity_id', 'uuid']],
+  case_reader: [...PLACE, ['account_id', 'uuid']],
+  register_entry: [
+    ...PLACE,
+    ['year', 'smallint'],
+    ['no', 'int'],
+    ['printed', 'text'],
+    ['given_at', 'timestamptz'],
+    ['cancelled_at', 'timestamptz'],
+  ],
+  report_fact: [
+    ...PLACE,
+    ['effective_from', 'timestamptz'],
+    ['recorded_from', 'timestamptz'],
+    ...FACT_COLUMNS,
+  ],
+  report_fact_past: [
+    ...PLACE,
+    ['effective_from', 'timestamptz'],
+    ['effective_to', 'timestamptz'],
+    ['recorded_from', 'timestamptz'],
+    ['recorded_to', 'timestamptz'],
+    ...FACT_COLUMNS,
+  ],
+  anchor_pending: [...PLACE, ['seq', 'int'], ['mac', 'bytea']],
+} as const satisfies Readonly<Record<string, Columns>>;
+
+export type SeedTable = keyof typeof SEED_TABLES;
+export const SEED_TABLE_NAMES: readonly SeedTable[] = [
+  'complaint_case',
+  'case_event',
+  'case_text',
+  'case_search',
+  'identity',
+  'identity_index',
+  'case_reader',
+  'register_entry',
+  'report_fact',
+  'report_fact_past',
+  'anchor_pending',
+];
+
+/** Hands every row of a case to `add`, in the columns above. */
+export function addSeededCase(
+  add: (table: SeedTable, values: readonly unknown[]) => void,
+  officeId: number,
+  keyId: string,
+  one: SeededCase,
+): void {
+  const place = [officeId, one.caseId];
+  add('complaint_case', [...place, one.secretHash, ...one.row]);
+  for (const entry of one.entries) {
+    add('case_event', [...place, entry.seq, entry.recordedAt, keyId, entry.body, entry.mac]);
+  }
+  for (const text of one.texts) {
+    add('case_text', [...place, text.textId, text.purpose, text.body, null, text.writtenAt]);
+  }
+  add('case_search', [...place, one.state.receivedAt, one.words]);
+  for (const identity of one.identities) {
+    const { identityId, part, wrappedKey, sealed, hashes, createdAt } = identity;
+    add('identity', [
+      ...place,
+      ...[identityId, part, identity.keyId, wrappedKey, sealed, Buffer.concat(hashes), createdAt],
+    ]);
+    for (const hash of new Map(hashes.map((bytes) => [bytes.toString('hex'), bytes])).values()) {
+      add('identity_index', [...place, hash, identityId]);
+    }
+  }
+  for (const reader of one.readers) add('case_reader', [...place, reader]);
+  const { register } = one;
+  if (register !== null) {
+    const { year, no, printed, givenAt, cancelledAt } = register;
+    add('register_entry', [...place, year, no, printed, givenAt, cancelledAt]);
+  }
+  const { current, past } = one.facts;
+  add('report_fact', [...place, current.from, current.knownFrom, ...current.values]);
+  for (const fact of past) add('report_fact_past', [...place, ...pastTimes(fact), ...fact.values]);
+  add('anchor_pending', [...place, one.state.version, one.head]);
+}
+
+function pastTimes({ from, to, knownFrom, knownTo }: PastFact): readonly string[] {
+  return [from, to ?? 'infinity', knownFrom, knownTo ?? 'infinity'];
+}

@@ -1,0 +1,149 @@
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import type { CaseState } from '../../domain/complaint/case-state.ts';
+import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
+import { restrictedReaders } from '../../domain/people/may.ts';
+import { caseRow } from '../../features/cases/case-row.ts';
+import { SEARCHED } from '../../features/cases/keeper.ts';
+import { appendEntries, type Entry, type Head } from '../../features/cases/new-entries.ts';
+import { searchWords } from '../../features/cases/search-words.ts';
+import { secretHash } from '../../features/cases/ticket-secret.ts';
+import { type SealedIdentity, sealIdentity } from '../../features/cases/vault.ts';
+import { UNNAMED_READERS } from '../../features/cases/visible-cases.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import type { Random } from '../invented/open-random.ts';
+import type { PlannedCase, SeedOffice } from './day-cases.ts';
+import type { FactHistory } from './fact-history.ts';
+import { inventId } from './invent-id.ts';
+import { PLACEHOLDER } from './story-parts.ts';
+
+/** What the names in a story stand for in one case made after it. */
+export type CaseNames = { readonly caseId: string; readonly ticket: string };
+export type CaseNumber = {
+  readonly no: number;
+  readonly printedNo: number;
+  readonly year: number;
+  readonly day: number;
+};
+
+/** Everything that one seeded case leaves in the store. */
+export type SeededCase = {
+  readonly caseId: string;
+  readonly secretHash: Buffer;
+  readonly row: readonly unknown[];
+  readonly state: CaseState;
+  readonly head: Buffer;
+  readonly entries: readonly (Entry & { readonly recordedAt: string })[];
+  readonly texts: readonly {
+    readonly textId: string;
+    readonly purpose: string;
+    readonly body: string;
+    readonly writtenAt: string;
+  }[];
+  readonly words: readonly string[];
+  readonly identities: readonly (SealedIdentity & { readonly createdAt: string })[];
+  readonly readers: readonly string[];
+  readonly register: {
+    readonly printed: string;
+    readonly no: number;
+    readonly year: number;
+    readonly givenAt: string;
+    readonly cancelledAt: string | null;
+  } | null;
+  readonly facts: FactHistory;
+};
+
+/** Makes the case: real entries, folds, seals and rows, as the operations themselves would have left them. */
+export function seededCase(
+  random: Random,
+  keyring: Keyring,
+  office: SeedOffice,
+  planned: PlannedCase,
+  names: ReadonlyMap<string, CaseNames>,
+  number: CaseNumber | null,
+): SeededCase {
+  const { template } = planned;
+  const own = names.get(template.name);
+  if (own === undefined) throw new Error('A case without names');
+  const { officeId } = office;
+  const values = new Map<string, string>();
+  for (const [name, { caseId, ticket }] of names) {
+    values.set(PLACEHOLDER.caseId(name), caseId);
+    values.set(PLACEHOLDER.ticket(name), ticket);
+  }
+  const printed = number === null ? '' : printNumber(office, number);
+  if (number !== null) {
+    values.set(PLACEHOLDER.printed(template.name), printed);
+    values.set(String(PLACEHOLDER.registerNo(template.name)), String(number.no));
+  }
+  values.set('31.417Z', `${(planned.seconds / 1000).toFixed(3).padStart(6, '0')}Z`);
+  for (const { id } of [...template.texts, ...template.people]) {
+    values.set(id, inventId(random, template.receivedAt));
+  }
+  const { acts, facts } = template.fill(values);
+
+  let head: Head | null = null;
+  const entries: (Entry & { readonly recordedAt: string })[] = [];
+  for (const act of acts) {
+    const appended = appendEntries(keyring, { officeId, caseId: own.caseId }, head, act);
+    head = appended.head;
+    for (const entry of appended.entries) entries.push({ ...entry, recordedAt: act.recordedAt });
+  }
+  const last = acts.at(-1);
+  if (head === null || last === undefined) throw new Error('A case without acts');
+  const { state } = head;
+  const recordedAt = (act: number): string => acts[act]?.recordedAt ?? last.recordedAt;
+  const texts = template.texts.map((text) => ({
+    textId: idOf(values, text.id),
+    purpose: text.purpose,
+    body: text.write(random),
+    writtenAt: recordedAt(text.act),
+  }));
+  const searched = template.texts.flatMap((text, index) =>
+    SEARCHED.has(text.purpose) ? (texts[index]?.body ?? '') : [],
+  );
+  const registeredAt = acts.find((act) => act.events.some(({ type }) => type === 'registered'))?.recordedAt;
+  return {
+    caseId: own.caseId,
+    secretHash: secretHash(keyring, officeId, own.ticket, inventId(random, 0)),
+    row: caseRow(keyring, office, own.caseId, state, head.mac, last.recordedAt),
+    state,
+    head: head.mac,
+    entries,
+    texts,
+    words: [...searchWords(searched.join(' '))].sort(),
+    identities: template.people.map((person) => ({
+      ...sealIdentity(keyring, officeId, {
+        identityId: idOf(values, person.id),
+        part: person.part,
+        person: person.invent(random),
+      }),
+      createdAt: recordedAt(person.act),
+    })),
+    readers: readersOf(state),
+    register:
+      number === null || registeredAt === undefined
+        ? null
+        : {
+            ...{ printed, no: number.no, year: number.year, givenAt: registeredAt },
+            cancelledAt: state.cancelled ? last.recordedAt : null,
+          },
+    facts,
+  };
+}
+
+function readersOf(state: CaseState): readonly string[] {
+  if (!state.marks.restricted) return [];
+  const named = restrictedReaders(state);
+  return named.length > 0 ? named : [UNNAMED_READERS];
+}
+
+function printNumber({ data }: SeedOffice, { no, printedNo, day }: CaseNumber): string {
+  const { registerPattern, printedBy } = data.numbers;
+  return printRegisterNumber(registerPattern, printedBy === 'month' ? printedNo : no, toIsoDate(day));
+}
+
+function idOf(values: ReadonlyMap<string, string>, placeholder: string): string {
+  const id = values.get(placeholder);
+  if (id === undefined) throw new Error(`No id for ${placeholder}`);
+  return id;
+}
