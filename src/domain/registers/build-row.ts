@@ -126,7 +126,7 @@ function isEmpty(cells: RowCells): boolean {
 
 function readReceipt(cells: RowCells, setting: RowSetting, say: SayDoubt): ImportedRow['receipt'] | null {
   const cell = cells.cell('date');
-  const text = cells.text('date');
+  const text = [cells.text('weekday'), cells.text('date')].filter((each) => each !== '').join(' ');
   const decision = decideReceipt({ text, date: cell?.date }, setting.period, setting.context.period);
   for (const doubt of decision.doubts)
     say('date', doubt.rule, text, doubt.taken, doubt.why, doubt.candidates);
@@ -144,9 +144,13 @@ function readContent(cells: RowCells, row: number, setting: RowSetting, say: Say
   const narrative = cells.text('narrative');
   if (matter === '')
     say('matter', 'missing-matter', '', null, 'Isi pengaduan tidak ditulis; baris diambil tanpa isi.');
-  const persons = readPersons(cells.text('name'), matter, narrative, say);
+  const named = splitPhones(cells.text('name'));
+  const persons = readPersons(named.name, matter, narrative, say);
   const secrecy = cells.text('secrecy');
-  const phones = readPhoneCell(cells, say);
+  const phones = readPhoneCell(
+    [named.phones, cells.text('phone')].filter((each) => each !== '').join(', '),
+    say,
+  );
   const place = readPlaceCells(cells, say);
   const status = readStatusCell(cells, narrative, say);
   const kinds = readKindCell(cells, matter, say);
@@ -170,7 +174,7 @@ function readContent(cells: RowCells, row: number, setting: RowSetting, say: Say
     );
   }
   const content = {
-    dateWritten: cells.text('date'),
+    dateWritten: [cells.text('weekday'), cells.text('date')].filter((each) => each !== '').join(' '),
     people: persons.people,
     anonymous: persons.anonymous || /anonim/i.test(secrecy),
     secret: /rahasia/i.test(secrecy),
@@ -208,11 +212,24 @@ function suggestService(
   return setting.suggest(matter, narrative);
 }
 
+/** "Bagja (0812…)": a number that was written beside the name. */
+function splitPhones(text: string): { name: string; phones: string } {
+  const phones = text.match(/\+?\d(?:[\s.-]?\d){8,13}/g) ?? [];
+  if (phones.length === 0) return { name: text, phones: '' };
+  const bare = text.replaceAll(/\(?\s*(?:(?:hp|wa|telp?|no)\b[\s.:]*)*\+?\d(?:[\s.-]?\d){8,13}\s*\)?/gi, ' ');
+  return {
+    name: bare
+      .replaceAll(/\s+/g, ' ')
+      .replace(/[\s,;/(-]+$/, '')
+      .trim(),
+    phones: phones.join(', '),
+  };
+}
+
 function readPhoneCell(
-  cells: RowCells,
+  text: string,
   say: SayDoubt,
 ): { phones: readonly string[]; unread: readonly string[]; heading: string } {
-  const text = cells.text('phone');
   const read = readPhones(text);
   if (read.phones.length > 1) {
     say(

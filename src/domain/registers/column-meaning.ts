@@ -1,9 +1,11 @@
 import type { RegisterField } from './doubt-rules.ts';
 import { editDistance, wordsOf } from './similar-text.ts';
 
-/** What a column holds. `follow-up` and `class` are decided by their values; `kept` is known but only kept aside. */
+/** What a column holds. `weekday`, `moment`, `follow-up`, `class` and `remark` are settled by what else the table has; `kept` is known but only kept aside. */
 export type ColumnMeaning =
   | Exclude<RegisterField, 'row' | 'sheet' | 'other'>
+  | 'weekday'
+  | 'moment'
   | 'village'
   | 'district'
   | 'title'
@@ -14,7 +16,7 @@ export type ColumnMeaning =
   | 'kept'
   | 'unknown';
 
-/** Headings by their words; the first meaning that fits whole wins, then one wrong letter, then the longest phrase inside. */
+/** Headings by their words; the first meaning that fits whole wins, then one wrong letter, then the phrase that stands first inside. */
 const HEADINGS: readonly (readonly [ColumnMeaning, readonly string[]])[] = [
   [
     'number',
@@ -50,7 +52,6 @@ const HEADINGS: readonly (readonly [ColumnMeaning, readonly string[]])[] = [
       'hari tanggal',
       'hari tgl',
       'hari dan tanggal',
-      'hari',
       'tanggal pengaduan',
       'tgl pengaduan',
       'tanggal aduan',
@@ -65,26 +66,15 @@ const HEADINGS: readonly (readonly [ColumnMeaning, readonly string[]])[] = [
       'tanggal diterima',
       'tgl diterima',
       'tanggal penerimaan',
-      'waktu pengaduan',
-      'waktu',
       'hari tanggal pengaduan',
       'tanggal lapor',
       'tanggal datang',
       'tanggal kunjungan',
     ],
   ],
-  [
-    'received-time',
-    [
-      'waktu penerimaan',
-      'waktu terima',
-      'waktu diterima',
-      'waktu laporan masuk',
-      'jam',
-      'pukul',
-      'jam masuk',
-    ],
-  ],
+  ['weekday', ['hari']],
+  ['moment', ['waktu', 'waktu pengaduan', 'waktu aduan', 'waktu laporan']],
+  ['received-time', ['waktu penerimaan', 'waktu terima', 'waktu diterima']],
   [
     'name',
     [
@@ -324,6 +314,10 @@ const HEADINGS: readonly (readonly [ColumnMeaning, readonly string[]])[] = [
   [
     'kept',
     [
+      'jam',
+      'pukul',
+      'jam masuk',
+      'waktu laporan masuk',
       'petugas',
       'nama petugas',
       'petugas penerima',
@@ -394,10 +388,16 @@ export function meaningOfHeading(heading: string): {
       if (target.length >= 5 && editDistance(glued, target, 1) <= 1) return { meaning, sure: 2 };
     }
   }
-  let best: { meaning: ColumnMeaning; length: number } = { meaning: 'unknown', length: 0 };
+  let best: { meaning: ColumnMeaning; at: number; length: number } = {
+    meaning: 'unknown',
+    at: plain.length,
+    length: 0,
+  };
   for (const [known, meaning] of BY_HEADING) {
-    if (known.length > best.length && known.length >= 4 && ` ${plain} `.includes(` ${known} `)) {
-      best = { meaning, length: known.length };
+    const at = known.length < 4 ? -1 : ` ${plain} `.indexOf(` ${known} `);
+    // What stands first leads ("Nama dan No HP"); of two that start together the longer.
+    if (at >= 0 && (at < best.at || (at === best.at && known.length > best.length))) {
+      best = { meaning, at, length: known.length };
     }
   }
   return { meaning: best.meaning, sure: best.length === 0 ? 0 : 1 };
@@ -411,6 +411,9 @@ export function fieldOfMeaning(meaning: ColumnMeaning): RegisterField {
       return 'address';
     case 'title':
       return 'matter';
+    case 'weekday':
+    case 'moment':
+      return 'date';
     case 'follow-up':
       return 'status';
     case 'class':

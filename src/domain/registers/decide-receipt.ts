@@ -1,6 +1,6 @@
 import type { Doubt } from './doubt-rules.ts';
 import { isoDay, isRealDay, spokenDay, weekdayName, weekdayOf } from './indonesian-calendar-words.ts';
-import { readWrittenDate, realDays, type WrittenDate } from './read-written-date.ts';
+import { readWrittenDate, realDays, type WrittenDate, weekdayIn } from './read-written-date.ts';
 import type { ReadingContext, WrittenReceipt } from './register-row.ts';
 import { periodLabel, type SheetPeriod } from './sheet-period.ts';
 
@@ -21,7 +21,8 @@ export function decideReceipt(
   sheet: SheetPeriod,
   asked: ReadingContext['period'],
 ): ReceiptDecision {
-  if (cell.date !== undefined) return decideWhole(cell.date.slice(0, 10), null, sheet, asked, []);
+  if (cell.date !== undefined)
+    return decideWhole(cell.date.slice(0, 10), weekdayIn(cell.text), sheet, asked, []);
   const written = cell.text.trim();
   if (written === '' || /^[-–.]+$/.test(written)) {
     return takeMonth(sheet, asked, 'date-missing', [], 'Tanggal tidak ditulis');

@@ -14,7 +14,8 @@ export type Header = { readonly height: 1 | 2; readonly columns: readonly Header
 
 /**
  * Reads the row at `at` (with the one below it, if that makes more sense) as the head of a register, or null when it is none:
- * at least three columns must have a known meaning, one of them a name, a date or a matter, and they must be the greater part.
+ * at least three columns must have a known meaning, one of them who or when, one what it is about, and they must be the
+ * greater part.
  */
 export function readHeader(rows: readonly SheetRow[], at: number): Header | null {
   const row = rows[at];
@@ -69,15 +70,22 @@ function scoreHeader(headings: readonly Heading[]): { known: number; columns: He
     return { column, heading: texts.join(' – '), ...best };
   });
   const columns = settleRivals(read);
-  const known = new Set(columns.map((each) => each.meaning).filter((meaning) => meaning !== 'unknown'));
+  const known = new Set<ColumnMeaning>(
+    columns.map((each) => each.meaning).filter((meaning) => meaning !== 'unknown'),
+  );
   const sure = columns.filter((each) => each.meaning !== 'unknown').length;
-  const core = known.has('name') || known.has('matter') || known.has('date');
-  if (known.size < 3 || !core || sure * 2 < columns.length) return null;
+  const who = WHO.some((meaning) => known.has(meaning));
+  const what = CONTENT.some((meaning) => known.has(meaning));
+  if (known.size < 3 || !who || !what || sure * 2 < columns.length) return null;
   // Cells of a data row are long; headings are not.
   if (headings.some(({ texts }) => texts.some((text) => text.length > 80))) return null;
   if (read.filter((each) => each.sure >= 2).length < 2) return null;
   return { known: known.size, columns };
 }
+
+/** Without one of these a list of names and signatures would pass for a register. */
+const WHO: readonly ColumnMeaning[] = ['name', 'date', 'number', 'moment', 'weekday'];
+const CONTENT: readonly ColumnMeaning[] = ['matter', 'title', 'narrative', 'follow-up', 'service'];
 
 /** Of several columns with one meaning the surest keeps it; phone, address and matter may have several. */
 function settleRivals(read: readonly (HeaderColumn & { readonly sure: number })[]): HeaderColumn[] {

@@ -324,3 +324,68 @@ test('rule 37: a.n. and joined names raise no doubt and no channel is invented',
     [],
   );
 });
+
+test('weekday and date in two columns are one date, and a number beside the name is a phone', () => {
+  const head = ['NO', 'HARI', 'TANGGAL', 'NAMA DAN NO HP', 'ISI PENGADUAN'];
+  const rows = imported({
+    1: head,
+    2: ['1', 'Rabu', '4 Januari 2023', 'Elok Tiruan (HP 0812-0000-0021)', 'Bantuan berhenti'],
+    3: ['2', 'Rabu', { text: '2023-01-05', date: '2023-01-05', number: true }, 'Fatia', 'Kartu hilang'],
+  });
+  assert.deepEqual(
+    rows.map((row) => row.receipt.on),
+    ['2023-01-04', '2023-01-05'],
+  );
+  assert.deepEqual(rows[0]?.people, [{ name: 'Elok Tiruan', as: 'self' }]);
+  assert.deepEqual(rows[0]?.phones, ['081200000021']);
+  assert.deepEqual(
+    rows.map((row) => row.doubts.some((doubt) => doubt.rule === 'weekday-mismatch')),
+    [false, true],
+  );
+});
+
+test('a list of names and signatures is no register', () => {
+  const reading = readRegister(
+    [sheet('Hadir', { 1: ['NO', 'NAMA', 'INSTANSI', 'TANDA TANGAN'], 2: ['1', 'Elok', 'Dinas', null] })],
+    CONTEXT,
+  );
+  assert.deepEqual([reading.rows.length, reading.doubts[0]?.rule], [0, 'no-table']);
+});
+
+test('a signature block with two signers side by side is no row, whatever columns it stands in', () => {
+  const reading = readRegister(
+    [
+      sheet('Januari', {
+        1: HEAD,
+        2: line('1', '2 Januari 2023', 'Elok', 'Bantuan berhenti'),
+        4: [null, 'Mengetahui', null, null, 'Rekaan, 31 Januari 2023'],
+        5: [null, 'Kepala Dinas', null, null, 'Petugas Loket'],
+        8: [null, 'Nama Kepala', null, null, 'Nama Petugas'],
+        9: [null, 'NIP. 0', null, null, 'NIP. 0'],
+      }),
+    ],
+    CONTEXT,
+  );
+  assert.equal(reading.rows.length, 1);
+  assert.deepEqual(
+    reading.ignored.map((each) => each.reason),
+    ['header', 'signature', 'signature', 'signature', 'signature'],
+  );
+});
+
+test('a register without a column of numbers keeps rows without a date as rows of their own', () => {
+  const head = ['TANGGAL', 'NAMA', 'ADUAN', 'JAWABAN'];
+  const rows = imported({
+    1: head,
+    2: ['2 Januari 2023', 'Elok', 'Bantuan berhenti', 'Dijelaskan'],
+    3: [null, 'Fatia', 'Kartu hilang', 'Diarahkan'],
+  });
+  assert.deepEqual(
+    rows.map((row) => [row.people[0]?.name, row.receipt.on]),
+    [
+      ['Elok', '2023-01-02'],
+      ['Fatia', '2023-01'],
+    ],
+  );
+  assert.ok(rows[1]?.doubts.some((doubt) => doubt.rule === 'date-missing'));
+});

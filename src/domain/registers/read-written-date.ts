@@ -80,8 +80,9 @@ function inFigures(text: string): WrittenDate | null {
   return { ...plain, days: [first], month: second, year };
 }
 
-function weekdayIn(text: string): number | null {
-  for (const word of text.match(/[a-z]{3,}/g) ?? []) {
+/** The first weekday named in a text, Monday 1; null when there is none. */
+export function weekdayIn(text: string): number | null {
+  for (const word of text.toLowerCase().match(/[a-z]{3,}/g) ?? []) {
     const weekday = weekdayNumber(word);
     if (weekday !== null) return weekday;
   }

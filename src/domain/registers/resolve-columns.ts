@@ -24,6 +24,8 @@ export function resolveColumns(columns: readonly HeaderColumn[], rows: readonly 
   const settle = (meaning: ColumnMeaning, choose: (column: HeaderColumn) => ColumnMeaning): void => {
     resolved = resolved.map((each) => (each.meaning === meaning ? { ...each, meaning: choose(each) } : each));
   };
+  settle('weekday', () => (has('date') ? 'weekday' : 'date'));
+  settle('moment', () => (has('date') ? 'kept' : 'date'));
   settle('class', ({ column, heading }) => {
     if (!has('severity') && mostly(column, (text) => readSeverity(text) !== null)) return 'severity';
     const saysKind =

@@ -81,10 +81,15 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
       signing = false;
       ignore(row, 'title');
     } else if (isTotal(row, shape)) ignore(row, 'total');
-    else if (shape.texts <= 2 && !shape.hasMatter && isSignature(row)) {
+    else if (!shape.number && !(shape.date && shape.name) && isSignature(row)) {
       signing = true;
       ignore(row, 'signature');
-    } else if (isOwnRow(shape)) {
+    } else if (
+      isOwnRow(
+        shape,
+        table.header.columns.some((each) => each.meaning === 'number'),
+      )
+    ) {
       signing = false;
       table.rows.push({ row, joined: [] });
     } else if (signing || isSignature(row)) {
@@ -144,7 +149,7 @@ function shapeOfRow(row: SheetRow, header: Header): RowShape {
     number: number !== undefined && isRowNumber(number.text.trim()),
     date:
       date !== undefined &&
-      (date.date !== undefined || readWrittenDate(date.text) !== null || date.text.trim().length <= 12),
+      (date.date !== undefined || readWrittenDate(date.text) !== null || /\d/.test(date.text)),
     name: has('name') !== undefined,
     hasMatter: has('matter') !== undefined || has('title') !== undefined,
     status: status !== undefined && status.text.length <= 40 && readStatus(status.text) !== null,
@@ -159,12 +164,12 @@ function isRowNumber(text: string): boolean {
   return text.length <= 3 || /\d/.test(text);
 }
 
-/** A row of its own has two of number, date, name and matter, or a number that stands alone. */
-function isOwnRow(shape: RowShape): boolean {
+/** A row of its own has two of number, date, name and matter, or a number that stands alone; without a column of numbers a name and a matter do. */
+function isOwnRow(shape: RowShape, numbered: boolean): boolean {
   const marks = [shape.number, shape.date, shape.name, shape.hasMatter].filter(Boolean).length;
   if (marks >= 3) return true;
   if (shape.number) return marks >= 2 || shape.texts === 1 || shape.texts >= 3;
-  return marks >= 2 && (shape.date || (shape.name && shape.hasMatter && shape.status));
+  return marks >= 2 && (shape.date || (shape.name && shape.hasMatter && (shape.status || !numbered)));
 }
 
 /** What a page break split off has neither number nor date, says no status again and fills only columns filled above. */
@@ -199,7 +204,8 @@ function isTotal(row: SheetRow, shape: RowShape): boolean {
 /** Titles, offices, ranks and NIP lines that close a page; also "Tempat, 31 Desember 2023". */
 function isSignature(row: SheetRow): boolean {
   const text = textOfRow(row);
-  if (text.length > 160) return false;
+  if (text.length > 160 || row.cells.length > 4 || row.cells.some((cell) => cell.text.length > 70))
+    return false;
   if (/^\W*[-–_.\s|]+$/.test(text)) return true;
   return (
     /\b(kepala\s+(dinas|bidang|seksi|badan|bagian|sub)|sekretaris\b|mengetahui|menyetujui|pembina\b|penata\b|plt\.?\b|plh\.?\b|a\.?n\.?\s+kepala|nip\b|petugas\s+(pencatat|loket|pengaduan)|yang\s+(melaporkan|membuat)|dibuat\s+oleh|koordinator\b|nama\s+(pejabat|dan\s+nip))/i.test(
