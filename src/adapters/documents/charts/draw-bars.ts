@@ -17,7 +17,7 @@ import {
 const LABELS = 230;
 const STEP = 32;
 /** A chart stays on one page: many bars stand closer, more than this are the largest and a count of the rest. */
-const TALLEST = 820;
+const TALLEST = 640;
 const MOST = 60;
 
 /** Lying bars, one under the other, each with its label before and its value behind. */

@@ -30,6 +30,9 @@ export function docxChart(
   ];
 }
 
+// Charts have no italics; each font file is read anew for each picture.
+const UPRIGHT = fontFiles().text.filter((file) => !file.includes('Italic'));
+
 /** SVG text as a PNG run, sharp enough for print; `size` in px of 96 to the inch. */
 export function picture(
   svg: string,
@@ -37,10 +40,9 @@ export function picture(
   title: string,
   description: string,
 ): ImageRun {
-  const files = fontFiles();
   const drawn = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: 2 },
-    font: { loadSystemFonts: false, fontFiles: [...files.text], defaultFontFamily: 'Arimo' },
+    fitTo: { mode: 'zoom', value: 1.75 },
+    font: { loadSystemFonts: false, fontFiles: [...UPRIGHT], defaultFontFamily: 'Arimo' },
   }).render();
   const ratio = drawn.width / drawn.height;
   const width = 'width' in size ? size.width : size.height * ratio;

@@ -5,7 +5,7 @@ import type {
   Run,
 } from '../../../domain/reports/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
-import { textMeasure } from '../pdf/read-advances.ts';
+import { countLines } from '../count-lines.ts';
 import { millimetres, type Sheet, SIZE } from './docx-measures.ts';
 
 /** A piece of the paper as it stacks up on pages, in points. */
@@ -45,7 +45,7 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
   switch (block.type) {
     case 'heading': {
       const size = (block.newPage ? SIZE.chapter : SIZE.text) / 2;
-      const lines = lineCount(block.title, width, size, true) + (block.style === 'chapter' ? 1 : 0);
+      const lines = countLines(block.title, width, size, true) + (block.style === 'chapter' ? 1 : 0);
       const height = lines * size * LINE * 1.3 + (block.newPage ? 20 : 21);
       return [{ ...PLAIN, height, keepNext: true, newPage: block.newPage && !first, anchor: block.anchor }];
     }
@@ -63,7 +63,7 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
     case 'fields':
       return block.items.map((item) => flowing(textOf(item.runs), width - mm(40), { line: 1.3, gap: 3 }));
     case 'note': {
-      const lines = lineCount(textOf(block.runs), width - 12, 10, false);
+      const lines = countLines(textOf(block.runs), width - 12, 10, false);
       return [{ ...PLAIN, height: lines * 10 * LINE * 1.1 + 28 }];
     }
     case 'table':
@@ -71,7 +71,7 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
     case 'chart': {
       const [, across = '640', down = '0'] = /viewBox="0 0 (\d+) (\d+)"/.exec(drawChart(block)) ?? [];
       const picture = (Math.min(width * 0.94, 480) * Number(down)) / Number(across);
-      const caption = lineCount(`${block.number}  ${block.title}`, width, 10.5, true) * 10.5 * LINE * 1.1;
+      const caption = countLines(`${block.number}  ${block.title}`, width, 10.5, true) * 10.5 * LINE * 1.1;
       return [{ ...PLAIN, height: picture + caption + 27, anchor: block.anchor }];
     }
     case 'signature': {
@@ -84,7 +84,7 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
         ...block.entries.map(
           (entry): Slab => ({
             ...PLAIN,
-            height: lineCount(entry.title, width - mm(34), 11, entry.depth === 0) * 11 * LINE * 1.1 + 3.5,
+            height: countLines(entry.title, width - mm(34), 11, entry.depth === 0) * 11 * LINE * 1.1 + 3.5,
           }),
         ),
       ];
@@ -108,7 +108,7 @@ function tableSlabs(table: ResolvedTable, width: number, dense: boolean): readon
     ) + numbers;
   const rows = [...table.rows, ...(table.total === null ? [] : [table.total])];
   const whole = rows.length <= 22 && rows.every((row) => row.cells.every((cell) => cell.text.length < 90));
-  const caption = lineCount(`${table.number}  ${table.title}`, width, 10.5, true) * 10.5 * LINE * 1.1 + 18;
+  const caption = countLines(`${table.number}  ${table.title}`, width, 10.5, true) * 10.5 * LINE * 1.1 + 18;
   return [
     { ...PLAIN, height: table.number === null ? 0 : caption, keepNext: true, anchor: table.anchor },
     { ...PLAIN, height: header, keepNext: true },
@@ -132,7 +132,7 @@ function rowHeight(
 ): number {
   const whole = table.columns.reduce((sum, column) => sum + column.weight, 0);
   const lines = texts.map((text, index) =>
-    lineCount(text, ((table.columns[index]?.weight ?? 1) / whole) * width - 9, size, bold),
+    countLines(text, ((table.columns[index]?.weight ?? 1) / whole) * width - 9, size, bold),
   );
   return Math.max(...lines, 1) * size * LINE * 1.05 + 5.5;
 }
@@ -153,32 +153,10 @@ function flowing(
   const height = size * LINE * line;
   return {
     ...PLAIN,
-    height: lineCount(text, width, size, false, indent) * height + gap,
+    height: countLines(text, width, size, false, indent) * height + gap,
     line: height,
     keepNext,
   };
-}
-
-/** Lines that a text takes when it is broken at spaces; a word wider than the line is broken inside. */
-function lineCount(text: string, width: number, size: number, bold: boolean, indent = 0): number {
-  const measure = textMeasure();
-  const space = measure(' ', size, bold);
-  let lines = 0;
-  let used = indent;
-  for (const part of text.split('\n')) {
-    lines += 1;
-    for (const word of part.split(' ')) {
-      const long = measure(word, size, bold);
-      if (used > 0 && used + long > width) {
-        lines += 1;
-        used = 0;
-      }
-      lines += Math.floor(long / width);
-      used += (long % width) + space;
-    }
-    used = 0;
-  }
-  return lines;
 }
 
 function textOf(runs: readonly Run[]): string {

@@ -12,7 +12,8 @@ let known: TextMeasure | null = null;
  */
 export function textMeasure(): TextMeasure {
   if (known !== null) return known;
-  const [regular, , bold] = fontFiles().text.map((file) => readAdvances(readFileSync(file)));
+  const upright = fontFiles().text.filter((file) => !file.includes('Italic'));
+  const [regular, bold] = upright.map((file) => readAdvances(readFileSync(file)));
   known = (text, size, isBold) => {
     const advances = isBold ? bold : regular;
     let ems = 0;

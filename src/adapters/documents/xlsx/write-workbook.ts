@@ -5,6 +5,7 @@ import {
   writeXlsx,
   writeXlsxStream,
 } from 'hucre/xlsx';
+import { countLines } from '../count-lines.ts';
 
 /** The one file that knows the spreadsheet library: everybody else speaks of these sheets and cells. */
 export type Workbook = {
@@ -100,6 +101,7 @@ function toHucre(sheet: Sheet): WriteSheet {
     columns: sheet.widths.map((width) => ({ width })),
     rows: sheet.rows.map((row) => row.map((cell) => valueOfCell(cell))),
     cells,
+    rowDefs: rowHeights(sheet),
     freezePane: { rows: sheet.frozenRows },
     pageSetup: {
       paperSize: 'a4',
@@ -115,6 +117,28 @@ function toHucre(sheet: Sheet): WriteSheet {
       ? {}
       : { autoFilter: { range: `A${sheet.filter.fromRow + 1}:${lastColumn}${sheet.filter.toRow + 1}` } }),
   };
+}
+
+const LINE = 12.75;
+const TALLEST = 400;
+const MOST_MEASURED = 20_000;
+
+/** Programs do not agree on the height of a row whose text wraps: it is said, in points. Excel allows 409. */
+function rowHeights(sheet: Sheet): NonNullable<WriteSheet['rowDefs']> {
+  if (sheet.rows.length > MOST_MEASURED) return new Map();
+  return new Map(
+    sheet.rows.flatMap((row, rowAt) => {
+      const lines = row.map((cell, columnAt) => wrappedLines(cell, sheet.widths[columnAt] ?? 10));
+      const most = Math.max(...lines, 1);
+      return most === 1 ? [] : [[rowAt, { height: Math.min(most * LINE + 2, TALLEST) }] as const];
+    }),
+  );
+}
+
+/** A column as wide as n digits of Arial 10 is 5.25 n points wide. */
+function wrappedLines({ value, look }: SheetCell, width: number): number {
+  if (typeof value !== 'string' || (look !== 'text' && look !== 'header')) return 1;
+  return countLines(value.slice(0, 4000), width * 5.25 - 3, 10, look === 'header');
 }
 
 function valueOfCell({ value }: SheetCell): string | number | null {
@@ -147,30 +171,32 @@ const MEAN = '#,##0.0#';
 const PERCENT = '0.0%';
 const TOP = { vertical: 'top' } as const;
 const WRAP = { vertical: 'top', wrapText: true } as const;
-const BOLD = { bold: true } as const;
+const ARIAL = { name: 'Arial', size: 10 } as const;
+const BOLD = { ...ARIAL, bold: true } as const;
 
 const STYLES: Readonly<Record<CellLook, CellStyle>> = {
-  plain: { alignment: TOP },
-  title: { font: { bold: true, size: 12 } },
+  plain: { font: ARIAL, alignment: TOP },
+  title: { font: { ...BOLD, size: 12 } },
   header: {
     font: BOLD,
     fill: SHADE,
     border: BORDER,
     alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   },
-  text: { border: BORDER, alignment: WRAP },
-  count: { border: BORDER, alignment: TOP, numFmt: COUNT },
-  mean: { border: BORDER, alignment: TOP, numFmt: MEAN },
-  percent: { border: BORDER, alignment: TOP, numFmt: PERCENT },
+  text: { font: ARIAL, border: BORDER, alignment: WRAP },
+  count: { font: ARIAL, border: BORDER, alignment: TOP, numFmt: COUNT },
+  mean: { font: ARIAL, border: BORDER, alignment: TOP, numFmt: MEAN },
+  percent: { font: ARIAL, border: BORDER, alignment: TOP, numFmt: PERCENT },
   date: {
+    font: ARIAL,
     border: BORDER,
     alignment: { horizontal: 'left', vertical: 'top' },
     numFmt: '[$-421]dddd, d mmmm yyyy',
   },
-  centre: { border: BORDER, alignment: { horizontal: 'center', vertical: 'top' } },
+  centre: { font: ARIAL, border: BORDER, alignment: { horizontal: 'center', vertical: 'top' } },
   'total-text': { font: BOLD, border: BORDER },
   'total-count': { font: BOLD, border: BORDER, numFmt: COUNT },
   'total-mean': { font: BOLD, border: BORDER, numFmt: MEAN },
   'total-percent': { font: BOLD, border: BORDER, numFmt: PERCENT },
-  note: { font: { size: 9, italic: true } },
+  note: { font: { ...ARIAL, size: 9, italic: true } },
 };
