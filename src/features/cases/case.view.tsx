@@ -100,7 +100,7 @@ export function CaseView(props: CaseProps) {
       </div>
       <div class="tg-two">
         <div>
-          <section class="govuk-!-margin-bottom-6">
+          <section class="tg-after">
             <h2 class="govuk-heading-s">{words('case.matter')}</h2>
             <p class="govuk-body tg-prose">{props.matter ?? words('case.hidden-matter')}</p>
           </section>
@@ -121,7 +121,7 @@ export function CaseView(props: CaseProps) {
             </section>
           )}
           {other.length === 0 ? null : (
-            <section class="govuk-!-margin-bottom-7 tg-no-print">
+            <section class="tg-after tg-no-print">
               <h2 class="govuk-heading-s">{words('case.other-actions')}</h2>
               {other.map((action) => (
                 <Act key={action.operation} action={action} {...props} open={isOpen(props, action, false)} />
@@ -288,7 +288,7 @@ function Person(props: { readonly person: PersonFace; readonly ticket: string; r
     );
   }
   return (
-    <div class="govuk-!-margin-bottom-3">
+    <div class="tg-after">
       <p>
         {person.part}: {person.hint === '' ? '' : `${person.hint} `}
         <em>({words('case.hidden-person')})</em>

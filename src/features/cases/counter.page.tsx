@@ -67,7 +67,6 @@ export function sendCounter(desk: CasePagesDesk): Handler {
     return showSlip(c, desk, work, {
       ticket: taken.answer.ticket,
       secret: taken.answer.ticketSecret,
-      width: '80',
     });
   });
 }

@@ -30,6 +30,7 @@ function sentence(issue: Issue, words: Words): string {
         ? words('form.too-long', { max: String(issue.maximum ?? '') })
         : words('form.invalid');
     case 'too_small':
+      if (issue.path.join('.') === 'text') return words('complain.text-missing');
       return issue.origin === 'string' ? words('form.required') : words('form.invalid');
     case 'invalid_value':
       return words('form.choose');
@@ -38,6 +39,7 @@ function sentence(issue: Issue, words: Words): string {
         ? words('form.invalid-date')
         : words('form.invalid');
     case 'invalid_type':
+      if (issue.path.join('.') === 'text') return words('complain.text-missing');
       return /received undefined/.test(issue.message) ? words('form.required') : words('form.invalid');
     default:
       return words('form.invalid');

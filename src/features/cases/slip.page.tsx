@@ -10,12 +10,11 @@ import { readCase } from './read-case.read.ts';
 import { type SlipProps, SlipView } from './slip.view.tsx';
 import { normalTicket } from './ticket.ts';
 
-/** `/petugas/kasus/{ticket}/tanda-terima?lebar=58|80|a5`: the receipt again, without the secret. */
+/** `/petugas/kasus/{ticket}/tanda-terima`: the receipt again, without the secret. */
 export function slipPage(desk: CasePagesDesk): Handler {
   return staffPage(desk, [], (c, work) => {
     const ticket = normalTicket(c.req.param('ticket') ?? '') ?? '';
-    const width = (['58', '80', 'a5'] as const).find((one) => one === c.req.query('lebar')) ?? '80';
-    return showSlip(c, desk, work, { ticket, secret: null, width });
+    return showSlip(c, desk, work, { ticket, secret: null });
   });
 }
 
@@ -23,7 +22,7 @@ export async function showSlip(
   c: Context,
   desk: CasePagesDesk,
   work: AtWork,
-  what: Pick<SlipProps, 'ticket' | 'secret' | 'width'>,
+  what: Pick<SlipProps, 'ticket' | 'secret'>,
 ): Promise<Response> {
   const words = wordsFor(c);
   const { office } = work;

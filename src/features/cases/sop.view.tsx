@@ -37,7 +37,7 @@ export function SopView(props: { readonly staff: StaffFace; readonly sops: reado
 function Sheet({ sop }: { readonly sop: SopSheet }) {
   const words = useWords();
   return (
-    <section class="govuk-!-margin-bottom-8">
+    <section class="tg-after">
       <h2 class="govuk-heading-m">{sop.title}</h2>
       <p class="govuk-body">
         {sop.number === null ? null : `${words('sop.number')}: ${sop.number} `}

@@ -95,7 +95,7 @@ export function TrackedCaseView(props: {
         </section>
       )}
       {tracked.mayConfirm || tracked.mayReopen ? (
-        <form method="post" action="/lacak" class="tg-button-row govuk-!-margin-bottom-6">
+        <form method="post" action="/lacak" class="tg-button-row tg-after">
           {keys}
           {tracked.mayConfirm ? <Button name="act" value="confirm" text={words('track.confirm')} /> : null}
         </form>

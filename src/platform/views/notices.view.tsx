@@ -49,7 +49,7 @@ export function Notice(props: {
 }) {
   return (
     <div class={`tg-card tg-card--${props.tone}`} role={props.tone === 'done' ? 'status' : 'alert'}>
-      <p class="govuk-body govuk-!-font-weight-bold">{props.text}</p>
+      <p class="govuk-body tg-strong">{props.text}</p>
       {props.children}
     </div>
   );
