@@ -1,4 +1,5 @@
-import { type ColumnMeaning, isKnownHeading, meaningOfHeading } from './column-meaning.ts';
+import { isKnownHeading, meaningOfHeading } from './column-meaning.ts';
+import type { ColumnMeaning } from './heading-words.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import { wordsOf } from './similar-text.ts';
 

@@ -1,5 +1,5 @@
-import type { ColumnMeaning } from './column-meaning.ts';
 import type { HeaderColumn } from './find-header.ts';
+import type { ColumnMeaning } from './heading-words.ts';
 import { wordsOf } from './similar-text.ts';
 import type { TableRow } from './split-table.ts';
 import { readKind, readSeverity, readStatus } from './written-values.ts';

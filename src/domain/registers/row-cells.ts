@@ -1,7 +1,7 @@
-import type { ColumnMeaning } from './column-meaning.ts';
 import { fieldOfMeaning } from './column-meaning.ts';
 import type { Doubt, RegisterField } from './doubt-rules.ts';
 import type { HeaderColumn } from './find-header.ts';
+import type { ColumnMeaning } from './heading-words.ts';
 import { plainLetters } from './plain-letters.ts';
 import type { SheetCell } from './sheet.ts';
 import type { TableRow } from './split-table.ts';

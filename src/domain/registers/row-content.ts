@@ -1,0 +1,251 @@
+import type { HeaderColumn } from './find-header.ts';
+import { readPersons } from './read-persons.ts';
+import { readPhones } from './read-phones.ts';
+import { readPlace } from './read-place.ts';
+import type { ImportedRow, ReadingContext, Suggestion } from './register-row.ts';
+import type { RowCells, SayDoubt } from './row-cells.ts';
+import { rowFingerprint } from './row-fingerprint.ts';
+import type { SheetPeriod } from './sheet-period.ts';
+import { suggestKind } from './suggest-kind.ts';
+import type { ServiceSuggester } from './suggest-service.ts';
+import { readChannel, readKind, readSeverity, readStatus, saysStillOpen } from './written-values.ts';
+
+export type RowSetting = {
+  readonly sheet: string;
+  readonly columns: readonly HeaderColumn[];
+  readonly period: SheetPeriod;
+  readonly context: ReadingContext;
+  readonly suggest: ServiceSuggester;
+  /** The file is an export of SP4N-LAPOR, whose rows came by that channel. */
+  readonly fromSp4n: boolean;
+};
+
+export type RowContent = Omit<
+  ImportedRow,
+  'sheet' | 'row' | 'joined' | 'sourceNumber' | 'doubts' | 'verdict' | 'reason' | 'receipt'
+>;
+
+/** What a row says besides its number and date. Every repair and every "cannot tell" is said. */
+export function readContent(cells: RowCells, row: number, setting: RowSetting, say: SayDoubt): RowContent {
+  const title = cells.text('title');
+  const matter = [title, cells.text('matter')].filter((text) => text !== '').join('. ');
+  const narrative = cells.text('narrative');
+  if (matter === '')
+    say('matter', 'missing-matter', '', null, 'Isi pengaduan tidak ditulis; baris diambil tanpa isi.');
+  const named = splitPhones(cells.text('name'));
+  const persons = readPersons(named.name, matter, narrative, say);
+  const secrecy = cells.text('secrecy');
+  const phones = readPhoneCell(
+    [named.phones, cells.text('phone')].filter((each) => each !== '').join(', '),
+    say,
+  );
+  const place = readPlaceCells(cells, say);
+  const status = readStatusCell(cells, narrative, say);
+  const kinds = readKindCell(cells, matter, say);
+  const channel = readChannelCell(cells, setting, say);
+  const served = cells.text('service');
+  const suggested =
+    matter === '' && served === '' ? null : suggestService(served, matter, narrative, setting);
+  const suggestions: Suggestion[] = [];
+  if (suggested !== null) suggestions.push({ sheet: setting.sheet, row, field: 'service', ...suggested });
+  if (kinds.suggestion !== null)
+    suggestions.push({ sheet: setting.sheet, row, field: 'kind', ...kinds.suggestion });
+  const receivedTime = cells.text('received-time');
+  if (receivedTime !== '') {
+    const { heading } = setting.columns.find((each) => each.meaning === 'received-time') ?? { heading: '' };
+    say(
+      'received-time',
+      'meaning-unclear',
+      receivedTime,
+      null,
+      `Arti kolom ${heading} tidak jelas (diterima atau dijawab); disimpan dengan nama kolomnya, tidak dipakai untuk menghitung waktu.`,
+    );
+  }
+  const content = {
+    dateWritten: [cells.text('weekday'), cells.text('date')].filter((each) => each !== '').join(' '),
+    people: persons.people,
+    anonymous: persons.anonymous || /anonim/i.test(secrecy),
+    secret: /rahasia/i.test(secrecy),
+    concerns: persons.concerns,
+    phones: phones.phones,
+    email: cells.text('email') || null,
+    nik: readNik(cells, say),
+    ...place,
+    matter,
+    narrative,
+    ...status,
+    ...channel,
+    severityWritten: cells.text('severity') || null,
+    severity: readSeverity(cells.text('severity')),
+    categoryWritten: cells.text('category') || null,
+    serviceWritten: served || null,
+    unitWritten: cells.text('unit') || null,
+    kindWritten: cells.text('kind') || null,
+    kind: kinds.kind,
+    kept: [...cells.kept, ...phones.unread.map((text) => ({ heading: phones.heading, text }))],
+    suggestions,
+  };
+  return { ...content, fingerprint: rowFingerprint(setting.context.office, setting.period, content) };
+}
+
+function suggestService(
+  served: string,
+  matter: string,
+  narrative: string,
+  setting: RowSetting,
+): Omit<Suggestion, 'sheet' | 'row' | 'field'> | null {
+  const stated = served === '' ? null : setting.suggest(served, '');
+  if (stated?.why.startsWith('Kata'))
+    return { ...stated, confidence: 0.99, why: `Kolom layanan register menyebutnya. ${stated.why}` };
+  return setting.suggest(matter, narrative);
+}
+
+/** "Bagja (0812…)": a number that was written beside the name. */
+function splitPhones(text: string): { name: string; phones: string } {
+  const phones = text.match(/\+?\d(?:[\s.-]?\d){8,13}/g) ?? [];
+  if (phones.length === 0) return { name: text, phones: '' };
+  const bare = text.replaceAll(/\(?\s*(?:(?:hp|wa|telp?|no)\b[\s.:]*)*\+?\d(?:[\s.-]?\d){8,13}\s*\)?/gi, ' ');
+  return {
+    name: bare
+      .replaceAll(/\s+/g, ' ')
+      .replace(/[\s,;/(-]+$/, '')
+      .trim(),
+    phones: phones.join(', '),
+  };
+}
+
+function readPhoneCell(
+  text: string,
+  say: SayDoubt,
+): { phones: readonly string[]; unread: readonly string[]; heading: string } {
+  const read = readPhones(text);
+  if (read.phones.length > 1) {
+    say(
+      'phone',
+      'several-phones',
+      text,
+      read.phones.join(', '),
+      'Lebih dari satu nomor ditulis; semuanya diambil.',
+      read.phones,
+    );
+  }
+  if (read.repaired)
+    say(
+      'phone',
+      'phone-repaired',
+      text,
+      read.phones.join(', '),
+      'Angka 0 di depan nomor hilang atau ada tanda lain; nomor dirapikan.',
+    );
+  for (const piece of read.unread)
+    say(
+      'phone',
+      'phone-invalid',
+      piece,
+      null,
+      'Tidak dapat dibaca sebagai nomor telepon; disimpan sebagai teks.',
+    );
+  return { phones: read.phones, unread: read.unread, heading: 'Nomor telepon menurut register' };
+}
+
+function readPlaceCells(cells: RowCells, say: SayDoubt): Pick<ImportedRow, 'address' | 'place'> {
+  const parts = [cells.text('address'), cells.text('village'), cells.text('district')].filter(
+    (text) => text !== '' && !/^[-–]+$/.test(text),
+  );
+  const expected = (['address', 'village', 'district'] as const).some((meaning) => cells.hasColumn(meaning));
+  if (expected && parts.length === 0) say('address', 'missing-address', '', null, 'Alamat tidak ditulis.');
+  const read = readPlace(cells.text('address'));
+  return {
+    address: parts.length === 0 ? null : parts.join(', '),
+    place: {
+      village: cells.text('village') || read.village,
+      district: cells.text('district') || read.district,
+    },
+  };
+}
+
+function readStatusCell(
+  cells: RowCells,
+  narrative: string,
+  say: SayDoubt,
+): Pick<ImportedRow, 'statusWritten' | 'status'> {
+  const written = cells.text('status');
+  const status = written === '' ? null : readStatus(written);
+  if (written !== '' && status === null)
+    say(
+      'status',
+      'status-unclear',
+      written,
+      null,
+      'Status ini tidak dikenal; disimpan sebagaimana tertulis.',
+    );
+  const open = status === 'closed' ? saysStillOpen(narrative) : null;
+  if (open !== null) {
+    say(
+      'status',
+      'status-vs-narrative',
+      `${written}; narasi: "${open}"`,
+      written,
+      'Register menyatakan selesai, tetapi narasinya menyebut masih berproses; dicatat selesai menurut register.',
+    );
+  }
+  return { statusWritten: written || null, status };
+}
+
+function readKindCell(
+  cells: RowCells,
+  matter: string,
+  say: SayDoubt,
+): { kind: ImportedRow['kind']; suggestion: Omit<Suggestion, 'sheet' | 'row' | 'field'> | null } {
+  const stated = readKind(cells.text('kind'));
+  if (stated !== null) return { kind: stated, suggestion: null };
+  const suggestion = suggestKind(matter);
+  if (suggestion !== null) {
+    say(
+      'kind',
+      'kind-suggested',
+      matter.slice(0, 200),
+      'pengaduan',
+      `Mungkin ${suggestion.value.replaceAll('-', ' ')}; tetap dicatat sebagai pengaduan sampai petugas mengubahnya.`,
+      [suggestion.value],
+    );
+  }
+  return { kind: 'pengaduan', suggestion };
+}
+
+function readChannelCell(
+  cells: RowCells,
+  setting: RowSetting,
+  say: SayDoubt,
+): Pick<ImportedRow, 'channelWritten' | 'channel'> {
+  const written = cells.text('channel');
+  if (setting.fromSp4n) return { channelWritten: written || null, channel: 'sp4n-lapor' };
+  const channel = written === '' ? null : readChannel(written);
+  if (written !== '' && channel === null)
+    say(
+      'channel',
+      'channel-unclear',
+      written,
+      'tidak-tercatat',
+      'Saluran ini tidak dikenal; dicatat tidak tercatat.',
+    );
+  return { channelWritten: written || null, channel: channel ?? 'tidak-tercatat' };
+}
+
+function readNik(cells: RowCells, say: SayDoubt): string | null {
+  const written = cells.text('nik');
+  if (written === '' || /^[-–]+$/.test(written)) return null;
+  const digits = written.replaceAll(/[\s'.-]/g, '');
+  const lost = cells.cell('nik')?.number === true && digits.length > 15;
+  if (/^\d{16}$/.test(digits) && !lost) return digits;
+  say(
+    'nik',
+    'nik-invalid',
+    written,
+    null,
+    lost
+      ? 'NIK disimpan Excel sebagai angka sehingga angka terakhirnya hilang; tidak diambil.'
+      : 'NIK bukan 16 angka; tidak diambil.',
+  );
+  return null;
+}
