@@ -7,23 +7,44 @@ import { anchorMac } from './chain.ts';
 /** One anchor at a time, whichever process writes it. */
 const ANCHOR_LOCK = 7_461_020;
 
+/** Heads in one anchor at most, so that a register that came in at once neither fills the memory nor one line. */
+const MOST_HEADS = 20_000;
+
+type Anchored = { readonly no: number; readonly chains: number };
+
 /**
- * Writes one anchor over the chains changed since the last, outside the database and on the disk, then mirrors it.
- * Null when nothing changed. The file is written first: after a crash between the two the mirror is brought up from
- * the file and the waiting heads are anchored again. `now` in milliseconds; run as the owner.
+ * Writes anchors over the chains changed since the last, outside the database and on the disk, and mirrors them: one,
+ * or several after very many changes; `no` is the last one's. Null when nothing changed. The file is written first:
+ * after a crash between the two the mirror is brought up from the file and the waiting heads are anchored again.
+ * `now` in milliseconds; run as the owner.
  */
-export function anchorChains(
+export async function anchorChains(
   owner: Pool,
   keyring: Keyring,
   folder: string,
   now: number,
-): Promise<{ readonly no: number; readonly chains: number } | null> {
+): Promise<Anchored | null> {
+  let no = 0;
+  let chains = 0;
+  for (;;) {
+    const anchored = await anchorOnce(owner, keyring, folder, now);
+    if (anchored === null) return chains === 0 ? null : { no, chains };
+    no = anchored.no;
+    chains += anchored.chains;
+    if (anchored.chains < MOST_HEADS) return { no, chains };
+  }
+}
+
+function anchorOnce(owner: Pool, keyring: Keyring, folder: string, now: number): Promise<Anchored | null> {
   return inTransaction(owner, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [ANCHOR_LOCK]);
     const last = lastAnchor(folder);
     if (last !== null) await mirror(tx, last);
     const { rows } = await tx.query<{ office_id: number; case_id: string; seq: number; mac: Buffer }>(
-      'delete from anchor_pending returning office_id, case_id, seq, mac',
+      `delete from anchor_pending p using (
+         select office_id, case_id from anchor_pending order by office_id, case_id limit ${MOST_HEADS}) some
+        where p.office_id = some.office_id and p.case_id = some.case_id
+        returning p.office_id, p.case_id, p.seq, p.mac`,
     );
     if (rows.length === 0) return null;
     const former = last === null ? Buffer.alloc(32) : Buffer.from(last.mac, 'hex');

@@ -1,11 +1,12 @@
 import {
   closeSync,
   createReadStream,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -56,13 +57,40 @@ export async function* readAnchors(folder: string): AsyncGenerator<AnchorLine> {
 /** The last whole anchor on disk, or null. */
 export function lastAnchor(folder: string): AnchorLine | null {
   for (const name of anchorFiles(folder).reverse()) {
-    const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
-    for (const line of lines.reverse()) {
+    for (const line of linesFromTheEnd(join(folder, name))) {
       const anchor = readLine(line);
       if (anchor !== null) return anchor;
     }
   }
   return null;
+}
+
+/** A month's file may be large, and only its last whole line is asked for, each half minute. */
+function* linesFromTheEnd(file: string): Generator<string> {
+  const handle = openSync(file, 'r');
+  try {
+    let at = fstatSync(handle).size;
+    let rest: Buffer[] = [];
+    while (at > 0) {
+      const block = Buffer.alloc(Math.min(at, 64 * 1024));
+      at -= block.length;
+      readSync(handle, block, 0, block.length, at);
+      let end = block.length;
+      for (
+        let newline = block.lastIndexOf(10);
+        newline >= 0;
+        newline = block.subarray(0, newline).lastIndexOf(10)
+      ) {
+        yield Buffer.concat([block.subarray(newline + 1, end), ...rest]).toString('utf8');
+        rest = [];
+        end = newline;
+      }
+      rest = [block.subarray(0, end), ...rest];
+    }
+    yield Buffer.concat(rest).toString('utf8');
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function anchorFiles(folder: string): string[] {

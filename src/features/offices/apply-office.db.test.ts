@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { applyOffice, changeOffice } from './apply-office.ts';
+
+const db = await openTestDatabase({ after });
+const { data, office, offices } = await openOfficeDesk(db);
+
+test('the same files twice change nothing', async () => {
+  const again = await applyOffice(db.owner, data, { now: MORNING });
+  assert.deepEqual(again, {
+    officeId: office.officeId,
+    slug: data.slug,
+    version: 1,
+    outcome: 'unchanged',
+    kept: [],
+  });
+});
+
+test('a key keeps its number for ever, also when the files no longer name it', async () => {
+  const number = office.codes.codeOf('service', data.services[0]?.key ?? '');
+  const added = { ...data.services[0], key: 'layanan-baru', label: 'Layanan baru' };
+  const services = [added, ...data.services.slice(1)];
+  const applied = await applyOffice(
+    db.owner,
+    { ...data, services: JSON.parse(JSON.stringify(services)) },
+    { now: MORNING },
+  );
+  assert.equal(applied.outcome, 'updated');
+  offices.forget();
+  const now = await offices.byId(office.officeId, MORNING);
+  assert.equal(now?.codes.codeOf('service', data.services[0]?.key ?? ''), number);
+  assert.equal(now?.codes.codeOf('service', 'layanan-baru'), data.services.length + 1);
+  await applyOffice(db.owner, data, { now: MORNING });
+});
+
+test('what was changed in the application is kept and shown, unless the files are forced', async () => {
+  const changed = { ...data, shortName: 'Nama dari aplikasi' };
+  await changeOffice(db.owner, changed, { now: MORNING });
+  const files = { ...data, shortName: 'Nama dari berkas', seat: 'Kota lain' };
+  const applied = await applyOffice(db.owner, files, { now: MORNING });
+  assert.deepEqual(applied.kept, [
+    { path: 'shortName', application: 'Nama dari aplikasi', files: 'Nama dari berkas' },
+  ]);
+  offices.forget();
+  const merged = await offices.bySlug(data.slug, MORNING);
+  assert.equal(merged?.data.shortName, 'Nama dari aplikasi');
+  assert.equal(merged?.data.seat, 'Kota lain');
+  const forced = await applyOffice(db.owner, files, { now: MORNING, force: true });
+  assert.deepEqual([forced.outcome, forced.kept], ['updated', []]);
+});
+
+test('each office has ticket letters of its own', async () => {
+  const slugs = ['tabalong-dua', 'tabalong-dua-a', 'tbl'];
+  for (const slug of slugs) await applyOffice(db.owner, { ...data, slug }, { now: MORNING });
+  const { rows } = await db.owner.query<{ ticket_prefix: string }>('select ticket_prefix from office');
+  assert.equal(new Set(rows.map((row) => row.ticket_prefix)).size, rows.length);
+});
+
+test('the register starts where the book stands, until a number was given', async () => {
+  const numbers = { ...data.numbers, startAt: [{ year: 2026, next: 88 }] };
+  await applyOffice(db.owner, { ...data, slug: 'buku', numbers }, { now: MORNING });
+  const next = async () =>
+    (
+      await db.owner.query<{ next_no: number }>(
+        `select next_no from register_counter join office using (office_id) where slug = 'buku' and year = 2026`,
+      )
+    ).rows[0]?.next_no;
+  assert.equal(await next(), 88);
+  const corrected = { ...numbers, startAt: [{ year: 2026, next: 90 }] };
+  await applyOffice(db.owner, { ...data, slug: 'buku', numbers: corrected }, { now: MORNING });
+  assert.equal(await next(), 90);
+});
