@@ -2,10 +2,13 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { caseDetailPage, sendOperation } from '../features/cases/case.page.tsx';
 import { complainPage, sendComplaint } from '../features/cases/complain.page.tsx';
+import { getComplaint, listComplaints } from '../features/cases/complaint-reads.api.ts';
 import { postComplaint } from '../features/cases/complaints.api.ts';
 import { counterPage, sendCounter } from '../features/cases/counter.page.tsx';
 import { figuresPage } from '../features/cases/figures.page.tsx';
+import { sendOpenIdentity } from '../features/cases/identity.page.ts';
 import { inboxPage } from '../features/cases/inbox.page.tsx';
+import { postMessage, postOperation } from '../features/cases/operations.api.ts';
 import { slipPage } from '../features/cases/slip.page.tsx';
 import { sopPage } from '../features/cases/sop.page.tsx';
 import { sendTrack, trackPage } from '../features/cases/track.page.tsx';
@@ -23,9 +26,11 @@ import { countRequests } from '../platform/http/request-counts.ts';
 import { type RequestIdVariables, requestId } from '../platform/http/request-id.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveAsset, serveIcon } from '../platform/http/serve-asset.ts';
+import { apiDocsPage } from './api-docs.page.tsx';
 import type { WebDesk } from './compose.ts';
 import { answerFault, answerNotFound } from './error-answers.tsx';
 import { healthz, metrics, readyz } from './health.ts';
+import { openApi } from './open-api.ts';
 
 export type WebApp = Hono<{ Variables: RequestIdVariables }>;
 
@@ -82,6 +87,7 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/loket', sendCounter(desk));
   app.get('/petugas/kasus/:ticket', caseDetailPage(desk));
   app.get('/petugas/kasus/:ticket/tanda-terima', slipPage(desk));
+  app.post('/petugas/kasus/:ticket/identitas/:identity', sendOpenIdentity(desk));
   app.post('/petugas/kasus/:ticket/:operation', sendOperation(desk));
   app.post('/petugas/kasus/:ticket/:operation/:part', sendOperation(desk));
   app.get('/petugas/akun', accountsPage(desk));
@@ -98,5 +104,12 @@ export function routes(desk: WebDesk): WebApp {
 
   // Programs
   app.post('/api/v1/offices/:office/complaints', postComplaint(desk));
+  app.get('/api/v1/offices/:office/complaints', listComplaints(desk));
+  app.get('/api/v1/complaints/:ticket', getComplaint(desk));
+  app.post('/api/v1/complaints/:ticket/messages', postMessage(desk));
+  app.post('/api/v1/complaints/:ticket/:operation', postOperation(desk));
+  app.post('/api/v1/complaints/:ticket/:operation/:part', postOperation(desk));
+  app.get('/api/v1/openapi.json', openApi);
+  app.get('/api/docs', apiDocsPage(desk));
   return app;
 }

@@ -269,7 +269,12 @@ function ActionControl(props: {
   }
 }
 
-function Person(props: { readonly person: PersonFace; readonly ticket: string; readonly may: boolean }) {
+function Person(props: {
+  readonly person: PersonFace;
+  readonly ticket: string;
+  readonly may: boolean;
+  readonly failed: FieldErrors;
+}) {
   const words = useWords();
   const { person } = props;
   if (person.shown !== null) {
@@ -294,7 +299,7 @@ function Person(props: { readonly person: PersonFace; readonly ticket: string; r
         <em>({words('case.hidden-person')})</em>
       </p>
       {props.may ? (
-        <details>
+        <details open={props.failed.reason !== undefined}>
           <summary>{words('case.open-identity')}</summary>
           <form
             method="post"
@@ -306,6 +311,7 @@ function Person(props: { readonly person: PersonFace; readonly ticket: string; r
               scope={person.identity}
               label={words('case.open-reason')}
               hint={words('case.open-hint')}
+              error={props.failed.reason}
             />
             <Button text={words('case.open-identity')} secondary />
           </form>

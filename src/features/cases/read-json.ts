@@ -4,6 +4,8 @@ import { wordsOf } from '../../platform/words/words.ts';
 import { fieldSentences } from './field-sentences.ts';
 import { edgeProblem } from './problems.ts';
 
+type Failed = { readonly ok: false; readonly problem: Response };
+
 /**
  * The body of an API request, judged by its schema: 415 for another type, 400 for what is no JSON, 422 with the
  * fields that are wrong. `text` is the exact body, by which a repeat is known.
@@ -11,20 +13,28 @@ import { edgeProblem } from './problems.ts';
 export async function readJson<T>(
   c: Context,
   schema: z.ZodType<T>,
-): Promise<
-  | { readonly ok: true; readonly data: T; readonly text: string }
-  | { readonly ok: false; readonly problem: Response }
-> {
+): Promise<{ readonly ok: true; readonly data: T; readonly text: string } | Failed> {
+  const read = await readJsonValue(c);
+  if (!read.ok) return read;
+  const parsed = schema.safeParse(read.value, { reportInput: true });
+  if (parsed.success) return { ok: true, data: parsed.data, text: read.text };
+  const errors = fieldSentences(parsed.error.issues, wordsOf('id'));
+  return { ok: false, problem: edgeProblem(c, 'validation-failed', errors) };
+}
+
+/** The same, not judged yet; no body at all is an empty object. */
+export async function readJsonValue(
+  c: Context,
+): Promise<{ readonly ok: true; readonly value: unknown; readonly text: string } | Failed> {
+  const text = await c.req.text();
+  if (text === '') return { ok: true, value: {}, text };
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(c.req.header('content-type') ?? '')) {
     return { ok: false, problem: edgeProblem(c, 'not-json') };
   }
-  const text = await c.req.text();
   const value = parse(text);
-  if (value === undefined) return { ok: false, problem: edgeProblem(c, 'malformed-json') };
-  const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return { ok: true, data: parsed.data, text };
-  const errors = fieldSentences(parsed.error.issues, wordsOf('id'));
-  return { ok: false, problem: edgeProblem(c, 'validation-failed', errors) };
+  return value === undefined
+    ? { ok: false, problem: edgeProblem(c, 'malformed-json') }
+    : { ok: true, value, text };
 }
 
 function parse(text: string): unknown {

@@ -1,0 +1,182 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { STATUSES } from '../domain/complaint/vocabulary.ts';
+import { complaintReceiptSchema, complaintSchema, dueSchema } from '../features/cases/complaint.schema.ts';
+import { joinSchema } from '../features/cases/join.schema.ts';
+import { OPERATION_BODIES } from '../features/cases/operation-bodies.ts';
+import { REFUSAL_STATUS } from '../features/cases/refusal-answers.ts';
+import { EDGE_PROBLEMS } from '../platform/http/bad-request.ts';
+import { platformProblems } from '../platform/http/problem.ts';
+
+export type OpenAPIObject = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+type Registry = OpenAPIHono['openAPIRegistry'];
+
+/** Every code that `application/problem+json` may carry. */
+export const PROBLEM_CODES: readonly { readonly code: string; readonly status: number }[] = [
+  ...Object.values(platformProblems).map(({ code, status }) => ({ code, status })),
+  ...Object.entries(EDGE_PROBLEMS).map(([code, status]) => ({ code, status })),
+  ...Object.entries(REFUSAL_STATUS).map(([code, status]) => ({ code, status })),
+].toSorted((a, b) => a.code.localeCompare(b.code));
+
+const ticketParam = z.object({ ticket: z.string().openapi({ example: 'TAB-2K4M-9XYZ' }) });
+const officeParam = z.object({ office: z.string().openapi({ example: 'tabalong' }) });
+const secretHeader = z.object({ 'x-ticket-secret': z.string().optional() });
+const repeatHeader = z.object({ 'idempotency-key': z.string().max(200).optional() });
+const operationHeaders = z.object({
+  'if-match': z.string().optional().openapi({ example: '"3"' }),
+  'idempotency-key': z.string().max(200).optional(),
+});
+const operationAnswer = z
+  .object({
+    ticket: z.string(),
+    version: z.int(),
+    status: z.enum(STATUSES),
+    registerNumber: z.string().nullable(),
+  })
+  .openapi('OperationAnswer');
+const complaintShown = z
+  .looseObject({ office: z.string(), ticket: z.string(), version: z.int(), status: z.enum(STATUSES) })
+  .openapi('ComplaintShown');
+const complaintLine = z
+  .looseObject({
+    ticket: z.string(),
+    version: z.int(),
+    status: z.enum(STATUSES),
+    kind: z.string(),
+    channel: z.string(),
+    service: z.string().nullable(),
+    unit: z.string().nullable(),
+    receivedAt: z.string(),
+    dueAt: z.string().nullable(),
+    registerNumber: z.string().nullable(),
+  })
+  .openapi('ComplaintLine');
+
+/** OpenAPI 3.1 of the API, made from the very schemas that judge what is sent. */
+export function makeOpenApiDocument(): OpenAPIObject {
+  const app = new OpenAPIHono();
+  const registry = app.openAPIRegistry;
+  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'ticketSecret', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Ticket-Secret',
+  });
+  registry.register('Due', dueSchema);
+  const problem = registry.register(
+    'Problem',
+    z.object({
+      type: z.string(),
+      status: z.int(),
+      code: z.enum(PROBLEM_CODES.map(({ code }) => code)),
+      title: z.string(),
+      detail: z.string().optional(),
+      errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+      requestId: z.string().optional(),
+    }),
+  );
+  const failures = problems(problem);
+  describeComplaints(registry, failures);
+  describeOperations(registry, failures);
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Tanggap',
+      version: '1',
+      description: 'Pengaduan pelayanan publik: menerima, melacak, menangani.',
+    },
+    servers: [{ url: '/' }],
+  });
+}
+
+type Failures = ReturnType<typeof problems>;
+
+function problems(schema: z.ZodType) {
+  const content = { 'application/problem+json': { schema } };
+  return { '4XX': { description: 'Ditolak; `code` menyebut sebabnya.', content } };
+}
+
+function describeComplaints(registry: Registry, failures: Failures): void {
+  registry.registerPath({
+    method: 'post',
+    path: '/api/v1/offices/{office}/complaints',
+    summary: 'Sampaikan pengaduan',
+    security: [{}, { token: [] }],
+    request: {
+      params: officeParam,
+      headers: repeatHeader,
+      body: { required: true, content: { 'application/json': { schema: complaintSchema } } },
+    },
+    responses: { 201: json('Pengaduan tercatat.', complaintReceiptSchema), ...failures },
+  });
+  registry.registerPath({
+    method: 'get',
+    path: '/api/v1/offices/{office}/complaints',
+    summary: 'Kotak masuk, menurut sisa waktu',
+    security: [{ token: [] }],
+    request: {
+      params: officeParam,
+      query: z.object({
+        status: z.enum(STATUSES).optional(),
+        unit: z.string().optional(),
+        q: z.string().max(200).optional(),
+        cursor: z.string().optional(),
+        limit: z.int().min(1).max(200).optional(),
+      }),
+    },
+    responses: {
+      200: json(
+        'Satu halaman.',
+        z.object({ complaints: z.array(complaintLine), next: z.string().nullable() }),
+      ),
+      ...failures,
+    },
+  });
+  registry.registerPath({
+    method: 'get',
+    path: '/api/v1/complaints/{ticket}',
+    summary: 'Baca satu pengaduan',
+    security: [{ ticketSecret: [] }, { token: [] }],
+    request: { params: ticketParam, headers: secretHeader },
+    responses: { 200: json('Pengaduan, sesuai siapa yang membaca.', complaintShown), ...failures },
+  });
+  registry.registerPath({
+    method: 'post',
+    path: '/api/v1/complaints/{ticket}/messages',
+    summary: 'Balasan pelapor',
+    security: [{ ticketSecret: [] }, { token: [] }],
+    request: {
+      params: ticketParam,
+      headers: repeatHeader,
+      body: { required: true, content: { 'application/json': { schema: OPERATION_BODIES.reply.schema } } },
+    },
+    responses: { 200: json('Tercatat.', operationAnswer), ...failures },
+  });
+}
+
+function describeOperations(registry: Registry, failures: Failures): void {
+  const bodies = [
+    ...Object.entries(OPERATION_BODIES).map(([operation, { schema }]) => ({ operation, schema })),
+    { operation: 'merge', schema: joinSchema },
+    { operation: 'unmerge', schema: joinSchema },
+  ];
+  for (const { operation, schema } of bodies) {
+    registry.registerPath({
+      method: 'post',
+      path: `/api/v1/complaints/{ticket}/${operation}`,
+      summary: operation,
+      security: BY_SECRET.includes(operation) ? [{ ticketSecret: [] }, { token: [] }] : [{ token: [] }],
+      request: {
+        params: ticketParam,
+        headers: operationHeaders,
+        body: { content: { 'application/json': { schema } } },
+      },
+      responses: { 200: json('Selesai.', operationAnswer), ...failures },
+    });
+  }
+}
+
+const BY_SECRET: readonly string[] = ['confirm', 'reopen', 'withdraw', 'reply'];
+
+function json(description: string, schema: z.ZodType) {
+  return { description, content: { 'application/json': { schema } } };
+}
