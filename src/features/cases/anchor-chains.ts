@@ -42,8 +42,8 @@ function anchorOnce(owner: Pool, keyring: Keyring, folder: string, now: number):
     if (last !== null) await mirror(tx, last);
     const { rows } = await tx.query<{ office_id: number; case_id: string; seq: number; mac: Buffer }>(
       `delete from anchor_pending p using (
-         select office_id, case_id from anchor_pending order by office_id, case_id limit ${MOST_HEADS}) some
-        where p.office_id = some.office_id and p.case_id = some.case_id
+         select office_id, case_id from anchor_pending order by office_id, case_id limit ${MOST_HEADS}) part
+        where p.office_id = part.office_id and p.case_id = part.case_id
         returning p.office_id, p.case_id, p.seq, p.mac`,
     );
     if (rows.length === 0) return null;
