@@ -148,6 +148,7 @@ export function CaseView(props: CaseProps) {
                 person={person}
                 ticket={props.ticket}
                 may={props.mayOpenIdentity}
+                failed={props.failed?.operation === person.identity ? props.failed.errors : {}}
               />
             ))}
           </section>
