@@ -56,6 +56,11 @@ function numberOrder(rows: readonly RegisterRow[]): Doubt[] {
     let expected: number | null = null;
     for (const row of own) {
       const written = row.sourceNumber ?? '';
+      if (written === '1') {
+        // The next month of the same sheet begins again.
+        seen.clear();
+        expected = null;
+      }
       const why = oddNumber(written, expected, seen);
       if (why !== null) {
         found.push(
@@ -83,7 +88,6 @@ function oddNumber(
 ): { rule: 'row-number-odd' | 'row-number-repeated'; text: string } | null {
   const kept = 'nomor asal disimpan sebagaimana tertulis';
   const other = seen.get(written);
-  if (written === '1' && other !== undefined) return null;
   if (other !== undefined)
     return { rule: 'row-number-repeated', text: `Nomor ini sudah dipakai baris ${other}; ${kept}.` };
   if (!/^\d+$/.test(written)) {

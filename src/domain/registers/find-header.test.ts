@@ -99,9 +99,10 @@ test('rows of the table, titles and signatures are no heads', () => {
   for (const texts of rows) assert.equal(readHeader([row(1, texts)], 0), null, texts.join());
 });
 
-test('the row of column numbers is known with and without brackets', () => {
+test('the row of column numbers is known with and without brackets, also where columns were moved', () => {
   assert.equal(isColumnNumbers(row(5, ['1', '2', '3', '4'])), true);
   assert.equal(isColumnNumbers(row(5, ['(1)', '(2)', '(3)'])), true);
-  assert.equal(isColumnNumbers(row(5, ['1', '2', '4'])), false);
+  assert.equal(isColumnNumbers(row(5, ['2', '1', '8'])), true);
+  assert.equal(isColumnNumbers(row(5, ['1', '1', '1'])), false);
   assert.equal(isColumnNumbers(row(5, ['1', 'Rabu', '3'])), false);
 });

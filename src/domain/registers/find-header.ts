@@ -115,13 +115,12 @@ export function repeatsHeader(row: SheetRow, header: Header): boolean {
   return same.length >= own.length * 0.8;
 }
 
-/** The row "1 2 3 …" or "(1) (2) (3)" under a head. */
+/**
+ * The row "1 2 3 …" or "(1) (2) (3)" under a head: nothing but small numbers, each once; not always in order, since columns
+ * were moved or taken out after it was written.
+ */
 export function isColumnNumbers(row: SheetRow): boolean {
-  const cells = row.cells.filter((cell) => cell.spread !== 'right');
-  if (cells.length < 3) return false;
-  const numbers = cells.map((cell) => Number(cell.text.replaceAll(/[().\s]/g, '') || Number.NaN));
-  const [first] = numbers;
-  return (
-    first !== undefined && (first === 0 || first === 1) && numbers.every((value, at) => value === first + at)
-  );
+  const texts = row.cells.filter((cell) => cell.spread !== 'right').map((cell) => cell.text.trim());
+  if (texts.length < 3 || !texts.every((text) => /^\(?\d{1,2}\)?$/.test(text))) return false;
+  return new Set(texts.map((text) => text.replaceAll(/\D/g, ''))).size === texts.length;
 }

@@ -70,12 +70,8 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
       ignore(row, 'title');
       continue;
     }
-    if (isColumnNumbers(row) && table.rows.length === 0) {
-      ignore(row, 'column-numbers');
-      continue;
-    }
     const shape = shapeOfRow(row, table.header);
-    if (isColumnNumbers(row) && shape.hasNumbersOnly) ignore(row, 'column-numbers');
+    if (isColumnNumbers(row)) ignore(row, 'column-numbers');
     else if (isTitle(row, shape)) {
       titles.push(textOfRow(row));
       signing = false;
@@ -130,7 +126,6 @@ type RowShape = {
   readonly hasMatter: boolean;
   readonly status: boolean;
   readonly texts: number;
-  readonly hasNumbersOnly: boolean;
 };
 
 function shapeOfRow(row: SheetRow, header: Header): RowShape {
@@ -154,7 +149,6 @@ function shapeOfRow(row: SheetRow, header: Header): RowShape {
     hasMatter: has('matter') !== undefined || has('title') !== undefined,
     status: status !== undefined && status.text.length <= 40 && readStatus(status.text) !== null,
     texts: own.length,
-    hasNumbersOnly: own.every((cell) => /^\(?\d{1,2}\)?$/.test(cell.text.trim())),
   };
 }
 
