@@ -11,6 +11,7 @@ import { prepareAssets } from '../platform/views/built-assets.ts';
 import { compose } from './compose.ts';
 import { openSystem } from './open-system.ts';
 import { routes } from './routes.ts';
+import { anchorFolderOf, startWorker } from './start-worker.ts';
 
 export type RunningWeb = {
   /** "http://127.0.0.1:3000" */
@@ -42,6 +43,7 @@ export async function startWeb(
             serverOptions: { key: tls.key, cert: tls.certificate },
           });
     const port = await listen(server, config.port, config.host);
+    const worker = await startWorker(system, { clock, log, anchorFolder: anchorFolderOf(config) });
     const name = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
     const address = `${tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
     const offices = await system.offices.all(clock());
@@ -51,6 +53,7 @@ export async function startWeb(
         offices.length === 0 ? `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.` : '',
       stop: async () => {
         await closeServer(server);
+        await worker.stop();
         await system.close();
       },
     };

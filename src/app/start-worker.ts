@@ -28,12 +28,15 @@ export type RunningWorker = { readonly stop: () => Promise<void> };
 export async function startWorker(system: WorkerSystem, options: WorkerOptions): Promise<RunningWorker> {
   const { clock, log, anchorFolder } = options;
   const { owner } = system.database;
+  let stopping: Promise<void> | undefined;
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') log.error('queue', { message });
   });
   // The queue asks for a pool whose connections never throw by themselves; a broken one is replaced at the next query.
   const guard = (client: PoolClient): void => {
-    client.on('error', (error) => log.warn('database-connection', { message: describeError(error) }));
+    client.on('error', (error) => {
+      if (stopping === undefined) log.warn('database-connection', { message: describeError(error) });
+    });
   };
   owner.on('connect', guard);
   const utils = await makeWorkerUtils({ pgPool: owner, logger });
@@ -59,7 +62,6 @@ export async function startWorker(system: WorkerSystem, options: WorkerOptions):
   await Promise.all(
     ['move-deadlines', 'expire-kept-answers'].map((task) => queue.addJob(task, {}, { jobKey: task })),
   );
-  let stopping: Promise<void> | undefined;
   return {
     stop: () => {
       stopping ??= Promise.all([...loops.map((loop) => loop.stop()), queue.stop()]).then(() => {
