@@ -53,7 +53,7 @@ export function axisBelow(
   // Of many places side by side only every second, third … is named.
   const every = Math.max(1, Math.ceil(36 / room));
   const texts = labels.flatMap((text, index) =>
-    (index % every === 0 ? wrapText(text, room * every - 2, 2, SMALL) : []).map((part, at) =>
+    (index % every === 0 ? wrapText(text, room * every, 2, SMALL) : []).map((part, at) =>
       label(part, x(index), bottom + 16 + at * (SMALL + 2), { 'text-anchor': 'middle', 'font-size': SMALL }),
     ),
   );

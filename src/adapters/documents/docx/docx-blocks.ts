@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  LineRuleType,
   Paragraph,
   type Table,
   type TableOfContents,
@@ -16,7 +15,7 @@ import type {
 } from '../../../domain/reports/resolved-document.ts';
 import { docxContents, HEADING_LEVELS } from './docx-contents.ts';
 import { docxCover, docxLetterhead, docxSignature } from './docx-head.ts';
-import { INK, millimetres, type Sheet, SIZE } from './docx-measures.ts';
+import { INK, lineSpacing, millimetres, type Sheet, SIZE } from './docx-measures.ts';
 import { docxChart } from './docx-pictures.ts';
 import { docxTable } from './docx-table.ts';
 import { type BookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
@@ -115,7 +114,7 @@ function docxHeading(
 function listItem(sign: string, runs: readonly Run[]): Paragraph {
   const [left, hanging] = [millimetres(11), millimetres(6)];
   return new Paragraph({
-    spacing: { before: 0, after: 70, line: 300, lineRule: LineRuleType.AUTO },
+    spacing: { before: 0, after: 70, ...lineSpacing(1.25) },
     indent: { left, hanging },
     tabStops: [{ type: TabStopType.LEFT, position: left }],
     children: [new TextRun({ text: `${sign}\t` }), ...textRuns(runs)],
@@ -139,7 +138,7 @@ function docxNote(note: Extract<ResolvedBlock, { type: 'note' }>): Paragraph {
   const thin = { style: BorderStyle.SINGLE, size: 4, space: 5, color: INK };
   const border = { top: thin, bottom: thin, right: thin, left: { ...thin, size: 20 } };
   return new Paragraph({
-    spacing: { before: 160, after: 200, line: 264 },
+    spacing: { before: 160, after: 200, ...lineSpacing(1.1) },
     keepLines: true,
     ...(note.tone === 'attention' ? { border, indent: { left: 120, right: 120 } } : {}),
     children: [...textRuns(note.runs, { size: SIZE.table })],

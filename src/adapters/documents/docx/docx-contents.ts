@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import type { ContentsEntry, ResolvedBlock } from '../../../domain/reports/resolved-document.ts';
-import { millimetres, SIZE } from './docx-measures.ts';
+import { lineSpacing, millimetres, SIZE } from './docx-measures.ts';
 import type { BookmarkNames } from './docx-text.ts';
 
 /**
@@ -55,7 +55,7 @@ function entryParagraph(entry: ContentsEntry, { textWidth, names, isOutline, fir
     entry.number === null ? [] : [new TextRun({ text: entry.number, bold }), new TextRun({ text: '\t' })];
   return new Paragraph({
     alignment: AlignmentType.LEFT,
-    spacing: { before: 0, after: 70, line: 264 },
+    spacing: { before: 0, after: 70, ...lineSpacing(1.1) },
     indent: { left: left + hanging, hanging },
     tabStops: [
       ...(hanging > 0 ? [{ type: TabStopType.LEFT, position: left + hanging }] : []),

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableBorders,
@@ -16,7 +17,7 @@ import type {
   ResolvedSignature,
 } from '../../../domain/reports/resolved-document.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';
-import { INK, millimetres, SIZE } from './docx-measures.ts';
+import { INK, lineSpacing, millimetres, SIZE } from './docx-measures.ts';
 import { picture } from './docx-pictures.ts';
 import { plainRuns } from './docx-text.ts';
 
@@ -59,7 +60,7 @@ export function docxLetterhead(
   const line = (text: string, size: number, bold: boolean): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 0, after: 20, line: 250 },
+      spacing: { before: 0, after: 40, ...lineSpacing(1.1) },
       children: [...plainRuns(text, { size, bold })],
     });
   const emblem = picture(
@@ -97,7 +98,7 @@ export function docxLetterhead(
       ],
     }),
     new Paragraph({
-      spacing: { before: 40, after: 320, line: 120 },
+      spacing: { before: 40, after: 320, ...lineSpacing(0.5) },
       border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: INK, space: 1 } },
       children: [],
     }),
@@ -119,7 +120,7 @@ export function docxSignature(
       alignment: AlignmentType.CENTER,
       keepNext: true,
       keepLines: true,
-      spacing: { before: 0, after: look.after ?? 20, line: 252 },
+      spacing: { before: 0, after: look.after ?? 20, ...lineSpacing(1.05) },
       children: [
         ...plainRuns(text, {
           size: SIZE.text,
@@ -128,30 +129,35 @@ export function docxSignature(
         }),
       ],
     });
-  const cells = signature.signers.map(
-    (signer, index) =>
-      new TableCell({
-        width: { size: width, type: WidthType.DXA },
-        children: [
-          line(index === last ? signature.placeAndDate : '', { after: 60 }),
-          ...signer.above.map((text, at) =>
-            line(text, { after: at === signer.above.length - 1 ? millimetres(22) : 20 }),
-          ),
-          line(signer.name, { bold: true, underline: {} }),
-          ...signer.below.map((text) => line(text, {})),
-        ],
-      }),
-  );
+  const row = (columns: readonly (readonly Paragraph[])[]): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: columns.map(
+        (children) => new TableCell({ width: { size: width, type: WidthType.DXA }, children: [...children] }),
+      ),
+    });
+  // Positions begin at one height and names stand at one height, however many lines a position has.
+  const heads = signature.signers.map((signer, index) => [
+    line(index === last ? signature.placeAndDate : '', { after: 60 }),
+    ...signer.above.map((text, at) =>
+      line(text, { after: at === signer.above.length - 1 ? millimetres(22) : 20 }),
+    ),
+  ]);
+  const names = signature.signers.map((signer) => [
+    line(signer.name, { bold: true, underline: {} }),
+    ...signer.below.map((text) => line(text, {})),
+  ]);
   return [
-    new Paragraph({ keepNext: true, spacing: { before: 0, after: 240 }, children: [] }),
+    new Paragraph({ keepNext: true, spacing: { before: 0, after: 120 }, children: [] }),
     new Table({
       alignment: AlignmentType.RIGHT,
       width: { size: width * signature.signers.length, type: WidthType.DXA },
       columnWidths: signature.signers.map(() => width),
       layout: TableLayoutType.FIXED,
       borders: TableBorders.NONE,
-      rows: [new TableRow({ cantSplit: true, children: cells })],
+      rows: [row(heads), row(names)],
     }),
-    new Paragraph({ spacing: { before: 0, after: 0 }, children: [] }),
+    // Word wants a paragraph after a table: as low as it can be.
+    new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, children: [] }),
   ];
 }

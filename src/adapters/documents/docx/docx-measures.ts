@@ -1,3 +1,4 @@
+import { LineRuleType } from 'docx';
 import type { DocumentMeta } from '../../../domain/reports/blocks.ts';
 
 /** Twips: twentieths of a point, Word's unit. */
@@ -46,3 +47,11 @@ export const FONT = 'Arial';
 export const SIZE = { text: 22, chapter: 26, small: 17, table: 20, register: 17, caption: 21 } as const;
 export const INK = '14212B';
 export const SHADE = 'EBEBEB';
+
+/** Distance of lines as a multiple of single; the rule is always said, since programs differ when it is not. */
+export function lineSpacing(multiple: number): {
+  readonly line: number;
+  readonly lineRule: typeof LineRuleType.AUTO;
+} {
+  return { line: Math.round(multiple * 240), lineRule: LineRuleType.AUTO };
+}

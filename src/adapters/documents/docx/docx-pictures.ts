@@ -3,6 +3,7 @@ import { AlignmentType, ImageRun, Paragraph } from 'docx';
 import type { ResolvedChart } from '../../../domain/reports/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { fontFiles } from '../pdf/font-files.ts';
+import { lineSpacing } from './docx-measures.ts';
 import { type BookmarkNames, marked, plainRuns } from './docx-text.ts';
 
 /** The chart as a picture with its words for those who do not see it, its caption below; never torn apart. */
@@ -17,7 +18,7 @@ export function docxChart(
     new Paragraph({
       alignment: AlignmentType.CENTER,
       keepNext: true,
-      spacing: { before: 200, after: 60, line: 240 },
+      spacing: { before: 200, after: 60, ...lineSpacing(1) },
       children: [
         picture(drawChart(chart), { width: Math.min((textWidth / 15) * 0.94, 640) }, name, chart.alternative),
       ],

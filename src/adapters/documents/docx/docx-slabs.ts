@@ -76,7 +76,7 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
     }
     case 'signature': {
       const lines = Math.max(...block.signers.map((signer) => signer.above.length + signer.below.length)) + 2;
-      return [{ ...PLAIN, height: 28.4 + lines * (11 * LINE * 1.05 + 1) + mm(22) + 2 }];
+      return [{ ...PLAIN, height: 23.4 + lines * (11 * LINE * 1.05 + 1) + mm(22) + 2 }];
     }
     case 'contents':
       return [
@@ -121,7 +121,7 @@ function tableSlabs(table: ResolvedTable, width: number, dense: boolean): readon
       }),
     ),
     ...table.notes.map((note) => flowing(textOf(note), width, { line: 1.05, gap: 3, size: SIZE.small / 2 })),
-    { ...PLAIN, height: 11 * LINE * 1.3 + 6 },
+    { ...PLAIN, height: 12 },
   ];
 }
 

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -11,7 +12,7 @@ import {
 } from 'docx';
 import type { ResolvedRow, ResolvedTable } from '../../../domain/reports/resolved-document.ts';
 import { totalSpan } from '../total-span.ts';
-import { INK, SHADE, SIZE } from './docx-measures.ts';
+import { INK, lineSpacing, SHADE, SIZE } from './docx-measures.ts';
 import { type BookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
 
 /** A table that small is kept on one page whole, unless its cells tell stories. */
@@ -51,7 +52,10 @@ export function docxTable(
     ...table.notes.map(
       (note) => new Paragraph({ style: 'Catatan', children: [...textRuns(note)], keepLines: true }),
     ),
-    new Paragraph({ spacing: { before: 0, after: 120 }, children: [] }),
+    new Paragraph({
+      spacing: { before: 0, after: 120, line: 120, lineRule: LineRuleType.EXACT },
+      children: [],
+    }),
   ];
 }
 
@@ -156,7 +160,7 @@ function cellParagraph(
 ): Paragraph {
   return new Paragraph({
     alignment,
-    spacing: { before: 0, after: 0, line: 252 },
+    spacing: { before: 0, after: 0, ...lineSpacing(1.05) },
     children: [...plainRuns(text, { size, bold })],
   });
 }

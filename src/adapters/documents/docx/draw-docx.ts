@@ -3,7 +3,6 @@ import {
   Document,
   Footer,
   type ISectionOptions,
-  LineRuleType,
   NumberFormat,
   Packer,
   PageNumber,
@@ -14,7 +13,7 @@ import {
 } from 'docx';
 import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
 import { type DocxContext, docxBlocks } from './docx-blocks.ts';
-import { FONT, INK, SIZE, sheetOf } from './docx-measures.ts';
+import { FONT, INK, lineSpacing, SIZE, sheetOf } from './docx-measures.ts';
 import { docxPageNumbers } from './docx-page-numbers.ts';
 import { bookmarkNames, marked, plainRuns } from './docx-text.ts';
 
@@ -144,7 +143,7 @@ function stylesOf(language: 'id' | 'en'): NonNullable<ConstructorParameters<type
     default: {
       document: {
         run,
-        paragraph: { spacing: { before: 0, after: 140, line: 312, lineRule: LineRuleType.AUTO } },
+        paragraph: { spacing: { before: 0, after: 140, ...lineSpacing(1.3) } },
       },
       heading1: heading,
       heading2: heading,
@@ -159,14 +158,17 @@ function stylesOf(language: 'id' | 'en'): NonNullable<ConstructorParameters<type
         name: 'Judul tabel dan grafik',
         basedOn: 'Normal',
         run: { bold: true, size: SIZE.caption },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 120, line: 264 } },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 240, after: 120, ...lineSpacing(1.1) },
+        },
       },
       {
         id: 'Catatan',
         name: 'Catatan tabel',
         basedOn: 'Normal',
         run: { size: SIZE.small },
-        paragraph: { spacing: { before: 60, after: 0, line: 252 } },
+        paragraph: { spacing: { before: 60, after: 0, ...lineSpacing(1.05) } },
       },
       {
         id: 'JudulBagian',
