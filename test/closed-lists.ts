@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SPREADSHEET_REFUSALS } from '../src/adapters/documents/spreadsheet/spreadsheet-refusal.ts';
+import {
+  ANSWER_WAYS,
+  CHANNELS,
+  CLOCKS,
+  CLOSED_BY,
+  KINDS,
+  OPERATIONS,
+  OUTCOMES,
+  PRECISIONS,
+  PROVENANCES,
+  REFERRAL_WAYS,
+  REPORTER_ROLES,
+  SEVERITIES,
+  STATUSES,
+} from '../src/domain/complaint/vocabulary.ts';
+import { REPORT_KINDS, REPORT_TABLES } from '../src/domain/office/office-data.ts';
+import { READS_AND_ADMINISTRATION } from '../src/domain/people/permissions.ts';
+import { DOUBT_RULES } from '../src/domain/registers/doubt-rules.ts';
+import { CHECKS } from '../src/domain/reports/check-report.ts';
+import { REFUSAL_STATUS } from '../src/features/cases/refusal-answers.ts';
+import { REPORT_FORMATS } from '../src/features/reports/draw-report.ts';
+import { EDGE_PROBLEMS } from '../src/platform/http/bad-request.ts';
+import { platformProblems } from '../src/platform/http/problem.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** Every closed list of the code under the heading that it has in docs/contract.md. */
+export function closedLists(): ReadonlyMap<string, readonly string[]> {
+  return new Map<string, readonly string[]>([
+    ['Kinds', KINDS],
+    ['Channels', CHANNELS],
+    ['Statuses', STATUSES],
+    ['Outcomes', OUTCOMES],
+    ['Ways of an answer', ANSWER_WAYS],
+    ['Closed by', CLOSED_BY],
+    ['Clocks', CLOCKS],
+    ['As whom a complainant stands', REPORTER_ROLES],
+    ['Severities', SEVERITIES],
+    ['Provenances', PROVENANCES],
+    ['Precisions of a receipt', PRECISIONS],
+    ['Ways out of house', REFERRAL_WAYS],
+    ['Operations', OPERATIONS],
+    ['Permissions beside the operations', READS_AND_ADMINISTRATION],
+    ['Events', eventTypes()],
+    ['Kinds of report', REPORT_KINDS],
+    ['Formats of a report', REPORT_FORMATS],
+    ['Tables of a report', REPORT_TABLES],
+    ['Checks before issuing', CHECKS],
+    ['Refusals of a report', unionOf('src/features/reports/build-report.ts', 'ReportRefusal')],
+    ['Why not now', unionOf('src/domain/complaint/refusal.ts', 'NotNow')],
+    ['Doubts that ask for a person', doubts('ask')],
+    ['Doubts that only tell', doubts('note')],
+    ['Fields of a register', unionOf('src/domain/registers/doubt-rules.ts', 'RegisterField')],
+    ['Refusals of a file', Object.keys(SPREADSHEET_REFUSALS)],
+    ['Rules of office check', unionOf('src/features/offices/office-finding.ts', 'OfficeRule')],
+    ['Findings of verify: chains', unionOf('src/features/cases/verify-chains.ts', 'ChainRule')],
+    ['Findings of verify: anchors', unionOf('src/features/cases/verify-anchors.ts', 'AnchorRule')],
+    ['Findings of verify: totals', unionOf('src/features/cases/verify-totals.ts', 'TotalRule')],
+    ['Findings of doctor', unionOf('src/app/doctor/finding.ts', 'FindingId')],
+  ]);
+}
+
+/** Refusals and problems by the HTTP status that they are answered with. */
+export function codesByStatus(): ReadonlyMap<number, readonly string[]> {
+  const platform = Object.values(platformProblems).map(({ code, status }) => [code, status] as const);
+  const all = [...Object.entries(REFUSAL_STATUS), ...Object.entries(EDGE_PROBLEMS), ...platform];
+  const grouped = Map.groupBy(all, ([, status]) => status);
+  return new Map([...grouped].map(([status, codes]) => [status, codes.map(([code]) => code)]));
+}
+
+function doubts(tone: 'ask' | 'note'): readonly string[] {
+  return Object.entries(DOUBT_RULES).flatMap(([rule, own]) => (own === tone ? [rule] : []));
+}
+
+/** Types leave nothing at run time, so a union is read from its source. */
+function unionOf(file: string, name: string): readonly string[] {
+  const source = codeOf(file);
+  const start = source.indexOf(`export type ${name} =`);
+  if (start < 0) throw new Error(`${file} has no type ${name}`);
+  const body = source.slice(start, endOfType(source, start));
+  return [...body.matchAll(/'([^']+)'/g)].map(([, code = '']) => code);
+}
+
+/** The semicolon outside of braces that ends a type. */
+function endOfType(source: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < source.length; at += 1) {
+    if (source[at] === '{') depth += 1;
+    if (source[at] === '}') depth -= 1;
+    if (source[at] === ';' && depth === 0) return at;
+  }
+  return source.length;
+}
+
+function eventTypes(): readonly string[] {
+  return ['event', 'closed-event', 'closed-lane-event'].flatMap((name) =>
+    [...codeOf(`src/domain/complaint/${name}.ts`).matchAll(/\bOf<\s*'([a-z-]+)'/g)].map(
+      ([, type = '']) => type,
+    ),
+  );
+}
+
+function codeOf(file: string): string {
+  return readFileSync(`${root}${file}`, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
+}
