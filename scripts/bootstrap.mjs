@@ -116,6 +116,7 @@ function install(wanted) {
   }
   linkPostgresLibraries();
   linkNode();
+  teachExec();
   writeFileSync(stampFile, `${wanted.hash} ${isComplete() ? 'all' : wanted.mode}\n`);
 }
 
@@ -248,6 +249,14 @@ function linkNode() {
   if (isThere(link)) rmSync(link);
   mkdirSync(dirname(link), { recursive: true });
   symlinkSync(relative(dirname(link), target), link);
+}
+
+/**
+ * Our scripts begin with "exec", so that a SIGTERM to npm reaches Node and not only a shell between them.
+ * cmd.exe has no such word: there it becomes a command that runs the rest.
+ */
+function teachExec() {
+  if (process.platform === 'win32') writeFileSync(join(modules, '.bin', 'exec.cmd'), '@%*\r\n');
 }
 
 function isThere(path) {
