@@ -18,6 +18,7 @@ import { countReport } from '../../features/reports/count-report.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { loadKeyring, newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
+import { verifyStore } from '../verify-store.ts';
 import { seedRegister } from './seed-register.ts';
 
 const NOW = Date.parse('2026-11-02T02:00:00.000Z');
@@ -31,6 +32,7 @@ const keyring = openKeyring(masterKey);
 const dataFolder = mkdtempSync(join(tmpdir(), 'tanggap-seed-'));
 after(() => rmSync(dataFolder, { recursive: true, force: true }));
 const system = {
+  keyring,
   config: {
     port: 0,
     host: '127.0.0.1',
@@ -90,6 +92,13 @@ test('each chain and each row of a seeded register holds under the key', async (
     assert.deepEqual(row.head_mac, Buffer.from(mac));
     assert.deepEqual(row.row_mac, rowMac(chainKey, row.head_mac, row.line, sha256(row.text)));
   }
+});
+
+test('verify finds nothing wrong with a seeded store, anchors included', async () => {
+  const verdict = await verifyStore(db.locateOwner, keyring, join(dataFolder, 'anchors'));
+  assert.deepEqual(verdict.findings, []);
+  assert.equal(verdict.cases, CASES);
+  assert.equal(verdict.anchors, 1);
 });
 
 test('register numbers of a seeded year run from one without a gap, in the order in which they were given', async () => {

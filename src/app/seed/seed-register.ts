@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Client } from 'pg';
+import { anchorChains } from '../../features/cases/anchor-chains.ts';
 import { readHolidays } from '../../features/offices/calendar.store.ts';
 import { type Office, officeCalendar } from '../../features/offices/office.read.ts';
 import type { CodeAxis } from '../../features/offices/office-codes.ts';
 import { connectOnce } from '../../platform/database/pool.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { System } from '../open-system.ts';
+import { anchorFolderOf } from '../start-worker.ts';
 import { copyInto } from './copy-into.ts';
 import type { SeedChunk } from './seed-chunk.ts';
 import { dropSlowIndexes, makeIndexes } from './seed-indexes.ts';
@@ -26,10 +28,10 @@ const MANY = 20_000;
 
 /**
  * Fills the register of an office that has no case yet, as the owner and in one transaction: either the whole
- * register is there afterwards, or nothing of it. Throws Fault 'register-not-empty'.
+ * register is there afterwards, or nothing of it. Its chains are anchored. Throws Fault 'register-not-empty'.
  */
 export async function seedRegister(
-  system: Pick<System, 'config' | 'database'>,
+  system: Pick<System, 'config' | 'database' | 'keyring'>,
   office: Office,
   order: SeedOrder,
   progress: SeedProgress = () => undefined,
@@ -59,6 +61,7 @@ export async function seedRegister(
     progress('indexes', 0);
     await makeIndexes(client, indexes, (done) => progress('indexes', done));
     await client.query('commit');
+    await anchorChains(owner, system.keyring, anchorFolderOf(system.config), Date.now());
     progress('statistics', 0);
     // Also marks pages as visible to all, without which no index answers alone.
     await client.query(`vacuum (analyze) ${SEED_TABLE_NAMES.join(', ')}, register_counter`);
@@ -92,7 +95,7 @@ async function writeDays(
   written: (cases: number) => void,
 ): Promise<number> {
   const chunks = chunksOf(days);
-  const threads = Math.min(chunks.length < 8 ? 1 : Math.max(1, availableParallelism() - 1), 4);
+  const threads = Math.min(chunks.length < 8 ? 1 : availableParallelism(), 4);
   const workers = Array.from({ length: threads }, () => openWorker(job));
   let registered = 0;
   let cases = 0;

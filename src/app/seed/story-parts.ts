@@ -78,11 +78,12 @@ export function walkThroughTheUnit(pen: Pen, setting: StorySetting, marks: Parti
     at += 2 * MINUTE_MS;
     pen.act(at, STAFF, (state, context) => decideAcceptUrgent(state, {}, context));
   }
-  const severity = random.pickWeighted(
-    office.classes.map(({ key }, index) => [1 / (index + 1), key] as const),
-  );
-  at += (3 + random.whole(30)) * MINUTE_MS;
-  pen.act(at, STAFF, (state, context) => decideClassify(state, { severity }, context));
+  if (office.classes.length > 0) {
+    const classes = office.classes.map(({ key }, index) => [1 / (index + 1), key] as const);
+    const severity = random.pickWeighted(classes);
+    at += (3 + random.whole(30)) * MINUTE_MS;
+    pen.act(at, STAFF, (state, context) => decideClassify(state, { severity }, context));
+  }
   if (unit !== undefined) {
     at += (1 + random.whole(20)) * MINUTE_MS;
     pen.act(at, STAFF, (state, context) => decideDispose(state, { unit }, context));
