@@ -43,6 +43,10 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
     const row = rows[at];
     if (row === undefined) break;
     const table = tables.at(-1);
+    if (isRuleLine(row)) {
+      ignore(row, 'note');
+      continue;
+    }
     if (table !== undefined && repeatsHeader(row, table.header) && titles.length === 0) {
       ignore(row, 'repeated-header');
       const under = rows[at + 1];
@@ -107,6 +111,11 @@ function titlesBefore<T extends { titles: string[] }>(tables: readonly T[], tabl
     if (titles.length > 0) return titles;
   }
   return [];
+}
+
+/** Dashes and dots only, as left by a ruled line. */
+function isRuleLine(row: SheetRow): boolean {
+  return row.cells.every((cell) => cell.formula === undefined && !/[\p{L}\p{N}]/u.test(cell.text));
 }
 
 /** The row's text as one line, each merged value once. */

@@ -7,13 +7,10 @@ import {
   SPREADSHEET_LIMITS,
   type SpreadsheetLimits,
 } from '../../adapters/documents/spreadsheet/spreadsheet-limits.ts';
-import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
-import type { ReadingContext, RegisterReading } from '../../domain/registers/register-row.ts';
-import type { RegisterJob } from './read-register-worker.ts';
+import type { ReadingContext } from '../../domain/registers/register-row.ts';
+import type { RegisterFileReading, RegisterJob } from './read-register-worker.ts';
 
-export type RegisterFileReading =
-  | { readonly ok: true; readonly reading: RegisterReading }
-  | SpreadsheetRefusal;
+export type { RegisterFileReading } from './read-register-worker.ts';
 
 /**
  * Reads an old register (.xlsx, .csv, SP4N export) into verdicts, without writing anything; reading and judging both run in a

@@ -1,13 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSpreadsheetBytes } from '../../adapters/documents/spreadsheet/read-spreadsheet-bytes.ts';
 import type { FencedJob } from '../../adapters/documents/spreadsheet/run-fenced.ts';
-import { refuseSpreadsheet } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
+import {
+  refuseSpreadsheet,
+  type SpreadsheetRefusal,
+} from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
 import { readRegister } from '../../domain/registers/read-register.ts';
-import type { ReadingContext } from '../../domain/registers/register-row.ts';
-import type { RegisterFileReading } from './read-register-file.ts';
+import type { ReadingContext, RegisterReading } from '../../domain/registers/register-row.ts';
 
 /** Entry of the worker thread that `readRegisterFile` starts: reads and judges one file, posts the result, ends. */
 export type RegisterJob = FencedJob & { readonly sheetName: string; readonly context: ReadingContext };
+
+export type RegisterFileReading =
+  | { readonly ok: true; readonly reading: RegisterReading }
+  | SpreadsheetRefusal;
 
 const job: RegisterJob = workerData;
 parentPort?.postMessage(judge(job));
