@@ -6,6 +6,7 @@ import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
 import { hostileDocuments } from '../hostile-texts.ts';
 import { drawPdf } from './draw-pdf.ts';
+import { drawPdfVolumes } from './draw-pdf-volumes.ts';
 
 type ReadPdf = {
   readonly pages: readonly string[];
@@ -136,4 +137,18 @@ test('whatever citizens write comes out as text or as a reported □, and never 
       assert.ok(replaced.every((one) => /^U\+[0-9A-F]{4,6}$/.test(one.codePoint) && one.count > 0));
     }
   }
+});
+
+test('a register too long for one book is drawn in volumes that hold every row', async () => {
+  const volumes = await drawPdfVolumes(resolveTree(aReportTree({ registerRows: 70 })), 40);
+  assert.equal(volumes.length, 3);
+  const texts = await Promise.all(volumes.map(async ({ file }) => (await readBack(file)).pages.join(' ')));
+  assert.match(texts[0] ?? '', /BAB III/);
+  const rows = texts.map((text) => text.match(/Pelapor \d+/g)?.length ?? 0);
+  assert.deepEqual(rows, [0, 40, 30]);
+  assert.match(volumes[2]?.title ?? '', /\(jilid 3 dari 3\)$/);
+});
+
+test('a paper that Typst cannot draw in time is a fault, and leaves no process and no folder', async () => {
+  await assert.rejects(drawPdf(report, { timeout: 1 }), /PDF process ended/);
 });
