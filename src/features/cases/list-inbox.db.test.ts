@@ -171,3 +171,56 @@ test('a broken cursor begins at the top', async () => {
   const broken = await listInbox(db.app, office, coordinator, { ...page, cursor: `'; drop table x` });
   assert.deepEqual(broken, top);
 });
+
+test('a restricted case is listed, found and read by the people named for it and by who decided, and by nobody else', async () => {
+  const ticket = await take('Penyalahgunaan bansos.', MORNING);
+  const [reviewer, reader, outsider] = [aStaffActor(), aStaffActor(), aStaffActor()];
+  const given = { office, ref: { ticket }, expectedVersion: null, idempotency: null };
+  const named = (actor: { account: string | null }) => actor.account ?? '';
+  const started = await runOperation(
+    desk,
+    {
+      ...given,
+      actor: coordinator,
+      operation: 'review/start',
+      command: () => ({ reviewers: [named(reviewer)] }),
+    },
+    MORNING + HOUR,
+  );
+  const recommended = await runOperation(
+    desk,
+    {
+      ...given,
+      actor: reviewer,
+      operation: 'review/recommend',
+      command: (keep) => ({ recommendation: 'audit', text: keep.text('review', 'Ada bukti awal.') }),
+    },
+    MORNING + 2 * HOUR,
+  );
+  const decided = await runOperation(
+    desk,
+    {
+      ...given,
+      actor: coordinator,
+      operation: 'review/decide',
+      command: () => ({ decision: 'audit', readers: [named(reader)] }),
+    },
+    MORNING + 3 * HOUR,
+  );
+  assert.ok(started.ok && recommended.ok && decided.ok, JSON.stringify([started, recommended, decided]));
+  for (const [actor, sees] of [
+    [reviewer, true],
+    [reader, true],
+    [outsider, false],
+    [coordinator, true],
+  ] as const) {
+    const listed = await listInbox(db.app, office, actor, { filter: {}, cursor: null, limit: 200 });
+    assert.equal(
+      listed.lines.some((line) => line.ticket === ticket),
+      sees,
+    );
+    const found = await searchCases(db.app, office, actor, { q: 'penyalahgunaan', cursor: null, limit: 10 });
+    assert.equal(found.lines.length, sees ? 1 : 0);
+    assert.equal((await readCase(desk, office, { ticket }, actor, MORNING)) !== null, sees);
+  }
+});

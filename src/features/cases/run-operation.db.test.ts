@@ -136,6 +136,33 @@ async function lastNumber(): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
+test('a row entered by mistake keeps its number, marked BATAL, and counts nowhere', async () => {
+  const ticket = await aCase();
+  const given = await register(ticket);
+  assert.ok(given.ok);
+  const cancelled = await runOperation(
+    desk,
+    {
+      office,
+      ref: { ticket },
+      operation: 'cancel',
+      command: (keep) => ({ reason: keep.text('reason', 'Salah catat.') }),
+      actor: staff,
+      expectedVersion: null,
+      idempotency: null,
+    },
+    MORNING + 2 * MINUTE,
+  );
+  assert.ok(cancelled.ok);
+  const { rows } = await db.owner.query(
+    `select e.cancelled_at is not null as batal, f.counted, f.cancelled, c.is_open
+       from register_entry e join report_fact f using (office_id, case_id) join complaint_case c using (office_id, case_id)
+      where e.case_id = $1`,
+    [given.answer.caseId],
+  );
+  assert.deepEqual(rows, [{ batal: true, counted: false, cancelled: true, is_open: false }]);
+});
+
 test('a number belongs to the year of the registration day in the zone of the office', async () => {
   // 31 December 2026, 17.00 UTC is already 1 January 2027 in WITA.
   const ticket = await aCase(Date.parse('2026-12-31T15:00:00.000Z'));
