@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttp, type RequestListener } from 'node:http';
+import { createServer as createHttps } from 'node:https';
 import { createServer } from 'node:net';
+
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { keyFileName, loadKeyring, newMasterKeyText } from '../platform/keyring.ts';
+import { openTls } from '../platform/tls/open-tls.ts';
 import { checkMasterKey } from './check-master-key.ts';
 import { type Machine, thisMachine } from './doctor/examine-machine.ts';
 import type { Finding } from './doctor/finding.ts';
@@ -93,6 +98,22 @@ test('a taken port is named with another one to try', async () => {
   const found = await findings({ PORT: String(port) });
   assert.match(found.get('port')?.remedy ?? '', new RegExp(`PORT=${port + 1}`));
   squatter.close();
+});
+
+test('a Tanggap that already runs there, with or without https, is no lack', async () => {
+  const tls = openTls({ kind: 'auto' }, data, { host: '127.0.0.1' });
+  assert.ok(tls);
+  const answer: RequestListener = (_, response) => response.setHeader('x-request-id', 'ya').end('ok');
+  const servers = [createHttp(answer), createHttps({ key: tls.key, cert: tls.certificate }, answer)];
+  for (const running of servers) {
+    running.listen(0, '127.0.0.1');
+    await once(running, 'listening');
+    const address = running.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    assert.equal((await findings({ PORT: String(port) })).get('port')?.state, 'ok');
+    running.closeAllConnections();
+    running.close();
+  }
 });
 
 test('an address of another machine is no place to listen', async () => {

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import { createServer } from 'node:net';
 import type { Config } from '../../platform/config.ts';
 import { errorCode } from '../../platform/errors.ts';
@@ -44,17 +46,24 @@ function tryListen(host: string, port: number): Promise<string | undefined> {
   });
 }
 
+/** Tanggap names every answer by an id. It may speak https with a certificate that this machine does not trust. */
 async function isTanggap(config: Pick<Config, 'host' | 'port'>): Promise<boolean> {
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
-  try {
-    const answer = await fetch(`http://${host}:${config.port}/healthz`, {
-      signal: AbortSignal.timeout(2000),
+  const place = { host, port: config.port, path: '/healthz', timeout: 2000, rejectUnauthorized: false };
+  return (await answersByName(http.get(place))) || (await answersByName(https.get(place)));
+}
+
+function answersByName(asked: http.ClientRequest): Promise<boolean> {
+  return new Promise((done) => {
+    asked.on('response', (answer) => {
+      answer.resume();
+      done(answer.headers['x-request-id'] !== undefined);
     });
-    await answer.body?.cancel();
-    return answer.ok && answer.headers.has('x-request-id');
-  } catch {
-    return false;
-  }
+    asked
+      .on('timeout', () => asked.destroy())
+      .on('error', () => done(false))
+      .on('close', () => done(false));
+  });
 }
 
 const day = 86_400_000;
