@@ -15,6 +15,12 @@ import type { BuiltAssets } from '../platform/views/built-assets.ts';
 import { findDemoLoader } from './find-demo-loader.ts';
 import { OFFICES_FOLDER, type System } from './open-system.ts';
 
+/** The part of an open installation that the web server works with. */
+export type WebSystem = Pick<System, 'keyring' | 'offices'> & {
+  readonly config: Pick<System['config'], 'dataFolder'>;
+  readonly database: Pick<System['database'], 'app' | 'owner'>;
+};
+
 /** Everything that a door of the web server may need. */
 export type WebDesk = CasePagesDesk &
   FirstVisitDesk &
@@ -33,7 +39,7 @@ export type ComposeOptions = {
 };
 
 /** Puts the parts of the web server together: plain values and functions, no container. */
-export async function compose(system: System, options: ComposeOptions): Promise<WebDesk> {
+export async function compose(system: WebSystem, options: ComposeOptions): Promise<WebDesk> {
   const { database, keyring, offices } = system;
   const { clock, assets } = options;
   const loadDemo = await findDemoLoader();
@@ -74,7 +80,7 @@ async function listStarters() {
 }
 
 async function applyStarter(
-  system: System,
+  system: WebSystem,
   slug: string,
   now: number,
 ): Promise<{ readonly officeId: number }> {

@@ -11,7 +11,6 @@ import { prepareAssets } from '../platform/views/built-assets.ts';
 import { compose } from './compose.ts';
 import { openSystem } from './open-system.ts';
 import { routes } from './routes.ts';
-import { anchorFolderOf, startWorker } from './start-worker.ts';
 
 export type RunningWeb = {
   /** "http://127.0.0.1:3000" */
@@ -43,6 +42,8 @@ export async function startWeb(
             serverOptions: { key: tls.key, cert: tls.certificate },
           });
     const port = await listen(server, config.port, config.host);
+    // Read only now: the doors stand open before the work behind them is loaded.
+    const { anchorFolderOf, startWorker } = await import('./start-worker.ts');
     const worker = await startWorker(system, { clock, log, anchorFolder: anchorFolderOf(config) });
     const name = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
     const address = `${tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { uuidv7 } from '../../platform/ids.ts';
+import { createToken, findTokenHolder } from './api-token.ts';
+import { createAccount, type NewAccount } from './create-account.ts';
+import { disableAccount } from './disable-account.ts';
+import { findStaff } from './find-staff.read.ts';
+import { closeSession, signIn } from './sign-in.ts';
+
+const db = await openTestDatabase({ after });
+const { office } = await openOfficeDesk(db);
+const { officeId, data } = office;
+const pepper = Buffer.alloc(32, 7);
+const today = () => '2026-04-06';
+
+const create = (over: Partial<NewAccount> = {}) =>
+  withOffice(db.app, officeId, (tx) =>
+    createAccount(
+      tx,
+      officeId,
+      data.roles,
+      {
+        name: 'Rina Contoh',
+        email: `${uuidv7()}@contoh.id`,
+        password: 'kuda hijau laut',
+        roles: ['koordinator'],
+        unit: null,
+        fromOn: '2026-01-01',
+        ...over,
+      },
+      { now: MORNING, newId: uuidv7 },
+    ),
+  );
+const attempt = (email: string, password: string, address = '203.0.113.1', now = MORNING) =>
+  signIn(db.app, { email, password, address, userAgent: null }, { now, pepper });
+
+test('whoever knows the password gets a session with the roles that are in force today', async () => {
+  await create({ email: 'rina@contoh.id' });
+  const result = await attempt('RINA@contoh.id', 'kuda hijau laut');
+  assert.ok(result.ok);
+  const staff = await findStaff(db.app, result.token, MORNING, today);
+  assert.deepEqual(
+    staff?.roles.map((role) => role.role),
+    ['koordinator'],
+  );
+  assert.equal(await findStaff(db.app, `${result.token}x`, MORNING, today), null);
+});
+
+test('a session ends by signing out, after three idle hours, and with its account', async () => {
+  const made = await create({ email: 'budi@contoh.id' });
+  assert.ok(made.ok);
+  const open = async () => {
+    const result = await attempt('budi@contoh.id', 'kuda hijau laut');
+    assert.ok(result.ok);
+    return result.token;
+  };
+  const [left, idle, closed] = [await open(), await open(), await open()];
+  await closeSession(db.app, left);
+  assert.equal(await findStaff(db.app, left, MORNING, today), null);
+  assert.equal(await findStaff(db.app, idle, MORNING + 3.1 * 3_600_000, today), null);
+  assert.ok(await findStaff(db.app, closed, MORNING, today));
+  await withOffice(db.app, officeId, (tx) =>
+    disableAccount(tx, officeId, { account: made.account, by: uuidv7() }, MORNING),
+  );
+  assert.equal(await findStaff(db.app, closed, MORNING, today), null);
+  assert.equal((await attempt('budi@contoh.id', 'kuda hijau laut')).ok, false);
+});
+
+test('six wrong guesses lock that address out for that account, nobody else, and not for ever', async () => {
+  await create({ email: 'dewi@contoh.id' });
+  for (let guess = 0; guess < 6; guess += 1) await attempt('dewi@contoh.id', 'salah semua', '198.51.100.9');
+  const locked = await attempt('dewi@contoh.id', 'kuda hijau laut', '198.51.100.9');
+  assert.deepEqual(locked, { ok: false, refusal: 'too-many-attempts', minutes: 15 });
+  assert.equal((await attempt('dewi@contoh.id', 'kuda hijau laut', '198.51.100.10')).ok, true);
+  const later = await attempt('dewi@contoh.id', 'kuda hijau laut', '198.51.100.9', MORNING + 16 * 60_000);
+  assert.equal(later.ok, true);
+});
+
+test('an account refuses a taken e-mail, a weak password, an unknown role and administrator with auditor', async () => {
+  await create({ email: 'satu@contoh.id' });
+  const refusals = await Promise.all([
+    create({ email: 'SATU@contoh.id' }),
+    create({ password: 'pendek' }),
+    create({ password: 'aaaaaaaaaaaa' }),
+    create({ roles: ['raja'] }),
+    create({ roles: [] }),
+    create({ roles: ['administrator', 'pemeriksa-catatan'] }),
+  ]);
+  assert.deepEqual(
+    refusals.map((one) => (one.ok ? 'ok' : one.refusal)),
+    [
+      'email-taken',
+      'password-too-short',
+      'password-too-plain',
+      'role-unknown',
+      'role-missing',
+      'roles-refused-pair',
+    ],
+  );
+});
+
+test('a token is known by its text only, and holds one role of one office', async () => {
+  const made = await withOffice(db.app, officeId, (tx) =>
+    createToken(
+      tx,
+      officeId,
+      { role: 'petugas-loket', name: 'mesin antrean' },
+      { now: MORNING, newId: uuidv7 },
+    ),
+  );
+  const holder = await findTokenHolder(db.app, made.token);
+  assert.deepEqual([holder?.officeId, holder?.roles.map((role) => role.role)], [officeId, ['petugas-loket']]);
+  assert.equal(await findTokenHolder(db.app, `${made.token.slice(0, -1)}_`), null);
+  const { rows } = await db.owner.query<{ kept: string }>(
+    `select encode(token_hash, 'escape') kept from api_token`,
+  );
+  assert.ok(rows.every((row) => !row.kept.includes(made.token)));
+});

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type WebDesk } from '../src/app/compose.ts';
+import { routes, type WebApp } from '../src/app/routes.ts';
+import { createToken } from '../src/features/people/api-token.ts';
+import { createAccount } from '../src/features/people/create-account.ts';
+import { openSession } from '../src/features/people/sign-in.ts';
+import { openTestDatabase } from '../src/platform/database/test-database.ts';
+import { withOffice } from '../src/platform/database/transaction.ts';
+import { uuidv7 } from '../src/platform/ids.ts';
+import { openLog } from '../src/platform/log.ts';
+import type { BuiltAssets } from '../src/platform/views/built-assets.ts';
+import { MORNING, openOfficeDesk } from './office-desk.ts';
+
+export type WebKit = {
+  readonly app: WebApp;
+  readonly desk: WebDesk;
+  /** Lines that the server logged as errors; a test of bad input expects none. */
+  readonly errors: readonly string[];
+  /** Cookie of somebody with these roles. */
+  readonly signIn: (...roles: readonly string[]) => Promise<string>;
+  readonly token: (role: string) => Promise<string>;
+  readonly clock: { now: number };
+};
+
+/** No styles are built in a test of routes. */
+const NO_ASSETS: BuiltAssets = {
+  styles: '/aset/app.css',
+  sheet: () => '/aset/paper.css',
+  island: () => null,
+  find: () => null,
+};
+
+/** The whole web server over a fresh database with one office, without a socket: `app.request(…)`. */
+export async function openWebKit(
+  t: { after(close: () => Promise<void>): void },
+  slug = 'tabalong',
+): Promise<WebKit> {
+  const db = await openTestDatabase(t);
+  const { desk: cases, offices, office } = await openOfficeDesk(db, slug);
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-web-'));
+  t.after(async () => rmSync(folder, { recursive: true, force: true }));
+  const errors: string[] = [];
+  const clock = { now: MORNING };
+  const log = openLog({
+    human: false,
+    write: (line) => void (line.includes('"level":"error"') && errors.push(line)),
+  });
+  const desk = await compose(
+    {
+      keyring: cases.keyring,
+      offices,
+      config: { dataFolder: folder },
+      database: { app: db.app, owner: db.owner },
+    },
+    { clock: () => clock.now, log, assets: NO_ASSETS, secure: false },
+  );
+  const { officeId, data } = office;
+  return {
+    app: routes(desk),
+    desk,
+    errors,
+    clock,
+    signIn: async (...roles) => {
+      const email = `${uuidv7()}@contoh.id`;
+      const command = {
+        name: 'Pegawai Contoh',
+        email,
+        password: 'pasar ikan pagi',
+        roles,
+        unit: null,
+        fromOn: '2020-01-01',
+      };
+      const made = await withOffice(db.app, officeId, (tx) =>
+        createAccount(tx, officeId, data.roles, command, { now: clock.now, newId: uuidv7 }),
+      );
+      if (!made.ok) throw new Error(made.refusal);
+      return `sesi=${await openSession(db.app, officeId, made.account, null, clock.now)}`;
+    },
+    token: async (role) => {
+      const made = await withOffice(db.app, officeId, (tx) =>
+        createToken(tx, officeId, { role, name: 'uji' }, { now: clock.now, newId: uuidv7 }),
+      );
+      return made.token;
+    },
+  };
+}
+
+/** A posted form as a browser of our own page sends it. */
+export function formPost(fields: Readonly<Record<string, string>>, cookie?: string): RequestInit {
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...(cookie === undefined ? {} : { cookie }),
+    },
+    body: new URLSearchParams(fields),
+  };
+}
+
+/** A JSON request of a program. */
+export function jsonPost(body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
+}
