@@ -36,6 +36,22 @@ export async function appendToCase(
   loaded: LoadedCase,
   act: Act,
 ): Promise<CaseState> {
+  const { state, saving } = sendToCase(tx, keyring, office, loaded, act);
+  await saving;
+  return state;
+}
+
+/**
+ * The same without waiting: the queries are on their way when it returns, so that a commit can follow them at once.
+ * Whoever calls waits for `saving` after the commit; if it fails, the commit was a rollback.
+ */
+export function sendToCase(
+  tx: ClientBase,
+  keyring: Keyring,
+  office: Office,
+  loaded: LoadedCase,
+  act: Act,
+): { readonly state: CaseState; readonly saving: Promise<void> } {
   const { officeId } = office;
   const { caseId } = loaded;
   const { recordedAt } = act;
@@ -60,7 +76,7 @@ export async function appendToCase(
     values: factRow(fact, office.codes),
   }));
   const keeper = act.keeper ?? { texts: [], identities: [] };
-  await saveAct(tx, {
+  const saving = saveAct(tx, {
     officeId,
     caseId,
     recordedAt,
@@ -78,7 +94,7 @@ export async function appendToCase(
     register: former.register === null ? state.register : null,
     cancelled: state.cancelled && !former.cancelled,
   });
-  return state;
+  return { state, saving };
 }
 
 function respondentsOf(state: CaseState): readonly string[] {

@@ -136,6 +136,22 @@ async function lastNumber(): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
+test('a write that fails takes the whole act back and says why', async () => {
+  const ticket = await aCase();
+  const taken = (await lastNumber()) + 1;
+  const sql = `insert into register_entry (office_id, year, no, case_id, printed, given_at)
+    select $1, 2026, $2, case_id, 'x', now() from complaint_case where ticket = $3`;
+  await db.owner.query(sql, [office.officeId, taken, ticket]);
+  await assert.rejects(register(ticket), { code: '23505' });
+  await db.owner.query('delete from register_entry where no = $1', [taken]);
+  const { rows } = await db.owner.query('select version, register_no from complaint_case where ticket = $1', [
+    ticket,
+  ]);
+  assert.deepEqual(rows, [{ version: 1, register_no: null }]);
+  assert.equal(await lastNumber(), taken - 1);
+  assert.ok((await register(ticket)).ok);
+});
+
 test('a row entered by mistake keeps its number, marked BATAL, and counts nowhere', async () => {
   const ticket = await aCase();
   const given = await register(ticket);

@@ -7,7 +7,7 @@ import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Office } from '../offices/office.read.ts';
-import { appendToCase } from './append-to-case.ts';
+import { sendToCase } from './append-to-case.ts';
 import { type CaseDesk, contextOf } from './case-desk.ts';
 import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
 import { type Keeper, openKeeper } from './keeper.ts';
@@ -52,14 +52,25 @@ export type OperationResult =
  * Runs one operation on one case: load and lock, decide (pure), save, one commit. `now` in milliseconds.
  * Refuses with the core's refusal, or with `case-not-found`, `version-conflict`, `idempotency-key-reused`.
  */
-export function runOperation<O extends RunnableOperation>(
+export async function runOperation<O extends RunnableOperation>(
   desk: CaseDesk,
   request: OperationRequest<O>,
   now: number,
 ): Promise<OperationResult> {
-  return withOffice(desk.pool, request.office.officeId, (tx) => runInTransaction(tx, desk, request, now), {
-    retries: 2,
-  });
+  let saving: Promise<unknown> = Promise.resolve();
+  const work = async (tx: ClientBase): Promise<OperationResult> => {
+    const sent = await sendOperation(tx, desk, request, now);
+    saving = sent.saving;
+    return sent.result;
+  };
+  try {
+    // The commit follows the writes without waiting for them: the register's counter is locked for one journey less.
+    return await withOffice(desk.pool, request.office.officeId, work, { retries: 2 });
+  } catch (error) {
+    // A write that failed has turned the commit into a rollback; its own error says more.
+    await saving;
+    throw error;
+  }
 }
 
 /** The same inside a transaction of the caller, who has set the office. A refusal has written nothing. */
@@ -69,10 +80,24 @@ export async function runInTransaction<O extends RunnableOperation>(
   request: OperationRequest<O>,
   now: number,
 ): Promise<OperationResult> {
+  const { result, saving } = await sendOperation(tx, desk, request, now);
+  await saving;
+  return result;
+}
+
+type Sent = { readonly result: OperationResult; readonly saving: Promise<unknown> };
+
+async function sendOperation<O extends RunnableOperation>(
+  tx: ClientBase,
+  desk: Pick<CaseDesk, 'keyring' | 'newId'>,
+  request: OperationRequest<O>,
+  now: number,
+): Promise<Sent> {
+  const refuse = (result: OperationResult): Sent => ({ result, saving: Promise.resolve() });
   const { office, operation, actor, idempotency } = request;
   const { keyring } = desk;
   const loaded = await lockCase(tx, office.officeId, request.ref);
-  if (loaded === null) return { ok: false, refusal: 'case-not-found' };
+  if (loaded === null) return refuse({ ok: false, refusal: 'case-not-found' });
   const kept =
     idempotency === null
       ? null
@@ -80,10 +105,10 @@ export async function runInTransaction<O extends RunnableOperation>(
   // The lock on the case lets twins in one after the other, so looking first is enough.
   const before =
     kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
-  if (before !== null) return before;
+  if (before !== null) return refuse(before);
   const { version } = loaded;
   if (request.expectedVersion !== null && request.expectedVersion !== version) {
-    return { ok: false, refusal: 'version-conflict', version };
+    return refuse({ ok: false, refusal: 'version-conflict', version });
   }
   const keeper = openKeeper(keyring, office.officeId, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper));
@@ -92,22 +117,26 @@ export async function runInTransaction<O extends RunnableOperation>(
   const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
   const foreseen = { year: registrationYear(context), no: 1, printed: '' };
   let decided = decideOperation(operation, state, command, context, foreseen);
-  if (!decided.ok) return decided;
+  if (!decided.ok) return refuse(decided);
   if (takesNumber(operation, state)) {
     // The counter is the last that is locked, once it is sure that only the saving is left.
     const register = await takeRegisterNumber(tx, office, Date.parse(context.now));
     decided = decideOperation(operation, state, command, context, register);
     if (!decided.ok) throw new Error(`The register number changed the decision: ${decided.refusal}`);
   }
-  const after = await appendToCase(tx, keyring, office, loaded, {
+  const sent = sendToCase(tx, keyring, office, loaded, {
     events: decided.events,
     actor,
     recordedAt: context.now,
     keeper,
   });
-  const answer = answerOf(loaded, after);
-  if (kept !== null) await keepAnswer(tx, keyring, office.officeId, loaded.caseId, kept, answer, now);
-  return { ok: true, answer, repeated: false };
+  const answer = answerOf(loaded, sent.state);
+  const keeping =
+    kept === null ? null : keepAnswer(tx, keyring, office.officeId, loaded.caseId, kept, answer, now);
+  const saving = Promise.all([sent.saving, keeping]);
+  // Heard at the commit; until then nobody listens.
+  saving.catch(() => undefined);
+  return { result: { ok: true, answer, repeated: false }, saving };
 }
 
 /** A letter needs name and address (rule 25): only the vault knows whether they are there, so it is asked here. */
