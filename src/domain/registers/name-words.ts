@@ -13,7 +13,7 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words that end a name in running text, so that "Atas Nama Bimo Satya Penerima Bantuan" stops before "Penerima". */
+/** Words that end a name in running text, so that "Atas Nama Citra Uji Penerima Bantuan" stops before "Penerima". */
 export const NOT_IN_NAMES: ReadonlySet<string> = new Set(
   `ada adalah agar akan akibat akun alamat almarhum almarhumah anak anaknya anggota antara apa apakah atas atau ayah
 bagaimana bagi bahwa baru bawah bayi beberapa belum bencana beralamat berada berasal berdasarkan berdomisili beserta bidang

@@ -20,7 +20,7 @@ const CASES: readonly (readonly [string, boolean, readonly string[]])[] = [
   ['Atas Nama Citra Uji Perkasa Penerima Bantuan', true, ['behalf Citra Uji Perkasa']],
   ['atas Nama Utari,wening Asih,Yekti', true, ['behalf Utari', 'behalf wening Asih', 'behalf Yekti']],
   ['ATAS NAMA CITRA UJI DAN YEKTI', true, ['behalf CITRA UJI', 'behalf YEKTI']],
-  ['mengaktifkan bpjs atas nama santi', true, ['behalf santi']],
+  ['mengaktifkan bpjs atas nama yekti', true, ['behalf yekti']],
   ['Atas Nama Gantari Desa Melati Rt 02', true, ['behalf Gantari']],
   ['Datang ke Kantor An Nur', true, []],
 ];

@@ -85,7 +85,7 @@ function readNames(
     if (!list && joint.lower !== 'dan' && joint.text !== '&') break;
     const following = skipHonorifics(tokens, at + 1);
     const next = tokens[following];
-    // "Santi,ayu Permata": a small letter counts when no space was left after the comma.
+    // "Utari,wening Asih": a small letter counts when no space was left after the comma.
     const small = loose || (next?.glued === true && joint.text === ',');
     if (readName(tokens, following, small).words.length === 0) break;
     if (next !== undefined && small && !startsLarge(next)) {

@@ -8,7 +8,7 @@ export type LetterChange = {
 export type PlainText = { readonly text: string; readonly changes: readonly LetterChange[] };
 
 /**
- * Text with the look-alike letters of other alphabets turned into the Latin letters meant ("Sarmита" → "Sarmita"), width
+ * Text with the look-alike letters of other alphabets turned into the Latin letters meant ("Marnита" → "Marnita"), width
  * variants made plain and invisible marks taken out. Each changed word is said. A word wholly of letters without a Latin
  * reading (Arabic, Javanese) stays as it is.
  */

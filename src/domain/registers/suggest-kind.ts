@@ -9,7 +9,7 @@ const SIGNS: readonly (readonly [Kind, readonly Sign[]])[] = [
   [
     'permohonan-layanan',
     [
-      [/\b(?:re)?aktivasi\b|\b(?:meng)?aktif\s?kan\b|\baktifasi\b/i, 0.9],
+      [/\b(?:re)?aktivasi\b|\b(?:meng|di)?aktif\s?kan\b|\b(?:meng|di)hidupkan\b|\baktifasi\b/i, 0.9],
       [/\bkehilangan\b|\bhilang\b|\bcetak ulang\b/i, 0.9],
       [/\b(?:tanah )?longsor\b|\bbanjir\b|\bkebakaran\b|\bbencana\b|\bputing beliung\b/i, 0.85],
       [/\b(?:meminta|minta|mohon|memohon|permohonan|mengajukan|pengajuan)\b/i, 0.75],
