@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { type CreateAccountResult, createAccount } from '../../features/people/create-account.ts';
+import { PASSWORD_LENGTH } from '../../features/people/password.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
@@ -14,7 +15,7 @@ const REFUSALS: Readonly<Record<Extract<CreateAccountResult, { ok: false }>['ref
   'role-unknown': 'Ada peran yang tidak dikenal kantor ini. Lihat: tanggap office roles --office …',
   'role-missing': 'Sedikitnya satu peran harus disebut dengan --role.',
   'roles-refused-pair': 'Administrator dan pemeriksa catatan tidak boleh dipegang satu orang.',
-  'password-too-short': 'Kata sandi terlalu pendek; pakai sedikitnya 10 huruf.',
+  'password-too-short': `Kata sandi terlalu pendek; pakai sedikitnya ${PASSWORD_LENGTH} huruf.`,
   'password-too-long': 'Kata sandi terlalu panjang.',
   'password-too-plain': 'Kata sandi terlalu mudah ditebak.',
 };
