@@ -15,7 +15,7 @@ export function resolveSignature(signature: Signature, { tree, words }: ResolveC
 }
 
 function resolveSigner(signer: Signer, nip: string): ResolvedSigner {
-  const [first = '', ...rest] = signer.position.map((line) => cleanLine(line).toUpperCase());
+  const [first = '', ...rest] = signer.position.flatMap((line) => brokenWell(cleanLine(line).toUpperCase()));
   const above = signer.role === null ? [] : [cleanLine(signer.role)];
   if (signer.capacity === 'an') above.push(`a.n. ${cleanLine(signer.principal ?? '').toUpperCase()}`, first);
   else above.push(`${PREFIX[signer.capacity]}${first}`);
@@ -25,3 +25,8 @@ function resolveSigner(signer: Signer, nip: string): ResolvedSigner {
 }
 
 const PREFIX = { self: '', plh: 'Plh. ', plt: 'Plt. ' } as const;
+
+/** A long position breaks before its region, as papers do, and not wherever the line ends. */
+function brokenWell(line: string): readonly string[] {
+  return line.length > 30 ? line.split(/ (?=(?:KABUPATEN|KOTA|PROVINSI) )/) : [line];
+}

@@ -136,7 +136,7 @@ test('deputies sign as Plh. or Plt., and a.n. names its principal', () => {
       place: 'Kota Contoh',
       date: '2032-01-05',
       signers: [
-        { ...signer, capacity: 'plh' },
+        { ...signer, capacity: 'plh', position: ['Kepala Dinas Sosial Kabupaten Contoh'] },
         { ...signer, capacity: 'an', principal: 'Bupati Contoh', role: 'Mengetahui,' },
       ],
     },
@@ -144,7 +144,7 @@ test('deputies sign as Plh. or Plt., and a.n. names its principal', () => {
   const [signature] = resolveTree(tree).body;
   assert.ok(signature?.type === 'signature');
   assert.equal(signature.placeAndDate, 'Kota Contoh, 5 Januari 2032');
-  assert.deepEqual(signature.signers[0]?.above, ['Plh. KEPALA DINAS SOSIAL']);
+  assert.deepEqual(signature.signers[0]?.above, ['Plh. KEPALA DINAS SOSIAL', 'KABUPATEN CONTOH']);
   assert.deepEqual(signature.signers[1]?.above, ['Mengetahui,', 'a.n. BUPATI CONTOH', 'KEPALA DINAS SOSIAL']);
   assert.deepEqual(signature.signers[1]?.below, ['NIP (NIP)']);
 });

@@ -52,8 +52,8 @@ function docxBlock(block: ResolvedBlock, { before, next }: Around, context: Docx
       return [
         new Paragraph({
           indent: { firstLine: millimetres(10) },
-          keepNext: next?.type === 'signature',
-          keepLines: next?.type === 'signature' && lengthOf(block.runs) < 1200,
+          keepNext: isKeptWith(next),
+          keepLines: isKeptWith(next) && lengthOf(block.runs) < 1200,
           children: [...textRuns(block.runs)],
         }),
       ];
@@ -72,6 +72,11 @@ function docxBlock(block: ResolvedBlock, { before, next }: Around, context: Docx
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0 }, children: [] })];
   }
+}
+
+/** The words before a list stay with it, and two lines with the signature. */
+function isKeptWith(next: ResolvedBlock | undefined): boolean {
+  return next?.type === 'signature' || next?.type === 'list';
 }
 
 /** The lists of tables and charts share a page. */

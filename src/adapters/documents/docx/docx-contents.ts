@@ -24,8 +24,10 @@ export function docxContents(
   const isOutline = contents.entries.some((entry) => entry.depth > 0);
   const longest = Math.max(...contents.entries.map((entry) => entry.number?.length ?? 0), 0);
   const first = millimetres(longest > 9 ? 26 : 22);
+  // A list that would end at the foot of its page stands closer, so that Word's closing mark makes no empty page.
+  const tight = contents.entries.length > 26;
   const entries = contents.entries.map((entry) =>
-    entryParagraph(entry, { textWidth, names, isOutline, first }),
+    entryParagraph(entry, { textWidth, names, isOutline, first, tight }),
   );
   const title = new Paragraph({
     style: 'JudulBagian',
@@ -44,9 +46,13 @@ type EntryLook = {
   readonly isOutline: boolean;
   /** Room for "BAB VIII" or "Lampiran 12". */
   readonly first: number;
+  readonly tight: boolean;
 };
 
-function entryParagraph(entry: ContentsEntry, { textWidth, names, isOutline, first }: EntryLook): Paragraph {
+function entryParagraph(
+  entry: ContentsEntry,
+  { textWidth, names, isOutline, first, tight }: EntryLook,
+): Paragraph {
   const left = entry.depth === 0 ? 0 : first + (entry.depth - 1) * millimetres(11);
   const hanging =
     entry.number === null ? 0 : entry.depth === 0 ? first : millimetres(entry.depth === 1 ? 11 : 14);
@@ -55,7 +61,7 @@ function entryParagraph(entry: ContentsEntry, { textWidth, names, isOutline, fir
     entry.number === null ? [] : [new TextRun({ text: entry.number, bold }), new TextRun({ text: '\t' })];
   return new Paragraph({
     alignment: AlignmentType.LEFT,
-    spacing: { before: 0, after: 70, ...lineSpacing(1.1) },
+    spacing: { before: 0, after: tight ? 40 : 70, ...lineSpacing(tight ? 1 : 1.1) },
     indent: { left: left + hanging, hanging },
     tabStops: [
       ...(hanging > 0 ? [{ type: TabStopType.LEFT, position: left + hanging }] : []),

@@ -7,6 +7,7 @@ import type {
 import { drawChart } from '../charts/draw-chart.ts';
 import { countLines } from '../count-lines.ts';
 import { millimetres, type Sheet, SIZE } from './docx-measures.ts';
+import { columnWidths } from './docx-table.ts';
 
 /** A piece of the paper as it stacks up on pages, in points. */
 export type Slab = {
@@ -55,7 +56,7 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
           line: 1.3,
           gap: 7,
           indent: mm(10),
-          keepNext: next?.type === 'signature',
+          keepNext: next?.type === 'signature' || next?.type === 'list',
         }),
       ];
     case 'list':
@@ -130,10 +131,8 @@ function rowHeight(
   table: ResolvedTable,
   { width, size, bold }: { readonly width: number; readonly size: number; readonly bold: boolean },
 ): number {
-  const whole = table.columns.reduce((sum, column) => sum + column.weight, 0);
-  const lines = texts.map((text, index) =>
-    countLines(text, ((table.columns[index]?.weight ?? 1) / whole) * width - 9, size, bold),
-  );
+  const widths = columnWidths(table, width * 20);
+  const lines = texts.map((text, index) => countLines(text, (widths[index] ?? 400) / 20 - 9, size, bold));
   return Math.max(...lines, 1) * size * LINE * 1.05 + 5.5;
 }
 

@@ -83,12 +83,22 @@ function isKept(index: number, count: number, whole: boolean): boolean {
   return whole || index === 0 || index >= count - 3;
 }
 
-function columnWidths(table: ResolvedTable, room: number): readonly number[] {
+/** Twips of each column; "No." never breaks. */
+export function columnWidths(table: ResolvedTable, room: number): readonly number[] {
   const whole = table.columns.reduce((sum, column) => sum + column.weight, 0);
-  const widths = table.columns.map((column) => Math.floor((column.weight / whole) * room));
+  const shares = table.columns.map((column) => {
+    const share = (column.weight / whole) * room;
+    return column.kind === 'ordinal' ? Math.max(share, ORDINAL) : share;
+  });
+  const over = shares.reduce((sum, share) => sum + share, 0) / room;
+  const widths = shares.map((share, index) =>
+    table.columns[index]?.kind === 'ordinal' ? Math.ceil(share) : Math.floor(share / over),
+  );
   const rest = room - widths.reduce((sum, width) => sum + width, 0);
   return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 }
+
+const ORDINAL = 620;
 
 const PADDING = { top: 50, bottom: 50, left: 90, right: 90 };
 

@@ -66,7 +66,7 @@ function blockData(block: ResolvedBlock, { before, next, dense }: Around): unkno
       return {
         type: block.type,
         runs: block.runs.map(runData),
-        keepWithNext: isBeforeSignature(block.runs, next),
+        keepWithNext: isKeptWith(block.runs, next),
       };
     case 'note':
       return { type: block.type, tone: block.tone, runs: block.runs.map(runData) };
@@ -123,9 +123,12 @@ function isOutline(block: { readonly entries: readonly { readonly depth: number 
   return block.entries.some((entry) => entry.depth > 0);
 }
 
-/** Two lines stay with the signature: a short paragraph goes over to its page whole. */
-function isBeforeSignature(runs: readonly Run[], next: ResolvedBlock | undefined): boolean {
-  return next?.type === 'signature' && runs.reduce((length, run) => length + run.text.length, 0) < 1200;
+/** The words before a list stay with it; two lines stay with the signature: a short paragraph goes over whole. */
+function isKeptWith(runs: readonly Run[], next: ResolvedBlock | undefined): boolean {
+  return (
+    (next?.type === 'signature' || next?.type === 'list') &&
+    runs.reduce((length, run) => length + run.text.length, 0) < 1200
+  );
 }
 
 /** Room in mm for "BAB VIII", "3.10", "3.10.2", or for "Grafik 3.10". */
@@ -164,7 +167,8 @@ function isShort(row: ResolvedRow): boolean {
 }
 
 function rowData(row: ResolvedRow, span: number): unknown {
-  return { span, cells: row.cells.map((cell) => breakable(cell.text)) };
+  // Only a row that may be taller than a page is torn at its end.
+  return { span, tall: !isShort(row), cells: row.cells.map((cell) => breakable(cell.text)) };
 }
 
 /** Words longer than any of the language get places to break, so that none runs out of its cell. */
