@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { startWeb } from '../src/app/start-web.ts';
+import { readConfig } from '../src/platform/config.ts';
+import { openTestDatabase } from '../src/platform/database/test-database.ts';
+import { findChromium } from '../src/platform/find-chromium.ts';
+import { openLog } from '../src/platform/log.ts';
+
+export type RunningTanggap = {
+  readonly address: string;
+  readonly browser: Browser;
+  /** A new visitor; `javaScript: false` is a cheap phone with it turned off. */
+  readonly visitor: (options?: { readonly javaScript?: boolean; readonly width?: number }) => Promise<Page>;
+  /** Faults that the server logged. */
+  readonly faults: readonly string[];
+};
+
+/** A whole server on a free port over a fresh database, with a browser beside it. The clock is the machine's. */
+export async function runTanggap(t: { after(close: () => Promise<void>): void }): Promise<RunningTanggap> {
+  const db = await openTestDatabase(t);
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-e2e-'));
+  const faults: string[] = [];
+  const log = openLog({
+    human: false,
+    write: (line) => void (line.includes('"level":"error"') && faults.push(line)),
+  });
+  const config = readConfig({
+    PORT: '0',
+    TANGGAP_DATA: folder,
+    DATABASE_URL: db.appUrl,
+    DATABASE_OWNER_URL: db.ownerUrl,
+  });
+  const web = await startWeb(config, { clock: Date.now, log });
+  const executablePath = findChromium();
+  if (executablePath === undefined)
+    throw new Error('There is no Chromium on this machine: npm run doctor says how to get one.');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const contexts: BrowserContext[] = [];
+  t.after(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    await browser.close();
+    await web.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    address: web.address,
+    browser,
+    faults,
+    visitor: async ({ javaScript = true, width = 1366 } = {}) => {
+      const context = await browser.newContext({
+        baseURL: web.address,
+        javaScriptEnabled: javaScript,
+        viewport: { width, height: width < 600 ? 740 : 768 },
+        locale: 'id-ID',
+      });
+      contexts.push(context);
+      return context.newPage();
+    },
+  };
+}
+
+/** Makes Tabalong and its first account through the pages of the first visit, and leaves that page signed in. */
+export async function makeFirstAccount(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Dinas Sosial Kabupaten Tabalong').check();
+  await page.getByLabel('Nama').fill('Rina Contoh');
+  await page.getByLabel('Surel').fill('rina@contoh.id');
+  await page.getByLabel('Kata sandi').fill('kuda hijau laut');
+  await page.getByRole('button', { name: 'Mulai' }).click();
+  await page.getByRole('heading', { name: 'Kotak masuk' }).waitFor();
+}
+
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/petugas/masuk');
+  await page.getByLabel('Surel').fill('rina@contoh.id');
+  await page.getByLabel('Kata sandi').fill('kuda hijau laut');
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.getByRole('heading', { name: 'Kotak masuk' }).waitFor();
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings of axe on the page as it stands, each as "rule: first element". */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // By the debugger's own way in: the site's policy lets no foreign script tag run.
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const axe: {
+      run: (
+        options: unknown,
+      ) => Promise<{
+        passes: unknown[];
+        violations: { id: string; impact: string; nodes: { html: string }[] }[];
+      }>;
+    } = Reflect.get(globalThis, 'axe');
+    const { violations, passes } = await axe.run({ resultTypes: ['violations'] });
+    if (passes.length === 0) return ['axe looked at nothing'];
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.textContent()) ?? '';
+}
