@@ -47,14 +47,14 @@ export async function openWebKit(
     human: false,
     write: (line) => void (line.includes('"level":"error"') && errors.push(line)),
   });
-  const desk = await compose(
+  const desk = compose(
     {
       keyring: cases.keyring,
       offices,
       config: { dataFolder: folder },
       database: { app: db.app, owner: db.owner },
     },
-    { clock: () => clock.now, log, assets: NO_ASSETS, secure: false },
+    { clock: () => clock.now, log, assets: NO_ASSETS, secure: false, loadDemo: null },
   );
   const { officeId, data } = office;
   return {

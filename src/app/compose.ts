@@ -12,7 +12,6 @@ import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import type { BuiltAssets } from '../platform/views/built-assets.ts';
-import { findDemoLoader } from './find-demo-loader.ts';
 import { OFFICES_FOLDER, type System } from './open-system.ts';
 
 /** The part of an open installation that the web server works with. */
@@ -36,13 +35,13 @@ export type ComposeOptions = {
   readonly assets: BuiltAssets;
   readonly log: Log;
   readonly secure: boolean;
+  readonly loadDemo: FirstVisitDesk['loadDemo'];
 };
 
 /** Puts the parts of the web server together: plain values and functions, no container. */
-export async function compose(system: WebSystem, options: ComposeOptions): Promise<WebDesk> {
+export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
   const { database, keyring, offices } = system;
   const { clock, assets } = options;
-  const loadDemo = await findDemoLoader();
   return {
     log: options.log,
     offices,
@@ -59,7 +58,7 @@ export async function compose(system: WebSystem, options: ComposeOptions): Promi
     drafts: { keyring, folder: join(system.config.dataFolder, 'uploads') },
     starters: listStarters,
     applyStarter: (slug) => applyStarter(system, slug, clock()),
-    loadDemo: loadDemo === null ? null : () => loadDemo(system, clock()),
+    loadDemo: options.loadDemo,
     findTrouble: async () => {
       try {
         await database.app.query('select 1');

@@ -31,7 +31,17 @@ export async function startWeb(
   const system = await openSystem(clock(), config);
   try {
     const tls = openTls(config.tls, config.dataFolder, { host: config.host });
-    const desk = await compose(system, { clock, log, assets: await building, secure: tls !== undefined });
+    const desk = compose(system, {
+      clock,
+      log,
+      assets: await building,
+      secure: tls !== undefined,
+      loadDemo: async () => {
+        // A year of made-up cases is only read by an installation that asks for it.
+        const { loadDemo } = await import('./demo/load-demo.ts');
+        return loadDemo(system, clock());
+      },
+    });
     const app = routes(desk);
     const server =
       tls === undefined

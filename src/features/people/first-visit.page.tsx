@@ -9,10 +9,16 @@ import { seeOther } from '../../platform/views/html-reply.ts';
 import { isWordKey } from '../../platform/words/words.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { createAccount } from './create-account.ts';
+import { type ExampleAccount, ExampleLoadedView } from './example-loaded.view.tsx';
 import { FirstVisitView } from './first-visit.view.tsx';
 import { countAccounts } from './list-accounts.read.ts';
 import { openSession } from './sign-in.ts';
 import { type StaffDesk, sessionCookie } from './staff-desk.tsx';
+
+/** What loading the example office tells; the passwords are said here once. */
+export type LoadedExample =
+  | { readonly loaded: true; readonly accounts: readonly ExampleAccount[] }
+  | { readonly loaded: false };
 
 /** What the first visit needs beyond other pages: it sets an office up, which only the owner of the database may. */
 export type FirstVisitDesk = StaffDesk & {
@@ -23,7 +29,7 @@ export type FirstVisitDesk = StaffDesk & {
   /** Applies the files of an office; refuses by throwing a Fault. */
   readonly applyStarter: (slug: string) => Promise<{ readonly officeId: number }>;
   /** Loads the example office; null where that is not built in. */
-  readonly loadDemo: (() => Promise<void>) | null;
+  readonly loadDemo: (() => Promise<LoadedExample>) | null;
 };
 
 export function firstVisitPage(desk: FirstVisitDesk): Handler {
@@ -87,9 +93,11 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
 export function sendLoadDemo(desk: FirstVisitDesk): Handler {
   return async (c) => {
     if (desk.loadDemo === null || !(await isFirstVisit(desk))) return c.notFound();
-    await desk.loadDemo();
+    const example = await desk.loadDemo();
     desk.offices.forget();
-    return seeOther('/petugas/masuk');
+    if (!example.loaded) return seeOther('/petugas/masuk');
+    const body = <ExampleLoadedView accounts={example.accounts} />;
+    return page(c, desk, { title: wordsFor(c)('first.demo-loaded') }, body);
   };
 }
 
