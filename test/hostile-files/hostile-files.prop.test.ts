@@ -6,7 +6,8 @@ import { SPREADSHEET_LIMITS } from '../../src/adapters/documents/spreadsheet/spr
 import { readRegister } from '../../src/domain/registers/read-register.ts';
 import { demoContext } from '../fixtures/registers/demo-services.ts';
 import { type MadeCell, makeWorkbook } from '../fixtures/registers/make-workbook.ts';
-import { MONTHLY_HEADINGS, monthlyWorkbook } from '../fixtures/registers/monthly-register.ts';
+import { monthlyWorkbook } from '../fixtures/registers/monthly-register.ts';
+import { MONTHLY_HEADINGS } from '../fixtures/registers/monthly-register-table.ts';
 import { provincialCsv } from '../fixtures/registers/provincial-recap.ts';
 
 /** `npm run test:long` sets it high. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
-import { MONTHLY_ROWS, monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
+import { monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
+import { MONTHLY_ROWS } from '../../../test/fixtures/registers/monthly-register-table.ts';
 import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';

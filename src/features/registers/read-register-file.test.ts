@@ -5,10 +5,10 @@ import { demoContext } from '../../../test/fixtures/registers/demo-services.ts';
 import { makeWorkbook } from '../../../test/fixtures/registers/make-workbook.ts';
 import {
   MONTHLY_FIRST_ROW,
-  MONTHLY_ROWS,
   monthlyBook,
   monthlyWorkbook,
 } from '../../../test/fixtures/registers/monthly-register.ts';
+import { MONTHLY_ROWS } from '../../../test/fixtures/registers/monthly-register-table.ts';
 import { provincialCsv, provincialWorkbook } from '../../../test/fixtures/registers/provincial-recap.ts';
 import { writeCsv } from '../../adapters/documents/spreadsheet/write-csv.ts';
 import { importReport } from '../../domain/registers/import-report.ts';
