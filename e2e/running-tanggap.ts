@@ -89,9 +89,7 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const axe: {
-      run: (
-        options: unknown,
-      ) => Promise<{
+      run: (options: unknown) => Promise<{
         passes: unknown[];
         violations: { id: string; impact: string; nodes: { html: string }[] }[];
       }>;

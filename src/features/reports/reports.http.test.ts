@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { openWebKit } from '../../../test/web-kit.ts';
+
+const kit = await openWebKit({ after });
+const cookie = await kit.signIn('koordinator');
+const get = (path: string) => kit.app.request(path, { headers: { cookie } });
+
+/** The form of the import page as a browser sends it. */
+const upload = (file: Uint8Array<ArrayBuffer>, name: string, period: string) => {
+  const body = new FormData();
+  body.set('file', new File([file], name));
+  body.set('period', period);
+  return kit.app.request('/petugas/impor', {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body,
+  });
+};
+const register = new Uint8Array(readFileSync(new URL('../../../e2e/register-lama.csv', import.meta.url)));
+
+test('an old register is judged first, imported on consent, and the same file again changes nothing', async () => {
+  const judged = await upload(register, 'register-lama.csv', '2023');
+  const html = await judged.text();
+  assert.equal(judged.status, 200);
+  assert.match(html, /Pindahkan 3 baris/);
+  const draft = /name="draft" value="([0-9a-f-]+)"/.exec(html)?.[1] ?? '';
+  const send = (id: string) =>
+    kit.app.request('/petugas/impor/simpan', {
+      method: 'POST',
+      headers: {
+        cookie,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ draft: id, period: '2023', accept: 'ya' }),
+    });
+  assert.match(await (await send(draft)).text(), /3 kasus baru ditulis, 0 sudah ada/);
+  assert.equal((await send(draft)).status, 422, 'the checked file is gone after the import');
+  const again =
+    /name="draft" value="([0-9a-f-]+)"/.exec(
+      await (await upload(register, 'lain.csv', '2023')).text(),
+    )?.[1] ?? '';
+  assert.match(await (await send(again)).text(), /0 kasus baru ditulis, 3 sudah ada/);
+});
+
+test('a file that is no register is refused at its field with what to do', async () => {
+  const answer = await upload(new Uint8Array(Buffer.from('%PDF-1.7 bukan register')), 'laporan.xlsx', '2023');
+  assert.equal(answer.status, 422);
+  assert.match(await answer.text(), /Berkas ini PDF/);
+  assert.equal((await upload(register, 'a.csv', 'kapan-kapan')).status, 422);
+});
+
+test('the report shows its figures as links, and each opens as many rows as it says', async () => {
+  const answer = await get('/petugas/laporan?jenis=tahunan&masa=2023');
+  const html = await answer.text();
+  assert.equal(answer.status, 200);
+  const links = [
+    ...html.matchAll(/<a href="(\/petugas\/laporan\/baris\?[^"]+)" data-figure="[^"]+">(\d+)</g),
+  ];
+  assert.ok(links.length > 5, 'figures are links');
+  for (const [, href = '', count] of links.slice(0, 12)) {
+    const rows = await (await get(href.replaceAll('&amp;', '&'))).text();
+    assert.match(rows, new RegExp(`${count} baris di balik angka ini`), href);
+  }
+});
+
+test('the same report comes as JSON and XLSX under a name that says what it is', async () => {
+  const json = await get('/petugas/laporan/unduh?jenis=tahunan&masa=2023&bentuk=json');
+  assert.equal((await json.json()).register.total, 3);
+  const xlsx = await get('/petugas/laporan/unduh?jenis=tahunan&masa=2023&bentuk=xlsx');
+  assert.match(xlsx.headers.get('content-disposition') ?? '', /laporan-tahunan-tabalong-2023\.xlsx/);
+  assert.equal(
+    Buffer.from(await xlsx.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+    'PK',
+  );
+});
+
+test('a period that cannot be read, or that has not begun, is said at its field', async () => {
+  for (const period of ['kemarin', '2099', '2023-13']) {
+    const answer = await get(`/petugas/laporan?jenis=tahunan&masa=${period}`);
+    assert.equal(answer.status, 422, period);
+  }
+  assert.deepEqual(kit.errors, []);
+});
