@@ -77,6 +77,7 @@ export function CaseView(props: CaseProps) {
         <ErrorSummary errors={props.failed.errors} scope={scopeOf(props.failed.operation)} />
       )}
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
       <div class="tg-casehead">
         <a class="govuk-back-link tg-no-print" href="/petugas">
           {words('case.back')}
