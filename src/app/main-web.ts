@@ -2,28 +2,18 @@ import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { describeError } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
+import { stopOnSignals } from '../platform/stop-on-signals.ts';
 import { startWeb } from './start-web.ts';
 
-// `npm start`: the database, then the doors. Stops clean on SIGTERM and SIGINT.
-const log = openLog();
+// `npm start`: the database, then the doors. A signal during the start waits for it, so that no database is left behind.
+const report = (error: unknown): void => void process.stderr.write(`${describeError(error)}\n`);
 try {
-  const web = await startWeb(readConfig(), { clock: systemClock, log });
+  const starting = startWeb(readConfig(), { clock: systemClock, log: openLog() });
+  stopOnSignals(async () => (await starting).stop(), report);
+  const web = await starting;
   process.stdout.write(`\nTanggap siap di ${web.address}\n${web.hint}\nBerhenti dengan Ctrl+C.\n`);
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      web.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`${describeError(error)}\n`);
-          process.exit(1);
-        },
-      );
-    });
-  }
 } catch (error) {
-  process.stderr.write(`\nTanggap tidak dapat dimulai.\n${describeError(error)}\n`);
+  process.stderr.write('\nTanggap tidak dapat dimulai.\n');
+  report(error);
   process.exit(1);
 }

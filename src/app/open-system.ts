@@ -5,6 +5,7 @@ import { type Offices, openOffices } from '../features/offices/office.read.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { type Database, openDatabase } from '../platform/database/open-database.ts';
 import { type Keyring, loadKeyring } from '../platform/keyring.ts';
+import { checkMasterKey } from './check-master-key.ts';
 
 /** What every process of Tanggap opens: settings, keys, a migrated database, the calendar, the offices. */
 export type System = {
@@ -19,15 +20,20 @@ export type System = {
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 export const OFFICES_FOLDER = join(PROJECT_FOLDER, 'offices');
 
-/** Opens the installation that the environment names; the caller closes it. `now` in milliseconds. */
+/**
+ * Opens the installation that the environment names; the caller closes it. `now` in milliseconds. Throws Fault
+ * 'wrong-key' when the key at hand is not the one that the database was made with.
+ */
 export async function openSystem(now: number, config: Config = readConfig()): Promise<System> {
   const database = await openDatabase(config);
   try {
+    const keyring = loadKeyring(config.dataFolder, config.masterKey);
+    await checkMasterKey(database.owner, keyring, now);
     await loadReferenceCalendar(database.owner, now);
     return {
       config,
       database,
-      keyring: loadKeyring(config.dataFolder, config.masterKey),
+      keyring,
       offices: openOffices(database.app),
       close: database.close,
     };

@@ -5,7 +5,8 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { errorCode, Fault } from '../platform/errors.ts';
-import type { Log } from '../platform/log.ts';
+import { errorFields, type Log } from '../platform/log.ts';
+import { keepTlsFresh } from '../platform/tls/keep-tls-fresh.ts';
 import { openTls } from '../platform/tls/open-tls.ts';
 import { prepareAssets } from '../platform/views/built-assets.ts';
 import { compose } from './compose.ts';
@@ -51,6 +52,13 @@ export async function startWeb(
             createServer: createHttps,
             serverOptions: { key: tls.key, cert: tls.certificate },
           });
+    const openAgain = () => openTls(config.tls, config.dataFolder, { host: config.host });
+    const stopRenewing =
+      'setSecureContext' in server
+        ? keepTlsFresh(server, openAgain, {
+            onError: (error) => log.error('tls-renewal', errorFields(error)),
+          })
+        : () => undefined;
     const port = await listen(server, config.port, config.host);
     // Read only now: the doors stand open before the work behind them is loaded.
     const { anchorFolderOf, startWorker } = await import('./start-worker.ts');
@@ -63,6 +71,7 @@ export async function startWeb(
       hint:
         offices.length === 0 ? `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.` : '',
       stop: async () => {
+        stopRenewing();
         await closeServer(server);
         await worker.stop();
         await system.close();
