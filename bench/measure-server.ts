@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OFFICES_FOLDER, openSystem, type System } from '../src/app/open-system.ts';
+import { PUBLIC_ACTOR } from '../src/domain/people/case-actor.ts';
+import { intakeComplaint } from '../src/features/cases/intake-complaint.ts';
+import { applyOffice } from '../src/features/offices/apply-office.ts';
+import { loadOffice } from '../src/features/offices/load-office.ts';
+import { readConfig } from '../src/platform/config.ts';
+import { uuidv7 } from '../src/platform/ids.ts';
+import { BENCH_OFFICE } from './bench-register.ts';
+import { most, type Report } from './figure.ts';
+import { portOf } from './measure-intake.ts';
+import { startProgram, statusKb, stopProgram } from './run-command.ts';
+import { median } from './statistics.ts';
+
+/** Start, idle memory and the lag of anchors of a server beside its database. */
+export async function measureServer(report: Report, quick: boolean, anchors: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-server-'));
+  const system = await openSystem(Date.now(), readConfig({ TANGGAP_DATA: folder }));
+  try {
+    const { office } = await loadOffice(join(OFFICES_FOLDER, BENCH_OFFICE));
+    if (office !== null) await applyOffice(system.database.owner, office, { now: Date.now() });
+    const env = { TANGGAP_DATA: folder, PORT: '0', HOST: '127.0.0.1' };
+    const starts: number[] = [];
+    const memories: number[] = [];
+    for (let round = 0; round < (quick ? 2 : 7); round += 1) {
+      const started = performance.now();
+      const child = startProgram('src/app/main-web.ts', [], env);
+      try {
+        const port = await portOf(child);
+        while (!(await isReady(port))) await sleep(5);
+        starts.push((performance.now() - started) / 1000);
+        await fetch(`http://127.0.0.1:${port}/`);
+        await sleep(quick ? 2_000 : 10_000);
+        memories.push(statusKb(child.pid, 'VmRSS') / 1024);
+        if (anchors && round === 0) await measureAnchors(system, report, quick);
+      } finally {
+        await stopProgram(child);
+      }
+    }
+    // The first start also builds the styles.
+    const warm = starts.slice(1);
+    const note = `median of ${warm.length}; the first one, which builds the styles, ${starts[0]?.toFixed(2)} s`;
+    report({
+      what: 'database ready to 200 on /readyz',
+      value: median(warm),
+      unit: 's',
+      target: most(1.5),
+      note,
+    });
+    report({
+      ...{ what: 'server without PostgreSQL, idle', value: median(memories), unit: 'MB', target: most(150) },
+      note: `RSS of the process, median of ${memories.length}`,
+    });
+  } finally {
+    await system.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** From the commit of a complaint to the anchor that holds it, on the disk and in its mirror. */
+async function measureAnchors(system: System, report: Report, quick: boolean): Promise<void> {
+  const office = await system.offices.bySlug(BENCH_OFFICE, Date.now());
+  if (office === undefined) throw new Error('The office of the bench is not loaded');
+  const desk = { pool: system.database.app, keyring: system.keyring, newId: uuidv7 };
+  const lags: number[] = [];
+  for (let round = 0; round < (quick ? 1 : 3); round += 1) {
+    const before = await anchored(system);
+    const taken = await intakeComplaint(
+      desk,
+      {
+        ...{ office, actor: PUBLIC_ACTOR, idempotency: null },
+        command: (keep) => ({
+          kind: 'pengaduan',
+          channel: 'website',
+          matter: keep.text('matter', 'Bantuan belum masuk.'),
+        }),
+      },
+      Date.now(),
+    );
+    if (!taken.ok) throw new Error(JSON.stringify(taken));
+    const started = performance.now();
+    while ((await anchored(system)) === before) {
+      if (performance.now() - started > 120_000) throw new Error('No anchor within two minutes');
+      await sleep(50);
+    }
+    lags.push((performance.now() - started) / 1000);
+  }
+  const note = `longest of ${lags.length}: ${lags.map((lag) => lag.toFixed(1)).join(', ')} s`;
+  report({ what: 'anchors behind', value: Math.max(...lags), unit: 's', target: most(60), note });
+}
+
+async function anchored({ database }: System): Promise<number> {
+  const { rows } = await database.owner.query<{ chains: number }>(
+    'select coalesce(sum(chains), 0)::int as chains from anchor',
+  );
+  return rows[0]?.chains ?? 0;
+}
