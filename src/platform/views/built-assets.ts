@@ -47,8 +47,7 @@ export async function prepareAssets(dataFolder: string): Promise<BuiltAssets> {
 }
 
 function openAssets(folder: string, manifest: Manifest): BuiltAssets {
-  const files = [manifest.styles, ...Object.values(manifest.sheets), ...Object.values(manifest.islands)];
-  const kept = new Map(files.map((file) => [file, readAsset(folder, file)]));
+  const kept = new Map(filesOf(manifest).map((file) => [file, readAsset(folder, file)]));
   return {
     styles: `/aset/${manifest.styles}`,
     sheet: (name) => `/aset/${manifest.sheets[name] ?? ''}`,
@@ -58,6 +57,10 @@ function openAssets(folder: string, manifest: Manifest): BuiltAssets {
     },
     find: (file) => kept.get(file) ?? null,
   };
+}
+
+function filesOf(manifest: Manifest): readonly string[] {
+  return [manifest.styles, ...Object.values(manifest.sheets), ...Object.values(manifest.islands)];
 }
 
 function readAsset(folder: string, file: string): BuiltAsset {
@@ -91,9 +94,10 @@ function sourcesKey(): string {
 function readManifest(folder: string): Manifest | null {
   try {
     const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    for (const file of filesOf(manifest)) accessSync(join(folder, file), constants.R_OK);
     return manifest;
   } catch {
-    // Absent or cut off by a crash: it is built anew.
+    // Absent, cut off by a crash, or somebody swept the folder: it is built anew.
     return null;
   }
 }
