@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { STATUSES, type Status } from '../../domain/complaint/vocabulary.ts';
 import { formatNumber } from '../../domain/reports/format-number.ts';
+import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Words } from '../../platform/words/words.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../people/staff-desk.tsx';
@@ -25,6 +26,9 @@ const PAGE_ROWS = 50;
 /** `/petugas`: what waits, by time left; with a search, what was found, newest first. */
 export function inboxPage(desk: CasePagesDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
+    const { may } = work.actor;
+    // Whoever only administers has no inbox: his room is the accounts.
+    if (!may.has('case/read-open') && may.has('account/administer')) return seeOther('/petugas/akun');
     const words = wordsFor(c);
     const asked = readAsked(c, work);
     const now = desk.clock();

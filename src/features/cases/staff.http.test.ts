@@ -8,6 +8,7 @@ const kit = await openWebKit({ after });
 const TABLE: readonly (readonly [path: string, role: string, status: number])[] = [
   ['/petugas', 'petugas-loket', 200],
   ['/petugas', 'koordinator', 200],
+  ['/petugas', 'administrator', 303],
   ['/petugas/loket', 'petugas-loket', 200],
   ['/petugas/loket', 'penanggung-jawab', 403],
   ['/petugas/laporan', 'koordinator', 200],
