@@ -68,7 +68,7 @@ export function countFacts(
   const cells = cellsOf(inPeriod, `${period.to}T23:59:59.999Z`);
   const tables: CountedTable[] = AXIS_TABLES.map((id) => countTable(cells, tableShape(id, office, period)));
   const totals = totalsOf(inPeriod);
-  tables.push(balanceOf(inPeriod));
+  tables.push(balanceOf(inPeriod), noStepsOf());
   return {
     total: totals.total,
     tables,
@@ -98,6 +98,11 @@ export function reportOf(facts: readonly ReportFact[], office: OfficeData, perio
   });
   if (!built.ok) throw new Error(JSON.stringify(built));
   return { tree: built.tree, counted };
+}
+
+/** No step was measured: facts alone do not know of stopwatches. */
+function noStepsOf(): CountedTable {
+  return { id: 'sop-steps', rows: [], total: 0, denominator: 0, imported: 0, kinds: [], ofCases: false };
 }
 
 /** A balance of cases that all came in the period: nothing was left over from before. */

@@ -10,6 +10,8 @@ export type RegisterSheetRow = {
   /** Printed register number, or *nomor asal* of the old book. */
   readonly number: string;
   readonly cancelled: boolean;
+  /** About the reader himself (rule 28): a line that says so and nothing else. */
+  readonly withheld: boolean;
   readonly kind: string;
   readonly channel: string;
   readonly service: string;
@@ -104,12 +106,12 @@ function sheetOf(rows: readonly RegisterSheetRow[], month: string, heading: stri
 }
 
 function sheetRow(row: RegisterSheetRow, index: number): Row {
-  const text = (value: string) => ({ kind: 'text', text: value }) as const;
+  const text = (value: string) => ({ kind: 'text', text: row.withheld ? 'ditahan' : value }) as const;
   return {
     key: `${row.month}/${index + 1}`,
     cells: [
       { kind: 'ordinal', value: index + 1 },
-      row.receivedOn === null
+      row.receivedOn === null || row.withheld
         ? text('tanggal tidak tercatat')
         : { kind: 'date', date: row.receivedOn, style: 'weekday' },
       text(row.number),

@@ -3,10 +3,11 @@ import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
 import { MONTHLY_ROWS } from '../../../test/fixtures/registers/monthly-register-table.ts';
-import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import { viewerOf } from '../cases/visible-cases.ts';
 import { buildReport, type ReportRequest } from '../reports/build-report.ts';
 import { readFigureRows } from '../reports/figure-rows.read.ts';
 import { exportRegister } from './export-register.ts';
@@ -117,19 +118,19 @@ test('the annual report counts the register: each table 43, services as accepted
 test('every figure opens exactly the rows that it counts', async () => {
   const built = await buildReport(desk.pool, aReport());
   assert.ok(built.ok);
-  const reader = { account: null, readsRestricted: false };
+  const viewer = viewerOf(aStaffActor(), office.codes);
   await withOffice(desk.pool, office.officeId, async (tx) => {
     for (const table of built.counted.tables.filter((one) => one.ofCases)) {
       for (const row of table.rows) {
         const query = { period: '2023', table: table.id, key: row.key };
-        const rows = await readFigureRows(tx, office, query, reader, {
+        const rows = await readFigureRows(tx, office, query, viewer, {
           moment: built.counted.moment,
           most: 100,
         });
         assert.equal(rows?.total ?? 0, row.count, `${table.id}/${row.key}`);
       }
     }
-    const imported = await readFigureRows(tx, office, { period: '2023', only: 'imported' }, reader, {
+    const imported = await readFigureRows(tx, office, { period: '2023', only: 'imported' }, viewer, {
       moment: built.counted.moment,
       most: 100,
     });
@@ -172,4 +173,23 @@ test('the public edition of the register holds nobody’s name, number or senten
   );
   const { rows } = await db.owner.query(`select reason from access_log where action = 'export-unmasked'`);
   assert.deepEqual(rows, [{ reason: 'Penjilidan register tahunan' }]);
+});
+
+test('rule 28: whoever is complained of finds neither the rows of a figure nor his row in a draft, and is told so', async () => {
+  const account = desk.newId();
+  const { rows } = await db.owner.query<{ case_id: string }>('select case_id from complaint_case limit 1');
+  await db.owner.query('insert into case_respondent (office_id, account_id, case_id) values ($1, $2, $3)', [
+    office.officeId,
+    account,
+    rows[0]?.case_id,
+  ]);
+  const viewer = viewerOf(aStaffActor({ account }), office.codes);
+  const built = await buildReport(desk.pool, aReport({ viewer }));
+  assert.ok(built.ok);
+  assert.equal(built.counted.total, 43);
+  assert.equal(built.counted.registerRows.filter((row) => row.withheld).length, 1);
+  const behind = await withOffice(desk.pool, office.officeId, (tx) =>
+    readFigureRows(tx, office, { period: '2023' }, viewer, { moment: built.counted.moment, most: 100 }),
+  );
+  assert.deepEqual([behind?.total, behind?.withheld, behind?.rows.length], [43, 1, 42]);
 });

@@ -3,6 +3,7 @@ import { localDay } from '../../domain/calendar/instant.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { instantMs } from '../../domain/complaint/instant-ms.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
+import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
@@ -64,7 +65,9 @@ function entryOf(
     list.find((one) => one.key === key)?.label ?? key ?? '';
   const imported = state.provenance === 'register-lama';
   return {
-    number: state.register?.printed ?? state.sourceNumber,
+    number:
+      state.register?.printed ??
+      (people.length > 0 ? state.sourceNumber : publicSourceNumber(state.sourceNumber)),
     receivedOn: state.precision === 'month' ? day.slice(0, 7) : day,
     precision: state.precision,
     // Without the vault their number is known all the same.

@@ -13,6 +13,7 @@ import type { DocumentMeta, ReportTree } from '../../domain/reports/blocks.ts';
 import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
 import { type CheckResult, checkReport } from '../../domain/reports/check-report.ts';
 import { periodFits, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import type { Viewer } from '../cases/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type Counted, countReport } from './count-report.ts';
 
@@ -27,6 +28,8 @@ export type ReportRequest = {
   readonly paper: DocumentMeta['paper'];
   /** False for formats that print no register behind the report (JSON). */
   readonly withRegister: boolean;
+  /** Whose draft it is: rows about him are withheld (rule 28). Absent for the office's own paper. */
+  readonly viewer?: Viewer | null;
 };
 
 export type BuiltReport = {

@@ -7,6 +7,7 @@ import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import type { Viewer } from '../cases/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readBalance } from './balance.read.ts';
 import { readCells } from './cells.read.ts';
@@ -25,6 +26,7 @@ export type CountRequest = {
   readonly tables: readonly ReportTable[];
   /** The rows of the register too, for its appendices. */
   readonly withRegister: boolean;
+  readonly viewer?: Viewer | null;
 };
 
 /** A period as the register counts it: all of it read from one snapshot. */
@@ -64,7 +66,9 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
       if (request.tables.includes('sop-steps')) tables.push(await readSopSteps(tx, office, period, moment));
       if (request.tables.includes('sanctions'))
         tables.push(await readSanctions(tx, office.officeId, period, moment));
-      const registerRows = request.withRegister ? await readRegisterRows(tx, office, period, moment) : [];
+      const registerRows = request.withRegister
+        ? await readRegisterRows(tx, office, period, moment, request.viewer ?? null)
+        : [];
       return {
         total: totals.total,
         totals,

@@ -4,6 +4,7 @@ import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/rep
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
+import { VIEWER_PARAMETERS, type Viewer, viewerParameters, visibleTo } from '../cases/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { AXIS_SQL, ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
@@ -21,6 +22,9 @@ const ONLY: Readonly<Record<string, string>> = {
   complainants: 'counted',
 };
 
+/** $1–$5 the facts, $6 the key, then the six of the viewer. */
+const FIRST_VIEWER = 7;
+
 export type FigureRow = {
   readonly caseId: string;
   readonly ticket: string;
@@ -33,7 +37,7 @@ export type FigureRows = {
   readonly rows: readonly FigureRow[];
   /** Cases behind the figure, shown or not. */
   readonly total: number;
-  /** Restricted cases and those in which the reader is complained of: counted, never opened (rule 28). */
+  /** Cases that this reader may not see, above all those in which he is complained of: counted, never listed (rule 28). */
   readonly withheld: number;
 };
 
@@ -42,7 +46,7 @@ export async function readFigureRows(
   tx: Tx,
   office: Office,
   query: RowsQuery,
-  reader: { readonly account: string | null; readonly readsRestricted: boolean },
+  viewer: Viewer,
   { moment, most }: { readonly moment: ReadingMoment; readonly most: number },
 ): Promise<FigureRows | null> {
   const period = parsePeriod(query.period ?? '');
@@ -56,17 +60,15 @@ export async function readFigureRows(
   const { rows } = await tx.query<FigureRow & { readonly total: number; readonly hidden: boolean }>({
     text: `select f.case_id as "caseId", f.received_on as "receivedOn", c.ticket,
         c.state ->> 'sourceNumber' as "sourceNumber", e.printed, count(*) over ()::int as total,
-        ((c.restricted and not $8) or exists (select from case_respondent r
-          where r.office_id = $1 and r.case_id = f.case_id and r.account_id = $7)) as hidden
+        not (${visibleTo(FIRST_VIEWER)}) as hidden
       from ${facts}
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
       left join register_entry e on e.office_id = $1 and e.case_id = f.case_id
-      order by hidden desc, f.received_on, f.case_id limit $9`,
+      order by hidden desc, f.received_on, f.case_id limit $${FIRST_VIEWER + VIEWER_PARAMETERS}`,
     values: [
       ...factValues(office.officeId, period.from, period.to, moment),
       filter.code,
-      reader.account,
-      reader.readsRestricted,
+      ...viewerParameters(viewer),
       most,
     ],
     name: '',

@@ -7,10 +7,12 @@ import {
   STATUSES,
 } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
+import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
 import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
+import type { Viewer } from '../cases/visible-cases.ts';
 import { vocabularyWord } from '../cases/vocabulary-code.ts';
 import type { Office } from '../offices/office.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
@@ -30,6 +32,8 @@ type FactRow = {
   readonly provenance: number;
   readonly protected: boolean;
   readonly cancelled: boolean;
+  readonly restricted: boolean;
+  readonly withheld: boolean;
   readonly printed: string | null;
   readonly source_number: string | null;
 };
@@ -43,17 +47,20 @@ export async function readRegisterRows(
   office: Office,
   period: ReportPeriod,
   moment: ReadingMoment,
+  viewer: Viewer | null,
 ): Promise<readonly RegisterSheetRow[]> {
   const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, provenance,
     protected, cancelled`;
   const facts = factsAt({ moment, columns, where: '(counted or cancelled)' });
   const { rows } = await tx.query<FactRow>({
-    text: `select f.*, e.printed, c.state ->> 'sourceNumber' as source_number
+    text: `select f.*, e.printed, c.state ->> 'sourceNumber' as source_number, c.restricted,
+        exists (select from case_respondent t where t.office_id = $1 and t.case_id = f.case_id
+          and t.account_id = any ($6::uuid[])) as withheld
       from ${facts}
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
       left join register_entry e on e.office_id = $1 and e.case_id = f.case_id
       order by date_trunc('month', f.received_on), f.receipt_precision = ${MONTH_ONLY}, f.received_on, e.year, e.no, c.recorded_at, f.case_id`,
-    values: [...factValues(office.officeId, period.from, period.to, moment)],
+    values: [...factValues(office.officeId, period.from, period.to, moment), viewer?.persons ?? []],
     name: '',
   });
   return rows.map((row) => sheetRowOf(row, office));
@@ -65,12 +72,13 @@ function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterShee
   const service = codes.keyOf('service', row.service);
   const place = codes.keyOf('place', row.place);
   const imported = row.provenance === OLD_REGISTER;
-  const hidden = row.protected ? 'dilindungi' : null;
+  const hidden = row.restricted ? 'tertutup' : row.protected ? 'dilindungi' : null;
   return {
     receivedOn: row.receipt_precision === MONTH_ONLY ? null : row.received_on,
     month: row.received_on.slice(0, 7),
-    number: row.printed ?? (row.source_number === null ? 'belum diregistrasi' : `asal ${row.source_number}`),
+    number: row.printed ?? sourceNumberOf(row, hidden !== null),
     cancelled: row.cancelled,
+    withheld: row.withheld,
     kind: kindLabel(office, vocabularyWord(KINDS, row.kind)),
     channel:
       channel === 'tidak-tercatat'
@@ -93,4 +101,10 @@ function outcomeOf(code: number | null): string {
 function serviceLabel({ services }: OfficeData, key: string | null): string {
   const service = services.find((one) => one.key === key);
   return service?.reportLabel ?? service?.label ?? key ?? 'belum ditetapkan';
+}
+
+function sourceNumberOf(row: FactRow, hidden: boolean): string {
+  if (row.source_number === null) return 'belum diregistrasi';
+  const shown = hidden ? null : publicSourceNumber(row.source_number);
+  return shown === null ? 'nomor asal disimpan' : `asal ${shown}`;
 }

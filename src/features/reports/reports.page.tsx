@@ -11,6 +11,7 @@ import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import type { Words } from '../../platform/words/words.ts';
+import { viewerOf } from '../cases/visible-cases.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { type BuiltReport, buildReport, type ReportRefusal } from './build-report.ts';
@@ -96,7 +97,7 @@ const FILE_TYPES: Readonly<Record<ReportFormat, string>> = {
 export function figureRowsPage(desk: StaffDesk): Handler {
   return staffPage(desk, ['report/build'], async (c, work) => {
     const words = wordsFor(c);
-    const { office, actor, staff } = work;
+    const { office, actor } = work;
     const query: RowsQuery = Object.fromEntries(
       Object.entries(c.req.query()).map(([name, value]) => [name, value.slice(0, 100)]),
     );
@@ -104,9 +105,9 @@ export function figureRowsPage(desk: StaffDesk): Handler {
     if (period === null) return c.notFound();
     const now = new Date(desk.clock());
     const moment = { effectiveAt: effectiveAt(period, work, now), knownAt: null, now };
-    const reader = { account: staff.account, readsRestricted: actor.may.has('case/read-restricted') };
+    const viewer = viewerOf(actor, office.codes);
     const found = await withOffice(desk.pool, office.officeId, (tx) =>
-      readFigureRows(tx, office, query, reader, { moment, most: MOST_ROWS }),
+      readFigureRows(tx, office, query, viewer, { moment, most: MOST_ROWS }),
     );
     if (found === null) return c.notFound();
     const count = (value: number) => formatNumber(value, 0, words.language);
@@ -143,7 +144,7 @@ function readAsked(c: Context, desk: StaffDesk, { office }: AtWork) {
 
 function build(
   desk: StaffDesk,
-  { office }: AtWork,
+  { office, actor }: AtWork,
   kind: ReportKind,
   period: ReportPeriod,
   withRegister: boolean,
@@ -158,6 +159,7 @@ function build(
     allTables: false,
     paper: 'A4',
     withRegister,
+    viewer: viewerOf(actor, office.codes),
   });
 }
 
