@@ -117,6 +117,7 @@ function balanceOf(facts: readonly ReportFact[]): CountedTable {
       line('received', received.length),
       line('reopened', 0),
       line('finished', finished),
+      line('old-register', 0),
       line('closing', received.length - finished),
     ],
     total: received.length - finished,
@@ -142,7 +143,6 @@ function totalsOf(facts: readonly ReportFact[]): RegisterTotals {
     protected: count((fact) => fact.protected),
     urgent: count((fact) => fact.urgent),
     'at-desk': count((fact) => fact.atDesk),
-    'late-entries': 0,
     doubts: 0,
   };
 }

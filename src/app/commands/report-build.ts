@@ -42,7 +42,8 @@ export async function reportBuild(given: Given): Promise<number> {
     for (const check of built.checks) for (const finding of check.findings) tell(`${check.id}: ${finding}`);
     if (out !== '-' && given.json) printJson({ file: out, total: built.counted.total, checks: built.checks });
     else if (out !== '-') print(`${out}: ${built.counted.total} laporan, ${period.label}.`);
-    return exitCode.done;
+    // The paper is written as a draft all the same. That its period still runs is no fault of a draft.
+    return built.checks.every((check) => check.ok || check.id === 'dated') ? exitCode.done : exitCode.refused;
   });
 }
 

@@ -18,7 +18,6 @@ const NOTHING: RegisterTotals = {
   protected: 0,
   urgent: 0,
   'at-desk': 0,
-  'late-entries': 0,
   doubts: 0,
 };
 

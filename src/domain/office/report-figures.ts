@@ -31,14 +31,12 @@ export const PLAIN_FIGURES = [
   /** Months of the period with and without a case. */
   'register.months-with',
   'register.months-without',
-  /** Entries received in a closed month and written later (rule 38). */
-  'register.late-entries',
   /** Imported rows whose value differs between what was written and what was taken. */
   'register.doubts',
 ] as const;
 
 /** Row keys of tables whose rows are the same in every office. */
-const BALANCE_ROWS = ['opening', 'received', 'reopened', 'finished', 'closing'];
+const BALANCE_ROWS = ['opening', 'received', 'reopened', 'finished', 'old-register', 'closing'];
 const SANCTION_ROWS = ['decided', 'none', 'pending'];
 
 /**

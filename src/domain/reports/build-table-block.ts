@@ -57,7 +57,9 @@ function rowBlock(
   shares: boolean,
   period: ReportPeriod,
 ): Row {
-  const rows: RowsQuery = { period: period.text, table: table.id, key: row.key };
+  const rows: RowsQuery | null = table.ofCases
+    ? { period: period.text, table: table.id, key: row.key }
+    : null;
   const id = `${table.id}/${row.key}`;
   return {
     key: row.key,

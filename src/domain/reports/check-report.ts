@@ -162,13 +162,14 @@ function chartsOf(blocks: ReportTree['body']): readonly { readonly id: string; r
   );
 }
 
-/** Opening + received + reopened − finished = closing (design "Reports"). */
+/** Opening + received + reopened − finished − finished by the old register = closing (design "Reports"). */
 function checkBalance(tables: readonly Table[]): readonly string[] {
   const table = tables.find(({ id }) => id === 'balance');
   if (table === undefined) return [];
   const value = (key: string): number =>
     numberIn(table.rows.find((row) => row.key === key)?.cells ?? []) ?? 0;
-  const closing = value('opening') + value('received') + value('reopened') - value('finished');
+  const closing =
+    value('opening') + value('received') + value('reopened') - value('finished') - value('old-register');
   return closing === value('closing')
     ? []
     : [`Saldo akhir tertulis ${value('closing')}, terhitung ${closing}`];

@@ -24,7 +24,6 @@ export type RegisterTotals = {
   readonly protected: number;
   readonly urgent: number;
   readonly 'at-desk': number;
-  readonly 'late-entries': number;
   readonly doubts: number;
 };
 
@@ -120,15 +119,23 @@ export function figureId(name: string): string {
   return name.replaceAll('.', '/');
 }
 
+/** Rows of what is not known: never the "most" of a table. */
+const UNNAMED: ReadonlySet<string> = new Set([
+  'belum-ditetapkan',
+  'tidak-tercatat',
+  'not-recorded',
+  'unanswered',
+]);
+
 function addTable(book: Map<string, FigureValue>, table: CountedTable, period: ReportPeriod): void {
   const all: RowsQuery = { period: period.text };
   const count = (name: string, value: number, rows: RowsQuery | null): void =>
     void book.set(`${table.id}.${name}`, { kind: 'count', value, rows });
-  count('total', table.total, all);
-  count('imported', table.imported, { ...all, only: 'imported' });
+  count('total', table.total, table.ofCases ? all : null);
+  count('imported', table.imported, table.ofCases ? { ...all, only: 'imported' } : null);
   count('counted', table.denominator, null);
   for (const row of table.rows) {
-    const rows: RowsQuery = { ...all, table: table.id, key: row.key };
+    const rows: RowsQuery | null = table.ofCases ? { ...all, table: table.id, key: row.key } : null;
     book.set(`${table.id}.${row.key}.label`, { kind: 'words', words: row.label });
     count(`${row.key}.count`, row.count, rows);
     book.set(`${table.id}.${row.key}.percent`, { kind: 'percent', tenths: row.tenths, rows });
@@ -140,8 +147,9 @@ function addTable(book: Map<string, FigureValue>, table: CountedTable, period: R
       book.set(`by-month.${month}.percent`, { kind: 'percent', tenths: row.tenths, rows });
     }
   }
-  const most = Math.max(0, ...table.rows.map((row) => row.count));
-  const top = most === 0 ? [] : table.rows.filter((row) => row.count === most);
+  const named = table.rows.filter((row) => !UNNAMED.has(row.key));
+  const most = Math.max(0, ...named.map((row) => row.count));
+  const top = most === 0 ? [] : named.filter((row) => row.count === most);
   book.set(`${table.id}.top.label`, { kind: 'words', words: joinWords(top.map((row) => row.label)) });
   count('top.count', most, null);
   book.set(`${table.id}.top.percent`, { kind: 'percent', tenths: top[0]?.tenths ?? null, rows: null });

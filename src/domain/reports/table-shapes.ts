@@ -1,5 +1,5 @@
 import { KINDS, type Kind, OUTCOMES, type Outcome, STATUSES, type Status } from '../complaint/vocabulary.ts';
-import type { OfficeData } from '../office/office-data.ts';
+import type { OfficeData, ReportTable } from '../office/office-data.ts';
 import type { RowLabel, TableShape } from './count-table.ts';
 import { PROMISE_KEYS, type PromiseKey, RESPONSE_KEYS, type ResponseKey } from './report-cell.ts';
 import { monthName, type ReportPeriod } from './report-period.ts';
@@ -51,7 +51,7 @@ const RESPONSE_LABELS: Readonly<Record<ResponseKey, string>> = {
   '11-14': '11–14 hari kerja',
   '15-60': '15–60 hari kerja',
   '61+': 'Lebih dari 60 hari kerja',
-  unanswered: 'Belum dijawab',
+  unanswered: 'Tidak atau belum dijawab',
   'not-recorded': 'Waktu jawaban tidak tercatat',
 };
 
@@ -79,6 +79,26 @@ export const AXIS_TABLES = [
   'on-time',
 ] as const;
 export type AxisTable = (typeof AXIS_TABLES)[number];
+
+/** Titles of tables that are counted beside the paper, which prints its own. */
+export const TABLE_TITLES: Readonly<Record<ReportTable, string>> = {
+  'by-kind': 'Laporan menurut jenis',
+  'by-service': 'Laporan menurut layanan atau program',
+  'by-channel': 'Laporan menurut saluran',
+  'by-month': 'Laporan menurut bulan penerimaan',
+  'by-category': 'Laporan menurut kategori',
+  'by-severity': 'Laporan menurut kelas',
+  'by-status': 'Laporan menurut status',
+  'by-outcome': 'Laporan menurut hasil penanganan',
+  'by-unit': 'Laporan menurut bidang',
+  'by-response-time': 'Laporan menurut waktu jawaban pertama',
+  'by-place': 'Laporan menurut wilayah',
+  'on-time': 'Ketepatan waktu menjawab',
+  'sop-steps': 'Langkah SOP yang terukur',
+  sanctions: 'Sanksi yang tercatat',
+  satisfaction: 'Kepuasan pelapor',
+  balance: 'Neraca penanganan laporan',
+};
 
 /** What rows a table has in this office, zero rows included, and which of them stand outside its percentages. */
 export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeriod): TableShape {

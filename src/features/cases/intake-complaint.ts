@@ -72,7 +72,7 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
   const keeper = openKeeper(keyring, office.officeId, newId);
   const ticket = newTicket(office.ticketPrefix);
   const ticketSecret = newTicketSecret();
-  const command = { ...request.command(keeper), ticket };
+  const command = { ...request.command(keeper), ticket, sopVersion: office.version };
   const atDesk = request.answer?.(keeper);
   const decided =
     atDesk === undefined ? decideIntake(command, context) : decideIntakeAtDesk(command, atDesk, context);

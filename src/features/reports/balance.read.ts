@@ -2,6 +2,7 @@ import { STATUSES } from '../../domain/complaint/vocabulary.ts';
 import type { CountedTable } from '../../domain/reports/count-table.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
+import { ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 
 const FINISHED = [STATUSES.indexOf('closed'), STATUSES.indexOf('filed')].join(', ');
@@ -11,12 +12,14 @@ type Movement = {
   readonly before: boolean;
   readonly open_then: boolean | null;
   readonly open_now: boolean;
+  readonly imported: boolean;
   readonly count: number;
 };
 
 /**
  * Work done in the period whenever it was received (rule 36): opening + received + reopened − finished = closing.
- * Each line is counted by itself from where the cases stood at the beginning and at the end.
+ * Each line is counted from where the cases stood at the beginning and at the end; what the old register calls
+ * finished has no date and stands on a line of its own (rule 37).
  */
 export async function readBalance(
   tx: Tx,
@@ -28,7 +31,7 @@ export async function readBalance(
   const known = moment.knownAt ?? moment.now;
   const closing = factsAt({
     moment,
-    columns: `case_id, received_on, status not in (${FINISHED}) as open_now`,
+    columns: `case_id, received_on, status not in (${FINISHED}) as open_now, (${ON_OLD_REGISTER}) as imported`,
   });
   const opening = factsAt({
     moment: { ...moment, effectiveAt: start },
@@ -38,8 +41,8 @@ export async function readBalance(
     at: '$6',
   });
   const { rows } = await tx.query<Movement>({
-    text: `select f.received_on < $8 as before, b.open_then, f.open_now, count(*)::int as count
-      from ${closing} left join ${opening} on b.case_id = f.case_id group by 1, 2, 3`,
+    text: `select f.received_on < $8 as before, b.open_then, f.open_now, f.imported, count(*)::int as count
+      from ${closing} left join ${opening} on b.case_id = f.case_id group by 1, 2, 3, 4`,
     values: [
       ...factValues(officeId, BEFORE_ALL_TIME, period.to, moment),
       start < known ? start : known,
@@ -58,10 +61,11 @@ export async function readBalance(
       'Dibuka kembali dalam masa ini',
       count((row) => row.before && row.open_then !== true && row.open_now),
     ],
+    ['finished', 'Selesai dalam masa ini', count((row) => finishes(row) && !row.imported)],
     [
-      'finished',
-      'Selesai dalam masa ini',
-      count((row) => !row.open_now && (!row.before || row.open_then === true)),
+      'old-register',
+      'Selesai menurut register lama, tanpa tanggal',
+      count((row) => finishes(row) && row.imported),
     ],
     ['closing', 'Sisa pada akhir masa', count((row) => row.open_now)],
   ] as const;
@@ -74,6 +78,11 @@ export async function readBalance(
     kinds: [],
     ofCases: false,
   };
+}
+
+/** Open at the beginning or received since, and no longer open at the end. */
+function finishes(row: Movement): boolean {
+  return !row.open_now && (!row.before || row.open_then === true);
 }
 
 /** The last day on which a case could have been received to stand in the opening balance. */

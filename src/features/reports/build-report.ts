@@ -67,8 +67,8 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
   if (!periodFits(kind, period)) {
     return refuse('period-does-not-fit', `Laporan ${kind} tidak dapat dibuat untuk ${period.label}.`);
   }
-  const today = toIsoDate(localDay(now.getTime(), office.zone));
-  if (period.from > today) return refuse('period-not-begun', `${period.label} belum dimulai.`);
+  const known = toIsoDate(localDay((request.asOf ?? now).getTime(), office.zone));
+  if (period.from > known) return refuse('period-not-begun', `${period.label} belum dimulai.`);
 
   const tables = request.allTables ? REPORT_TABLES : tablesOf(template);
   const counted = await countReport(pool, { ...request, tables });
@@ -81,7 +81,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
     book: counted.book,
     registerRows: counted.registerRows,
     // Dated on its making: before the period's end the check says that it cannot be issued yet.
-    dated: request.asOf === null ? today : toIsoDate(localDay(request.asOf.getTime(), office.zone)),
+    dated: known,
     madeAt: (request.asOf ?? now).toISOString(),
     asOf: request.asOf === null ? null : formatDateTime(request.asOf.getTime(), office.zone),
     paper: request.paper,

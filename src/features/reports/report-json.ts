@@ -1,4 +1,4 @@
-import type { ReportKind } from '../../domain/office/office-data.ts';
+import { REPORT_TABLES, type ReportKind } from '../../domain/office/office-data.ts';
 import type { Inline } from '../../domain/reports/blocks.ts';
 import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
 import type { CheckResult } from '../../domain/reports/check-report.ts';
@@ -6,6 +6,7 @@ import { formatFigure } from '../../domain/reports/format-number.ts';
 import { type JsonTable, readJsonTable } from '../../domain/reports/read-json-table.ts';
 import { readTables } from '../../domain/reports/read-tables.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import { TABLE_TITLES } from '../../domain/reports/table-shapes.ts';
 import type { Office } from '../offices/office.read.ts';
 import type { BuiltReport } from './build-report.ts';
 
@@ -35,7 +36,7 @@ export function reportJson(
   const tables = counted.tables.map(
     (table) =>
       printed.get(table.id) ??
-      buildTableBlock(table, { title: table.id, key: 'Uraian' }, office.data, period),
+      buildTableBlock(table, { title: titleOf(table.id), key: 'Uraian' }, office.data, period),
   );
   return {
     office: office.slug,
@@ -46,6 +47,11 @@ export function reportJson(
     checks,
     notes: [...new Set(tables.flatMap((table) => table.notes.map((note) => `${table.id}: ${plain(note)}`)))],
   };
+}
+
+function titleOf(id: string): string {
+  const known = REPORT_TABLES.find((one) => one === id);
+  return known === undefined ? id : TABLE_TITLES[known];
 }
 
 function plain(inlines: readonly Inline[]): string {

@@ -37,7 +37,6 @@ export async function readTotals(
   if (counted === undefined) throw new Error('an aggregate gave no row');
   return {
     ...counted,
-    'late-entries': 0,
     doubts: await readDoubts(tx, officeId, period),
   };
 }
