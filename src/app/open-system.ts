@@ -4,8 +4,8 @@ import { loadReferenceCalendar } from '../features/offices/load-reference-calend
 import { type Offices, openOffices } from '../features/offices/office.read.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { type Database, openDatabase } from '../platform/database/open-database.ts';
-import { type Keyring, loadKeyring } from '../platform/keyring.ts';
-import { checkMasterKey } from './check-master-key.ts';
+import type { Keyring } from '../platform/keyring.ts';
+import { openMasterKeyring } from './check-master-key.ts';
 
 /** What every process of Tanggap opens: settings, keys, a migrated database, the calendar, the offices. */
 export type System = {
@@ -27,8 +27,7 @@ export const OFFICES_FOLDER = join(PROJECT_FOLDER, 'offices');
 export async function openSystem(now: number, config: Config = readConfig()): Promise<System> {
   const database = await openDatabase(config);
   try {
-    const keyring = loadKeyring(config.dataFolder, config.masterKey);
-    await checkMasterKey(database.owner, keyring, now);
+    const keyring = await openMasterKeyring(database.owner, config, now);
     await loadReferenceCalendar(database.owner, now);
     return {
       config,

@@ -35,6 +35,11 @@ export function loadKeyring(dataFolder: string, fromEnvironment: string | undefi
   return openKeyring(readKeyFile(file) ?? createKeyFile(dataFolder, file));
 }
 
+/** Whether `loadKeyring` would make a new key: neither the environment nor the data folder holds one. */
+export function lacksKey(dataFolder: string, fromEnvironment: string | undefined): boolean {
+  return fromEnvironment === undefined && readKeyFile(join(dataFolder, keyFileName)) === undefined;
+}
+
 /** A keyring of texts, each 32 bytes in base64url. Throws Fault 'key-invalid'. */
 export function openKeyring(text: string): Keyring {
   const keys = text

@@ -167,11 +167,11 @@ function isRowNumber(text: string): boolean {
   return text.length <= 3 || /\d/.test(text);
 }
 
-/** A row of its own has two of number, date, name and matter, or a number that stands alone; without a column of numbers a name and a matter do. */
+/** A row of its own has two of number, date, name and matter, or a number that stands alone or with a status; without a column of numbers a name and a matter do. */
 function isOwnRow(shape: RowShape, numbered: boolean): boolean {
   const marks = [shape.number, shape.date, shape.name, shape.hasMatter].filter(Boolean).length;
   if (marks >= 3) return true;
-  if (shape.number) return marks >= 2 || shape.texts === 1 || shape.texts >= 3;
+  if (shape.number) return marks >= 2 || shape.status || shape.texts !== 2;
   return marks >= 2 && (shape.date || (shape.name && shape.hasMatter && (shape.status || !numbered)));
 }
 
