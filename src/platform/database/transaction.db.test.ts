@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { sql } from 'kysely';
 import { errorCode, Fault } from '../errors.ts';
-import { kyselyOn, kyselyOver } from './kysely.ts';
 import { openTestDatabase } from './test-database.ts';
 import { inTransaction, withOffice } from './transaction.ts';
 
@@ -73,18 +71,6 @@ test('a parameterised statement is named once and reused, with pipelining too', 
     const named = await tx.query(`SELECT name FROM pg_prepared_statements WHERE statement LIKE '%+ 40%'`);
     assert.equal(named.rowCount, 1);
   });
-});
-
-test('kysely works on a transaction and on a pool', async () => {
-  interface Tables {
-    note: { office_id: number; body: string };
-  }
-  const bodies = await withOffice(db.app, 2, (tx) =>
-    kyselyOn<Tables>(tx).selectFrom('note').select('body').where('office_id', '=', 2).execute(),
-  );
-  assert.deepEqual(bodies, [{ body: 'dua' }]);
-  const answer = await sql<{ n: number }>`SELECT ${7}::int AS n`.execute(kyselyOver<Tables>(db.app));
-  assert.deepEqual(answer.rows, [{ n: 7 }]);
 });
 
 test('a deadlock is tried again as often as asked', async () => {
