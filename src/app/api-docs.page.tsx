@@ -38,7 +38,8 @@ function summaryOf(door: unknown, words: Words): string {
 function meaningOf(code: string, words: Words): string {
   for (const key of [`refusal.${code}`, `problem.${code}`]) {
     // Sentences that ask for a value are shown with an ellipsis in its place.
-    if (isWordKey(key)) return words(key, { status: '…', because: '…', field: '…', printed: '…', what: '…' });
+    if (isWordKey(key))
+      return words(key, { status: '…', because: '…', field: '…', printed: '…', what: '…', wall: '…' });
   }
   if (code === 'case-not-found') return words('refusal.respondent-shut-out');
   if (code === 'version-conflict') return words('case.stale');

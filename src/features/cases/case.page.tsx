@@ -13,6 +13,7 @@ import { type CaseProps, CaseView } from './case.view.tsx';
 import type { CasePagesDesk } from './case-pages-desk.ts';
 import { fieldSentences } from './field-sentences.ts';
 import { formErrors } from './form-errors.ts';
+import { actOnce, keyOfForm } from './idempotency-key.ts';
 import { joinCases } from './join-cases.ts';
 import { isRunnableOperation } from './operation-bodies.ts';
 import { operationBodyOfForm } from './operation-form-values.ts';
@@ -69,7 +70,9 @@ export async function showCase(
   });
   const failed = props.failed !== null;
   const head = { title: props.title, failed, islands: ['staff'] };
-  return page(c, desk, head, <CaseView {...props} />, { status: show.status ?? 200 });
+  return page(c, desk, head, <CaseView {...props} idempotencyKey={randomToken()} />, {
+    status: show.status ?? 200,
+  });
 }
 
 /** A button of the case page: one operation, then back to the case. */
@@ -82,12 +85,15 @@ export function sendOperation(desk: CasePagesDesk): Handler {
     const { values } = form;
     const version = Number(values.version);
     const expectedVersion = Number.isSafeInteger(version) && version > 0 ? version : null;
-    const result = await run(desk, work, {
+    const call = {
       ticket,
       operation,
       expectedVersion,
       body: operationBodyOfForm(operation, form),
-    });
+    };
+    const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
+      run(desk, work, { ...call, key }),
+    );
     if (result.ok) return seeOther(`/petugas/kasus/${ticket}?selesai=${operation}`);
     const words = wordsFor(c);
     if ('issues' in result) {
@@ -105,13 +111,15 @@ type Call = {
   readonly operation: string;
   readonly expectedVersion: number | null;
   readonly body: Record<string, unknown>;
+  readonly key: string;
 };
 
 async function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyResult> {
-  const { operation, expectedVersion, body } = call;
+  const { operation, expectedVersion, body, key } = call;
   const { office } = work;
   const actor = isPermission(operation) ? actingAs(work, operation) : work.actor;
   const ref = { ticket: call.ticket };
+  const idempotency = { key, body: JSON.stringify(body) };
   if (operation === 'merge' || operation === 'unmerge') {
     const into = normalTicket(String(body.into ?? ''));
     const join = {
@@ -120,14 +128,13 @@ async function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyR
       operation,
       actor,
       expectedVersion,
-      idempotency: null,
+      idempotency,
       reason: String(body.reason ?? ''),
     } as const;
     const target = into === null ? {} : { into: { ticket: into } };
     return joinCases(desk.cases, { ...join, ...target }, desk.clock());
   }
   if (!isRunnableOperation(operation)) return { ok: false, refusal: 'case-not-found' };
-  const idempotency = { key: randomToken(), body: '' };
   return runBody(
     desk.cases,
     { office, ref, operation, body, actor, expectedVersion, idempotency },

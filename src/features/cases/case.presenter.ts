@@ -28,7 +28,7 @@ export type CasePageSetting = {
   readonly done: string | null;
 };
 
-export function casePage(setting: CasePageSetting): CaseProps {
+export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotencyKey'> {
   const { reading, office, words } = setting;
   const { state } = reading;
   const text = (id: string | null) => (id === null ? null : (reading.texts.get(id)?.body ?? null));
@@ -175,6 +175,7 @@ function linesOf(
     [words('complain.address'), person.address],
     [words('counter.nik'), person.nik],
     ['', person.position],
+    ['', person.relation],
   ];
   return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

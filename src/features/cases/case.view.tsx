@@ -44,6 +44,8 @@ export type CaseProps = {
   readonly staff: StaffFace;
   readonly ticket: string;
   readonly version: number;
+  /** One for each showing of the page: a button pressed twice acts once. */
+  readonly idempotencyKey: string;
   readonly title: string;
   readonly status: string;
   readonly marks: readonly { readonly label: string; readonly tone: 'overdue' | 'attention' | 'plain' }[];
@@ -215,6 +217,7 @@ function Act({
         class="tg-act__body"
       >
         <input type="hidden" name="version" value={props.version} />
+        <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
         {action.lead === '' ? null : <p class="govuk-body">{action.lead}</p>}
         {action.fields.map((field) => (
           <ActionControl

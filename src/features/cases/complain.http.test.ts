@@ -83,6 +83,19 @@ test('the complainant replies, and reads his reply and the state of his case', a
   assert.match(page, /Saya sudah ke bank/);
 });
 
+test('a reply sent twice by one press is one reply; another text on the same form is another one', async () => {
+  const html = await (await lapor({ text: 'Kartu saya rusak.' })).text();
+  const keys = { ticket: found(html, 'nomor'), secret: found(html, 'kode') };
+  const shown = await (await kit.app.request('/lacak', formPost(keys))).text();
+  const idempotencyKey = /name="idempotencyKey" value="([\w-]{43})"/.exec(shown)?.[1] ?? '';
+  const reply = async (message: string) =>
+    (await kit.app.request('/lacak', formPost({ ...keys, idempotencyKey, act: 'reply', message }))).text();
+  await Promise.all([reply('Sudah saya antar.'), reply('Sudah saya antar.')]);
+  const page = await reply('Satu lagi.');
+  assert.equal(page.split('Sudah saya antar.').length - 1, 1);
+  assert.equal(page.split('Satu lagi.').length - 1, 1);
+});
+
 test('a form that another site makes a browser send is refused', async () => {
   const answer = await kit.app.request('/lapor', {
     ...formPost({ office: 'tabalong', text: 'x' }),

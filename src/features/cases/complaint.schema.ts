@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { ANSWER_WAYS, CHANNELS, KINDS, OUTCOMES, REPORTER_ROLES } from '../../domain/complaint/vocabulary.ts';
-import { day, instant, officeKey, plainText, requiredText } from './plain-text.schema.ts';
+import { bookNumber, day, instant, officeKey, plainText, requiredText } from './plain-text.schema.ts';
 
 const phone = plainText(60).regex(/^[0-9+()\s./-]{5,60}$/, { error: 'invalid-phone' });
 const email = plainText(200).regex(/^[^\s@]+@[^\s@]+$/, { error: 'invalid-email' });
@@ -48,7 +48,7 @@ export const complaintSchema = z
     receivedAt: instant.optional(),
     receivedBy: z.uuid().optional(),
     lateEntryReason: plainText(1000).optional(),
-    sourceNumber: plainText(100).optional(),
+    sourceNumber: bookNumber.optional(),
     protected: z.boolean().default(false),
     answeredAtDesk: z
       .object({ text: requiredText(20_000), way: z.enum(ANSWER_WAYS), outcome: z.enum(OUTCOMES) })

@@ -3,11 +3,15 @@ import { toIsoDue, toIsoInstant } from '../../domain/calendar/instant.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { PUBLIC_ACTOR } from '../../domain/people/case-actor.ts';
 import { clientAddress } from '../../platform/http/client-address.ts';
+import { wordsOf } from '../../platform/words/words.ts';
 import type { Office } from '../offices/office.read.ts';
 import { actingAs } from '../people/staff-desk.tsx';
 import type { CasePagesDesk } from './case-pages-desk.ts';
 import { complaintSchema } from './complaint.schema.ts';
+import { fieldSentences } from './field-sentences.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import { intakeComplaint } from './intake-complaint.ts';
+import { findUnknownRecords } from './named-records.read.ts';
 import { edgeProblem, refusalProblem } from './problems.ts';
 import { readJson } from './read-json.ts';
 import { findTokenWork } from './token-work.ts';
@@ -23,12 +27,12 @@ export function postComplaint(desk: CasePagesDesk): Handler {
     if (sender instanceof Response) return sender;
     const read = await readJson(c, complaintSchema);
     if (!read.ok) return read.problem;
-    const key = c.req.header('idempotency-key')?.trim();
-    if (key !== undefined && (key.length === 0 || key.length > 200)) {
-      return edgeProblem(c, 'validation-failed', [
-        { field: 'Idempotency-Key', message: 'Kunci terdiri dari 1 sampai 200 huruf.' },
-      ]);
+    const unknown = await findUnknownRecords(desk.pool, office.officeId, sender, read.data);
+    if (unknown.length > 0) {
+      return edgeProblem(c, 'validation-failed', fieldSentences(unknown, wordsOf('id')));
     }
+    const key = idempotencyKey(c);
+    if (key instanceof Response) return key;
     const answer = writeDeskAnswer(read.data);
     const taken = await intakeComplaint(
       desk.cases,
@@ -37,7 +41,7 @@ export function postComplaint(desk: CasePagesDesk): Handler {
         actor: sender,
         command: writeComplaint(read.data),
         ...(answer === undefined ? {} : { answer }),
-        idempotency: key === undefined ? null : { key, body: read.text },
+        idempotency: key === null ? null : { key, body: read.text },
       },
       now,
     );

@@ -235,3 +235,136 @@ test('the OpenAPI document is 3.1 and names every operation of the contract', as
     assert.ok(document.paths[path], path);
   }
 });
+
+test('half of a letter in any field is kept as U+FFFD and breaks no page, list or report of the office', async () => {
+  const clerk = await bearer('petugas-loket');
+  const chief = await bearer('koordinator');
+  const half = 'x\ud800y';
+  const answers = await Promise.all([
+    send({
+      channel: 'website',
+      text: half,
+      reporters: [{ name: half, address: half }],
+      concerns: [{ name: half, relation: half }],
+      respondents: [{ name: half, position: half }],
+      safeContact: half,
+    }),
+    send(
+      { channel: 'loket', text: half, lateEntryReason: half, receivedAt: '2026-04-01T09:00:00+08:00' },
+      clerk,
+    ),
+    send({ channel: 'website', text: 'x', sourceNumber: half }, clerk),
+    send({ channel: 'website', text: 'x', place: half }, clerk),
+    send({ channel: 'website', text: 'x', [half]: half, kind: half }),
+  ]);
+  assert.deepEqual(
+    answers.map((answer) => answer.status),
+    [201, 201, 422, 422, 422],
+  );
+  const [first] = answers;
+  assert.ok(first);
+  const { ticket } = await first.json();
+  const missing = { completeness: 'incomplete', missing: [half] };
+  assert.equal(
+    (await kit.app.request(`/api/v1/complaints/${ticket}/verify`, jsonPost(missing, chief))).status,
+    200,
+  );
+  const cookie = await kit.signIn('koordinator', 'petugas-loket');
+  for (const path of [
+    '/petugas',
+    `/petugas?q=${encodeURIComponent('x')}%00%ED%A0%80`,
+    '/petugas/loket',
+    `/petugas/kasus/${ticket}`,
+    '/petugas/laporan?jenis=bulanan&masa=2026-04',
+    '/pantau/tabalong',
+  ]) {
+    const answer = await kit.app.request(path, { headers: { cookie } });
+    assert.ok(answer.status < 500, `${answer.status} ${path}`);
+  }
+  for (const path of [PATH, `/api/v1/complaints/${ticket}`]) {
+    const answer = await kit.app.request(path, { headers: chief });
+    assert.equal(answer.status, 200, path);
+    assert.ok((await answer.text()).isWellFormed());
+  }
+  const { rows } = await kit.desk.owner.query(`select state ->> 'ticket' ticket from complaint_case`);
+  assert.ok(rows.length > 0);
+  assert.deepEqual(kit.errors, []);
+});
+
+test('what would stand in the history for ever takes no number of a person', async () => {
+  const clerk = await bearer('petugas-loket');
+  const chief = await bearer('koordinator');
+  for (const sourceNumber of ['081200000011', '0812-0000-0011', '6300000000000001', 'Siti, Murung Pudak']) {
+    const answer = await send({ channel: 'loket', text: 'x', sourceNumber }, clerk);
+    const body = await answer.json();
+    assert.deepEqual([answer.status, body.errors?.[0]?.field], [422, 'sourceNumber'], sourceNumber);
+  }
+  const complaint = {
+    channel: 'website',
+    text: 'Bantuan belum cair.',
+    concerns: [{ name: 'Budi Contoh', relation: 'keponakan 0812-0000-0011' }, { relation: 'Ibu' }],
+  };
+  const { ticket } = await (await send(complaint)).json();
+  const run = (operation: string, body: unknown) =>
+    kit.app.request(`/api/v1/complaints/${ticket}/${operation}`, jsonPost(body, chief));
+  for (const missing of [
+    'KTP 6300000000000001',
+    'hubungi 0812 0000 0011',
+    'nama@contoh.id',
+    'x'.repeat(81),
+  ]) {
+    assert.equal(
+      (await run('verify', { completeness: 'incomplete', missing: [missing] })).status,
+      422,
+      missing,
+    );
+  }
+  assert.equal((await run('refer', { way: 'directed', body: 'x', reference: '081200000011' })).status, 422);
+  const { rows } = await kit.desk.owner.query<{ text: string }>(
+    `select string_agg(body, '') text from case_event where case_id = (select case_id from complaint_case where ticket = $1)`,
+    [ticket],
+  );
+  assert.doesNotMatch(rows[0]?.text ?? '', /keponakan|0812/);
+  assert.match(rows[0]?.text ?? '', /"lain"/);
+  assert.match(rows[0]?.text ?? '', /"orang tua"/);
+});
+
+test('ids that name nothing are refused with their field', async () => {
+  const chief = await bearer('koordinator');
+  const nobody = '01960000-0000-7000-8000-000000000001';
+  const files = await send({ channel: 'website', text: 'x', attachments: [nobody] });
+  assert.deepEqual([files.status, (await files.json()).errors[0].field], [422, 'attachments.0']);
+  const late = await send(
+    { channel: 'website', text: 'x', receivedBy: nobody },
+    await bearer('petugas-loket'),
+  );
+  assert.deepEqual([late.status, (await late.json()).errors[0].field], [422, 'receivedBy']);
+  const { ticket } = await (await send({ channel: 'website', text: 'Sasaran.' })).json();
+  for (const [operation, body, field] of [
+    ['dispose', { unit: 'linjamsos', owner: nobody }, 'owner'],
+    ['follow-up', { text: 'x', attachments: [nobody] }, 'attachments.0'],
+    ['review/start', { reviewers: [nobody] }, 'reviewers.0'],
+    ['review/decide', { decision: 'audit', readers: [nobody] }, 'readers.0'],
+    [
+      'investigation/assign',
+      { investigators: [{ account: nobody }], from: '2026-04-07', to: '2026-04-08' },
+      'investigators.0.account',
+    ],
+  ] as const) {
+    const answer = await kit.app.request(`/api/v1/complaints/${ticket}/${operation}`, jsonPost(body, chief));
+    const problem = await answer.json();
+    assert.deepEqual([answer.status, problem.errors?.[0]?.field], [422, field], operation);
+  }
+});
+
+test('a key of an operation is refused when it is too long, not cut', async () => {
+  const chief = await bearer('koordinator');
+  const { ticket } = await (await send({ channel: 'website', text: 'Sasaran.' })).json();
+  for (const key of ['x'.repeat(201), ' ']) {
+    const answer = await kit.app.request(
+      `/api/v1/complaints/${ticket}/follow-up`,
+      jsonPost({ text: 'x' }, { ...chief, 'idempotency-key': key }),
+    );
+    assert.deepEqual([answer.status, (await answer.json()).errors?.[0]?.field], [422, 'Idempotency-Key']);
+  }
+});

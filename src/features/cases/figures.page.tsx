@@ -8,6 +8,7 @@ import type { CasePagesDesk } from './case-pages-desk.ts';
 import { readLiveFigures } from './figures.read.ts';
 import { FiguresView } from './figures.view.tsx';
 import { labelOf } from './labels.presenter.ts';
+import { FEW, isFew, publicCounts } from './public-counts.presenter.ts';
 
 /** `/pantau/{office}`. */
 export function figuresPage(desk: CasePagesDesk): Handler {
@@ -18,27 +19,30 @@ export function figuresPage(desk: CasePagesDesk): Handler {
     if (office === null) return c.notFound();
     const live = await readLiveFigures(desk.pool, office, now);
     const number = (value: number) => formatNumber(value, 0, words.language);
-    const kinds = KINDS.filter(
-      (kind) => office.data.kinds.some((one) => one.key === kind) || live.received[kind] > 0,
-    );
-    const total = kinds.reduce((sum, kind) => sum + live.received[kind], 0);
+    const few = words('figures.few', { most: FEW });
+    const said = (value: number) => (isFew(value) ? few : number(value));
+    const offered = KINDS.filter((kind) => office.data.kinds.some((one) => one.key === kind));
+    const { shown, others, total } = publicCounts(live.received, offered);
     const year = live.year;
     const body = (
       <FiguresView
         office={officeFace(office.slug, office.data)}
         countedAt={formatInstant(now, office.zone, words.language)}
         figures={[
-          { label: words('figures.received', { year }), value: number(total) },
-          { label: words('figures.closed'), value: number(live.finished) },
-          { label: words('figures.open'), value: number(live.open) },
-          { label: words('figures.overdue'), value: number(live.overdue) },
+          { label: words('figures.received', { year }), value: said(total) },
+          { label: words('figures.closed'), value: said(live.finished) },
+          { label: words('figures.open'), value: said(live.open) },
+          { label: words('figures.overdue'), value: said(live.overdue) },
         ]}
         kindsTitle={words('figures.by-kind', { year })}
-        kinds={kinds.map((kind) => ({
-          label: labelOf(office.data.kinds, kind),
-          count: number(live.received[kind]),
-        }))}
-        total={number(total)}
+        kinds={[
+          ...shown.map(({ kind, count }) => ({
+            label: labelOf(office.data.kinds, kind),
+            count: number(count),
+          })),
+          ...(others === 0 ? [] : [{ label: words('figures.other-kinds'), count: said(others) }]),
+        ]}
+        total={said(total)}
       />
     );
     return page(c, desk, { title: words('figures.page') }, body, { keepSeconds: 60 });

@@ -23,7 +23,17 @@ import {
   time,
   yes,
 } from './operation-body.schema.ts';
-import { day, instant, officeKey, plainText, requiredText, utc } from './plain-text.schema.ts';
+import {
+  bookNumber,
+  day,
+  instant,
+  officeKey,
+  plainText,
+  requiredBookNumber,
+  requiredText,
+  shortWords,
+  utc,
+} from './plain-text.schema.ts';
 
 /** One line an operation: the schema of its body, and the command that comes of it. */
 export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBody<O> } = {
@@ -32,7 +42,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     z.object({
       completeness: z.enum(['complete', 'incomplete']),
       authority: z.enum(['own', 'other']).default('own'),
-      missing: z.array(requiredText(300)).max(30).default([]),
+      missing: z.array(shortWords).max(30).default([]),
       text: reason,
       at,
     }),
@@ -195,14 +205,21 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       way: z.enum(['directed', 'forwarded', 'transferred']),
       body: officeKey,
       text: plainText(20_000).optional(),
-      reference: plainText(200).optional(),
+      reference: bookNumber.optional(),
       answerWay: z.enum(ANSWER_WAYS).optional(),
+      lateEntryReason: reason,
       at,
     }),
     (b, keep) => {
       const written = keep.text('message', b.text);
       const told =
-        b.way === 'directed' && written !== null ? { text: written, way: b.answerWay ?? 'oral' } : null;
+        b.way === 'directed' && written !== null
+          ? {
+              text: written,
+              way: b.answerWay ?? 'oral',
+              lateEntryReason: keep.text('reason', b.lateEntryReason),
+            }
+          : null;
       return {
         way: b.way,
         body: b.body,
@@ -215,9 +232,10 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   ),
   'confirm-transfer': body(
     z.object({
-      reference: plainText(200).optional(),
+      reference: bookNumber.optional(),
       text: plainText(20_000).optional(),
       answerWay: z.enum(ANSWER_WAYS).optional(),
+      lateEntryReason: reason,
       narrative: reason,
       at,
     }),
@@ -225,7 +243,14 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       const written = keep.text('answer', b.text);
       return {
         reference: b.reference || null,
-        answer: written === null ? null : { text: written, way: b.answerWay ?? 'oral' },
+        answer:
+          written === null
+            ? null
+            : {
+                text: written,
+                way: b.answerWay ?? 'oral',
+                lateEntryReason: keep.text('reason', b.lateEntryReason),
+              },
         narrative: keep.text('narrative', b.narrative),
         ...time(b),
       };
@@ -253,7 +278,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       place: plainText(100).nullish(),
       receivedAt: instant.optional(),
       occurredOn: day.nullish(),
-      sourceNumber: plainText(100).nullish(),
+      sourceNumber: bookNumber.nullish(),
       text: plainText(20_000).optional(),
       reason,
     }),
@@ -318,13 +343,10 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   })),
   'investigation/assign': body(
     z.object({
-      investigators: z
-        .array(z.object({ account, unit: officeKey.nullable().default(null) }))
-        .max(30)
-        .default([]),
+      investigators: z.array(z.object({ account })).max(30).default([]),
       from: day,
       to: day,
-      letterNumber: plainText(100).optional(),
+      letterNumber: bookNumber.optional(),
       override: z
         .object({ rule: z.enum(['reviewer-is-investigator', 'own-unit']), reason: requiredText(4000) })
         .optional(),
@@ -356,9 +378,9 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     z.object({
       sanction: z
         .object({
-          number: requiredText(100),
+          number: requiredBookNumber,
           on: day,
-          authority: requiredText(200),
+          authority: shortWords,
           degree: z.enum(['light', 'moderate', 'severe']),
         })
         .nullable(),
@@ -366,14 +388,11 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     (b) => b,
   ),
   'fulfil-duty': body(z.object({ duty: officeKey, proof: z.uuid() }), (b) => b),
-  file: body(
-    z.object({ box: plainText(100).optional(), classification: plainText(100).optional(), at }),
-    (b) => ({
-      box: b.box || null,
-      classification: b.classification || null,
-      ...time(b),
-    }),
-  ),
+  file: body(z.object({ box: bookNumber.optional(), classification: bookNumber.optional(), at }), (b) => ({
+    box: b.box || null,
+    classification: b.classification || null,
+    ...time(b),
+  })),
 };
 
 export function isRunnableOperation(word: string): word is RunnableOperation {

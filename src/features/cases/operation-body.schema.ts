@@ -2,7 +2,16 @@ import { z } from '@hono/zod-openapi';
 import { ANSWER_WAYS, CHANNELS } from '../../domain/complaint/vocabulary.ts';
 import type { Commands, RunnableOperation } from './decide-operation.ts';
 import type { Keeper } from './keeper.ts';
-import { day, instant, plainText, requiredText, utc } from './plain-text.schema.ts';
+import {
+  bookNumber,
+  day,
+  instant,
+  officeKey,
+  plainText,
+  requiredText,
+  shortWords,
+  utc,
+} from './plain-text.schema.ts';
 
 /** What an operation takes over HTTP, and how that becomes the core's command. */
 export type OperationBody<O extends RunnableOperation> = {
@@ -25,15 +34,16 @@ export const given = {
   toldTo: z.uuid().optional(),
   undeliverableReason: reason,
   attempts: z
-    .array(z.object({ on: day, how: requiredText(300) }))
+    .array(z.object({ on: day, how: shortWords }))
     .max(20)
     .default([]),
   delivered: yes,
+  lateEntryReason: reason,
 };
 type Given = z.infer<z.ZodObject<typeof given>>;
 export const pending = {
-  body: plainText(200).optional(),
-  reference: plainText(200).optional(),
+  body: officeKey.optional(),
+  reference: bookNumber.optional(),
   lookAgainOn: day.optional(),
 };
 
@@ -66,6 +76,7 @@ export function answerGiven(b: Given, keep: Keeper) {
     undeliverableReason: keep.text('reason', b.undeliverableReason),
     attempts: b.attempts,
     delivered: b.delivered,
+    lateEntryReason: keep.text('reason', b.lateEntryReason),
   };
 }
 

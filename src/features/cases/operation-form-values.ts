@@ -10,14 +10,13 @@ export function operationBodyOfForm(operation: string, form: FormFields): Record
   if (operation === 'investigation/sanction') return sanction(values);
   const body: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (name === 'version') continue;
+    if (name === 'version' || name === 'idempotencyKey') continue;
     if (name === 'missing')
       body.missing = value
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '');
-    else if (name === 'investigators')
-      body.investigators = form.all(name).map((account) => ({ account, unit: null }));
+    else if (name === 'investigators') body.investigators = form.all(name).map((account) => ({ account }));
     else if (LISTS.has(name)) body[name] = form.all(name);
     else if (TICKS.has(name)) body[name] = true;
     else if (YES_OR_NO.has(name)) body[name] = value === 'ya';

@@ -7,6 +7,7 @@ import type { Office } from '../offices/office.read.ts';
 import { actingAs } from '../people/staff-desk.tsx';
 import type { CasePagesDesk } from './case-pages-desk.ts';
 import { fieldSentences } from './field-sentences.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import { joinSchema } from './join.schema.ts';
 import { joinCases } from './join-cases.ts';
 import type { CaseRef } from './load-case.read.ts';
@@ -45,8 +46,9 @@ async function operate(c: Context, desk: CasePagesDesk, operation: string): Prom
   if (version instanceof Response) return version;
   const read = await readJsonValue(c);
   if (!read.ok) return read.problem;
-  const key = c.req.header('idempotency-key')?.trim().slice(0, 200);
-  const idempotency = key ? { key, body: read.text } : null;
+  const key = idempotencyKey(c);
+  if (key instanceof Response) return key;
+  const idempotency = key === null ? null : { key, body: read.text };
   const call = { ...caller, expectedVersion: version, idempotency };
   const result = joins
     ? await join(desk, { ...call, operation, body: read.value })

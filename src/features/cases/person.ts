@@ -8,6 +8,8 @@ export type Person = {
   /** A terlapor's post and unit as they were said. */
   readonly position?: string | null;
   readonly unit?: string | null;
+  /** How somebody stands to the complainant, where the closed list has no word for it. */
+  readonly relation?: string | null;
 };
 export type PersonPart = 'reporter' | 'concern' | 'respondent';
 export type PersonField = 'phone' | 'email' | 'nik' | 'name';

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isBookNumber } from '../../domain/registers/book-number.ts';
 import { clean } from '../../platform/http/read-form.ts';
 
 /** What people write: cleaned of control characters, ends trimmed. */
@@ -10,6 +11,19 @@ export function plainText(max: number) {
 export function requiredText(max: number) {
   return plainText(max).min(1);
 }
+
+/** The number of a letter, a book or SP4N; it stands in the history, so that nothing else may (rule 12). May be empty. */
+export const bookNumber = plainText(40).refine((text) => text === '' || isBookNumber(text), {
+  error: 'invalid-number',
+});
+
+/** The same, and it must be there. */
+export const requiredBookNumber = requiredText(40).refine(isBookNumber, { error: 'invalid-number' });
+
+/** A few words that stand in the history (a paper, a way, an office): neither a number nor an address of a person. */
+export const shortWords = requiredText(80).refine((text) => !/\d{5}|@/.test(text.replaceAll(/[ .-]/g, '')), {
+  error: 'personal-words',
+});
 
 /** A key of an office's list; whether the office has it is the core's question. */
 export const officeKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);

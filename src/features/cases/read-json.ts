@@ -37,9 +37,19 @@ export async function readJsonValue(
     : { ok: true, value, text };
 }
 
+/** Half of a letter ("\\ud800") is JSON, but no database can keep it: U+FFFD stands for it, in values and names. */
+function wellFormed(_name: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const odd = Object.keys(value).some((name) => !name.isWellFormed());
+  return odd
+    ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name.toWellFormed(), one]))
+    : value;
+}
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, wellFormed);
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { CaseDesk } from './case-desk.ts';
 import type { Commands, RunnableOperation } from './decide-operation.ts';
 import type { Keeper } from './keeper.ts';
 import type { CaseRef } from './load-case.read.ts';
+import { findUnknownRecords } from './named-records.read.ts';
 import { OPERATION_BODIES } from './operation-bodies.ts';
 import { readCase } from './read-case.read.ts';
 import { type OperationResult, runOperation } from './run-operation.ts';
@@ -31,6 +32,8 @@ export async function runBody<O extends RunnableOperation>(
   const read = OPERATION_BODIES[request.operation].read(request.body);
   if (!read.ok) return read;
   const { office, ref, actor } = request;
+  const unknown = await findUnknownRecords(desk.pool, office.officeId, actor, request.body);
+  if (unknown.length > 0) return { ok: false, issues: [...unknown] };
   const byLetter = isByLetter(request.body) && (await hasNameAndAddress(desk, office, ref, actor, now));
   const command = byLetter
     ? (keep: Keeper): Commands[O] => ({ ...read.write(keep), hasNameAndAddress: true })

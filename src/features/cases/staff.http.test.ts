@@ -72,6 +72,26 @@ test('a button pressed on a case that changed in between changes nothing and say
   assert.match(await stale.text(), /berubah sejak Anda membukanya/);
 });
 
+test('a button of the case page pressed twice acts once', async () => {
+  const cookie = await kit.signIn('petugas-loket', 'koordinator');
+  const slip = await kit.app.request('/petugas/loket', formPost({ text: 'Satu.', channel: 'loket' }, cookie));
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(await slip.text())?.[0] ?? '';
+  const show = async () =>
+    (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  const hidden = (html: string, name: string) =>
+    new RegExp(`name="${name}" value="([\\w-]+)"`).exec(html)?.[1] ?? '';
+  const page = await show();
+  const fields = { version: hidden(page, 'version'), idempotencyKey: hidden(page, 'idempotencyKey') };
+  const twice = await Promise.all(
+    [1, 2].map(() => kit.app.request(`/petugas/kasus/${ticket}/register`, formPost(fields, cookie))),
+  );
+  assert.deepEqual(
+    twice.map((one) => one.status),
+    [303, 303],
+  );
+  assert.equal(Number(hidden(await show(), 'version')), Number(fields.version) + 1);
+});
+
 test('after a case is closed an identity opens only with a reason, and that stands in its history', async () => {
   const desk = {
     deskText: 'Sudah dijelaskan.',

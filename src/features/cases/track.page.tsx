@@ -8,6 +8,7 @@ import type { WordKey } from '../../platform/words/words.ts';
 import { officeFace } from '../offices/office-face.presenter.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import type { CasePagesDesk } from './case-pages-desk.ts';
+import { actOnce, keyOfForm } from './idempotency-key.ts';
 import { refusalSentence } from './refusal-answers.ts';
 import { type BodyResult, runBody } from './run-body.ts';
 import { trackedCase } from './track.presenter.ts';
@@ -43,7 +44,9 @@ export function sendTrack(desk: CasePagesDesk): Handler {
     if (act === null) return showCase(c, desk, tracked, secret, {}, null);
     const errors = missing(act, values, words('form.required'));
     if (errors !== null) return showCase(c, desk, tracked, secret, errors, null);
-    const result = await run(desk, tracked, act, values);
+    const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
+      run(desk, tracked, act, values, key),
+    );
     const after = (await find(desk, ticket, secret)) ?? tracked;
     if (result.ok) return showCase(c, desk, after, secret, {}, words(DONE[act]));
     const sentence = 'issues' in result ? words('form.invalid') : refusalSentence(result, words);
@@ -55,10 +58,16 @@ function find(desk: CasePagesDesk, ticket: string, secret: string): Promise<Trac
   return trackComplaint(desk.cases, desk.offices, { ticket, secret }, desk.clock());
 }
 
-function run(desk: CasePagesDesk, tracked: TrackedComplaint, act: Act, values: Values): Promise<BodyResult> {
+function run(
+  desk: CasePagesDesk,
+  tracked: TrackedComplaint,
+  act: Act,
+  values: Values,
+  key: string,
+): Promise<BodyResult> {
   const { office } = tracked;
   const body = act === 'reply' ? { text: values.message } : act === 'reopen' ? { reason: values.reason } : {};
-  const idempotency = { key: randomToken(), body: '' };
+  const idempotency = { key, body: JSON.stringify(body) };
   const ref = { caseId: tracked.caseId };
   return runBody(
     desk.cases,
@@ -103,6 +112,7 @@ function showCase(
       office={officeFace(office.slug, office.data)}
       tracked={trackedCase(tracked, words)}
       secret={secret}
+      idempotencyKey={randomToken()}
       errors={errors}
       done={done}
     />

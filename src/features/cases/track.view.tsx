@@ -56,6 +56,8 @@ export function TrackedCaseView(props: {
   readonly office: OfficeFace;
   readonly tracked: TrackedCase;
   readonly secret: string;
+  /** One for each showing of the page: a button pressed twice acts once. */
+  readonly idempotencyKey: string;
   readonly errors: FieldErrors;
   readonly done: string | null;
 }) {
@@ -65,6 +67,7 @@ export function TrackedCaseView(props: {
     <>
       <input type="hidden" name="ticket" value={tracked.ticket} />
       <input type="hidden" name="secret" value={props.secret} />
+      <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
     </>
   );
   return (

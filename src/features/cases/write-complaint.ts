@@ -3,6 +3,7 @@ import type { IntakeCommand } from '../../domain/complaint/decide-intake.ts';
 import type { ComplaintBody } from './complaint.schema.ts';
 import type { Keeper } from './keeper.ts';
 import { utc } from './plain-text.schema.ts';
+import { relationOf } from './relation.ts';
 
 /** What only the counter knows beside the complaint itself (rules 7, 17). */
 export type CounterTimes = {
@@ -45,8 +46,9 @@ export function writeComplaint(
         email: null,
         address: null,
         nik: one.nik ?? null,
+        ...(one.relation && relationOf(one.relation) === 'lain' ? { relation: one.relation } : {}),
       }),
-      relation: one.relation || null,
+      relation: one.relation ? relationOf(one.relation) : null,
     })),
     respondents: body.respondents.filter(saysSomething).map((one) => ({
       identity: one.name

@@ -30,6 +30,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const MAX_DEPTH = 24;
 const TOO_DEEP = 'Isi berkas bersarang terlalu dalam.';
 const FOREIGN_TAG = 'Tag YAML (!…) tidak diterima.';
+const UNKEEPABLE = 'Teks ini memuat huruf yang tidak dapat disimpan (\\0 atau \\uD800 dan sejenisnya).';
 const SIMPLE =
   'Tulis berkas secara sederhana: tanpa jangkar (&), rujukan (*), tag (!), dan sarang yang dalam.';
 
@@ -99,6 +100,7 @@ function hostileParts(path: string, doc: Document, at: (offset: number) => Place
     else if (isNode(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
       say(node, FOREIGN_TAG);
     }
+    if (isScalar(node) && typeof node.value === 'string' && !isKeepable(node.value)) say(node, UNKEEPABLE);
     if (isPair(node) && isCollection(node.key)) say(node.key, 'Kunci harus berupa satu kata.');
     if (isMap(node)) findings.push(...keysWrittenTwice(path, node, at));
     if (isPair(node) && isScalar(node.key) && FORBIDDEN_KEYS.has(String(node.key.value))) {
@@ -107,6 +109,11 @@ function hostileParts(path: string, doc: Document, at: (offset: number) => Place
     return undefined;
   });
   return findings;
+}
+
+/** What no database can keep: NUL, and half of a letter ("\\uD800"). */
+function isKeepable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000');
 }
 
 /** Done here and not by the parser, whose own check takes quadratic time on wide maps. */

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { networkOf } from '../../platform/http/network-of.ts';
 
 /** Failures that one address may make for one e-mail, and for all e-mails together, within the window. */
 const PAIR_LIMIT = 6;
@@ -14,37 +16,47 @@ export type SignInKeys = { readonly pair: Buffer; readonly address: Buffer };
 
 export function signInKeys(pepper: Buffer, email: string, address: string): SignInKeys {
   const keyed = (text: string) => createHmac('sha256', pepper).update(text).digest();
-  return { pair: keyed(`pair\0${email.toLowerCase()}\0${address}`), address: keyed(`address\0${address}`) };
+  const network = networkOf(address);
+  return {
+    pair: keyed(`pair\0${email.trim().toLowerCase()}\0${network}`),
+    address: keyed(`address\0${network}`),
+  };
 }
 
-/** Whole minutes to wait, or null when an attempt is allowed. */
-export async function findSignInWait(pool: Pool, keys: SignInKeys, now: number): Promise<number | null> {
-  const since = new Date(now - WINDOW_MINUTES * 60_000);
-  const { rows } = await pool.query<{ failed: number; address_failed: number; oldest: Date | null }>(
-    `select count(*) filter (where key_hash = $1)::int failed, count(*) filter (where key_hash = $2)::int address_failed,
-            min(at) oldest
-     from sign_in_attempt where key_hash in ($1, $2) and at > $3 and not ok`,
-    [keys.pair, keys.address, since],
-  );
-  const row = rows[0];
-  if (row === undefined || (row.failed < PAIR_LIMIT && row.address_failed < ADDRESS_LIMIT)) return null;
-  const free = (row.oldest?.getTime() ?? now) + WINDOW_MINUTES * 60_000;
-  return Math.max(1, Math.ceil((free - now) / 60_000));
-}
-
-/** Keeps a failure; a success forgets the failures of its own pair. Old rows go with every call. */
-export async function keepSignInAttempt(
-  pool: Pool,
-  keys: SignInKeys,
-  ok: boolean,
-  now: number,
-): Promise<void> {
-  if (ok) await pool.query('delete from sign_in_attempt where key_hash = $1', [keys.pair]);
-  else {
-    await pool.query(
-      'insert into sign_in_attempt (key_hash, at, ok) values ($1, $3, false), ($2, $3, false)',
-      [keys.pair, keys.address, new Date(now)],
+/**
+ * Counts an attempt before its password is looked at, so that guesses sent at once cannot outrun the count: attempts of
+ * one network go through here one after the other. Whole minutes to wait, or null when this attempt is allowed; what is
+ * turned away is not counted. `now` in milliseconds.
+ */
+export async function takeSignInAttempt(pool: Pool, keys: SignInKeys, now: number): Promise<number | null> {
+  const window = WINDOW_MINUTES * 60_000;
+  return inTransaction(pool, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [keys.address.readBigInt64BE(0)]);
+    const { rows } = await tx.query<{ failed: number; address_failed: number; oldest: Date | null }>(
+      `select count(*) filter (where key_hash = $1)::int failed, count(*) filter (where key_hash = $2)::int address_failed,
+              min(at) oldest
+       from sign_in_attempt where key_hash in ($1, $2) and at > $3 and not ok`,
+      [keys.pair, keys.address, new Date(now - window)],
     );
-  }
-  await pool.query('delete from sign_in_attempt where at < $1', [new Date(now - 86_400_000)]);
+    const row = rows[0];
+    if (row !== undefined && (row.failed >= PAIR_LIMIT || row.address_failed >= ADDRESS_LIMIT)) {
+      const free = (row.oldest?.getTime() ?? now) + window;
+      return Math.max(1, Math.ceil((free - now) / 60_000));
+    }
+    await tx.query('insert into sign_in_attempt (key_hash, at, ok) values ($1, $3, false), ($2, $3, false)', [
+      keys.pair,
+      keys.address,
+      new Date(now),
+    ]);
+    return null;
+  });
+}
+
+/** A right password: the failures of its own pair are forgotten, and this attempt was none. Old rows go as well. */
+export async function forgiveSignInAttempt(pool: Pool, keys: SignInKeys, now: number): Promise<void> {
+  await pool.query(
+    `delete from sign_in_attempt where key_hash = $1 or at < $2
+       or ctid = (select ctid from sign_in_attempt where key_hash = $3 and at = $4 limit 1)`,
+    [keys.pair, new Date(now - 86_400_000), keys.address, new Date(now)],
+  );
 }

@@ -79,6 +79,28 @@ test('six wrong guesses lock that address out for that account, nobody else, and
   assert.equal(later.ok, true);
 });
 
+test('guesses sent at once are counted one by one, and a whole IPv6 /64 counts as one address', async () => {
+  await create({ email: 'eka@contoh.id' });
+  const guesses = await Promise.all(
+    Array.from({ length: 20 }, (_, one) =>
+      attempt('eka@contoh.id', 'salah semua', `2001:db8:7:7::${one + 1}`),
+    ),
+  );
+  const refusals = guesses.map((one) => (one.ok ? 'ok' : one.refusal));
+  assert.equal(refusals.filter((one) => one === 'sign-in-failed').length, 6);
+  assert.equal(refusals.filter((one) => one === 'too-many-attempts').length, 14);
+});
+
+test('signing in rightly all day long from one network never locks it', async () => {
+  await create({ email: 'fitri@contoh.id' });
+  for (let one = 0; one < 45; one += 1) {
+    assert.equal(
+      (await attempt('fitri@contoh.id', 'kuda hijau laut', '198.51.100.77', MORNING + one)).ok,
+      true,
+    );
+  }
+});
+
 test('an account refuses a taken e-mail, a weak password, an unknown role and administrator with auditor', async () => {
   await create({ email: 'satu@contoh.id' });
   const refusals = await Promise.all([

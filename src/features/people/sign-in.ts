@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { isPassword } from './password.ts';
-import { findSignInWait, keepSignInAttempt, signInKeys } from './sign-in-limit.ts';
+import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
 export type SignInCommand = {
   readonly email: string;
@@ -24,7 +24,7 @@ export async function signIn(
   context: { readonly now: number; readonly pepper: Buffer },
 ): Promise<SignInResult> {
   const keys = signInKeys(context.pepper, command.email, command.address);
-  const minutes = await findSignInWait(pool, keys, context.now);
+  const minutes = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const found = await pool.query<{ office_id: number; account_id: string; password_hash: string | null }>(
     'select office_id, account_id, password_hash from account where lower(email) = lower($1) and disabled_at is null',
@@ -32,8 +32,8 @@ export async function signIn(
   );
   const account = found.rows[0];
   const right = await isPassword(account?.password_hash ?? null, command.password);
-  await keepSignInAttempt(pool, keys, right, context.now);
   if (account === undefined || !right) return { ok: false, refusal: 'sign-in-failed' };
+  await forgiveSignInAttempt(pool, keys, context.now);
   const token = await openSession(
     pool,
     account.office_id,

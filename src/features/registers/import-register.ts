@@ -18,7 +18,7 @@ import { newTicket } from '../cases/ticket.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readEarlierRows } from './earlier-rows.read.ts';
 import { readRegisterFile } from './read-register-file.ts';
-import { rowRemarks } from './row-remarks.ts';
+import { plainRowNumber, rowRemarks } from './row-remarks.ts';
 
 export type ImportRequest = {
   readonly office: Office;
@@ -154,7 +154,13 @@ async function insertRow(
   const caseId = desk.newId();
   const { record } = newCase(desk.keyring, office, {
     caseId,
-    events: importedEvents(row, refs, choice, office.data, office.zone),
+    events: importedEvents(
+      { ...row, sourceNumber: plainRowNumber(row) },
+      refs,
+      choice,
+      office.data,
+      office.zone,
+    ),
     actor: { ...IMPORT_ACTOR, account },
     recordedAt: instantOf(now),
     keeper,

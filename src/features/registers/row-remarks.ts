@@ -1,3 +1,4 @@
+import { isBookNumber } from '../../domain/registers/book-number.ts';
 import type { ImportedRow } from '../../domain/registers/register-row.ts';
 
 /** What the import doubted about a row and which columns it kept aside, for the case page; empty when nothing. */
@@ -7,5 +8,12 @@ export function rowRemarks(row: ImportedRow): string {
     return `${doubt.why} Tertulis: "${doubt.written}".${taken}`;
   });
   const kept = row.kept.map(({ heading, text }) => `${heading}: ${text}`);
-  return [...doubts, ...kept].join('\n');
+  const number =
+    row.sourceNumber === plainRowNumber(row) ? [] : [`Tertulis pada kolom nomor: ${row.sourceNumber}`];
+  return [...doubts, ...kept, ...number].join('\n');
+}
+
+/** The number of a row as the history may hold it; whatever else stood in that column goes to the remarks. */
+export function plainRowNumber({ sourceNumber }: Pick<ImportedRow, 'sourceNumber'>): string | null {
+  return sourceNumber !== null && isBookNumber(sourceNumber) ? sourceNumber : null;
 }

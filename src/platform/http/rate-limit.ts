@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { networkOf } from './network-of.ts';
 
 export type RateLimit = {
   /** False when this address has used up what one window allows; null (an address nobody knows) is always let in. */
@@ -9,7 +10,7 @@ export type RateLimit = {
 const MOST = 50_000;
 
 /**
- * Counts by address in fixed windows. Only a hash keyed with bytes of this process is held, so that no raw address
+ * Counts by address (IPv6: by its /64) in fixed windows. Only a hash keyed with bytes of this process is held, so that no raw address
  * stands in memory longer than its request, and none anywhere else.
  */
 export function openRateLimit(limit: number, windowMs: number): RateLimit {
@@ -24,7 +25,7 @@ export function openRateLimit(limit: number, windowMs: number): RateLimit {
         counts = new Map();
         window = current;
       }
-      const name = createHmac('sha256', key).update(address).digest('base64');
+      const name = createHmac('sha256', key).update(networkOf(address)).digest('base64');
       const used = (counts.get(name) ?? 0) + 1;
       counts.set(name, used);
       return used <= limit;

@@ -34,10 +34,11 @@ async function readData(c: Context): Promise<FormData | null> {
   }
 }
 
-/** Line ends as one kind; nothing that a database or a terminal would take for a command. */
+/** Line ends as one kind; nothing that a database or a terminal would take for a command, and no half of a letter. */
 export function clean(text: string): string {
   return (
     text
+      .toWellFormed()
       .replaceAll('\r\n', '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
       .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')

@@ -18,7 +18,7 @@ export function readCsv(bytes: Uint8Array, sheetName: string, limits: Spreadshee
     const filled = record.flatMap((value, column) => {
       if (value.length > limits.cellCharacters)
         throw new SpreadsheetStop('too-many-cells', `baris ${at + 1 + skipped}`);
-      return value.trim() === '' ? [] : [{ column, text: value.replace(/\r\n?/g, '\n') }];
+      return value.trim() === '' ? [] : [{ column, text: plainCell(value) }];
     });
     cells += filled.length;
     if (cells > limits.cells) throw new SpreadsheetStop('too-many-cells');
@@ -26,6 +26,17 @@ export function readCsv(bytes: Uint8Array, sheetName: string, limits: Spreadshee
   });
   if (rows.length === 0) throw new SpreadsheetStop('file-empty');
   return { format: 'csv', sheets: [{ name: sheetName, hidden: false, rows }] };
+}
+
+/** Line ends as one kind, without control characters, as in the cells of a workbook. */
+function plainCell(value: string): string {
+  return (
+    value
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+  );
 }
 
 /** Excel's own first line "sep=;" names the separator and is no row of the table. */

@@ -37,7 +37,7 @@ export function readWorkbookParts(
       const entry = parts.get(relation.target);
       if (entry === undefined) throw new SpreadsheetStop('broken-archive', relation.target);
       sheets.push({
-        name: (attributes.name ?? `Lembar ${sheets.length + 1}`).slice(0, 100),
+        name: (attributes.name ?? `Lembar ${sheets.length + 1}`).slice(0, 100).toWellFormed(),
         hidden: attributes.state === 'hidden' || attributes.state === 'veryHidden',
         entry,
       });
@@ -180,7 +180,7 @@ function readStrings(entry: ZipEntry, budget: InflateBudget, limits: Spreadsheet
   return strings;
 }
 
-/** Excel writes control characters as _xHHHH_; line ends stay, the others go. */
+/** Excel writes control characters as _xHHHH_; line ends stay, the others go, and half a letter becomes U+FFFD. */
 export function plainXmlText(text: string): string {
   return (
     text
@@ -188,6 +188,7 @@ export function plainXmlText(text: string): string {
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+      .toWellFormed()
   );
 }
 
