@@ -42,6 +42,8 @@ export type ComplaintOptions = {
   readonly office?: OfficeData;
   readonly calendar?: Calendar;
   readonly actor?: CaseActor;
+  /** In which units an account works; left out: everybody is known and works in none. */
+  readonly unitsOf?: NonNullable<Context['unitsOf']>;
 };
 
 type Decide = (state: CaseState, context: Context) => Decision;
@@ -81,6 +83,7 @@ export function aComplaint(options: ComplaintOptions = {}): ComplaintBuilder {
     office,
     calendar,
     actor: options.actor ?? anActor(),
+    unitsOf: options.unitsOf ?? (() => []),
     now: instantMs(wita('2026-03-02T09:00')),
     events: [],
     state: null,
@@ -91,6 +94,7 @@ type Draft = {
   readonly office: OfficeData;
   readonly calendar: Calendar;
   readonly actor: CaseActor;
+  readonly unitsOf: NonNullable<Context['unitsOf']>;
   readonly now: number;
   readonly events: readonly RecordedEvent[];
   readonly state: CaseState | null;
@@ -104,6 +108,7 @@ function build(draft: Draft): ComplaintBuilder {
     office: draft.office,
     calendar: draft.calendar,
     actor: draft.actor,
+    unitsOf: draft.unitsOf,
   });
   const state = (): CaseState => {
     if (draft.state === null) throw new Error('Nothing has been received yet');

@@ -81,6 +81,7 @@ export function walkCase(steps: number, pick: Pick): Walk {
     office,
     calendar: officeCalendar,
     actor,
+    unitsOf: () => [],
   });
 
   const intakeBy = pick(3) === 0 ? PUBLIC_ACTOR : anActor();
@@ -132,9 +133,11 @@ function randomIntake(pick: Pick, actor: CaseActor) {
   const channels: readonly Channel[] = ['loket', 'surat', 'whatsapp', 'sp4n-lapor', 'ppid', 'telepon'];
   const byPublic = actor.by === 'public';
   const respondents = [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }];
+  const kind = kinds[pick(kinds.length)] ?? ('pengaduan' as const);
   return {
     ticket: 'CTH-AAAA-BBBB',
-    kind: kinds[pick(kinds.length)] ?? ('pengaduan' as const),
+    // From inside: not for the public (rule 2).
+    kind: byPublic && kind === 'whistleblowing' ? ('pengaduan' as const) : kind,
     channel: byPublic ? ('website' as const) : (channels[pick(channels.length)] ?? ('loket' as const)),
     matter: 'isi-1',
     service: pick(8) === 0 ? 'perlindungan-anak' : 'pbi-jk',

@@ -138,10 +138,10 @@ export function decideSensibly(
       );
     case 'merge':
       return oneSide(
-        decideMerge(state, otherCase(false), { self: SELF, into: OTHER, reason: REASON }, context),
+        decideMerge(state, otherCase(state, false), { self: SELF, into: OTHER, reason: REASON }, context),
       );
     case 'unmerge':
-      return oneSide(decideUnmerge(state, otherCase(true), { self: SELF, reason: REASON }, context));
+      return oneSide(decideUnmerge(state, otherCase(state, true), { self: SELF, reason: REASON }, context));
     case 'correct': {
       const channel = state.channel === 'loket' ? 'surat' : 'loket';
       const place = state.place === 'utara' ? 'selatan' : 'utara';
@@ -185,7 +185,7 @@ export function decideSensibly(
     case 'investigation/assign':
       return decideAssignInvestigation(
         state,
-        { investigators: [{ account: 'auditor-1', unit: null }], from: '2026-03-03', to: '2026-04-03' },
+        { investigators: [{ account: 'auditor-1' }], from: '2026-03-03', to: '2026-04-03' },
         context,
       );
     case 'investigation/assess':
@@ -205,8 +205,9 @@ export function decideSensibly(
   }
 }
 
-function otherCase(absorbed: boolean): CaseState {
-  const state = aComplaint().received().state();
+/** A second case about the same people and with the same marks, so that a join takes no wall away. */
+function otherCase({ people, marks, review }: CaseState, absorbed: boolean): CaseState {
+  const state = { ...aComplaint().received().state(), people, marks, review };
   return absorbed ? { ...state, absorbed: [SELF] } : state;
 }
 

@@ -91,7 +91,7 @@ export function audited({ cast, on, zone }: StorySet): Teller {
     }))
     .does(on(125, 9), cast.head, 'investigation/assign', () => ({
       ...{
-        investigators: [{ account: auditor, unit: null }],
+        investigators: [{ account: auditor }],
         from: day(124),
         to: day(110),
         letterNumber: null,

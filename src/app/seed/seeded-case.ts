@@ -1,14 +1,13 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
-import { restrictedReaders } from '../../domain/people/may.ts';
 import { caseRow } from '../../features/cases/case-row.ts';
 import { SEARCHED } from '../../features/cases/keeper.ts';
 import { appendEntries, type Entry, type Head } from '../../features/cases/new-entries.ts';
 import { searchWords } from '../../features/cases/search-words.ts';
 import { secretHash } from '../../features/cases/ticket-secret.ts';
 import { type SealedIdentity, sealIdentity } from '../../features/cases/vault.ts';
-import { UNNAMED_READERS } from '../../features/cases/visible-cases.ts';
+import { readersOf } from '../../features/cases/visible-cases.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Random } from '../invented/open-random.ts';
 import type { PlannedCase, SeedOffice } from './day-cases.ts';
@@ -129,12 +128,6 @@ export function seededCase(
           },
     facts,
   };
-}
-
-function readersOf(state: CaseState): readonly string[] {
-  if (!state.marks.restricted) return [];
-  const named = restrictedReaders(state);
-  return named.length > 0 ? named : [UNNAMED_READERS];
 }
 
 function printNumber({ data }: SeedOffice, { no, printedNo, day }: CaseNumber): string {

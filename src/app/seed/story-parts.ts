@@ -52,7 +52,9 @@ export function receiveAndRegister(
 ): number {
   const { channel } = setting;
   const conversation = CONVERSATIONS.includes(channel);
-  const byCitizen = channel === 'website' && marks.protected !== true && marks.urgent !== true;
+  // Staff mark, and who reports from inside comes to staff (rule 2).
+  const byStaff = marks.protected === true || marks.urgent === true || setting.kind === 'whistleblowing';
+  const byCitizen = channel === 'website' && !byStaff;
   const received = conversation ? duringHours(setting, setting.day) : overNight(setting);
   const recorded = conversation || byCitizen ? received : duringHours(setting, setting.day);
   const intake = intakeOf(pen, setting, marks, name);
@@ -127,8 +129,10 @@ export function intakeOf(
   name = 'a',
 ): IntakeCommand {
   const { random, topic, placeLabel } = setting;
-  const anonymous = random.isTrue(0.06) && marks.protected !== true;
-  const count = anonymous
+  // A protected case is answered by word of mouth: there is somebody to speak to (rule 6).
+  const spoken = marks.protected === true || isProtectedService(setting);
+  const anonymous = random.isTrue(0.06) && !spoken;
+  const drawn = anonymous
     ? 0
     : random.pickWeighted([
         [86, 1],
@@ -136,6 +140,7 @@ export function intakeOf(
         [2, 3],
         [3, 0],
       ] as const);
+  const count = spoken ? Math.max(1, drawn) : drawn;
   const role = random.pickWeighted([
     [80, 'self'],
     [12, 'proxy'],
@@ -176,9 +181,7 @@ export function wayOf({ channel }: StorySetting) {
 
 /** A protected case is answered by word of mouth, to the complainant (rule 6). */
 function spokenTo(pen: Pen) {
-  const first = pen.state().people.reporters[0]?.identity;
-  const toldTo = first ?? pen.person('reporter', (random) => inventPerson(random, null));
-  return { way: 'oral', toldTo } as const;
+  return { way: 'oral', toldTo: pen.state().people.reporters[0]?.identity ?? null } as const;
 }
 
 export function pendingOf({ office, random }: StorySetting, outcome: Outcome, day: number) {

@@ -1,7 +1,11 @@
-import type { OfficeData } from '../office/office-data.ts';
-import type { CaseActor } from '../people/case-actor.ts';
+import { toIsoDate } from '../calendar/epoch-day.ts';
+import { localDay } from '../calendar/instant.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
 import type { Answered, AttachmentId, Day, IdentityId, Instant, TextId } from './event.ts';
+import { instantMs } from './instant-ms.ts';
+import { isLateEntry } from './late-entry.ts';
 import { unknownValue } from './office-words.ts';
 import type { AnswerWay, Channel } from './vocabulary.ts';
 
@@ -16,31 +20,34 @@ export type AnswerGiven = {
   /** *Tidak dapat disampaikan*: why, and each dated attempt. */
   readonly undeliverableReason?: TextId | null;
   readonly attempts?: readonly { readonly on: Day; readonly how: string }[];
+  /** Why it is written down only now; asked for where the answer lies further back (rule 1). */
+  readonly lateEntryReason?: TextId | null;
   /** A proof or receipt of delivery is at hand. */
   readonly delivered?: boolean;
   readonly proof?: AttachmentId | null;
 };
 
-export type AnswerSetting = {
-  readonly office: OfficeData;
-  readonly actor: CaseActor;
-  readonly protected: boolean;
-  readonly anonymous: boolean;
-  readonly safeContact: TextId | null;
-  readonly firstReporter: IdentityId | null;
-  readonly atDesk: boolean;
-};
-
-/** The entry of an answer, or why it cannot have been given that way. */
+/**
+ * The entry of an answer, or why it cannot have been given that way: not to somebody whom the case does not know, not
+ * tried before the receipt or after today, not long ago without a reason for writing it down only now (rules 1, 25).
+ */
 export function answerGiven(
   given: AnswerGiven,
   text: TextId,
   at: Instant,
-  setting: AnswerSetting,
+  state: CaseState,
+  context: Context,
+  atDesk = false,
 ): { readonly ok: true; readonly event: Answered } | Refused {
   const { way } = given;
-  const refused = wayRefused(given, setting);
+  const refused =
+    wayRefused(given, state, context, atDesk) ??
+    unknownListener(given, state) ??
+    madeUp(given, state, context);
   if (refused !== null) return refused;
+  const late = isLateEntry(at, context.now, context.calendar.zone);
+  const lateEntryReason = given.lateEntryReason ?? null;
+  if (late && lateEntryReason === null) return refuse({ refusal: 'late-entry-reason-required' });
   const faceToFace = way === 'oral';
   return {
     ok: true,
@@ -52,33 +59,60 @@ export function answerGiven(
       text,
       attempts: given.attempts ?? [],
       undeliverableReason: given.undeliverableReason ?? null,
-      toldTo: faceToFace ? (given.toldTo ?? setting.firstReporter) : null,
-      atDesk: setting.atDesk,
+      toldTo: faceToFace ? (given.toldTo ?? firstReporter(state)) : null,
+      atDesk,
       // Who was told by word of mouth has it; everything else needs its proof (rule 26: silence).
       delivered: faceToFace || (way !== 'undeliverable' && (given.delivered ?? given.proof != null)),
       proof: given.proof ?? null,
+      ...(late ? { lateEntryReason } : {}),
     },
   };
 }
 
-function wayRefused(given: AnswerGiven, setting: AnswerSetting): Refused | null {
+function firstReporter(state: CaseState): IdentityId | null {
+  return state.people.reporters[0]?.identity ?? null;
+}
+
+function unknownListener({ way, toldTo = null }: AnswerGiven, { people }: CaseState): Refused | null {
+  if (way !== 'oral' || toldTo === null) return null;
+  const known = [...people.reporters, ...people.concerns].some(({ identity }) => identity === toldTo);
+  return known ? null : refuse({ refusal: 'unknown-person', identity: toldTo });
+}
+
+function madeUp(
+  { attempts = [] }: AnswerGiven,
+  state: CaseState,
+  { now, calendar }: Context,
+): Refused | null {
+  const dayOf = (instant: Instant) => toIsoDate(localDay(instantMs(instant), calendar.zone));
+  const [first, today] = [dayOf(state.receivedAt), dayOf(now)];
+  const wrong = attempts.find(({ on }) => on < first || on > today);
+  return wrong === undefined ? null : refuse({ refusal: 'attempt-out-of-time', on: wrong.on });
+}
+
+function wayRefused(
+  given: AnswerGiven,
+  state: CaseState,
+  { office, actor }: Context,
+  atDesk: boolean,
+): Refused | null {
+  const { marks } = state;
   const sends = given.way === 'channel' || given.way === 'letter';
-  if (sends && setting.protected && setting.safeContact === null)
-    return refuse({ refusal: 'no-safe-contact' });
+  if (sends && marks.protected && state.safeContact === null) return refuse({ refusal: 'no-safe-contact' });
   switch (given.way) {
     case 'channel':
       if (given.channel == null) return refuse({ refusal: 'channel-required' });
-      return unknownValue({ channel: given.channel }, setting.office);
+      return unknownValue({ channel: given.channel }, office);
     case 'letter':
-      return setting.anonymous || given.hasNameAndAddress !== true
+      return marks.anonymous || given.hasNameAndAddress !== true
         ? refuse({ refusal: 'letter-needs-name-and-address' })
         : null;
     case 'oral':
-      return (given.toldTo ?? setting.firstReporter) === null && !setting.atDesk
+      return (given.toldTo ?? firstReporter(state)) === null && !atDesk
         ? refuse({ refusal: 'oral-needs-person-told' })
         : null;
     case 'published':
-      return setting.actor.may.has('publication/approve') && !setting.protected
+      return actor.may.has('publication/approve') && !marks.protected
         ? null
         : refuse({ refusal: 'publication-not-approved' });
     case 'undeliverable':

@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import { aComplaint, anActor, type ComplaintBuilder } from '../../../test/a-complaint.ts';
 import { mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
+import type { Context } from './context.ts';
+import { decideDispose } from './decide-dispose.ts';
+import { decideHandOver } from './decide-hand-over.ts';
 import {
   type AssignInvestigationCommand,
   decideAssessInvestigation,
@@ -11,6 +14,7 @@ import {
   decideFulfilDuty,
   decideRecordSanction,
 } from './decide-investigation.ts';
+import { decideAcceptUrgent, decideMark } from './decide-mark.ts';
 import { decideReviewDecide, decideReviewRecommend, decideReviewStart } from './decide-review.ts';
 import type { Decision } from './decision.ts';
 
@@ -19,7 +23,17 @@ const head = anActor({ account: 'kepala-1' });
 const auditor = anActor({ account: 'auditor-1', units: ['inspeksi'] });
 
 const respondents = [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }];
-const received = () => aComplaint().received({ respondents }).disposed();
+const WORKS_IN: ReadonlyMap<string, readonly string[]> = new Map([
+  ['auditor-1', ['inspeksi']],
+  ['auditor-linjamsos', ['linjamsos']],
+  ['auditor-rehsos', ['rehsos']],
+  ['terlapor-1', ['rehsos', 'pengaduan']],
+  ['auditor-pengaduan', ['pengaduan']],
+  ['penelaah-1', []],
+  ['penelaah-linjamsos', ['linjamsos']],
+]);
+const unitsOf = (account: string) => WORKS_IN.get(account) ?? null;
+const received = () => aComplaint({ unitsOf }).received({ respondents }).disposed();
 const started = () =>
   received().does((state, context) => decideReviewStart(state, { reviewers: ['penelaah-1'] }, context));
 const recommended = () =>
@@ -33,7 +47,7 @@ const forAudit = () =>
       decideReviewDecide(state, { decision: 'audit', readers: ['auditor-1'] }, context),
     );
 const order: AssignInvestigationCommand = {
-  investigators: [{ account: 'auditor-1', unit: 'inspeksi' }],
+  investigators: [{ account: 'auditor-1' }],
   from: '2026-03-03',
   to: '2026-03-20',
 };
@@ -79,7 +93,7 @@ test('rule 27: an audit asks for readers, any other decision names none and rest
 });
 
 test('law 8: the reviewer is not the investigator, except by a recorded override', () => {
-  const investigators = [{ account: 'penelaah-1', unit: null }];
+  const investigators = [{ account: 'penelaah-1' }];
   const refused = forAudit().decide((state, context) =>
     decideAssignInvestigation(state, { ...order, investigators }, context),
   );
@@ -93,8 +107,9 @@ test('law 8: the reviewer is not the investigator, except by a recorded override
 });
 
 test('law 8: a unit does not investigate itself, except by a recorded override', () => {
-  for (const unit of ['linjamsos', 'rehsos']) {
-    const investigators = [{ account: 'auditor-1', unit }];
+  // The unit that has the case, the one that the complaint names, and the one in which the terlapor works besides.
+  for (const account of ['auditor-linjamsos', 'auditor-rehsos', 'auditor-pengaduan']) {
+    const investigators = [{ account }];
     const refused = forAudit().decide((state, context) =>
       decideAssignInvestigation(state, { ...order, investigators }, context),
     );
@@ -108,7 +123,7 @@ test('law 8: a unit does not investigate itself, except by a recorded override',
 });
 
 test('law 8: an override of the one rule does not override the other, and none is recorded without need', () => {
-  const investigators = [{ account: 'penelaah-1', unit: 'linjamsos' }];
+  const investigators = [{ account: 'penelaah-1' }, { account: 'auditor-linjamsos' }];
   const override = { rule: 'own-unit' as const, reason: 'alasan-1' };
   const both = forAudit().decide((state, context) =>
     decideAssignInvestigation(state, { ...order, investigators, override }, context),
@@ -121,6 +136,78 @@ test('law 8: an override of the one rule does not override the other, and none i
   assert.equal(event?.type === 'investigation-assigned' && event.overridden, null);
 });
 
+test('law 8: only accounts of the office investigate, and no unit is taken from the command', () => {
+  const assign = (context: Context) => decideAssignInvestigation(forAudit().state(), strangers, context);
+  const strangers = { ...order, investigators: [{ account: 'orang-luar' }] };
+  assert.equal(code(assign(forAudit().context())), 'unknown-account');
+  const { unitsOf: _left, ...without } = forAudit().context();
+  assert.equal(code(decideAssignInvestigation(forAudit().state(), order, without)), 'unknown-account');
+});
+
+test('rule 27: once the head has decided audit no telaah begins again, so that his readers stay', () => {
+  const again = forAudit()
+    .by(reviewer)
+    .decide((state, context) => decideReviewStart(state, { reviewers: ['penelaah-2'] }, context));
+  assert.deepEqual(again, {
+    ok: false,
+    refusal: 'not-now',
+    operation: 'review/start',
+    because: 'already-decided',
+  });
+  assert.ok(!names(forAudit(), reviewer).includes('review/start'));
+  const open = recommended()
+    .by(head)
+    .does((state, context) => decideReviewDecide(state, { decision: 'unit' }, context));
+  const anew = open.decide((state, context) =>
+    decideReviewStart(state, { reviewers: ['penelaah-2'] }, context),
+  );
+  assert.equal(code(anew), 'accepted');
+});
+
+test('rule 27: a restricted case begins no telaah; one that runs already is decided by the head, unless he is terlapor', () => {
+  const restrict = (complaint: ComplaintBuilder) =>
+    complaint.by(head).does((state, context) => decideMark(state, { mark: 'restricted', on: true }, context));
+  const closed = restrict(received()).decide((state, context) =>
+    decideReviewStart(state, { reviewers: ['penelaah-1'] }, context),
+  );
+  assert.equal(!closed.ok && closed.refusal === 'not-now' && closed.because, 'restricted');
+  const running = restrict(recommended());
+  const decide = (actor: ReturnType<typeof anActor>) =>
+    code(
+      running
+        .by(actor)
+        .decide((state, context) =>
+          decideReviewDecide(state, { decision: 'audit', readers: ['auditor-1'] }, context),
+        ),
+    );
+  assert.equal(decide(head), 'accepted');
+  assert.equal(decide(anActor({ account: 'terlapor-1' })), 'respondent-shut-out');
+  const clerk = anActor({ account: 'loket-1', may: new Set(['case/read-open', 'case/read-restricted']) });
+  assert.equal(mayRead(clerk, running.state()), false);
+});
+
+test('law 8: who investigates the case reviews it not', () => {
+  const state = {
+    ...received().state(),
+    investigation: { worthy: null, investigators: ['auditor-1'], finding: null, sanctioned: null },
+  };
+  const started = decideReviewStart(state, { reviewers: ['auditor-1'] }, received().context());
+  assert.equal(code(started), 'reviewer-is-investigator');
+});
+
+test('rule 28: the terlapor is given the case by nobody: not disposed, not handed over, not as urgent', () => {
+  const owner = 'terlapor-1';
+  const open = aComplaint().received({ respondents, urgent: true });
+  const decisions = [
+    open.decide((state, context) => decideDispose(state, { unit: 'linjamsos', owner }, context)),
+    received().decide((state, context) =>
+      decideHandOver(state, { toUnit: 'rehsos', owner, reason: 'r' }, context),
+    ),
+    open.decide((state, context) => decideAcceptUrgent(state, { owner }, context)),
+  ];
+  assert.deepEqual(decisions.map(code), ['respondent-named', 'respondent-named', 'respondent-named']);
+});
+
 test('rule 28: the terlapor is named neither reviewer, nor reader, nor investigator', () => {
   const account = 'terlapor-1';
   const asReviewer = received().decide((state, context) =>
@@ -130,7 +217,7 @@ test('rule 28: the terlapor is named neither reviewer, nor reader, nor investiga
     decideReviewDecide(state, { decision: 'audit', readers: [account] }, context),
   );
   const asInvestigator = forAudit().decide((state, context) =>
-    decideAssignInvestigation(state, { ...order, investigators: [{ account, unit: null }] }, context),
+    decideAssignInvestigation(state, { ...order, investigators: [{ account }] }, context),
   );
   for (const decision of [asReviewer, asReader, asInvestigator]) {
     assert.equal(code(decision), 'respondent-named');

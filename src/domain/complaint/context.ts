@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { OfficeData } from '../office/office-data.ts';
 import type { CaseActor } from '../people/case-actor.ts';
-import type { Instant } from './event.ts';
+import type { AccountId, Instant } from './event.ts';
 
 /** What every decision is made in: nothing pure reads a clock, a file or a session. */
 export type Context = {
@@ -9,4 +9,9 @@ export type Context = {
   readonly office: OfficeData;
   readonly calendar: Calendar;
   readonly actor: CaseActor;
+  /**
+   * Units in which an account of this office works today, from its own records and never from the command; null = the
+   * office has no such account. Left out: nobody is known, and what asks for units refuses.
+   */
+  readonly unitsOf?: (account: AccountId) => readonly string[] | null;
 };

@@ -7,6 +7,7 @@ import { onTimeOf } from './deadlines-of-case.ts';
 import { decideCancel } from './decide-cancel.ts';
 import { decideCorrect } from './decide-correct.ts';
 import { decideHandOver } from './decide-hand-over.ts';
+import type { IntakeCommand } from './decide-intake.ts';
 import { decideAcceptUrgent, decideMark } from './decide-mark.ts';
 import { decideLink, decideMerge, decideUnmerge } from './decide-merge.ts';
 import type { Decision } from './decision.ts';
@@ -25,6 +26,7 @@ test('rule 11: a correction has a reason, changes something, and knows the words
   assert.equal(correct({ service: 'pbi-jk' }), 'nothing-changes');
   assert.equal(correct({ channel: 'tidak-tercatat' }), 'unknown-channel');
   assert.equal(correct({ receivedAt: wita('2026-03-03T09:00') }), 'time-in-future');
+  assert.equal(correct({ happenedOn: '2026-03-03' }), 'happened-in-future');
   assert.equal(correct({ service: 'pkh' }), 'accepted');
 });
 
@@ -157,6 +159,54 @@ test('rule 38: a merged case counts once, on the earlier date, until it is taken
   const alone = apply(kept, parted.other);
   assert.equal(alone.receivedAt, survivor.receivedAt);
   assert.deepEqual(alone.due, survivor.due);
+});
+
+test('law 1: a case that absorbed others is not salah catat before they are taken out', () => {
+  const absorbed = { ...aComplaint().received().state(), absorbed: ['kasus-1'] };
+  const refused = decideCancel(absorbed, { reason: 'r' }, aComplaint().context());
+  assert.equal(!refused.ok && refused.refusal === 'not-now' && refused.because, 'has-absorbed');
+});
+
+test('rule 38: nothing is taken out of a case that was itself merged: it counts elsewhere until then', () => {
+  const context = aComplaint().context();
+  const merged = { ...aComplaint().received().state(), mergedInto: 'kasus-2' };
+  const survivor = { ...aComplaint().received().state(), absorbed: ['kasus-1'], mergedInto: 'kasus-3' };
+  const parted = decideUnmerge(merged, survivor, { self: 'kasus-1', reason: 'r' }, context);
+  assert.deepEqual(parted, { ok: false, refusal: 'case-merged', into: 'kasus-3' });
+});
+
+test('rules 6, 27, 28: a merge takes no wall away: same terlapor and same marks in both, or none', () => {
+  const context = aComplaint().context();
+  const wall = (one: Partial<IntakeCommand>, other: Partial<IntakeCommand>, restricted = false) => {
+    const survivor = aComplaint().received(other).state();
+    const marks = { ...survivor.marks, restricted };
+    const command = { self: 'kasus-1', into: 'kasus-2', reason: 'r' };
+    const joined = decideMerge(aComplaint().received(one).state(), { ...survivor, marks }, command, context);
+    return joined.ok ? 'joined' : joined.refusal === 'walls-differ' && joined.wall;
+  };
+  const about = { respondents: [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }] };
+  assert.equal(wall(about, {}), 'respondent');
+  assert.equal(wall({}, about), 'respondent');
+  assert.equal(wall({ protected: true }, {}), 'protected');
+  assert.equal(wall({}, { protected: true }), 'protected');
+  assert.equal(wall({ urgent: true }, {}), 'urgent');
+  assert.equal(wall({}, {}, true), 'restricted');
+  assert.equal(wall({ ...about, protected: true }, { ...about, protected: true }), 'joined');
+});
+
+test('rule 28: the terlapor of the surviving case neither merges into it nor takes anything out of it', () => {
+  const respondents = [{ identity: null, account: 'petugas-1', unit: null }];
+  const context = aComplaint().context();
+  const survivor = { ...aComplaint().received({ respondents }).state(), absorbed: ['kasus-1'] };
+  const merged = { ...aComplaint().received().state(), mergedInto: 'kasus-2' };
+  const into = decideMerge(
+    aComplaint().received().state(),
+    survivor,
+    { self: 'kasus-1', into: 'kasus-2', reason: 'r' },
+    context,
+  );
+  const out = decideUnmerge(merged, survivor, { self: 'kasus-1', reason: 'r' }, context);
+  for (const joined of [into, out]) assert.equal(!joined.ok && joined.refusal, 'respondent-shut-out');
 });
 
 test('a merged case takes no operation but to be taken out', () => {

@@ -39,8 +39,8 @@ export function decideAnswerAtDesk(
   command: AnswerAtDeskCommand,
   context: Context,
 ): Decision {
-  const { office, actor, now } = context;
-  const closed = gate(state, 'answer-at-desk', actor);
+  const { office, now } = context;
+  const closed = gate(state, 'answer-at-desk', context.actor);
   if (closed !== null) return closed;
   const time = effectiveTime(state, command.at, now);
   if (!time.ok) return time;
@@ -65,15 +65,7 @@ export function decideAnswerAtDesk(
   if (severity !== null && current.severity.first === null) {
     append(withDue(current, classed(current, severity, time.at), context));
   }
-  const answered = answerGiven(command, command.text, time.at, {
-    office,
-    actor,
-    protected: state.marks.protected,
-    anonymous: state.marks.anonymous,
-    safeContact: state.safeContact,
-    firstReporter: state.people.reporters[0]?.identity ?? null,
-    atDesk: true,
-  });
+  const answered = answerGiven(command, command.text, time.at, state, context, true);
   if (!answered.ok) return answered;
   append(answered.event);
   const { outcome, pending = null, narrative = null } = command;
@@ -97,7 +89,9 @@ export function decideIntakeAtDesk(
     received.events.map((event, index) => ({ seq: index + 1, recordedAt: context.now, actor, event })),
   );
   // Written down later: the answer was given when the complaint was received, unless another time is named.
-  const answered = decideAnswerAtDesk(state, { ...answer, at: answer.at ?? state.receivedAt }, context);
+  const at = answer.at ?? state.receivedAt;
+  const lateEntryReason = answer.lateEntryReason ?? intake.lateEntryReason ?? null;
+  const answered = decideAnswerAtDesk(state, { ...answer, at, lateEntryReason }, context);
   return answered.ok ? { ok: true, events: [...received.events, ...answered.events] } : answered;
 }
 

@@ -50,8 +50,15 @@ test('rule 31: an answer is published only by who may release to the public', ()
 test('rule 25: tidak dapat disampaikan asks for its reason and dated attempts', () => {
   assert.equal(refusalOf({ way: 'undeliverable' }), 'reason-required');
   assert.equal(refusalOf({ way: 'undeliverable', undeliverableReason: 'alasan-1' }), 'attempts-required');
-  const attempts = [{ on: '2026-03-03', how: 'telepon' }];
-  assert.equal(refusalOf({ way: 'undeliverable', undeliverableReason: 'alasan-1', attempts }), 'accepted');
+  const tried = (on: string) =>
+    refusalOf({
+      way: 'undeliverable',
+      undeliverableReason: 'alasan-1',
+      attempts: [{ on, how: 'telepon' }],
+    });
+  assert.equal(tried('2026-03-02'), 'accepted');
+  assert.equal(tried('2026-03-01'), 'attempt-out-of-time');
+  assert.equal(tried('2026-03-03'), 'attempt-out-of-time');
 });
 
 test('rule 25: an answer that equals an acknowledgement template is questioned once, not refused', () => {
@@ -81,6 +88,26 @@ test("without a text of its own the unit's submitted text is the answer, a retur
 test('rule 1: an answer is dated neither before the receipt nor in the future', () => {
   assert.equal(refusalOf({ way: 'oral', at: wita('2026-03-02T08:59') }), 'time-before-receipt');
   assert.equal(refusalOf({ way: 'oral', at: wita('2026-03-02T23:00') }), 'time-in-future');
+});
+
+test('rule 25: told by word of mouth is somebody of the case: who complained, or whom it concerns', () => {
+  const concerns = [{ identity: 'anak-1', relation: 'anak' }];
+  const complaint = aComplaint().received({ concerns }).disposed().submitted();
+  const told = (toldTo: string) => refusalOf({ way: 'oral', toldTo }, complaint);
+  assert.deepEqual(
+    [told('pelapor-1'), told('anak-1'), told('siapa-saja')],
+    ['accepted', 'accepted', 'unknown-person'],
+  );
+});
+
+test('rule 1: an answer of earlier is a late entry: it has its reason, and the history keeps it', () => {
+  const later = submitted().at('2026-03-05T10:00');
+  const at = wita('2026-03-03T10:00');
+  assert.equal(refusalOf({ way: 'oral', at }, later), 'late-entry-reason-required');
+  assert.equal(refusalOf({ way: 'oral', at: wita('2026-03-05T09:51') }, later), 'accepted');
+  const decision = answer({ way: 'oral', at, lateEntryReason: 'alasan-1' }, later);
+  const [event] = decision.ok ? decision.events : [];
+  assert.deepEqual(event?.type === 'answered' && [event.at, event.lateEntryReason], [at, 'alasan-1']);
 });
 
 test('law 4: answered is a status, not an outcome', () => {

@@ -26,14 +26,6 @@ export function decideAnswer(state: CaseState, command: AnswerCommand, context: 
   if (command.equalsTemplate === true && command.templateConfirmed !== true) {
     return refuse({ refusal: 'confirm-template-answer' });
   }
-  const answered = answerGiven(command, text, time.at, {
-    office: context.office,
-    actor: context.actor,
-    protected: state.marks.protected,
-    anonymous: state.marks.anonymous,
-    safeContact: state.safeContact,
-    firstReporter: state.people.reporters[0]?.identity ?? null,
-    atDesk: false,
-  });
+  const answered = answerGiven(command, text, time.at, state, context);
   return answered.ok ? accept(answered.event) : answered;
 }

@@ -3,7 +3,7 @@ import { closedEvent } from './closed-event.ts';
 import { confirmationWindowEnd } from './confirmation-window.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
+import { timeAfterAnswer } from './effective-time.ts';
 import type { Day, Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import type { ClosedBy, Outcome } from './vocabulary.ts';
@@ -28,7 +28,7 @@ export type CloseCommand = {
 export function decideClose(state: CaseState, command: CloseCommand, context: Context): Decision {
   const closed = gate(state, 'close', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = timeAfterAnswer(state, command.at, context.now);
   if (!time.ok) return time;
   const { outcome, closedBy = 'office', pending = null, narrative = null } = command;
   const who = byWhom(state, closedBy, context);

@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
+import { timeAfterAnswer } from './effective-time.ts';
 import type { Instant } from './event.ts';
 import { gate } from './gate.ts';
 
@@ -11,6 +11,6 @@ export type ConfirmCommand = { readonly at?: Instant };
 export function decideConfirm(state: CaseState, command: ConfirmCommand, context: Context): Decision {
   const closed = gate(state, 'confirm', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = timeAfterAnswer(state, command.at, context.now);
   return time.ok ? accept({ type: 'confirmed', at: time.at }) : time;
 }

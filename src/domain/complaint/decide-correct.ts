@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { Corrected, TextId } from './event.ts';
 import { gate } from './gate.ts';
+import { happenedAhead } from './late-entry.ts';
 import { unknownValue } from './office-words.ts';
 import { withDue } from './with-due.ts';
 
@@ -20,6 +21,8 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   if (!changesSomething(state, changes)) return refuse({ refusal: 'nothing-changes' });
   const unknown = unknownValue(changes, context.office);
   if (unknown !== null) return unknown;
+  const ahead = happenedAhead(changes.happenedOn ?? null, context.now, context.calendar.zone);
+  if (ahead !== null) return ahead;
   const { receivedAt } = changes;
   if (receivedAt !== undefined && receivedAt > context.now) {
     return refuse({ refusal: 'time-in-future', at: receivedAt });

@@ -4,6 +4,7 @@ import { accept, type Decision } from './decision.ts';
 import { effectiveTime } from './effective-time.ts';
 import type { AccountId, ComplaintEvent, Instant, TextId, Verified } from './event.ts';
 import { gate } from './gate.ts';
+import { respondentNamed } from './lane-people.ts';
 import { unknownUnit } from './office-words.ts';
 import { withDue } from './with-due.ts';
 
@@ -27,6 +28,8 @@ export function decideDispose(state: CaseState, command: DisposeCommand, context
   const otherUnits = (command.otherUnits ?? []).filter((unit) => unit !== command.unit);
   const unknown = unknownUnit([command.unit, ...otherUnits], context.office);
   if (unknown !== null) return unknown;
+  const named = respondentNamed(command.owner, state);
+  if (named !== null) return named;
   const disposed: ComplaintEvent = {
     type: 'disposed',
     at: time.at,

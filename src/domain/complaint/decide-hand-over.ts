@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime } from './effective-time.ts';
 import type { AccountId, Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
+import { respondentNamed } from './lane-people.ts';
 import { unknownUnit } from './office-words.ts';
 
 export type HandOverCommand = {
@@ -22,6 +23,8 @@ export function decideHandOver(state: CaseState, command: HandOverCommand, conte
   const { toUnit, owner = null, reason } = command;
   const unknown = unknownUnit([toUnit], context.office);
   if (unknown !== null) return unknown;
+  const named = respondentNamed(owner, state);
+  if (named !== null) return named;
   if (toUnit === state.unit) return refuse({ refusal: 'same-unit', unit: toUnit });
   if (reason === null) return refuse({ refusal: 'reason-required' });
   const back = toUnit === state.cameFromUnit;

@@ -20,6 +20,21 @@ test('rule 1: received is never in the future', () => {
   assert.deepEqual(intake({ receivedAt: at }), { ok: false, refusal: 'time-in-future', at });
 });
 
+test('rule 1: what is complained of has happened by today', () => {
+  assert.equal(intake({ happenedOn: '2026-03-04' }).ok, true);
+  assert.deepEqual(intake({ happenedOn: '2026-03-05' }), {
+    ok: false,
+    refusal: 'happened-in-future',
+    on: '2026-03-05',
+  });
+});
+
+test('rule 2: whistleblowing comes from inside: staff take it in, the public form does not', () => {
+  const command = { kind: 'whistleblowing', channel: 'website' } as const;
+  assert.deepEqual(intake(command, PUBLIC_ACTOR), { ok: false, refusal: 'staff-field', field: 'kind' });
+  assert.equal(intake({ kind: 'whistleblowing' }).ok, true);
+});
+
 test('rule 1: staff may enter an earlier receipt with a reason for the late entry, not without', () => {
   const receivedAt = wita('2026-03-02T10:00');
   assert.deepEqual(intake({ receivedAt }), { ok: false, refusal: 'late-entry-reason-required' });

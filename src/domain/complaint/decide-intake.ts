@@ -1,5 +1,5 @@
 import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay, MINUTE_MS } from '../calendar/instant.ts';
+import { localDay } from '../calendar/instant.ts';
 import { actorOfHistory } from '../people/case-actor.ts';
 import { sopStepsOf } from '../sop/start-sop.ts';
 import { startingSop } from '../sop/starting-sop.ts';
@@ -18,6 +18,7 @@ import type {
   TextId,
 } from './event.ts';
 import { instantMs } from './instant-ms.ts';
+import { happenedAhead, isLateEntry } from './late-entry.ts';
 import { findService, unknownValue } from './office-words.ts';
 import { receiveCase } from './receive-case.ts';
 import type { Channel, Kind } from './vocabulary.ts';
@@ -54,9 +55,6 @@ export type IntakeCommand = {
   /** Version of the office's files that the SOP is taken from; 1 when left out. */
   readonly sopVersion?: number;
 };
-
-/** Writing down what is being told takes its time; beyond this an earlier receipt is a late entry (rule 1). */
-const WRITING_DOWN_MS = 10 * MINUTE_MS;
 
 /**
  * Receives a complaint. Refuses a future receipt, an earlier one without its reason, fields that only staff may
@@ -123,6 +121,8 @@ function notAllowed(command: IntakeCommand, { actor }: Context): Refused | null 
     if (command.channel !== 'website') {
       return refuse({ refusal: 'channel-not-for-public', channel: command.channel });
     }
+    // From inside, known by its way in (rule 2): staff write it down or a token brings it.
+    if (command.kind === 'whistleblowing') return refuse({ refusal: 'staff-field', field: 'kind' });
     const field = STAFF_FIELDS.find((name) => command[name] != null && command[name] !== false);
     return field === undefined ? null : refuse({ refusal: 'staff-field', field });
   }
@@ -131,11 +131,12 @@ function notAllowed(command: IntakeCommand, { actor }: Context): Refused | null 
 }
 
 function wrongTimes(command: IntakeCommand, now: Instant, zone: Context['calendar']['zone']): Refused | null {
-  const { receivedAt, lateEntryReason } = command;
+  const { receivedAt, lateEntryReason, happenedOn = null } = command;
+  const ahead = happenedAhead(happenedOn, now, zone);
+  if (ahead !== null) return ahead;
   if (receivedAt === undefined) return null;
   if (receivedAt > now) return refuse({ refusal: 'time-in-future', at: receivedAt });
-  const [receipt, record] = [instantMs(receivedAt), instantMs(now)];
-  const late = record - receipt > WRITING_DOWN_MS || localDay(receipt, zone) !== localDay(record, zone);
+  const late = isLateEntry(receivedAt, now, zone);
   return late && lateEntryReason == null ? refuse({ refusal: 'late-entry-reason-required' }) : null;
 }
 

@@ -16,7 +16,7 @@ import { instantMs } from './instant-ms.ts';
 import { respondentAmong } from './lane-people.ts';
 
 export type AssignInvestigationCommand = {
-  readonly investigators: readonly { readonly account: AccountId; readonly unit: string | null }[];
+  readonly investigators: readonly { readonly account: AccountId }[];
   readonly from: Day;
   readonly to: Day;
   readonly letterNumber?: string | null;
@@ -24,7 +24,10 @@ export type AssignInvestigationCommand = {
   readonly override?: InvestigationAssigned['overridden'];
 };
 
-/** *Surat tugas*: reviewers do not investigate, no unit looks into itself, the terlapor is never named (rules 27, 28). */
+/**
+ * *Surat tugas*: reviewers do not investigate, no unit looks into itself, the terlapor is never named (rules 27, 28).
+ * Who works in which unit comes from the context, never from the command.
+ */
 export function decideAssignInvestigation(
   state: CaseState,
   command: AssignInvestigationCommand,
@@ -38,9 +41,12 @@ export function decideAssignInvestigation(
   if (to < from) return refuse({ refusal: 'period-backwards' });
   const respondent = respondentAmong(investigators, state);
   if (respondent !== null) return refuse({ refusal: 'respondent-named', account: respondent });
-  const conflict = conflicts(state, command).find((one) => one.refusal !== override?.rule);
+  const unknown = investigators.find((account) => (context.unitsOf?.(account) ?? null) === null);
+  if (unknown !== undefined) return refuse({ refusal: 'unknown-account', account: unknown });
+  const standing = conflicts(state, investigators, context);
+  const conflict = standing.find((one) => one.refusal !== override?.rule);
   if (conflict !== undefined) return conflict;
-  const overridden = conflicts(state, command).length > 0 ? override : null;
+  const overridden = standing.length > 0 ? override : null;
   return accept({
     type: 'investigation-assigned',
     at: context.now,
@@ -52,14 +58,22 @@ export function decideAssignInvestigation(
   });
 }
 
-function conflicts(state: CaseState, { investigators }: AssignInvestigationCommand): readonly Refused[] {
+function conflicts(
+  state: CaseState,
+  investigators: readonly AccountId[],
+  { unitsOf = () => null }: Context,
+): readonly Refused[] {
   const reviewers = state.review?.reviewers ?? [];
-  const units = [state.unit, ...state.people.respondents.map(({ unit }) => unit)];
-  const both = investigators.find(({ account }) => reviewers.includes(account));
-  const own = investigators.find(({ unit }) => unit !== null && units.includes(unit));
+  const units = new Set([
+    state.unit,
+    ...state.people.respondents.map(({ unit }) => unit),
+    ...state.people.respondents.flatMap(({ account }) => (account === null ? [] : (unitsOf(account) ?? []))),
+  ]);
+  const both = investigators.find((account) => reviewers.includes(account));
+  const own = investigators.flatMap((account) => unitsOf(account) ?? []).find((unit) => units.has(unit));
   return [
-    ...(both === undefined ? [] : [refuse({ refusal: 'reviewer-is-investigator', account: both.account })]),
-    ...(own?.unit == null ? [] : [refuse({ refusal: 'own-unit', unit: own.unit })]),
+    ...(both === undefined ? [] : [refuse({ refusal: 'reviewer-is-investigator', account: both })]),
+    ...(own === undefined ? [] : [refuse({ refusal: 'own-unit', unit: own })]),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { AccountId, Marked, TextId } from './event.ts';
 import { gate } from './gate.ts';
+import { respondentNamed } from './lane-people.ts';
 
 export type MarkCommand = {
   readonly mark: Marked['mark'];
@@ -54,5 +55,7 @@ export function decideAcceptUrgent(
   const closed = gate(state, 'accept-urgent', context.actor);
   if (closed !== null) return closed;
   const owner = command.owner === undefined ? context.actor.account : command.owner;
+  const named = respondentNamed(owner, state);
+  if (named !== null) return named;
   return accept({ type: 'urgent-accepted', at: context.now, owner });
 }

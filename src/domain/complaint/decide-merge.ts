@@ -2,7 +2,7 @@ import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId } from './event.ts';
-import { gate } from './gate.ts';
+import { gate, personGate } from './gate.ts';
 import { moveDeadlines } from './move-deadlines.ts';
 import { afterEvent } from './with-due.ts';
 
@@ -23,7 +23,8 @@ export type MergeCommand = {
 
 /**
  * The same matter entered twice: this case lives on in another, which counts once, on the earlier date (rule 38).
- * `events` are of the merged case, `other` of the surviving one.
+ * `events` are of the merged case, `other` of the surviving one. Refused while their walls differ: in the one the
+ * terlapor of the other would read and act, or a protection would end unseen (law 8, rules 5, 6, 27, 28).
  */
 export function decideMerge(
   state: CaseState,
@@ -36,6 +37,8 @@ export function decideMerge(
   const { self, into, reason } = command;
   if (self === into) return refuse({ refusal: 'same-case' });
   if (reason === null) return refuse({ refusal: 'reason-required' });
+  const wall = differingWall(state, survivor);
+  if (wall !== null) return refuse({ refusal: 'walls-differ', wall });
   const absorbed: Absorbed = {
     type: 'absorbed',
     at: context.now,
@@ -50,17 +53,33 @@ export function decideMerge(
   };
 }
 
+function differingWall(one: CaseState, other: CaseState) {
+  if (accountsOf(one) !== accountsOf(other)) return 'respondent';
+  return (
+    (['protected', 'restricted', 'urgent'] as const).find((mark) => one.marks[mark] !== other.marks[mark]) ??
+    null
+  );
+}
+
+function accountsOf({ people }: CaseState): string {
+  return [...new Set(people.respondents.flatMap(({ account }) => account ?? []))].toSorted().join();
+}
+
 export type UnmergeCommand = { readonly self: CaseId; readonly reason: TextId | null };
 
-/** Takes a merge back; both cases count by their own dates again. */
+/**
+ * Takes a merge back; both cases count by their own dates again. Whoever the surviving case shuts out is refused, and
+ * a survivor that was itself merged is taken out first: until then it counts elsewhere, by another date (rule 38).
+ */
 export function decideUnmerge(
   state: CaseState,
   survivor: CaseState,
   command: UnmergeCommand,
   context: Context,
 ): JoinDecision {
-  const closed = gate(state, 'unmerge', context.actor);
+  const closed = gate(state, 'unmerge', context.actor) ?? personGate(survivor, 'unmerge', context.actor);
   if (closed !== null) return closed;
+  if (survivor.mergedInto !== null) return refuse({ refusal: 'case-merged', into: survivor.mergedInto });
   const { self, reason } = command;
   if (state.mergedInto === null || !survivor.absorbed.includes(self)) {
     return refuse({ refusal: 'not-absorbed-here' });

@@ -2,9 +2,9 @@ import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import { closedEvent } from './closed-event.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime } from './effective-time.ts';
-import type { Answered, Closed, Instant, Referred, TextId } from './event.ts';
+import type { Closed, Instant, Referred, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownBody } from './office-words.ts';
 import type { ReferralWay } from './vocabulary.ts';
@@ -35,7 +35,7 @@ export function decideRefer(state: CaseState, command: ReferCommand, context: Co
   const referred: Referred = { type: 'referred', at: time.at, way, body, text, reference };
   if (way !== 'directed') return accept(referred);
   if (command.answer == null) return refuse({ refusal: 'no-answer' });
-  const told = tell(state, command.answer, time.at, context);
+  const told = answerGiven(command.answer, command.answer.text, time.at, state, context);
   if (!told.ok) return told;
   const answered = afterEvent(afterEvent(state, referred, context), told.event, context);
   const ending = { outcome: 'out-of-authority', closedBy: 'office', pending: null, narrative: null } as const;
@@ -77,23 +77,6 @@ export function decideConfirmTransfer(
   };
   if (state.status === 'answered') return accept(confirmed, end);
   if (command.answer == null) return refuse({ refusal: 'no-answer' });
-  const told = tell(state, command.answer, time.at, context);
+  const told = answerGiven(command.answer, command.answer.text, time.at, state, context);
   return told.ok ? accept(told.event, confirmed, end) : told;
-}
-
-function tell(
-  state: CaseState,
-  answer: AnswerGiven & { readonly text: TextId },
-  at: Instant,
-  { office, actor }: Context,
-): { readonly ok: true; readonly event: Answered } | Refused {
-  return answerGiven(answer, answer.text, at, {
-    office,
-    actor,
-    protected: state.marks.protected,
-    anonymous: state.marks.anonymous,
-    safeContact: state.safeContact,
-    firstReporter: state.people.reporters[0]?.identity ?? null,
-    atDesk: false,
-  });
 }

@@ -6,7 +6,10 @@ import type { AccountId, ComplaintEvent, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { respondentAmong } from './lane-people.ts';
 
-/** *Telaah awal*: reviewers are named; it restricts nothing yet (rule 27). */
+/**
+ * *Telaah awal*: reviewers are named; it restricts nothing yet (rule 27). Not on a case whose lane is closed, and by
+ * nobody who investigates it (law 8).
+ */
 export function decideReviewStart(
   state: CaseState,
   command: { readonly reviewers: readonly AccountId[] },
@@ -17,6 +20,10 @@ export function decideReviewStart(
   if (command.reviewers.length === 0) return refuse({ refusal: 'people-required' });
   const respondent = respondentAmong(command.reviewers, state);
   if (respondent !== null) return refuse({ refusal: 'respondent-named', account: respondent });
+  const investigator = command.reviewers.find((one) => state.investigation?.investigators.includes(one));
+  if (investigator !== undefined) {
+    return refuse({ refusal: 'reviewer-is-investigator', account: investigator });
+  }
   return accept({ type: 'review-started', at: context.now, reviewers: command.reviewers });
 }
 

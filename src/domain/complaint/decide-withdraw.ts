@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
+import { timeAfterAnswer } from './effective-time.ts';
 import type { Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
 
@@ -26,7 +26,7 @@ export function decideWithdraw(state: CaseState, command: WithdrawCommand, conte
     return refuse({ refusal: 'not-permitted', operation: 'withdraw' });
   const early = deemed ? notDeemed(state, now) : null;
   if (early !== null) return early;
-  const time = effectiveTime(state, command.at, now);
+  const time = timeAfterAnswer(state, command.at, now);
   return time.ok ? accept({ type: 'withdrawn', at: time.at, reason, deemed }) : time;
 }
 

@@ -176,7 +176,9 @@ test('rule 13: answered in the due instant is on time, a millisecond later is la
       .classified()
       .disposed()
       .at('2026-03-09T10:00')
-      .does((state, context) => decideAnswer(state, { way: 'oral', text: 't', at }, context))
+      .does((state, context) =>
+        decideAnswer(state, { way: 'oral', text: 't', at, lateEntryReason: 'r' }, context),
+      )
       .state();
   assert.equal(onTimeOf(answer(due), wita('2026-03-09T10:00')), 'on-time');
   const after = new Date(Date.parse(due) + 1).toISOString();

@@ -18,3 +18,17 @@ export function effectiveTime(
   }
   return { ok: true, at };
 }
+
+/** The same for what follows an answer: closing, confirming, withdrawing. Never before it. */
+export function timeAfterAnswer(
+  state: CaseState,
+  at: Instant | undefined,
+  now: Instant,
+): ReturnType<typeof effectiveTime> {
+  const time = effectiveTime(state, at, now);
+  const answeredAt = state.answer?.at ?? null;
+  if (time.ok && answeredAt !== null && time.at < answeredAt) {
+    return refuse({ refusal: 'time-before-answer', at: time.at, answeredAt });
+  }
+  return time;
+}

@@ -22,6 +22,26 @@ test('law 4: no case of ours is Selesai without an answer', () => {
   }
 });
 
+test('rule 36: closing, confirming and withdrawing are dated after the answer, not before it', () => {
+  const complaint = aComplaint()
+    .received()
+    .disposed()
+    .at('2026-03-04T10:00')
+    .answered()
+    .at('2026-03-06T10:00');
+  const early = wita('2026-03-03T10:00');
+  for (const at of [early, wita('2026-03-05T10:00')]) {
+    const expected = at === early ? 'time-before-answer' : 'accepted';
+    assert.equal(close({ outcome: 'resolved', at }, complaint), expected);
+    for (const decision of [
+      complaint.decide((state, context) => decideConfirm(state, { at }, context)),
+      complaint.decide((state, context) => decideWithdraw(state, { at }, context)),
+    ]) {
+      assert.equal(decision.ok ? 'accepted' : decision.refusal, expected);
+    }
+  }
+});
+
 test('rule 26: outcomes with an operation of their own are not set by closing', () => {
   for (const outcome of [
     'referred',

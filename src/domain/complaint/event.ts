@@ -215,6 +215,8 @@ export type Answered = Of<
     atDesk: boolean;
     delivered: boolean;
     proof: AttachmentId | null;
+    /** Written down later than it was given: why (rule 1). */
+    lateEntryReason?: TextId | null;
   }
 >;
 export type Closed = Of<

@@ -5,7 +5,7 @@ import { type Refused, refuse } from './decision.ts';
 import { type CaseOperation, OPERATION_TABLE, type OperationRule } from './operation-table.ts';
 
 /** Giving a number and taking an urgent case in hand show nothing of what a protected case says (rules 5, 6). */
-const UNREAD: ReadonlySet<CaseOperation> = new Set(['register', 'accept-urgent']);
+const UNREAD: ReadonlySet<string> = new Set(['register', 'accept-urgent']);
 
 /**
  * What stands in the way before a command is even read: the terlapor (rule 28), readers, permission, the unit,
@@ -14,6 +14,22 @@ const UNREAD: ReadonlySet<CaseOperation> = new Set(['register', 'accept-urgent']
 export function gate(state: CaseState, operation: CaseOperation, actor: CaseActor): Refused | null {
   const rule = OPERATION_TABLE[operation];
   return person(state, operation, rule, actor) ?? standing(state, operation, rule);
+}
+
+/**
+ * Whether the case is not there for this person: the terlapor and his deputy always, others where a mark shuts them
+ * out (rules 6, 27, 28). Who runs operations says `case-not-found` then, before any word of version or status.
+ */
+export function isShutOut(state: CaseState, operation: string, actor: CaseActor): boolean {
+  if (actor.by === 'system' || actor.by === 'complainant') return false;
+  if (isRespondent(actor, state)) return true;
+  const walled = state.marks.restricted || (state.marks.protected && !UNREAD.has(operation));
+  return walled && !mayRead(actor, state);
+}
+
+/** The part of `gate` that asks who acts, whatever the case's own standing; null = the way is free. */
+export function personGate(state: CaseState, operation: CaseOperation, actor: CaseActor): Refused | null {
+  return person(state, operation, OPERATION_TABLE[operation], actor);
 }
 
 function person(

@@ -85,7 +85,8 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   merge: rule([...OPEN, 'closed']),
   unmerge: rule(EVERY),
   correct: rule(EVERY),
-  cancel: rule(EVERY),
+  // What it absorbed would vanish with it: that is taken out first (rule 11, law 1).
+  cancel: rule(EVERY, { unless: ({ absorbed }) => (absorbed.length === 0 ? null : 'has-absorbed') }),
   mark: rule(EVERY),
   'accept-urgent': rule(OPEN, {
     primary: OPEN,
@@ -93,7 +94,15 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       !marks.urgent ? 'not-urgent' : marks.urgentAcceptedAt === null ? null : 'already-accepted',
   }),
   'review/start': rule(BEFORE_THE_ANSWER, {
-    unless: ({ review }) => (review === null || review.decision !== null ? null : 'review-running'),
+    // A telaah comes before the lane is closed; begun again it would undo who may read (rule 27).
+    unless: ({ review, marks }) =>
+      review?.decision === 'audit'
+        ? 'already-decided'
+        : marks.restricted
+          ? 'restricted'
+          : review === null || review.decision !== null
+            ? null
+            : 'review-running',
   }),
   'review/recommend': rule(BEFORE_THE_ANSWER, {
     byNamed: 'reviewers',

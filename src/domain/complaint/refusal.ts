@@ -1,4 +1,4 @@
-import type { AccountId, CaseId, Instant } from './event.ts';
+import type { AccountId, CaseId, Day, IdentityId, Instant } from './event.ts';
 import type { AnswerWay, Clock, Kind, Operation, Outcome, Severity, Status } from './vocabulary.ts';
 
 /**
@@ -21,6 +21,8 @@ export type Refusal =
   | { readonly refusal: 'not-now'; readonly operation: Operation; readonly because: NotNow }
   | { readonly refusal: 'time-in-future'; readonly at: Instant }
   | { readonly refusal: 'time-before-receipt'; readonly at: Instant; readonly receivedAt: Instant }
+  /** What ends or confirms a case does not come before the answer it follows. */
+  | { readonly refusal: 'time-before-answer'; readonly at: Instant; readonly answeredAt: Instant }
   // Values -------------------------------------------------------------------------------------------------------
   | { readonly refusal: 'reason-required' }
   | { readonly refusal: 'unknown-unit'; readonly unit: string }
@@ -37,6 +39,7 @@ export type Refusal =
   | { readonly refusal: 'nothing-changes' }
   // Coming in ----------------------------------------------------------------------------------------------------
   | { readonly refusal: 'channel-not-for-public'; readonly channel: string }
+  | { readonly refusal: 'happened-in-future'; readonly on: Day }
   | { readonly refusal: 'staff-field'; readonly field: string }
   | { readonly refusal: 'late-entry-reason-required' }
   | { readonly refusal: 'already-registered'; readonly printed: string }
@@ -53,6 +56,10 @@ export type Refusal =
   | { readonly refusal: 'oral-needs-person-told' }
   | { readonly refusal: 'publication-not-approved' }
   | { readonly refusal: 'attempts-required' }
+  /** An attempt lies between the receipt and today. */
+  | { readonly refusal: 'attempt-out-of-time'; readonly on: Day }
+  /** Told to somebody whom the case does not know. */
+  | { readonly refusal: 'unknown-person'; readonly identity: IdentityId }
   | {
       readonly refusal: 'not-at-desk';
       readonly what: 'kind' | 'service' | 'severity' | 'outcome' | 'category' | 'respondent' | 'way';
@@ -75,6 +82,8 @@ export type Refusal =
   // Joins and marks ----------------------------------------------------------------------------------------------
   | { readonly refusal: 'same-case' }
   | { readonly refusal: 'not-absorbed-here' }
+  /** A join takes no wall away: both are about the same accounts and carry the same marks (rules 6, 28). */
+  | { readonly refusal: 'walls-differ'; readonly wall: 'respondent' | 'protected' | 'restricted' | 'urgent' }
   | { readonly refusal: 'already-marked'; readonly mark: string }
   | { readonly refusal: 'not-marked'; readonly mark: string }
   // Closed lane --------------------------------------------------------------------------------------------------
@@ -82,6 +91,7 @@ export type Refusal =
   | { readonly refusal: 'respondent-named'; readonly account: AccountId }
   | { readonly refusal: 'reviewer-is-investigator'; readonly account: AccountId }
   | { readonly refusal: 'own-unit'; readonly unit: string }
+  | { readonly refusal: 'unknown-account'; readonly account: AccountId }
   | { readonly refusal: 'period-backwards' }
   | { readonly refusal: 'unknown-duty'; readonly duty: string };
 
@@ -97,6 +107,7 @@ export type NotNow =
   | 'not-urgent'
   | 'already-accepted'
   | 'review-running'
+  | 'restricted'
   | 'no-review'
   | 'not-recommended'
   | 'already-decided'
@@ -108,6 +119,7 @@ export type NotNow =
   | 'already-found'
   | 'already-recorded'
   | 'not-merged'
+  | 'has-absorbed'
   | 'already-complete'
   | 'imported-row'
   | 'nothing-asked'

@@ -31,11 +31,20 @@ export function mayRead(actor: CaseActor, state: CaseState): boolean {
   return actor.may.has('case/read-open');
 }
 
-/** Rule 27: named people only; before anybody is named, those who may read the closed lane at all. */
+/**
+ * Rule 27: named people only; before anybody is named, those who may read the closed lane at all. Who decides on an
+ * audit reads the case for as long as its telaah waits for that decision.
+ */
 function isNamedReader(actor: CaseActor, state: CaseState): boolean {
   const named = restrictedReaders(state);
   if (named.length === 0) return actor.may.has('case/read-restricted');
-  return actor.account !== null && named.includes(actor.account);
+  if (actor.account !== null && named.includes(actor.account)) return true;
+  return awaitsDecision(state) && actor.may.has('review/decide');
+}
+
+/** A telaah is running and nobody has decided on it. */
+export function awaitsDecision({ review }: CaseState): boolean {
+  return review !== null && review.decision === null;
 }
 
 /** Everybody named for a restricted case: readers of the head's decision, reviewers, investigators. */

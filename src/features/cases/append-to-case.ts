@@ -2,7 +2,6 @@ import type { ClientBase } from 'pg';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.ts';
-import { restrictedReaders } from '../../domain/people/may.ts';
 import { factTimeline } from '../../domain/reports/fact-timeline.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -15,7 +14,7 @@ import { searchedText } from './new-case.ts';
 import { appendEntries } from './new-entries.ts';
 import { saveAct } from './save-act.store.ts';
 import { searchWords } from './search-words.ts';
-import { UNNAMED_READERS } from './visible-cases.ts';
+import { readersOf } from './visible-cases.ts';
 
 export type Act = {
   readonly events: readonly ComplaintEvent[];
@@ -99,13 +98,6 @@ export function sendToCase(
 
 function respondentsOf(state: CaseState): readonly string[] {
   return state.people.respondents.flatMap(({ account }) => account ?? []);
-}
-
-/** Rule 27: named people; before anybody is named, whoever may read the closed lane at all. */
-function readersOf(state: CaseState): readonly string[] {
-  if (!state.marks.restricted) return [];
-  const named = restrictedReaders(state);
-  return named.length === 0 ? [UNNAMED_READERS] : named;
 }
 
 function changed(before: readonly string[], after: readonly string[]): readonly string[] | null {

@@ -11,7 +11,7 @@ import { errorCode } from '../../platform/errors.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type CaseDesk, contextOf } from './case-desk.ts';
 import { type Keeper, openKeeper } from './keeper.ts';
-import { findKeptAnswer, type KeyReused, keptRequest, sealAnswer } from './kept-answer.ts';
+import { findKeptAnswer, type KeyReused, keptRequest, lookUpKeptAnswer, sealAnswer } from './kept-answer.ts';
 import { newCase } from './new-case.ts';
 import { saveAnsweredCase } from './save-answered-case.ts';
 import { insertNewCase } from './save-new-case.store.ts';
@@ -76,13 +76,17 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
   const atDesk = request.answer?.(keeper);
   const decided =
     atDesk === undefined ? decideIntake(command, context) : decideIntakeAtDesk(command, atDesk, context);
-  if (!decided.ok) return decided;
-
-  const caseId = newId();
   const kept =
     request.idempotency === null
       ? null
       : keptRequest(keyring, `intake/${office.officeId}`, request.idempotency.key, request.idempotency.body);
+  // A repeat gets its answer also where the same words would be refused by now (law 1).
+  if (!decided.ok) {
+    const before = kept === null ? null : await lookUpKeptAnswer<IntakeAnswer>(desk, office.officeId, kept);
+    return before ?? decided;
+  }
+
+  const caseId = newId();
   const answerOf = (
     version: number,
     due: readonly DueDate[],

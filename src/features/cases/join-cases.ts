@@ -1,7 +1,9 @@
 import { decideMerge, decideUnmerge } from '../../domain/complaint/decide-merge.ts';
 import type { Refused } from '../../domain/complaint/decision.ts';
 import type { CaseId, ComplaintEvent } from '../../domain/complaint/event.ts';
+import { isShutOut } from '../../domain/complaint/gate.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
+import { isRespondent } from '../../domain/people/may.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { Office } from '../offices/office.read.ts';
 import { appendToCase } from './append-to-case.ts';
@@ -53,6 +55,10 @@ async function joinInTransaction(
       : keptRequest(keyring, `${operation}/${self.caseId}`, idempotency.key, idempotency.body);
   const before: { ok: true; answer: OperationAnswer; repeated: true } | KeyReused | null =
     kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
+  const shutOut = [self, other].some(({ head }) => isShutOut(head.state, operation, actor));
+  const about = [self, other].some(({ head }) => isRespondent(actor, head.state));
+  // Whoever one of the two is not there for learns nothing of either, not even a version (rules 6, 27, 28).
+  if (shutOut && (about || before?.ok !== true)) return { ok: false, refusal: 'case-not-found' };
   if (before !== null) return before;
   const { version } = self;
   if (request.expectedVersion !== null && request.expectedVersion !== version) {

@@ -43,15 +43,22 @@ type Kept<A> = { readonly ok: true; readonly answer: A; readonly repeated: true 
 
 /** The answer that a taken key was given, for the same body only. */
 export async function findKeptAnswer<A>(
-  { pool, keyring }: Pick<CaseDesk, 'pool' | 'keyring'>,
+  desk: Pick<CaseDesk, 'pool' | 'keyring'>,
   officeId: number,
   request: KeptRequest | null,
 ): Promise<Kept<A>> {
   if (request === null) throw new Error('An act without an idempotency key was not saved');
-  const found = await withOffice(pool, officeId, (tx) =>
-    readKeptAnswer<A>(tx, keyring, officeId, request, null),
-  );
+  const found = await lookUpKeptAnswer<A>(desk, officeId, request);
   return found ?? { ok: false, refusal: 'idempotency-key-reused' };
+}
+
+/** The same of a key that may be free: null. */
+export function lookUpKeptAnswer<A>(
+  { pool, keyring }: Pick<CaseDesk, 'pool' | 'keyring'>,
+  officeId: number,
+  request: KeptRequest,
+): Promise<Kept<A> | null> {
+  return withOffice(pool, officeId, (tx) => readKeptAnswer<A>(tx, keyring, officeId, request, null));
 }
 
 /** Null when the key is free or its day is over at `now` (milliseconds; null = whatever its age). */

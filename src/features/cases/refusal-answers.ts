@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
   'not-now': 409,
   'time-in-future': 422,
   'time-before-receipt': 422,
+  'time-before-answer': 422,
   'reason-required': 422,
   'unknown-unit': 422,
   'same-unit': 409,
@@ -38,6 +39,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
   'nothing-changes': 422,
   'channel-not-for-public': 403,
   'staff-field': 403,
+  'happened-in-future': 422,
   'late-entry-reason-required': 422,
   'already-registered': 409,
   'imported-row-takes-no-number': 409,
@@ -52,6 +54,8 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
   'oral-needs-person-told': 422,
   'publication-not-approved': 403,
   'attempts-required': 422,
+  'attempt-out-of-time': 422,
+  'unknown-person': 422,
   'not-at-desk': 409,
   'no-answer': 409,
   'outcome-required': 422,
@@ -68,12 +72,14 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
   'no-transfer-to-confirm': 409,
   'same-case': 422,
   'not-absorbed-here': 409,
+  'walls-differ': 409,
   'already-marked': 409,
   'not-marked': 409,
   'people-required': 422,
   'respondent-named': 409,
   'reviewer-is-investigator': 409,
   'own-unit': 409,
+  'unknown-account': 422,
   'period-backwards': 422,
   'unknown-duty': 422,
   'case-not-found': 404,
@@ -102,6 +108,10 @@ const FIELD: Readonly<Partial<Record<RefusalCode | StoreCode, string>>> = {
   'no-answer-text': 'text',
   'channel-required': 'channel',
   'attempts-required': 'attempts',
+  'attempt-out-of-time': 'attempts',
+  'unknown-person': 'toldTo',
+  'happened-in-future': 'occurredOn',
+  'unknown-account': 'investigators',
   'outcome-required': 'outcome',
   'outcome-by-own-operation': 'outcome',
   'pending-needs-body-and-date': 'lookAgainOn',
@@ -139,6 +149,8 @@ export function refusalSentence(refused: AnyRefused, words: Words): string {
       return words('refusal.already-registered', { printed: refused.printed });
     case 'not-at-desk':
       return words('refusal.not-at-desk', { what: words(`desk.${refused.what}`) });
+    case 'walls-differ':
+      return words('refusal.walls-differ', { wall: words(`wall.${refused.wall}`) });
     case 'case-not-found':
       return words('refusal.respondent-shut-out');
     case 'version-conflict':

@@ -74,6 +74,7 @@ test('acts written late, a correction and a reopening read at every past moment 
     way: 'channel',
     channel: 'telepon',
     at: instantOf(now - 2 * HOUR),
+    lateEntryReason: keep.text('reason', 'Telepon dari rumah pelapor.'),
   }));
   await act('close', () => ({ outcome: 'resolved', at: instantOf(now - HOUR) }));
   await act('correct', (keep) => ({

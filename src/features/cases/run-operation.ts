@@ -1,9 +1,12 @@
 import type { ClientBase } from 'pg';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
+import type { Context } from '../../domain/complaint/context.ts';
 import { registrationYear } from '../../domain/complaint/decide-register.ts';
 import type { Refused } from '../../domain/complaint/decision.ts';
+import { isShutOut } from '../../domain/complaint/gate.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
+import { isRespondent } from '../../domain/people/may.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -14,6 +17,7 @@ import { type Keeper, openKeeper } from './keeper.ts';
 import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from './kept-answer.ts';
 import { type CaseRef, type LoadedCase, lockCase } from './load-case.read.ts';
 import { readPeople } from './read-case.read.ts';
+import { readStaffUnits } from './staff-units.read.ts';
 import { takeRegisterNumber } from './take-register-number.ts';
 
 export type OperationRequest<O extends RunnableOperation = RunnableOperation> = {
@@ -105,6 +109,11 @@ async function sendOperation<O extends RunnableOperation>(
   // The lock on the case lets twins in one after the other, so looking first is enough.
   const before =
     kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
+  // Whoever the case is not there for learns neither its version nor its status (rules 6, 27, 28). What he was
+  // answered himself before a mark shut him out he gets again (law 1), unless it is about him.
+  const shutOut = isShutOut(loaded.head.state, operation, actor);
+  const repeats = before?.ok === true && !isRespondent(actor, loaded.head.state);
+  if (shutOut && !repeats) return refuse({ ok: false, refusal: 'case-not-found' });
   if (before !== null) return refuse(before);
   const { version } = loaded;
   if (request.expectedVersion !== null && request.expectedVersion !== version) {
@@ -114,7 +123,13 @@ async function sendOperation<O extends RunnableOperation>(
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper));
   const { state } = loaded.head;
   // Two clocks may differ by a little: nothing is recorded before what it follows.
-  const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
+  const context = await withStaffUnits(
+    tx,
+    office,
+    state,
+    command,
+    contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt))),
+  );
   const foreseen = { year: registrationYear(context), no: 1, printed: '' };
   let decided = decideOperation(operation, state, command, context, foreseen);
   if (!decided.ok) return refuse(decided);
@@ -153,6 +168,22 @@ async function withVaultFacts<C extends object>(
   const person = people.find((one) => one.identityId === first)?.person;
   const hasNameAndAddress = Boolean(person?.name?.trim() && person.address?.trim());
   return { ...command, hasNameAndAddress };
+}
+
+/** Who investigates and who is complained of work in the units that the office's own records name (law 8). */
+async function withStaffUnits(
+  tx: ClientBase,
+  office: Office,
+  state: CaseState,
+  command: object,
+  context: Context,
+): Promise<Context> {
+  if (!('investigators' in command)) return context;
+  const { investigators } = command;
+  const named = Array.isArray(investigators) ? investigators : [];
+  const accounts = [...named, ...state.people.respondents].flatMap(({ account }) => account ?? []);
+  const units = await readStaffUnits(tx, office, accounts, Date.parse(context.now));
+  return { ...context, unitsOf: (account) => units.get(account) ?? null };
 }
 
 function answerOf({ caseId }: LoadedCase, state: CaseState): OperationAnswer {

@@ -1,8 +1,21 @@
+import type { CaseState } from '../../domain/complaint/case-state.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
+import { awaitsDecision, restrictedReaders } from '../../domain/people/may.ts';
 import type { OfficeCodes } from '../offices/office-codes.ts';
 
 /** Stands in case_reader for "whoever may read the closed lane", as long as nobody is named (rule 27). */
 export const UNNAMED_READERS = '00000000-0000-0000-0000-000000000000';
+
+/** Stands in case_reader for "whoever decides on an audit", while a telaah waits for that decision (rule 27). */
+export const DECIDING_READERS = '00000000-0000-0000-0000-000000000001';
+
+/** The rows of case_reader of a case: nobody while it is open; the very rule of `mayRead` for a restricted one. */
+export function readersOf(state: CaseState): readonly string[] {
+  if (!state.marks.restricted) return [];
+  const named = restrictedReaders(state);
+  const readers = named.length === 0 ? [UNNAMED_READERS] : named;
+  return awaitsDecision(state) ? [...readers, DECIDING_READERS] : readers;
+}
 
 /** What decides in SQL which cases somebody may find in a list; the very rules of `mayRead`. */
 export type Viewer = {
@@ -23,7 +36,11 @@ export function viewerOf(actor: CaseActor, codes: OfficeCodes): Viewer {
   return {
     account,
     persons: [...own, ...deputyOf],
-    readers: may.has('case/read-restricted') ? [...own, UNNAMED_READERS] : own,
+    readers: [
+      ...own,
+      ...(may.has('case/read-restricted') ? [UNNAMED_READERS] : []),
+      ...(may.has('review/decide') ? [DECIDING_READERS] : []),
+    ],
     seesOpen: may.has('case/read-open'),
     seesProtected: may.has('case/read-protected'),
     units: may.has('dispose') ? null : actor.units.flatMap((unit) => codes.codeOf('unit', unit) ?? []),
