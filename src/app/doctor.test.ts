@@ -143,6 +143,19 @@ test('a database of a newer Tanggap is found', async () => {
   assert.match(found.get('schema')?.message ?? '', /lebih baru/);
 });
 
+test('a worker that stands still is named by how long something waits for it', async () => {
+  assert.equal((await findings()).get('worker')?.state, 'ok');
+  await database.owner.query(
+    `insert into anchor_pending (office_id, case_id, seq, mac, queued_at)
+     values (1, gen_random_uuid(), 1, '', now() - interval '42 minutes')`,
+  );
+  const found = (await findings()).get('worker');
+  await database.owner.query('delete from anchor_pending');
+  assert.equal(found?.state, 'lack');
+  assert.match(found?.message ?? '', /42 menit/);
+  assert.match(found?.remedy ?? '', /npm start/);
+});
+
 test('one login for everything means that the grant wall is missing', async () => {
   const { host, port, user, password, database: name } = database.locateOwner();
   const url = `postgres://${user}:${password}@${host}:${port}/${name}`;

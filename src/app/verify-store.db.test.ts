@@ -62,7 +62,10 @@ const verify = () => verifyStore(db.locateOwner, desk.keyring, folder);
 
 /** Does what only somebody with the database's own password can do, looks, and puts everything back. */
 async function attacked(sql: string, values: readonly unknown[]): Promise<readonly string[]> {
-  const tables = ['case_event', 'complaint_case', 'report_fact', 'register_entry'];
+  const tables = [
+    ...['case_event', 'complaint_case', 'case_text', 'identity', 'case_respondent', 'case_reader'],
+    ...['report_fact', 'report_fact_past', 'register_entry'],
+  ];
   const attacker = new pg.Client(db.locateSuperuser());
   await attacker.connect();
   try {
@@ -84,7 +87,10 @@ async function attacked(sql: string, values: readonly unknown[]): Promise<readon
 
 test('a store that nobody touched has nothing to say', async () => {
   const verdict = await verify();
-  assert.deepEqual(verdict, { ok: true, cases: 4, entries: 12, anchors: 1, findings: [] });
+  assert.deepEqual(verdict, {
+    ...{ ok: true, cases: 4, entries: 12, anchors: 1, texts: 4, unsealed: 0 },
+    findings: [],
+  });
 });
 
 test('an entry whose text was changed is found', async () => {
@@ -152,13 +158,141 @@ test('a current row changed by hand is found, in a column as in the folded state
     `update complaint_case set state = replace(state::text, '"anonymous":false', '"anonymous":true')::json where case_id = $1`,
     [cases[0]],
   );
-  assert.deepEqual(inState, ['row-changed']);
+  assert.deepEqual(inState, ['fact-differs', 'row-changed']);
 });
 
 test('a figure that reports would count wrongly is found', async () => {
   assert.deepEqual(await attacked('update report_fact set kind = 1 where case_id = $1', [cases[0]]), [
     'fact-differs',
   ]);
+});
+
+test('every figure, date and person that the sealed state tells is held against it', async () => {
+  for (const change of [
+    'answered_at = now()',
+    'first_reaction_at = null, closed_at = now()',
+    `received_on = received_on - 1`,
+    'anonymous = not anonymous',
+    'at_desk = true',
+    'complainants = complainants + 1',
+    'severity_first = 1',
+    'receipt_precision = 1',
+  ]) {
+    const found = await attacked(`update report_fact set ${change} where case_id = $1`, [cases[0]]);
+    assert.deepEqual(found, ['fact-differs'], change);
+  }
+  assert.deepEqual(
+    await attacked(
+      'insert into case_respondent (office_id, case_id, account_id) select office_id, case_id, gen_random_uuid() from complaint_case where case_id = $1',
+      [cases[0]],
+    ),
+    ['people-differ'],
+  );
+  assert.deepEqual(
+    await attacked(
+      'insert into case_reader (office_id, case_id, account_id) select office_id, case_id, gen_random_uuid() from complaint_case where case_id = $1',
+      [cases[0]],
+    ),
+    ['people-differ'],
+  );
+});
+
+test('times of a row that its seal does not cover are held against its history', async () => {
+  for (const [column, rule] of [
+    ['changed_at', 'row-changed'],
+    ['recorded_at', 'column-differs'],
+  ]) {
+    const sql = `update complaint_case set ${column} = ${column} - interval '1 hour' where case_id = $1`;
+    assert.deepEqual(await attacked(sql, [cases[0]]), [rule]);
+  }
+});
+
+test('a past of the figures with a gap, an overlap or another beginning is found', async () => {
+  const done = await runOperation(
+    desk,
+    {
+      ...{ office, ref: { caseId: cases[3] ?? '' }, operation: 'dispose', actor: staff },
+      command: () => ({ unit: office.data.units[0]?.key ?? '' }),
+      ...{ expectedVersion: null, idempotency: null },
+    },
+    MORNING + 100_000,
+  );
+  assert.ok(done.ok, JSON.stringify(done));
+  await moveOutbox(db.owner, {});
+  await anchorChains(db.owner, desk.keyring, folder, MORNING + 130_000);
+  for (const sql of [
+    `update report_fact_past set effective_to = effective_to - interval '1 second' where case_id = $1`,
+    `update report_fact_past set effective_from = effective_from - interval '1 day' where case_id = $1`,
+    `delete from report_fact_past where case_id = $1`,
+  ]) {
+    assert.deepEqual(await attacked(sql, [cases[3]]), ['fact-history'], sql);
+  }
+});
+
+test('a text that was changed, moved, put there or taken away is found', async () => {
+  for (const change of [
+    `body = body || ' Sudah selesai.'`,
+    `purpose = 'note'`,
+    'author = gen_random_uuid()',
+    `written_at = written_at - interval '1 day'`,
+    'mac = null',
+  ]) {
+    const found = await attacked(`update case_text set ${change} where case_id = $1`, [cases[0]]);
+    assert.deepEqual(found, ['text-changed'], change);
+  }
+  const added = `insert into case_text (office_id, case_id, text_id, purpose, body, written_at)
+    select office_id, case_id, gen_random_uuid(), 'note', 'Titipan.', written_at from case_text where case_id = $1`;
+  assert.deepEqual(await attacked(added, [cases[0]]), ['text-changed']);
+  assert.deepEqual(await attacked('delete from case_text where case_id = $1', [cases[0]]), ['text-missing']);
+  const emptied = 'update case_text set body = null, mac = null, erased_at = now() where case_id = $1';
+  assert.deepEqual(await attacked(emptied, [cases[0]]), ['erasure-unknown', 'erasure-unrecorded']);
+});
+
+test('a state that the database cannot read back is found, and verify goes on', async () => {
+  for (const broken of ['\\ud83d', '\\u0000']) {
+    const sql = `update complaint_case set state = replace(state::text, '"place":null', '"place":"${broken}"')::json where case_id = $1`;
+    assert.deepEqual(await attacked(sql, [cases[0]]), ['row-changed', 'state-unreadable'], broken);
+  }
+});
+
+test('text and person can be erased and not changed, whoever tries', async () => {
+  for (const sql of [
+    `update case_text set body = 'lain'`,
+    `update case_text set body = null, purpose = 'note', erased_at = now()`,
+    'update case_text set mac = null',
+    `update case_text set body = null, erased_at = now()`,
+    'delete from case_text',
+    'truncate identity',
+  ]) {
+    await assert.rejects(db.owner.query(sql), { code: '23000' }, sql);
+  }
+});
+
+test('a case whose anchoring stopped is found once it had two minutes', async () => {
+  const taken = await intakeComplaint(
+    desk,
+    {
+      ...{ office, actor: staff, idempotency: null },
+      command: (keep) => ({ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', 'Baru.') }),
+    },
+    MORNING + 200_000,
+  );
+  assert.ok(taken.ok);
+  const at = (now: number) => verifyStore(db.locateOwner, desk.keyring, folder, now);
+  assert.deepEqual((await at(MORNING + 300_000)).findings, []);
+  assert.deepEqual((await at(MORNING + 330_000)).findings, [
+    {
+      part: 'anchor',
+      rule: 'not-anchored',
+      anchor: null,
+      officeId: office.officeId,
+      caseId: taken.answer.caseId,
+      seq: 1,
+    },
+  ]);
+  await moveOutbox(db.owner, {});
+  await anchorChains(db.owner, desk.keyring, folder, MORNING + 330_000);
+  assert.deepEqual((await at(MORNING + 330_000)).findings, []);
 });
 
 test('an anchor that was changed on the disk is found', async () => {
@@ -175,8 +309,8 @@ test('an anchor that was changed on the disk is found', async () => {
     ['anchor-changed'],
   );
   assert.deepEqual(
-    gone.findings.map((finding) => finding.rule),
-    ['anchor-mirror'],
+    [...new Set(gone.findings.map((finding) => finding.rule))],
+    ['not-anchored', 'anchor-mirror'],
   );
 });
 

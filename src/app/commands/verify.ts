@@ -16,6 +16,8 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'key-missing': 'Dibuat dengan kunci yang tidak ada di sini.',
   'anchor-changed': 'Sebuah jangkar tidak sama dengan yang ditulis.',
   'anchor-missing': 'Sebuah jangkar hilang.',
+  'anchor-torn': 'Baris terakhir jangkar terputus (listrik padam); jangkar berikutnya akan menutupnya.',
+  'not-anchored': 'Riwayat belum dijangkarkan: pekerja latar tidak berjalan, atau penjangkaran dihentikan.',
   'anchor-mirror': 'Jangkar pada cakram berbeda dengan catatannya dalam basis data.',
   'anchored-entry': 'Riwayat tidak lagi memuat yang pernah dijangkarkan.',
   'fact-differs': 'Angka laporan berbeda dengan kasusnya.',
@@ -23,6 +25,16 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'fact-without-case': 'Ada hitungan laporan tanpa kasus.',
   'register-gap': 'Nomor register tidak berurutan.',
   'register-differs': 'Nomor register berbeda dengan kasusnya.',
+  'text-changed': 'Sebuah teks bukan yang ditulis.',
+  'text-half-erased': 'Sebuah teks hilang tanpa dihapus menurut aturan.',
+  'text-missing': 'Teks yang dirujuk kasus tidak ada.',
+  'erasure-unrecorded': 'Ada yang terhapus tanpa catatan penghapusan.',
+  'erasure-undone': 'Ada yang tercatat terhapus tetapi masih ada.',
+  'erasure-unknown': 'Ada yang terhapus tanpa entri dalam riwayat kasusnya.',
+  'state-unreadable': 'Isi baris kasus tidak dapat dibaca basis data.',
+  'column-differs': 'Kolom baris kasus berbeda dengan isinya.',
+  'fact-history': 'Riwayat angka laporan bercelah atau bertumpuk.',
+  'people-differ': 'Terlapor atau pembaca khusus berbeda dengan kasusnya.',
   dangling: 'Ada data yang tidak dimiliki kasus mana pun.',
 };
 
@@ -37,7 +49,8 @@ export function verify(given: Given): Promise<number> {
         print(`${MEANINGS[rule]} ${JSON.stringify(place)}`);
       }
       print(
-        `${verdict.cases} kasus, ${verdict.entries} entri riwayat, ${verdict.anchors} jangkar diperiksa; ` +
+        `${verdict.cases} kasus, ${verdict.entries} entri riwayat, ${verdict.anchors} jangkar, ${verdict.texts} teks diperiksa; ` +
+          (verdict.unsealed > 0 ? `${verdict.unsealed} teks berasal dari masa sebelum segel; ` : '') +
           `${verdict.findings.length} temuan.`,
       );
     }

@@ -53,7 +53,11 @@ async function examineOpen(config: Config, database: Database, now: number): Pro
     clockFinding(Math.abs(server.clock.getTime() - clockNow) / 1000, 'jam basis data'),
     schema.finding,
     ...(schema.current
-      ? [await examineKey(config, database.owner), await examineLastWriting(database.owner, now)]
+      ? [
+          await examineKey(config, database.owner),
+          await examineLastWriting(database.owner, now),
+          await examineWaiting(database.owner),
+        ]
       : []),
     await examineGrantWall(config, database),
   ].filter((finding) => finding !== undefined);
@@ -114,6 +118,21 @@ async function examineLastWriting(owner: Pool, now: number): Promise<Finding | u
   );
   const at = rows[0]?.at?.getTime() ?? 0;
   return at > now + 60_000 ? clockFinding((at - now) / 1000, 'catatan terakhir di basis data') : undefined;
+}
+
+/** What waits for the worker: told and anchored each half minute where it runs. Both times are the database's own. */
+async function examineWaiting(owner: Pool): Promise<Finding> {
+  const { rows } = await owner.query<{ minutes: number | null }>(
+    `SELECT (extract(epoch FROM clock_timestamp() - least(
+        (SELECT min(queued_at) FROM outbox), (SELECT min(queued_at) FROM anchor_pending))) / 60)::int AS minutes`,
+  );
+  const minutes = rows[0]?.minutes ?? 0;
+  if (minutes < 5) return ok('worker', 'Tidak ada yang menunggu pekerja latar.');
+  return lack(
+    'worker',
+    `Riwayat sudah ${minutes} menit menunggu pekerja latar: pemberitahuan dan penjangkaran tertinggal.`,
+    'Jalankan "npm start" (atau layanan pekerja, bila dipisah) dan biarkan berjalan; bila sudah berjalan, lihat lognya.',
+  );
 }
 
 /** The application's login must not be able to do more than its grants (design law 7). */

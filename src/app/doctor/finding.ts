@@ -26,6 +26,7 @@ export type FindingId =
   | 'database-version'
   | 'schema'
   | 'master-key'
+  | 'worker'
   | 'grant-wall'
   | 'chromium';
 

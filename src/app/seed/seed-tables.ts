@@ -25,6 +25,7 @@ export const SEED_TABLES = {
     ['text_id', 'uuid'],
     ['purpose', 'text'],
     ['body', 'text'],
+    ['mac', 'bytea'],
     ['author', 'uuid'],
     ['written_at', 'timestamptz'],
   ],
@@ -94,7 +95,7 @@ export function addSeededCase(
     add('case_event', [...place, entry.seq, entry.recordedAt, keyId, entry.body, entry.mac]);
   }
   for (const text of one.texts) {
-    add('case_text', [...place, text.textId, text.purpose, text.body, null, text.writtenAt]);
+    add('case_text', [...place, text.textId, text.purpose, text.body, text.mac, null, text.writtenAt]);
   }
   add('case_search', [...place, one.state.receivedAt, one.words]);
   for (const identity of one.identities) {

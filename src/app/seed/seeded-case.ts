@@ -4,6 +4,7 @@ import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
 import { caseRow } from '../../features/cases/case-row.ts';
 import { SEARCHED } from '../../features/cases/keeper.ts';
 import { appendEntries, type Entry, type Head } from '../../features/cases/new-entries.ts';
+import { sealTexts } from '../../features/cases/seal-texts.ts';
 import { searchWords } from '../../features/cases/search-words.ts';
 import { secretHash } from '../../features/cases/ticket-secret.ts';
 import { type SealedIdentity, sealIdentity } from '../../features/cases/vault.ts';
@@ -36,6 +37,7 @@ export type SeededCase = {
     readonly textId: string;
     readonly purpose: string;
     readonly body: string;
+    readonly mac: Buffer;
     readonly writtenAt: string;
   }[];
   readonly words: readonly string[];
@@ -91,12 +93,13 @@ export function seededCase(
   if (head === null || last === undefined) throw new Error('A case without acts');
   const { state } = head;
   const recordedAt = (act: number): string => acts[act]?.recordedAt ?? last.recordedAt;
-  const texts = template.texts.map((text) => ({
-    textId: idOf(values, text.id),
-    purpose: text.purpose,
-    body: text.write(random),
-    writtenAt: recordedAt(text.act),
-  }));
+  const place = { officeId, caseId: own.caseId };
+  const texts = template.texts.flatMap((text) => {
+    const writtenAt = recordedAt(text.act);
+    const written = { textId: idOf(values, text.id), purpose: text.purpose, body: text.write(random) };
+    const sealed = sealTexts(keyring, place, [written], { author: null, at: writtenAt });
+    return sealed.map((one) => ({ ...one, writtenAt }));
+  });
   const searched = template.texts.flatMap((text, index) =>
     SEARCHED.has(text.purpose) ? (texts[index]?.body ?? '') : [],
   );

@@ -19,6 +19,7 @@ export type Access = {
   readonly action: AccessAction;
   readonly caseId?: string | null;
   readonly identityId?: string | null;
+  /** Id of the text or of the ledger's row that says why: nothing in this log can be erased. */
   readonly reason?: string | null;
 };
 

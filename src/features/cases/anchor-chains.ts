@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { Fault } from '../../platform/errors.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { type AnchorLine, anchorBody, appendAnchor, lastAnchor } from './anchor-file.ts';
 import { anchorMac } from './chain.ts';
@@ -49,7 +50,7 @@ function anchorOnce(owner: Pool, keyring: Keyring, folder: string, now: number):
     if (rows.length === 0) return null;
     const former = last === null ? Buffer.alloc(32) : Buffer.from(last.mac, 'hex');
     const draft = {
-      no: (last?.no ?? (await lastMirrored(tx))) + 1,
+      no: Math.max(last?.no ?? 0, await lastMirrored(tx)) + 1,
       at: new Date(now).toISOString(),
       key: keyring.current.id,
       former: former.toString('hex'),
@@ -57,16 +58,29 @@ function anchorOnce(owner: Pool, keyring: Keyring, folder: string, now: number):
     };
     const mac = anchorMac(keyring.current.forUse('chain'), former, anchorBody(draft)).toString('hex');
     const anchor: AnchorLine = { ...draft, mac };
-    appendAnchor(folder, anchor);
     await mirror(tx, anchor);
+    appendAnchor(folder, anchor);
     return { no: anchor.no, chains: rows.length };
   });
 }
 
+/** Throws Fault 'anchor-differs' when the mirror knows another anchor of this number: one of the two was replaced. */
 async function mirror(tx: ClientBase, anchor: AnchorLine): Promise<void> {
+  const mac = Buffer.from(anchor.mac, 'hex');
   await tx.query(
     'insert into anchor (anchor_no, at, chains, mac) values ($1, $2, $3, $4) on conflict (anchor_no) do nothing',
-    [anchor.no, anchor.at, anchor.heads.length, Buffer.from(anchor.mac, 'hex')],
+    [anchor.no, anchor.at, anchor.heads.length, mac],
+  );
+  const { rows } = await tx.query<{ mac: Buffer }>('select mac from anchor where anchor_no = $1', [
+    anchor.no,
+  ]);
+  if (rows[0]?.mac.equals(mac)) return;
+  throw new Fault(
+    'anchor-differs',
+    `Jangkar ${anchor.no} pada cakram bukan yang tercatat dalam basis data.`,
+    {
+      remedy: 'Jalankan perintah verify, lalu kembalikan berkas jangkar dari salinannya.',
+    },
   );
 }
 

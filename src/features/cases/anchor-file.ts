@@ -29,40 +29,84 @@ export function anchorBody(anchor: Omit<AnchorLine, 'mac'>): string {
   return JSON.stringify([anchor.no, anchor.at, anchor.key, anchor.heads]);
 }
 
-/** Appends an anchor to its month's file and returns once the disk has it. */
+/**
+ * Appends an anchor to its month's file and returns once the disk has it. A clock that goes back opens no earlier
+ * file, and a line that a power cut tore off is ended first, so that it spoils none but itself.
+ */
 export function appendAnchor(folder: string, anchor: AnchorLine): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = openSync(join(folder, `${anchor.at.slice(0, 7)}.jsonl`), 'a', 0o600);
+  const month = `${anchor.at.slice(0, 7)}.jsonl`;
+  const newest = anchorFiles(folder).at(-1) ?? month;
+  const file = openSync(join(folder, month > newest ? month : newest), 'a+', 0o600);
   try {
-    writeSync(file, `${JSON.stringify(anchor)}\n`);
+    const line = Buffer.from(`${isTorn(file) ? '\n' : ''}${JSON.stringify(anchor)}\n`);
+    for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
 
-/** Every whole line of every file in order. A line that a power cut tore off at a file's end is skipped. */
+/** Name of the file whose last line a power cut tore off, until the next anchor ends that line; else null. */
+export function tornAnchorFile(folder: string): string | null {
+  const torn = anchorFiles(folder).find((name) => {
+    const file = openSync(join(folder, name), 'r');
+    try {
+      return isTorn(file);
+    } finally {
+      closeSync(file);
+    }
+  });
+  return torn ?? null;
+}
+
+function isTorn(file: number): boolean {
+  const { size } = fstatSync(file);
+  const end = Buffer.alloc(1);
+  return size > 0 && readSync(file, end, 0, 1, size - 1) === 1 && end[0] !== 10;
+}
+
+/** Every whole line in the order of the numbers. A line that a power cut tore off is skipped: it was never an anchor. */
 export async function* readAnchors(folder: string): AsyncGenerator<AnchorLine> {
-  for (const name of anchorFiles(folder)) {
-    for await (const line of createInterface({
-      input: createReadStream(join(folder, name)),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
+  for (const name of await filesByNumber(folder)) yield* anchorsOf(folder, name);
+}
+
+async function* anchorsOf(folder: string, name: string): AsyncGenerator<AnchorLine> {
+  const input = createReadStream(join(folder, name));
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       const anchor = readLine(line);
       if (anchor !== null) yield anchor;
     }
+  } finally {
+    input.destroy();
   }
 }
 
-/** The last whole anchor on disk, or null. */
+/** The anchor with the highest number on disk, or null. A clock that was wrong may have put it into any file. */
 export function lastAnchor(folder: string): AnchorLine | null {
-  for (const name of anchorFiles(folder).reverse()) {
+  let last: AnchorLine | null = null;
+  for (const name of anchorFiles(folder)) {
     for (const line of linesFromTheEnd(join(folder, name))) {
       const anchor = readLine(line);
-      if (anchor !== null) return anchor;
+      if (anchor === null) continue;
+      if (last === null || anchor.no > last.no) last = anchor;
+      break;
     }
   }
-  return null;
+  return last;
+}
+
+/** Files by the number of their first anchor: a clock that was wrong once must not confuse the order. */
+async function filesByNumber(folder: string): Promise<readonly string[]> {
+  const firsts: { readonly name: string; readonly no: number }[] = [];
+  for (const name of anchorFiles(folder)) {
+    for await (const anchor of anchorsOf(folder, name)) {
+      firsts.push({ name, no: anchor.no });
+      break;
+    }
+  }
+  return firsts.sort((a, b) => a.no - b.no).map(({ name }) => name);
 }
 
 /** A month's file may be large, and only its last whole line is asked for, each half minute. */

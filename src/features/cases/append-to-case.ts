@@ -13,6 +13,7 @@ import type { LoadedCase } from './load-case.read.ts';
 import { searchedText } from './new-case.ts';
 import { appendEntries } from './new-entries.ts';
 import { saveAct } from './save-act.store.ts';
+import { sealTexts } from './seal-texts.ts';
 import { searchWords } from './search-words.ts';
 import { readersOf } from './visible-cases.ts';
 
@@ -83,7 +84,7 @@ export function sendToCase(
     formerVersion: loaded.version,
     row: caseRow(keyring, office, caseId, state, head.mac, recordedAt),
     entries,
-    texts: keeper.texts,
+    texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,
     words: searchWords(searchedText(keeper)),
     identities: keeper.identities,

@@ -14,6 +14,7 @@ import type { Keyring } from '../../platform/keyring.ts';
 import type { Office } from '../offices/office.read.ts';
 import { rowMac } from './chain.ts';
 import type { Columns } from './columns.ts';
+import { readableJson } from './readable-json.ts';
 import { vocabularyCode } from './vocabulary-code.ts';
 
 /** The columns of complaint_case that follow from the state, in the order in which `caseRow` gives their values. */
@@ -79,7 +80,7 @@ export function caseRow(
   const { codeOf } = office.codes;
   const due = isOpen(state) ? nearestDue(state) : null;
   const { now: severity } = state.severity;
-  const text = JSON.stringify(state);
+  const text = readableJson(state);
   const status = vocabularyCode(STATUSES, state.status);
   const kind = vocabularyCode(KINDS, state.kind);
   const channel = vocabularyCode(CHANNELS, state.channel);

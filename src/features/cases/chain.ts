@@ -30,6 +30,26 @@ export function rowMac(key: KeyObject, head: Uint8Array, columns: string, stateH
   return hmac(key, 'row\n', head, columns, '\n', stateHash);
 }
 
+/** Where a text stands; `caseId` null = a text of the office; `writtenAt` in milliseconds. */
+export type TextPlace = {
+  readonly officeId: number;
+  readonly caseId: string | null;
+  readonly textId: string;
+  readonly purpose: string;
+  readonly author: string | null;
+  readonly writtenAt: number;
+};
+
+/** The seal of a text, destroyed with it: over its place and its exact body. */
+export function textMac(key: KeyObject, place: TextPlace, body: string | Uint8Array): Buffer {
+  const { officeId, caseId, textId, purpose, author, writtenAt } = place;
+  return hmac(
+    key,
+    `text\n${officeId}\n${caseId ?? '-'}\n${textId}\n${purpose}\n${author ?? '-'}\n${writtenAt}\n`,
+    body,
+  );
+}
+
 /** The link of an anchor: over the anchor before it and the heads it holds. */
 export function anchorMac(key: KeyObject, former: Uint8Array, body: string): Buffer {
   return hmac(key, 'anchor\n', former, body);

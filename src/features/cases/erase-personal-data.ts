@@ -71,7 +71,7 @@ export function erasePersonalData(
       action: isPerson ? 'identity-erased' : 'text-erased',
       caseId,
       identityId: isPerson ? subjectId : null,
-      reason: ground,
+      reason: erasureId,
     });
     return { ok: true, erasureId, version: state.version };
   });
@@ -113,7 +113,7 @@ export async function eraseText(
   at: string,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update case_text set body = null, erased_at = $4
+    `update case_text set body = null, mac = null, erased_at = $4
       where office_id = $1 and case_id = $2 and text_id = $3 and body is not null`,
     [officeId, caseId, textId, at],
   );

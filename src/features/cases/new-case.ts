@@ -11,6 +11,7 @@ import { factRow } from './fact-row.ts';
 import { type Keeper, SEARCHED } from './keeper.ts';
 import { appendEntries, type Head } from './new-entries.ts';
 import type { NewCase } from './save-new-case.store.ts';
+import { sealTexts } from './seal-texts.ts';
 import { searchWords } from './search-words.ts';
 
 export type NewCaseParts = {
@@ -49,7 +50,7 @@ export function newCase(
     secretHash: parts.secretHash,
     row: caseRow(keyring, office, caseId, state, head.mac, recordedAt),
     entries,
-    texts: keeper.texts,
+    texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,
     words: searchWords(searchedText(keeper)),
     receivedAt: state.receivedAt,

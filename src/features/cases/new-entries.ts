@@ -3,6 +3,7 @@ import type { CaseState } from '../../domain/complaint/case-state.ts';
 import type { Actor, ComplaintEvent } from '../../domain/complaint/event.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { CHAIN_START, entryMac } from './chain.ts';
+import { readableJson } from './readable-json.ts';
 
 /** An entry ready to be appended: its exact text and its link. */
 export type Entry = {
@@ -34,7 +35,7 @@ export function appendEntries(
   const entries: Entry[] = [];
   for (const event of act.events) {
     const seq = (state?.version ?? 0) + 1;
-    const body = JSON.stringify({ actor: act.actor, event });
+    const body = readableJson({ actor: act.actor, event });
     mac = entryMac(key, mac, { ...place, seq, recordedAt }, body);
     state = applyEvent(state, { seq, recordedAt: act.recordedAt, actor: act.actor, event });
     entries.push({ seq, type: event.type, body, mac });

@@ -75,7 +75,7 @@ export function openPerson(
       action: 'identity-opened',
       caseId: loaded.caseId,
       identityId,
-      reason: request.reason,
+      reason,
     });
     return { ok: true, person: found.person };
   });

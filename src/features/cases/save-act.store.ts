@@ -3,9 +3,9 @@ import { CASE_COLUMNS } from './case-row.ts';
 import type { FactChange, PastFact } from './change-facts.ts';
 import { arrayParameters, columnNames, parameters } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
-import type { NewText } from './keeper.ts';
 import type { Entry } from './new-entries.ts';
 import { entryArrays, identityArrays, indexArrays, textArrays } from './save-new-case.store.ts';
+import type { SealedText } from './seal-texts.ts';
 import type { SealedIdentity } from './vault.ts';
 
 /** What one act leaves behind on a case that was there before. */
@@ -17,7 +17,7 @@ export type SavedAct = {
   readonly formerVersion: number;
   readonly row: readonly unknown[];
   readonly entries: readonly Entry[];
-  readonly texts: readonly NewText[];
+  readonly texts: readonly SealedText[];
   readonly author: string | null;
   /** Words to add to those the case is found by. */
   readonly words: readonly string[];
@@ -110,8 +110,8 @@ function saveTexts(tx: ClientBase, place: readonly unknown[], act: SavedAct): Se
   if (act.texts.length > 0) {
     sent.push(
       tx.query(
-        `insert into case_text (office_id, case_id, text_id, purpose, body, author, written_at)
-         select $1, $2, n.*, $6, $7 from unnest($3::uuid[], $4::text[], $5::text[]) n`,
+        `insert into case_text (office_id, case_id, text_id, purpose, body, mac, author, written_at)
+         select $1, $2, n.*, $7, $8 from unnest($3::uuid[], $4::text[], $5::text[], $6::bytea[]) n`,
         [...place, ...textArrays(act.texts), act.author, act.recordedAt],
       ),
     );

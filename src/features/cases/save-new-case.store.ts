@@ -2,8 +2,8 @@ import type { ClientBase, Pool } from 'pg';
 import { CASE_COLUMNS } from './case-row.ts';
 import { arrayParameters, type Columns, columnNames, parameters } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
-import type { NewText } from './keeper.ts';
 import type { Entry } from './new-entries.ts';
+import type { SealedText } from './seal-texts.ts';
 import type { SealedIdentity } from './vault.ts';
 
 /** A new case as one write: everything of it, or nothing. */
@@ -16,7 +16,7 @@ export type NewCase = {
   readonly secretHash: Buffer | null;
   readonly row: readonly unknown[];
   readonly entries: readonly Entry[];
-  readonly texts: readonly NewText[];
+  readonly texts: readonly SealedText[];
   readonly author: string | null;
   readonly words: readonly string[];
   readonly receivedAt: string;
@@ -42,6 +42,7 @@ const TEXT: Columns = [
   ['text_id', 'uuid'],
   ['purpose', 'text'],
   ['body', 'text'],
+  ['mac', 'bytea'],
 ];
 const IDENTITY: Columns = [
   ['identity_id', 'uuid'],
@@ -113,8 +114,8 @@ e as (insert into case_event (office_id, case_id, seq, recorded_at, key_id, body
 q as (insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at)
   select office_id, ${CASE}, n.seq, n.event_type, n.mac, ${AT}
   from k, unnest(${arrayParameters(ENTRY, ENTRY_AT)}) n (${columnNames(ENTRY)})),
-t as (insert into case_text (office_id, case_id, text_id, purpose, body, author, written_at)
-  select office_id, ${CASE}, n.text_id, n.purpose, n.body, ${single('author')}, ${AT}
+t as (insert into case_text (office_id, case_id, text_id, purpose, body, mac, author, written_at)
+  select office_id, ${CASE}, n.text_id, n.purpose, n.body, n.mac, ${single('author')}, ${AT}
   from k, unnest(${arrayParameters(TEXT, TEXT_AT)}) n (${columnNames(TEXT)})),
 s as (insert into case_search (office_id, case_id, received_at, words)
   select office_id, ${CASE}, ${single('received_at')}, array_to_tsvector(${single('words')}) from k),
@@ -169,11 +170,12 @@ export function entryArrays(entries: readonly Entry[]): readonly unknown[] {
   ];
 }
 
-export function textArrays(texts: readonly NewText[]): readonly unknown[] {
+export function textArrays(texts: readonly SealedText[]): readonly unknown[] {
   return [
     texts.map((text) => text.textId),
     texts.map((text) => text.purpose),
     texts.map((text) => text.body),
+    texts.map((text) => text.mac),
   ];
 }
 

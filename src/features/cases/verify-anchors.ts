@@ -4,13 +4,17 @@ import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { isEqualSecret } from '../../platform/crypto.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { type AnchorLine, anchorBody, readAnchors } from './anchor-file.ts';
+import { type AnchorLine, anchorBody, readAnchors, tornAnchorFile } from './anchor-file.ts';
 import { anchorMac } from './chain.ts';
 
 export type AnchorRule =
   /** An anchor's line or link is not what was written, or one between is missing. */
   | 'anchor-changed'
   | 'anchor-missing'
+  /** A power cut tore off the last line; the next anchor ends it and this finding with it. */
+  | 'anchor-torn'
+  /** The head of a history stands in no anchor although it had time to: anchoring has stopped, or was turned off. */
+  | 'not-anchored'
   /** The mirror in the database knows an anchor that is not on the disk, or another one. */
   | 'anchor-mirror'
   /** A history ends before what was anchored, or reads differently there. */
@@ -26,12 +30,13 @@ export type AnchorFinding = {
 /**
  * Holds every anchor on the disk against the one before it, against its mirror, and its heads against the histories:
  * what was cut off or written anew after an anchor is found here, even where chain and current row agree.
- * Run as the owner, on a connection of its own (it makes a temporary table).
+ * Heads younger than two minutes need not be anchored yet. `now` in milliseconds; run as the owner, on a connection of its own (it makes a temporary table).
  */
 export async function verifyAnchors(
   owner: ClientBase,
   keyring: Keyring,
   folder: string,
+  now: number,
 ): Promise<{ readonly anchors: number; readonly findings: readonly AnchorFinding[] }> {
   const findings: AnchorFinding[] = [];
   const found = (rule: AnchorRule, anchor: number): void => {
@@ -47,7 +52,8 @@ export async function verifyAnchors(
       Readable.from(lines),
       owner.query(copyFrom('copy anchored (office_id, case_id, seq, mac, anchor_no) from stdin')),
     );
-    findings.push(...(await missingHeads(owner)));
+    await owner.query('analyze anchored');
+    findings.push(...(await missingHeads(owner)), ...(await waitingHeads(owner, now)));
   } finally {
     await owner.query('drop table anchored');
   }
@@ -55,7 +61,30 @@ export async function verifyAnchors(
   for (const row of rows) {
     if (links.get(row.anchor_no) !== row.mac.toString('hex')) found('anchor-mirror', row.anchor_no);
   }
+  if (tornAnchorFile(folder) !== null) {
+    findings.push({ rule: 'anchor-torn', anchor: null, officeId: null, caseId: null, seq: null });
+  }
   return { anchors: links.size, findings };
+}
+
+/** The worker anchors each half minute. */
+const ANCHORED_WITHIN_MS = 120_000;
+
+async function waitingHeads(owner: ClientBase, now: number): Promise<readonly AnchorFinding[]> {
+  const { rows } = await owner.query<{ office_id: number; case_id: string; version: number }>(
+    `select c.office_id, c.case_id, c.version from complaint_case c
+      where c.changed_at < $1 and not exists (select from anchored a
+        where a.office_id = c.office_id and a.case_id = c.case_id and a.seq = c.version)
+      limit 10000`,
+    [new Date(now - ANCHORED_WITHIN_MS)],
+  );
+  return rows.map((row) => ({
+    rule: 'not-anchored',
+    anchor: null,
+    officeId: row.office_id,
+    caseId: row.case_id,
+    seq: row.version,
+  }));
 }
 
 /** Checks each anchor as it is read and hands its heads on as lines of COPY. */

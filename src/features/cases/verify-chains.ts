@@ -117,23 +117,31 @@ export async function verifyChains(
     else if (!row.sealed) report('row-changed', row.place);
     if (row.version > head.seq) report('tail-cut', row.place, head.seq);
     else if (row.version < head.seq) report('row-behind', row.place, head.seq);
-    else if (!row.headMac.equals(head.mac)) report('row-changed', row.place, head.seq);
+    else if (!row.headMac.equals(head.mac) || row.changedAt !== head.recordedAt)
+      report('row-changed', row.place, head.seq);
   }
 }
 
 type Place = { readonly officeId: number; readonly caseId: string };
-type Ending = { readonly place: Place; readonly seq: number; readonly mac: Buffer };
+type Ending = {
+  readonly place: Place;
+  readonly seq: number;
+  readonly recordedAt: number;
+  readonly mac: Buffer;
+};
 type RowEnding = {
   readonly place: Place;
   readonly version: number;
   readonly headMac: Buffer;
+  /** When the last entry was recorded; not under the row's seal, but under that entry's. */
+  readonly changedAt: number;
   readonly sealed: boolean;
   readonly keyMissing: boolean;
 };
 
 const ENTRIES = `copy (select office_id, case_id, seq, recorded_at, key_id, body, mac from case_event
   order by office_id, case_id, seq) to stdout (format binary)`;
-const ROWS = `copy (select office_id, case_id, version, head_mac, row_key_id, row_mac, ${SEALED_LINE_SQL},
+const ROWS = `copy (select office_id, case_id, version, head_mac, row_key_id, row_mac, changed_at, ${SEALED_LINE_SQL},
   sha256(convert_to(state::text, 'UTF8')) from complaint_case order by office_id, case_id) to stdout (format binary)`;
 
 type KeyFinder = (id: Buffer) => KeyObject | null;
@@ -156,11 +164,12 @@ function chainWalker(
   const caseBytes = Buffer.alloc(18);
   let place: Place | null = null;
   let seq = 0;
+  let lastAt = 0;
   const mac = Buffer.alloc(32);
   let entries = 0;
 
   const end = (): void => {
-    if (place !== null) onEnd({ place, seq, mac: Buffer.from(mac) });
+    if (place !== null) onEnd({ place, seq, recordedAt: lastAt, mac: Buffer.from(mac) });
   };
   const entry = (fields: readonly (Buffer | null)[]): void => {
     const [office, caseId, number, recordedAt, keyId, body, link] = fields;
@@ -184,18 +193,14 @@ function chainWalker(
     for (let missing = seq + 1; missing < here; missing++) report('entry-missing', place, missing);
     const gap = here !== seq + 1;
     seq = here;
+    lastAt = timestampMs(recordedAt);
     const key = keys(keyId);
     if (key === null) {
       report('key-missing', place, here);
     } else if (!gap) {
       // After a gap the link before is unknown: that entry cannot be judged, the next one can.
       const { officeId, caseId: id } = place;
-      const right = entryMac(
-        key,
-        mac,
-        { officeId, caseId: id, seq: here, recordedAt: timestampMs(recordedAt) },
-        body,
-      );
+      const right = entryMac(key, mac, { officeId, caseId: id, seq: here, recordedAt: lastAt }, body);
       if (!right.equals(link)) report('entry-changed', place, here);
     }
     if (link.length === 32) link.copy(mac);
@@ -205,8 +210,8 @@ function chainWalker(
 }
 
 function rowEnding(fields: readonly (Buffer | null)[], keys: KeyFinder): RowEnding {
-  const [office, caseId, version, headMac, keyId, mac, line, stateHash] = fields;
-  if (!office || !caseId || !version || !headMac || !keyId || !mac || !line || !stateHash) {
+  const [office, caseId, version, headMac, keyId, mac, changedAt, line, stateHash] = fields;
+  if (!office || !caseId || !version || !headMac || !keyId || !mac || !changedAt || !line || !stateHash) {
     throw new Error('A current row has an empty column');
   }
   const key = keys(keyId);
@@ -214,6 +219,7 @@ function rowEnding(fields: readonly (Buffer | null)[], keys: KeyFinder): RowEndi
     place: { officeId: office.readInt16BE(0), caseId: uuidText(caseId) },
     version: version.readInt32BE(0),
     headMac: Buffer.from(headMac),
+    changedAt: timestampMs(changedAt),
     keyMissing: key === null,
     sealed: key !== null && rowMac(key, headMac, line.toString('utf8'), stateHash).equals(mac),
   };

@@ -9,7 +9,10 @@ export type TotalRule =
   | 'register-gap'
   | 'register-differs'
   /** Something that belongs to no case. */
-  | 'dangling';
+  | 'dangling'
+  /** Erased without a line in the ledger, or in the ledger and still there. */
+  | 'erasure-unrecorded'
+  | 'erasure-undone';
 export type TotalFinding = { readonly rule: TotalRule; readonly what: string; readonly count: number };
 
 /** Same column in both tables. */
@@ -67,6 +70,26 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
     what: 'identity_index',
     sql: `select count(*) from identity_index x where not exists (
       select from identity i where i.office_id = x.office_id and i.case_id = x.case_id and i.identity_id = x.identity_id)`,
+  },
+  ...[
+    { table: 'case_text', subject: 'text', id: 'text_id' },
+    { table: 'office_text', subject: 'text', id: 'text_id' },
+    { table: 'identity', subject: 'identity', id: 'identity_id' },
+  ].flatMap(({ table, subject, id }) => {
+    const entry = `l.office_id = t.office_id and l.subject = '${subject}' and l.subject_id = t.${id}`;
+    const unrecorded = `select count(*) from ${table} t where t.erased_at is not null
+      and not exists (select from erasure_ledger l where ${entry})`;
+    const undone = `select count(*) from erasure_ledger l join ${table} t on ${entry} where t.erased_at is null`;
+    return [
+      { rule: 'erasure-unrecorded' as const, what: table, sql: unrecorded },
+      { rule: 'erasure-undone' as const, what: table, sql: undone },
+    ];
+  }),
+  {
+    rule: 'erasure-unrecorded',
+    what: 'identity without its key',
+    sql: `select count(*) from identity
+      where (erased_at is null) <> (wrapped_key is not null and sealed is not null and hashes is not null)`,
   },
 ];
 

@@ -9,6 +9,7 @@ import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { logAccess } from '../cases/access-log.store.ts';
 import type { CaseDesk } from '../cases/case-desk.ts';
+import { keepOfficeText } from '../cases/office-text.store.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readRegisterEntries } from './register-entries.read.ts';
 
@@ -32,12 +33,16 @@ export async function exportRegister(
   const { office, period, unmask } = request;
   const entries = await withOffice(desk.pool, office.officeId, async (tx) => {
     if (unmask !== null) {
+      const { actor, reason } = unmask;
+      const textId = desk.newId();
+      const text = { textId, purpose: 'reason', body: reason, author: actor.account, at: now } as const;
+      await keepOfficeText(tx, desk.keyring, office.officeId, text);
       await logAccess(tx, office.officeId, {
         accessId: desk.newId(),
         at: now,
-        actor: unmask.actor,
+        actor,
         action: 'export-unmasked',
-        reason: unmask.reason,
+        reason: textId,
       });
     }
     return readRegisterEntries(tx, office, period, unmask === null ? null : desk.keyring);

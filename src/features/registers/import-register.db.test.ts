@@ -171,8 +171,11 @@ test('the public edition of the register holds nobody’s name, number or senten
       .flat()
       .some((row) => arsip.includes(row.name)),
   );
-  const { rows } = await db.owner.query(`select reason from access_log where action = 'export-unmasked'`);
-  assert.deepEqual(rows, [{ reason: 'Penjilidan register tahunan' }]);
+  const { rows } = await db.owner.query(
+    `select t.body from access_log a join office_text t on t.text_id = a.reason::uuid
+      where a.action = 'export-unmasked'`,
+  );
+  assert.deepEqual(rows, [{ body: 'Penjilidan register tahunan' }]);
 });
 
 test('rule 28: whoever is complained of finds neither the rows of a figure nor his row in a draft, and is told so', async () => {
