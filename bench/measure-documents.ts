@@ -28,7 +28,7 @@ export async function measureDocuments(report: Report, quick: boolean): Promise<
       const warms: number[] = [];
       const walls: number[] = [];
       let rows = 0;
-      for (let round = 0; round < (quick ? 1 : 5); round += 1) {
+      for (let round = 0; round < (quick ? 1 : 3); round += 1) {
         const drawn = await drawOnce(format, env);
         rows = drawn.rows;
         colds.push(drawn.cold);

@@ -38,8 +38,8 @@ export async function measureIntake(report: Report, quick: boolean): Promise<voi
       bare: complaintPost(await start('bench/rival-server.ts', ['bare']), '/complaints', token),
       byHand: complaintPost(await start('bench/rival-server.ts', ['hand-made']), '/complaints', token),
     };
-    const seconds = quick ? 3 : 10;
-    const rounds = quick ? 2 : 5;
+    const seconds = quick ? 3 : 8;
+    const rounds = quick ? 2 : 4;
     for (const post of Object.values(rivals)) await postFor(post, CLIENTS, quick ? 2 : 5);
     const taken: Record<keyof typeof rivals, Posted[]> = { tanggap: [], bare: [], byHand: [] };
     const pgbench: number[] = [];

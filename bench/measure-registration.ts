@@ -31,7 +31,7 @@ export async function measureRegistration(report: Report, quick: boolean): Promi
     }
     const desk = { pool: system.database.app, keyring: system.keyring, newId: uuidv7 };
     const count = quick ? 400 : 2_000;
-    const rounds = quick ? 2 : 5;
+    const rounds = quick ? 2 : 4;
     const measured = async (of: readonly Office[]): Promise<number> => {
       const rates: number[] = [];
       for (let round = 0; round < rounds; round += 1) {

@@ -25,7 +25,7 @@ export async function measureServer(report: Report, quick: boolean, anchors: boo
     const env = { TANGGAP_DATA: folder, PORT: '0', HOST: '127.0.0.1' };
     const starts: number[] = [];
     const memories: number[] = [];
-    for (let round = 0; round < (quick ? 2 : 7); round += 1) {
+    for (let round = 0; round < (quick ? 2 : 5); round += 1) {
       const started = performance.now();
       const child = startProgram('src/app/main-web.ts', [], env);
       try {
@@ -33,7 +33,7 @@ export async function measureServer(report: Report, quick: boolean, anchors: boo
         while (!(await isReady(port))) await sleep(5);
         starts.push((performance.now() - started) / 1000);
         await fetch(`http://127.0.0.1:${port}/`);
-        await sleep(quick ? 2_000 : 10_000);
+        await sleep(quick ? 2_000 : 5_000);
         memories.push(statusKb(child.pid, 'VmRSS') / 1024);
         if (anchors && round === 0) await measureAnchors(system, report, quick);
       } finally {
@@ -74,7 +74,7 @@ async function measureAnchors(system: System, report: Report, quick: boolean): P
   if (office === undefined) throw new Error('The office of the bench is not loaded');
   const desk = { pool: system.database.app, keyring: system.keyring, newId: uuidv7 };
   const lags: number[] = [];
-  for (let round = 0; round < (quick ? 1 : 3); round += 1) {
+  for (let round = 0; round < (quick ? 1 : 2); round += 1) {
     const before = await anchored(system);
     const taken = await intakeComplaint(
       desk,
