@@ -52,6 +52,27 @@ test('an intake leaves the case, its text, its person, its history, its fact and
   }
 });
 
+test('law 1: a repeat gets its answer also when the same words would be refused by then', async () => {
+  const conversation = (key: string): IntakeRequest => ({
+    office,
+    actor: aStaffActor(),
+    command: (keep) => ({
+      kind: 'pengaduan',
+      channel: 'loket',
+      matter: keep.text('matter', 'Kartu hilang.'),
+      receivedAt: new Date(MORNING).toISOString(),
+    }),
+    idempotency: { key, body: 'a' },
+  });
+  const first = await intakeComplaint(desk, conversation('key-late'), MORNING);
+  assert.ok(first.ok);
+  const hourLater = MORNING + 3_600_000;
+  const again = await intakeComplaint(desk, conversation('key-late'), hourLater);
+  assert.deepEqual(again, { ...first, repeated: true });
+  const fresh = await intakeComplaint(desk, conversation('key-fresh'), hourLater);
+  assert.deepEqual(fresh, { ok: false, refusal: 'late-entry-reason-required' });
+});
+
 test('the same key with the same body gets the same answer, secret included, and makes no second case', async () => {
   const first = await intakeComplaint(desk, aRequest('key-1', 'a'), MORNING);
   const before = await countCases();
