@@ -1,4 +1,4 @@
-import { describeError, exitCode } from '../platform/errors.ts';
+import { describeError, exitCode, Fault } from '../platform/errors.ts';
 import { findCommand, printHelp, printUsage, readArguments } from './command-line.ts';
 import { COMMANDS } from './command-list.ts';
 
@@ -23,9 +23,17 @@ async function main(words: readonly string[]): Promise<number> {
   return run(read.given);
 }
 
+const words = process.argv.slice(2);
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(words);
 } catch (error) {
+  // A program that asked for JSON gets JSON, whatever happened; the sentence for people stands beside it.
+  if (words.includes('--json')) {
+    const code = error instanceof Fault ? error.code : 'fault';
+    const remedy = error instanceof Fault ? (error.remedy ?? null) : null;
+    const message = error instanceof Error ? error.message : String(error);
+    process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, remedy } })}\n`);
+  }
   process.stderr.write(`${describeError(error)}\n`);
   process.exitCode = exitCode.refused;
 }

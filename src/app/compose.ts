@@ -36,6 +36,8 @@ export type ComposeOptions = {
   readonly log: Log;
   readonly secure: boolean;
   readonly loadDemo: FirstVisitDesk['loadDemo'];
+  /** Left out: whoever comes first may set the office up. */
+  readonly firstVisitCode?: string | null;
 };
 
 /** Puts the parts of the web server together: plain values and functions, no container. */
@@ -59,6 +61,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     starters: listStarters,
     applyStarter: (slug) => applyStarter(system, slug, clock()),
     loadDemo: options.loadDemo,
+    firstVisitCode: options.firstVisitCode ?? null,
     findTrouble: async () => {
       try {
         await database.app.query('select 1');

@@ -2,10 +2,12 @@ import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { countAccounts } from '../features/people/list-accounts.read.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { errorCode, Fault } from '../platform/errors.ts';
 import { errorFields, type Log } from '../platform/log.ts';
+import { randomCode } from '../platform/random-code.ts';
 import { keepTlsFresh } from '../platform/tls/keep-tls-fresh.ts';
 import { openTls } from '../platform/tls/open-tls.ts';
 import { prepareAssets } from '../platform/views/built-assets.ts';
@@ -32,11 +34,13 @@ export async function startWeb(
   const system = await openSystem(clock(), config);
   try {
     const tls = openTls(config.tls, config.dataFolder, { host: config.host });
+    const firstVisitCode = isLoopback(config.host) ? null : randomCode(12);
     const desk = compose(system, {
       clock,
       log,
       assets: await building,
       secure: tls !== undefined,
+      firstVisitCode,
       loadDemo: async () => {
         // A year of made-up cases is only read by an installation that asks for it.
         const { loadDemo } = await import('./demo/load-demo.ts');
@@ -65,11 +69,9 @@ export async function startWeb(
     const worker = await startWorker(system, { clock, log, anchorFolder: anchorFolderOf(config) });
     const name = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
     const address = `${tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
-    const offices = await system.offices.all(clock());
     return {
       address,
-      hint:
-        offices.length === 0 ? `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.` : '',
+      hint: (await countAccounts(system.database.app)) === 0 ? firstHint(address, firstVisitCode) : '',
       stop: async () => {
         stopRenewing();
         await closeServer(server);
@@ -81,6 +83,16 @@ export async function startWeb(
     await system.close();
     throw error;
   }
+}
+
+/** Nobody but this machine can knock there, or a proxy on it, which its owner set up. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+}
+
+function firstHint(address: string, code: string | null): string {
+  const open = `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.`;
+  return code === null ? open : `${open}\nKode sekali pakai: ${code.replaceAll(/.{4}(?=.)/g, '$&-')}`;
 }
 
 function listen(server: ServerType, port: number, host: string): Promise<number> {

@@ -5,12 +5,13 @@ import type { Given } from '../command-line.ts';
 import { describeFinding, officeFolder } from './office-check.ts';
 import { print, printJson, runInSystem, tell } from './run-in-system.ts';
 
+const OFFICE_INVALID = { code: 'office-invalid', message: 'Berkas kantor ini belum benar.' };
 const OUTCOMES = { created: 'dimuat', updated: 'diperbarui', unchanged: 'tidak berubah' } as const;
 
 export async function officeApply(given: Given): Promise<number> {
   const { office, findings } = await loadOffice(officeFolder(given.operands[0] ?? ''));
   if (office === null) {
-    if (given.json) printJson({ ok: false, findings });
+    if (given.json) printJson({ ok: false, error: OFFICE_INVALID, findings });
     else for (const finding of findings) tell(describeFinding(finding));
     return exitCode.refused;
   }

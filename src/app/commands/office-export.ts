@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exportOffice } from '../../features/offices/export-office.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { fromCaller, print, printJson, requireOffice, runInSystem } from './run-in-system.ts';
+import { fromCaller, print, printJson, requireOffice, runInSystem, writeResult } from './run-in-system.ts';
 
 export function officeExport(given: Given): Promise<number> {
   const slug = given.operands[0] ?? '';
@@ -19,11 +19,22 @@ export function officeExport(given: Given): Promise<number> {
     const files = exportOffice(office.data);
     for (const file of files) {
       const path = join(folder, file.path);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, file.text);
+      await makeFolder(dirname(path));
+      await writeResult(path, file.text);
     }
     if (given.json) printJson({ folder, files: files.map((file) => file.path) });
     else print(`${files.length} berkas ditulis ke ${folder}.`);
     return exitCode.done;
   });
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw new Fault('folder-not-made', `Folder ${folder} tidak dapat dibuat.`, {
+      remedy: 'Pilih tempat lain dengan --out.',
+      cause,
+    });
+  }
 }

@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { exportRegister } from '../../features/registers/export-register.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { fromCaller, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+import { printJson, requireOffice, runInSystem, tell, writeResult } from './run-in-system.ts';
 
 export async function registerExport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
@@ -26,7 +25,7 @@ export async function registerExport(given: Given): Promise<number> {
       now,
     );
     if (out === null) process.stdout.write(file);
-    else await writeFile(fromCaller(out), file);
+    else await writeResult(out, file, { secret: given.flag('unmask') });
     if (given.json) printJson({ file: out, bytes: file.byteLength });
     return exitCode.done;
   });

@@ -5,7 +5,15 @@ import { importRegister } from '../../features/registers/import-register.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { fromCaller, print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+import {
+  fromCaller,
+  print,
+  printFailure,
+  printJson,
+  requireOffice,
+  runInSystem,
+  tell,
+} from './run-in-system.ts';
 
 export async function registerImport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
@@ -29,11 +37,18 @@ export async function registerImport(given: Given): Promise<number> {
       now,
     );
     if (!result.ok) {
-      if (given.json) printJson(result);
+      if (given.json) printJson({ ...result, error: { code: result.refusal, message: result.message } });
       tell(result.message);
       return exitCode.refused;
     }
     const report = importReport(result.reading);
+    if (report.rows === 0 && report.sheets.every((sheet) => sheet.columns.length === 0)) {
+      const why = 'Tidak ada tabel register yang dapat dibaca dalam berkas ini.';
+      if (given.json) printFailure('no-table', why);
+      tell(why);
+      for (const doubt of report.doubts) tell(`${doubt.sheet} baris ${doubt.row}: ${doubt.why}`);
+      return exitCode.refused;
+    }
     if (given.json) printJson({ ...report, new: result.written, known: result.known });
     else {
       for (const doubt of report.doubts) print(`${doubt.sheet} baris ${doubt.row}: ${doubt.why}`);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { parseInstant } from '../../domain/calendar/instant.ts';
 import { REPORT_KINDS } from '../../domain/office/office-data.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
@@ -6,7 +5,15 @@ import { buildReport } from '../../features/reports/build-report.ts';
 import { drawReport, isReportFormat, REPORT_FORMATS } from '../../features/reports/draw-report.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { fromCaller, print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+import {
+  print,
+  printFailure,
+  printJson,
+  requireOffice,
+  runInSystem,
+  tell,
+  writeResult,
+} from './run-in-system.ts';
 
 export async function reportBuild(given: Given): Promise<number> {
   const kind = REPORT_KINDS.find((one) => one === given.text('kind'));
@@ -32,13 +39,14 @@ export async function reportBuild(given: Given): Promise<number> {
       withRegister: format !== 'json',
     });
     if (!built.ok) {
+      if (given.json) printFailure(built.refusal, built.why);
       tell(built.why);
       return exitCode.refused;
     }
     const file = await drawReport(built, format, { office, kind, period });
     const out = given.text('out');
     if (out === '-') process.stdout.write(file);
-    else await writeFile(fromCaller(out), file);
+    else await writeResult(out, file);
     for (const check of built.checks) for (const finding of check.findings) tell(`${check.id}: ${finding}`);
     if (out !== '-' && given.json) printJson({ file: out, total: built.counted.total, checks: built.checks });
     else if (out !== '-') print(`${out}: ${built.counted.total} laporan, ${period.label}.`);

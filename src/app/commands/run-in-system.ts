@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmod, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { applyOffice } from '../../features/offices/apply-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { Fault } from '../../platform/errors.ts';
+import { errorCode, Fault } from '../../platform/errors.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
 
 /** Runs the work of one command with the installation open, and closes it whatever happens. */
@@ -46,9 +47,54 @@ export function fromCaller(path: string): string {
   return resolve(process.env.TANGGAP_FROM ?? process.cwd(), path);
 }
 
+/**
+ * Writes a result to where the caller asked; `secret` for what only he may read (mode 0600, also when the file was there
+ * before). Throws a Fault when the folder is missing, or the path is a folder or closed to him.
+ */
+export async function writeResult(
+  path: string,
+  bytes: Uint8Array | string,
+  { secret = false }: { readonly secret?: boolean } = {},
+): Promise<void> {
+  const file = fromCaller(path);
+  try {
+    if (secret && existsSync(file)) await chmod(file, 0o600);
+    await writeFile(file, bytes, secret ? { mode: 0o600 } : {});
+  } catch (cause) {
+    throw new Fault('file-not-written', `Berkas ${file} tidak dapat ditulis: ${whyNotWritten(file, cause)}`, {
+      remedy: 'Sebutkan berkas lain dengan --out.',
+      cause,
+    });
+  }
+}
+
+function whyNotWritten(file: string, cause: unknown): string {
+  switch (errorCode(cause)) {
+    case 'ENOENT':
+      return `folder ${dirname(file)} tidak ada.`;
+    case 'ENOTDIR':
+      return `${dirname(file)} bukan folder.`;
+    case 'EISDIR':
+      return 'yang disebut adalah folder.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'Anda tidak berhak menulis di sana.';
+    case 'ENOSPC':
+      return 'cakram penuh.';
+    default:
+      return 'sistem menolaknya.';
+  }
+}
+
 /** One JSON document, and nothing else, on standard output. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
+}
+
+/** What a command that was asked for JSON says when it cannot do it. */
+export function printFailure(code: string, message: string, remedy: string | null = null): void {
+  printJson({ ok: false, error: { code, message, remedy } });
 }
 
 export function print(...lines: readonly string[]): void {

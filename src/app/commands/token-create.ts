@@ -3,16 +3,17 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+import { print, printFailure, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
 
 export function tokenCreate(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const command = { role: given.text('role'), name: given.text('name') };
     if (office.data.roles.every((role) => role.key !== command.role)) {
-      tell(
-        `Peran "${command.role}" tidak dikenal kantor ini. Lihat: tanggap office roles --office ${office.slug}`,
-      );
+      const why = `Peran "${command.role}" tidak dikenal kantor ini.`;
+      const remedy = `Lihat: tanggap office roles --office ${office.slug}`;
+      if (given.json) printFailure('role-unknown', why, remedy);
+      tell(`${why} ${remedy}`);
       return exitCode.refused;
     }
     const { id, token } = await withOffice(system.database.owner, office.officeId, (tx) =>

@@ -1,10 +1,13 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { Context, Handler } from 'hono';
 import type { Pool } from 'pg';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
+import { sha256 } from '../../platform/crypto.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { uuidv7 } from '../../platform/ids.ts';
+import { normaliseCode } from '../../platform/random-code.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { isWordKey } from '../../platform/words/words.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
@@ -23,6 +26,8 @@ export type LoadedExample =
 /** What the first visit needs beyond other pages: it sets an office up, which only the owner of the database may. */
 export type FirstVisitDesk = StaffDesk & {
   readonly owner: Pool;
+  /** Printed on the console when others than this machine can reach the door; null = nobody is asked for it. */
+  readonly firstVisitCode: string | null;
   readonly starters: () => Promise<
     readonly { readonly slug: string; readonly name: string; readonly note: string }[]
   >;
@@ -49,6 +54,7 @@ async function show(
       values={values}
       errors={errors}
       demo={desk.loadDemo !== null}
+      asksCode={desk.firstVisitCode !== null}
     />
   );
   return page(c, desk, { title: wordsFor(c)('first.page'), failed }, body, { status: failed ? 422 : 200 });
@@ -67,6 +73,7 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
     if (name === '') errors.name = words('form.required');
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
     if (password === '') errors.password = words('form.required');
+    if (!isTheCode(desk, values.code)) errors.code = words('first.code-wrong');
     if (Object.keys(errors).length > 0) return show(c, desk, values, errors);
     const { officeId } = await desk.applyStarter(office);
     desk.offices.forget();
@@ -93,6 +100,8 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
 export function sendLoadDemo(desk: FirstVisitDesk): Handler {
   return async (c) => {
     if (desk.loadDemo === null || !(await isFirstVisit(desk))) return c.notFound();
+    const { code } = (await readForm(c))?.values ?? {};
+    if (!isTheCode(desk, code)) return show(c, desk, {}, { code: wordsFor(c)('first.code-wrong') });
     const example = await desk.loadDemo();
     desk.offices.forget();
     if (!example.loaded) return seeOther('/petugas/masuk');
@@ -124,6 +133,13 @@ async function makeFirstAccount(
     };
     return createAccount(tx, officeId, roles, command, { now, newId: uuidv7 });
   });
+}
+
+/** Whoever stands at the console is the owner; whoever came first over the network need not be. */
+function isTheCode({ firstVisitCode }: FirstVisitDesk, typed = ''): boolean {
+  if (firstVisitCode === null) return true;
+  const [wanted, given] = [firstVisitCode, typed].map((code) => sha256(normaliseCode(code)));
+  return wanted !== undefined && given !== undefined && timingSafeEqual(wanted, given);
 }
 
 async function isFirstVisit(desk: FirstVisitDesk): Promise<boolean> {

@@ -9,10 +9,12 @@ type FirstVisitProps = {
   readonly errors: FieldErrors;
   /** Shown when the example office can be loaded. */
   readonly demo: boolean;
+  /** The code on the console of the server is asked for. */
+  readonly asksCode: boolean;
 };
 
 /** The first visit of an installation: the office, then the first account, on one page. */
-export function FirstVisitView({ offices, values, errors, demo }: FirstVisitProps) {
+export function FirstVisitView({ offices, values, errors, demo, asksCode }: FirstVisitProps) {
   const words = useWords();
   return (
     <PublicFrame office={null}>
@@ -21,6 +23,7 @@ export function FirstVisitView({ offices, values, errors, demo }: FirstVisitProp
       <p class="govuk-body-l tg-measure">{words('first.lead')}</p>
       <div class="tg-two">
         <form method="post" action="/mulai" novalidate>
+          {asksCode ? <CodeField error={errors.code} /> : null}
           <RadioField
             name="office"
             label={words('first.office')}
@@ -64,7 +67,8 @@ export function FirstVisitView({ offices, values, errors, demo }: FirstVisitProp
             <Card tone="calm">
               <h2 class="govuk-heading-s">{words('first.demo')}</h2>
               <p class="govuk-body">{words('first.demo-lead')}</p>
-              <form method="post" action="/mulai/contoh">
+              <form method="post" action="/mulai/contoh" novalidate>
+                {asksCode ? <CodeField error={errors.code} scope="demo" /> : null}
                 <Button text={words('first.demo-submit')} secondary />
               </form>
             </Card>
@@ -72,5 +76,20 @@ export function FirstVisitView({ offices, values, errors, demo }: FirstVisitProp
         ) : null}
       </div>
     </PublicFrame>
+  );
+}
+
+function CodeField(props: { readonly error: string | undefined; readonly scope?: string }) {
+  const words = useWords();
+  return (
+    <TextField
+      name="code"
+      label={words('first.code')}
+      hint={words('first.code-hint')}
+      error={props.error}
+      autocomplete="off"
+      width={20}
+      {...(props.scope === undefined ? {} : { scope: props.scope })}
+    />
   );
 }

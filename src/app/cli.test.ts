@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-perintah-'));
+chmodSync(folder, 0o711);
+after(() => rmSync(folder, { recursive: true, force: true }));
+const env = { ...process.env, TANGGAP_DATA: join(folder, 'data'), TANGGAP_FROM: folder };
+const script = fileURLToPath(new URL('../../scripts/tanggap.mjs', import.meta.url));
+const tanggap = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [script, ...words], { env, encoding: 'utf8' });
+const exportTo = (out: string, ...words: readonly string[]) =>
+  tanggap(
+    'register',
+    'export',
+    '--office',
+    'tabalong',
+    '--period',
+    '2026',
+    '--format',
+    'csv',
+    '--out',
+    out,
+    ...words,
+  );
+
+test('a command that fails under --json says so as one JSON document and ends with 1', () => {
+  const { stdout, stderr, status } = tanggap('office', 'check', 'tidak-ada', '--json');
+  const { ok, error } = JSON.parse(stdout);
+  assert.deepEqual([status, ok, error.code], [1, false, 'folder-missing']);
+  assert.match(stderr, /tidak ada/);
+});
+
+test('a result that cannot be written ends with 1 and a sentence that names the place', () => {
+  mkdirSync(join(folder, 'sebuah-folder'));
+  for (const [out, sentence] of [
+    ['tidak/ada.csv', /folder .*tidak tidak ada\./],
+    ['sebuah-folder', /yang disebut adalah folder/],
+  ] as const) {
+    const { stderr, status } = exportTo(out);
+    assert.equal(status, 1, stderr);
+    assert.match(stderr, sentence);
+  }
+});
+
+test('a register with names can be read by its owner only', () => {
+  const path = join(folder, 'register.csv');
+  writeFileSync(path, '', { mode: 0o644 });
+  const { stderr, status } = exportTo('register.csv', '--unmask', '--reason', 'Diminta pimpinan.');
+  assert.equal(status, 0, stderr);
+  assert.equal(statSync(path).mode & 0o777, 0o600);
+});
+
+test('importing a file without a table ends with 1 and says why', () => {
+  writeFileSync(join(folder, 'bukan-register.csv'), 'halo,dunia\nsatu,dua\n');
+  const words = ['register', 'import', 'bukan-register.csv', '--office', 'tabalong', '--period', '2023'];
+  const plain = tanggap(...words);
+  assert.equal(plain.status, 1);
+  assert.match(plain.stderr, /Tidak ada tabel register yang dapat dibaca/);
+  const json = tanggap(...words, '--json');
+  assert.deepEqual([json.status, JSON.parse(json.stdout).error.code], [1, 'no-table']);
+});

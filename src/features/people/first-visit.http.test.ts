@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, openWebKit } from '../../../test/web-kit.ts';
+import { routes } from '../../app/routes.ts';
+
+const kit = await openWebKit({ after });
+const first = {
+  office: 'tabalong',
+  name: 'Pemilik Contoh',
+  email: 'pemilik@contoh.id',
+  password: 'pasar ikan pagi',
+};
+
+test('a server that others can reach asks for the code on its console before anybody claims the office', async () => {
+  let loaded = 0;
+  const app = routes({
+    ...kit.desk,
+    firstVisitCode: 'ABCD2345WXYZ',
+    loadDemo: async () => {
+      loaded += 1;
+      return { loaded: false };
+    },
+  });
+  assert.match(await (await app.request('/mulai')).text(), /Kode sekali pakai/);
+  for (const fields of [first, { ...first, code: 'ABCD-2345-WXYY' }]) {
+    const refused = await app.request('/mulai', formPost(fields));
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /Kode ini tidak cocok/);
+  }
+  assert.equal((await app.request('/mulai/contoh', formPost({ code: 'x' }))).status, 422);
+  assert.equal(loaded, 0);
+  const { rows } = await kit.desk.owner.query('select from account');
+  assert.equal(rows.length, 0);
+  assert.equal((await app.request('/mulai/contoh', formPost({ code: 'abcd 2345 wxyz' }))).status, 303);
+  const claimed = await app.request('/mulai', formPost({ ...first, code: 'abcd-2345-wxyz' }));
+  assert.deepEqual([claimed.status, claimed.headers.get('location')], [303, '/petugas']);
+  assert.equal(loaded, 1);
+});
+
+test('without a code, on this machine only, the page asks for none', async () => {
+  const other = await openWebKit({ after });
+  assert.doesNotMatch(await (await other.app.request('/mulai')).text(), /Kode sekali pakai/);
+});
