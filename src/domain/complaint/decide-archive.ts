@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
+import { timeAfterAnswer } from './effective-time.ts';
 import type { Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
 
@@ -16,7 +16,7 @@ export function decideArchive(state: CaseState, command: ArchiveCommand, context
   const closed = gate(state, 'archive', context.actor);
   if (closed !== null) return closed;
   if (command.reason === null) return refuse({ refusal: 'reason-required' });
-  const time = effectiveTime(state, command.at, context.now);
+  const time = timeAfterAnswer(state, command.at, context.now);
   if (!time.ok) return time;
   return accept({ type: 'archived', at: time.at, outcome: command.outcome, reason: command.reason });
 }

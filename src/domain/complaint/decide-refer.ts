@@ -3,7 +3,7 @@ import type { CaseState } from './case-state.ts';
 import { closedEvent } from './closed-event.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
+import { effectiveTime, timeAfterAnswer } from './effective-time.ts';
 import type { Closed, Instant, Referred, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownBody } from './office-words.ts';
@@ -27,7 +27,9 @@ export type ReferCommand = {
 export function decideRefer(state: CaseState, command: ReferCommand, context: Context): Decision {
   const closed = gate(state, 'refer', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  // *Diarahkan* ends the case; the others may be written afterwards with their true time.
+  const timed = command.way === 'directed' ? timeAfterAnswer : effectiveTime;
+  const time = timed(state, command.at, context.now);
   if (!time.ok) return time;
   const { way, body, text = null, reference = null } = command;
   const unknown = unknownBody(body, context.office);
@@ -63,7 +65,7 @@ export function decideConfirmTransfer(
   if (referral === null || referral.way !== 'transferred' || referral.confirmedAt !== null) {
     return refuse({ refusal: 'no-transfer-to-confirm' });
   }
-  const time = effectiveTime(state, command.at, context.now);
+  const time = timeAfterAnswer(state, command.at, context.now);
   if (!time.ok) return time;
   const { reference = null, narrative = null } = command;
   const confirmed = { type: 'transfer-confirmed', at: time.at, body: referral.body, reference } as const;

@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
+import { effectiveTime, timeAfterAnswer } from './effective-time.ts';
 import type { Completed, Instant, NoticeProven, TextId, Verified } from './event.ts';
 import { gate } from './gate.ts';
 import { withDue } from './with-due.ts';
@@ -53,7 +53,7 @@ export function decideProveNotice(state: CaseState, command: ProveNoticeCommand,
     return refuse({ refusal: 'wrong-status', operation: 'verify', status: state.status });
   }
   if (ofAnswer && state.answer === null) return refuse({ refusal: 'no-answer' });
-  const time = effectiveTime(state, command.at, context.now);
+  const time = (ofAnswer ? timeAfterAnswer : effectiveTime)(state, command.at, context.now);
   if (!time.ok) return time;
   const proven: NoticeProven = { type: 'notice-proven', at: time.at, notice: command.notice, due: [] };
   return accept(withDue(state, proven, context));

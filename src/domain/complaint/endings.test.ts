@@ -22,13 +22,16 @@ test('law 4: no case of ours is Selesai without an answer', () => {
   }
 });
 
-test('rule 36: closing, confirming and withdrawing are dated after the answer, not before it', () => {
+test('rule 36: closing, confirming, withdrawing and proven delivery are dated after the answer, not before it', () => {
   const complaint = aComplaint()
     .received()
     .disposed()
     .at('2026-03-04T10:00')
     .answered()
     .at('2026-03-06T10:00');
+  const transferred = complaint.does((state, context) =>
+    decideRefer(state, { way: 'transferred', body: 'kemensos' }, context),
+  );
   const early = wita('2026-03-03T10:00');
   for (const at of [early, wita('2026-03-05T10:00')]) {
     const expected = at === early ? 'time-before-answer' : 'accepted';
@@ -36,6 +39,8 @@ test('rule 36: closing, confirming and withdrawing are dated after the answer, n
     for (const decision of [
       complaint.decide((state, context) => decideConfirm(state, { at }, context)),
       complaint.decide((state, context) => decideWithdraw(state, { at }, context)),
+      complaint.decide((state, context) => decideProveNotice(state, { notice: 'answer', at }, context)),
+      transferred.decide((state, context) => decideConfirmTransfer(state, { at }, context)),
     ]) {
       assert.equal(decision.ok ? 'accepted' : decision.refusal, expected);
     }

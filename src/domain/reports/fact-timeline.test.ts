@@ -51,7 +51,11 @@ test('rule 36: an answer written down later stands from the day on which it was 
     .disposed()
     .at('2026-04-06T09:00')
     .does((state, context) =>
-      decideAnswer(state, { way: 'oral', text: 't', at: wita('2026-03-31T11:00') }, context),
+      decideAnswer(
+        state,
+        { way: 'oral', text: 't', at: wita('2026-03-31T11:00'), lateEntryReason: 'r' },
+        context,
+      ),
     );
   assert.equal(at(timeline(late), '2026-04-01T00:00')?.status, 'answered');
   assert.equal(at(timeline(late), '2026-03-31T10:00')?.status, 'received');
