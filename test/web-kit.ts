@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compose, type WebDesk } from '../src/app/compose.ts';
+import { type ComposeOptions, compose, type WebDesk } from '../src/app/compose.ts';
 import { routes, type WebApp } from '../src/app/routes.ts';
 import { createToken } from '../src/features/people/api-token.ts';
 import { createAccount } from '../src/features/people/create-account.ts';
@@ -36,6 +36,7 @@ const NO_ASSETS: BuiltAssets = {
 export async function openWebKit(
   t: { after(close: () => Promise<void>): void },
   slug = 'tabalong',
+  options: Partial<ComposeOptions> = {},
 ): Promise<WebKit> {
   const db = await openTestDatabase(t);
   const { desk: cases, offices, office } = await openOfficeDesk(db, slug);
@@ -54,7 +55,7 @@ export async function openWebKit(
       config: { dataFolder: folder },
       database: { app: db.app, owner: db.owner },
     },
-    { clock: () => clock.now, log, assets: NO_ASSETS, secure: false, loadDemo: null },
+    { clock: () => clock.now, log, assets: NO_ASSETS, secure: false, loadDemo: null, ...options },
   );
   const { officeId, data } = office;
   return {

@@ -17,6 +17,8 @@ const HOSTILE: readonly (readonly [string, string, number])[] = [
   ['a local tag', 'a: !include /etc/passwd', 1],
   ['a key that reaches the prototype', 'a: 1\n__proto__: { polluted: true }', 2],
   ['a key that reaches the constructor', 'a:\n  constructor: 1', 2],
+  ['half of a letter', 'a: 1\nb: "x\\uD800"', 2],
+  ['a NUL in a text', 'a: 1\nb: "x\\0"', 2],
   ['a map as a key', 'a: 1\n{ b: 1 }: 2', 2],
   ['brackets nested ten thousand deep', `a: ${'['.repeat(10_000)}`, 1],
   ['lists nested two thousand deep', `${'- '.repeat(2_000)}a`, 1],

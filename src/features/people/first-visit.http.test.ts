@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, openWebKit } from '../../../test/web-kit.ts';
-import { routes } from '../../app/routes.ts';
 
-const kit = await openWebKit({ after });
 const first = {
   office: 'tabalong',
   name: 'Pemilik Contoh',
@@ -13,8 +11,7 @@ const first = {
 
 test('a server that others can reach asks for the code on its console before anybody claims the office', async () => {
   let loaded = 0;
-  const app = routes({
-    ...kit.desk,
+  const { app, desk } = await openWebKit({ after }, 'tabalong', {
     firstVisitCode: 'ABCD2345WXYZ',
     loadDemo: async () => {
       loaded += 1;
@@ -29,7 +26,7 @@ test('a server that others can reach asks for the code on its console before any
   }
   assert.equal((await app.request('/mulai/contoh', formPost({ code: 'x' }))).status, 422);
   assert.equal(loaded, 0);
-  const { rows } = await kit.desk.owner.query('select from account');
+  const { rows } = await desk.owner.query('select from account');
   assert.equal(rows.length, 0);
   assert.equal((await app.request('/mulai/contoh', formPost({ code: 'abcd 2345 wxyz' }))).status, 303);
   const claimed = await app.request('/mulai', formPost({ ...first, code: 'abcd-2345-wxyz' }));

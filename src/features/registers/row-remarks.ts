@@ -2,7 +2,7 @@ import { isBookNumber } from '../../domain/registers/book-number.ts';
 import type { ImportedRow } from '../../domain/registers/register-row.ts';
 
 /** What the import doubted about a row and which columns it kept aside, for the case page; empty when nothing. */
-export function rowRemarks(row: ImportedRow): string {
+export function rowRemarks(row: Pick<ImportedRow, 'doubts' | 'kept' | 'sourceNumber'>): string {
   const doubts = row.doubts.map((doubt) => {
     const taken = doubt.taken === null ? '' : ` Diambil: ${doubt.taken}.`;
     return `${doubt.why} Tertulis: "${doubt.written}".${taken}`;

@@ -32,5 +32,5 @@ async function readData(c: Context): Promise<FormData | null> {
 
 /** The last part of a name that a browser or a program gave; never a path. */
 function baseName(name: string): string {
-  return clean(name).split(/[\\/]/).at(-1)?.slice(0, 200) || 'register';
+  return clean(name).split(/[\\/]/).at(-1)?.slice(0, 200).toWellFormed() || 'register';
 }

@@ -9,6 +9,15 @@ function rows(bytes: Uint8Array): [number, string[]][] {
   return (book.sheets[0]?.rows ?? []).map((row) => [row.row, row.cells.map((cell) => cell.text)]);
 }
 
+test('control characters in a cell are taken out, and halves of letters become one that can be kept', () => {
+  assert.deepEqual(rows(Buffer.from('No,Nama\n1,"a\u0000b\u0007c"\n')), [
+    [1, ['No', 'Nama']],
+    [2, ['1', 'abc']],
+  ]);
+  const halves = Buffer.from('\ufeffNo,Nama\n1,x\ud800y\n', 'utf16le');
+  assert.deepEqual(rows(halves)[1], [2, ['1', 'x\ufffdy']]);
+});
+
 test('the separator is found by what divides the lines alike, quotes kept whole', () => {
   for (const separator of [',', ';', '\t', '|']) {
     const text = `No${separator}Nama\n1${separator}"Elok${separator} ""T"""\n2${separator}Fatia`;

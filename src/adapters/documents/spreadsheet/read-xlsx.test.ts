@@ -30,6 +30,14 @@ test('each kind of cell is read as a person sees it', () => {
   assert.deepEqual(cellOf('garis_x000D_\nbaru'), { column: 1, text: 'garis\nbaru' });
 });
 
+test('half of a letter and control characters in a cell never reach the database', () => {
+  for (const shared of [false, true]) {
+    const cell = cellOf('a_xD800_b_x0000_c', { shared });
+    assert.deepEqual(cell, { column: 1, text: 'a\ufffdbc' });
+  }
+  assert.equal(cellOf('_xD83D__xDE00_')?.text, '😀');
+});
+
 test('a serial is a date by its format, in the 1900 and in the 1904 system, with a time where it has one', () => {
   assert.equal(cellOf({ serial: 44930 })?.date, '2023-01-04');
   assert.equal(cellOf({ serial: 44930.375 })?.date, '2023-01-04T09:00');
