@@ -106,7 +106,7 @@ test('a form that another site makes a browser send is refused', async () => {
 
 test('the public figures print no number below five and never whistleblowing by itself', async () => {
   const fresh = await openWebKit({ after });
-  const authorization = `Bearer ${await fresh.token('koordinator')}`;
+  const authorization = `Bearer ${await fresh.token('petugas-loket')}`;
   const tell = async (kind: string, times: number) => {
     for (let one = 0; one < times; one += 1) {
       const body = { channel: 'website', kind, text: `Nomor ${one}.` };
