@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OFFICES_FOLDER, openSystem, PROJECT_FOLDER } from '../../src/app/open-system.ts';
 import { anchorFolderOf } from '../../src/app/start-worker.ts';
 import { verifyStore } from '../../src/app/verify-store.ts';
+import { anchorChains } from '../../src/features/cases/anchor-chains.ts';
+import { moveOutbox } from '../../src/features/cases/move-outbox.ts';
 import { applyOffice } from '../../src/features/offices/apply-office.ts';
 import { loadOffice } from '../../src/features/offices/load-office.ts';
 import { createToken } from '../../src/features/people/api-token.ts';
@@ -178,11 +180,10 @@ test(`${ROUNDS} rounds of kill -9 of server and database lose nothing that was a
       assert.deepEqual(byText.get(text), [one.ticket], text);
     }
     assert.equal(rows.length, sent.length);
-    const verdict = await verifyStore(
-      system.database.locateOwner,
-      system.keyring,
-      anchorFolderOf(config, {}),
-    );
+    const anchors = anchorFolderOf(config, {});
+    while ((await moveOutbox(system.database.owner, {})) > 0);
+    await anchorChains(system.database.owner, system.keyring, anchors, Date.now());
+    const verdict = await verifyStore(system.database.locateOwner, system.keyring, anchors);
     assert.deepEqual(verdict.findings, []);
     assert.equal(verdict.cases, sent.length);
   } finally {

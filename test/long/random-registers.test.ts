@@ -237,6 +237,10 @@ test('the tables of random registers equal the histories for every period, at ev
 });
 
 test('the store of all these registers holds under verify', async () => {
-  const verdict = await verifyStore(db.locateOwner, keyring, '/nonexistent');
-  assert.deepEqual(verdict.findings, []);
+  // Nothing here was old enough at the beginning of time to be anchored, and these histories carry no texts.
+  const verdict = await verifyStore(db.locateOwner, keyring, '/nonexistent', 0);
+  assert.deepEqual(
+    verdict.findings.filter(({ rule }) => rule !== 'text-missing'),
+    [],
+  );
 });

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CHANNELS, KINDS, OUTCOMES, STATUSES } from '../../domain/complaint/vocabulary.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { anchorChains } from '../../features/cases/anchor-chains.ts';
+import { moveOutbox } from '../../features/cases/move-outbox.ts';
 import { loadReferenceCalendar } from '../../features/offices/load-reference-calendar.ts';
 import { openOffices } from '../../features/offices/office.read.ts';
 import { buildReport } from '../../features/reports/build-report.ts';
@@ -63,7 +68,11 @@ test('the example has urgent, protected, restricted, anonymous, merged, cancelle
 });
 
 test('the example holds under verify and its numbers run without a gap', async () => {
-  const verdict = await verifyStore(db.locateOwner, system.keyring, '/nonexistent');
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-demo-'));
+  after(() => rmSync(folder, { recursive: true }));
+  while ((await moveOutbox(db.owner, {})) > 0);
+  await anchorChains(db.owner, system.keyring, folder, NOW);
+  const verdict = await verifyStore(db.locateOwner, system.keyring, folder);
   assert.deepEqual(verdict.findings, []);
 });
 

@@ -34,8 +34,8 @@ const TOLD = `create temp table told as
     (s.marks ->> 'anonymous')::boolean as anonymous,
     coalesce((s.answer ->> 'atDesk')::boolean, false) as at_desk,
     json_array_length(s.people -> 'reporters') as complainants,
-    array_remove(array[s.matter, s."safeContact", (s.answer ->> 'text')::uuid, (s."draftAnswer" ->> 'text')::uuid,
-      (s.closed ->> 'narrative')::uuid], null) as texts,
+    array_remove(array[s.matter, s."safeContact", s.answer ->> 'text', s."draftAnswer" ->> 'text',
+      s.closed ->> 'narrative'], null) as texts,
     case when json_array_length(s.people -> 'respondents') = 0 then '{}' else array(
       select distinct (r ->> 'account')::uuid from json_array_elements(s.people -> 'respondents') r
        where r ->> 'account' is not null order by 1) end as respondents,
@@ -44,7 +44,7 @@ const TOLD = `create temp table told as
   cross join lateral json_to_record(case when c.readable then c.state end) s (
     ticket text, "receivedAt" timestamptz, precision text, "recordedAt" timestamptz, "firstReactionAt" timestamptz,
     "answeredAt" timestamptz, "closedAt" timestamptz, cancelled boolean, severity json, marks json, answer json,
-    people json, matter uuid, "safeContact" uuid, "draftAnswer" json, closed json, erased json)`;
+    people json, matter text, "safeContact" text, "draftAnswer" json, closed json, erased json)`;
 
 const codeOf = (words: readonly string[], column: string): string =>
   `array_position(array[${words.map((word) => `'${word}'`).join(', ')}], ${column}) - 1`;
@@ -116,8 +116,10 @@ const CHECKS: readonly { readonly rule: StateRule; readonly what: string; readon
   {
     rule: 'text-missing',
     what: 'case_text',
-    sql: `select count(*) from (select office_id, case_id, unnest(texts) as text_id from told) s
-      left join case_text t using (office_id, case_id, text_id) where t.purpose is null`,
+    sql: `select count(*) from (select office_id, case_id, unnest(texts) as id from told) s
+      left join case_text t on t.office_id = s.office_id and t.case_id = s.case_id
+        and t.text_id = case when s.id ~ '^[0-9a-f-]{36}$' then s.id::uuid end
+      where t.purpose is null`,
   },
   ...(['case_text', 'identity'] as const).map((table) => ({
     rule: 'erasure-unknown' as const,
