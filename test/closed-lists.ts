@@ -59,6 +59,8 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Findings of verify: chains', unionOf('src/features/cases/verify-chains.ts', 'ChainRule')],
     ['Findings of verify: anchors', unionOf('src/features/cases/verify-anchors.ts', 'AnchorRule')],
     ['Findings of verify: totals', unionOf('src/features/cases/verify-totals.ts', 'TotalRule')],
+    ['Findings of verify: texts', unionOf('src/features/cases/verify-texts.ts', 'TextRule')],
+    ['Findings of verify: states', unionOf('src/features/cases/verify-states.ts', 'StateRule')],
     ['Findings of doctor', unionOf('src/app/doctor/finding.ts', 'FindingId')],
   ]);
 }
