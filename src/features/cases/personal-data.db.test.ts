@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
 import { erasePersonalData } from './erase-personal-data.ts';
 import { findCasesOfPerson } from './find-people.read.ts';
 import { intakeComplaint } from './intake-complaint.ts';
+import { eraseOfficeText, keepOfficeText } from './office-text.store.ts';
 import { openPerson } from './open-person.ts';
 import type { Person } from './person.ts';
 import { readCase } from './read-case.read.ts';
@@ -202,4 +204,35 @@ test('an erased text is found by none of its words', async () => {
   assert.equal((await searchCases(db.app, office, staff, search)).lines.length, 0);
   const again = await readCase(desk, office, { caseId }, staff, MORNING);
   assert.equal(again?.texts.get(reading.state.matter)?.body, null);
+});
+
+test('the log that cannot be erased holds no reason in words, and the words themselves can be erased', async () => {
+  const { caseId, identityId } = await takeFrom(PERSON);
+  const reason = 'Diminta Sari Contoh sendiri';
+  const opened = await openPerson(
+    desk,
+    { office, ref: { caseId }, identityId, reason, actor: staff, approver: null },
+    MORNING,
+  );
+  assert.ok(opened.ok);
+  const { rows } = await db.owner.query<{ body: string }>(
+    `select t.body from access_log a join case_text t on t.case_id = a.case_id and t.text_id = a.reason::uuid
+      where a.case_id = $1 and a.action = 'identity-opened'`,
+    [caseId],
+  );
+  assert.deepEqual(rows, [{ body: reason }]);
+  const words = `insert into access_log (office_id, access_id, at, action, reason)
+    values ($1, gen_random_uuid(), now(), 'export-unmasked', 'Untuk Sari Contoh')`;
+  await assert.rejects(db.owner.query(words, [office.officeId]), { code: '23514' });
+
+  const textId = desk.newId();
+  const kept = { textId, purpose: 'reason', body: reason, author: staff.account, at: MORNING } as const;
+  const erasure = { textId, erasureId: desk.newId(), ground: 'permintaan', account: null, at: MORNING };
+  await withOffice(db.app, office.officeId, async (tx) => {
+    await keepOfficeText(tx, desk.keyring, office.officeId, kept);
+    assert.equal(await eraseOfficeText(tx, office.officeId, erasure), true);
+    assert.equal(await eraseOfficeText(tx, office.officeId, erasure), false);
+  });
+  const left = await db.owner.query('select body, mac from office_text where text_id = $1', [textId]);
+  assert.deepEqual(left.rows, [{ body: null, mac: null }]);
 });
