@@ -21,6 +21,7 @@ export const BENCH_HELP = `npm run bench -- [options]
   --only a,b        parts: seed, lists, reports, verify, intake, registration, documents, deadlines, anchors, server
   --sizes 10000,…   registers to measure on (default 10000,100000,1000000; quick 10000)
   --folder F        keeps the registers there for the next run (default: the temporary folder)
+  --write           writes the measured parts into docs/performance.md (a whole run does so by itself)
   --no-write        leaves docs/performance.md as it is
   --json            one JSON document on standard output
 `;
@@ -33,6 +34,7 @@ export function readPlan(words: readonly string[]): BenchPlan | null {
       only: { type: 'string' },
       sizes: { type: 'string' },
       folder: { type: 'string' },
+      write: { type: 'boolean' },
       'no-write': { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -46,7 +48,7 @@ export function readPlan(words: readonly string[]): BenchPlan | null {
     only,
     sizes: (values.sizes ?? (quick ? '10000' : '10000,100000,1000000')).split(',').map(Number),
     folder: values.folder ?? join(tmpdir(), 'tanggap-bench'),
-    write: !quick && only.length === 0 && values['no-write'] !== true,
+    write: values.write ?? (!quick && only.length === 0 && values['no-write'] !== true),
     json: values.json ?? false,
   };
 }

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '../src/app/open-system.ts';
 import { describeError } from '../src/platform/errors.ts';
@@ -20,7 +21,7 @@ if (plan === null) {
   process.stdout.write(BENCH_HELP);
 } else {
   const figures: Figure[] = [];
-  const started = performance.now();
+  const load = loadavg()[0] ?? 0;
   const wanted = (part: string): boolean => plan.only.length === 0 || plan.only.includes(part);
   const into = (part: string) => (figure: Omit<Figure, 'part'>) => {
     const whole = { part, ...figure };
@@ -41,8 +42,9 @@ if (plan === null) {
       await measureServer(into('Server'), plan.quick, wanted('anchors'));
     await measureRegisters();
     if (plan.write) {
-      const seconds = (performance.now() - started) / 1000;
-      writePerformance(join(PROJECT_FOLDER, 'docs', 'performance.md'), figures, 'npm run bench', seconds);
+      const words = process.argv.slice(2).filter((word) => word !== '--write');
+      const command = ['npm run bench', ...(words.length > 0 ? ['--', ...words] : [])].join(' ');
+      writePerformance(join(PROJECT_FOLDER, 'docs', 'performance.md'), figures, command, load);
     }
     if (plan.json) process.stdout.write(`${JSON.stringify({ figures })}\n`);
     const missed = figures.filter((figure) => isHit(figure) === false);
