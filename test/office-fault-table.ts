@@ -408,7 +408,7 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     fault: "an official's NIP",
     file: 'office.yaml',
     from: 'heldBy: [Petugas loket pelayanan]',
-    to: 'heldBy: ["Petugas, NIP 19990101 202401 1 001"]',
+    to: 'heldBy: ["Petugas, NIP 99999999 999999 9 999"]',
     at: '"Petugas, NIP',
     rule: 'personal-data',
     message: /NIP/,
