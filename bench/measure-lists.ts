@@ -1,6 +1,6 @@
-import { listInbox } from '../src/features/cases/list-inbox.read.ts';
-import { readCase } from '../src/features/cases/read-case.read.ts';
-import { countFound, searchCases } from '../src/features/cases/search-cases.read.ts';
+import { readCase } from '../src/features/cases/case-page/read-case.read.ts';
+import { listInbox } from '../src/features/cases/lists/list-inbox.read.ts';
+import { countFound, searchCases } from '../src/features/cases/lists/search-cases.read.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { BENCH_NOW, BENCH_READER, type OpenRegister } from './bench-register.ts';
 import { most, type Report } from './figure.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OFFICES_FOLDER, openSystem, type System } from '../src/app/open-system.ts';
 import { PUBLIC_ACTOR } from '../src/domain/people/case-actor.ts';
-import { intakeComplaint } from '../src/features/cases/intake-complaint.ts';
+import { intakeComplaint } from '../src/features/cases/intake/intake-complaint.ts';
 import { applyOffice } from '../src/features/offices/apply-office.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
 import { readConfig } from '../src/platform/config.ts';

@@ -20,7 +20,7 @@ import { REPORT_KINDS, REPORT_TABLES } from '../src/domain/office/office-data.ts
 import { READS_AND_ADMINISTRATION } from '../src/domain/people/permissions.ts';
 import { DOUBT_RULES } from '../src/domain/registers/doubt-rules.ts';
 import { CHECKS } from '../src/domain/reports/check-report.ts';
-import { REFUSAL_STATUS } from '../src/features/cases/refusal-answers.ts';
+import { REFUSAL_STATUS } from '../src/features/cases/doors/refusal-answers.ts';
 import { REPORT_FORMATS } from '../src/features/reports/draw-report.ts';
 import { EDGE_PROBLEMS } from '../src/platform/http/bad-request.ts';
 import { platformProblems } from '../src/platform/http/problem.ts';
@@ -56,11 +56,11 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Fields of a register', unionOf('src/domain/registers/doubt-rules.ts', 'RegisterField')],
     ['Refusals of a file', Object.keys(SPREADSHEET_REFUSALS)],
     ['Rules of office check', unionOf('src/features/offices/office-finding.ts', 'OfficeRule')],
-    ['Findings of verify: chains', unionOf('src/features/cases/verify-chains.ts', 'ChainRule')],
-    ['Findings of verify: anchors', unionOf('src/features/cases/verify-anchors.ts', 'AnchorRule')],
-    ['Findings of verify: totals', unionOf('src/features/cases/verify-totals.ts', 'TotalRule')],
-    ['Findings of verify: texts', unionOf('src/features/cases/verify-texts.ts', 'TextRule')],
-    ['Findings of verify: states', unionOf('src/features/cases/verify-states.ts', 'StateRule')],
+    ['Findings of verify: chains', unionOf('src/features/cases/history/verify-chains.ts', 'ChainRule')],
+    ['Findings of verify: anchors', unionOf('src/features/cases/history/verify-anchors.ts', 'AnchorRule')],
+    ['Findings of verify: totals', unionOf('src/features/cases/history/verify-totals.ts', 'TotalRule')],
+    ['Findings of verify: texts', unionOf('src/features/cases/history/verify-texts.ts', 'TextRule')],
+    ['Findings of verify: states', unionOf('src/features/cases/history/verify-states.ts', 'StateRule')],
     ['Findings of doctor', unionOf('src/app/doctor/finding.ts', 'FindingId')],
   ]);
 }

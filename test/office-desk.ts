@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { OfficeData } from '../src/domain/office/office-data.ts';
 import { type CaseActor, permissionsOf } from '../src/domain/people/case-actor.ts';
 import { PERMISSIONS } from '../src/domain/people/permissions.ts';
-import type { CaseDesk } from '../src/features/cases/case-desk.ts';
+import type { CaseDesk } from '../src/features/cases/doors/case-desk.ts';
 import { applyOffice } from '../src/features/offices/apply-office.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
 import { loadReferenceCalendar } from '../src/features/offices/load-reference-calendar.ts';

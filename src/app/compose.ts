@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CasePagesDesk } from '../features/cases/case-pages-desk.ts';
+import type { CasePagesDesk } from '../features/cases/doors/case-pages-desk.ts';
 import { applyOffice } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
 import { loadOffice } from '../features/offices/load-office.ts';

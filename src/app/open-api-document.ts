@@ -1,9 +1,13 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { STATUSES } from '../domain/complaint/vocabulary.ts';
-import { complaintReceiptSchema, complaintSchema, dueSchema } from '../features/cases/complaint.schema.ts';
-import { joinSchema } from '../features/cases/join.schema.ts';
-import { OPERATION_BODIES } from '../features/cases/operation-bodies.ts';
-import { REFUSAL_STATUS } from '../features/cases/refusal-answers.ts';
+import { joinSchema } from '../features/cases/acts/join.schema.ts';
+import { OPERATION_BODIES } from '../features/cases/acts/operation-bodies.ts';
+import { REFUSAL_STATUS } from '../features/cases/doors/refusal-answers.ts';
+import {
+  complaintReceiptSchema,
+  complaintSchema,
+  dueSchema,
+} from '../features/cases/intake/complaint.schema.ts';
 import { EDGE_PROBLEMS } from '../platform/http/bad-request.ts';
 import { platformProblems } from '../platform/http/problem.ts';
 

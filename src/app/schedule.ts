@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker';
-import { expireKeptAnswers } from '../features/cases/expire-kept-answers.job.ts';
-import { moveOfficeDeadlines } from '../features/cases/move-deadlines.job.ts';
+import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
+import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
 import type { Clock } from '../platform/clock.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Logger, makeWorkerUtils, run } from 'graphile-worker';
 import type { PoolClient } from 'pg';
-import { anchorChains } from '../features/cases/anchor-chains.ts';
-import { moveOutbox } from '../features/cases/move-outbox.ts';
+import { anchorChains } from '../features/cases/history/anchor-chains.ts';
+import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import type { Clock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';

@@ -1,4 +1,4 @@
-import type { Subscriptions } from '../features/cases/move-outbox.ts';
+import type { Subscriptions } from '../features/cases/store/move-outbox.ts';
 
 /**
  * What follows what: names of tasks that are told of an event after its commit, by the type of the event. A task is

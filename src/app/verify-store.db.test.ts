@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
-import { anchorChains } from '../features/cases/anchor-chains.ts';
-import { intakeComplaint } from '../features/cases/intake-complaint.ts';
-import { moveOutbox } from '../features/cases/move-outbox.ts';
-import { runOperation } from '../features/cases/run-operation.ts';
+import { runOperation } from '../features/cases/acts/run-operation.ts';
+import { anchorChains } from '../features/cases/history/anchor-chains.ts';
+import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
+import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import { openTestDatabase } from '../platform/database/test-database.ts';
 import { verifyStore } from './verify-store.ts';
 

@@ -1,8 +1,8 @@
-import { type AnchorFinding, verifyAnchors } from '../features/cases/verify-anchors.ts';
-import { type ChainFinding, verifyChains } from '../features/cases/verify-chains.ts';
-import { type StateFinding, verifyStates } from '../features/cases/verify-states.ts';
-import { type TextFinding, verifyTexts } from '../features/cases/verify-texts.ts';
-import { type TotalFinding, verifyTotals } from '../features/cases/verify-totals.ts';
+import { type AnchorFinding, verifyAnchors } from '../features/cases/history/verify-anchors.ts';
+import { type ChainFinding, verifyChains } from '../features/cases/history/verify-chains.ts';
+import { type StateFinding, verifyStates } from '../features/cases/history/verify-states.ts';
+import { type TextFinding, verifyTexts } from '../features/cases/history/verify-texts.ts';
+import { type TotalFinding, verifyTotals } from '../features/cases/history/verify-totals.ts';
 import { connectOnce, type Locate } from '../platform/database/pool.ts';
 import type { Keyring } from '../platform/keyring.ts';
 

@@ -9,11 +9,11 @@ import { cellsOf, type ReportCell } from '../../src/domain/reports/report-cell.t
 import type { ReportFact } from '../../src/domain/reports/report-fact.ts';
 import { parsePeriod, periodInstants, type ReportPeriod } from '../../src/domain/reports/report-period.ts';
 import { AXIS_TABLES } from '../../src/domain/reports/table-shapes.ts';
-import { appendToCase } from '../../src/features/cases/append-to-case.ts';
-import { lockCase, readHistory } from '../../src/features/cases/load-case.read.ts';
-import { newCase } from '../../src/features/cases/new-case.ts';
-import { insertNewCase } from '../../src/features/cases/save-new-case.store.ts';
-import { newTicket } from '../../src/features/cases/ticket.ts';
+import { appendToCase } from '../../src/features/cases/acts/append-to-case.ts';
+import { newCase } from '../../src/features/cases/intake/new-case.ts';
+import { insertNewCase } from '../../src/features/cases/intake/save-new-case.store.ts';
+import { newTicket } from '../../src/features/cases/intake/ticket.ts';
+import { lockCase, readHistory } from '../../src/features/cases/store/load-case.read.ts';
 import { applyOffice } from '../../src/features/offices/apply-office.ts';
 import { loadReferenceCalendar } from '../../src/features/offices/load-reference-calendar.ts';
 import { type Office, openOffices } from '../../src/features/offices/office.read.ts';

@@ -3,12 +3,12 @@ import { isWorkingDay } from '../../domain/calendar/working-days.ts';
 import type { AnswerAtDeskCommand } from '../../domain/complaint/decide-answer-at-desk.ts';
 import type { IntakeCommand } from '../../domain/complaint/decide-intake.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
-import type { CaseDesk } from '../../features/cases/case-desk.ts';
-import type { Commands, RunnableOperation } from '../../features/cases/decide-operation.ts';
-import { intakeComplaint } from '../../features/cases/intake-complaint.ts';
-import { joinCases } from '../../features/cases/join-cases.ts';
-import type { Keeper } from '../../features/cases/keeper.ts';
-import { runOperation } from '../../features/cases/run-operation.ts';
+import type { Commands, RunnableOperation } from '../../features/cases/acts/decide-operation.ts';
+import { joinCases } from '../../features/cases/acts/join-cases.ts';
+import { runOperation } from '../../features/cases/acts/run-operation.ts';
+import type { CaseDesk } from '../../features/cases/doors/case-desk.ts';
+import { intakeComplaint } from '../../features/cases/intake/intake-complaint.ts';
+import type { Keeper } from '../../features/cases/vault/keeper.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 
 /** One act of the year; `at` in milliseconds. Acts of all cases are played in the order of their time. */

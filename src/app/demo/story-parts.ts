@@ -1,6 +1,6 @@
 import type { Zone } from '../../domain/calendar/zone.ts';
 import type { IntakeCommand } from '../../domain/complaint/decide-intake.ts';
-import type { Keeper } from '../../features/cases/keeper.ts';
+import type { Keeper } from '../../features/cases/vault/keeper.ts';
 import type { DemoCast } from './demo-cast.ts';
 import type { DemoDays } from './demo-stage.ts';
 

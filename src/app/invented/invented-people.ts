@@ -1,4 +1,4 @@
-import type { Person } from '../../features/cases/person.ts';
+import type { Person } from '../../features/cases/vault/person.ts';
 import type { Random } from './open-random.ts';
 
 const GIVEN_NAMES =

@@ -3,8 +3,8 @@ import type { RecordedEvent } from '../../domain/complaint/event.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { factTimeline } from '../../domain/reports/fact-timeline.ts';
-import { changeFacts, type KnownStretch, type PastFact } from '../../features/cases/change-facts.ts';
-import { factRow } from '../../features/cases/fact-row.ts';
+import { changeFacts, type KnownStretch, type PastFact } from '../../features/cases/store/change-facts.ts';
+import { factRow } from '../../features/cases/store/fact-row.ts';
 import type { OfficeCodes } from '../../features/offices/office-codes.ts';
 import type { WrittenAct } from './write-history.ts';
 

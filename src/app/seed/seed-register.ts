@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Client } from 'pg';
-import { anchorChains } from '../../features/cases/anchor-chains.ts';
+import { anchorChains } from '../../features/cases/history/anchor-chains.ts';
 import { readHolidays } from '../../features/offices/calendar.store.ts';
 import { type Office, officeCalendar } from '../../features/offices/office.read.ts';
 import type { CodeAxis } from '../../features/offices/office-codes.ts';

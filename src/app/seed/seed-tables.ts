@@ -1,7 +1,7 @@
-import { CASE_COLUMNS } from '../../features/cases/case-row.ts';
-import type { PastFact } from '../../features/cases/change-facts.ts';
-import type { Columns } from '../../features/cases/columns.ts';
-import { FACT_COLUMNS } from '../../features/cases/fact-row.ts';
+import { CASE_COLUMNS } from '../../features/cases/store/case-row.ts';
+import type { PastFact } from '../../features/cases/store/change-facts.ts';
+import type { Columns } from '../../features/cases/store/columns.ts';
+import { FACT_COLUMNS } from '../../features/cases/store/fact-row.ts';
 import type { SeededCase } from './seeded-case.ts';
 
 const PLACE: Columns = [

@@ -7,8 +7,8 @@ import type { ComplaintEvent, RecordedEvent } from '../../domain/complaint/event
 import { instantOf } from '../../domain/complaint/instant-ms.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.ts';
-import type { TextPurpose } from '../../features/cases/keeper.ts';
-import type { Person, PersonPart } from '../../features/cases/person.ts';
+import type { TextPurpose } from '../../features/cases/vault/keeper.ts';
+import type { Person, PersonPart } from '../../features/cases/vault/person.ts';
 import type { Random } from '../invented/open-random.ts';
 
 /** What was recorded at once, by one person. */

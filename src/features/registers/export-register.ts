@@ -7,9 +7,9 @@ import {
 } from '../../domain/registers/register-columns.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
-import { logAccess } from '../cases/access-log.store.ts';
-import type { CaseDesk } from '../cases/case-desk.ts';
-import { keepOfficeText } from '../cases/office-text.store.ts';
+import type { CaseDesk } from '../cases/doors/case-desk.ts';
+import { logAccess } from '../cases/vault/access-log.store.ts';
+import { keepOfficeText } from '../cases/vault/office-text.store.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readRegisterEntries } from './register-entries.read.ts';
 

@@ -7,7 +7,7 @@ import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
-import { viewerOf } from '../cases/visible-cases.ts';
+import { viewerOf } from '../cases/store/visible-cases.ts';
 import { buildReport, type ReportRequest } from '../reports/build-report.ts';
 import { readFigureRows } from '../reports/figure-rows.read.ts';
 import { exportRegister } from './export-register.ts';

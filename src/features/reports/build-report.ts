@@ -13,7 +13,7 @@ import type { DocumentMeta, ReportTree } from '../../domain/reports/blocks.ts';
 import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
 import { type CheckResult, checkReport } from '../../domain/reports/check-report.ts';
 import { periodFits, type ReportPeriod } from '../../domain/reports/report-period.ts';
-import type { Viewer } from '../cases/visible-cases.ts';
+import type { Viewer } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type Counted, countReport } from './count-report.ts';
 

@@ -18,7 +18,7 @@ import {
 } from '../../domain/reports/report-cell.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
-import { vocabularyWord } from '../cases/vocabulary-code.ts';
+import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
 import type { OfficeCodes } from '../offices/office-codes.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 

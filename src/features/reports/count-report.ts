@@ -7,7 +7,7 @@ import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
-import type { Viewer } from '../cases/visible-cases.ts';
+import type { Viewer } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readBalance } from './balance.read.ts';
 import { readCells } from './cells.read.ts';

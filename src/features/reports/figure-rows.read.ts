@@ -4,7 +4,7 @@ import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/rep
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
-import { VIEWER_PARAMETERS, type Viewer, viewerParameters, visibleTo } from '../cases/visible-cases.ts';
+import { VIEWER_PARAMETERS, type Viewer, viewerParameters, visibleTo } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { AXIS_SQL, ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';

@@ -12,8 +12,8 @@ import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
-import type { Viewer } from '../cases/visible-cases.ts';
-import { vocabularyWord } from '../cases/vocabulary-code.ts';
+import type { Viewer } from '../cases/store/visible-cases.ts';
+import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
 import type { Office } from '../offices/office.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 

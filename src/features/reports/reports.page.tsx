@@ -11,7 +11,7 @@ import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import type { Words } from '../../platform/words/words.ts';
-import { viewerOf } from '../cases/visible-cases.ts';
+import { viewerOf } from '../cases/store/visible-cases.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { type BuiltReport, buildReport, type ReportRefusal } from './build-report.ts';

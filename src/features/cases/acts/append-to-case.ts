@@ -1,0 +1,106 @@
+import type { ClientBase } from 'pg';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { actorOfHistory, type CaseActor } from '../../../domain/people/case-actor.ts';
+import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { searchedText } from '../intake/new-case.ts';
+import { searchWords } from '../lists/search-words.ts';
+import { caseRow } from '../store/case-row.ts';
+import { changeFacts } from '../store/change-facts.ts';
+import { factRow } from '../store/fact-row.ts';
+import type { LoadedCase } from '../store/load-case.read.ts';
+import { readersOf } from '../store/visible-cases.ts';
+import type { Keeper } from '../vault/keeper.ts';
+import { sealTexts } from '../vault/seal-texts.ts';
+import { appendEntries } from './new-entries.ts';
+import { saveAct } from './save-act.store.ts';
+
+export type Act = {
+  readonly events: readonly ComplaintEvent[];
+  readonly actor: CaseActor;
+  /** ISO; not before the case's last change. */
+  readonly recordedAt: string;
+  readonly keeper: Pick<Keeper, 'texts' | 'identities'> | null;
+};
+
+/**
+ * Appends decided events to a locked case: history, current row, report facts, texts, people, words, register and
+ * outbox, all in the caller's transaction. Gives the state after it. It decides nothing.
+ */
+export async function appendToCase(
+  tx: ClientBase,
+  keyring: Keyring,
+  office: Office,
+  loaded: LoadedCase,
+  act: Act,
+): Promise<CaseState> {
+  const { state, saving } = sendToCase(tx, keyring, office, loaded, act);
+  await saving;
+  return state;
+}
+
+/**
+ * The same without waiting: the queries are on their way when it returns, so that a commit can follow them at once.
+ * Whoever calls waits for `saving` after the commit; if it fails, the commit was a rollback.
+ */
+export function sendToCase(
+  tx: ClientBase,
+  keyring: Keyring,
+  office: Office,
+  loaded: LoadedCase,
+  act: Act,
+): { readonly state: CaseState; readonly saving: Promise<void> } {
+  const { officeId } = office;
+  const { caseId } = loaded;
+  const { recordedAt } = act;
+  const actor = actorOfHistory(act.actor);
+  const { entries, head } = appendEntries(keyring, { officeId, caseId }, loaded.head, {
+    events: act.events,
+    actor,
+    recordedAt,
+  });
+  const former = loaded.head.state;
+  const { state } = head;
+  const added = act.events.map((event, index) => ({
+    seq: former.version + index + 1,
+    recordedAt,
+    actor,
+    event,
+  }));
+  const timeline = factTimeline([...loaded.events, ...added], office.data, office.calendar);
+  const next = timeline.map(({ effectiveFrom, effectiveTo, fact }) => ({
+    from: effectiveFrom,
+    to: effectiveTo,
+    values: factRow(fact, office.codes),
+  }));
+  const keeper = act.keeper ?? { texts: [], identities: [] };
+  const saving = saveAct(tx, {
+    officeId,
+    caseId,
+    recordedAt,
+    keyId: keyring.current.id,
+    formerVersion: loaded.version,
+    row: caseRow(keyring, office, caseId, state, head.mac, recordedAt),
+    entries,
+    texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
+    author: actor.account,
+    words: searchWords(searchedText(keeper)),
+    identities: keeper.identities,
+    facts: changeFacts(loaded.facts, next, recordedAt),
+    respondents: changed(respondentsOf(former), respondentsOf(state)),
+    readers: changed(readersOf(former), readersOf(state)),
+    register: former.register === null ? state.register : null,
+    cancelled: state.cancelled && !former.cancelled,
+  });
+  return { state, saving };
+}
+
+function respondentsOf(state: CaseState): readonly string[] {
+  return state.people.respondents.flatMap(({ account }) => account ?? []);
+}
+
+function changed(before: readonly string[], after: readonly string[]): readonly string[] | null {
+  return before.join() === after.join() ? null : after;
+}

@@ -1,0 +1,130 @@
+import { decideMerge, decideUnmerge } from '../../../domain/complaint/decide-merge.ts';
+import type { Refused } from '../../../domain/complaint/decision.ts';
+import type { CaseId, ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { isShutOut } from '../../../domain/complaint/gate.ts';
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { isRespondent } from '../../../domain/people/may.ts';
+import { type Tx, withOffice } from '../../../platform/database/transaction.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { findCase } from '../case-page/read-case.read.ts';
+import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
+import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from '../doors/kept-answer.ts';
+import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
+import { openKeeper } from '../vault/keeper.ts';
+import { appendToCase } from './append-to-case.ts';
+import type { OperationAnswer, OperationResult } from './run-operation.ts';
+
+export type JoinRequest = {
+  readonly office: Office;
+  readonly ref: CaseRef;
+  /** The case that this one is to live on in; left out for `unmerge`, which knows it. */
+  readonly into?: CaseRef;
+  readonly operation: 'merge' | 'unmerge';
+  readonly reason: string;
+  readonly actor: CaseActor;
+  readonly expectedVersion: number | null;
+  readonly idempotency: { readonly key: string; readonly body: string } | null;
+};
+
+/**
+ * Merges a case into another, or takes that back: the entries of both in one commit (rule 38). Both rows are locked
+ * in the order of their ids, so that two joins never wait for each other. `now` in milliseconds. Refuses as the core
+ * does, and with `case-not-found`, `version-conflict`, `idempotency-key-reused`.
+ */
+export function joinCases(desk: CaseDesk, request: JoinRequest, now: number): Promise<OperationResult> {
+  const { office } = request;
+  return withOffice(desk.pool, office.officeId, (tx) => joinInTransaction(tx, desk, request, now), {
+    retries: 2,
+  });
+}
+
+async function joinInTransaction(
+  tx: Tx,
+  desk: CaseDesk,
+  request: JoinRequest,
+  now: number,
+): Promise<OperationResult> {
+  const { office, operation, actor, idempotency } = request;
+  const { keyring } = desk;
+  const pair = await lockPair(tx, request);
+  if (pair === null) return { ok: false, refusal: 'case-not-found' };
+  const { self, other } = pair;
+  const kept =
+    idempotency === null
+      ? null
+      : keptRequest(keyring, `${operation}/${self.caseId}`, idempotency.key, idempotency.body);
+  const before: { ok: true; answer: OperationAnswer; repeated: true } | KeyReused | null =
+    kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
+  const shutOut = [self, other].some(({ head }) => isShutOut(head.state, operation, actor));
+  const about = [self, other].some(({ head }) => isRespondent(actor, head.state));
+  // Whoever one of the two is not there for learns nothing of either, not even a version (rules 6, 27, 28).
+  if (shutOut && (about || before?.ok !== true)) return { ok: false, refusal: 'case-not-found' };
+  if (before !== null) return before;
+  const { version } = self;
+  if (request.expectedVersion !== null && request.expectedVersion !== version) {
+    return { ok: false, refusal: 'version-conflict', version };
+  }
+  const keeper = openKeeper(keyring, office.officeId, desk.newId);
+  const latest = Math.max(now, Date.parse(self.changedAt), Date.parse(other.changedAt));
+  const context = contextOf(office, actor, latest);
+  const decided = decide(request, self, other, keeper.text('reason', request.reason), context);
+  if (!decided.ok) return decided;
+  const append = (loaded: LoadedCase, events: readonly ComplaintEvent[], own: boolean) =>
+    appendToCase(tx, keyring, office, loaded, {
+      events,
+      actor,
+      recordedAt: context.now,
+      keeper: own ? keeper : null,
+    });
+  const state = await append(self, decided.events, true);
+  await append(other, decided.other, false);
+  const answer: OperationAnswer = {
+    caseId: self.caseId,
+    ticket: state.ticket,
+    version: state.version,
+    status: state.status,
+    registerNumber: state.register?.printed ?? null,
+  };
+  if (kept !== null) await keepAnswer(tx, keyring, office.officeId, self.caseId, kept, answer, now);
+  return { ok: true, answer, repeated: false };
+}
+
+function decide(
+  { operation }: JoinRequest,
+  self: LoadedCase,
+  other: LoadedCase,
+  reason: string | null,
+  context: ReturnType<typeof contextOf>,
+):
+  | {
+      readonly ok: true;
+      readonly events: readonly ComplaintEvent[];
+      readonly other: readonly ComplaintEvent[];
+    }
+  | Refused {
+  const { state } = self.head;
+  return operation === 'merge'
+    ? decideMerge(state, other.head.state, { self: self.caseId, into: other.caseId, reason }, context)
+    : decideUnmerge(state, other.head.state, { self: self.caseId, reason }, context);
+}
+
+async function lockPair(
+  tx: Tx,
+  { office, ref, into, operation }: JoinRequest,
+): Promise<{ readonly self: LoadedCase; readonly other: LoadedCase } | null> {
+  const { officeId } = office;
+  const seen = await findCase(tx, officeId, ref);
+  const target = into === undefined ? null : await findCase(tx, officeId, into);
+  const selfId = seen?.caseId;
+  const otherId: CaseId | null | undefined =
+    operation === 'merge' ? target?.caseId : (seen?.state.mergedInto ?? selfId);
+  if (selfId === undefined || otherId == null) return null;
+  const locked = new Map<string, LoadedCase>();
+  for (const caseId of [...new Set([selfId, otherId])].sort()) {
+    const loaded = await lockCase(tx, officeId, { caseId });
+    if (loaded === null) return null;
+    locked.set(caseId, loaded);
+  }
+  const [self, other] = [locked.get(selfId), locked.get(otherId)];
+  return self === undefined || other === undefined ? null : { self, other };
+}

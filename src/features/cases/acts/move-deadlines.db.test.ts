@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { aStaffActor, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
+import { readHolidays, storeCalendar } from '../../offices/calendar.store.ts';
+import { readCase } from '../case-page/read-case.read.ts';
+import { intakeComplaint } from '../intake/intake-complaint.ts';
+import { moveOfficeDeadlines } from './move-deadlines.job.ts';
+import { runOperation } from './run-operation.ts';
+
+const db = await openTestDatabase({ after });
+/** Thursday 14 August 2025, 09.00 WITA: 18 August had been announced as a day off on the 7th. */
+const THEN = Date.parse('2025-08-14T01:00:00.000Z');
+const DAY = 86_400_000;
+const { desk, offices, office: first } = await openOfficeDesk(db, 'tabalong', THEN);
+const staff = aStaffActor();
+
+async function currentOffice(now: number) {
+  offices.forget();
+  const office = await offices.bySlug('tabalong', now);
+  if (office === undefined) throw new Error('The office went away');
+  return office;
+}
+
+async function take(text: string, now = THEN): Promise<string> {
+  const office = await currentOffice(now);
+  const taken = await intakeComplaint(
+    desk,
+    {
+      office,
+      actor: staff,
+      command: (keep) => ({ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', text) }),
+      idempotency: null,
+    },
+    now,
+  );
+  if (!taken.ok) throw new Error(taken.refusal);
+  return taken.answer.caseId;
+}
+
+async function read(caseId: string) {
+  const reading = await readCase(desk, first, { caseId }, staff, THEN);
+  if (reading === null) throw new Error('The case is gone');
+  return reading;
+}
+
+test('a day off announced later moves the open deadlines, keeps the former date, and leaves closed cases alone', async () => {
+  const open = await take('Kartu hilang.');
+  const closed = await take('Tanya syarat.');
+  const answered = await runOperation(
+    desk,
+    {
+      office: first,
+      ref: { caseId: closed },
+      operation: 'answer-at-desk',
+      command: (keep) => ({
+        text: keep.text('answer', 'Dijelaskan.'),
+        way: 'oral',
+        outcome: 'explained',
+      }),
+      actor: staff,
+      expectedVersion: null,
+      idempotency: null,
+    },
+    THEN + 60_000,
+  );
+  assert.ok(answered.ok, JSON.stringify(answered));
+  await moveOfficeDeadlines(desk, db.owner, first, THEN + 120_000);
+  const before = (await read(open)).state.due.find((due) => due.clock === 'office');
+  const closedBefore = (await read(closed)).version;
+
+  // A made-up decree takes Wednesday 20 August away, announced on the 15th.
+  const added = {
+    date: '2025-08-20',
+    kind: 'cuti_bersama',
+    name: 'Hari contoh',
+    decree: 'Keputusan contoh',
+    announcedOn: '2025-08-15',
+    withdrawnOn: null,
+  } as const;
+  await inTransaction(db.owner, async (tx) =>
+    storeCalendar(tx, [...(await readHolidays(tx)), added], THEN + DAY),
+  );
+  const later = await currentOffice(THEN + DAY + 3_600_000);
+  const moved = await moveOfficeDeadlines(desk, db.owner, later, THEN + DAY + 3_600_000);
+  assert.equal(moved, 1);
+  const after_ = await read(open);
+  const event = after_.timeline.at(-1)?.event;
+  assert.ok(event?.type === 'deadline-moved' && event.from === before?.dueAt);
+  assert.ok((event.to ?? '') > (event.from ?? ''));
+  assert.equal((await read(closed)).version, closedBefore);
+  assert.equal(await moveOfficeDeadlines(desk, db.owner, later, THEN + DAY + 7_200_000), 0);
+});
+
+test('a case that waits for its year is counted when the year is loaded', async () => {
+  // 2031 is in no decree yet: intake takes the case all the same.
+  const then = Date.parse('2031-03-03T01:00:00.000Z');
+  const waiting = await take('Rumah bocor.', then);
+  const before = (await read(waiting)).state.due.find((due) => due.clock === 'office');
+  assert.deepEqual([before?.dueAt, before?.waiting], [null, 'calendar']);
+  const newYear = {
+    date: '2031-01-01',
+    kind: 'libur_nasional',
+    name: 'Tahun Baru 2031 Masehi',
+    decree: 'Keputusan contoh',
+    announcedOn: '2031-03-03',
+    withdrawnOn: null,
+  } as const;
+  await inTransaction(db.owner, async (tx) =>
+    storeCalendar(tx, [...(await readHolidays(tx)), newYear], then + DAY),
+  );
+  await moveOfficeDeadlines(desk, db.owner, await currentOffice(then + DAY), then + DAY);
+  const counted = (await read(waiting)).state.due.find((due) => due.clock === 'office');
+  assert.ok(counted?.dueAt !== null && counted?.waiting === null);
+});

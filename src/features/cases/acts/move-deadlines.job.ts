@@ -1,0 +1,105 @@
+import type { Pool } from 'pg';
+import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../../domain/calendar/instant.ts';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { moveDeadlines } from '../../../domain/complaint/move-deadlines.ts';
+import { SYSTEM_ACTOR } from '../../../domain/people/case-actor.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
+import { lockCase } from '../store/load-case.read.ts';
+import { appendToCase } from './append-to-case.ts';
+
+const PAGE = 500;
+
+/**
+ * Counts the open deadlines of an office anew when its calendar, its hours or the days known today are others than
+ * when they were last counted: a `deadline-moved` for each limit that falls on another instant, and for each that
+ * waited for its year. Closed cases are never touched (domain 4.2). Running it again moves nothing; a crash half way
+ * is made good by the next run. Gives the number of cases moved; `owner` may mark the office, `now` in milliseconds.
+ */
+export async function moveOfficeDeadlines(
+  desk: CaseDesk,
+  owner: Pool,
+  office: Office,
+  now: number,
+): Promise<number> {
+  const under = await countedUnder(owner, office, now);
+  if (under.last === under.now) return 0;
+  let moved = 0;
+  for (let after: string | null = null; ; ) {
+    const page: readonly OpenCase[] = await readOpenCases(desk.pool, office.officeId, after);
+    for (const { caseId, state } of page) {
+      const cause = `kalender revisi ${office.calendarRevision}`;
+      const movement = moveDeadlines(state, cause, contextOf(office, SYSTEM_ACTOR, now));
+      if (movement.length > 0 && (await moveCase(desk, office, caseId, cause, now))) moved += 1;
+    }
+    after = page.at(-1)?.caseId ?? null;
+    if (page.length < PAGE) break;
+  }
+  await owner.query('update office set deadlines_under = $2 where office_id = $1', [
+    office.officeId,
+    under.now,
+  ]);
+  return moved;
+}
+
+type OpenCase = { readonly caseId: string; readonly state: CaseState };
+
+/** Everything that due dates depend on besides the cases, as one word. */
+async function countedUnder(
+  owner: Pool,
+  office: Office,
+  now: number,
+): Promise<{ readonly last: string; readonly now: string }> {
+  const today = toIsoDate(localDay(now, office.zone));
+  const { rows } = await owner.query<{ last: string; known: number }>(
+    `select deadlines_under as last,
+       (select count(*) filter (where announced_on <= $2) + count(*) filter (where withdrawn_on <= $2)
+          from calendar_day)::int as known
+       from office where office_id = $1`,
+    [office.officeId, today],
+  );
+  const row = rows[0];
+  const days = office.data.hours.extraDays.filter((day) => day.announcedOn <= today).length;
+  return {
+    last: row?.last ?? '',
+    now: [office.version, office.calendarRevision, row?.known ?? 0, days].join(' '),
+  };
+}
+
+function readOpenCases(pool: Pool, officeId: number, after: string | null): Promise<readonly OpenCase[]> {
+  return withOffice(
+    pool,
+    officeId,
+    async (tx) => {
+      const { rows } = await tx.query<{ case_id: string; state: CaseState }>(
+        `select case_id, state from complaint_case
+          where office_id = $1 and is_open and case_id > $2 order by case_id limit ${PAGE}`,
+        [officeId, after ?? '00000000-0000-0000-0000-000000000000'],
+      );
+      return rows.map((row) => ({ caseId: row.case_id, state: row.state }));
+    },
+    { readOnly: true },
+  );
+}
+
+/** Decided once more under the lock: somebody may have closed it meanwhile. */
+function moveCase(
+  { pool, keyring }: CaseDesk,
+  office: Office,
+  caseId: string,
+  cause: string,
+  now: number,
+): Promise<boolean> {
+  return withOffice(pool, office.officeId, async (tx) => {
+    const loaded = await lockCase(tx, office.officeId, { caseId });
+    if (loaded === null) return false;
+    const context = contextOf(office, SYSTEM_ACTOR, Math.max(now, Date.parse(loaded.changedAt)));
+    const events = moveDeadlines(loaded.head.state, cause, context);
+    if (events.length === 0) return false;
+    const act = { events, actor: SYSTEM_ACTOR, recordedAt: context.now, keeper: null };
+    await appendToCase(tx, keyring, office, loaded, act);
+    return true;
+  });
+}

@@ -1,0 +1,400 @@
+import { z } from '@hono/zod-openapi';
+import {
+  ANSWER_WAYS,
+  CHANNELS,
+  CLOSED_BY,
+  KINDS,
+  OUTCOMES,
+  SEVERITIES,
+} from '../../../domain/complaint/vocabulary.ts';
+import {
+  bookNumber,
+  day,
+  instant,
+  officeKey,
+  plainText,
+  requiredBookNumber,
+  requiredText,
+  shortWords,
+  utc,
+} from '../doors/plain-text.schema.ts';
+import type { RunnableOperation } from './decide-operation.ts';
+import {
+  account,
+  answerGiven,
+  at,
+  body,
+  defined,
+  given,
+  type OperationBody,
+  pending,
+  pendingOf,
+  reason,
+  text,
+  time,
+  yes,
+} from './operation-body.schema.ts';
+
+/** One line an operation: the schema of its body, and the command that comes of it. */
+export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBody<O> } = {
+  register: body(z.object({}), () => ({})),
+  verify: body(
+    z.object({
+      completeness: z.enum(['complete', 'incomplete']),
+      authority: z.enum(['own', 'other']).default('own'),
+      missing: z.array(shortWords).max(30).default([]),
+      text: reason,
+      at,
+    }),
+    (b, keep) => ({
+      completeness: b.completeness,
+      authority: b.authority,
+      missing: b.missing,
+      text: keep.text('reply', b.text),
+      ...time(b),
+    }),
+  ),
+  acknowledge: body(z.object({ channel: z.enum(CHANNELS).optional(), text: reason, at }), (b, keep) => ({
+    channel: b.channel ?? null,
+    text: keep.text('message', b.text),
+    ...time(b),
+  })),
+  classify: body(
+    z.object({
+      kind: z.enum(KINDS).optional(),
+      service: officeKey.nullish(),
+      about: officeKey.nullish(),
+      severity: z.enum(SEVERITIES).nullish(),
+      oversight: z.boolean().optional(),
+      form: z.enum(['a', 'b', 'c']).nullish(),
+      deviation: z.enum(['informatif', 'penyimpangan']).nullish(),
+      at,
+    }),
+    ({ about, at: _, ...b }, _keep, whole) => ({
+      ...defined(b),
+      ...(about === undefined ? {} : { category: about }),
+      ...time(whole),
+    }),
+  ),
+  forward: body(z.object({ toRole: officeKey.optional(), at }), (b) => ({
+    ...defined({ toRole: b.toRole }),
+    ...time(b),
+  })),
+  dispose: body(
+    z.object({
+      unit: officeKey,
+      otherUnits: z.array(officeKey).max(20).default([]),
+      owner: account.optional(),
+      instructions: reason,
+      at,
+    }),
+    (b, keep) => ({
+      unit: b.unit,
+      otherUnits: b.otherUnits,
+      owner: b.owner ?? null,
+      instructions: keep.text('instructions', b.instructions),
+      ...time(b),
+    }),
+  ),
+  'hand-over': body(z.object({ toUnit: officeKey, owner: account.optional(), reason, at }), (b, keep) => ({
+    toUnit: b.toUnit,
+    owner: b.owner ?? null,
+    reason: keep.text('reason', b.reason),
+    ...time(b),
+  })),
+  'follow-up': body(
+    z.object({
+      entry: z
+        .enum(['note', 'field-check', 'shelter', 'aid', 'coordination', 'evidence', 'safe-handover'])
+        .default('note'),
+      text,
+      place: plainText(200).optional(),
+      peopleHelped: z.int().min(0).max(1_000_000).optional(),
+      attachments: z.array(z.uuid()).max(10).default([]),
+      at,
+    }),
+    (b, keep) => ({
+      entry: b.entry,
+      text: keep.text('entry', b.text),
+      place: b.place || null,
+      peopleHelped: b.peopleHelped ?? null,
+      attachments: b.attachments,
+      ...time(b),
+    }),
+  ),
+  ask: body(
+    z.object({
+      to: z.enum(['complainant', 'body']).default('complainant'),
+      body: officeKey.optional(),
+      text,
+      at,
+    }),
+    (b, keep) => ({ to: b.to, body: b.body ?? null, text: keep.text('question', b.text), ...time(b) }),
+  ),
+  reply: body(
+    z.object({ from: z.enum(['complainant', 'body']).default('complainant'), text, at }),
+    (b, keep) => ({
+      from: b.from,
+      text: keep.text('reply', b.text),
+      ...time(b),
+    }),
+  ),
+  'submit-answer': body(
+    z.object({ text, attachments: z.array(z.uuid()).max(10).default([]), at }),
+    (b, keep) => ({
+      text: keep.text('draft-answer', b.text),
+      attachments: b.attachments,
+      ...time(b),
+    }),
+  ),
+  'return-answer': body(z.object({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
+  'approve-answer': body(z.object({}), () => ({})),
+  answer: body(
+    z.object({ text: plainText(20_000).optional(), ...given, templateConfirmed: yes, at }),
+    (b, keep) => {
+      const written = keep.text('answer', b.text);
+      return {
+        ...(written === null ? {} : { text: written }),
+        ...answerGiven(b, keep),
+        templateConfirmed: b.templateConfirmed,
+        ...time(b),
+      };
+    },
+  ),
+  'answer-at-desk': body(
+    z.object({
+      text,
+      ...given,
+      outcome: z.enum(OUTCOMES),
+      severity: z.enum(SEVERITIES).nullish(),
+      ...pending,
+      narrative: reason,
+      at,
+    }),
+    (b, keep) => ({
+      text: keep.text('answer', b.text),
+      ...answerGiven(b, keep),
+      outcome: b.outcome,
+      severity: b.severity ?? null,
+      pending: pendingOf(b),
+      narrative: keep.text('narrative', b.narrative),
+      ...time(b),
+    }),
+  ),
+  'acknowledge-desk-answer': body(z.object({}), () => ({})),
+  close: body(
+    z.object({
+      outcome: z.enum(OUTCOMES),
+      closedBy: z.enum(CLOSED_BY).default('office'),
+      ...pending,
+      narrative: reason,
+      at,
+    }),
+    (b, keep) => ({
+      outcome: b.outcome,
+      closedBy: b.closedBy,
+      pending: pendingOf(b),
+      narrative: keep.text('narrative', b.narrative),
+      ...time(b),
+    }),
+  ),
+  confirm: body(z.object({ at }), (b) => time(b)),
+  reopen: body(z.object({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
+  refer: body(
+    z.object({
+      way: z.enum(['directed', 'forwarded', 'transferred']),
+      body: officeKey,
+      text: plainText(20_000).optional(),
+      reference: bookNumber.optional(),
+      answerWay: z.enum(ANSWER_WAYS).optional(),
+      lateEntryReason: reason,
+      at,
+    }),
+    (b, keep) => {
+      const written = keep.text('message', b.text);
+      const told =
+        b.way === 'directed' && written !== null
+          ? {
+              text: written,
+              way: b.answerWay ?? 'oral',
+              lateEntryReason: keep.text('reason', b.lateEntryReason),
+            }
+          : null;
+      return {
+        way: b.way,
+        body: b.body,
+        text: written,
+        reference: b.reference || null,
+        answer: told,
+        ...time(b),
+      };
+    },
+  ),
+  'confirm-transfer': body(
+    z.object({
+      reference: bookNumber.optional(),
+      text: plainText(20_000).optional(),
+      answerWay: z.enum(ANSWER_WAYS).optional(),
+      lateEntryReason: reason,
+      narrative: reason,
+      at,
+    }),
+    (b, keep) => {
+      const written = keep.text('answer', b.text);
+      return {
+        reference: b.reference || null,
+        answer:
+          written === null
+            ? null
+            : {
+                text: written,
+                way: b.answerWay ?? 'oral',
+                lateEntryReason: keep.text('reason', b.lateEntryReason),
+              },
+        narrative: keep.text('narrative', b.narrative),
+        ...time(b),
+      };
+    },
+  ),
+  'prove-notice': body(z.object({ notice: z.enum(['incomplete', 'answer']), at }), (b) => ({
+    notice: b.notice,
+    ...time(b),
+  })),
+  withdraw: body(z.object({ reason, deemed: yes, at }), (b, keep) => ({
+    reason: keep.text('reason', b.reason),
+    deemed: b.deemed,
+    ...time(b),
+  })),
+  archive: body(
+    z.object({ outcome: z.enum(['archived-invalid', 'archived-duplicate']), reason, at }),
+    (b, keep) => ({ outcome: b.outcome, reason: keep.text('reason', b.reason), ...time(b) }),
+  ),
+  correct: body(
+    z.object({
+      kind: z.enum(KINDS).optional(),
+      channel: z.enum(CHANNELS).optional(),
+      service: officeKey.nullish(),
+      about: officeKey.nullish(),
+      place: plainText(100).nullish(),
+      receivedAt: instant.optional(),
+      occurredOn: day.nullish(),
+      sourceNumber: bookNumber.nullish(),
+      text: plainText(20_000).optional(),
+      reason,
+    }),
+    (b, keep) => {
+      const matter = keep.text('matter', b.text);
+      return {
+        changes: {
+          ...defined({
+            kind: b.kind,
+            channel: b.channel,
+            service: b.service,
+            place: b.place,
+            sourceNumber: b.sourceNumber,
+          }),
+          ...(b.about === undefined ? {} : { category: b.about }),
+          ...(b.receivedAt === undefined
+            ? {}
+            : { receivedAt: utc(b.receivedAt), precision: 'instant' as const }),
+          ...(b.occurredOn === undefined ? {} : { happenedOn: b.occurredOn }),
+          ...(matter === null ? {} : { matter }),
+        },
+        reason: keep.text('reason', b.reason),
+      };
+    },
+  ),
+  cancel: body(z.object({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
+  mark: body(
+    z.object({
+      mark: z.enum(['urgent', 'protected', 'restricted', 'anonymous', 'secret']),
+      on: z.boolean().default(true),
+      reason,
+    }),
+    (b, keep) => ({ mark: b.mark, on: b.on, reason: keep.text('reason', b.reason) }),
+  ),
+  'accept-urgent': body(z.object({ owner: account.optional() }), (b) => ({ owner: b.owner ?? null })),
+  'set-safe-contact': body(z.object({ text: requiredText(500) }), (b, keep) => ({
+    text: keep.text('safe-contact', b.text),
+  })),
+  'review/start': body(z.object({ reviewers: z.array(account).max(30).default([]) }), (b) => b),
+  'review/recommend': body(
+    z.object({ recommendation: z.enum(['unit', 'audit', 'stop']), text }),
+    (b, keep) => ({
+      recommendation: b.recommendation,
+      text: keep.text('review', b.text),
+    }),
+  ),
+  'review/decide': body(
+    z.object({
+      decision: z.enum(['unit', 'audit', 'stop', 'inspectorate']),
+      directions: reason,
+      readers: z.array(account).max(50).default([]),
+    }),
+    (b, keep) => ({
+      decision: b.decision,
+      directions: keep.text('instructions', b.directions),
+      readers: b.readers,
+    }),
+  ),
+  'investigation/assess': body(z.object({ worthy: z.boolean(), grounds: reason }), (b, keep) => ({
+    worthy: b.worthy,
+    grounds: keep.text('finding', b.grounds),
+  })),
+  'investigation/assign': body(
+    z.object({
+      investigators: z.array(z.object({ account })).max(30).default([]),
+      from: day,
+      to: day,
+      letterNumber: bookNumber.optional(),
+      override: z
+        .object({ rule: z.enum(['reviewer-is-investigator', 'own-unit']), reason: requiredText(4000) })
+        .optional(),
+    }),
+    (b, keep) => ({
+      investigators: b.investigators,
+      from: b.from,
+      to: b.to,
+      letterNumber: b.letterNumber || null,
+      override:
+        b.override === undefined
+          ? null
+          : { rule: b.override.rule, reason: keep.text('reason', b.override.reason) },
+    }),
+  ),
+  'investigation/find': body(
+    z.object({
+      finding: z.enum(['proven', 'not-proven', 'below-standard']),
+      text,
+      dutyDueOn: day.optional(),
+    }),
+    (b, keep) => ({
+      finding: b.finding,
+      text: keep.text('finding', b.text),
+      ...(b.dutyDueOn === undefined ? {} : { dutyDueOn: b.dutyDueOn }),
+    }),
+  ),
+  'investigation/sanction': body(
+    z.object({
+      sanction: z
+        .object({
+          number: requiredBookNumber,
+          on: day,
+          authority: shortWords,
+          degree: z.enum(['light', 'moderate', 'severe']),
+        })
+        .nullable(),
+    }),
+    (b) => b,
+  ),
+  'fulfil-duty': body(z.object({ duty: officeKey, proof: z.uuid() }), (b) => b),
+  file: body(z.object({ box: bookNumber.optional(), classification: bookNumber.optional(), at }), (b) => ({
+    box: b.box || null,
+    classification: b.classification || null,
+    ...time(b),
+  })),
+};
+
+export function isRunnableOperation(word: string): word is RunnableOperation {
+  return Object.hasOwn(OPERATION_BODIES, word);
+}

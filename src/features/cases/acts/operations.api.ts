@@ -1,0 +1,114 @@
+import type { Context, Handler } from 'hono';
+import { type CaseActor, COMPLAINANT_ACTOR } from '../../../domain/people/case-actor.ts';
+import { isPermission } from '../../../domain/people/permissions.ts';
+import { clientAddress } from '../../../platform/http/client-address.ts';
+import { wordsOf } from '../../../platform/words/words.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { actingAs } from '../../people/staff-desk.tsx';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { fieldSentences } from '../doors/field-sentences.ts';
+import { idempotencyKey } from '../doors/idempotency-key.ts';
+import { edgeProblem, refusalProblem } from '../doors/problems.ts';
+import { readJsonValue } from '../doors/read-json.ts';
+import { findTokenWork } from '../doors/token-work.ts';
+import { normalTicket } from '../intake/ticket.ts';
+import { trackComplaint } from '../public/track-complaint.read.ts';
+import type { CaseRef } from '../store/load-case.read.ts';
+import { joinSchema } from './join.schema.ts';
+import { joinCases } from './join-cases.ts';
+import { isRunnableOperation } from './operation-bodies.ts';
+import { type BodyResult, runBody } from './run-body.ts';
+
+/** What a complainant may do himself with the secret of his ticket (contract). */
+const BY_SECRET: ReadonlySet<string> = new Set(['confirm', 'reopen', 'withdraw', 'reply']);
+
+type Caller = { readonly office: Office; readonly ref: CaseRef; readonly actor: CaseActor };
+
+/** `POST /api/v1/complaints/{ticket}/{operation}`: token, or the ticket's secret for what is the complainant's. */
+export function postOperation(desk: CasePagesDesk): Handler {
+  return (c) => {
+    const [first = '', second] = [c.req.param('operation'), c.req.param('part')];
+    return operate(c, desk, second === undefined ? first : `${first}/${second}`);
+  };
+}
+
+/** `POST /api/v1/complaints/{ticket}/messages`: the complainant's reply; by token what he said to somebody. */
+export function postMessage(desk: CasePagesDesk): Handler {
+  return (c) => operate(c, desk, 'reply');
+}
+
+async function operate(c: Context, desk: CasePagesDesk, operation: string): Promise<Response> {
+  const joins = operation === 'merge' || operation === 'unmerge';
+  if (!joins && !isRunnableOperation(operation)) return edgeProblem(c, 'operation-unknown');
+  const caller = await findCaller(c, desk, operation);
+  if (caller instanceof Response) return caller;
+  const version = expectedVersion(c);
+  if (version instanceof Response) return version;
+  const read = await readJsonValue(c);
+  if (!read.ok) return read.problem;
+  const key = idempotencyKey(c);
+  if (key instanceof Response) return key;
+  const idempotency = key === null ? null : { key, body: read.text };
+  const call = { ...caller, expectedVersion: version, idempotency };
+  const result = joins
+    ? await join(desk, { ...call, operation, body: read.value })
+    : await runBody(desk.cases, { ...call, operation, body: read.value }, desk.clock());
+  if (result.ok) {
+    const { ticket, status, registerNumber } = result.answer;
+    const answer = { ticket, version: result.answer.version, status, registerNumber };
+    return c.json(answer, 200, { etag: `"${answer.version}"`, 'cache-control': 'no-store' });
+  }
+  if ('issues' in result)
+    return edgeProblem(c, 'validation-failed', fieldSentences(result.issues, wordsOf('id')));
+  return refusalProblem(c, result);
+}
+
+/** Whoever sends no token must know the secret; both failures are the same 404 as a missing ticket. */
+async function findCaller(c: Context, desk: CasePagesDesk, operation: string): Promise<Caller | Response> {
+  const ticket = normalTicket(c.req.param('ticket') ?? '');
+  const secret = c.req.header('x-ticket-secret');
+  if (c.req.header('authorization') !== undefined) {
+    const work = await findTokenWork(c, desk);
+    if (work === null) return edgeProblem(c, 'unauthenticated');
+    if (ticket === null) return edgeProblem(c, 'ticket-unknown');
+    const actor = isPermission(operation) ? actingAs(work, operation) : work.actor;
+    return { office: work.office, ref: { ticket }, actor };
+  }
+  if (secret === undefined || !BY_SECRET.has(operation)) return edgeProblem(c, 'unauthenticated');
+  if (!desk.trackLimit.take(clientAddress(c), desk.clock())) return edgeProblem(c, 'too-many-requests');
+  const tracked = await trackComplaint(
+    desk.cases,
+    desk.offices,
+    { ticket: ticket ?? '', secret },
+    desk.clock(),
+  );
+  if (tracked === null) return edgeProblem(c, 'ticket-unknown');
+  return { office: tracked.office, ref: { caseId: tracked.caseId }, actor: COMPLAINANT_ACTOR };
+}
+
+/** `If-Match: "7"`; left out or `*` = whatever stands. */
+function expectedVersion(c: Context): number | null | Response {
+  const header = c.req.header('if-match')?.trim();
+  if (header === undefined || header === '*') return null;
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
+  if (version !== undefined) return Number(version);
+  return edgeProblem(c, 'validation-failed', [
+    { field: 'If-Match', message: 'Tulis versi yang Anda baca, misalnya "3".' },
+  ]);
+}
+
+type JoinCall = Caller & {
+  readonly operation: 'merge' | 'unmerge';
+  readonly body: unknown;
+  readonly expectedVersion: number | null;
+  readonly idempotency: { readonly key: string; readonly body: string } | null;
+};
+
+async function join(desk: CasePagesDesk, { body, ...call }: JoinCall): Promise<BodyResult> {
+  const parsed = joinSchema.safeParse(body, { reportInput: true });
+  if (!parsed.success) return { ok: false, issues: parsed.error.issues };
+  const into = parsed.data.into === undefined ? null : normalTicket(parsed.data.into);
+  if (parsed.data.into !== undefined && into === null) return { ok: false, refusal: 'case-not-found' };
+  const target = into === null ? {} : { into: { ticket: into } };
+  return joinCases(desk.cases, { ...call, reason: parsed.data.reason, ...target }, desk.clock());
+}

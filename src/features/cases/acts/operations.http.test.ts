@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+import { OPERATIONS } from '../../../domain/complaint/vocabulary.ts';
+import { permissionsOf } from '../../../domain/people/case-actor.ts';
+
+const kit = await openWebKit({ after });
+const office = await kit.desk.offices.bySlug('tabalong', kit.clock.now);
+assert.ok(office);
+
+const bearer = async (role: string) => ({ authorization: `Bearer ${await kit.token(role)}` });
+const send = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  kit.app.request(`/api/v1/${path}`, jsonPost(body, headers));
+const newTicket = async (): Promise<{ ticket: string; ticketSecret: string }> =>
+  (await send('offices/tabalong/complaints', { channel: 'website', text: 'Bantuan belum cair.' })).json();
+
+/** A body that each operation's schema lets pass, so that only the permission decides. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  verify: { completeness: 'complete' },
+  dispose: { unit: office.data.units[0]?.key },
+  'hand-over': { toUnit: office.data.units[0]?.key, reason: 'Salah bidang.' },
+  'follow-up': { text: 'Diperiksa.' },
+  ask: { text: 'Nomor kartu?' },
+  'submit-answer': { text: 'Sudah.' },
+  answer: { way: 'oral', text: 'Sudah.' },
+  'answer-at-desk': { text: 'Sudah.', way: 'oral', outcome: 'explained' },
+  close: { outcome: 'resolved' },
+  reopen: { reason: 'Belum.' },
+  refer: { way: 'directed', body: office.data.bodies[0]?.key },
+  archive: { outcome: 'archived-invalid', reason: 'Ganda.' },
+  merge: { into: 'TBL-2222-2222', reason: 'Sama.' },
+  correct: { reason: 'Salah.', kind: 'aspirasi' },
+  cancel: { reason: 'Salah catat.' },
+  mark: { mark: 'urgent', on: true },
+  'review/start': { reviewers: [] },
+  'review/recommend': { recommendation: 'stop', text: 'Cukup.' },
+  'review/decide': { decision: 'stop' },
+  'investigation/assess': { worthy: true, grounds: 'Ada bukti.' },
+  'investigation/assign': { from: '2026-04-07', to: '2026-04-08' },
+  'investigation/find': { finding: 'proven', text: 'Terbukti.' },
+  'investigation/sanction': { sanction: null },
+};
+const OVER_HTTP = OPERATIONS.filter((operation) => operation !== 'intake' && operation !== 'issue-report');
+
+test('per role and operation: 403 not-permitted exactly where the role does not hold the permission', async () => {
+  for (const role of office.data.roles) {
+    const may = permissionsOf([role.key], office.data);
+    const headers = await bearer(role.key);
+    for (const operation of OVER_HTTP) {
+      const { ticket } = await newTicket();
+      const answer = await send(`complaints/${ticket}/${operation}`, BODIES[operation] ?? {}, headers);
+      const { code } = await answer.json();
+      // Merging looks for the other case first and unmerging for the one it lives on.
+      const looksFirst = operation === 'merge' || operation === 'unmerge';
+      const refused = answer.status === 403 && code === 'not-permitted';
+      if (!looksFirst)
+        assert.equal(refused, !may.has(operation), `${operation} as ${role.key}: ${answer.status} ${code}`);
+      assert.ok(answer.status < 500, `${operation} as ${role.key}`);
+    }
+  }
+  assert.deepEqual(kit.errors, []);
+});
+
+test('with the secret of a ticket only what is the complainant’s can be done', async () => {
+  for (const operation of OVER_HTTP) {
+    const { ticket, ticketSecret } = await newTicket();
+    const answer = await send(`complaints/${ticket}/${operation}`, BODIES[operation] ?? {}, {
+      'x-ticket-secret': ticketSecret,
+    });
+    const own = operation === 'confirm' || operation === 'reopen' || operation === 'withdraw';
+    assert.equal(answer.status === 401, !own, `${operation}: ${answer.status}`);
+  }
+  const { ticket, ticketSecret } = await newTicket();
+  const withdrawn = await send(`complaints/${ticket}/withdraw`, {}, { 'x-ticket-secret': ticketSecret });
+  assert.equal(withdrawn.status, 200);
+});
+
+test('a token of another ticket prefix, of no operation, or a version that is none is refused by name', async () => {
+  const headers = await bearer('koordinator');
+  const { ticket } = await newTicket();
+  assert.equal((await send('complaints/TBL-2222-2222/verify', BODIES.verify, headers)).status, 404);
+  assert.equal((await send(`complaints/${ticket}/terbang`, {}, headers)).status, 404);
+  const odd = await send(`complaints/${ticket}/verify`, BODIES.verify, { ...headers, 'if-match': 'kemarin' });
+  assert.equal((await odd.json()).errors[0].field, 'If-Match');
+  assert.equal((await send(`complaints/${ticket}/verify`, {}, headers)).status, 422);
+});

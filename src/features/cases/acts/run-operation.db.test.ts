@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { foldCase } from '../../../domain/complaint/fold-case.ts';
+import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import { readCase } from '../case-page/read-case.read.ts';
+import { intakeComplaint } from '../intake/intake-complaint.ts';
+import { listInbox } from '../lists/list-inbox.read.ts';
+import type { Keeper } from '../vault/keeper.ts';
+import type { Commands, RunnableOperation } from './decide-operation.ts';
+import { runInTransaction, runOperation } from './run-operation.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const staff = aStaffActor();
+const MINUTE = 60_000;
+
+async function aCase(now = MORNING): Promise<string> {
+  const taken = await intakeComplaint(
+    desk,
+    {
+      office,
+      actor: staff,
+      command: (keep) => ({
+        kind: 'pengaduan',
+        channel: 'loket',
+        matter: keep.text('matter', 'Kartu belum diterima.'),
+      }),
+      idempotency: null,
+    },
+    now,
+  );
+  if (!taken.ok) throw new Error(taken.refusal);
+  return taken.answer.ticket;
+}
+
+function register(ticket: string, now = MORNING + MINUTE) {
+  return runOperation(
+    desk,
+    {
+      office,
+      ref: { ticket },
+      operation: 'register',
+      command: () => ({}),
+      actor: staff,
+      expectedVersion: null,
+      idempotency: null,
+    },
+    now,
+  );
+}
+
+test('an act on a version that has passed is refused and says which version stands', async () => {
+  const ticket = await aCase();
+  await register(ticket);
+  const stale = await runOperation(
+    desk,
+    {
+      office,
+      ref: { ticket },
+      operation: 'forward',
+      command: () => ({}),
+      actor: staff,
+      expectedVersion: 1,
+      idempotency: null,
+    },
+    MORNING + 2 * MINUTE,
+  );
+  assert.deepEqual(stale, { ok: false, refusal: 'version-conflict', version: 2 });
+});
+
+test('the same act with the same key is done once and answered twice', async () => {
+  const ticket = await aCase();
+  const request = {
+    office,
+    ref: { ticket },
+    operation: 'register' as const,
+    command: () => ({}),
+    actor: staff,
+    expectedVersion: 1,
+    idempotency: { key: 'once', body: '{}' },
+  };
+  const [first, second] = await Promise.all([
+    runOperation(desk, request, MORNING + MINUTE),
+    runOperation(desk, request, MORNING + MINUTE),
+  ]);
+  assert.ok(first.ok && second.ok);
+  assert.deepEqual(second.answer, first.answer);
+  const { rows } = await db.owner.query('select 1 from case_event where case_id = $1', [first.answer.caseId]);
+  assert.equal(rows.length, 2);
+});
+
+test('a case of nobody, or of another office, is not found', async () => {
+  assert.deepEqual(await register('AAA-2222-2222'), { ok: false, refusal: 'case-not-found' });
+});
+
+test('fifty registrations at once, some of them aborted, leave numbers without a gap', async () => {
+  const tickets = await Promise.all(Array.from({ length: 50 }, () => aCase()));
+  const before = await lastNumber();
+  const given = await Promise.all(
+    tickets.map((ticket, index) => {
+      const request = {
+        office,
+        ref: { ticket },
+        operation: 'register' as const,
+        command: () => ({}),
+        actor: staff,
+        expectedVersion: null,
+        idempotency: null,
+      };
+      if (index % 5 !== 0) return runOperation(desk, request, MORNING + MINUTE);
+      return withOffice(desk.pool, office.officeId, async (tx) => {
+        await runInTransaction(tx, desk, request, MORNING + MINUTE);
+        throw new Error('power cut');
+      }).catch(() => null);
+    }),
+  );
+  assert.equal(given.filter((one) => one?.ok).length, 40);
+  const { rows } = await db.owner.query<{ no: number }>(
+    'select no from register_entry where office_id = $1 and no > $2 order by no',
+    [office.officeId, before],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.no),
+    Array.from({ length: 40 }, (_, index) => before + 1 + index),
+  );
+  assert.equal(await lastNumber(), before + 40);
+});
+
+async function lastNumber(): Promise<number> {
+  const { rows } = await db.owner.query<{ last: number }>(
+    'select coalesce(max(next_no), 1) - 1 as last from register_counter where office_id = $1 and year = 2026',
+    [office.officeId],
+  );
+  return rows[0]?.last ?? 0;
+}
+
+test('a write that fails takes the whole act back and says why', async () => {
+  const ticket = await aCase();
+  const taken = (await lastNumber()) + 1;
+  const sql = `insert into register_entry (office_id, year, no, case_id, printed, given_at)
+    select $1, 2026, $2, case_id, 'x', now() from complaint_case where ticket = $3`;
+  await db.owner.query(sql, [office.officeId, taken, ticket]);
+  await assert.rejects(register(ticket), { code: '23505' });
+  await db.owner.query('delete from register_entry where no = $1', [taken]);
+  const { rows } = await db.owner.query('select version, register_no from complaint_case where ticket = $1', [
+    ticket,
+  ]);
+  assert.deepEqual(rows, [{ version: 1, register_no: null }]);
+  assert.equal(await lastNumber(), taken - 1);
+  assert.ok((await register(ticket)).ok);
+});
+
+test('a row entered by mistake keeps its number, marked BATAL, and counts nowhere', async () => {
+  const ticket = await aCase();
+  const given = await register(ticket);
+  assert.ok(given.ok);
+  const cancelled = await runOperation(
+    desk,
+    {
+      office,
+      ref: { ticket },
+      operation: 'cancel',
+      command: (keep) => ({ reason: keep.text('reason', 'Salah catat.') }),
+      actor: staff,
+      expectedVersion: null,
+      idempotency: null,
+    },
+    MORNING + 2 * MINUTE,
+  );
+  assert.ok(cancelled.ok);
+  const { rows } = await db.owner.query(
+    `select e.cancelled_at is not null as batal, f.counted, f.cancelled, c.is_open
+       from register_entry e join report_fact f using (office_id, case_id) join complaint_case c using (office_id, case_id)
+      where e.case_id = $1`,
+    [given.answer.caseId],
+  );
+  assert.deepEqual(rows, [{ batal: true, counted: false, cancelled: true, is_open: false }]);
+});
+
+test('a number belongs to the year of the registration day in the zone of the office', async () => {
+  // 31 December 2026, 17.00 UTC is already 1 January 2027 in WITA.
+  const ticket = await aCase(Date.parse('2026-12-31T15:00:00.000Z'));
+  const given = await register(ticket, Date.parse('2026-12-31T17:00:00.000Z'));
+  assert.ok(given.ok, JSON.stringify(given));
+  const { rows } = await db.owner.query('select year, no from register_entry where case_id = $1', [
+    given.answer.caseId,
+  ]);
+  assert.deepEqual(rows, [{ year: 2027, no: 1 }]);
+});
+
+test('the whole way from receipt to filing leaves a current row that is the fold of its history', async () => {
+  const ticket = await aCase();
+  let now = MORNING;
+  async function act<O extends RunnableOperation>(operation: O, command: (keep: Keeper) => Commands[O]) {
+    now += 10 * MINUTE;
+    const plain = { office, ref: { ticket }, actor: staff, expectedVersion: null, idempotency: null };
+    const result = await runOperation(desk, { ...plain, operation, command }, now);
+    assert.ok(result.ok, `${operation}: ${JSON.stringify(result)}`);
+    return result.answer;
+  }
+  await act('register', () => ({}));
+  await act('forward', () => ({}));
+  await act('dispose', () => ({ unit: office.data.units[0]?.key ?? '' }));
+  await act('submit-answer', (keep) => ({ text: keep.text('draft-answer', 'Kartu sudah dicetak.') }));
+  await act('answer', (keep) => ({
+    text: keep.text('answer', 'Kartu sudah dicetak dan dapat diambil.'),
+    way: 'channel',
+    channel: 'telepon',
+  }));
+  await act('close', () => ({ outcome: 'resolved' }));
+  const last = await act('file', () => ({}));
+  const reading = await readCase(desk, office, { ticket }, staff, now);
+  assert.ok(reading);
+  assert.deepEqual(reading.state, JSON.parse(JSON.stringify(foldCase(reading.timeline))));
+  assert.equal(last.status, 'filed');
+  const { lines } = await listInbox(db.app, office, staff, { filter: {}, cursor: null, limit: 200 });
+  assert.ok(!lines.some((line) => line.ticket === ticket));
+});

@@ -1,0 +1,197 @@
+import type { ClientBase } from 'pg';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { Context } from '../../../domain/complaint/context.ts';
+import { registrationYear } from '../../../domain/complaint/decide-register.ts';
+import type { Refused } from '../../../domain/complaint/decision.ts';
+import { isShutOut } from '../../../domain/complaint/gate.ts';
+import type { Status } from '../../../domain/complaint/vocabulary.ts';
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { isRespondent } from '../../../domain/people/may.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { readPeople } from '../case-page/read-case.read.ts';
+import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
+import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from '../doors/kept-answer.ts';
+import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
+import { readStaffUnits } from '../store/staff-units.read.ts';
+import { type Keeper, openKeeper } from '../vault/keeper.ts';
+import { sendToCase } from './append-to-case.ts';
+import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
+import { takeRegisterNumber } from './take-register-number.ts';
+
+export type OperationRequest<O extends RunnableOperation = RunnableOperation> = {
+  readonly office: Office;
+  readonly ref: CaseRef;
+  readonly operation: O;
+  /** Writes the command; texts and people go through the keeper, which gives their ids. */
+  readonly command: (keep: Keeper) => Commands[O];
+  readonly actor: CaseActor;
+  /** `If-Match`: the version the actor saw; null = whatever stands. */
+  readonly expectedVersion: number | null;
+  readonly idempotency: { readonly key: string; readonly body: string } | null;
+};
+
+/** Given only after the commit. */
+export type OperationAnswer = {
+  readonly caseId: string;
+  readonly ticket: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly registerNumber: string | null;
+};
+
+export type StoreRefused =
+  | KeyReused
+  | { readonly ok: false; readonly refusal: 'case-not-found' }
+  /** Somebody else acted since; `version` is what stands now. */
+  | { readonly ok: false; readonly refusal: 'version-conflict'; readonly version: number };
+
+export type OperationResult =
+  | { readonly ok: true; readonly answer: OperationAnswer; readonly repeated: boolean }
+  | Refused
+  | StoreRefused;
+
+/**
+ * Runs one operation on one case: load and lock, decide (pure), save, one commit. `now` in milliseconds.
+ * Refuses with the core's refusal, or with `case-not-found`, `version-conflict`, `idempotency-key-reused`.
+ */
+export async function runOperation<O extends RunnableOperation>(
+  desk: CaseDesk,
+  request: OperationRequest<O>,
+  now: number,
+): Promise<OperationResult> {
+  let saving: Promise<unknown> = Promise.resolve();
+  const work = async (tx: ClientBase): Promise<OperationResult> => {
+    const sent = await sendOperation(tx, desk, request, now);
+    saving = sent.saving;
+    return sent.result;
+  };
+  try {
+    // The commit follows the writes without waiting for them: the register's counter is locked for one journey less.
+    return await withOffice(desk.pool, request.office.officeId, work, { retries: 2 });
+  } catch (error) {
+    // A write that failed has turned the commit into a rollback; its own error says more.
+    await saving;
+    throw error;
+  }
+}
+
+/** The same inside a transaction of the caller, who has set the office. A refusal has written nothing. */
+export async function runInTransaction<O extends RunnableOperation>(
+  tx: ClientBase,
+  desk: Pick<CaseDesk, 'keyring' | 'newId'>,
+  request: OperationRequest<O>,
+  now: number,
+): Promise<OperationResult> {
+  const { result, saving } = await sendOperation(tx, desk, request, now);
+  await saving;
+  return result;
+}
+
+type Sent = { readonly result: OperationResult; readonly saving: Promise<unknown> };
+
+async function sendOperation<O extends RunnableOperation>(
+  tx: ClientBase,
+  desk: Pick<CaseDesk, 'keyring' | 'newId'>,
+  request: OperationRequest<O>,
+  now: number,
+): Promise<Sent> {
+  const refuse = (result: OperationResult): Sent => ({ result, saving: Promise.resolve() });
+  const { office, operation, actor, idempotency } = request;
+  const { keyring } = desk;
+  const loaded = await lockCase(tx, office.officeId, request.ref);
+  if (loaded === null) return refuse({ ok: false, refusal: 'case-not-found' });
+  const kept =
+    idempotency === null
+      ? null
+      : keptRequest(keyring, `${operation}/${loaded.caseId}`, idempotency.key, idempotency.body);
+  // The lock on the case lets twins in one after the other, so looking first is enough.
+  const before =
+    kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
+  // Whoever the case is not there for learns neither its version nor its status (rules 6, 27, 28). What he was
+  // answered himself before a mark shut him out he gets again (law 1), unless it is about him.
+  const shutOut = isShutOut(loaded.head.state, operation, actor);
+  const repeats = before?.ok === true && !isRespondent(actor, loaded.head.state);
+  if (shutOut && !repeats) return refuse({ ok: false, refusal: 'case-not-found' });
+  if (before !== null) return refuse(before);
+  const { version } = loaded;
+  if (request.expectedVersion !== null && request.expectedVersion !== version) {
+    return refuse({ ok: false, refusal: 'version-conflict', version });
+  }
+  const keeper = openKeeper(keyring, office.officeId, desk.newId);
+  const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper));
+  const { state } = loaded.head;
+  // Two clocks may differ by a little: nothing is recorded before what it follows.
+  const context = await withStaffUnits(
+    tx,
+    office,
+    state,
+    command,
+    contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt))),
+  );
+  const foreseen = { year: registrationYear(context), no: 1, printed: '' };
+  let decided = decideOperation(operation, state, command, context, foreseen);
+  if (!decided.ok) return refuse(decided);
+  if (takesNumber(operation, state)) {
+    // The counter is the last that is locked, once it is sure that only the saving is left.
+    const register = await takeRegisterNumber(tx, office, Date.parse(context.now));
+    decided = decideOperation(operation, state, command, context, register);
+    if (!decided.ok) throw new Error(`The register number changed the decision: ${decided.refusal}`);
+  }
+  const sent = sendToCase(tx, keyring, office, loaded, {
+    events: decided.events,
+    actor,
+    recordedAt: context.now,
+    keeper,
+  });
+  const answer = answerOf(loaded, sent.state);
+  const keeping =
+    kept === null ? null : keepAnswer(tx, keyring, office.officeId, loaded.caseId, kept, answer, now);
+  const saving = Promise.all([sent.saving, keeping]);
+  // Heard at the commit; until then nobody listens.
+  saving.catch(() => undefined);
+  return { result: { ok: true, answer, repeated: false }, saving };
+}
+
+/** A letter needs name and address (rule 25): only the vault knows whether they are there, so it is asked here. */
+async function withVaultFacts<C extends object>(
+  tx: ClientBase,
+  keyring: Keyring,
+  officeId: number,
+  { caseId, head }: LoadedCase,
+  command: C,
+): Promise<C> {
+  if (!('way' in command) || command.way !== 'letter') return command;
+  const first = head.state.people.reporters[0]?.identity;
+  const people = await readPeople(tx, keyring, officeId, caseId);
+  const person = people.find((one) => one.identityId === first)?.person;
+  const hasNameAndAddress = Boolean(person?.name?.trim() && person.address?.trim());
+  return { ...command, hasNameAndAddress };
+}
+
+/** Who investigates and who is complained of work in the units that the office's own records name (law 8). */
+async function withStaffUnits(
+  tx: ClientBase,
+  office: Office,
+  state: CaseState,
+  command: object,
+  context: Context,
+): Promise<Context> {
+  if (!('investigators' in command)) return context;
+  const { investigators } = command;
+  const named = Array.isArray(investigators) ? investigators : [];
+  const accounts = [...named, ...state.people.respondents].flatMap(({ account }) => account ?? []);
+  const units = await readStaffUnits(tx, office, accounts, Date.parse(context.now));
+  return { ...context, unitsOf: (account) => units.get(account) ?? null };
+}
+
+function answerOf({ caseId }: LoadedCase, state: CaseState): OperationAnswer {
+  return {
+    caseId,
+    ticket: state.ticket,
+    version: state.version,
+    status: state.status,
+    registerNumber: state.register?.printed ?? null,
+  };
+}

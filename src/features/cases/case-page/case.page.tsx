@@ -1,0 +1,172 @@
+import type { Context, Handler } from 'hono';
+import { isPermission } from '../../../domain/people/permissions.ts';
+import { readForm } from '../../../platform/http/read-form.ts';
+import { randomToken } from '../../../platform/random-code.ts';
+import type { Option } from '../../../platform/views/fields.view.tsx';
+import { seeOther } from '../../../platform/views/html-reply.ts';
+import { isWordKey } from '../../../platform/words/words.ts';
+import { page, wordsFor } from '../../offices/public-desk.ts';
+import { listAccounts } from '../../people/list-accounts.read.ts';
+import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
+import { joinCases } from '../acts/join-cases.ts';
+import { isRunnableOperation } from '../acts/operation-bodies.ts';
+import { operationBodyOfForm } from '../acts/operation-form-values.ts';
+import { type BodyResult, runBody } from '../acts/run-body.ts';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { fieldSentences } from '../doors/field-sentences.ts';
+import { formErrors } from '../doors/form-errors.ts';
+import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
+import { refusalAnswer } from '../doors/refusal-answers.ts';
+import { normalTicket } from '../intake/ticket.ts';
+import { readContacts } from '../vault/read-contacts.ts';
+import { casePage } from './case.presenter.ts';
+import { type CaseProps, CaseView } from './case.view.tsx';
+import { type OpenedPerson, readCase } from './read-case.read.ts';
+
+export type CaseShow = {
+  readonly failed?: CaseProps['failed'];
+  readonly opened?: OpenedPerson | null;
+  readonly done?: string | null;
+  readonly status?: number;
+};
+
+/** `/petugas/kasus/{ticket}`. What this reader may not see is not found. */
+export function caseDetailPage(desk: CasePagesDesk): Handler {
+  return staffPage(desk, [], (c, work) => {
+    const words = wordsFor(c);
+    const key = `op.${c.req.query('selesai') ?? ''}`;
+    const done = isWordKey(key) ? words('case.done', { what: words(key).toLowerCase() }) : null;
+    return showCase(c, desk, work, { done });
+  });
+}
+
+export async function showCase(
+  c: Context,
+  desk: CasePagesDesk,
+  work: AtWork,
+  show: CaseShow,
+): Promise<Response> {
+  const words = wordsFor(c);
+  const now = desk.clock();
+  const { office, actor } = work;
+  const ref = { ticket: normalTicket(c.req.param('ticket') ?? '') ?? '' };
+  const reading = await readCase(desk.cases, office, ref, actor, now);
+  if (reading === null) return c.notFound();
+  const [contacts, colleagues] = await Promise.all([
+    reading.handlesIt ? readContacts(desk.cases, office, ref, actor, now) : null,
+    listColleagues(desk, work),
+  ]);
+  const props = casePage({
+    reading,
+    office,
+    words,
+    now,
+    staff: work.face,
+    colleagues,
+    contacts,
+    opened: show.opened ?? null,
+    failed: show.failed ?? null,
+    done: show.done ?? null,
+  });
+  const failed = props.failed !== null;
+  const head = { title: props.title, failed, islands: ['staff'] };
+  return page(c, desk, head, <CaseView {...props} idempotencyKey={randomToken()} />, {
+    status: show.status ?? 200,
+  });
+}
+
+/** A button of the case page: one operation, then back to the case. */
+export function sendOperation(desk: CasePagesDesk): Handler {
+  return staffPage(desk, [], async (c, work) => {
+    const ticket = normalTicket(c.req.param('ticket') ?? '');
+    const operation = operationOf(c);
+    const form = await readForm(c);
+    if (ticket === null || operation === null || form === null) return c.notFound();
+    const { values } = form;
+    const version = Number(values.version);
+    const expectedVersion = Number.isSafeInteger(version) && version > 0 ? version : null;
+    const call = {
+      ticket,
+      operation,
+      expectedVersion,
+      body: operationBodyOfForm(operation, form),
+    };
+    const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
+      run(desk, work, { ...call, key }),
+    );
+    if (result.ok) return seeOther(`/petugas/kasus/${ticket}?selesai=${operation}`);
+    const words = wordsFor(c);
+    if ('issues' in result) {
+      const errors = formErrors(fieldSentences(result.issues, words));
+      return showCase(c, desk, work, { failed: { operation, errors: onForm(errors), values }, status: 422 });
+    }
+    const answer = refusalAnswer(result, words);
+    const errors = onForm({ [answer.field ?? '']: answer.sentence });
+    return showCase(c, desk, work, { failed: { operation, errors, values }, status: answer.status });
+  });
+}
+
+type Call = {
+  readonly ticket: string;
+  readonly operation: string;
+  readonly expectedVersion: number | null;
+  readonly body: Record<string, unknown>;
+  readonly key: string;
+};
+
+async function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyResult> {
+  const { operation, expectedVersion, body, key } = call;
+  const { office } = work;
+  const actor = isPermission(operation) ? actingAs(work, operation) : work.actor;
+  const ref = { ticket: call.ticket };
+  const idempotency = { key, body: JSON.stringify(body) };
+  if (operation === 'merge' || operation === 'unmerge') {
+    const into = normalTicket(String(body.into ?? ''));
+    const join = {
+      office,
+      ref,
+      operation,
+      actor,
+      expectedVersion,
+      idempotency,
+      reason: String(body.reason ?? ''),
+    } as const;
+    const target = into === null ? {} : { into: { ticket: into } };
+    return joinCases(desk.cases, { ...join, ...target }, desk.clock());
+  }
+  if (!isRunnableOperation(operation)) return { ok: false, refusal: 'case-not-found' };
+  return runBody(
+    desk.cases,
+    { office, ref, operation, body, actor, expectedVersion, idempotency },
+    desk.clock(),
+  );
+}
+
+/** "review/start" comes as two parts of the address. */
+function operationOf(c: Context): string | null {
+  const [first, second] = [c.req.param('operation'), c.req.param('part')];
+  const operation = second === undefined ? first : `${first}/${second}`;
+  if (operation === undefined) return null;
+  return operation === 'merge' || operation === 'unmerge' || isRunnableOperation(operation)
+    ? operation
+    : null;
+}
+
+/** Errors under the names that the case page's forms use. */
+function onForm(errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { category, attempts, ...rest } = errors;
+  return {
+    ...rest,
+    ...(category === undefined ? {} : { about: category }),
+    ...(attempts === undefined ? {} : { attemptOn: attempts }),
+  };
+}
+
+async function listColleagues(desk: CasePagesDesk, { office }: AtWork): Promise<readonly Option[]> {
+  const accounts = await listAccounts(
+    desk.pool,
+    office.officeId,
+    new Date(desk.clock()).toISOString().slice(0, 10),
+  );
+  return accounts.filter((one) => !one.disabled).map((one) => ({ value: one.account, label: one.name }));
+}

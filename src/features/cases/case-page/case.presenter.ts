@@ -1,0 +1,181 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { formatDate } from '../../../domain/reports/format-date.ts';
+import { formatInstant } from '../../../domain/reports/format-instant.ts';
+import type { Option } from '../../../platform/views/fields.view.tsx';
+import type { Words } from '../../../platform/words/words.ts';
+import type { Office } from '../../offices/office.read.ts';
+import type { StaffFace } from '../../people/staff-frame.view.tsx';
+import type { Person } from '../vault/person.ts';
+import type { ActionForm, CaseProps, PersonFace } from './case.view.tsx';
+import { clockFaces } from './clocks.presenter.ts';
+import { labelOf } from './labels.presenter.ts';
+import { OPERATION_FIELDS } from './operation-forms.presenter.ts';
+import type { CaseReading, OpenedPerson } from './read-case.read.ts';
+import { timelineEntries } from './timeline.presenter.ts';
+
+export type CasePageSetting = {
+  readonly reading: CaseReading;
+  readonly office: Office;
+  readonly words: Words;
+  readonly now: number;
+  readonly staff: StaffFace;
+  readonly colleagues: readonly Option[];
+  /** Opened for who handles the case (rule 32), else null. */
+  readonly contacts: readonly OpenedPerson[] | null;
+  /** Opened just now, with a reason. */
+  readonly opened: OpenedPerson | null;
+  readonly failed: CaseProps['failed'];
+  readonly done: string | null;
+};
+
+export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotencyKey'> {
+  const { reading, office, words } = setting;
+  const { state } = reading;
+  const text = (id: string | null) => (id === null ? null : (reading.texts.get(id)?.body ?? null));
+  const service = office.data.services.find((one) => one.key === state.service);
+  return {
+    staff: setting.staff,
+    ticket: state.ticket,
+    version: reading.version,
+    title:
+      state.register === null
+        ? words('case.page', { ticket: state.ticket })
+        : words('case.register-no', { no: state.register.printed }),
+    status: words(`status.${state.status}`),
+    marks: marksOf(state, words),
+    restricted: state.marks.restricted,
+    matter: text(state.matter),
+    facts: factsOf(state, office, words),
+    draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,
+    answer: text(state.answer?.text ?? null),
+    actions: actionsOf(setting),
+    failed: setting.failed,
+    clocks: clockFaces(state, office, setting.now, words),
+    people: peopleOf(setting),
+    mayOpenIdentity: setting.staff.may.has('identity/open'),
+    timeline: timelineEntries(reading.timeline, {
+      office,
+      words,
+      textOf: text,
+      nameOf: (account) => setting.colleagues.find((one) => one.value === account)?.label ?? null,
+    }),
+    service:
+      service === undefined || service.bring.length === 0
+        ? null
+        : { label: service.label, bring: service.bring },
+    done: setting.done,
+  };
+}
+
+/** Exactly the buttons that the core allows, in its order; the first primary one is the step to take. */
+function actionsOf({ reading, office, words, colleagues }: CasePageSetting): readonly ActionForm[] {
+  const { data } = office;
+  const setting = { data, state: reading.state, words, staff: colleagues };
+  const next = nextOperation(reading, office);
+  return reading.actions.map(({ operation }) => ({
+    operation,
+    primary: operation === next,
+    title: words(`op.${operation}`),
+    lead: leadOf(operation, office, words),
+    submit: words(`op.${operation}`),
+    fields: OPERATION_FIELDS[operation](setting),
+  }));
+}
+
+/**
+ * The one thing to do now: an urgent case is taken in hand first; a draft waits to be answered; else the act that the
+ * next step of the office's SOP is bound to, else the first that the core says comes next.
+ */
+function nextOperation({ actions, state }: CaseReading, { data }: Office): string | null {
+  const may = (operation: string | undefined) => actions.some((one) => one.operation === operation);
+  const step = state.sop.steps.find((one) => one.finishedAt === null && one.mark === null);
+  const bound = data.sops
+    .find((sop) => sop.id === state.sop.sop)
+    ?.steps.find((one) => one.no === step?.no)?.operation;
+  const wanted = [
+    'accept-urgent',
+    ...(state.draftAnswer !== null && state.answer === null ? ['answer'] : []),
+    ...(state.status === 'answered' ? ['close'] : []),
+    ...(bound === undefined ? [] : [bound]),
+  ];
+  return wanted.find(may) ?? actions.find((one) => one.primary)?.operation ?? null;
+}
+
+function leadOf(operation: string, { data }: Office, words: Words): string {
+  if (operation === 'register') return words('lead.register');
+  if (operation === 'answer') return words('lead.answer');
+  if (operation === 'file') return words('lead.file');
+  if (operation !== 'forward') return '';
+  const role = data.roles.find((one) => one.key === data.clocks.disposedBy)?.title ?? data.clocks.disposedBy;
+  return words('lead.forward', { role });
+}
+
+function marksOf(state: CaseState, words: Words): CaseProps['marks'] {
+  const { marks } = state;
+  return [
+    ...(state.cancelled ? [{ label: words('mark.cancelled'), tone: 'overdue' as const }] : []),
+    ...(marks.urgent ? [{ label: words('mark.urgent'), tone: 'overdue' as const }] : []),
+    ...(marks.urgentAsked && !marks.urgent
+      ? [{ label: words('mark.urgent-asked'), tone: 'attention' as const }]
+      : []),
+    ...(['protected', 'restricted', 'anonymous', 'secret'] as const)
+      .filter((mark) => marks[mark])
+      .map((mark) => ({ label: words(`mark.${mark}`), tone: 'attention' as const })),
+    ...(state.provenance === 'register-lama'
+      ? [{ label: words('mark.old-register'), tone: 'plain' as const }]
+      : []),
+  ];
+}
+
+function factsOf(state: CaseState, { data, zone }: Office, words: Words): CaseProps['facts'] {
+  const when = (at: string) => formatInstant(Date.parse(at), zone, words.language);
+  const severity = data.classes.find((one) => one.key === state.severity.now);
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    [words('fact.register'), state.register?.printed ?? words('case.no-register')],
+    [words('fact.kind'), labelOf(data.kinds, state.kind)],
+    [words('fact.service'), labelOf(data.services, state.service)],
+    [words('fact.category'), labelOf(data.categories, state.category)],
+    [words('fact.severity'), severity === undefined ? '' : `${severity.label} (${severity.printed})`],
+    [words('fact.unit'), labelOf(data.units, state.unit)],
+    [words('fact.channel'), labelOf(data.channels, state.channel)],
+    [words('fact.place'), labelOf(data.places, state.place)],
+    [words('fact.received'), when(state.receivedAt)],
+    [words('fact.recorded'), state.recordedAt === state.receivedAt ? '' : when(state.recordedAt)],
+    [
+      words('fact.happened'),
+      state.happenedOn === null ? '' : formatDate(state.happenedOn, 'weekday', words.language),
+    ],
+    [words('fact.source'), state.sourceNumber ?? ''],
+    [words('fact.outcome'), state.outcome === null ? '' : words(`outcome.${state.outcome}`)],
+  ];
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+function peopleOf({ reading, contacts, opened, words }: CasePageSetting): readonly PersonFace[] {
+  return reading.people.map(({ identityId, part, masked }) => {
+    const open =
+      opened?.identityId === identityId ? opened : contacts?.find((one) => one.identityId === identityId);
+    return {
+      identity: identityId,
+      part: words(`person.${part}`),
+      hint: masked?.name ?? '',
+      shown: open?.person == null ? null : linesOf(open.person, words),
+    };
+  });
+}
+
+function linesOf(
+  person: Person,
+  words: Words,
+): readonly { readonly label: string; readonly value: string }[] {
+  const lines: readonly (readonly [label: string, value: string | null | undefined])[] = [
+    ['', person.name],
+    [words('complain.phone'), person.phone],
+    [words('complain.email'), person.email],
+    [words('complain.address'), person.address],
+    [words('counter.nik'), person.nik],
+    ['', person.position],
+    ['', person.relation],
+  ];
+  return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}

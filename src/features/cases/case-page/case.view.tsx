@@ -1,0 +1,331 @@
+import {
+  CheckField,
+  type FieldErrors,
+  type Option,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../platform/views/fields.view.tsx';
+import { Button, ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.tsx';
+import { useWords } from '../../../platform/words/words.ts';
+import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
+import { Timeline, type TimelineEntry } from './timeline.view.tsx';
+
+/** One field of an operation's form. */
+export type ActionField = {
+  readonly name: string;
+  readonly control: 'text' | 'area' | 'select' | 'radio' | 'check' | 'many' | 'date' | 'datetime-local';
+  readonly label: string;
+  readonly hint?: string;
+  readonly options?: readonly Option[];
+  readonly value?: string;
+};
+/** A button that this person may press now, with what it asks for. */
+export type ActionForm = {
+  readonly operation: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly submit: string;
+  readonly fields: readonly ActionField[];
+  readonly primary: boolean;
+};
+
+export type PersonFace = {
+  readonly identity: string;
+  readonly part: string;
+  /** Initials, by which people of one case are told apart. */
+  readonly hint: string;
+  readonly shown: readonly { readonly label: string; readonly value: string }[] | null;
+};
+
+export type CaseProps = {
+  readonly staff: StaffFace;
+  readonly ticket: string;
+  readonly version: number;
+  /** One for each showing of the page: a button pressed twice acts once. */
+  readonly idempotencyKey: string;
+  readonly title: string;
+  readonly status: string;
+  readonly marks: readonly { readonly label: string; readonly tone: 'overdue' | 'attention' | 'plain' }[];
+  readonly restricted: boolean;
+  readonly matter: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly draft: string | null;
+  readonly answer: string | null;
+  readonly actions: readonly ActionForm[];
+  /** Which form was sent and refused, with what was typed. */
+  readonly failed: {
+    readonly operation: string;
+    readonly errors: FieldErrors;
+    readonly values: Readonly<Record<string, string>>;
+  } | null;
+  readonly clocks: readonly ClockFace[];
+  readonly people: readonly PersonFace[];
+  readonly mayOpenIdentity: boolean;
+  readonly timeline: readonly TimelineEntry[];
+  readonly service: { readonly label: string; readonly bring: readonly string[] } | null;
+  readonly done: string | null;
+};
+
+export function CaseView(props: CaseProps) {
+  const words = useWords();
+  const main = props.actions.filter((action) => action.primary);
+  const other = props.actions.filter((action) => !action.primary);
+  const page = (
+    <>
+      {props.failed === null ? null : (
+        <ErrorSummary errors={props.failed.errors} scope={scopeOf(props.failed.operation)} />
+      )}
+      {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
+      <div class="tg-casehead">
+        <a class="govuk-back-link tg-no-print" href="/petugas">
+          {words('case.back')}
+        </a>
+        <h1 class="govuk-heading-l">{props.title}</h1>
+        <div class="tg-row">
+          <Tag tone="calm">{props.status}</Tag>
+          {props.marks.map((mark) => (
+            <Tag key={mark.label} tone={mark.tone}>
+              {mark.label}
+            </Tag>
+          ))}
+          <span class="tg-muted tg-numbers">{props.ticket}</span>
+          <a
+            class="govuk-link govuk-link--no-visited-state tg-small tg-no-print"
+            href={`/petugas/kasus/${props.ticket}/tanda-terima`}
+          >
+            {words('case.slip')}
+          </a>
+        </div>
+      </div>
+      <div class="tg-two">
+        <div>
+          <section class="tg-after">
+            <h2 class="govuk-heading-s">{words('case.matter')}</h2>
+            <p class="govuk-body tg-prose">{props.matter ?? words('case.hidden-matter')}</p>
+          </section>
+          {props.draft === null ? null : <Written title={words('case.draft')} text={props.draft} />}
+          {props.answer === null ? null : <Written title={words('case.answer')} text={props.answer} />}
+          {props.actions.length === 0 ? <p class="govuk-body tg-muted">{words('case.no-actions')}</p> : null}
+          {main.length === 0 ? null : (
+            <section class="tg-next tg-no-print">
+              <h2 class="govuk-heading-m">{words('case.next')}</h2>
+              {main.map((action, index) => (
+                <Act
+                  key={action.operation}
+                  action={action}
+                  {...props}
+                  open={isOpen(props, action, index === 0)}
+                />
+              ))}
+            </section>
+          )}
+          {other.length === 0 ? null : (
+            <section class="tg-after tg-no-print">
+              <h2 class="govuk-heading-s">{words('case.other-actions')}</h2>
+              {other.map((action) => (
+                <Act key={action.operation} action={action} {...props} open={isOpen(props, action, false)} />
+              ))}
+            </section>
+          )}
+          <h2 class="govuk-heading-m">{words('track.timeline')}</h2>
+          <Timeline entries={props.timeline} />
+        </div>
+        <aside class="tg-side">
+          <section>
+            <h2>{words('case.clocks')}</h2>
+            {props.clocks.length === 0 ? <p>{words('case.no-clocks')}</p> : null}
+            {props.clocks.map((clock) => (
+              <ClockView key={clock.key} clock={clock} />
+            ))}
+          </section>
+          <section>
+            <h2>{words('case.people')}</h2>
+            {props.people.length === 0 ? <p>{words('case.no-people')}</p> : null}
+            {props.people.map((person) => (
+              <Person
+                key={person.identity}
+                person={person}
+                ticket={props.ticket}
+                may={props.mayOpenIdentity}
+                failed={props.failed?.operation === person.identity ? props.failed.errors : {}}
+              />
+            ))}
+          </section>
+          <section>
+            <h2>{words('case.facts')}</h2>
+            <dl>
+              {props.facts.map((fact) => (
+                <div key={fact.label}>
+                  <dt>{fact.label}</dt>
+                  <dd>{fact.value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          {props.service === null ? null : (
+            <section>
+              <h2>{words('services.bring')}</h2>
+              <p>{props.service.label}</p>
+              <ul class="govuk-list govuk-list--bullet tg-small">
+                {props.service.bring.map((paper) => (
+                  <li key={paper}>{paper}</li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+  return (
+    <StaffFrame staff={props.staff} here="inbox">
+      {props.restricted ? <div class="tg-frame-restricted">{page}</div> : page}
+    </StaffFrame>
+  );
+}
+
+function Written({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-s">{title}</h2>
+      <div class="govuk-inset-text tg-prose">{text}</div>
+    </section>
+  );
+}
+
+function isOpen(props: CaseProps, action: ActionForm, first: boolean): boolean {
+  return props.failed === null ? first : props.failed.operation === action.operation;
+}
+
+function Act({
+  action,
+  open,
+  ...props
+}: CaseProps & { readonly action: ActionForm; readonly open: boolean }) {
+  const failed = props.failed?.operation === action.operation ? props.failed : null;
+  return (
+    <details class="tg-act" open={open}>
+      <summary>{action.title}</summary>
+      <form
+        method="post"
+        action={`/petugas/kasus/${props.ticket}/${action.operation}`}
+        novalidate
+        class="tg-act__body"
+      >
+        <input type="hidden" name="version" value={props.version} />
+        <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+        {action.lead === '' ? null : <p class="govuk-body">{action.lead}</p>}
+        {action.fields.map((field) => (
+          <ActionControl
+            key={field.name}
+            field={field}
+            scope={scopeOf(action.operation)}
+            value={failed?.values[field.name] ?? field.value}
+            error={failed?.errors[field.name]}
+          />
+        ))}
+        <Button text={action.submit} secondary={!action.primary} />
+      </form>
+    </details>
+  );
+}
+
+function ActionControl(props: {
+  readonly field: ActionField;
+  readonly scope: string;
+  readonly value: string | undefined;
+  readonly error: string | undefined;
+}) {
+  const { field, scope, value, error } = props;
+  const common = { name: field.name, label: field.label, hint: field.hint, scope, value, error };
+  switch (field.control) {
+    case 'area':
+      return <TextArea {...common} rows={4} />;
+    case 'select':
+      return <SelectField {...common} options={field.options ?? []} />;
+    case 'radio':
+      return <RadioField {...common} options={field.options ?? []} />;
+    case 'check':
+      return <CheckField {...common} checked={value !== undefined} />;
+    case 'many':
+      return (
+        <fieldset class="govuk-fieldset">
+          <legend class="govuk-fieldset__legend">{field.label}</legend>
+          {(field.options ?? []).map((option) => (
+            <CheckField
+              key={option.value}
+              name={field.name}
+              scope={`${scope}-${option.value}`}
+              tick={option.value}
+              label={option.label}
+            />
+          ))}
+        </fieldset>
+      );
+    case 'date':
+    case 'datetime-local':
+      return <TextField {...common} type={field.control} width={20} />;
+    case 'text':
+      return <TextField {...common} />;
+  }
+}
+
+function Person(props: {
+  readonly person: PersonFace;
+  readonly ticket: string;
+  readonly may: boolean;
+  readonly failed: FieldErrors;
+}) {
+  const words = useWords();
+  const { person } = props;
+  if (person.shown !== null) {
+    return (
+      <dl>
+        <dt>{person.part}</dt>
+        <dd>
+          {person.shown.map((line) => (
+            <div key={line.label}>
+              {line.label === '' ? '' : `${line.label}: `}
+              {line.value}
+            </div>
+          ))}
+        </dd>
+      </dl>
+    );
+  }
+  return (
+    <div class="tg-after">
+      <p>
+        {person.part}: {person.hint === '' ? '' : `${person.hint} `}
+        <em>({words('case.hidden-person')})</em>
+      </p>
+      {props.may ? (
+        <details open={props.failed.reason !== undefined}>
+          <summary>{words('case.open-identity')}</summary>
+          <form
+            method="post"
+            action={`/petugas/kasus/${props.ticket}/identitas/${person.identity}`}
+            novalidate
+          >
+            <TextField
+              name="reason"
+              scope={person.identity}
+              label={words('case.open-reason')}
+              hint={words('case.open-hint')}
+              error={props.failed.reason}
+            />
+            <Button text={words('case.open-identity')} secondary />
+          </form>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function scopeOf(operation: string): string {
+  return operation.replaceAll('/', '-');
+}

@@ -1,0 +1,70 @@
+import { computeDue } from '../../../domain/calendar/compute-due.ts';
+import type { DueStep } from '../../../domain/calendar/due.ts';
+import { parseLimit } from '../../../domain/calendar/parse-limit.ts';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { DueDate } from '../../../domain/complaint/event.ts';
+import { formatDate } from '../../../domain/reports/format-date.ts';
+import { formatDue, formatInstant } from '../../../domain/reports/format-instant.ts';
+import { isWordKey, type Words } from '../../../platform/words/words.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { timeLeft } from '../lists/time-left.presenter.ts';
+import type { ClockFace } from '../lists/time-left.view.tsx';
+
+/** The open limits of a case, the nearest first, each with the days that led to it. */
+export function clockFaces(
+  state: CaseState,
+  office: Office,
+  now: number,
+  words: Words,
+): readonly ClockFace[] {
+  return state.due
+    .toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
+    .map((one) => ({
+      key: one.clock,
+      label: words(`clock.${one.clock}`),
+      limit: one.limit,
+      basis: one.basis,
+      left: timeLeft(
+        {
+          dueAt: one.dueAt === null ? null : Date.parse(one.dueAt),
+          from: Date.parse(state.receivedAt),
+          now,
+          waiting: one.waiting !== null,
+        },
+        office.zone,
+        words,
+      ),
+      arithmetic: arithmetic(one, state, office, words),
+    }));
+}
+
+/** More days than this are told by their days off only. */
+const LISTED_DAYS = 25;
+
+/** *Mengapa tanggal ini?* Only where counting from the receipt gives the very date that stands there. */
+function arithmetic(one: DueDate, state: CaseState, office: Office, words: Words): readonly string[] {
+  const parsed = parseLimit(one.limit);
+  if (!parsed.ok || one.dueAt === null) return [];
+  const from = Date.parse(state.receivedAt);
+  const counted = computeDue(office.calendar, from, parsed.limit);
+  if (!counted.ok || counted.due !== Date.parse(one.dueAt)) return [];
+  const told =
+    counted.steps.length > LISTED_DAYS ? counted.steps.filter((step) => !step.counted) : counted.steps;
+  return [
+    words('clock.receipt', { when: formatInstant(from, office.zone, words.language) }),
+    ...told.map((step) => stepWords(step, words)),
+    words('clock.end', { when: formatDue(counted.due, office.zone, words.language) }),
+  ];
+}
+
+function stepWords(step: DueStep, words: Words): string {
+  const date = formatDate(step.date, 'weekday', words.language);
+  if (step.counted) return words('clock.day-counted', { date });
+  const key = `day.${step.kind}`;
+  const kind = words(isWordKey(key) ? key : 'day.other');
+  const named =
+    step.name === undefined
+      ? kind
+      : `${kind}: ${step.name}${step.decree === undefined ? '' : ` (${step.decree})`}`;
+  return words('clock.day-off', { date, reason: named });
+}

@@ -1,0 +1,54 @@
+import type { Context, Handler } from 'hono';
+import { formatInstant } from '../../../domain/reports/format-instant.ts';
+import { officeFace } from '../../offices/office-face.presenter.ts';
+import { page, wordsFor } from '../../offices/public-desk.ts';
+import { type AtWork, staffPage } from '../../people/staff-desk.tsx';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { normalTicket } from '../intake/ticket.ts';
+import { dueLines } from './due-words.presenter.ts';
+import { labelOf } from './labels.presenter.ts';
+import { readCase } from './read-case.read.ts';
+import { type SlipProps, SlipView } from './slip.view.tsx';
+
+/** `/petugas/kasus/{ticket}/tanda-terima`: the receipt again, without the secret. */
+export function slipPage(desk: CasePagesDesk): Handler {
+  return staffPage(desk, [], (c, work) => {
+    const ticket = normalTicket(c.req.param('ticket') ?? '') ?? '';
+    return showSlip(c, desk, work, { ticket, secret: null });
+  });
+}
+
+export async function showSlip(
+  c: Context,
+  desk: CasePagesDesk,
+  work: AtWork,
+  what: Pick<SlipProps, 'ticket' | 'secret'>,
+): Promise<Response> {
+  const words = wordsFor(c);
+  const { office } = work;
+  const reading = await readCase(desk.cases, office, { ticket: what.ticket }, work.actor, desk.clock());
+  // Whoever writes a case down that he may not read afterwards still hands out its number (rule 6).
+  if (reading === null && what.secret === null) return c.notFound();
+  const state = reading?.state;
+  const topic =
+    state === undefined || state.marks.protected
+      ? null
+      : labelOf(office.data.services, state.service) || labelOf(office.data.kinds, state.kind);
+  const body = (
+    <SlipView
+      {...what}
+      staff={work.face}
+      office={officeFace(office.slug, office.data)}
+      registerNo={state?.register?.printed ?? null}
+      receivedAt={formatInstant(
+        Date.parse(state?.receivedAt ?? new Date(desk.clock()).toISOString()),
+        office.zone,
+        words.language,
+      )}
+      topic={topic}
+      answeredAtDesk={state?.answer?.atDesk ?? false}
+      due={state === undefined ? [] : dueLines(state.due, office, words)}
+    />
+  );
+  return page(c, desk, { title: words('slip.page'), islands: ['staff'] }, body);
+}

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, openWebKit } from '../../../../test/web-kit.ts';
+
+const kit = await openWebKit({ after });
+
+/** Rooms and the roles of Tabalong: who gets in (200), who is told that he may not (403). */
+const TABLE: readonly (readonly [path: string, role: string, status: number])[] = [
+  ['/petugas', 'petugas-loket', 200],
+  ['/petugas', 'koordinator', 200],
+  ['/petugas', 'administrator', 303],
+  ['/petugas/loket', 'petugas-loket', 200],
+  ['/petugas/loket', 'penanggung-jawab', 403],
+  ['/petugas/laporan', 'koordinator', 200],
+  ['/petugas/impor', 'koordinator', 200],
+  ['/petugas/impor', 'petugas-loket', 403],
+  ['/petugas/akun', 'koordinator', 403],
+  ['/petugas/akun', 'administrator', 200],
+  ['/petugas/sop', 'petugas-loket', 200],
+];
+
+test('each room opens to those who hold its permission and to nobody else', async () => {
+  for (const [path, role, status] of TABLE) {
+    const answer = await kit.app.request(path, { headers: { cookie: await kit.signIn(role) } });
+    assert.equal(answer.status, status, `${path} as ${role}`);
+  }
+});
+
+test('whoever is not signed in is sent to sign in, and back to where he wanted to go', async () => {
+  const answer = await kit.app.request('/petugas/laporan?masa=2023');
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.get('location'), '/petugas/masuk?ke=%2Fpetugas%2Flaporan%3Fmasa%3D2023');
+});
+
+test('the clerk writes a complaint down, and the case page has exactly the buttons that his role may press', async () => {
+  const cookie = await kit.signIn('petugas-loket');
+  const slip = await kit.app.request(
+    '/petugas/loket',
+    formPost({ text: 'Menanyakan bantuan.', name: 'Budi Contoh', channel: 'loket' }, cookie),
+  );
+  const html = await slip.text();
+  assert.equal(slip.status, 200);
+  assert.match(html, /TANDA TERIMA PENGADUAN/);
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(html)?.[0] ?? '';
+  const page = await (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  const shown = [...page.matchAll(/action="\/petugas\/kasus\/[^/"]+\/([a-z/-]+)"/g)]
+    .map((match) => match[1])
+    .toSorted();
+  const token = await kit.token('petugas-loket');
+  const read = await (
+    await kit.app.request(`/api/v1/complaints/${ticket}`, { headers: { authorization: `Bearer ${token}` } })
+  ).json();
+  assert.deepEqual(shown, read.actions.toSorted());
+  assert.ok(!shown.includes('dispose'), 'disposition is not the clerk’s');
+});
+
+test('a button pressed on a case that changed in between changes nothing and says so', async () => {
+  const cookie = await kit.signIn('petugas-loket');
+  const html = await (
+    await kit.app.request('/petugas/loket', formPost({ text: 'Satu.', channel: 'loket' }, cookie))
+  ).text();
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(html)?.[0] ?? '';
+  const press = (version: string) =>
+    kit.app.request(`/petugas/kasus/${ticket}/register`, formPost({ version }, cookie));
+  const done = await press('1');
+  assert.deepEqual(
+    [done.status, done.headers.get('location')],
+    [303, `/petugas/kasus/${ticket}?selesai=register`],
+  );
+  const stale = await press('1');
+  assert.equal(stale.status, 409);
+  assert.match(await stale.text(), /berubah sejak Anda membukanya/);
+});
+
+test('a button of the case page pressed twice acts once', async () => {
+  const cookie = await kit.signIn('petugas-loket', 'koordinator');
+  const slip = await kit.app.request('/petugas/loket', formPost({ text: 'Satu.', channel: 'loket' }, cookie));
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(await slip.text())?.[0] ?? '';
+  const show = async () =>
+    (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  const hidden = (html: string, name: string) =>
+    new RegExp(`name="${name}" value="([\\w-]+)"`).exec(html)?.[1] ?? '';
+  const page = await show();
+  const fields = { version: hidden(page, 'version'), idempotencyKey: hidden(page, 'idempotencyKey') };
+  const twice = await Promise.all(
+    [1, 2].map(() => kit.app.request(`/petugas/kasus/${ticket}/register`, formPost(fields, cookie))),
+  );
+  assert.deepEqual(
+    twice.map((one) => one.status),
+    [303, 303],
+  );
+  assert.equal(Number(hidden(await show(), 'version')), Number(fields.version) + 1);
+});
+
+test('after a case is closed an identity opens only with a reason, and that stands in its history', async () => {
+  const desk = {
+    deskText: 'Sudah dijelaskan.',
+    deskOutcome: 'explained',
+    deskWay: 'oral',
+    service: 'pbi-jk',
+  };
+  const clerk = await kit.signIn('petugas-loket');
+  const slip = await kit.app.request(
+    '/petugas/loket',
+    formPost({ text: 'Dua.', name: 'Siti Contoh', channel: 'loket', ...desk }, clerk),
+  );
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(await slip.text())?.[0] ?? '';
+  const cookie = await kit.signIn('penanggung-jawab');
+  const page = await (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  assert.ok(!page.includes('Siti Contoh'));
+  const path = /\/petugas\/kasus\/[^/"]+\/identitas\/[0-9a-f-]+/.exec(page)?.[0] ?? '';
+  assert.equal((await kit.app.request(path, formPost({}, cookie))).status, 422);
+  const opened = await (
+    await kit.app.request(path, formPost({ reason: 'Konfirmasi alamat.' }, cookie))
+  ).text();
+  assert.ok(opened.includes('Siti Contoh'));
+  assert.ok(opened.includes('Identitas dibuka'));
+});
+
+test('a wrong password and an unknown e-mail fail alike, and guessing locks out only the guesser', async () => {
+  await kit.signIn('koordinator');
+  const { rows } = await kit.desk.pool.query<{ email: string }>('select email from account limit 1');
+  const email = rows[0]?.email ?? '';
+  const attempt = async (as: string, password: string, from: string) => {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      'x-forwarded-for': from,
+    };
+    const answer = await kit.app.request('/petugas/masuk', { ...formPost({ email: as, password }), headers });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const unknown = await attempt('tidak-ada@contoh.id', 'tebak tebakan', '203.0.113.7');
+  const wrong = await attempt(email, 'tebak tebakan', '203.0.113.8');
+  assert.deepEqual([unknown.status, wrong.status], [422, 422]);
+  const shown = (text: string) => text.replaceAll(/value="[^"]*"/g, '');
+  assert.equal(shown(wrong.text), shown(unknown.text));
+});
+
+test('sixty queries with nonsense never make a fault', async () => {
+  const cookie = await kit.signIn('koordinator');
+  for (const path of [
+    '/petugas?status=zzz&unit=%00&q=%00%27%22',
+    '/petugas?cursor=%ff',
+    '/petugas/kasus/%00',
+    '/petugas/laporan?jenis=x&masa=%00',
+    '/petugas/laporan/baris?period=2026&table=%00&key=x',
+    '/petugas/laporan/unduh?masa=2026&bentuk=exe',
+    '/petugas/kasus/TBL-2222-2222/tanda-terima',
+  ]) {
+    const answer = await kit.app.request(path, { headers: { cookie } });
+    assert.ok(answer.status < 500, `${path} ${answer.status}`);
+  }
+  for (const path of [
+    '/petugas/loket',
+    '/petugas/impor',
+    '/petugas/impor/simpan',
+    '/petugas/akun',
+    '/petugas/kasus/TBL-2222-2222/register',
+    '/petugas/kasus/x/y',
+    '/petugas/masuk',
+    '/lapor',
+    '/lacak',
+    '/mulai',
+  ]) {
+    for (const init of [
+      formPost({ text: '\u0000', office: '\u0000', draft: 'x', period: 'y' }, cookie),
+      {
+        method: 'POST',
+        headers: {
+          cookie,
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'multipart/form-data; boundary=x',
+        },
+        body: 'rusak',
+      },
+    ]) {
+      const answer = await kit.app.request(path, init);
+      assert.ok(answer.status < 500, `${path} ${answer.status}`);
+    }
+  }
+  assert.deepEqual(kit.errors, []);
+});

@@ -1,0 +1,151 @@
+import type { Context, Handler } from 'hono';
+import { toIsoInstant } from '../../../domain/calendar/instant.ts';
+import { zoneOffsetHours } from '../../../domain/calendar/zone.ts';
+import type { Channel } from '../../../domain/complaint/vocabulary.ts';
+import { readForm } from '../../../platform/http/read-form.ts';
+import { randomToken } from '../../../platform/random-code.ts';
+import type { FieldErrors, Option } from '../../../platform/views/fields.view.tsx';
+import { page, wordsFor } from '../../offices/public-desk.ts';
+import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
+import { labelOf } from '../case-page/labels.presenter.ts';
+import { showSlip } from '../case-page/slip.page.tsx';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { fieldSentences } from '../doors/field-sentences.ts';
+import { formErrors } from '../doors/form-errors.ts';
+import { refusalAnswer } from '../doors/refusal-answers.ts';
+import { complaintSchema } from '../intake/complaint.schema.ts';
+import { intakeComplaint } from '../intake/intake-complaint.ts';
+import { type CounterTimes, writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
+import { listToday } from '../lists/list-today.read.ts';
+import { complaintOfForm } from '../public/complaint-form.presenter.ts';
+import { listMatters } from '../store/list-matters.read.ts';
+import { type CounterRow, CounterView } from './counter.view.tsx';
+
+type Values = Readonly<Record<string, string>>;
+
+export function counterPage(desk: CasePagesDesk): Handler {
+  return staffPage(desk, ['intake'], (c, work) => showForm(c, desk, work, {}, {}, 200));
+}
+
+/** *Simpan dan cetak*: the complaint, and its answer when it was given at once, then the slip to print. */
+export function sendCounter(desk: CasePagesDesk): Handler {
+  return staffPage(desk, ['intake'], async (c, work) => {
+    const words = wordsFor(c);
+    const values = (await readForm(c))?.values ?? {};
+    const { office } = work;
+    const offset = `+0${zoneOffsetHours(office.zone)}:00`;
+    const parsed = complaintSchema.safeParse(complaintOfForm(values, 'loket', offset), { reportInput: true });
+    if (!parsed.success) {
+      return showForm(c, desk, work, values, formErrors(fieldSentences(parsed.error.issues, words)), 422);
+    }
+    const answer = writeDeskAnswer(parsed.data);
+    const taken = await intakeComplaint(
+      desk.cases,
+      {
+        office,
+        actor: actingAs(work, answer === undefined ? 'intake' : 'answer-at-desk'),
+        command: writeComplaint(parsed.data, counterTimes(values)),
+        ...(answer === undefined ? {} : { answer }),
+        idempotency: { key: values.idempotencyKey ?? randomToken(), body: JSON.stringify(parsed.data) },
+      },
+      desk.clock(),
+    );
+    if (!taken.ok) {
+      const refused = refusalAnswer(taken, words);
+      const errors = formErrors([{ field: refused.field ?? '', message: refused.sentence }]);
+      // A new key: what is sent next is another complaint than the one that this key stands for.
+      const { idempotencyKey: _, ...kept } = values;
+      return showForm(
+        c,
+        desk,
+        work,
+        taken.refusal === 'idempotency-key-reused' ? kept : values,
+        errors,
+        refused.status,
+      );
+    }
+    return showSlip(c, desk, work, {
+      ticket: taken.answer.ticket,
+      secret: taken.answer.ticketSecret,
+    });
+  });
+}
+
+async function showForm(
+  c: Context,
+  desk: CasePagesDesk,
+  work: AtWork,
+  values: Values,
+  errors: FieldErrors,
+  status: number,
+): Promise<Response> {
+  const words = wordsFor(c);
+  const { data } = work.office;
+  const body = (
+    <CounterView
+      staff={work.face}
+      values={values}
+      errors={errors}
+      idempotencyKey={values.idempotencyKey ?? randomToken()}
+      openedAt={values.openedAt ?? new Date(desk.clock()).toISOString()}
+      channels={data.channels.filter(({ key }) => !NOT_WRITTEN_DOWN.includes(key)).map(option)}
+      kinds={data.kinds.map(option)}
+      services={data.services.map(option)}
+      categories={data.categories.map(option)}
+      places={data.places.map(option)}
+      deskOutcomes={data.atDesk.outcomes.map((value) => ({ value, label: words(`outcome.${value}`) }))}
+      mayAnswerAtDesk={work.actor.may.has('answer-at-desk')}
+      today={await todayRows(c, desk, work)}
+    />
+  );
+  const failed = Object.keys(errors).length > 0;
+  return page(c, desk, { title: words('counter.page'), failed, islands: ['staff'] }, body, { status });
+}
+
+/** Channels that no clerk writes down by hand. */
+const NOT_WRITTEN_DOWN: readonly Channel[] = ['website', 'tidak-tercatat'];
+
+async function todayRows(c: Context, desk: CasePagesDesk, work: AtWork): Promise<readonly CounterRow[]> {
+  const words = wordsFor(c);
+  const { office } = work;
+  const lines = await listToday(desk.pool, office, work.actor, desk.clock());
+  const matters = await listMatters(
+    desk.pool,
+    office.officeId,
+    lines.map((line) => line.caseId),
+  );
+  return lines.map((line) => ({
+    ticket: line.ticket,
+    time: toIsoInstant(Date.parse(line.receivedAt), office.zone).slice(11, 16).replace(':', '.'),
+    what: line.protected ? labelOf(office.data.kinds, line.kind) : firstWords(matters.get(line.caseId) ?? ''),
+    status: words(`status.${line.status}`),
+  }));
+}
+
+function firstWords(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 70 ? `${line.slice(0, 68).trimEnd()}…` : line;
+}
+
+function counterTimes(values: Values): CounterTimes {
+  const readBack =
+    (['signed', 'thumb-printed', 'by-phone'] as const).find((way) => way === values.readBack) ?? null;
+  return {
+    formOpenedAt: instantOf(values.openedAt),
+    writingBeganAt: instantOf(values.writingBeganAt),
+    readBack,
+  };
+}
+
+/** Times that the browser sends back are taken only when they are instants. */
+function instantOf(text: string | undefined): string | null {
+  return text !== undefined &&
+    /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+    ? text
+    : null;
+}
+
+function option(item: { readonly key: string; readonly label: string }): Option {
+  return { value: item.key, label: item.label };
+}

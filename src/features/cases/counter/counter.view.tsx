@@ -1,0 +1,229 @@
+import {
+  CheckField,
+  type FieldErrors,
+  Fieldset,
+  type Option,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../platform/views/fields.view.tsx';
+import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
+import { useWords } from '../../../platform/words/words.ts';
+import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+
+export type CounterRow = {
+  readonly ticket: string;
+  readonly time: string;
+  readonly what: string;
+  readonly status: string;
+};
+
+export type CounterProps = {
+  readonly staff: StaffFace;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+  readonly idempotencyKey: string;
+  /** When this form was opened: the first step of the SOP starts here (rule 17). */
+  readonly openedAt: string;
+  readonly channels: readonly Option[];
+  readonly kinds: readonly Option[];
+  readonly services: readonly Option[];
+  readonly categories: readonly Option[];
+  readonly places: readonly Option[];
+  readonly deskOutcomes: readonly Option[];
+  readonly mayAnswerAtDesk: boolean;
+  readonly today: readonly CounterRow[];
+};
+
+/** A walk-in in under a minute, in speaking order; answered at the desk in the same act (rule 4). */
+export function CounterView(props: CounterProps) {
+  const words = useWords();
+  const { values, errors } = props;
+  const field = (name: string) => ({ name, value: values[name], error: errors[name] });
+  const none = { value: '', label: words('form.not-chosen') };
+  return (
+    <StaffFrame staff={props.staff} here="counter">
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">{words('counter.title')}</h1>
+      <div class="tg-two">
+        <form method="post" action="/petugas/loket" novalidate class="tg-counter" data-counter="">
+          <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+          <input type="hidden" name="openedAt" value={props.openedAt} />
+          <input type="hidden" name="writingBeganAt" value={values.writingBeganAt ?? ''} />
+          <Fieldset legend={words('counter.who')}>
+            <div class="tg-pair">
+              <TextField {...field('name')} label={words('complain.name')} />
+              <TextField {...field('phone')} type="tel" inputmode="tel" label={words('complain.phone')} />
+              <TextField {...field('nik')} inputmode="numeric" label={words('counter.nik')} maxlength={16} />
+              <TextField {...field('address')} label={words('complain.address')} />
+              <SelectField
+                {...field('as')}
+                value={values.as ?? 'self'}
+                label={words('counter.as')}
+                options={(['self', 'proxy', 'group', 'institution', 'official'] as const).map((value) => ({
+                  value,
+                  label: words(`reporter.${value}`),
+                }))}
+              />
+              <TextField {...field('concernName')} label={words('counter.concern')} />
+            </div>
+            <CheckField
+              name="anonymous"
+              label={words('counter.anonymous')}
+              checked={values.anonymous !== undefined}
+            />
+          </Fieldset>
+          <Fieldset legend={words('counter.what')}>
+            <TextArea {...field('text')} label={words('counter.text')} rows={6} maxlength={20_000} />
+            <div class="tg-pair">
+              <SelectField
+                {...field('kind')}
+                value={values.kind ?? 'pengaduan'}
+                label={words('counter.kind')}
+                options={props.kinds}
+              />
+              <SelectField
+                {...field('service')}
+                label={words('counter.service')}
+                options={[none, ...props.services]}
+              />
+              {props.categories.length === 0 ? null : (
+                <SelectField
+                  {...field('category')}
+                  label={words('counter.category')}
+                  options={[none, ...props.categories]}
+                />
+              )}
+              {props.places.length === 0 ? null : (
+                <SelectField
+                  {...field('place')}
+                  label={words('counter.place')}
+                  options={[none, ...props.places]}
+                />
+              )}
+              <TextField {...field('occurredOn')} type="date" label={words('counter.when')} />
+              <TextField {...field('respondent')} label={words('counter.respondent')} />
+            </div>
+          </Fieldset>
+          {props.mayAnswerAtDesk ? (
+            <div class="tg-desk">
+              <Fieldset legend={words('counter.desk')}>
+                <p class="govuk-body">{words('counter.desk-lead')}</p>
+                <TextArea {...field('deskText')} label={words('counter.desk-text')} rows={4} />
+                <div class="tg-pair">
+                  <SelectField
+                    {...field('deskOutcome')}
+                    label={words('counter.desk-outcome')}
+                    options={[none, ...props.deskOutcomes]}
+                  />
+                  <SelectField
+                    {...field('deskWay')}
+                    value={values.deskWay ?? 'oral'}
+                    label={words('counter.desk-way')}
+                    options={[
+                      { value: 'oral', label: words('way.oral') },
+                      { value: 'letter', label: words('way.letter') },
+                      { value: 'channel', label: words('way.channel') },
+                    ]}
+                  />
+                </div>
+              </Fieldset>
+            </div>
+          ) : null}
+          <details class="govuk-details" open={moreIsOpen(props)}>
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">{words('counter.more')}</span>
+            </summary>
+            <div class="govuk-details__text">
+              <div class="tg-pair">
+                <SelectField
+                  {...field('channel')}
+                  value={values.channel ?? 'loket'}
+                  label={words('counter.channel')}
+                  options={props.channels}
+                />
+                <TextField {...field('sourceNumber')} label={words('counter.source-number')} />
+                <TextField
+                  {...field('receivedAt')}
+                  type="datetime-local"
+                  label={words('counter.received-at')}
+                  hint={words('counter.received-hint')}
+                />
+                <TextField {...field('lateEntryReason')} label={words('counter.late-reason')} />
+              </div>
+              <div class="tg-choices">
+                <CheckField
+                  name="urgent"
+                  label={words('mark.urgent')}
+                  hint={words('counter.urgent-hint')}
+                  checked={values.urgent !== undefined}
+                />
+                <CheckField
+                  name="protected"
+                  label={words('mark.protected')}
+                  hint={words('counter.protected-hint')}
+                  checked={values.protected !== undefined}
+                />
+              </div>
+              <TextField {...field('safeContact')} label={words('counter.safe')} />
+              <RadioField
+                {...field('readBack')}
+                value={values.readBack ?? ''}
+                label={words('counter.read-back')}
+                inline
+                options={[
+                  { value: 'signed', label: words('counter.read-back-signed') },
+                  { value: 'thumb-printed', label: words('counter.read-back-thumb') },
+                  { value: 'by-phone', label: words('counter.read-back-phone') },
+                ]}
+              />
+            </div>
+          </details>
+          <div class="tg-button-row">
+            <Button text={words('counter.save')} shortcut="s" />
+            <span class="tg-muted tg-small">
+              <kbd class="tg-kbd">Alt</kbd>+<kbd class="tg-kbd">S</kbd>
+            </span>
+          </div>
+        </form>
+        <aside>
+          <h2 class="govuk-heading-s">{words('counter.today')}</h2>
+          {props.today.length === 0 ? (
+            <p class="govuk-body tg-empty">{words('counter.today-empty')}</p>
+          ) : null}
+          <ol class="govuk-list tg-small">
+            {props.today.map((row) => (
+              <li key={row.ticket}>
+                <span class="tg-muted">{row.time}</span>{' '}
+                <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${row.ticket}`}>
+                  {row.ticket}
+                </a>
+                <br />
+                {row.what} <span class="tg-muted">· {row.status}</span>
+              </li>
+            ))}
+          </ol>
+        </aside>
+      </div>
+    </StaffFrame>
+  );
+}
+
+const MORE = [
+  'channel',
+  'sourceNumber',
+  'receivedAt',
+  'lateEntryReason',
+  'urgent',
+  'protected',
+  'safeContact',
+  'readBack',
+];
+
+/** What most visitors do not need stays folded, unless something was typed there or is wrong there. */
+function moreIsOpen({ values, errors }: CounterProps): boolean {
+  return MORE.some(
+    (name) => errors[name] !== undefined || (values[name] !== undefined && values[name] !== 'loket'),
+  );
+}

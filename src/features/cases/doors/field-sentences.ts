@@ -1,0 +1,51 @@
+import type { FieldProblem } from '../../../platform/http/problem.ts';
+import type { Words } from '../../../platform/words/words.ts';
+
+/** The part of a schema's finding that a sentence is made of. */
+type Issue = {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly maximum?: number | bigint;
+  readonly origin?: string;
+  readonly format?: string;
+};
+
+/** What is wrong, by field, in the reader's language, and how to mend it. */
+export function fieldSentences(issues: readonly Issue[], words: Words): readonly FieldProblem[] {
+  return issues.map((issue) => ({
+    field: issue.path.map(String).join('.'),
+    message: sentence(issue, words),
+  }));
+}
+
+function sentence(issue: Issue, words: Words): string {
+  if (issue.message === 'invalid-phone') return words('form.invalid-phone');
+  if (issue.message === 'invalid-email') return words('form.invalid-email');
+  if (issue.message === 'invalid-nik') return words('form.invalid-nik');
+  if (issue.message === 'invalid-number') return words('form.invalid-number');
+  if (issue.message === 'personal-words') return words('form.personal-words');
+  if (issue.message === 'unknown-attachment') return words('form.unknown-attachment');
+  if (issue.message === 'unknown-account') return words('form.unknown-account');
+  if (issue.message === 'date-out-of-range') return words('form.invalid-date');
+  switch (issue.code) {
+    case 'too_big':
+      return issue.origin === 'string'
+        ? words('form.too-long', { max: String(issue.maximum ?? '') })
+        : words('form.invalid');
+    case 'too_small':
+      if (issue.path.join('.') === 'text') return words('complain.text-missing');
+      return issue.origin === 'string' ? words('form.required') : words('form.invalid');
+    case 'invalid_value':
+      return words('form.choose');
+    case 'invalid_format':
+      return issue.format === 'date' || issue.format === 'datetime'
+        ? words('form.invalid-date')
+        : words('form.invalid');
+    case 'invalid_type':
+      if (issue.path.join('.') === 'text') return words('complain.text-missing');
+      return /received undefined/.test(issue.message) ? words('form.required') : words('form.invalid');
+    default:
+      return words('form.invalid');
+  }
+}

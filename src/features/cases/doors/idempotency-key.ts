@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import { randomToken } from '../../../platform/random-code.ts';
+import { edgeProblem } from './problems.ts';
+
+const LONGEST = 200;
+
+/** `Idempotency-Key` of an API request: null when there is none, the 422 when it is empty or longer than 200 letters. */
+export function idempotencyKey(c: Context): string | null | Response {
+  const key = c.req.header('idempotency-key')?.trim();
+  if (key === undefined) return null;
+  if (key.length > 0 && key.length <= LONGEST) return key;
+  return edgeProblem(c, 'validation-failed', [
+    { field: 'Idempotency-Key', message: 'Kunci terdiri dari 1 sampai 200 huruf.' },
+  ]);
+}
+
+/** The hidden key of a form of ours; one that is missing or altered is as good as none. */
+export function keyOfForm(sent: string | undefined): string {
+  return sent !== undefined && sent.length <= LONGEST ? sent : randomToken();
+}
+
+/**
+ * Acts under the form's key, so that a form sent twice acts once. Another text on the same form (somebody went back in
+ * the browser) is another act, under a key of its own.
+ */
+export async function actOnce<R extends { readonly ok: boolean }>(
+  key: string,
+  act: (key: string) => Promise<R>,
+): Promise<R> {
+  const result = await act(key);
+  const reused = !result.ok && 'refusal' in result && result.refusal === 'idempotency-key-reused';
+  return reused ? act(randomToken()) : result;
+}

@@ -1,0 +1,44 @@
+import { z } from '@hono/zod-openapi';
+import { isBookNumber } from '../../../domain/registers/book-number.ts';
+import { clean } from '../../../platform/http/read-form.ts';
+
+/** What people write: cleaned of control characters, ends trimmed. */
+export function plainText(max: number) {
+  return z.string().max(max).overwrite(clean);
+}
+
+/** The same, and something must be left. */
+export function requiredText(max: number) {
+  return plainText(max).min(1);
+}
+
+/** The number of a letter, a book or SP4N; it stands in the history, so that nothing else may (rule 12). May be empty. */
+export const bookNumber = plainText(40).refine((text) => text === '' || isBookNumber(text), {
+  error: 'invalid-number',
+});
+
+/** The same, and it must be there. */
+export const requiredBookNumber = requiredText(40).refine(isBookNumber, { error: 'invalid-number' });
+
+/** A few words that stand in the history (a paper, a way, an office): neither a number nor an address of a person. */
+export const shortWords = requiredText(80).refine((text) => !/\d{5}|@/.test(text.replaceAll(/[ .-]/g, '')), {
+  error: 'personal-words',
+});
+
+/** A key of an office's list; whether the office has it is the core's question. */
+export const officeKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+
+/** A day of the calendar, not before the statutes that rule it. */
+export const day = z.iso
+  .date()
+  .refine((text) => text >= '1990-01-01' && text < '2100-01-01', { error: 'date-out-of-range' });
+
+/** An instant with its offset; kept in UTC with milliseconds. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= '1990' && text < '2100', { error: 'date-out-of-range' });
+
+/** 2023-04-17T10:00:00+08:00 → 2023-04-17T02:00:00.000Z */
+export function utc(text: string): string {
+  return new Date(text).toISOString();
+}

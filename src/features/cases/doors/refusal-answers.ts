@@ -1,0 +1,167 @@
+import type { NotNow, Refusal, RefusalCode } from '../../../domain/complaint/refusal.ts';
+import type { Words } from '../../../platform/words/words.ts';
+import type { StoreRefused } from '../acts/run-operation.ts';
+
+/** Everything that an operation on a case can be refused with: the core's list and the store's. */
+export type AnyRefused = ({ readonly ok: false } & Refusal) | StoreRefused;
+type StoreCode = StoreRefused['refusal'];
+
+/**
+ * 403 you may not · 404 not for you to know · 409 not now · 412 it changed since you read it · 422 something in what
+ * you sent. The one place where a refusal meets HTTP; a code without a line does not compile.
+ */
+const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 422>> = {
+  'not-permitted': 403,
+  'respondent-shut-out': 404,
+  'not-a-reader': 403,
+  'not-your-unit': 403,
+  'not-a-reviewer': 403,
+  'not-an-investigator': 403,
+  'wrong-status': 409,
+  'case-cancelled': 409,
+  'case-merged': 409,
+  'not-now': 409,
+  'time-in-future': 422,
+  'time-before-receipt': 422,
+  'time-before-answer': 422,
+  'reason-required': 422,
+  'unknown-unit': 422,
+  'same-unit': 409,
+  'unknown-role': 422,
+  'unknown-service': 422,
+  'unknown-category': 422,
+  'unknown-severity': 422,
+  'unknown-channel': 422,
+  'unknown-kind': 422,
+  'unknown-place': 422,
+  'unknown-body': 422,
+  'unknown-sop': 422,
+  'nothing-changes': 422,
+  'channel-not-for-public': 403,
+  'staff-field': 403,
+  'happened-in-future': 422,
+  'late-entry-reason-required': 422,
+  'already-registered': 409,
+  'imported-row-takes-no-number': 409,
+  'number-of-another-year': 409,
+  'missing-papers-required': 422,
+  'no-safe-contact': 409,
+  'clock-does-not-pause': 409,
+  'no-answer-text': 422,
+  'confirm-template-answer': 409,
+  'channel-required': 422,
+  'letter-needs-name-and-address': 409,
+  'oral-needs-person-told': 422,
+  'publication-not-approved': 403,
+  'attempts-required': 422,
+  'attempt-out-of-time': 422,
+  'unknown-person': 422,
+  'not-at-desk': 409,
+  'no-answer': 409,
+  'outcome-required': 422,
+  'outcome-by-own-operation': 422,
+  'pending-needs-body-and-date': 422,
+  'look-again-not-ahead': 422,
+  'not-confirmed-by-complainant': 409,
+  'delivery-not-proven': 409,
+  'window-still-open': 409,
+  'window-over': 409,
+  'notice-not-proven': 409,
+  'completion-time-not-over': 409,
+  'anonymous-never-deemed-withdrawn': 409,
+  'no-transfer-to-confirm': 409,
+  'same-case': 422,
+  'not-absorbed-here': 409,
+  'walls-differ': 409,
+  'already-marked': 409,
+  'not-marked': 409,
+  'people-required': 422,
+  'respondent-named': 409,
+  'reviewer-is-investigator': 409,
+  'own-unit': 409,
+  'unknown-account': 422,
+  'period-backwards': 422,
+  'unknown-duty': 422,
+  'case-not-found': 404,
+  'version-conflict': 409,
+  'idempotency-key-reused': 422,
+};
+
+export const REFUSAL_STATUS: Readonly<Record<string, number>> = STATUS;
+
+/** The form field that a refusal speaks of, where it speaks of one. */
+const FIELD: Readonly<Partial<Record<RefusalCode | StoreCode, string>>> = {
+  'reason-required': 'reason',
+  'unknown-unit': 'unit',
+  'same-unit': 'toUnit',
+  'unknown-service': 'service',
+  'unknown-category': 'about',
+  'unknown-severity': 'severity',
+  'unknown-channel': 'channel',
+  'unknown-kind': 'kind',
+  'unknown-place': 'place',
+  'unknown-body': 'body',
+  'channel-not-for-public': 'channel',
+  'time-in-future': 'receivedAt',
+  'late-entry-reason-required': 'lateEntryReason',
+  'missing-papers-required': 'missing',
+  'no-answer-text': 'text',
+  'channel-required': 'channel',
+  'attempts-required': 'attempts',
+  'attempt-out-of-time': 'attempts',
+  'unknown-person': 'toldTo',
+  'happened-in-future': 'occurredOn',
+  'unknown-account': 'investigators',
+  'outcome-required': 'outcome',
+  'outcome-by-own-operation': 'outcome',
+  'pending-needs-body-and-date': 'lookAgainOn',
+  'look-again-not-ahead': 'lookAgainOn',
+  'confirm-template-answer': 'templateConfirmed',
+};
+
+export type RefusalAnswer = {
+  readonly status: 403 | 404 | 409 | 412 | 422;
+  readonly code: string;
+  readonly sentence: string;
+  readonly field: string | null;
+};
+
+export function refusalAnswer(refused: AnyRefused, words: Words): RefusalAnswer {
+  return {
+    status: STATUS[refused.refusal],
+    // Whoever is shut out learns no more than somebody who asks for a ticket that is not there (rule 28).
+    code: refused.refusal === 'respondent-shut-out' ? 'case-not-found' : refused.refusal,
+    sentence: refusalSentence(refused, words),
+    field: FIELD[refused.refusal] ?? null,
+  };
+}
+
+/** In the reader's words: what stands in the way and what mends it. */
+export function refusalSentence(refused: AnyRefused, words: Words): string {
+  switch (refused.refusal) {
+    case 'wrong-status':
+      return words('refusal.wrong-status', { status: words(`status.${refused.status}`).toLowerCase() });
+    case 'not-now':
+      return words('refusal.not-now', { because: because(refused.because, words) });
+    case 'staff-field':
+      return words('refusal.staff-field', { field: refused.field });
+    case 'already-registered':
+      return words('refusal.already-registered', { printed: refused.printed });
+    case 'not-at-desk':
+      return words('refusal.not-at-desk', { what: words(`desk.${refused.what}`) });
+    case 'walls-differ':
+      return words('refusal.walls-differ', { wall: words(`wall.${refused.wall}`) });
+    case 'case-not-found':
+      return words('refusal.respondent-shut-out');
+    case 'version-conflict':
+      return words('case.stale');
+    case 'idempotency-key-reused':
+      return words('problem.idempotency-key-reused');
+    default:
+      return words(`refusal.${refused.refusal}`);
+  }
+}
+
+function because(reason: NotNow, words: Words): string {
+  return words(`because.${reason}`);
+}

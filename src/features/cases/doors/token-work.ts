@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import { findTokenHolder } from '../../people/api-token.ts';
+import { type AtWork, atWork } from '../../people/staff-desk.tsx';
+import type { CasePagesDesk } from './case-pages-desk.ts';
+
+/** Whose token the request carries (`Authorization: Bearer …`), as somebody at work; null without a valid one. */
+export async function findTokenWork(c: Context, desk: CasePagesDesk): Promise<AtWork | null> {
+  const token = /^Bearer ([\w-]{20,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const holder = token === undefined ? null : await findTokenHolder(desk.pool, token);
+  if (holder === null) return null;
+  const office = await desk.offices.byId(holder.officeId, desk.clock());
+  return office === undefined ? null : atWork(holder, office, 'token');
+}

@@ -1,0 +1,56 @@
+import type { KeyObject } from 'node:crypto';
+import { hmac } from '../../../platform/crypto.ts';
+
+/** Where an entry stands; `recordedAt` in milliseconds. */
+export type EntryPlace = {
+  readonly officeId: number;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly recordedAt: number;
+};
+
+/** What the first entry of a chain is linked to. */
+export const CHAIN_START: Buffer = Buffer.alloc(32);
+
+/**
+ * The link of one entry: HMAC-SHA256 over the former link, the entry's place and the exact text of its body.
+ * `key` is the chain key of the master key that the entry names, so that keys can rotate within a chain.
+ */
+export function entryMac(
+  key: KeyObject,
+  former: Uint8Array,
+  place: EntryPlace,
+  body: string | Uint8Array,
+): Buffer {
+  return hmac(key, former, `${place.officeId}\n${place.caseId}\n${place.seq}\n${place.recordedAt}\n`, body);
+}
+
+/** The seal of a current row: the chain's head, the columns as one line of text, SHA-256 of the state's text. */
+export function rowMac(key: KeyObject, head: Uint8Array, columns: string, stateHash: Uint8Array): Buffer {
+  return hmac(key, 'row\n', head, columns, '\n', stateHash);
+}
+
+/** Where a text stands; `caseId` null = a text of the office; `writtenAt` in milliseconds. */
+export type TextPlace = {
+  readonly officeId: number;
+  readonly caseId: string | null;
+  readonly textId: string;
+  readonly purpose: string;
+  readonly author: string | null;
+  readonly writtenAt: number;
+};
+
+/** The seal of a text, destroyed with it: over its place and its exact body. */
+export function textMac(key: KeyObject, place: TextPlace, body: string | Uint8Array): Buffer {
+  const { officeId, caseId, textId, purpose, author, writtenAt } = place;
+  return hmac(
+    key,
+    `text\n${officeId}\n${caseId ?? '-'}\n${textId}\n${purpose}\n${author ?? '-'}\n${writtenAt}\n`,
+    body,
+  );
+}
+
+/** The link of an anchor: over the anchor before it and the heads it holds. */
+export function anchorMac(key: KeyObject, former: Uint8Array, body: string): Buffer {
+  return hmac(key, 'anchor\n', former, body);
+}

@@ -1,0 +1,157 @@
+import type { Context, Handler } from 'hono';
+import { toIsoDue, toIsoInstant } from '../../../domain/calendar/instant.ts';
+import type { DueDate } from '../../../domain/complaint/event.ts';
+import { STATUSES } from '../../../domain/complaint/vocabulary.ts';
+import { clientAddress } from '../../../platform/http/client-address.ts';
+import { wordsOf } from '../../../platform/words/words.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { readCase } from '../case-page/read-case.read.ts';
+import { eventWords } from '../case-page/timeline.presenter.ts';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { edgeProblem } from '../doors/problems.ts';
+import { findTokenWork } from '../doors/token-work.ts';
+import { listInbox } from '../lists/list-inbox.read.ts';
+import { searchCases } from '../lists/search-cases.read.ts';
+import { trackComplaint } from '../public/track-complaint.read.ts';
+import { normalTicket } from './ticket.ts';
+
+const words = wordsOf('id');
+
+/** `GET /api/v1/complaints/{ticket}`: fit for who reads; 404 for a wrong secret as for a missing ticket. */
+export function getComplaint(desk: CasePagesDesk): Handler {
+  return async (c) => {
+    if (c.req.header('authorization') !== undefined) return readByToken(c, desk);
+    const secret = c.req.header('x-ticket-secret');
+    if (secret === undefined) return edgeProblem(c, 'unauthenticated');
+    if (!desk.trackLimit.take(clientAddress(c), desk.clock())) return edgeProblem(c, 'too-many-requests');
+    const typed = { ticket: c.req.param('ticket') ?? '', secret };
+    const tracked = await trackComplaint(desk.cases, desk.offices, typed, desk.clock());
+    if (tracked === null) return edgeProblem(c, 'ticket-unknown');
+    const { office, steps, due, ...known } = tracked;
+    const { caseId: _, ...shown } = known;
+    return answer(shown.version, {
+      ...shown,
+      office: office.slug,
+      receivedAt: local(shown.receivedAt, office),
+      closedAt: shown.closedAt === null ? null : local(shown.closedAt, office),
+      due: due === null ? null : dueOf(due, office),
+      timeline: steps.map((step) => ({ ...step, at: local(step.at, office) })),
+    });
+  };
+}
+
+async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
+  const work = await findTokenWork(c, desk);
+  if (work === null) return edgeProblem(c, 'unauthenticated');
+  const { office, actor } = work;
+  const ticket = normalTicket(c.req.param('ticket') ?? '');
+  const reading =
+    ticket === null ? null : await readCase(desk.cases, office, { ticket }, actor, desk.clock());
+  if (reading === null) return edgeProblem(c, 'ticket-unknown');
+  const { state, texts } = reading;
+  const text = (id: string | null | undefined) => (id == null ? null : (texts.get(id)?.body ?? null));
+  return answer(reading.version, {
+    office: office.slug,
+    ticket: state.ticket,
+    version: reading.version,
+    status: state.status,
+    kind: state.kind,
+    channel: state.channel,
+    service: state.service,
+    about: state.category,
+    severity: state.severity.now,
+    unit: state.unit,
+    place: state.place,
+    outcome: state.outcome,
+    provenance: state.provenance,
+    receivedAt: local(state.receivedAt, office),
+    recordedAt: local(state.recordedAt, office),
+    registerNumber: state.register?.printed ?? null,
+    marks: state.marks,
+    text: text(state.matter),
+    answer:
+      state.answer === null
+        ? null
+        : { text: text(state.answer.text), way: state.answer.way, at: local(state.answer.at, office) },
+    due: state.due.map((one) => dueOf(one, office)),
+    actions: reading.actions.map((action) => action.operation),
+    people: reading.people.map(({ identityId, part, masked }) => ({
+      id: identityId,
+      part,
+      name: masked?.name ?? null,
+    })),
+    timeline: reading.timeline.map(({ event, actor: by, recordedAt }) => ({
+      type: event.type,
+      at: local(event.at, office),
+      recordedAt: local(recordedAt, office),
+      by: by.by,
+      role: by.role,
+      label: eventWords(event, office, words),
+      text: 'text' in event ? text(event.text) : null,
+    })),
+  });
+}
+
+/** `GET /api/v1/offices/{office}/complaints?status&unit&q&cursor&limit`: the inbox, keyset paging. */
+export function listComplaints(desk: CasePagesDesk): Handler {
+  return async (c) => {
+    const work = await findTokenWork(c, desk);
+    if (work === null) return edgeProblem(c, 'unauthenticated');
+    const { office, actor } = work;
+    if (office.slug !== c.req.param('office')) return edgeProblem(c, 'other-office');
+    const asked = readQuery(c);
+    if (asked instanceof Response) return asked;
+    const { q, status, unit, cursor, limit } = asked;
+    const { lines, next } =
+      q === ''
+        ? await listInbox(desk.pool, office, actor, { filter: { status, unit }, cursor, limit })
+        : await searchCases(desk.pool, office, actor, { q, status, unit, cursor, limit });
+    const complaints = lines.map(({ caseId: _, owner: __, ...line }) => ({
+      ...line,
+      receivedAt: local(line.receivedAt, office),
+      changedAt: local(line.changedAt, office),
+      dueAt: line.dueAt === null ? null : toIsoDue(Date.parse(line.dueAt), office.zone),
+    }));
+    return c.json({ complaints, next }, 200, { 'cache-control': 'no-store' });
+  };
+}
+
+function readQuery(c: Context) {
+  const { status = '', unit, q = '', cursor, limit = '50' } = c.req.query();
+  const known = STATUSES.find((one) => one === status) ?? null;
+  if (status !== '' && known === null) {
+    return edgeProblem(c, 'validation-failed', [
+      { field: 'status', message: `Pilih salah satu: ${STATUSES.join(', ')}.` },
+    ]);
+  }
+  const rows = Number(limit);
+  if (!Number.isInteger(rows) || rows < 1 || rows > 200) {
+    return edgeProblem(c, 'validation-failed', [{ field: 'limit', message: 'Tulis angka 1 sampai 200.' }]);
+  }
+  return {
+    status: known,
+    unit: unit || null,
+    q: q.replaceAll('\0', '').trim().slice(0, 200),
+    cursor: cursor || null,
+    limit: rows,
+  };
+}
+
+function answer(version: number, body: Record<string, unknown>): Response {
+  return new Response(JSON.stringify(body), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      etag: `"${version}"`,
+      'cache-control': 'no-store',
+      vary: 'authorization, x-ticket-secret',
+    },
+  });
+}
+
+function local(at: string, { zone }: Office): string {
+  return toIsoInstant(Date.parse(at), zone);
+}
+
+function dueOf(due: DueDate, { zone }: Office) {
+  return { ...due, dueAt: due.dueAt === null ? null : toIsoDue(Date.parse(due.dueAt), zone) };
+}

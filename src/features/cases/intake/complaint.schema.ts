@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi';
+import {
+  ANSWER_WAYS,
+  CHANNELS,
+  KINDS,
+  OUTCOMES,
+  REPORTER_ROLES,
+} from '../../../domain/complaint/vocabulary.ts';
+import { bookNumber, day, instant, officeKey, plainText, requiredText } from '../doors/plain-text.schema.ts';
+
+const phone = plainText(60).regex(/^[0-9+()\s./-]{5,60}$/, { error: 'invalid-phone' });
+const email = plainText(200).regex(/^[^\s@]+@[^\s@]+$/, { error: 'invalid-email' });
+const nik = plainText(40).regex(/^(?:[\s.-]*\d){16}[\s.-]*$/, { error: 'invalid-nik' });
+
+const reporter = z.object({
+  name: plainText(200).optional(),
+  phone: phone.optional(),
+  email: email.optional(),
+  address: plainText(500).optional(),
+  nik: nik.optional(),
+  as: z.enum(REPORTER_ROLES).default('self'),
+});
+const concern = z.object({
+  name: plainText(200).optional(),
+  nik: nik.optional(),
+  phone: phone.optional(),
+  relation: plainText(100).optional(),
+});
+const respondent = z.object({
+  staffId: z.uuid().optional(),
+  name: plainText(200).optional(),
+  position: plainText(200).optional(),
+  unit: officeKey.optional(),
+});
+
+/** A complaint as it is sent (contract). The form of the public, the counter and the API all pass through here. */
+export const complaintSchema = z
+  .object({
+    channel: z.enum(CHANNELS),
+    kind: z.enum(KINDS).default('pengaduan'),
+    text: requiredText(20_000),
+    reporters: z.array(reporter).max(50).default([]),
+    concerns: z.array(concern).max(50).default([]),
+    respondents: z.array(respondent).max(20).default([]),
+    about: officeKey.optional(),
+    anonymous: z.boolean().default(false),
+    secret: z.boolean().default(false),
+    urgent: z.boolean().default(false),
+    safeContact: plainText(500).optional(),
+    occurredOn: day.optional(),
+    place: plainText(100).optional(),
+    service: officeKey.optional(),
+    attachments: z.array(z.uuid()).max(10).default([]),
+    receivedAt: instant.optional(),
+    receivedBy: z.uuid().optional(),
+    lateEntryReason: plainText(1000).optional(),
+    sourceNumber: bookNumber.optional(),
+    protected: z.boolean().default(false),
+    answeredAtDesk: z
+      .object({ text: requiredText(20_000), way: z.enum(ANSWER_WAYS), outcome: z.enum(OUTCOMES) })
+      .optional(),
+  })
+  .openapi('Complaint');
+
+export type ComplaintBody = z.infer<typeof complaintSchema>;
+
+export const dueSchema = z
+  .object({
+    clock: z.string(),
+    limit: z.string(),
+    dueAt: z.string().nullable(),
+    basis: z.string(),
+    waiting: z.literal('calendar').nullable(),
+  })
+  .openapi('Due');
+
+export const complaintReceiptSchema = z
+  .object({
+    ticket: z.string(),
+    ticketSecret: z.string(),
+    receivedAt: z.string(),
+    due: z.array(dueSchema),
+    registerNumber: z.string().nullable(),
+  })
+  .openapi('ComplaintReceipt');

@@ -1,0 +1,95 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { Actor, ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { actorOfHistory, type CaseActor } from '../../../domain/people/case-actor.ts';
+import { factOf } from '../../../domain/reports/fact-of-case.ts';
+import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
+import type { FactSegment } from '../../../domain/reports/report-fact.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { appendEntries, type Head } from '../acts/new-entries.ts';
+import { searchWords } from '../lists/search-words.ts';
+import { caseRow } from '../store/case-row.ts';
+import { factRow } from '../store/fact-row.ts';
+import { type Keeper, SEARCHED } from '../vault/keeper.ts';
+import { sealTexts } from '../vault/seal-texts.ts';
+import type { NewCase } from './save-new-case.store.ts';
+
+export type NewCaseParts = {
+  readonly caseId: string;
+  readonly events: readonly ComplaintEvent[];
+  readonly actor: CaseActor;
+  readonly recordedAt: string;
+  readonly keeper: Pick<Keeper, 'texts' | 'identities'>;
+  readonly secretHash: Buffer | null;
+  readonly kept: NewCase['kept'];
+};
+
+/**
+ * Everything that a new case leaves in the store, worked out before the database is asked anything.
+ * `pastFacts` are stretches before the last one, when several things happened at different times (answered at the
+ * desk and written down later); the caller writes them beside the case.
+ */
+export function newCase(
+  keyring: Keyring,
+  office: Office,
+  parts: NewCaseParts,
+): { readonly record: NewCase; readonly head: Head; readonly pastFacts: readonly PastStretch[] } {
+  const { caseId, events, recordedAt, keeper } = parts;
+  const { officeId } = office;
+  const actor = actorOfHistory(parts.actor);
+  const { entries, head } = appendEntries(keyring, { officeId, caseId }, null, { events, actor, recordedAt });
+  const { state } = head;
+  const timeline = timelineOf(office, state, events, actor, recordedAt);
+  const last = timeline.at(-1);
+  if (last === undefined) throw new Error('A new case has a fact');
+  const record: NewCase = {
+    officeId,
+    caseId,
+    recordedAt,
+    keyId: keyring.current.id,
+    secretHash: parts.secretHash,
+    row: caseRow(keyring, office, caseId, state, head.mac, recordedAt),
+    entries,
+    texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
+    author: actor.account,
+    words: searchWords(searchedText(keeper)),
+    receivedAt: state.receivedAt,
+    identities: keeper.identities,
+    respondents: state.people.respondents.flatMap(({ account }) => account ?? []),
+    fact: factRow(last.fact, office.codes),
+    effectiveFrom: last.effectiveFrom,
+    kept: parts.kept,
+  };
+  const pastFacts = timeline.slice(0, -1).map((segment) => ({
+    from: segment.effectiveFrom,
+    to: segment.effectiveTo ?? last.effectiveFrom,
+    values: factRow(segment.fact, office.codes),
+  }));
+  return { record, head, pastFacts };
+}
+
+/** One event has one stretch, which the state tells by itself. */
+function timelineOf(
+  office: Office,
+  state: CaseState,
+  events: readonly ComplaintEvent[],
+  actor: Actor,
+  recordedAt: string,
+): readonly FactSegment[] {
+  if (events.length === 1) {
+    const fact = factOf(state, office.data, office.calendar);
+    return [{ effectiveFrom: state.receivedAt, effectiveTo: null, fact }];
+  }
+  const history = events.map((event, index) => ({ seq: index + 1, recordedAt, actor, event }));
+  return factTimeline(history, office.data, office.calendar);
+}
+
+export type PastStretch = { readonly from: string; readonly to: string; readonly values: readonly unknown[] };
+
+/** The texts that a case is searched by, in one. */
+export function searchedText({ texts }: Pick<Keeper, 'texts'>): string {
+  return texts
+    .filter((text) => SEARCHED.has(text.purpose))
+    .map((text) => text.body)
+    .join(' ');
+}

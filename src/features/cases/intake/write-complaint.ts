@@ -1,0 +1,90 @@
+import type { AnswerAtDeskCommand } from '../../../domain/complaint/decide-answer-at-desk.ts';
+import type { IntakeCommand } from '../../../domain/complaint/decide-intake.ts';
+import { utc } from '../doors/plain-text.schema.ts';
+import { relationOf } from '../store/relation.ts';
+import type { Keeper } from '../vault/keeper.ts';
+import type { ComplaintBody } from './complaint.schema.ts';
+
+/** What only the counter knows beside the complaint itself (rules 7, 17). */
+export type CounterTimes = {
+  readonly formOpenedAt: string | null;
+  readonly writingBeganAt: string | null;
+  readonly readBack: NonNullable<IntakeCommand['readBack']> | null;
+};
+
+/** Turns a complaint as it was sent into the command of the core; texts and people go to the keeper. */
+export function writeComplaint(
+  body: ComplaintBody,
+  counter: CounterTimes | null = null,
+): (keep: Keeper) => Omit<IntakeCommand, 'ticket'> {
+  return (keep) => ({
+    kind: body.kind,
+    channel: body.channel,
+    matter: keep.text('matter', body.text),
+    ...(body.receivedAt === undefined ? {} : { receivedAt: utc(body.receivedAt) }),
+    receivedBy: body.receivedBy ?? null,
+    lateEntryReason: keep.text('reason', body.lateEntryReason),
+    sourceNumber: body.sourceNumber || null,
+    happenedOn: body.occurredOn ?? null,
+    category: body.about ?? null,
+    service: body.service ?? null,
+    place: body.place || null,
+    reporters: body.reporters.filter(saysSomething).map((one) => ({
+      identity: keep.person('reporter', {
+        name: one.name || null,
+        phone: one.phone ?? null,
+        email: one.email ?? null,
+        address: one.address || null,
+        nik: one.nik ?? null,
+      }),
+      as: one.as,
+    })),
+    concerns: body.concerns.filter(saysSomething).map((one) => ({
+      identity: keep.person('concern', {
+        name: one.name || null,
+        phone: one.phone ?? null,
+        email: null,
+        address: null,
+        nik: one.nik ?? null,
+        ...(one.relation && relationOf(one.relation) === 'lain' ? { relation: one.relation } : {}),
+      }),
+      relation: one.relation ? relationOf(one.relation) : null,
+    })),
+    respondents: body.respondents.filter(saysSomething).map((one) => ({
+      identity: one.name
+        ? keep.person('respondent', {
+            name: one.name,
+            phone: null,
+            email: null,
+            address: null,
+            nik: null,
+            position: one.position || null,
+            unit: one.unit ?? null,
+          })
+        : null,
+      account: one.staffId ?? null,
+      unit: one.unit ?? null,
+    })),
+    anonymous: body.anonymous,
+    secret: body.secret,
+    urgent: body.urgent,
+    protected: body.protected,
+    safeContact: keep.text('safe-contact', body.safeContact),
+    attachments: body.attachments,
+    ...(counter ?? {}),
+  });
+}
+
+/** *Dijawab di tempat*, when the complaint brings its answer. */
+export function writeDeskAnswer(
+  body: ComplaintBody,
+): ((keep: Keeper) => Omit<AnswerAtDeskCommand, 'register'>) | undefined {
+  const given = body.answeredAtDesk;
+  if (given === undefined) return undefined;
+  return (keep) => ({ text: keep.text('answer', given.text), way: given.way, outcome: given.outcome });
+}
+
+/** Somebody of whom nothing is said is nobody; how he stands alone is not enough. */
+function saysSomething(person: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(person).some(([key, value]) => key !== 'as' && value !== undefined && value !== '');
+}

@@ -1,0 +1,137 @@
+import type { Context, Handler } from 'hono';
+import { STATUSES, type Status } from '../../../domain/complaint/vocabulary.ts';
+import { formatNumber } from '../../../domain/reports/format-number.ts';
+import { seeOther } from '../../../platform/views/html-reply.ts';
+import type { Words } from '../../../platform/words/words.ts';
+import { page, wordsFor } from '../../offices/public-desk.ts';
+import { type AtWork, staffPage } from '../../people/staff-desk.tsx';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { listMatters } from '../store/list-matters.read.ts';
+import { inboxGroups } from './inbox.presenter.ts';
+import { type InboxProps, InboxView } from './inbox.view.tsx';
+import { countInbox, listInbox, TIME_GROUPS, type UpToThousand } from './list-inbox.read.ts';
+import { countFound, searchCases } from './search-cases.read.ts';
+
+type Queue = 'saya' | 'bidang' | 'semua';
+type Asked = {
+  readonly q: string;
+  readonly status: Status | null;
+  readonly unit: string | null;
+  readonly queue: Queue;
+  readonly cursor: string | null;
+};
+
+const PAGE_ROWS = 50;
+
+/** `/petugas`: what waits, by time left; with a search, what was found, newest first. */
+export function inboxPage(desk: CasePagesDesk): Handler {
+  return staffPage(desk, [], async (c, work) => {
+    const { may } = work.actor;
+    // Whoever only administers has no inbox: his room is the accounts.
+    if (!may.has('case/read-open') && may.has('account/administer')) return seeOther('/petugas/akun');
+    const words = wordsFor(c);
+    const asked = readAsked(c, work);
+    const now = desk.clock();
+    const { office, actor } = work;
+    const unit = asked.queue === 'bidang' ? (actor.units[0] ?? null) : asked.unit;
+    const owner = asked.queue === 'saya' ? work.staff.account : null;
+    const found = asked.q !== '';
+    const listed = found
+      ? await searchCases(desk.pool, office, actor, { ...asked, unit, limit: PAGE_ROWS })
+      : await listInbox(desk.pool, office, actor, {
+          filter: { status: asked.status, unit, owner },
+          cursor: asked.cursor,
+          limit: PAGE_ROWS,
+        });
+    const [count, matters] = await Promise.all([
+      found
+        ? countFound(desk.pool, office, actor, { ...asked, unit })
+        : countInbox(desk.pool, office, actor, { status: asked.status, unit, owner }, now).then(sumOfGroups),
+      listMatters(
+        desk.pool,
+        office.officeId,
+        listed.lines.map((line) => line.caseId),
+      ),
+    ]);
+    const body = (
+      <InboxView
+        staff={work.face}
+        tabs={tabs(asked, work, words)}
+        groups={inboxGroups(listed.lines, { matters, now, office, words, found })}
+        count={countWords(count, found, words)}
+        filters={{ q: asked.q, status: asked.status ?? '', unit: asked.unit ?? '', antrean: asked.queue }}
+        chips={chips(asked, work, words)}
+        statuses={STATUSES.map((status) => ({ value: status, label: words(`status.${status}`) }))}
+        units={office.data.units.map(({ key, label }) => ({ value: key, label }))}
+        nextHref={listed.next === null ? null : hrefOf(asked, { cursor: listed.next })}
+        done={null}
+      />
+    );
+    return page(c, desk, { title: words('inbox.page'), islands: ['staff'] }, body);
+  });
+}
+
+function readAsked(c: Context, work: AtWork): Asked {
+  const status = STATUSES.find((one) => one === c.req.query('status')) ?? null;
+  const unit = work.office.data.units.find((one) => one.key === c.req.query('unit'))?.key ?? null;
+  const queues: readonly Queue[] = ['saya', 'bidang', 'semua'];
+  const usual: Queue = work.actor.units.length > 0 && !work.actor.may.has('dispose') ? 'bidang' : 'semua';
+  return {
+    q: (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, 200),
+    status,
+    unit,
+    queue: queues.find((one) => one === c.req.query('antrean')) ?? usual,
+    cursor: c.req.query('cursor') ?? null,
+  };
+}
+
+function hrefOf(asked: Asked, change: Partial<Asked>): string {
+  const { q, status, unit, queue, cursor } = { ...asked, cursor: null, ...change };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ antrean: queue, q, status, unit, cursor })) {
+    if (value) query.set(name, value);
+  }
+  return `/petugas?${query}`;
+}
+
+function tabs(asked: Asked, work: AtWork, words: Words): InboxProps['tabs'] {
+  const queues: readonly { readonly key: Queue; readonly label: string; readonly shown: boolean }[] = [
+    { key: 'saya', label: words('inbox.mine'), shown: true },
+    { key: 'bidang', label: words('inbox.my-unit'), shown: work.actor.units.length > 0 },
+    { key: 'semua', label: words('inbox.everything'), shown: true },
+  ];
+  return queues
+    .filter(({ shown }) => shown)
+    .map(({ key, label }) => ({
+      key,
+      label,
+      href: hrefOf(asked, { queue: key }),
+      here: asked.queue === key,
+    }));
+}
+
+function chips(asked: Asked, work: AtWork, words: Words): InboxProps['chips'] {
+  const unit = work.office.data.units.find((one) => one.key === asked.unit)?.label;
+  return [
+    ...(asked.q === '' ? [] : [{ label: `“${asked.q}”`, href: hrefOf(asked, { q: '' }) }]),
+    ...(asked.status === null
+      ? []
+      : [{ label: words(`status.${asked.status}`), href: hrefOf(asked, { status: null }) }]),
+    ...(unit === undefined ? [] : [{ label: unit, href: hrefOf(asked, { unit: null }) }]),
+  ];
+}
+
+function sumOfGroups(groups: Readonly<Record<(typeof TIME_GROUPS)[number], UpToThousand>>): UpToThousand {
+  const count = TIME_GROUPS.reduce((sum, group) => sum + groups[group].count, 0);
+  return {
+    count: Math.min(count, 1000),
+    more: count > 1000 || TIME_GROUPS.some((group) => groups[group].more),
+  };
+}
+
+function countWords({ count, more }: UpToThousand, found: boolean, words: Words): string {
+  const number = formatNumber(count, 0, words.language);
+  return words(found ? 'inbox.found' : 'inbox.count', {
+    count: more ? words('inbox.more-than', { count: number }) : number,
+  });
+}

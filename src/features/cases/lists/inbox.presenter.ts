@@ -1,0 +1,48 @@
+import type { Words } from '../../../platform/words/words.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { labelOf } from '../case-page/labels.presenter.ts';
+import type { CaseLine } from '../store/case-line.ts';
+import type { InboxGroup, InboxRow } from './inbox.view.tsx';
+import { timeGroupOf, timeLeft } from './time-left.presenter.ts';
+
+type Setting = {
+  readonly matters: ReadonlyMap<string, string>;
+  readonly now: number;
+  readonly office: Office;
+  readonly words: Words;
+  /** Results of a search stand in one group, newest first. */
+  readonly found: boolean;
+};
+
+/** Lines in their order, gathered under the headings of time left. */
+export function inboxGroups(lines: readonly CaseLine[], setting: Setting): readonly InboxGroup[] {
+  const { now, office, found } = setting;
+  const groups = new Map<InboxGroup['key'], InboxRow[]>();
+  for (const line of lines) {
+    const due = line.dueAt === null ? null : Date.parse(line.dueAt);
+    const key = found ? 'found' : timeGroupOf(due, now, office.zone);
+    const rows = groups.get(key) ?? [];
+    rows.push(inboxRow(line, setting));
+    groups.set(key, rows);
+  }
+  return [...groups].map(([key, rows]) => ({ key, rows }));
+}
+
+function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): InboxRow {
+  const { data, zone } = office;
+  const dueAt = line.dueAt === null ? null : Date.parse(line.dueAt);
+  return {
+    ticket: line.ticket,
+    registerNo: line.registerNumber,
+    left: timeLeft({ dueAt, from: Date.parse(line.receivedAt), now }, zone, words),
+    matter: matters.get(line.caseId) ?? null,
+    kind: labelOf(data.kinds, line.kind),
+    place: labelOf(data.places, line.place),
+    channel: labelOf(data.channels, line.channel),
+    status: words(`status.${line.status}`),
+    unit: labelOf(data.units, line.unit),
+    urgent: line.urgent,
+    protected: line.protected,
+    restricted: line.restricted,
+  };
+}

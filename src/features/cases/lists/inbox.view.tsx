@@ -1,0 +1,168 @@
+import { type Option, SelectField, TextField } from '../../../platform/views/fields.view.tsx';
+import { Button, Notice, Tag } from '../../../platform/views/notices.view.tsx';
+import { useWords, type WordKey } from '../../../platform/words/words.ts';
+import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+import { type TimeLeft, TimeLeftView } from './time-left.view.tsx';
+
+export type InboxRow = {
+  readonly ticket: string;
+  readonly registerNo: string | null;
+  readonly left: TimeLeft;
+  /** First line of the matter; null when this reader may not see it (rule 6). */
+  readonly matter: string | null;
+  readonly kind: string;
+  readonly place: string;
+  readonly channel: string;
+  readonly status: string;
+  readonly unit: string;
+  readonly urgent: boolean;
+  readonly protected: boolean;
+  readonly restricted: boolean;
+};
+export type InboxGroup = {
+  readonly key: 'overdue' | 'today' | 'week' | 'later' | 'none' | 'found';
+  readonly rows: readonly InboxRow[];
+};
+export type InboxTab = {
+  readonly key: string;
+  readonly label: string;
+  readonly href: string;
+  readonly here: boolean;
+};
+
+export type InboxProps = {
+  readonly staff: StaffFace;
+  readonly tabs: readonly InboxTab[];
+  readonly groups: readonly InboxGroup[];
+  /** "lebih dari 1.000" or the exact number, in words. */
+  readonly count: string;
+  readonly filters: Readonly<Record<'q' | 'status' | 'unit' | 'antrean', string>>;
+  readonly chips: readonly { readonly label: string; readonly href: string }[];
+  readonly statuses: readonly Option[];
+  readonly units: readonly Option[];
+  readonly nextHref: string | null;
+  readonly done: string | null;
+};
+
+export function InboxView(props: InboxProps) {
+  const words = useWords();
+  const empty = props.groups.every((group) => group.rows.length === 0);
+  return (
+    <StaffFrame staff={props.staff} here="inbox">
+      {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      <div class="tg-row">
+        <h1 class="govuk-heading-l">{words('inbox.title')}</h1>
+        <p class="govuk-body tg-muted">{props.count}</p>
+      </div>
+      <ul class="tg-tabs">
+        {props.tabs.map((tab) => (
+          <li key={tab.key}>
+            <a href={tab.href} aria-current={tab.here ? 'page' : undefined}>
+              {tab.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form method="get" action="/petugas" class="tg-filter">
+        <input type="hidden" name="antrean" value={props.filters.antrean} />
+        <TextField name="q" type="search" label={words('inbox.search')} value={props.filters.q} />
+        <SelectField
+          name="status"
+          label={words('inbox.status')}
+          value={props.filters.status}
+          options={[{ value: '', label: words('inbox.all') }, ...props.statuses]}
+        />
+        <SelectField
+          name="unit"
+          label={words('inbox.unit')}
+          value={props.filters.unit}
+          options={[{ value: '', label: words('inbox.all') }, ...props.units]}
+        />
+        <Button text={words('inbox.filter')} secondary />
+      </form>
+      {props.chips.length === 0 ? null : (
+        <ul class="tg-chips" aria-label={words('inbox.filters')}>
+          {props.chips.map((chip) => (
+            <li key={chip.label}>
+              <a href={chip.href} aria-label={words('inbox.remove', { filter: chip.label })}>
+                {chip.label} <span aria-hidden="true">×</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {empty ? (
+        <p class="govuk-body tg-empty">
+          {words(props.chips.length > 0 ? 'inbox.empty-filter' : 'inbox.empty')}
+        </p>
+      ) : null}
+      {props.groups.map((group) => (
+        <Group key={group.key} group={group} />
+      ))}
+      {props.nextHref === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link govuk-link--no-visited-state" href={props.nextHref} rel="next">
+            {words('inbox.next')}
+          </a>
+        </p>
+      )}
+      {empty ? null : (
+        <p class="govuk-body tg-muted tg-small tg-no-print">
+          <kbd class="tg-kbd">j</kbd> <kbd class="tg-kbd">k</kbd> <kbd class="tg-kbd">Enter</kbd>{' '}
+          {words('inbox.keys')}
+        </p>
+      )}
+    </StaffFrame>
+  );
+}
+
+const GROUP_WORDS: Readonly<Record<InboxGroup['key'], WordKey>> = {
+  overdue: 'inbox.group-overdue',
+  today: 'inbox.group-today',
+  week: 'inbox.group-week',
+  later: 'inbox.group-later',
+  none: 'inbox.group-none',
+  found: 'inbox.group-found',
+};
+
+function Group({ group }: { readonly group: InboxGroup }) {
+  const words = useWords();
+  if (group.rows.length === 0) return null;
+  return (
+    <section class="tg-group">
+      <h2 class="tg-group__title">
+        {words(GROUP_WORDS[group.key])} <span class="tg-muted tg-small">{group.rows.length}</span>
+      </h2>
+      <ol class="tg-cases">
+        {group.rows.map((row) => (
+          <Row key={row.ticket} row={row} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row({ row }: { readonly row: InboxRow }) {
+  const words = useWords();
+  return (
+    <li class="tg-case">
+      <TimeLeftView left={row.left} />
+      <div>
+        <a class="tg-case__link" href={`/petugas/kasus/${row.ticket}`}>
+          {row.ticket}
+        </a>
+        <span class="tg-case__marks">
+          {row.urgent ? <Tag tone="overdue">{words('mark.urgent')}</Tag> : null}
+          {row.protected ? <Tag tone="attention">{words('mark.protected')}</Tag> : null}
+          {row.restricted ? <Tag tone="attention">{words('mark.restricted')}</Tag> : null}
+        </span>
+        <div class="tg-case__matter">{row.matter ?? words('case.hidden-matter')}</div>
+      </div>
+      <div class="tg-case__where">
+        <Tag tone={row.status === '' ? 'plain' : 'calm'}>{row.status}</Tag>
+        <div>{[row.kind, row.channel, row.place].filter((one) => one !== '').join(' · ')}</div>
+        {row.unit === '' ? null : <div>{row.unit}</div>}
+      </div>
+    </li>
+  );
+}

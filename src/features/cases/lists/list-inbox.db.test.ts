@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { runOperation } from '../acts/run-operation.ts';
+import { readCase } from '../case-page/read-case.read.ts';
+import { intakeComplaint } from '../intake/intake-complaint.ts';
+import { countInbox, listInbox, TIME_GROUPS, timeGroup } from './list-inbox.read.ts';
+import { countFound, searchCases } from './search-cases.read.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const coordinator = aStaffActor();
+const [first, second] = office.data.units;
+const HOUR = 3_600_000;
+
+async function take(
+  text: string,
+  now: number,
+  more: { protected?: boolean; unit?: string | undefined } = {},
+) {
+  const taken = await intakeComplaint(
+    desk,
+    {
+      office,
+      actor: coordinator,
+      command: (keep) => ({
+        kind: 'pengaduan',
+        channel: 'loket',
+        matter: keep.text('matter', text),
+        protected: more.protected ?? false,
+      }),
+      idempotency: null,
+    },
+    now,
+  );
+  if (!taken.ok) throw new Error(taken.refusal);
+  const { ticket } = taken.answer;
+  const { unit } = more;
+  if (unit !== undefined) {
+    const given = { office, ref: { ticket }, actor: coordinator, expectedVersion: null, idempotency: null };
+    const done = await runOperation(
+      desk,
+      { ...given, operation: 'dispose', command: () => ({ unit }) },
+      now + 60_000,
+    );
+    if (!done.ok) throw new Error(done.refusal);
+  }
+  return ticket;
+}
+
+before(async () => {
+  for (let i = 0; i < 25; i++)
+    await take(`Bantuan nomor ${i} belum cair.`, MORNING + i * HOUR, { unit: first?.key });
+  for (let i = 0; i < 5; i++)
+    await take('Rumah rusak oleh banjir.', MORNING + i * HOUR, { unit: second?.key });
+  await take('Kekerasan pada anak.', MORNING, { protected: true, unit: first?.key });
+});
+
+test('the pages of the inbox hold every open case once, the nearest limit first', async () => {
+  const seen: string[] = [];
+  const dates: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await listInbox(db.app, office, coordinator, { filter: {}, cursor, limit: 7 });
+    seen.push(...page.lines.map((line) => line.ticket));
+    dates.push(...page.lines.map((line) => line.dueAt ?? 'z'));
+    cursor = page.next;
+  } while (cursor !== null);
+  assert.equal(seen.length, 31);
+  assert.equal(new Set(seen).size, 31);
+  assert.deepEqual(dates, [...dates].sort());
+});
+
+test('filters by unit and status are exact, and an unknown unit finds nothing', async () => {
+  const of = async (filter: Parameters<typeof listInbox>[3]['filter']) =>
+    (await listInbox(db.app, office, coordinator, { filter, cursor: null, limit: 200 })).lines.length;
+  assert.equal(await of({ unit: second?.key ?? '' }), 5);
+  assert.equal(await of({ unit: first?.key ?? '', status: 'disposed' }), 26);
+  assert.equal(await of({ status: 'received' }), 0);
+  assert.equal(await of({ unit: 'bidang-khayal' }), 0);
+  assert.equal(await of({ urgentOnly: true }), 0);
+});
+
+test('the counts of the groups add up to the inbox and agree with the group of each line', async () => {
+  const now = MORNING + 10 * 24 * HOUR;
+  const counts = await countInbox(db.app, office, coordinator, {}, now);
+  const { lines } = await listInbox(db.app, office, coordinator, { filter: {}, cursor: null, limit: 200 });
+  for (const group of TIME_GROUPS) {
+    const inGroup = lines.filter((line) => timeGroup(line.dueAt, now, office.zone) === group);
+    assert.deepEqual(counts[group], { count: inGroup.length, more: false }, group);
+  }
+});
+
+test('a protected case is listed for its own unit and for those who dispose, and for nobody else', async () => {
+  const may = new Set(['case/read-open', 'case/read-protected'] as const);
+  const own = aStaffActor({ may, units: [first?.key ?? ''] });
+  const foreign = aStaffActor({ may, units: [second?.key ?? ''] });
+  const open = aStaffActor({ may: new Set(['case/read-open'] as const), units: [first?.key ?? ''] });
+  const search = { q: 'kekerasan', cursor: null, limit: 10 };
+  for (const [actor, count] of [
+    [coordinator, 1],
+    [own, 1],
+    [foreign, 0],
+    [open, 0],
+  ] as const) {
+    const listed = await listInbox(db.app, office, actor, { filter: {}, cursor: null, limit: 200 });
+    assert.equal(listed.lines.filter((line) => line.protected).length, count);
+    const found = await searchCases(db.app, office, actor, search);
+    assert.equal(found.lines.length, count);
+    const ticket = (await searchCases(db.app, office, coordinator, search)).lines[0]?.ticket ?? '';
+    assert.equal((await readCase(desk, office, { ticket }, actor, MORNING)) !== null, count === 1);
+  }
+});
+
+test('reading a protected case is written down each time', async () => {
+  const ticket = (await searchCases(db.app, office, coordinator, { q: 'kekerasan', cursor: null, limit: 1 }))
+    .lines[0]?.ticket;
+  const count = async () =>
+    (await db.owner.query(`select 1 from access_log where action = 'case-read'`)).rows.length;
+  const before_ = await count();
+  await readCase(desk, office, { ticket: ticket ?? '' }, coordinator, MORNING);
+  await readCase(desk, office, { ticket: ticket ?? '' }, coordinator, MORNING);
+  assert.equal(await count(), before_ + 2);
+});
+
+test('search wants every word, gives the newest first, pages without repeating, and counts', async () => {
+  const search = { q: 'bantuan cair', limit: 10 };
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await searchCases(db.app, office, coordinator, { ...search, cursor });
+    seen.push(...page.lines.map((line) => line.receivedAt));
+    cursor = page.next;
+  } while (cursor !== null);
+  assert.equal(seen.length, 25);
+  assert.deepEqual(seen, [...seen].sort().reverse());
+  assert.deepEqual(await countFound(db.app, office, coordinator, search), { count: 25, more: false });
+  const none = await searchCases(db.app, office, coordinator, {
+    q: 'bantuan banjir',
+    cursor: null,
+    limit: 10,
+  });
+  assert.deepEqual(none.lines, []);
+  const inUnit = { q: 'rumah', unit: first?.key ?? '', cursor: null, limit: 10 };
+  assert.deepEqual((await searchCases(db.app, office, coordinator, inUnit)).lines, []);
+});
+
+test('a ticket and a register number find their case', async () => {
+  const ticket = await take('Kartu patah.', MORNING);
+  const given = { office, ref: { ticket }, actor: coordinator, expectedVersion: null, idempotency: null };
+  const registered = await runOperation(
+    desk,
+    { ...given, operation: 'register', command: () => ({}) },
+    MORNING + HOUR,
+  );
+  assert.ok(registered.ok);
+  for (const q of [ticket.toLowerCase(), registered.answer.registerNumber ?? '', '1']) {
+    const { lines } = await searchCases(db.app, office, coordinator, { q, cursor: null, limit: 10 });
+    assert.deepEqual(
+      lines.map((line) => line.ticket),
+      [ticket],
+      q,
+    );
+  }
+});
+
+test('a broken cursor begins at the top', async () => {
+  const page = { filter: {}, limit: 5 };
+  const top = await listInbox(db.app, office, coordinator, { ...page, cursor: null });
+  const broken = await listInbox(db.app, office, coordinator, { ...page, cursor: `'; drop table x` });
+  assert.deepEqual(broken, top);
+});
+
+test('a restricted case is listed, found and read by the people named for it and by who decided, and by nobody else', async () => {
+  const ticket = await take('Penyalahgunaan bansos.', MORNING);
+  const [reviewer, reader, outsider] = [aStaffActor(), aStaffActor(), aStaffActor()];
+  const given = { office, ref: { ticket }, expectedVersion: null, idempotency: null };
+  const named = (actor: { account: string | null }) => actor.account ?? '';
+  const started = await runOperation(
+    desk,
+    {
+      ...given,
+      actor: coordinator,
+      operation: 'review/start',
+      command: () => ({ reviewers: [named(reviewer)] }),
+    },
+    MORNING + HOUR,
+  );
+  const recommended = await runOperation(
+    desk,
+    {
+      ...given,
+      actor: reviewer,
+      operation: 'review/recommend',
+      command: (keep) => ({ recommendation: 'audit', text: keep.text('review', 'Ada bukti awal.') }),
+    },
+    MORNING + 2 * HOUR,
+  );
+  const decided = await runOperation(
+    desk,
+    {
+      ...given,
+      actor: coordinator,
+      operation: 'review/decide',
+      command: () => ({ decision: 'audit', readers: [named(reader)] }),
+    },
+    MORNING + 3 * HOUR,
+  );
+  assert.ok(started.ok && recommended.ok && decided.ok, JSON.stringify([started, recommended, decided]));
+  for (const [actor, sees] of [
+    [reviewer, true],
+    [reader, true],
+    [outsider, false],
+    [coordinator, true],
+  ] as const) {
+    const listed = await listInbox(db.app, office, actor, { filter: {}, cursor: null, limit: 200 });
+    assert.equal(
+      listed.lines.some((line) => line.ticket === ticket),
+      sees,
+    );
+    const found = await searchCases(db.app, office, actor, { q: 'penyalahgunaan', cursor: null, limit: 10 });
+    assert.equal(found.lines.length, sees ? 1 : 0);
+    assert.equal((await readCase(desk, office, { ticket }, actor, MORNING)) !== null, sees);
+  }
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+
+const kit = await openWebKit({ after });
+
+const lapor = (fields: Readonly<Record<string, string>>) =>
+  kit.app.request('/lapor', formPost({ office: 'tabalong', ...fields }));
+const found = (html: string, id: string) => new RegExp(`id="${id}">([^<]+)`).exec(html)?.[1] ?? '';
+
+test('only what happened is required, and what was typed stays when it is missing', async () => {
+  const answer = await lapor({ name: 'Siti <b>Contoh</b>', text: '   ' });
+  const html = await answer.text();
+  assert.equal(answer.status, 422);
+  assert.match(html, /Tulis apa yang terjadi/);
+  assert.match(html, /href="#f-text"/);
+  assert.match(html, /value="Siti &lt;b>Contoh&lt;\/b>"/);
+});
+
+test('a complaint gives number, code and the limits in words with the zone', async () => {
+  const answer = await lapor({ text: 'Bantuan belum cair.' });
+  const html = await answer.text();
+  assert.equal(answer.status, 201);
+  assert.match(found(html, 'nomor'), /^[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+  assert.match(found(html, 'kode'), /^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+  assert.match(html, /paling lambat Senin, 20 April 2026 pukul 24\.00 WITA/);
+});
+
+test('the same form sent twice is one complaint with the same answer; another text on it is a new one', async () => {
+  const key = 'kunci-formulir-1';
+  const first = found(
+    await (await lapor({ text: 'Antrean terlalu lama.', idempotencyKey: key })).text(),
+    'kode',
+  );
+  const again = found(
+    await (await lapor({ text: 'Antrean terlalu lama.', idempotencyKey: key })).text(),
+    'kode',
+  );
+  const other = found(
+    await (await lapor({ text: 'Petugas tidak ramah.', idempotencyKey: key })).text(),
+    'kode',
+  );
+  assert.equal(again, first);
+  assert.notEqual(other, first);
+  assert.notEqual(other, '');
+});
+
+test("a citizen's text is data: it never becomes markup", async () => {
+  const html = await (await lapor({ text: '<script>alert(1)</script>' })).text();
+  const [ticket, secret] = [found(html, 'nomor'), found(html, 'kode')];
+  const tracked = await (await kit.app.request('/lacak', formPost({ ticket, secret }))).text();
+  assert.ok(tracked.includes('&lt;script>alert(1)&lt;/script>'));
+  assert.ok(!tracked.includes('<script>alert'));
+});
+
+test('a wrong code, a missing number and nonsense get one and the same answer', async () => {
+  const ticket = found(await (await lapor({ text: 'Satu.' })).text(), 'nomor');
+  const answers = await Promise.all(
+    [
+      { ticket, secret: 'AAAA-BBBB-CCCC' },
+      { ticket: 'TBL-2222-2222', secret: 'AAAA-BBBB-CCCC' },
+      { ticket: 'x', secret: 'y' },
+    ].map((fields) => kit.app.request('/lacak', formPost(fields))),
+  );
+  for (const answer of answers) {
+    assert.equal(answer.status, 404);
+    assert.match(await answer.text(), /Nomor atau kode tidak cocok\. Periksa lagi/);
+  }
+});
+
+test('the complainant replies, and reads his reply and the state of his case', async () => {
+  const html = await (await lapor({ text: 'Kartu saya hilang.' })).text();
+  const keys = { ticket: found(html, 'nomor').toLowerCase(), secret: found(html, 'kode') };
+  const empty = await kit.app.request('/lacak', formPost({ ...keys, act: 'reply' }));
+  assert.equal(empty.status, 422);
+  const sent = await kit.app.request(
+    '/lacak',
+    formPost({ ...keys, act: 'reply', message: 'Saya sudah ke bank.' }),
+  );
+  const page = await sent.text();
+  assert.equal(sent.status, 200);
+  assert.match(page, /Pesan Anda sudah kami catat/);
+  assert.match(page, /Saya sudah ke bank/);
+});
+
+test('a reply sent twice by one press is one reply; another text on the same form is another one', async () => {
+  const html = await (await lapor({ text: 'Kartu saya rusak.' })).text();
+  const keys = { ticket: found(html, 'nomor'), secret: found(html, 'kode') };
+  const shown = await (await kit.app.request('/lacak', formPost(keys))).text();
+  const idempotencyKey = /name="idempotencyKey" value="([\w-]{43})"/.exec(shown)?.[1] ?? '';
+  const reply = async (message: string) =>
+    (await kit.app.request('/lacak', formPost({ ...keys, idempotencyKey, act: 'reply', message }))).text();
+  await Promise.all([reply('Sudah saya antar.'), reply('Sudah saya antar.')]);
+  const page = await reply('Satu lagi.');
+  assert.equal(page.split('Sudah saya antar.').length - 1, 1);
+  assert.equal(page.split('Satu lagi.').length - 1, 1);
+});
+
+test('a form that another site makes a browser send is refused', async () => {
+  const answer = await kit.app.request('/lapor', {
+    ...formPost({ office: 'tabalong', text: 'x' }),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+  });
+  assert.equal(answer.status, 403);
+});
+
+test('the public figures print no number below five and never whistleblowing by itself', async () => {
+  const fresh = await openWebKit({ after });
+  const authorization = `Bearer ${await fresh.token('petugas-loket')}`;
+  const tell = async (kind: string, times: number) => {
+    for (let one = 0; one < times; one += 1) {
+      const body = { channel: 'website', kind, text: `Nomor ${one}.` };
+      const answer = await fresh.app.request(
+        '/api/v1/offices/tabalong/complaints',
+        jsonPost(body, { authorization }),
+      );
+      assert.equal(answer.status, 201, await answer.text());
+    }
+  };
+  const page = async () => {
+    const html = await (await fresh.app.request('/pantau/tabalong')).text();
+    return html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  };
+  await tell('pengaduan', 3);
+  assert.match(await page(), /Jenis lain kurang dari 5 Jumlah seluruhnya kurang dari 5/);
+  await tell('pengaduan', 4);
+  await tell('whistleblowing', 1);
+  const few = await page();
+  assert.match(few, /Jenis lain 8 Jumlah seluruhnya 8/);
+  assert.doesNotMatch(few, /Pengaduan 7/);
+  assert.doesNotMatch(few, /[Ww]histleblowing \d/);
+});
+
+test('every public page answers, in both languages', async () => {
+  for (const path of [
+    '/',
+    '/lapor',
+    '/lacak',
+    '/layanan/tabalong',
+    '/layanan/tabalong/pbi-jk',
+    '/pantau/tabalong',
+    '/api/docs',
+    '/petugas/masuk',
+  ]) {
+    for (const cookie of ['bahasa=id', 'bahasa=en']) {
+      const answer = await kit.app.request(path, { headers: { cookie } });
+      assert.equal(answer.status, 200, path);
+      assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'self'/);
+    }
+  }
+  assert.equal((await kit.app.request('/layanan/tabalong/tidak-ada')).status, 404);
+  assert.equal((await kit.app.request('/pantau/atlantis')).status, 404);
+});

@@ -1,0 +1,117 @@
+import type { Context, Handler } from 'hono';
+import type { OfficeData } from '../../../domain/office/office-data.ts';
+import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
+import { formatInstant } from '../../../domain/reports/format-instant.ts';
+import { clientAddress } from '../../../platform/http/client-address.ts';
+import { readForm } from '../../../platform/http/read-form.ts';
+import { randomToken } from '../../../platform/random-code.ts';
+import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
+import type { Office } from '../../offices/office.read.ts';
+import { officeFace } from '../../offices/office-face.presenter.ts';
+import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';
+import { dueLines } from '../case-page/due-words.presenter.ts';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { fieldSentences } from '../doors/field-sentences.ts';
+import { formErrors } from '../doors/form-errors.ts';
+import { refusalAnswer } from '../doors/refusal-answers.ts';
+import { complaintSchema } from '../intake/complaint.schema.ts';
+import { type IntakeResult, intakeComplaint } from '../intake/intake-complaint.ts';
+import { writeComplaint } from '../intake/write-complaint.ts';
+import { ChooseOfficeView, ComplainFormView } from './complain-form.view.tsx';
+import { ComplainReceiptView } from './complain-receipt.view.tsx';
+import { complaintOfForm } from './complaint-form.presenter.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+export function complainPage(desk: CasePagesDesk): Handler {
+  return async (c) => {
+    const asked = c.req.query('kantor');
+    const office = await officeOf(desk, asked);
+    if (office === null) return chooseOffice(c, desk, asked !== undefined);
+    const kind = c.req.query('jenis');
+    return showForm(c, desk, office, kind === undefined ? {} : { kind }, {});
+  };
+}
+
+async function chooseOffice(c: Context, desk: CasePagesDesk, failed: boolean): Promise<Response> {
+  const words = wordsFor(c);
+  const offices = await desk.offices.all(desk.clock());
+  const options = offices.map(({ slug, data }) => ({ value: slug, label: data.name, hint: data.government }));
+  const error = failed ? words('form.choose') : undefined;
+  const body = <ChooseOfficeView offices={options} kind={c.req.query('jenis')} error={error} />;
+  return page(c, desk, { title: words('complain.page'), failed }, body, { status: failed ? 422 : 200 });
+}
+
+/** Takes the complaint without JavaScript; what was typed stays when something is missing. */
+export function sendComplaint(desk: CasePagesDesk): Handler {
+  return async (c) => {
+    const words = wordsFor(c);
+    const values = (await readForm(c))?.values ?? {};
+    const office = await officeOf(desk, values.office);
+    if (office === null) return chooseOffice(c, desk, true);
+    const parsed = complaintSchema.safeParse(complaintOfForm(values, 'website'), { reportInput: true });
+    if (!parsed.success) {
+      return showForm(c, desk, office, values, formErrors(fieldSentences(parsed.error.issues, words)));
+    }
+    if (!desk.intakeLimit.take(clientAddress(c), desk.clock())) {
+      return showForm(c, desk, office, values, { '': words('problem.too-many-requests') }, 429);
+    }
+    const body = JSON.stringify(parsed.data);
+    const take = (key: string): Promise<IntakeResult> =>
+      intakeComplaint(
+        desk.cases,
+        { office, actor: PUBLIC_ACTOR, command: writeComplaint(parsed.data), idempotency: { key, body } },
+        desk.clock(),
+      );
+    let taken = await take(values.idempotencyKey ?? randomToken());
+    // Somebody went back and wrote another complaint on the same form: that is a new one (design law 1).
+    if (!taken.ok && taken.refusal === 'idempotency-key-reused') taken = await take(randomToken());
+    if (!taken.ok) {
+      const answer = refusalAnswer(taken, words);
+      return showForm(c, desk, office, values, { [answer.field ?? '']: answer.sentence }, answer.status);
+    }
+    const { ticket, ticketSecret, receivedAt, due } = taken.answer;
+    const receipt = (
+      <ComplainReceiptView
+        office={officeFace(office.slug, office.data)}
+        ticket={ticket}
+        secret={ticketSecret}
+        receivedAt={formatInstant(Date.parse(receivedAt), office.zone, words.language)}
+        due={dueLines(due, office, words)}
+        urgentAsked={parsed.data.urgent}
+      />
+    );
+    return page(c, desk, { title: words('receipt.page') }, receipt, { status: 201 });
+  };
+}
+
+function showForm(
+  c: Context,
+  desk: CasePagesDesk,
+  office: Office,
+  values: Values,
+  errors: FieldErrors,
+  status = 422,
+): Response {
+  const words = wordsFor(c);
+  const failed = Object.keys(errors).length > 0;
+  const body = (
+    <ComplainFormView
+      office={officeFace(office.slug, office.data)}
+      values={values}
+      errors={errors}
+      idempotencyKey={values.idempotencyKey ?? randomToken()}
+      kinds={publicKinds(office.data)}
+      services={office.data.services.map(({ key, label }) => ({ value: key, label }))}
+      places={office.data.places.map(({ key, label }) => ({ value: key, label }))}
+    />
+  );
+  return page(c, desk, { title: words('complain.page'), failed }, body, { status: failed ? status : 200 });
+}
+
+/** Whistleblowing comes from inside and has its own lane; the public form offers the other kinds (rule 2). */
+function publicKinds(data: OfficeData) {
+  return data.kinds
+    .filter(({ key }) => key !== 'whistleblowing')
+    .map(({ key, label }) => ({ value: key, label }));
+}

@@ -1,0 +1,149 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
+import type { ComplaintEvent, DueDate, RecordedEvent, TextId } from '../../../domain/complaint/event.ts';
+import type { Kind, Outcome, Status } from '../../../domain/complaint/vocabulary.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Office, Offices } from '../../offices/office.read.ts';
+import { type CaseText, findCase, readTexts } from '../case-page/read-case.read.ts';
+import type { CaseDesk } from '../doors/case-desk.ts';
+import { normalTicket, normalTicketSecret } from '../intake/ticket.ts';
+import { isTicketSecret } from '../intake/ticket-secret.ts';
+import { readHistory } from '../store/load-case.read.ts';
+
+/** One step as the complainant sees it; `text` is what was written to or by him, null when there is none. */
+export type TrackedStep = {
+  readonly type: ComplaintEvent['type'];
+  readonly at: string;
+  readonly text: string | null;
+  /** The office's key of the unit, or the other body's, or papers still to bring. */
+  readonly detail: string | null;
+};
+
+export type TrackedComplaint = {
+  readonly office: Office;
+  readonly caseId: string;
+  readonly ticket: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly kind: Kind;
+  readonly outcome: Outcome | null;
+  readonly receivedAt: string;
+  readonly registerNumber: string | null;
+  readonly due: DueDate | null;
+  readonly missing: readonly string[];
+  readonly steps: readonly TrackedStep[];
+  readonly closedAt: string | null;
+  readonly confirmed: boolean;
+  /** A question of the office waits for a reply. */
+  readonly asked: boolean;
+};
+
+/**
+ * What a complainant reads of his own case by ticket and secret. Null for a missing ticket as for a wrong secret,
+ * after the same work, so that nothing tells which it was. `now` in milliseconds.
+ */
+export async function trackComplaint(
+  desk: Pick<CaseDesk, 'pool' | 'keyring'>,
+  offices: Offices,
+  typed: { readonly ticket: string; readonly secret: string },
+  now: number,
+): Promise<TrackedComplaint | null> {
+  const ticket = normalTicket(typed.ticket);
+  const secret = normalTicketSecret(typed.secret);
+  if (ticket === null || secret === null) return null;
+  const office = await offices.byTicket(ticket, now);
+  if (office === undefined) return null;
+  const { officeId } = office;
+  return withOffice(
+    desk.pool,
+    officeId,
+    async (tx) => {
+      const found = await findCase(tx, officeId, { ticket });
+      const right = isTicketSecret(desk.keyring, officeId, ticket, secret, found?.secretHash ?? null);
+      if (found === null || !right) return null;
+      const [history, texts] = await Promise.all([
+        readHistory(tx, officeId, found.caseId),
+        readTexts(tx, officeId, found.caseId),
+      ]);
+      return tracked(office, found.caseId, found.state, history, texts);
+    },
+    { readOnly: true },
+  );
+}
+
+function tracked(
+  office: Office,
+  caseId: string,
+  state: CaseState,
+  history: readonly RecordedEvent[],
+  texts: ReadonlyMap<string, CaseText>,
+): TrackedComplaint {
+  return {
+    office,
+    caseId,
+    ticket: state.ticket,
+    version: state.version,
+    status: state.status,
+    kind: state.kind,
+    outcome: state.outcome,
+    receivedAt: state.receivedAt,
+    registerNumber: state.register?.printed ?? null,
+    due: nearestDue(state),
+    missing: state.verification.completeness === 'incomplete' ? state.verification.missing : [],
+    steps: history.flatMap(({ event }) => {
+      const step = stepFor(event, state.marks.restricted);
+      const text = step?.text == null ? null : (texts.get(step.text)?.body ?? null);
+      return step === null ? [] : [{ type: event.type, at: event.at, text, detail: step.detail }];
+    }),
+    closedAt: state.closedAt,
+    confirmed: state.confirmedAt !== null,
+    asked: state.awaitingReplyFrom === 'complainant',
+  };
+}
+
+type Shown = { readonly text: TextId | null; readonly detail: string | null };
+const NOTHING_MORE: Shown = { text: null, detail: null };
+
+/** What of an entry is the complainant's to know; null = nothing. In the closed lane only what is said to him. */
+function stepFor(event: ComplaintEvent, restricted: boolean): Shown | null {
+  switch (event.type) {
+    case 'received':
+      return { text: event.matter, detail: null };
+    case 'registered':
+      return { text: null, detail: event.printed };
+    case 'acknowledged':
+      return { text: event.text, detail: null };
+    case 'verified':
+      return { text: null, detail: event.missing.join('; ') || null };
+    case 'disposed':
+      return restricted ? null : { text: null, detail: event.unit };
+    case 'handed-over':
+      return restricted ? null : { text: null, detail: event.toUnit };
+    case 'followed-up':
+      return restricted ? null : NOTHING_MORE;
+    case 'asked':
+      return event.to === 'complainant'
+        ? { text: event.text, detail: null }
+        : { text: null, detail: event.body };
+    case 'replied':
+      return event.from === 'complainant' ? { text: event.text, detail: null } : null;
+    case 'message-sent':
+    case 'answered':
+      return { text: event.text, detail: null };
+    case 'referred':
+      return { text: event.text, detail: event.body };
+    case 'transfer-confirmed':
+      return { text: null, detail: event.body };
+    case 'completed':
+    case 'closed':
+    case 'confirmed':
+    case 'reopened':
+    case 'withdrawn':
+    case 'archived':
+    case 'merged':
+    case 'taken-to-ombudsman':
+      return NOTHING_MORE;
+    default:
+      return null;
+  }
+}

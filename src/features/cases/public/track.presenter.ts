@@ -1,0 +1,81 @@
+import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { formatInstant } from '../../../domain/reports/format-instant.ts';
+import type { Words } from '../../../platform/words/words.ts';
+import { dueLines } from '../case-page/due-words.presenter.ts';
+import { labelOf } from '../case-page/labels.presenter.ts';
+import type { TimelineEntry } from '../case-page/timeline.view.tsx';
+import type { TrackedCase } from './track.view.tsx';
+import type { TrackedComplaint, TrackedStep } from './track-complaint.read.ts';
+
+/** A case in words that its complainant understands: no office jargon, no names of staff. */
+export function trackedCase(tracked: TrackedComplaint, words: Words): TrackedCase {
+  const { office, status } = tracked;
+  const said = (at: string) => formatInstant(Date.parse(at), office.zone, words.language);
+  const open = !['closed', 'filed'].includes(status);
+  const due = tracked.due === null ? undefined : dueLines([tracked.due], office, words)[0];
+  const lastAnswer = tracked.steps.findLast((step) => step.type === 'answered');
+  return {
+    ticket: tracked.ticket,
+    status: statusWords(tracked, words),
+    tone:
+      status === 'awaiting-completion' || tracked.asked
+        ? 'attention'
+        : status === 'answered' || !open
+          ? 'done'
+          : 'calm',
+    meaning: words(`meaning.${tracked.asked ? 'awaiting-completion' : status}`),
+    receivedAt: said(tracked.receivedAt),
+    registerNo: tracked.registerNumber,
+    nextDue: due === undefined || !open ? null : { label: due.label, when: due.when },
+    missing: tracked.missing,
+    matter: tracked.steps.find((step) => step.type === 'received')?.text ?? null,
+    answer: lastAnswer?.text ?? null,
+    timeline: tracked.steps.map((step, index) => entry(step, index, tracked, words)).toReversed(),
+    mayReply: open,
+    mayConfirm:
+      lastAnswer !== undefined && !tracked.confirmed && tracked.outcome !== 'withdrawn' && status !== 'filed',
+    mayReopen: status === 'answered' || status === 'closed',
+    mayWithdraw: open,
+  };
+}
+
+function statusWords({ status, outcome, steps, office }: TrackedComplaint, words: Words): string {
+  const { units, bodies } = office.data;
+  if (outcome === 'withdrawn' || outcome === 'deemed-withdrawn') return words('status.public.withdrawn');
+  if (outcome === 'referred') {
+    const body = steps.findLast((step) => step.type === 'referred')?.detail ?? null;
+    return words('status.public.referred', { body: labelOf(bodies, body) });
+  }
+  const unit =
+    steps.findLast((step) => step.type === 'disposed' || step.type === 'handed-over')?.detail ?? null;
+  return words(`status.public.${status}`, { unit: labelOf(units, unit) || words('status.public.unit') });
+}
+
+function entry(step: TrackedStep, index: number, { office }: TrackedComplaint, words: Words): TimelineEntry {
+  return {
+    key: String(index),
+    what: stepWords(step.type, step.detail, office.data, words),
+    when: formatInstant(Date.parse(step.at), office.zone, words.language),
+    who: '',
+    // What he told us stands below, and our answer above: the line of the timeline only says that it was.
+    text: step.type === 'received' || step.type === 'answered' ? null : step.text,
+    clock: null,
+    quiet: false,
+  };
+}
+
+function stepWords(
+  type: ComplaintEvent['type'],
+  detail: string | null,
+  data: TrackedComplaint['office']['data'],
+  words: Words,
+): string {
+  if (type === 'disposed' || type === 'handed-over') {
+    return words('status.public.disposed', { unit: labelOf(data.units, detail) });
+  }
+  if (type === 'closed') return words('status.public.closed');
+  if (type === 'answered') return words('status.public.answered');
+  if (type === 'referred' || type === 'transfer-confirmed')
+    return words(`event.${type}`, { detail: labelOf(data.bodies, detail) });
+  return words(`event.${type}`, { detail: detail ?? '' });
+}

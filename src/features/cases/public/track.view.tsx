@@ -1,0 +1,171 @@
+import { type FieldErrors, TextArea, TextField } from '../../../platform/views/fields.view.tsx';
+import { Button, Card, ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.tsx';
+import { useWords } from '../../../platform/words/words.ts';
+import { type OfficeFace, PublicFrame } from '../../offices/public-frame.view.tsx';
+import { Timeline, type TimelineEntry } from '../case-page/timeline.view.tsx';
+
+/** Number and code; one sentence for every failure, so that nobody learns which numbers exist. */
+export function TrackFormView(props: { readonly ticket: string; readonly error: string | null }) {
+  const words = useWords();
+  return (
+    <PublicFrame office={null} here="track">
+      <ErrorSummary errors={props.error === null ? {} : { ticket: props.error }} />
+      <h1 class="govuk-heading-xl">{words('track.title')}</h1>
+      <p class="govuk-body-l tg-measure">{words('track.lead')}</p>
+      <form method="post" action="/lacak" novalidate>
+        <TextField
+          name="ticket"
+          label={words('receipt.ticket')}
+          hint={words('track.ticket-hint')}
+          value={props.ticket}
+          width={20}
+        />
+        <TextField
+          name="secret"
+          label={words('receipt.secret')}
+          hint={words('track.secret-hint')}
+          width={20}
+        />
+        <Button text={words('track.submit')} />
+      </form>
+    </PublicFrame>
+  );
+}
+
+export type TrackedCase = {
+  readonly ticket: string;
+  readonly status: string;
+  readonly tone: 'calm' | 'attention' | 'done';
+  /** What happens now, and what the person can do. */
+  readonly meaning: string;
+  readonly receivedAt: string;
+  readonly registerNo: string | null;
+  readonly nextDue: { readonly label: string; readonly when: string } | null;
+  /** What the complainant must still bring. */
+  readonly missing: readonly string[];
+  readonly matter: string | null;
+  readonly answer: string | null;
+  readonly timeline: readonly TimelineEntry[];
+  readonly mayReply: boolean;
+  readonly mayConfirm: boolean;
+  readonly mayReopen: boolean;
+  readonly mayWithdraw: boolean;
+};
+
+export function TrackedCaseView(props: {
+  readonly office: OfficeFace;
+  readonly tracked: TrackedCase;
+  readonly secret: string;
+  /** One for each showing of the page: a button pressed twice acts once. */
+  readonly idempotencyKey: string;
+  readonly errors: FieldErrors;
+  readonly done: string | null;
+}) {
+  const words = useWords();
+  const { tracked } = props;
+  const keys = (
+    <>
+      <input type="hidden" name="ticket" value={tracked.ticket} />
+      <input type="hidden" name="secret" value={props.secret} />
+      <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+    </>
+  );
+  return (
+    <PublicFrame office={props.office} here="track">
+      <ErrorSummary errors={props.errors} />
+      {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      <p class="govuk-body tg-muted">{words('track.number', { ticket: tracked.ticket })}</p>
+      <h1 class="govuk-heading-xl">{tracked.status}</h1>
+      <Card tone={tracked.tone}>
+        <p class="govuk-body tg-measure">{tracked.meaning}</p>
+        {tracked.missing.length === 0 ? null : (
+          <ul class="govuk-list govuk-list--bullet">
+            {tracked.missing.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
+        {tracked.nextDue === null ? null : (
+          <p class="govuk-body">
+            <strong>{tracked.nextDue.label}:</strong> {tracked.nextDue.when}
+          </p>
+        )}
+      </Card>
+      {tracked.answer === null ? null : (
+        <section>
+          <h2 class="govuk-heading-m">{words('track.answer')}</h2>
+          <div class="govuk-inset-text tg-prose">{tracked.answer}</div>
+        </section>
+      )}
+      {tracked.mayConfirm || tracked.mayReopen ? (
+        <form method="post" action="/lacak" class="tg-button-row tg-after">
+          {keys}
+          {tracked.mayConfirm ? <Button name="act" value="confirm" text={words('track.confirm')} /> : null}
+        </form>
+      ) : null}
+      {tracked.mayReopen ? (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{words('track.not-done')}</span>
+          </summary>
+          <div class="govuk-details__text">
+            <form method="post" action="/lacak" novalidate>
+              {keys}
+              <TextArea
+                name="reason"
+                label={words('track.reopen-reason')}
+                rows={3}
+                error={props.errors.reason}
+              />
+              <Button name="act" value="reopen" text={words('track.reopen')} secondary />
+            </form>
+          </div>
+        </details>
+      ) : null}
+      {tracked.mayReply ? (
+        <section class="tg-measure">
+          <h2 class="govuk-heading-m">{words('track.reply-title')}</h2>
+          <form method="post" action="/lacak" novalidate>
+            {keys}
+            <TextArea
+              name="message"
+              label={words('track.reply')}
+              rows={4}
+              maxlength={10_000}
+              error={props.errors.message}
+            />
+            <Button name="act" value="reply" text={words('track.reply-send')} />
+          </form>
+        </section>
+      ) : null}
+      <h2 class="govuk-heading-m">{words('track.timeline')}</h2>
+      <Timeline entries={tracked.timeline} />
+      {tracked.matter === null ? null : (
+        <>
+          <h2 class="govuk-heading-m">{words('track.matter')}</h2>
+          <p class="govuk-body tg-prose">{tracked.matter}</p>
+        </>
+      )}
+      <p class="govuk-body tg-muted">
+        {words('receipt.received', { when: tracked.receivedAt })}{' '}
+        {tracked.registerNo === null ? null : (
+          <Tag tone="plain">{words('case.register-no', { no: tracked.registerNo })}</Tag>
+        )}
+      </p>
+      {tracked.mayWithdraw ? (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{words('track.withdraw')}</span>
+          </summary>
+          <div class="govuk-details__text">
+            <p>{words('track.withdraw-lead')}</p>
+            <form method="post" action="/lacak">
+              {keys}
+              <Button name="act" value="withdraw" text={words('track.withdraw-send')} secondary />
+            </form>
+          </div>
+        </details>
+      ) : null}
+    </PublicFrame>
+  );
+}

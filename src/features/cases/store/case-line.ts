@@ -1,0 +1,109 @@
+import {
+  CHANNELS,
+  type Channel,
+  CLOCKS,
+  type Clock,
+  KINDS,
+  type Kind,
+  SEVERITIES,
+  type Severity,
+  STATUSES,
+  type Status,
+} from '../../../domain/complaint/vocabulary.ts';
+import type { OfficeCodes } from '../../offices/office-codes.ts';
+import { vocabularyWord } from './vocabulary-code.ts';
+
+/** One line of a list. No name, no text: those come with the case. ISO instants. */
+export type CaseLine = {
+  readonly caseId: string;
+  readonly ticket: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly service: string | null;
+  readonly category: string | null;
+  readonly severity: Severity | null;
+  readonly unit: string | null;
+  readonly place: string | null;
+  readonly owner: string | null;
+  readonly receivedAt: string;
+  readonly changedAt: string;
+  /** The one date that binds next; null = nothing binds, or it waits for its calendar (rule 14). */
+  readonly dueAt: string | null;
+  readonly dueClock: Clock | null;
+  readonly registerNumber: string | null;
+  readonly isOpen: boolean;
+  readonly urgent: boolean;
+  readonly protected: boolean;
+  readonly restricted: boolean;
+};
+
+/** What a list selects of complaint_case `c`, for `caseLine` to read. */
+export const LINE_COLUMNS = `c.case_id, c.ticket, c.version, c.status, c.kind, c.channel, c.service, c.category, c.severity,
+  c.unit, c.place, c.owner, c.received_at, c.changed_at, nullif(c.due_at, 'infinity') as due_at, c.due_clock,
+  c.is_open, c.urgent, c.protected, c.restricted, c.state #>> '{register,printed}' as printed`;
+
+export type LineRow = {
+  readonly case_id: string;
+  readonly ticket: string;
+  readonly version: number;
+  readonly status: number;
+  readonly kind: number;
+  readonly channel: number;
+  readonly service: number | null;
+  readonly category: number | null;
+  readonly severity: number | null;
+  readonly unit: number | null;
+  readonly place: number | null;
+  readonly owner: string | null;
+  readonly received_at: Date;
+  readonly changed_at: Date;
+  readonly due_at: Date | null;
+  readonly due_clock: number | null;
+  readonly is_open: boolean;
+  readonly urgent: boolean;
+  readonly protected: boolean;
+  readonly restricted: boolean;
+  readonly printed: string | null;
+};
+
+export function caseLine(row: LineRow, { keyOf }: OfficeCodes): CaseLine {
+  return {
+    caseId: row.case_id,
+    ticket: row.ticket,
+    version: row.version,
+    status: vocabularyWord(STATUSES, row.status),
+    kind: vocabularyWord(KINDS, row.kind),
+    channel: vocabularyWord(CHANNELS, row.channel),
+    service: keyOf('service', row.service),
+    category: keyOf('category', row.category),
+    severity: row.severity === null ? null : vocabularyWord(SEVERITIES, row.severity),
+    unit: keyOf('unit', row.unit),
+    place: keyOf('place', row.place),
+    owner: row.owner,
+    receivedAt: row.received_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    dueClock: row.due_clock === null ? null : vocabularyWord(CLOCKS, row.due_clock),
+    registerNumber: row.printed,
+    isOpen: row.is_open,
+    urgent: row.urgent,
+    protected: row.protected,
+    restricted: row.restricted,
+  };
+}
+
+/** A place in a list ordered by an instant and an id, as an opaque word for an address. */
+export function cursorOf(at: string, caseId: string): string {
+  return Buffer.from(`${at}|${caseId}`).toString('base64url');
+}
+
+/** Null for no cursor and for anything that is none of ours: the list begins at its top. */
+export function readCursor(cursor: string | null): { readonly at: string; readonly caseId: string } | null {
+  const [at = '', caseId = ''] = Buffer.from(cursor ?? '', 'base64url')
+    .toString('utf8')
+    .split('|');
+  const known = at === 'infinity' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at);
+  return known && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId) ? { at, caseId } : null;
+}

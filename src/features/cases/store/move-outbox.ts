@@ -1,0 +1,86 @@
+import type { ClientBase, Pool } from 'pg';
+import type { EventType } from '../../../domain/complaint/event.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
+
+/** What a subscriber is told of an event: where it stands, never what it says. */
+export type EventNotice = {
+  readonly officeId: number;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly type: EventType;
+};
+/** Names of the queue's tasks that follow an event. */
+export type Subscriptions = Partial<Readonly<Record<EventType, readonly string[]>>>;
+
+const BATCH = 1_000;
+
+/**
+ * Moves waiting outbox rows to the queue and to the next anchor, in one transaction: nothing is lost and nothing is
+ * queued twice, wherever a crash falls. Gives how many were moved; call again while it gives a full batch (1,000).
+ * Run as the owner.
+ */
+export function moveOutbox(owner: Pool, subscriptions: Subscriptions): Promise<number> {
+  return inTransaction(owner, async (tx) => {
+    const { rows } = await tx.query<OutboxRow>(
+      `delete from outbox where outbox_id in (
+         select outbox_id from outbox order by outbox_id limit ${BATCH} for update skip locked)
+       returning outbox_id, office_id, case_id, seq, event_type, mac`,
+    );
+    if (rows.length === 0) return 0;
+    await awaitAnchor(tx, rows);
+    await queueTasks(tx, rows, subscriptions);
+    return rows.length;
+  });
+}
+
+type OutboxRow = {
+  readonly outbox_id: number;
+  readonly office_id: number;
+  readonly case_id: string;
+  readonly seq: number;
+  readonly event_type: EventType;
+  readonly mac: Buffer;
+};
+
+/** Only the head of each chain is anchored: it stands for all before it. */
+async function awaitAnchor(tx: ClientBase, rows: readonly OutboxRow[]): Promise<void> {
+  await tx.query(
+    `insert into anchor_pending (office_id, case_id, seq, mac)
+     select distinct on (office_id, case_id) office_id, case_id, seq, mac
+       from unnest($1::smallint[], $2::uuid[], $3::int[], $4::bytea[]) n (office_id, case_id, seq, mac)
+      order by office_id, case_id, seq desc
+     on conflict (office_id, case_id) do update set seq = excluded.seq, mac = excluded.mac
+       where excluded.seq > anchor_pending.seq`,
+    [
+      rows.map((row) => row.office_id),
+      rows.map((row) => row.case_id),
+      rows.map((row) => row.seq),
+      rows.map((row) => row.mac),
+    ],
+  );
+}
+
+async function queueTasks(
+  tx: ClientBase,
+  rows: readonly OutboxRow[],
+  subscriptions: Subscriptions,
+): Promise<void> {
+  const jobs = [...rows]
+    .sort((a, b) => a.outbox_id - b.outbox_id)
+    .flatMap((row) =>
+      (subscriptions[row.event_type] ?? []).map((task) => {
+        const notice: EventNotice = {
+          officeId: row.office_id,
+          caseId: row.case_id,
+          seq: row.seq,
+          type: row.event_type,
+        };
+        return { task, payload: JSON.stringify(notice) };
+      }),
+    );
+  if (jobs.length === 0) return;
+  await tx.query(
+    `select graphile_worker.add_job(n.task, n.payload::json) from unnest($1::text[], $2::text[]) n (task, payload)`,
+    [jobs.map((job) => job.task), jobs.map((job) => job.payload)],
+  );
+}

@@ -1,0 +1,25 @@
+import type { ClientBase } from 'pg';
+import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../../domain/calendar/instant.ts';
+import type { Office } from '../../offices/office.read.ts';
+
+/**
+ * The units in which these accounts work on the day of `now` (milliseconds), by account and by every role in force.
+ * Accounts that the office does not have, or has closed, are not in it.
+ */
+export async function readStaffUnits(
+  tx: Pick<ClientBase, 'query'>,
+  office: Office,
+  accounts: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await tx.query<{ account_id: string; units: string[] }>(
+    `select a.account_id, array_remove(array_agg(distinct r.unit) || a.unit, null) units
+       from account a left join account_role r on r.office_id = a.office_id and r.account_id = a.account_id
+        and r.from_on <= $3 and (r.to_on is null or r.to_on >= $3)
+      where a.office_id = $1 and a.account_id = any ($2::uuid[]) and a.disabled_at is null
+      group by a.account_id, a.unit`,
+    [office.officeId, accounts, toIsoDate(localDay(now, office.calendar.zone))],
+  );
+  return new Map(rows.map((row) => [row.account_id, row.units]));
+}

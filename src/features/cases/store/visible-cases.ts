@@ -1,0 +1,73 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { awaitsDecision, restrictedReaders } from '../../../domain/people/may.ts';
+import type { OfficeCodes } from '../../offices/office-codes.ts';
+
+/** Stands in case_reader for "whoever may read the closed lane", as long as nobody is named (rule 27). */
+export const UNNAMED_READERS = '00000000-0000-0000-0000-000000000000';
+
+/** Stands in case_reader for "whoever decides on an audit", while a telaah waits for that decision (rule 27). */
+export const DECIDING_READERS = '00000000-0000-0000-0000-000000000001';
+
+/** The rows of case_reader of a case: nobody while it is open; the very rule of `mayRead` for a restricted one. */
+export function readersOf(state: CaseState): readonly string[] {
+  if (!state.marks.restricted) return [];
+  const named = restrictedReaders(state);
+  const readers = named.length === 0 ? [UNNAMED_READERS] : named;
+  return awaitsDecision(state) ? [...readers, DECIDING_READERS] : readers;
+}
+
+/** What decides in SQL which cases somebody may find in a list; the very rules of `mayRead`. */
+export type Viewer = {
+  readonly account: string | null;
+  /** Own account and those he stands in for: none of them may be complained of (rule 28). */
+  readonly persons: readonly string[];
+  /** Under which names he is among the readers of a restricted case. */
+  readonly readers: readonly string[];
+  readonly seesOpen: boolean;
+  readonly seesProtected: boolean;
+  /** Units whose protected cases he handles; null = of every unit. */
+  readonly units: readonly number[] | null;
+};
+
+export function viewerOf(actor: CaseActor, codes: OfficeCodes): Viewer {
+  const { account, deputyOf, may } = actor;
+  const own = account === null ? [] : [account];
+  return {
+    account,
+    persons: [...own, ...deputyOf],
+    readers: [
+      ...own,
+      ...(may.has('case/read-restricted') ? [UNNAMED_READERS] : []),
+      ...(may.has('review/decide') ? [DECIDING_READERS] : []),
+    ],
+    seesOpen: may.has('case/read-open'),
+    seesProtected: may.has('case/read-protected'),
+    units: may.has('dispose') ? null : actor.units.flatMap((unit) => codes.codeOf('unit', unit) ?? []),
+  };
+}
+
+/** The parameters that `visibleTo` speaks of, in order. */
+export function viewerParameters(viewer: Viewer): readonly unknown[] {
+  const { account, persons, readers, seesOpen, seesProtected, units } = viewer;
+  return [account, persons, readers, seesOpen, seesProtected, units];
+}
+export const VIEWER_PARAMETERS = 6;
+
+/**
+ * A condition on complaint_case `c` of office $1: only what the viewer may see. `first` is the number of the first
+ * of the six viewer parameters. Written so that the covering index of the inbox answers it.
+ */
+export function visibleTo(first: number): string {
+  const [account, persons, readers, seesOpen, seesProtected, units] = [0, 1, 2, 3, 4, 5].map(
+    (step) => `$${first + step}`,
+  );
+  return `c.case_id <> all (array(
+      select t.case_id from case_respondent t where t.office_id = $1 and t.account_id = any (${persons}::uuid[])))
+    and case
+      when c.restricted then c.case_id = any (array(
+        select r.case_id from case_reader r where r.office_id = $1 and r.account_id = any (${readers}::uuid[])))
+      when c.protected then c.owner = ${account}::uuid
+        or (${seesProtected}::boolean and (c.unit is null or ${units}::smallint[] is null or c.unit = any (${units}::smallint[])))
+      else ${seesOpen}::boolean end`;
+}

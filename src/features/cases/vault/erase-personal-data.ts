@@ -1,0 +1,147 @@
+import type { ClientBase } from 'pg';
+import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { appendToCase } from '../acts/append-to-case.ts';
+import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
+import { searchWords } from '../lists/search-words.ts';
+import { type CaseRef, lockCase } from '../store/load-case.read.ts';
+import { logAccess } from './access-log.store.ts';
+
+export type ErasureRequest = {
+  readonly office: Office;
+  readonly ref: CaseRef;
+  readonly subject: { readonly identity: string } | { readonly text: string };
+  /** Why, e.g. "permintaan subjek data"; it stands in the ledger and must name nobody. */
+  readonly ground: string;
+  readonly actor: CaseActor;
+};
+export type ErasureResult =
+  | { readonly ok: true; readonly erasureId: string; readonly version: number }
+  | { readonly ok: false; readonly refusal: 'case-not-found' | 'nothing-to-erase' | 'ground-required' };
+
+/**
+ * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
+ * words and the answers kept for repeats, and writes the ledger from which a restore erases again. The history only
+ * ever held the reference, so its chain stays whole and gains an entry that says so. `now` in milliseconds.
+ * Whoever calls has made sure that the actor may do this.
+ */
+export function erasePersonalData(
+  desk: CaseDesk,
+  request: ErasureRequest,
+  now: number,
+): Promise<ErasureResult> {
+  const { office, actor, subject, ground } = request;
+  const { officeId } = office;
+  return withOffice(desk.pool, officeId, async (tx): Promise<ErasureResult> => {
+    if (ground.trim() === '') return { ok: false, refusal: 'ground-required' };
+    const loaded = await lockCase(tx, officeId, request.ref);
+    if (loaded === null) return { ok: false, refusal: 'case-not-found' };
+    const { caseId } = loaded;
+    const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
+    const at = context.now;
+    const erased =
+      'identity' in subject
+        ? await eraseIdentity(tx, officeId, caseId, subject.identity, at)
+        : await eraseText(tx, officeId, caseId, subject.text, at);
+    if (!erased) return { ok: false, refusal: 'nothing-to-erase' };
+    await eraseTraces(tx, officeId, caseId);
+    const erasureId = desk.newId();
+    const isPerson = 'identity' in subject;
+    const subjectId = isPerson ? subject.identity : subject.text;
+    await tx.query(
+      `insert into erasure_ledger (office_id, erasure_id, at, subject, subject_id, case_id, ground, account_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [officeId, erasureId, at, isPerson ? 'identity' : 'text', subjectId, caseId, ground, actor.account],
+    );
+    const event: ComplaintEvent = isPerson
+      ? { type: 'identity-erased', at, identity: subjectId, ledger: erasureId }
+      : { type: 'text-erased', at, text: subjectId, ledger: erasureId };
+    const state = await appendToCase(tx, desk.keyring, office, loaded, {
+      events: [event],
+      actor,
+      recordedAt: at,
+      keeper: null,
+    });
+    await logAccess(tx, officeId, {
+      accessId: desk.newId(),
+      at: now,
+      actor,
+      action: isPerson ? 'identity-erased' : 'text-erased',
+      caseId,
+      identityId: isPerson ? subjectId : null,
+      reason: erasureId,
+    });
+    return { ok: true, erasureId, version: state.version };
+  });
+}
+
+/** Destroys an identity's key, content and indexes; false when there was nothing left. Also used by a restore. */
+export async function eraseIdentity(
+  tx: ClientBase,
+  officeId: number,
+  caseId: string,
+  identityId: string,
+  at: string,
+): Promise<boolean> {
+  const { rows } = await tx.query<{ hashes: Buffer | null }>(
+    `select hashes from identity where office_id = $1 and case_id = $2 and identity_id = $3 and wrapped_key is not null
+      for update`,
+    [officeId, caseId, identityId],
+  );
+  const row = rows[0];
+  if (row === undefined) return false;
+  await tx.query(
+    `delete from identity_index where office_id = $1 and hash = any ($2::bytea[]) and case_id = $3 and identity_id = $4`,
+    [officeId, splitHashes(row.hashes), caseId, identityId],
+  );
+  await tx.query(
+    `update identity set wrapped_key = null, sealed = null, hashes = null, erased_at = $4
+      where office_id = $1 and case_id = $2 and identity_id = $3`,
+    [officeId, caseId, identityId, at],
+  );
+  return true;
+}
+
+/** Destroys a text and the words it was found by; false when there was nothing left. Also used by a restore. */
+export async function eraseText(
+  tx: ClientBase,
+  officeId: number,
+  caseId: string,
+  textId: string,
+  at: string,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update case_text set body = null, mac = null, erased_at = $4
+      where office_id = $1 and case_id = $2 and text_id = $3 and body is not null`,
+    [officeId, caseId, textId, at],
+  );
+  if (rowCount === 0) return false;
+  const { rows } = await tx.query<{ body: string }>(
+    `select body from case_text where office_id = $1 and case_id = $2 and body is not null
+        and purpose in ('matter', 'answer', 'entry', 'message', 'reply')`,
+    [officeId, caseId],
+  );
+  const words = searchWords(rows.map((row) => row.body).join(' '));
+  await tx.query(
+    'update case_search set words = array_to_tsvector($3::text[]) where office_id = $1 and case_id = $2',
+    [officeId, caseId, words],
+  );
+  return true;
+}
+
+/** Kept answers may speak of the person: emptied, so that a late repeat is refused and not entered twice. */
+async function eraseTraces(tx: ClientBase, officeId: number, caseId: string): Promise<void> {
+  await tx.query(`update kept_answer set sealed = '' where office_id = $1 and case_id = $2`, [
+    officeId,
+    caseId,
+  ]);
+}
+
+function splitHashes(hashes: Buffer | null): readonly Buffer[] {
+  if (hashes === null) return [];
+  return Array.from({ length: hashes.length / 16 }, (_, index) =>
+    hashes.subarray(index * 16, index * 16 + 16),
+  );
+}

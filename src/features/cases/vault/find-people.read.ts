@@ -1,0 +1,61 @@
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Office } from '../../offices/office.read.ts';
+import type { CaseDesk } from '../doors/case-desk.ts';
+import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
+import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
+import { logAccess } from './access-log.store.ts';
+import { nameTokens, normalEmail, normalNik, normalPhone, type PersonField } from './person.ts';
+import { lookupHashes } from './vault.ts';
+
+/**
+ * Cases behind which a person stands, found through the blind indexes without opening anybody: by telephone number,
+ * e-mail, NIK, or every word of a name. Only cases that the reader may see, the newest 100. Logged, since it reaches
+ * across cases (rule 32); null when the reader may not search. `now` in milliseconds.
+ */
+export function findCasesOfPerson(
+  desk: CaseDesk,
+  office: Office,
+  actor: CaseActor,
+  typed: string,
+  now: number,
+): Promise<readonly CaseLine[] | null> {
+  const { officeId, codes } = office;
+  if (!actor.may.has('case/search')) return Promise.resolve(null);
+  const wanted = wantedValues(typed).map(({ field, value }) =>
+    lookupHashes(desk.keyring, officeId, field, value),
+  );
+  if (wanted.length === 0) return Promise.resolve([]);
+  return withOffice(desk.pool, officeId, async (tx) => {
+    await logAccess(tx, officeId, { accessId: desk.newId(), at: now, actor, action: 'people-searched' });
+    const values: unknown[] = [officeId, ...viewerParameters(viewerOf(actor, codes))];
+    // Every word of a name must belong to one person, not to two of one case.
+    const sameIdentity = wanted.map((hashes) => {
+      values.push(hashes);
+      return `select case_id, identity_id from identity_index where office_id = $1 and hash = any ($${values.length}::bytea[])`;
+    });
+    const { rows } = await tx.query<LineRow>(
+      `select ${LINE_COLUMNS} from complaint_case c
+        where c.office_id = $1 and ${visibleTo(2)}
+          and c.case_id in (select case_id from (${sameIdentity.join(' intersect ')}) found)
+        order by c.received_at desc, c.case_id desc limit 100`,
+      values,
+    );
+    return rows.map((row) => caseLine(row, codes));
+  });
+}
+
+/** What was typed, as the one thing it can be: e-mail, NIK, telephone number, else the words of a name. */
+export function wantedValues(
+  typed: string,
+): readonly { readonly field: PersonField; readonly value: string }[] {
+  const email = normalEmail(typed);
+  if (email !== null) return [{ field: 'email', value: email }];
+  if (/^[\d\s+().-]+$/.test(typed.trim())) {
+    const nik = normalNik(typed);
+    if (nik !== null) return [{ field: 'nik', value: nik }];
+    const phone = normalPhone(typed);
+    return phone === null ? [] : [{ field: 'phone', value: phone }];
+  }
+  return nameTokens(typed).map((value) => ({ field: 'name', value }));
+}

@@ -1,0 +1,58 @@
+import type { ClientBase } from 'pg';
+import type { Keyring } from '../../../platform/keyring.ts';
+import type { TextPurpose } from './keeper.ts';
+import { sealTexts } from './seal-texts.ts';
+
+/**
+ * Keeps a text that belongs to no case, such as the reason of an unmasked export, where it can be erased; what cannot
+ * be erased holds its id only. `at` in milliseconds.
+ */
+export async function keepOfficeText(
+  tx: ClientBase,
+  keyring: Keyring,
+  officeId: number,
+  text: {
+    readonly textId: string;
+    readonly purpose: TextPurpose;
+    readonly body: string;
+    readonly author: string | null;
+    readonly at: number;
+  },
+): Promise<void> {
+  const { author } = text;
+  const at = new Date(text.at).toISOString();
+  for (const one of sealTexts(keyring, { officeId, caseId: null }, [text], { author, at })) {
+    await tx.query(
+      `insert into office_text (office_id, text_id, purpose, body, mac, author, written_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [officeId, one.textId, one.purpose, one.body, one.mac, author, at],
+    );
+  }
+}
+
+/** Destroys such a text and writes the ledger; false when there was nothing left. */
+export async function eraseOfficeText(
+  tx: ClientBase,
+  officeId: number,
+  erasure: {
+    readonly textId: string;
+    readonly erasureId: string;
+    readonly ground: string;
+    readonly account: string | null;
+    readonly at: number;
+  },
+): Promise<boolean> {
+  const at = new Date(erasure.at).toISOString();
+  const { rowCount } = await tx.query(
+    `update office_text set body = null, mac = null, erased_at = $3
+      where office_id = $1 and text_id = $2 and erased_at is null`,
+    [officeId, erasure.textId, at],
+  );
+  if (rowCount !== 1) return false;
+  await tx.query(
+    `insert into erasure_ledger (office_id, erasure_id, at, subject, subject_id, ground, account_id)
+     values ($1, $2, $3, 'text', $4, $5, $6)`,
+    [officeId, erasure.erasureId, at, erasure.textId, erasure.ground, erasure.account],
+  );
+  return true;
+}

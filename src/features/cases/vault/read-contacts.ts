@@ -1,0 +1,31 @@
+import { localDay, startOfDay } from '../../../domain/calendar/instant.ts';
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { findCase, handlesCase, type OpenedPerson, readPeople } from '../case-page/read-case.read.ts';
+import type { CaseDesk } from '../doors/case-desk.ts';
+import type { CaseRef } from '../store/load-case.read.ts';
+import { logAccess, wasLogged } from './access-log.store.ts';
+
+/**
+ * Names and contacts of an open case for those who handle it: without asking, logged once a day (rule 32).
+ * Null for everybody else, for whom the way is `openPerson` with a reason. `now` in milliseconds.
+ */
+export function readContacts(
+  desk: CaseDesk,
+  office: Office,
+  ref: CaseRef,
+  actor: CaseActor,
+  now: number,
+): Promise<readonly OpenedPerson[] | null> {
+  const { officeId, zone } = office;
+  return withOffice(desk.pool, officeId, async (tx) => {
+    const found = await findCase(tx, officeId, ref);
+    if (found === null || !handlesCase(actor, found.state)) return null;
+    const access = { actor, action: 'contacts-seen', caseId: found.caseId } as const;
+    if (!(await wasLogged(tx, officeId, access, startOfDay(localDay(now, zone), zone)))) {
+      await logAccess(tx, officeId, { ...access, accessId: desk.newId(), at: now });
+    }
+    return readPeople(tx, desk.keyring, officeId, found.caseId);
+  });
+}
