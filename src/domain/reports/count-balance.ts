@@ -1,0 +1,73 @@
+import type { CountedTable } from './count-table.ts';
+
+/**
+ * Rule 11: what stands between the numbers that the office gave in a period and the cases that it received in it.
+ * Numbers given − cancelled − merged − received elsewhere + numbered elsewhere + imported + not yet registered =
+ * received.
+ */
+export type Reconciliation = {
+  /** Register numbers whose registration day lies in the period, *BATAL* included; from the register's own entries. */
+  readonly numbersGiven: number;
+  /** Of these: stand in the register as *BATAL*. */
+  readonly cancelled: number;
+  /** Of these: their case lives on in another. */
+  readonly merged: number;
+  /** Of these: their case was received in another period. */
+  readonly receivedElsewhere: number;
+  /** Received in the period, numbered in another one. */
+  readonly numberedElsewhere: number;
+  /** Received in the period, rows of the old register, which keep their book's number and take none (rule 9). */
+  readonly imported: number;
+  /** Received in the period, without a number at the moment of reading. */
+  readonly notYetRegistered: number;
+};
+
+/** Work done in a period, whenever the cases were received (rule 36). */
+export type Balance = {
+  readonly opening: number;
+  readonly received: number;
+  readonly reopened: number;
+  readonly finished: number;
+  /** Finished according to the old register, which gives no date (rule 37). */
+  readonly oldRegister: number;
+  readonly closing: number;
+  /** What the period before this one closed with, read at its own end by itself; must be this one's opening. */
+  readonly formerClosing: number;
+  readonly reconciliation: Reconciliation;
+};
+
+/** The cases received that the numbers given lead to; equals `received` unless something is wrong. */
+export function reconciledReceived(given: Reconciliation): number {
+  return (
+    given.numbersGiven -
+    given.cancelled -
+    given.merged -
+    given.receivedElsewhere +
+    given.numberedElsewhere +
+    given.imported +
+    given.notYetRegistered
+  );
+}
+
+/** The table `balance`; its lines are no shares of anything. */
+export function balanceTable(balance: Balance): CountedTable {
+  const line = (key: string, label: string, count: number): CountedTable['rows'][number] => ({
+    ...{ key, label, count, imported: 0, tenths: null },
+  });
+  return {
+    id: 'balance',
+    rows: [
+      line('opening', 'Sisa dari masa sebelumnya', balance.opening),
+      line('received', 'Diterima dalam masa ini', balance.received),
+      line('reopened', 'Dibuka kembali dalam masa ini', balance.reopened),
+      line('finished', 'Selesai dalam masa ini', balance.finished),
+      line('old-register', 'Selesai menurut register lama, tanpa tanggal', balance.oldRegister),
+      line('closing', 'Sisa pada akhir masa', balance.closing),
+    ],
+    total: balance.closing,
+    denominator: 0,
+    imported: 0,
+    kinds: [],
+    ofCases: false,
+  };
+}
