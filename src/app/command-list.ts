@@ -82,6 +82,11 @@ export const COMMANDS: readonly CommandShape[] = [
       office,
       role: { type: 'string', required: true, value: 'PERAN', help: 'peran token' },
       name: { type: 'string', required: true, value: 'NAMA', help: 'dipakai untuk apa' },
+      account: {
+        type: 'string',
+        value: 'POS-EL',
+        help: 'akun pegawai penanggung jawab; kasus yang tertutup baginya tertutup pula bagi token ini',
+      },
     },
     load: async () => ({ run: (await import('./commands/token-create.ts')).tokenCreate }),
   },

@@ -2,7 +2,7 @@ import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { countAccounts } from '../features/people/list-accounts.read.ts';
+import { hasAccounts } from '../features/people/list-accounts.read.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { errorCode, Fault } from '../platform/errors.ts';
@@ -71,7 +71,7 @@ export async function startWeb(
     const address = `${tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
     return {
       address,
-      hint: (await countAccounts(system.database.app)) === 0 ? firstHint(address, firstVisitCode) : '',
+      hint: (await hasAccounts(system.database.owner)) ? '' : firstHint(address, firstVisitCode),
       stop: async () => {
         stopRenewing();
         await closeServer(server);

@@ -1,4 +1,5 @@
 import { createToken } from '../../features/people/api-token.ts';
+import { findAccount } from '../../features/people/list-accounts.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
@@ -16,8 +17,17 @@ export function tokenCreate(given: Given): Promise<number> {
       tell(`${why} ${remedy}`);
       return exitCode.refused;
     }
-    const { id, token } = await withOffice(system.database.owner, office.officeId, (tx) =>
-      createToken(tx, office.officeId, command, { now, newId: uuidv7 }),
+    const email = given.maybe('account');
+    const { owner } = system.database;
+    const madeBy = email === null ? null : await findAccount(owner, office.officeId, email);
+    if (email !== null && madeBy === null) {
+      const why = 'Akun itu tidak ada di kantor ini, atau sudah ditutup.';
+      if (given.json) printFailure('account-unknown', why);
+      tell(why);
+      return exitCode.refused;
+    }
+    const { id, token } = await withOffice(owner, office.officeId, (tx) =>
+      createToken(tx, office.officeId, { ...command, madeBy }, { now, newId: uuidv7 }),
     );
     if (given.json) printJson({ id, token, role: command.role, name: command.name });
     else print(token);

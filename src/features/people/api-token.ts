@@ -7,27 +7,44 @@ import type { Staff } from './staff.ts';
 /** Starts every token, so that a leaked one is recognised wherever it lies. */
 const PREFIX = 'tgp_';
 
-/** Makes a token for programs that act under one role; the text is returned once and only its hash is kept. */
+/**
+ * Makes a token for programs that act under one role; the text is returned once and only its hash is kept. `madeBy` is
+ * the account that answers for it; left out where nobody in the office does.
+ */
 export async function createToken(
   tx: Tx,
   officeId: number,
-  command: { readonly role: string; readonly name: string },
+  command: { readonly role: string; readonly name: string; readonly madeBy?: string | null },
   context: { readonly now: number; readonly newId: NewId },
 ): Promise<{ readonly id: string; readonly token: string }> {
   const id = context.newId();
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   await tx.query(
-    `insert into api_token (office_id, token_hash, token_id, name, role, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [officeId, tokenHash(token), id, command.name, command.role, new Date(context.now)],
+    `insert into api_token (office_id, token_hash, token_id, name, role, made_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      officeId,
+      tokenHash(token),
+      id,
+      command.name,
+      command.role,
+      command.madeBy ?? null,
+      new Date(context.now),
+    ],
   );
   return { id, token };
 }
 
-/** The holder of a token, or null; its `account` is the token's id. */
+type Row = { office_id: number; token_id: string; name: string; role: string; made_by: string | null };
+
+/**
+ * The holder of a token, or null; its `account` is the token's id. It acts in the place of whoever made it: a case that
+ * is not there for him is not there for his token (rule 28).
+ */
 export async function findTokenHolder(pool: Pool, token: string): Promise<Staff | null> {
   if (!token.startsWith(PREFIX)) return null;
-  const { rows } = await pool.query<{ office_id: number; token_id: string; name: string; role: string }>(
-    'select office_id, token_id, name, role from api_token where token_hash = $1 and revoked_at is null',
+  const { rows } = await pool.query<Row>(
+    'select office_id, token_id, name, role, made_by from find_token($1::bytea)',
     [tokenHash(token)],
   );
   const row = rows[0];
@@ -38,7 +55,7 @@ export async function findTokenHolder(pool: Pool, token: string): Promise<Staff 
     name: row.name,
     email: '',
     unit: null,
-    roles: [{ role: row.role, unit: null, deputyFor: null }],
+    roles: [{ role: row.role, unit: null, deputyFor: row.made_by }],
   };
 }
 

@@ -24,18 +24,16 @@ export async function findStaff(
 ): Promise<Staff | null> {
   const hash = sessionHash(token);
   const { rows } = await pool.query<Row>(
-    `select s.office_id, s.account_id, a.name, a.email, a.unit, s.last_seen_at
-     from staff_session s join account a using (office_id, account_id)
-     where s.token_hash = $1 and s.revoked_at is null and a.disabled_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
+    `select office_id, account_id, name, email, unit, last_seen_at from find_session($1::bytea)
+     where expires_at > $2 and last_seen_at > $3`,
     [hash, new Date(now), new Date(now - IDLE_HOURS * 3_600_000)],
   );
   const row = rows[0];
   if (row === undefined) return null;
   if (now - row.last_seen_at.getTime() > 300_000) {
-    await pool.query('update staff_session set last_seen_at = $2 where token_hash = $1', [
-      hash,
-      new Date(now),
-    ]);
+    await withOffice(pool, row.office_id, (tx) =>
+      tx.query('update staff_session set last_seen_at = $2 where token_hash = $1', [hash, new Date(now)]),
+    );
   }
   return {
     officeId: row.office_id,

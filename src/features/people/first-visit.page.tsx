@@ -14,7 +14,7 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { createAccount } from './create-account.ts';
 import { type ExampleAccount, ExampleLoadedView } from './example-loaded.view.tsx';
 import { FirstVisitView } from './first-visit.view.tsx';
-import { countAccounts } from './list-accounts.read.ts';
+import { hasAccounts } from './list-accounts.read.ts';
 import { openSession } from './sign-in.ts';
 import { type StaffDesk, sessionCookie } from './staff-desk.tsx';
 
@@ -143,5 +143,5 @@ function isTheCode({ firstVisitCode }: FirstVisitDesk, typed = ''): boolean {
 }
 
 async function isFirstVisit(desk: FirstVisitDesk): Promise<boolean> {
-  return (await countAccounts(desk.pool)) === 0;
+  return !(await hasAccounts(desk.owner));
 }

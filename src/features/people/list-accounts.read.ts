@@ -25,8 +25,20 @@ export async function listAccounts(pool: Pool, officeId: number, today: string):
   });
 }
 
-/** How many accounts this installation has; none means the first visit. */
-export async function countAccounts(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>('select count(*)::int count from account');
-  return rows[0]?.count ?? 0;
+/** Whether this installation has an account in any office, which only the owner sees; none means the first visit. */
+export async function hasAccounts(owner: Pool): Promise<boolean> {
+  const { rowCount } = await owner.query('select from account limit 1');
+  return rowCount !== 0;
+}
+
+/** The id of the office's open account with this e-mail, or null. */
+export async function findAccount(pool: Pool, officeId: number, email: string): Promise<string | null> {
+  return withOffice(pool, officeId, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(
+      `select account_id id from account
+        where office_id = $1 and lower(email) = lower($2) and disabled_at is null`,
+      [officeId, email.trim()],
+    );
+    return rows[0]?.id ?? null;
+  });
 }

@@ -124,6 +124,20 @@ test('an account refuses a taken e-mail, a weak password, an unknown role and ad
   );
 });
 
+test('rule 28: a token stands in for the account that made it, and for none when nobody answers for it', async () => {
+  const made = await create({ email: 'gita@contoh.id' });
+  assert.ok(made.ok);
+  const context = { now: MORNING, newId: uuidv7 };
+  for (const madeBy of [made.account, null]) {
+    const command = { role: 'petugas-loket', name: 'mesin antrean', madeBy };
+    const { id, token } = await withOffice(db.app, officeId, (tx) =>
+      createToken(tx, officeId, command, context),
+    );
+    const holder = await findTokenHolder(db.app, token);
+    assert.deepEqual([holder?.account, holder?.roles[0]?.deputyFor], [id, madeBy]);
+  }
+});
+
 test('a token is known by its text only, and holds one role of one office', async () => {
   const made = await withOffice(db.app, officeId, (tx) =>
     createToken(

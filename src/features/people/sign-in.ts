@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { withOffice } from '../../platform/database/transaction.ts';
 import { isPassword } from './password.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
@@ -27,7 +28,7 @@ export async function signIn(
   const minutes = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const found = await pool.query<{ office_id: number; account_id: string; password_hash: string | null }>(
-    'select office_id, account_id, password_hash from account where lower(email) = lower($1) and disabled_at is null',
+    'select office_id, account_id, password_hash from find_sign_in($1::text)',
     [command.email.trim()],
   );
   const account = found.rows[0];
@@ -53,23 +54,25 @@ export async function openSession(
   now: number,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await pool.query(
-    `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, user_agent)
-     values ($1, $2, $3, $4, $4, $5, $6)`,
-    [
-      sessionHash(token),
-      officeId,
-      account,
-      new Date(now),
-      new Date(now + SESSION_HOURS * 3_600_000),
-      userAgent?.slice(0, 200),
-    ],
+  await withOffice(pool, officeId, (tx) =>
+    tx.query(
+      `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, user_agent)
+       values ($1, $2, $3, $4, $4, $5, $6)`,
+      [
+        sessionHash(token),
+        officeId,
+        account,
+        new Date(now),
+        new Date(now + SESSION_HOURS * 3_600_000),
+        userAgent?.slice(0, 200),
+      ],
+    ),
   );
   return token;
 }
 
 export async function closeSession(pool: Pool, token: string): Promise<void> {
-  await pool.query('delete from staff_session where token_hash = $1', [sessionHash(token)]);
+  await pool.query('select end_session($1::bytea)', [sessionHash(token)]);
 }
 
 /** Only the hash is stored: whoever reads the table cannot sign in with it. */

@@ -3,6 +3,9 @@ import { after, test } from 'node:test';
 import { jsonPost, openWebKit } from '../../../../test/web-kit.ts';
 import { OPERATIONS } from '../../../domain/complaint/vocabulary.ts';
 import { permissionsOf } from '../../../domain/people/case-actor.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import { uuidv7 } from '../../../platform/ids.ts';
+import { createToken } from '../../people/api-token.ts';
 
 const kit = await openWebKit({ after });
 const office = await kit.desk.offices.bySlug('tabalong', kit.clock.now);
@@ -83,4 +86,35 @@ test('a token of another ticket prefix, of no operation, or a version that is no
   const odd = await send(`complaints/${ticket}/verify`, BODIES.verify, { ...headers, 'if-match': 'kemarin' });
   assert.equal((await odd.json()).errors[0].field, 'If-Match');
   assert.equal((await send(`complaints/${ticket}/verify`, {}, headers)).status, 422);
+});
+
+test('rule 28: a token meets no case about the account that made it, and other cases as before', async () => {
+  const cookie = await kit.signIn('koordinator');
+  const { rows } = await kit.desk.owner.query<{ id: string }>('select account_id id from account');
+  const about = rows[0]?.id;
+  assert.ok(cookie !== '' && about !== undefined);
+  const made = async (madeBy: string | null) =>
+    withOffice(kit.desk.pool, office.officeId, (tx) =>
+      createToken(
+        tx,
+        office.officeId,
+        { role: 'koordinator', name: 'uji', madeBy },
+        { now: kit.clock.now, newId: uuidv7 },
+      ),
+    );
+  const [his, another] = [(await made(about)).token, (await made(null)).token];
+  const complaint = { channel: 'loket', text: 'Bantuan dipotong.', respondents: [{ staffId: about }] };
+  const taken = await send('offices/tabalong/complaints', complaint, await bearer('petugas-loket'));
+  const { ticket } = await taken.json();
+  const seen = async (token: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const read = await kit.app.request(`/api/v1/complaints/${ticket}`, { headers });
+    const listed = await kit.app.request('/api/v1/offices/tabalong/complaints?limit=200', { headers });
+    const found = await kit.app.request(`/api/v1/offices/tabalong/complaints?q=${ticket}`, { headers });
+    const acted = await send(`complaints/${ticket}/verify`, BODIES.verify, headers);
+    const lists = [(await listed.text()).includes(ticket), (await found.text()).includes(ticket)];
+    return [read.status, ...lists, acted.status];
+  };
+  assert.deepEqual(await seen(his), [404, false, false, 404]);
+  assert.deepEqual(await seen(another), [200, true, true, 200]);
 });

@@ -119,7 +119,7 @@ test('after a case is closed an identity opens only with a reason, and that stan
 
 test('a wrong password and an unknown e-mail fail alike, and guessing locks out only the guesser', async () => {
   await kit.signIn('koordinator');
-  const { rows } = await kit.desk.pool.query<{ email: string }>('select email from account limit 1');
+  const { rows } = await kit.desk.owner.query<{ email: string }>('select email from account limit 1');
   const email = rows[0]?.email ?? '';
   const attempt = async (as: string, password: string, from: string) => {
     const headers = {

@@ -4,6 +4,9 @@ import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-de
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { applyOffice } from '../../offices/apply-office.ts';
+import { createToken } from '../../people/api-token.ts';
+import { createAccount } from '../../people/create-account.ts';
+import { signIn } from '../../people/sign-in.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { searchCases } from '../lists/search-cases.read.ts';
 
@@ -103,6 +106,86 @@ test('an office sees its own rows in every table and none of another', async () 
     );
     const nobody = await db.app.query(`select 1 from ${table}`);
     assert.equal(nobody.rows.length, 0, `${table} without an office`);
+  }
+});
+
+/** Rows of an office that the application reads before it knows whose they are; it writes none of them. */
+const READ_BY_ALL: ReadonlyMap<string, string> = new Map([
+  ['office', 'the public chooses among the offices; nothing in it is a person or a case'],
+  ['office_code', 'numbers of the keys in the published files of an office'],
+]);
+
+test('every table that holds rows of an office stands behind its wall, or is read by all for a reason', async () => {
+  const { rows } = await db.owner.query<{ name: string; walled: boolean; writable: boolean }>(
+    `select t.relname as name,
+            t.relrowsecurity and exists (
+              select from pg_policy p where p.polrelid = t.oid and p.polcmd = '*' and p.polpermissive
+                and pg_get_expr(p.polqual, t.oid) like '%office_id = %app.office_id%'
+                and pg_get_expr(p.polwithcheck, t.oid) like '%office_id = %app.office_id%')
+              and (select count(*) from pg_policy p where p.polrelid = t.oid) = 1 as walled,
+            has_table_privilege('tanggap_app', t.oid, 'insert, update, delete, truncate') as writable
+       from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attname = 'office_id'
+      where t.relkind in ('r', 'p') and t.relnamespace = 'public'::regnamespace`,
+  );
+  assert.ok(rows.length > 25, 'the tables are there');
+  for (const { name, walled, writable } of rows) {
+    if (READ_BY_ALL.has(name)) assert.equal(writable, false, `${name} is not the application's to write`);
+    else assert.ok(walled, name);
+  }
+});
+
+test('the application owns nothing, is member of nothing and steps over the walls through few doors', async () => {
+  const { rows: owned } = await db.owner.query(
+    `select relname from pg_class where relowner = 'tanggap_app'::regrole
+     union all select roleid::regrole::text from pg_auth_members where member = 'tanggap_app'::regrole`,
+  );
+  assert.deepEqual(owned, []);
+  const { rows } = await db.owner.query<{ name: string; fixed: boolean }>(
+    `select p.proname as name, exists (select from unnest(p.proconfig) c where c like 'search_path=%pg_temp') as fixed
+       from pg_proc p where p.prosecdef and has_function_privilege('tanggap_app', p.oid, 'execute') order by 1`,
+  );
+  assert.deepEqual(
+    rows.filter(({ fixed }) => !fixed),
+    [],
+  );
+  const doors = ['end_session', 'find_session', 'find_sign_in', 'find_token', 'search_cases'];
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    doors,
+  );
+});
+
+test('free SQL of one office reads no account, session or token of another, nor any without an office', async () => {
+  const here = { now: MORNING, newId: desk.newId };
+  const owner = { name: 'Pegawai Contoh', password: 'kuda hijau laut', roles: ['koordinator'], unit: null };
+  for (const { officeId } of [office, { officeId: office.officeId + 1 }]) {
+    await withOffice(db.app, officeId, async (tx) => {
+      const command = { ...owner, email: `pegawai-${officeId}@contoh.id`, fromOn: '2026-01-01' };
+      const made = await createAccount(tx, officeId, data.roles, command, here);
+      if (!made.ok) throw new Error(made.refusal);
+      await createToken(tx, officeId, { role: 'koordinator', name: 'uji', madeBy: made.account }, here);
+    });
+    const signedIn = await signIn(
+      db.app,
+      {
+        email: `pegawai-${officeId}@contoh.id`,
+        password: owner.password,
+        address: '203.0.113.9',
+        userAgent: null,
+      },
+      { now: MORNING, pepper: Buffer.alloc(32, 3) },
+    );
+    assert.ok(signedIn.ok);
+  }
+  for (const table of ['account', 'account_role', 'staff_session', 'api_token']) {
+    const seen = await withOffice(db.app, office.officeId, (tx) =>
+      tx.query<{ office_id: number }>(`select distinct office_id from ${table}`),
+    );
+    assert.deepEqual(seen.rows, [{ office_id: office.officeId }], table);
+    assert.equal((await db.app.query(`select from ${table}`)).rowCount, 0, `${table} without an office`);
+    const change = `update ${table} set office_id = office_id where office_id <> ${office.officeId}`;
+    const changed = await withOffice(db.app, office.officeId, (tx) => tx.query(change));
+    assert.equal(changed.rowCount, 0, table);
   }
 });
 
