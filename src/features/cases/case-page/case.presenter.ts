@@ -11,6 +11,7 @@ import { clockFaces } from './clocks.presenter.ts';
 import { labelOf } from './labels.presenter.ts';
 import { OPERATION_FIELDS } from './operation-forms.presenter.ts';
 import type { CaseReading, OpenedPerson } from './read-case.read.ts';
+import { sopProgress } from './sop-progress.presenter.ts';
 import { timelineEntries } from './timeline.presenter.ts';
 
 export type CasePageSetting = {
@@ -51,6 +52,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     actions: actionsOf(setting),
     failed: setting.failed,
     clocks: clockFaces(state, office, setting.now, words),
+    sop: sopProgress(state, office, setting.now, words),
     people: peopleOf(setting),
     mayOpenIdentity: setting.staff.may.has('identity/open'),
     timeline: timelineEntries(reading.timeline, {

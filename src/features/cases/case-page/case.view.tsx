@@ -11,6 +11,8 @@ import { Button, ErrorSummary, Notice, Tag } from '../../../platform/views/notic
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
+import type { SopStepFace } from './sop-progress.presenter.ts';
+import { SopProgressView } from './sop-progress.view.tsx';
 import { Timeline, type TimelineEntry } from './timeline.view.tsx';
 
 /** One field of an operation's form. */
@@ -62,6 +64,7 @@ export type CaseProps = {
     readonly values: Readonly<Record<string, string>>;
   } | null;
   readonly clocks: readonly ClockFace[];
+  readonly sop: readonly SopStepFace[];
   readonly people: readonly PersonFace[];
   readonly mayOpenIdentity: boolean;
   readonly timeline: readonly TimelineEntry[];
@@ -131,6 +134,7 @@ export function CaseView(props: CaseProps) {
               ))}
             </section>
           )}
+          <SopProgressView steps={props.sop} />
           <h2 class="govuk-heading-m">{words('track.timeline')}</h2>
           <Timeline entries={props.timeline} />
         </div>

@@ -1,0 +1,81 @@
+import { formatLimit } from '../../../domain/calendar/format-limit.ts';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { instantOf } from '../../../domain/complaint/instant-ms.ts';
+import { type SopRow, sopComparison } from '../../../domain/sop/sop-comparison.ts';
+import type { Words } from '../../../platform/words/words.ts';
+import type { Office } from '../../offices/office.read.ts';
+
+/** One step of the SOP in this case: what the sheet asks and what it took. */
+export type SopStepFace = {
+  readonly key: string;
+  readonly no: string;
+  readonly activity: string;
+  readonly standard: string;
+  /** Empty where nothing was measured. */
+  readonly actual: string;
+  readonly remark: string;
+  readonly beyond: boolean;
+};
+
+/**
+ * Standard against actual for every step (rules 4, 13, 17); a step that is running is measured up to `now`
+ * (milliseconds). Empty for a row of an old register, which went through no SOP.
+ */
+export function sopProgress(
+  state: CaseState,
+  office: Office,
+  now: number,
+  words: Words,
+): readonly SopStepFace[] {
+  const sop = office.data.sops.find((one) => one.id === state.sop.sop);
+  if (sop === undefined) return [];
+  return sopComparison(state.sop, sop, office.calendar, instantOf(now)).map((row) => ({
+    key: String(row.no ?? row.operation),
+    no: row.no === null ? '' : String(row.no),
+    activity: activityOf(row, words),
+    standard:
+      row.standardPrinted ?? (row.standard === null ? words('sop.no-time') : formatLimit(row.standard)),
+    actual: actualWords(row.actual, words),
+    remark: remarkOf(row, office, words),
+    beyond: row.beyondStandard === true,
+  }));
+}
+
+/** A step of another version of the SOP is told by the operation that it was bound to. */
+function activityOf({ no, activity, operation }: SopRow, words: Words): string {
+  if (no === null) return words('sop.unnamed-answer');
+  if (activity !== null) return activity;
+  if (operation === 'intake') return words('event.received');
+  return operation === 'issue-report' ? words('event.reported-in-period') : words(`op.${operation}`);
+}
+
+function actualWords(actual: SopRow['actual'], words: Words): string {
+  if (actual === null) return '';
+  const { count, unit } = actual;
+  if (unit === 'working-day')
+    return count === 0 ? words('sop.same-day') : words('sop.working-days', { n: count });
+  const [h, m] = [Math.floor(count / 60), count % 60];
+  if (h === 0) return words('sop.minutes', { n: m });
+  return m === 0 ? words('sop.hours', { n: h }) : words('sop.hours-minutes', { h, m });
+}
+
+function remarkOf(row: SopRow, { data }: Office, words: Words): string {
+  const { by } = row;
+  const standingIn = by?.insteadOf ?? null;
+  const role = data.roles.find((one) => one.key === standingIn)?.title ?? standingIn;
+  const said = [
+    ...(row.mark === null ? [] : [words(`sop.mark-${row.mark}`)]),
+    ...(row.mark === null && row.finishedAt === null
+      ? [words(row.startedAt === null ? 'sop.waiting' : 'sop.running')]
+      : []),
+    ...(row.beyondStandard === null ? [] : [beyondWords(row, words)]),
+    ...(role === null ? [] : [words('sop.instead-of', { role })]),
+  ];
+  return said.filter((one) => one !== '').join('; ');
+}
+
+/** A step that still runs within its standard is not yet *sesuai*. */
+function beyondWords(row: SopRow, words: Words): string {
+  if (row.beyondStandard === true) return words('sop.beyond');
+  return row.finishedAt === null ? '' : words('sop.within');
+}
