@@ -1,9 +1,9 @@
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
-import { DEFAULT_HOURS } from '../src/domain/calendar/default-schedule.ts';
 import type { Limit } from '../src/domain/calendar/limit.ts';
 import { CHANNELS, KINDS, type Operation, type Severity } from '../src/domain/complaint/vocabulary.ts';
 import type { OfficeData, OfficeLimit, OfficeService, Sop } from '../src/domain/office/office-data.ts';
 import { PERMISSIONS } from '../src/domain/people/permissions.ts';
+import { DEFAULT_HOURS } from './default-schedule.ts';
 import { anOfficeCalendar } from './office-calendar.ts';
 
 const PAPER = 'Laporan tahunan, bagian 3.4';

@@ -1,4 +1,4 @@
-import type { HolidayRow, OfficeSchedule, Week } from '../src/domain/calendar/calendar.ts';
+import type { Hours, OfficeSchedule, ReferenceCalendar, Week } from '../src/domain/calendar/calendar.ts';
 import type { Limit } from '../src/domain/calendar/limit.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Limit } from '../src/domain/calendar/limit.ts';
  */
 export interface OracleWorld {
   readonly utcOffsetHours: number;
-  readonly holidays: readonly HolidayRow[];
+  readonly reference: ReferenceCalendar;
   readonly schedule: OfficeSchedule;
   /** Date in the office's zone up to which announcements are known. */
   readonly knownOn: string;
@@ -215,15 +215,25 @@ function readDay(world: OracleWorld, shown: Date): WallDay {
 function lookUpDay(world: OracleWorld, date: string, weekday: keyof Week): WallDay {
   const { knownOn, schedule } = world;
   const year = date.slice(0, 4);
-  const known = [...world.holidays, ...schedule.extraDays].filter(
+  const known = [...world.reference.holidays, ...schedule.extraDays].filter(
     (row) => row.announcedOn <= knownOn && !(row.withdrawnOn && row.withdrawnOn <= knownOn),
   );
   const loaded = known.some((row) => row.date === `${year}-01-01` && row.kind === 'libur_nasional');
   if (!loaded) return { date, unloadedYear: year, service: [], work: [] };
   if (known.some((row) => row.date === date)) return { date, unloadedYear: null, service: [], work: [] };
-  const fasting = schedule.ramadan.find((one) => one.circular && one.from <= date && one.to >= date);
-  const { service, work } = fasting ? fasting.hours : schedule.normal;
+  const { service, work } = fastingHours(world, date) ?? schedule.normal;
   return { date, unloadedYear: null, service: clocked(service[weekday]), work: clocked(work[weekday]) };
+}
+
+/** The hours of the office's circular for the year in whose Ramadan the date lies. */
+function fastingHours({ reference, schedule }: OracleWorld, date: string): Hours | null {
+  for (const circular of schedule.ramadan) {
+    if (!circular.circular) continue;
+    const dates = circular.from ? circular : reference.ramadan.find(({ year }) => year === circular.year);
+    if (!dates?.from || !dates.to || date < dates.from || date > dates.to) continue;
+    return circular.hours || schedule.ramadanPattern;
+  }
+  return null;
 }
 
 function clocked(intervals: Week['mon']): readonly (readonly [string, string])[] {

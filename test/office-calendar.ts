@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Calendar, HolidayRow, OfficeSchedule } from '../src/domain/calendar/calendar.ts';
+import type { Calendar, OfficeSchedule, ReferenceCalendar } from '../src/domain/calendar/calendar.ts';
 import { compileCalendar } from '../src/domain/calendar/compile-calendar.ts';
-import { defaultSchedule } from '../src/domain/calendar/default-schedule.ts';
 import { type Instant, parseInstant } from '../src/domain/calendar/instant.ts';
 import type { Limit } from '../src/domain/calendar/limit.ts';
 import { parseHolidays } from '../src/domain/calendar/parse-holidays.ts';
 import { parseLimit } from '../src/domain/calendar/parse-limit.ts';
-import { parseRamadan, type RamadanDates } from '../src/domain/calendar/parse-ramadan.ts';
+import { parseRamadan } from '../src/domain/calendar/parse-ramadan.ts';
 import type { Zone } from '../src/domain/calendar/zone.ts';
+import { defaultSchedule } from './default-schedule.ts';
 
 interface CalendarOptions {
   readonly zone?: Zone;
@@ -18,15 +18,17 @@ interface CalendarOptions {
   readonly place?: string;
 }
 
-export const referenceHolidays: readonly HolidayRow[] = readReference('holidays.csv', parseHolidays);
-export const referenceRamadan: readonly RamadanDates[] = readReference('ramadan.csv', parseRamadan);
+export const referenceCalendar: ReferenceCalendar = {
+  holidays: readReference('holidays.csv', parseHolidays),
+  ramadan: readReference('ramadan.csv', parseRamadan),
+};
 
 /** The real days off of 2022–2027 with the default hours, unless told otherwise. */
 export function anOfficeCalendar(options: CalendarOptions = {}): Calendar {
   const { zone = 'Asia/Makassar', asOf = '2026-11-22', schedule = {}, place } = options;
   return compileCalendar({
-    holidays: referenceHolidays,
-    schedule: { ...defaultSchedule(zone, referenceRamadan), ...schedule },
+    reference: referenceCalendar,
+    schedule: { ...defaultSchedule(zone), ...schedule },
     asOf: at(asOf, zone),
     ...(place === undefined ? {} : { place }),
   });

@@ -12,6 +12,10 @@ export type OfficeFault = {
   readonly remedy?: RegExp;
 };
 
+const FASTING = ['mon', 'tue', 'wed', 'thu'].map((day) => `      ${day}: [08.00-15.00]\n`).join('');
+const WEEK = `${FASTING}      fri: [08.00-15.30]\n`;
+const PATTERN = `  ramadanPattern:\n    service:\n${WEEK}    work:\n${WEEK}`;
+
 export const OFFICE_ERRORS: readonly OfficeFault[] = [
   {
     fault: 'an unknown key, with the key that was meant',
@@ -440,6 +444,44 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     rule: 'not-yaml',
     message: /bukan YAML/,
   },
+  {
+    fault: 'a circular on Ramadan hours that names only one end of its period',
+    file: 'office.yaml',
+    from: '  ramadanPattern:',
+    to: '  ramadan:\n    - { year: 2027, circular: SE 1/2027, from: 2027-02-08 }\n  ramadanPattern:',
+    at: '2027-02-08',
+    rule: 'missing',
+    message: /hanya disebut awalnya atau akhirnya/,
+    remedy: /ramadan\.csv/,
+  },
+  {
+    fault: 'a circular on Ramadan hours dated in another year',
+    file: 'office.yaml',
+    from: '  ramadanPattern:',
+    to: '  ramadan:\n    - { year: 2027, circular: SE 1, from: 2026-02-18, to: 2026-03-19 }\n  ramadanPattern:',
+    at: '2026-02-18',
+    rule: 'not-allowed',
+    message: /Tahun 2027 tidak sama/,
+  },
+  {
+    fault: 'a circular for a year whose Ramadan is in no table',
+    file: 'office.yaml',
+    from: '  ramadanPattern:',
+    to: '  ramadan:\n    - { year: 2035, circular: SE 1/2035 }\n  ramadanPattern:',
+    at: '{ year: 2035',
+    rule: 'missing',
+    message: /Masa Ramadan 2035 tidak diketahui/,
+    remedy: /from dan to/,
+  },
+  {
+    fault: 'a circular without hours in an office without a pattern',
+    file: 'office.yaml',
+    from: PATTERN,
+    to: '  ramadan:\n    - { year: 2026, circular: SE 1/2026 }\n',
+    at: '{ year: 2026',
+    rule: 'missing',
+    message: /tidak menyebut jamnya/,
+  },
 ];
 
 export const OFFICE_WARNINGS: readonly OfficeFault[] = [
@@ -502,9 +544,19 @@ export const OFFICE_WARNINGS: readonly OfficeFault[] = [
     fault: 'a Ramadan period without a circular',
     file: 'office.yaml',
     from: '  ramadanPattern:',
-    to: '  ramadan:\n    - { year: 2023, from: 2023-03-23, to: 2023-04-21, hours: { service: {}, work: {} } }\n  ramadanPattern:',
+    to: '  ramadan:\n    - { year: 2023 }\n  ramadanPattern:',
     at: '{ year: 2023',
     rule: 'ramadan-without-circular',
-    message: /Ramadan 2023/,
+    message: /Ramadan 2023 belum/,
+  },
+  {
+    fault: 'loaded years for which no circular on Ramadan hours is written down',
+    file: 'office.yaml',
+    from: '  ramadanPattern:',
+    to: '  ramadan:\n    - { year: 2025, circular: SE 3/2025 }\n  ramadanPattern:',
+    at: 'undetermined: true\n  basis',
+    rule: 'ramadan-without-circular',
+    message: /Ramadan 2022, 2023, 2024, 2026, 2027 belum/,
+    remedy: /hours\.ramadan/,
   },
 ];

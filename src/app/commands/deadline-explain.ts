@@ -1,5 +1,5 @@
 import { type DeadlineAnswer, explainDeadline } from '../../domain/calendar/explain-deadline.ts';
-import { readHolidays } from '../../features/offices/calendar.store.ts';
+import { readReferenceCalendar } from '../../features/offices/calendar.store.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
@@ -20,7 +20,7 @@ export function deadlineExplain(given: Given): Promise<number> {
     const office = await requireOffice(system, given.text('office'), now);
     const asOf = given.maybe('as-of');
     const answer = explainDeadline({
-      holidays: await readHolidays(system.database.app),
+      reference: await readReferenceCalendar(system.database.app),
       schedule: { zone: office.zone, ...office.data.hours },
       from: given.text('from'),
       limit: given.text('limit'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { referenceHolidays } from '../../../test/office-calendar.ts';
+import { referenceCalendar } from '../../../test/office-calendar.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import { officeCalendar } from '../../features/offices/office.read.ts';
 import { type CodeAxis, officeCodes } from '../../features/offices/office-codes.ts';
@@ -25,7 +25,7 @@ async function seedOffice(slug: string): Promise<SeedOffice> {
   const codes = axes.flatMap((axis) => lists[axis].map(({ key }, index) => ({ axis, code: index + 1, key })));
   return {
     ...{ officeId: 1, ticketPrefix: 'CTH', data, codes: officeCodes(codes) },
-    calendar: officeCalendar(data, referenceHolidays, UNTIL),
+    calendar: officeCalendar(data, referenceCalendar, UNTIL),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { HolidayRow } from '../../domain/calendar/calendar.ts';
+import type { ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import type { CodeAxis } from '../../features/offices/office-codes.ts';
 import type { PlannedDay, SeedOrder } from './seed-plan.ts';
@@ -10,7 +10,7 @@ export type SeedJob = {
   readonly ticketPrefix: string;
   readonly data: OfficeData;
   readonly codes: readonly { readonly axis: CodeAxis; readonly code: number; readonly key: string }[];
-  readonly holidays: readonly HolidayRow[];
+  readonly reference: ReferenceCalendar;
   readonly keys: { readonly dataFolder: string; readonly masterKey: string | undefined };
 };
 export type SeedTask = { readonly days: readonly PlannedDay[] };

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Client } from 'pg';
 import { anchorChains } from '../../features/cases/history/anchor-chains.ts';
-import { readHolidays } from '../../features/offices/calendar.store.ts';
+import { readReferenceCalendar } from '../../features/offices/calendar.store.ts';
 import { type Office, officeCalendar } from '../../features/offices/office.read.ts';
 import type { CodeAxis } from '../../features/offices/office-codes.ts';
 import { connectOnce } from '../../platform/database/pool.ts';
@@ -38,8 +38,8 @@ export async function seedRegister(
 ): Promise<SeedResult> {
   const started = performance.now();
   const { owner, locateOwner } = system.database;
-  const holidays = await readHolidays(owner);
-  const calendar = officeCalendar(office.data, holidays, order.until);
+  const reference = await readReferenceCalendar(owner);
+  const calendar = officeCalendar(office.data, reference, order.until);
   const days = planDays(order, calendar, office.data.numbers.startAt);
   const { rows: codes } = await owner.query<{ axis: CodeAxis; code: number; key: string }>(
     'select axis, code, key from office_code where office_id = $1',
@@ -47,7 +47,7 @@ export async function seedRegister(
   );
   const { officeId, ticketPrefix, data } = office;
   const keys = { dataFolder: system.config.dataFolder, masterKey: system.config.masterKey };
-  const job: SeedJob = { order, officeId, ticketPrefix, data, codes, holidays, keys };
+  const job: SeedJob = { order, officeId, ticketPrefix, data, codes, reference, keys };
 
   const client = await connectOnce(locateOwner, 'tanggap-seed');
   try {

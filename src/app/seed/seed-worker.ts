@@ -15,7 +15,7 @@ const write = openSeedWriter(
     ticketPrefix: job.ticketPrefix,
     data: job.data,
     codes: officeCodes(job.codes),
-    calendar: officeCalendar(job.data, job.holidays, job.order.until),
+    calendar: officeCalendar(job.data, job.reference, job.order.until),
   },
   job.order,
 );

@@ -12,6 +12,20 @@ export interface HolidayRow {
   readonly withdrawnOn: IsoDate | null;
 }
 
+/** One row of db/reference/ramadan.csv: first and last day of fasting, inclusive. */
+export interface RamadanDates {
+  readonly year: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly note: string;
+}
+
+/** What holds for every office of the country: the days off, and when people fast. */
+export interface ReferenceCalendar {
+  readonly holidays: readonly HolidayRow[];
+  readonly ramadan: readonly RamadanDates[];
+}
+
 /** A day off that only this office has: a regional holiday, or a closure (also one entered afterwards). */
 export interface OfficeDayOff {
   readonly date: IsoDate;
@@ -40,15 +54,17 @@ export interface Hours {
 }
 
 /**
- * One year's Ramadan, first and last day inclusive, with the office's circular. Without one (`null`) the year
+ * An office's circular on the hours of one year's Ramadan. Its dates are those of the reference table and its hours the
+ * office's pattern, unless the circular names its own. Without a circular (`null`, or no entry for that year) the year
  * counts with normal hours and its due dates say so (rule 18).
  */
 export interface RamadanPeriod {
   readonly year: number;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
   readonly circular: string | null;
-  readonly hours: Hours;
+  /** First and last day, inclusive. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly hours: Hours | null;
 }
 
 /** A counter elsewhere, e.g. Mal Pelayanan Publik; `null` hours are the office's. Ramadan hours hold there too. */
@@ -63,6 +79,7 @@ export interface OfficeSchedule {
   readonly zone: Zone;
   readonly normal: Hours;
   readonly ramadan: readonly RamadanPeriod[];
+  readonly ramadanPattern: Hours | null;
   readonly extraDays: readonly OfficeDayOff[];
   readonly places: readonly Place[];
   /** True: the office's papers name no hours, domain defaults are loaded (*belum ditetapkan*). */

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anOfficeCalendar, referenceHolidays } from '../../../test/office-calendar.ts';
-import type { Calendar } from './calendar.ts';
+import { DEFAULT_HOURS, DEFAULT_RAMADAN_HOURS, defaultSchedule } from '../../../test/default-schedule.ts';
+import { anOfficeCalendar, referenceCalendar } from '../../../test/office-calendar.ts';
+import type { Calendar, Hours } from './calendar.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { dayAt } from './day-at.ts';
-import { DEFAULT_HOURS, DEFAULT_RAMADAN_HOURS, defaultSchedule } from './default-schedule.ts';
 import { parseIsoDate } from './epoch-day.ts';
+
+const NOW = Date.UTC(2026, 10, 22);
 
 function kindOn(calendar: Calendar, date: string): string | undefined {
   return dayAt(calendar, parseIsoDate(date) ?? 0)?.kind;
@@ -27,8 +29,8 @@ test('a year is loaded when its own decree is announced, not before', () => {
 });
 
 test('a single day announced early does not load its year', () => {
-  const holidays = [
-    ...referenceHolidays,
+  const days = [
+    ...referenceCalendar.holidays,
     {
       date: '2029-05-01',
       kind: 'libur_nasional' as const,
@@ -38,16 +40,16 @@ test('a single day announced early does not load its year', () => {
       withdrawnOn: null,
     },
   ];
-  const schedule = defaultSchedule('Asia/Jakarta', []);
-  const calendar = compileCalendar({ holidays, schedule, asOf: Date.UTC(2026, 10, 22) });
+  const schedule = defaultSchedule('Asia/Jakarta');
+  const calendar = compileCalendar({ reference: { holidays: days, ramadan: [] }, schedule, asOf: NOW });
   assert.equal(calendar.loadedYears.has(2029), false);
   assert.equal(dayAt(calendar, parseIsoDate('2029-05-01') ?? 0), null);
 });
 
 test('the dates of an unloaded year between loaded ones are unknown', () => {
-  const holidays = referenceHolidays.filter((row) => !row.date.startsWith('2024'));
-  const schedule = defaultSchedule('Asia/Jakarta', []);
-  const calendar = compileCalendar({ holidays, schedule, asOf: Date.UTC(2026, 10, 22) });
+  const days = referenceCalendar.holidays.filter((row) => !row.date.startsWith('2024'));
+  const schedule = defaultSchedule('Asia/Jakarta');
+  const calendar = compileCalendar({ reference: { holidays: days, ramadan: [] }, schedule, asOf: NOW });
   assert.equal(kindOn(calendar, '2024-05-06'), undefined);
   assert.equal(kindOn(calendar, '2025-05-06'), 'hari_kerja');
 });
@@ -79,6 +81,34 @@ test('where a national holiday and a closure share a date, the national one is n
     kindOn(anOfficeCalendar({ schedule: { extraDays: [closure] } }), '2026-08-17'),
     'libur_nasional',
   );
+});
+
+test("a circular takes the dates of the reference table and the office's pattern, unless it names its own (rule 18)", () => {
+  const ofYear = (year: number, from: string | null, hours: Hours | null) => ({
+    year,
+    circular: `SE ${year}`,
+    from,
+    to: from === null ? null : `${year}-03-20`,
+    hours,
+  });
+  const shorter = { ...DEFAULT_HOURS, service: { ...DEFAULT_HOURS.service, mon: [[480, 840]] as const } };
+  const ramadan = [
+    ofYear(2025, null, null),
+    ofYear(2026, '2026-03-10', shorter),
+    { ...ofYear(2024, null, null), circular: null },
+  ];
+  const calendar = anOfficeCalendar({ schedule: { ramadan } });
+  const told = (date: string) => {
+    const day = dayAt(calendar, parseIsoDate(date) ?? 0);
+    return [day?.service.flat(), day?.ramadan];
+  };
+  assert.deepEqual(told('2025-03-03'), [[480, 900], 'SE 2025']);
+  assert.deepEqual(told('2026-03-09'), [[450, 960], null]);
+  assert.deepEqual(told('2026-03-16'), [[480, 840], 'SE 2026']);
+  assert.deepEqual(told('2024-03-25'), [[450, 960], null]);
+  assert.deepEqual([...calendar.ramadanYears], [2025, 2026]);
+  const withoutPattern = anOfficeCalendar({ schedule: { ramadan, ramadanPattern: null } });
+  assert.deepEqual([...withoutPattern.ramadanYears], [2026]);
 });
 
 test('Ramadan hours hold on its first and on its last day, not on the days around', () => {

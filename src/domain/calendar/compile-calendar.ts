@@ -6,14 +6,15 @@ import type {
   Hours,
   OfficeDayOff,
   OfficeSchedule,
-  RamadanPeriod,
+  ReferenceCalendar,
 } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import { type EpochDay, epochDayOf, toIsoDate, weekdayIndex, yearOf } from './epoch-day.ts';
 import { type Instant, localDay, MINUTE_MS } from './instant.ts';
+import { type RamadanHours, ramadanHours } from './ramadan-hours.ts';
 
 export interface CalendarSource {
-  readonly holidays: readonly HolidayRow[];
+  readonly reference: ReferenceCalendar;
   readonly schedule: OfficeSchedule;
   /** Rows announced later than this instant's date in the office's zone are not seen. */
   readonly asOf: Instant;
@@ -25,17 +26,13 @@ export interface CalendarSource {
  * The days of every loaded year as they were known at `asOf`. A year is loaded when its 1 January row is
  * known: the yearly SKB opens with it, a single voting day announced early does not load a year.
  */
-export function compileCalendar({ holidays, schedule, asOf, place }: CalendarSource): Calendar {
+export function compileCalendar({ reference, schedule, asOf, place }: CalendarSource): Calendar {
   const today = toIsoDate(localDay(asOf, schedule.zone));
-  const known = holidays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn, today));
+  const known = reference.holidays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn, today));
   const closed = schedule.extraDays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn ?? null, today));
-  const loadedYears = new Set(
-    known
-      .filter((row) => row.kind === 'libur_nasional' && row.date.endsWith('-01-01'))
-      .map((row) => Number(row.date.slice(0, 4))),
-  );
+  const loadedYears = loadedYearsOf(known);
   const hours = hoursOf(schedule, place);
-  const ramadan = schedule.ramadan.filter((period) => period.circular !== null);
+  const ramadan = ramadanHours(schedule, reference.ramadan);
   const firstDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.min(...loadedYears), 1, 1);
   const endDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.max(...loadedYears) + 1, 1, 1);
   return {
@@ -47,6 +44,15 @@ export function compileCalendar({ holidays, schedule, asOf, place }: CalendarSou
     ramadanYears: new Set(ramadan.map((period) => period.year)),
     undetermined: schedule.undetermined,
   };
+}
+
+/** The years whose 1 January stands among the rows. */
+export function loadedYearsOf(holidays: readonly HolidayRow[]): ReadonlySet<number> {
+  return new Set(
+    holidays
+      .filter((row) => row.kind === 'libur_nasional' && row.date.endsWith('-01-01'))
+      .map((row) => Number(row.date.slice(0, 4))),
+  );
 }
 
 function isKnown(announcedOn: string, withdrawnOn: string | null, today: string): boolean {
@@ -84,7 +90,7 @@ function buildDays(
   loadedYears: ReadonlySet<number>,
   off: ReadonlyMap<string, DayOff>,
   hours: Hours,
-  ramadan: readonly RamadanPeriod[],
+  ramadan: readonly RamadanHours[],
 ): readonly (CalendarDay | null)[] {
   const days: (CalendarDay | null)[] = [];
   let workingDaysBefore = 0;
@@ -106,7 +112,7 @@ function buildDay(
   epochDay: EpochDay,
   off: ReadonlyMap<string, DayOff>,
   hours: Hours,
-  ramadan: readonly RamadanPeriod[],
+  ramadan: readonly RamadanHours[],
   workingDaysBefore: number,
   serviceMsBefore: number,
 ): CalendarDay {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { DEFAULT_HOURS, defaultSchedule } from '../../../test/default-schedule.ts';
 import {
   elapsedOpenMinutes,
   type OracleWorld,
   walkToAnswer,
   walkToDue,
 } from '../../../test/minute-oracle.ts';
-import { referenceHolidays, referenceRamadan } from '../../../test/office-calendar.ts';
+import { referenceCalendar } from '../../../test/office-calendar.ts';
 import type { Calendar, OfficeSchedule, Week } from './calendar.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { computeDue } from './compute-due.ts';
-import { DEFAULT_HOURS, DEFAULT_RAMADAN_HOURS, defaultSchedule } from './default-schedule.ts';
 import type { Limit } from './limit.ts';
 import { elapsedServiceMinutes } from './service-time.ts';
 import { answeringWorkingDays } from './working-days.ts';
@@ -57,12 +57,12 @@ const sixDays = everyDay([[450, 840]], [[450, 660]], [[450, 780]]);
 const saturdayCounter = everyDay([[510, 900]], [[510, 690]], [[540, 720]]);
 const roundTheClock: Week = { ...everyDay([[0, 1440]], [[0, 1440]], [[0, 1440]]), sun: [[0, 1440]] };
 const fourDays: Week = { ...withRest, wed: [] };
-const circulars = referenceRamadan.map(({ year, from, to }) => ({
+const circulars = referenceCalendar.ramadan.map(({ year }) => ({
   year,
-  from,
-  to,
   circular: `SE ${year}`,
-  hours: DEFAULT_RAMADAN_HOURS,
+  from: null,
+  to: null,
+  hours: null,
 }));
 
 const SCHEDULES: readonly Partial<OfficeSchedule>[] = [
@@ -72,6 +72,9 @@ const SCHEDULES: readonly Partial<OfficeSchedule>[] = [
   { normal: { service: sixDays, work: sixDays } },
   { normal: { service: saturdayCounter, work: DEFAULT_HOURS.work }, ramadan: circulars },
   { normal: { service: roundTheClock, work: withRest } },
+  // Circulars with hours of their own, and an office without a pattern whose circular names none: normal hours hold.
+  { ramadan: circulars.map((one) => ({ ...one, hours: { service: withRest, work: sixDays } })) },
+  { ramadan: circulars, ramadanPattern: null },
   { normal: { service: fourDays, work: sixDays } },
   // A fast that begins and ends on working days, as the real ones of these years do not.
   {
@@ -113,11 +116,11 @@ interface World {
 const WORLDS: readonly World[] = OFFSETS.flatMap(([zone, utcOffsetHours]) =>
   SCHEDULES.flatMap((changes) =>
     KNOWN_ON.map((knownOn) => {
-      const schedule = { ...defaultSchedule(zone, referenceRamadan), ...changes };
+      const schedule = { ...defaultSchedule(zone), ...changes };
       const asOf = Date.parse(`${knownOn}T12:00:00Z`);
       return {
-        calendar: compileCalendar({ holidays: referenceHolidays, schedule, asOf }),
-        oracle: { utcOffsetHours, holidays: referenceHolidays, schedule, knownOn },
+        calendar: compileCalendar({ reference: referenceCalendar, schedule, asOf }),
+        oracle: { utcOffsetHours, reference: referenceCalendar, schedule, knownOn },
       };
     }),
   ),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { DEFAULT_HOURS, DEFAULT_RAMADAN_HOURS } from '../../../test/default-schedule.ts';
 import { aLimit, anOfficeCalendar, at } from '../../../test/office-calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { computeDue } from './compute-due.ts';
-import { DEFAULT_HOURS, DEFAULT_RAMADAN_HOURS } from './default-schedule.ts';
 import { ZONES } from './zone.ts';
 
 const calendar = anOfficeCalendar();

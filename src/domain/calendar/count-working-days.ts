@@ -38,8 +38,10 @@ export function countWorkingDays(calendar: Calendar, from: Instant, count: numbe
     left -= 1;
   }
   const notes: DueNote[] = [];
+  const received = dayAt(calendar, localDay(from, calendar.zone));
+  const atOpening = opening.at === from ? null : (received?.ramadan ?? null);
   if (opening.at !== from) notes.push({ code: 'received-at-next-opening', at: opening.at });
-  notes.push(...hoursNotes(calendar, last.date, last.ramadan));
+  notes.push(...hoursNotes(calendar, last.date, last.ramadan ?? atOpening));
   const due = startOfDay(epochDay, calendar.zone) + closesAt * MINUTE_MS;
   return { ok: true, due, dueOn: last.date, unit: 'working-day', steps, notes };
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, referenceHolidays, referenceRamadan } from '../../../test/office-calendar.ts';
-import { DEFAULT_HOURS, defaultSchedule } from './default-schedule.ts';
+import { DEFAULT_HOURS, defaultSchedule } from '../../../test/default-schedule.ts';
+import { at, referenceCalendar } from '../../../test/office-calendar.ts';
 import { type DeadlineQuestion, explainDeadline } from './explain-deadline.ts';
 
 const service = { ...DEFAULT_HOURS.service, wed: [[480, 720]] as const };
 const question: DeadlineQuestion = {
-  holidays: referenceHolidays,
+  reference: referenceCalendar,
   schedule: {
-    ...defaultSchedule('Asia/Makassar', referenceRamadan),
+    ...defaultSchedule('Asia/Makassar'),
     places: [{ key: 'mpp', label: 'Mal Pelayanan Publik', hours: { ...DEFAULT_HOURS, service } }],
   },
   from: '2025-08-06T10:00:00+08:00',

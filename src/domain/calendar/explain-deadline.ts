@@ -1,4 +1,4 @@
-import type { HolidayRow, OfficeSchedule } from './calendar.ts';
+import type { OfficeSchedule, ReferenceCalendar } from './calendar.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { type ExplainedDue, explainDue } from './explain-due.ts';
 import { type Instant, parseInstant } from './instant.ts';
@@ -6,7 +6,7 @@ import { type LimitRefusal, parseLimit } from './parse-limit.ts';
 
 /** What `deadline explain` is asked, as it was typed. */
 export interface DeadlineQuestion {
-  readonly holidays: readonly HolidayRow[];
+  readonly reference: ReferenceCalendar;
   /** `{ zone, ...officeData.hours }` */
   readonly schedule: OfficeSchedule;
   readonly place?: string;
@@ -32,7 +32,7 @@ export type DeadlineAnswer =
  * Words that cannot be read are refused here; an unloaded year stands in `explained` (`ok: false`, with its year).
  */
 export function explainDeadline(question: DeadlineQuestion): DeadlineAnswer {
-  const { holidays, schedule, place, now } = question;
+  const { reference, schedule, place, now } = question;
   const from = parseInstant(question.from, schedule.zone);
   if (from === null) return { ok: false, refusal: 'from-unreadable', written: question.from };
   const asOf = question.asOf === undefined ? now : parseInstant(question.asOf, schedule.zone);
@@ -42,6 +42,6 @@ export function explainDeadline(question: DeadlineQuestion): DeadlineAnswer {
   }
   const limit = parseLimit(question.limit);
   if (!limit.ok) return limit;
-  const calendar = compileCalendar({ holidays, schedule, asOf, ...(place === undefined ? {} : { place }) });
+  const calendar = compileCalendar({ reference, schedule, asOf, ...(place === undefined ? {} : { place }) });
   return { ok: true, explained: explainDue(calendar, from, limit.limit) };
 }

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aLimit, anOfficeCalendar, at } from '../../../test/office-calendar.ts';
-import { computeDue } from './compute-due.ts';
-import { dueOrWaiting } from './due-or-waiting.ts';
 import { type ExplainedDue, explainDue } from './explain-due.ts';
 
 const calendar = anOfficeCalendar();
@@ -55,15 +53,13 @@ test('service minutes are told day by day', () => {
   assert.ok(lines.includes('Selasa, 9 Mei 2023 — 5 menit 30 detik waktu layanan'));
 });
 
-test('a refusal names the year, and intake waits for its calendar', () => {
+test('a refusal names the year', () => {
   const { ok, json, lines } = explained('2028-01-03T10:00', '3 hari kerja');
   assert.equal(ok, false);
   assert.equal(json.due, null);
   assert.equal(json.refusal, 'calendar-not-loaded');
   assert.equal(json.year, 2028);
   assert.match(lines.at(-1) ?? '', /Kalender tahun 2028 belum dimuat/);
-  const result = computeDue(calendar, at('2028-01-03T10:00'), aLimit('3 hari kerja'));
-  assert.deepEqual(dueOrWaiting(result), { due: null, waiting: 'calendar' });
 });
 
 test('every unit and every note has its sentence', () => {

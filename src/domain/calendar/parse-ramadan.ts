@@ -1,14 +1,7 @@
+import type { RamadanDates } from './calendar.ts';
 import { type CsvRow, csvRows } from './csv-rows.ts';
-import { type IsoDate, parseIsoDate } from './epoch-day.ts';
+import { parseIsoDate } from './epoch-day.ts';
 import type { TableError } from './parse-holidays.ts';
-
-/** First and last day of fasting, inclusive; the hours come from an office's circular, not from here. */
-export interface RamadanDates {
-  readonly year: number;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly note: string;
-}
 
 export type RamadanResult =
   | { readonly ok: true; readonly rows: readonly RamadanDates[] }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { anOfficeCalendar, referenceHolidays, referenceRamadan } from '../../../test/office-calendar.ts';
+import { anOfficeCalendar, referenceCalendar } from '../../../test/office-calendar.ts';
 import { parseIsoDate } from './epoch-day.ts';
 import { workingDaysBetween } from './working-days.ts';
 
-const inForce = referenceHolidays.filter((row) => row.withdrawnOn === null);
+const inForce = referenceCalendar.holidays.filter((row) => row.withdrawnOn === null);
 
 describe('the table of days off', () => {
   // Counted from the decrees: national holidays, cuti bersama, Monday–Friday working days.
@@ -88,7 +88,7 @@ describe('the table of days off', () => {
 });
 
 test('every loaded year has its Ramadan, which ends the day before Idulfitri', () => {
-  for (const period of referenceRamadan) {
+  for (const period of referenceCalendar.ramadan) {
     const feast = inForce.find(
       (row) => row.name.startsWith('Idulfitri') && row.date.startsWith(String(period.year)),
     );
@@ -99,7 +99,7 @@ test('every loaded year has its Ramadan, which ends the day before Idulfitri', (
     );
   }
   assert.deepEqual(
-    referenceRamadan.map((period) => period.year),
+    referenceCalendar.ramadan.map((period) => period.year),
     [...anOfficeCalendar().loadedYears],
   );
 });

@@ -61,15 +61,18 @@ export type OfficeHours = {
   /** Rule 18: marked *belum ditetapkan* when the office's papers name no hours. */
   readonly undetermined: boolean;
   readonly basis: string;
-  /** Hours that a new Ramadan period is offered with; never applied without a dated period (rule 18). */
+  /** The hours of every Ramadan with a circular that names no hours of its own (rule 18). */
   readonly ramadanPattern: HoursPair | null;
-  /** A period whose circular is null counts with normal hours, and each due date in it says so (rule 18). */
+  /**
+   * One entry a year that has a circular; dates that it does not name are those of the reference table. A year without
+   * one counts with normal hours, and each due date in it says so (rule 18).
+   */
   readonly ramadan: readonly {
     readonly year: number;
-    readonly from: string;
-    readonly to: string;
     readonly circular: string | null;
-    readonly hours: HoursPair;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly hours: HoursPair | null;
   }[];
   readonly extraDays: readonly {
     readonly date: string;

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
-import type { HolidayRow } from '../../domain/calendar/calendar.ts';
+import type { HolidayRow, RamadanDates, ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 
 /**
  * Puts the reference calendar into the database, as the owner. A row that is already there may only gain its
- * withdrawal; nothing is taken away, so that the calendar of any earlier moment can be compiled again.
- * Gives the revision that now holds; the same rows twice make no new one. `now` in milliseconds.
+ * withdrawal; nothing is taken away, so that the calendar of any earlier moment can be compiled again. A year's Ramadan
+ * is one row that may be corrected. Gives the revision that now holds; the same rows twice make no new one. `now` in milliseconds.
  */
 export async function storeCalendar(
   owner: ClientBase,
-  rows: readonly HolidayRow[],
+  { holidays: rows, ramadan }: ReferenceCalendar,
   now: number,
 ): Promise<{ readonly revision: number; readonly changed: boolean }> {
   const at = new Date(now);
@@ -31,8 +31,23 @@ export async function storeCalendar(
       at,
     ],
   );
+  await owner.query(
+    `insert into ramadan_period (year, first_day, last_day, note, recorded_at)
+     select * from unnest($1::smallint[], $2::date[], $3::date[], $4::text[]), (values ($5::timestamptz)) v
+     on conflict (year) do update set first_day = excluded.first_day, last_day = excluded.last_day,
+       note = excluded.note, recorded_at = excluded.recorded_at
+     where (ramadan_period.first_day, ramadan_period.last_day, ramadan_period.note)
+       is distinct from (excluded.first_day, excluded.last_day, excluded.note)`,
+    [
+      ramadan.map((row) => row.year),
+      ramadan.map((row) => row.from),
+      ramadan.map((row) => row.to),
+      ramadan.map((row) => row.note),
+      at,
+    ],
+  );
   const hash = createHash('sha256')
-    .update(JSON.stringify(await readHolidays(owner)))
+    .update(JSON.stringify(await readReferenceCalendar(owner)))
     .digest('hex');
   const { rows: last } = await owner.query<{ revision: number; rows_hash: string }>(
     'select revision, rows_hash from calendar_revision order by revision desc limit 1',
@@ -48,8 +63,18 @@ export async function storeCalendar(
   return { revision, changed: true };
 }
 
-/** Every row that was ever loaded, withdrawn ones too, in the order of their dates. */
-export async function readHolidays(client: Pick<ClientBase | Pool, 'query'>): Promise<readonly HolidayRow[]> {
+type Reader = Pick<ClientBase | Pool, 'query'>;
+
+/** Every day off that was ever loaded, withdrawn ones too, and every Ramadan, in the order of their dates. */
+export async function readReferenceCalendar(client: Reader): Promise<ReferenceCalendar> {
+  const holidays = await readHolidays(client);
+  const { rows: ramadan } = await client.query<RamadanDates>(
+    'select year, first_day as "from", last_day as "to", note from ramadan_period order by year',
+  );
+  return { holidays, ramadan };
+}
+
+async function readHolidays(client: Reader): Promise<readonly HolidayRow[]> {
   const { rows } = await client.query<{
     day: string;
     kind: HolidayRow['kind'];

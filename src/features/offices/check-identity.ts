@@ -88,15 +88,5 @@ function checkHours({ hours }: OfficeData): readonly Remark[] {
       rule: 'hours-undetermined',
     });
   }
-  hours.ramadan.forEach((period, index) => {
-    if (period.circular !== null) return;
-    remarks.push({
-      severity: 'warning',
-      at: ['hours', 'ramadan', index],
-      message: `Ramadan ${period.year} belum memiliki surat edaran: tenggatnya dihitung dengan jam biasa.`,
-      remedy: 'Isi circular dengan nomor surat edarannya.',
-      rule: 'ramadan-without-circular',
-    });
-  });
   return remarks;
 }

@@ -1,9 +1,11 @@
+import type { ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { reportFigureNames } from '../../domain/office/report-figures.ts';
 import { checkClasses } from './check-classes.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkLegalBases } from './check-legal-bases.ts';
 import { checkPersonalData } from './check-personal-data.ts';
+import { checkRamadan } from './check-ramadan.ts';
 import { checkReferences } from './check-references.ts';
 import { checkReportTexts } from './check-report-texts.ts';
 import { checkRoles } from './check-roles.ts';
@@ -17,6 +19,7 @@ export type CheckContext = {
   readonly folder: string;
   readonly pictures: readonly string[];
   readonly placeOf: PlaceOf;
+  readonly calendar: ReferenceCalendar;
   readonly figures?: ReadonlySet<string>;
 };
 
@@ -27,6 +30,7 @@ export type CheckContext = {
 export function checkOffice(office: OfficeData, context: CheckContext): readonly OfficeFinding[] {
   const remarks: readonly Remark[] = [
     ...checkIdentity(office, context.folder, context.pictures),
+    ...checkRamadan(office, context.calendar),
     ...checkReferences(office),
     ...checkRoles(office),
     ...checkClasses(office),

@@ -41,7 +41,10 @@ function officeFiles(office: OfficeData, source: string): readonly OfficeFile[] 
         ...own.hours,
         normal: pairWords(own.hours.normal),
         ramadanPattern: own.hours.ramadanPattern && pairWords(own.hours.ramadanPattern),
-        ramadan: own.hours.ramadan.map((period) => ({ ...period, hours: pairWords(period.hours) })),
+        ramadan: own.hours.ramadan.map((period) => ({
+          ...period,
+          hours: period.hours && pairWords(period.hours),
+        })),
         places: own.hours.places.map((place) => ({ ...place, hours: place.hours && pairWords(place.hours) })),
       },
       duties: own.duties.map((duty) => ({ ...duty, within: duty.within && formatLimit(duty.within) })),

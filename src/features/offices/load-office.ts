@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { OfficeData, ReportTemplate, Sop } from '../../domain/office/office-data.ts';
 import { checkOffice } from './check-office.ts';
 import { explainIssue } from './explain-issue.ts';
+import { readReferenceTables } from './load-reference-calendar.ts';
 import {
   classesFileSchema,
   legalBasesFileSchema,
@@ -30,7 +31,7 @@ export async function loadOffice(folder: string, options: LoadOptions = {}): Pro
   return loadOfficeFolder(await readOfficeFolder(folder), options);
 }
 
-/** The same from texts already read (pure). */
+/** The same from texts already read. */
 export function loadOfficeFolder(folder: OfficeFolder, options: LoadOptions = {}): LoadedOffice {
   const reader = fileReader(folder);
   const own = reader.required('office.yaml', officeFileSchema);
@@ -51,6 +52,7 @@ export function loadOfficeFolder(folder: OfficeFolder, options: LoadOptions = {}
       folder: folder.name,
       pictures: folder.pictures,
       placeOf: reader.placeOf,
+      calendar: readReferenceTables(),
       ...(options.figures ? { figures: options.figures } : {}),
     }),
   );

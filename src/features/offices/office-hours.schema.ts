@@ -66,13 +66,31 @@ const hoursPair: z.ZodType<HoursPair> = z.strictObject({ service: week, work: we
 const ramadanPeriod = z
   .strictObject({
     year: z.int().min(2000).max(2100),
-    from: day,
-    to: day,
     circular: nullableLine,
-    hours: hoursPair,
+    from: day.nullable().default(null),
+    to: day.nullable().default(null),
+    hours: hoursPair.nullable().default(null),
   })
   .superRefine((period, context) => {
-    if (period.to < period.from) {
+    if ((period.from === null) !== (period.to === null)) {
+      complain(
+        context,
+        'Masa Ramadan hanya disebut awalnya atau akhirnya.',
+        {
+          remedy:
+            'Tulis from dan to, atau hapus keduanya: tanggalnya lalu diambil dari db/reference/ramadan.csv.',
+          rule: 'missing',
+        },
+        [period.from === null ? 'to' : 'from'],
+      );
+    } else if (period.from !== null && !period.from.startsWith(String(period.year))) {
+      complain(
+        context,
+        `Tahun ${period.year} tidak sama dengan tanggal ${period.from}.`,
+        { remedy: 'Samakan year dengan tahun pada from.', rule: 'not-allowed' },
+        ['from'],
+      );
+    } else if (period.from !== null && period.to !== null && period.to < period.from) {
       complain(
         context,
         'Tanggal akhir mendahului tanggal awal.',

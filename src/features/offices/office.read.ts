@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import type { Calendar, HolidayRow } from '../../domain/calendar/calendar.ts';
+import type { Calendar, ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import { compileCalendar } from '../../domain/calendar/compile-calendar.ts';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { isZone, type Zone } from '../../domain/calendar/zone.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
-import { readHolidays } from './calendar.store.ts';
+import { readReferenceCalendar } from './calendar.store.ts';
 import { type CodeAxis, type OfficeCodes, officeCodes } from './office-codes.ts';
 
 /** An office as operations need it: its data in force, its numbers, and the calendar as known today. */
@@ -106,11 +106,11 @@ async function readOffices(
   stale: readonly OfficeMark[],
   now: number,
 ): Promise<ReadonlyMap<number, Office>> {
-  const holidays = await readHolidays(pool);
+  const reference = await readReferenceCalendar(pool);
   const fresh = new Map<number, Office>();
   for (const mark of marks) {
     const office = stale.includes(mark)
-      ? await readOffice(pool, mark, holidays, now)
+      ? await readOffice(pool, mark, reference, now)
       : kept.get(mark.officeId);
     if (office !== undefined) fresh.set(mark.officeId, office);
   }
@@ -120,7 +120,7 @@ async function readOffices(
 async function readOffice(
   pool: Pool,
   mark: OfficeMark,
-  holidays: readonly HolidayRow[],
+  reference: ReferenceCalendar,
   now: number,
 ): Promise<Office> {
   const [office, codes] = await Promise.all([
@@ -143,14 +143,14 @@ async function readOffice(
     zone: zoneOf(row.data.zone),
     data: row.data,
     codes: officeCodes(codes.rows),
-    calendar: officeCalendar(row.data, holidays, now),
+    calendar: officeCalendar(row.data, reference, now),
     calendarRevision: mark.revision,
   };
 }
 
 /** The calendar of an office as it was known at `asOf` (milliseconds). */
-export function officeCalendar(data: OfficeData, holidays: readonly HolidayRow[], asOf: number): Calendar {
-  return compileCalendar({ holidays, schedule: { zone: zoneOf(data.zone), ...data.hours }, asOf });
+export function officeCalendar(data: OfficeData, reference: ReferenceCalendar, asOf: number): Calendar {
+  return compileCalendar({ reference, schedule: { zone: zoneOf(data.zone), ...data.hours }, asOf });
 }
 
 function zoneOf(text: string): Zone {

@@ -16,19 +16,42 @@ const OPEN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'buru-selatan': {
     'no-limit': 1,
     'hours-undetermined': 1,
+    'ramadan-without-circular': 1,
     'sop-undetermined': 2,
     'operation-without-step': 6,
   },
   'kalimantan-barat': {
     'class-without-criteria': 4,
     'hours-undetermined': 1,
+    'ramadan-without-circular': 1,
     'sop-undetermined': 2,
     'operation-without-step': 6,
   },
-  karangasem: { 'hours-undetermined': 1, 'sop-undetermined': 2, 'operation-without-step': 6 },
-  'kutai-kartanegara': { 'no-limit': 1, 'hours-undetermined': 1, 'operation-without-step': 6 },
-  tabalong: { 'class-without-criteria': 3, 'hours-undetermined': 1, 'operation-without-step': 6 },
-  _blank: { 'no-limit': 1, 'hours-undetermined': 1, 'sop-undetermined': 2, 'operation-without-step': 6 },
+  karangasem: {
+    'hours-undetermined': 1,
+    'ramadan-without-circular': 1,
+    'sop-undetermined': 2,
+    'operation-without-step': 6,
+  },
+  'kutai-kartanegara': {
+    'no-limit': 1,
+    'hours-undetermined': 1,
+    'ramadan-without-circular': 1,
+    'operation-without-step': 6,
+  },
+  tabalong: {
+    'class-without-criteria': 3,
+    'hours-undetermined': 1,
+    'ramadan-without-circular': 1,
+    'operation-without-step': 6,
+  },
+  _blank: {
+    'no-limit': 1,
+    'hours-undetermined': 1,
+    'ramadan-without-circular': 1,
+    'sop-undetermined': 2,
+    'operation-without-step': 6,
+  },
 };
 
 function officeOf(listing: ListedOffice) {

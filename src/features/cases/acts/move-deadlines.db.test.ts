@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { ClientBase } from 'pg';
 import { aStaffActor, openOfficeDesk } from '../../../../test/office-desk.ts';
+import type { HolidayRow, ReferenceCalendar } from '../../../domain/calendar/calendar.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
-import { readHolidays, storeCalendar } from '../../offices/calendar.store.ts';
+import { readReferenceCalendar, storeCalendar } from '../../offices/calendar.store.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { moveOfficeDeadlines } from './move-deadlines.job.ts';
@@ -21,6 +23,11 @@ async function currentOffice(now: number) {
   const office = await offices.bySlug('tabalong', now);
   if (office === undefined) throw new Error('The office went away');
   return office;
+}
+
+async function withDayOff(tx: ClientBase, added: HolidayRow): Promise<ReferenceCalendar> {
+  const reference = await readReferenceCalendar(tx);
+  return { ...reference, holidays: [...reference.holidays, added] };
 }
 
 async function take(text: string, now = THEN): Promise<string> {
@@ -79,9 +86,7 @@ test('a day off announced later moves the open deadlines, keeps the former date,
     announcedOn: '2025-08-15',
     withdrawnOn: null,
   } as const;
-  await inTransaction(db.owner, async (tx) =>
-    storeCalendar(tx, [...(await readHolidays(tx)), added], THEN + DAY),
-  );
+  await inTransaction(db.owner, async (tx) => storeCalendar(tx, await withDayOff(tx, added), THEN + DAY));
   const later = await currentOffice(THEN + DAY + 3_600_000);
   const moved = await moveOfficeDeadlines(desk, db.owner, later, THEN + DAY + 3_600_000);
   assert.equal(moved, 1);
@@ -107,9 +112,7 @@ test('a case that waits for its year is counted when the year is loaded', async 
     announcedOn: '2031-03-03',
     withdrawnOn: null,
   } as const;
-  await inTransaction(db.owner, async (tx) =>
-    storeCalendar(tx, [...(await readHolidays(tx)), newYear], then + DAY),
-  );
+  await inTransaction(db.owner, async (tx) => storeCalendar(tx, await withDayOff(tx, newYear), then + DAY));
   await moveOfficeDeadlines(desk, db.owner, await currentOffice(then + DAY), then + DAY);
   const counted = (await read(waiting)).state.due.find((due) => due.clock === 'office');
   assert.ok(counted?.dueAt !== null && counted?.waiting === null);
