@@ -37,9 +37,9 @@ import {
 
 /** One line an operation: the schema of its body, and the command that comes of it. */
 export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBody<O> } = {
-  register: body(z.object({}), () => ({})),
+  register: body(z.strictObject({}), () => ({})),
   verify: body(
-    z.object({
+    z.strictObject({
       completeness: z.enum(['complete', 'incomplete']),
       authority: z.enum(['own', 'other']).default('own'),
       missing: z.array(shortWords).max(30).default([]),
@@ -54,13 +54,16 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       ...time(b),
     }),
   ),
-  acknowledge: body(z.object({ channel: z.enum(CHANNELS).optional(), text: reason, at }), (b, keep) => ({
-    channel: b.channel ?? null,
-    text: keep.text('message', b.text),
-    ...time(b),
-  })),
+  acknowledge: body(
+    z.strictObject({ channel: z.enum(CHANNELS).optional(), text: reason, at }),
+    (b, keep) => ({
+      channel: b.channel ?? null,
+      text: keep.text('message', b.text),
+      ...time(b),
+    }),
+  ),
   classify: body(
-    z.object({
+    z.strictObject({
       kind: z.enum(KINDS).optional(),
       service: officeKey.nullish(),
       about: officeKey.nullish(),
@@ -76,12 +79,12 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       ...time(whole),
     }),
   ),
-  forward: body(z.object({ toRole: officeKey.optional(), at }), (b) => ({
+  forward: body(z.strictObject({ toRole: officeKey.optional(), at }), (b) => ({
     ...defined({ toRole: b.toRole }),
     ...time(b),
   })),
   dispose: body(
-    z.object({
+    z.strictObject({
       unit: officeKey,
       otherUnits: z.array(officeKey).max(20).default([]),
       owner: account.optional(),
@@ -96,14 +99,17 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       ...time(b),
     }),
   ),
-  'hand-over': body(z.object({ toUnit: officeKey, owner: account.optional(), reason, at }), (b, keep) => ({
-    toUnit: b.toUnit,
-    owner: b.owner ?? null,
-    reason: keep.text('reason', b.reason),
-    ...time(b),
-  })),
+  'hand-over': body(
+    z.strictObject({ toUnit: officeKey, owner: account.optional(), reason, at }),
+    (b, keep) => ({
+      toUnit: b.toUnit,
+      owner: b.owner ?? null,
+      reason: keep.text('reason', b.reason),
+      ...time(b),
+    }),
+  ),
   'follow-up': body(
-    z.object({
+    z.strictObject({
       entry: z
         .enum(['note', 'field-check', 'shelter', 'aid', 'coordination', 'evidence', 'safe-handover'])
         .default('note'),
@@ -123,7 +129,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
   ),
   ask: body(
-    z.object({
+    z.strictObject({
       to: z.enum(['complainant', 'body']).default('complainant'),
       body: officeKey.optional(),
       text,
@@ -132,7 +138,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     (b, keep) => ({ to: b.to, body: b.body ?? null, text: keep.text('question', b.text), ...time(b) }),
   ),
   reply: body(
-    z.object({ from: z.enum(['complainant', 'body']).default('complainant'), text, at }),
+    z.strictObject({ from: z.enum(['complainant', 'body']).default('complainant'), text, at }),
     (b, keep) => ({
       from: b.from,
       text: keep.text('reply', b.text),
@@ -140,17 +146,17 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
   ),
   'submit-answer': body(
-    z.object({ text, attachments: z.array(z.uuid()).max(10).default([]), at }),
+    z.strictObject({ text, attachments: z.array(z.uuid()).max(10).default([]), at }),
     (b, keep) => ({
       text: keep.text('draft-answer', b.text),
       attachments: b.attachments,
       ...time(b),
     }),
   ),
-  'return-answer': body(z.object({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
-  'approve-answer': body(z.object({}), () => ({})),
+  'return-answer': body(z.strictObject({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
+  'approve-answer': body(z.strictObject({}), () => ({})),
   answer: body(
-    z.object({ text: plainText(20_000).optional(), ...given, templateConfirmed: yes, at }),
+    z.strictObject({ text: plainText(20_000).optional(), ...given, templateConfirmed: yes, at }),
     (b, keep) => {
       const written = keep.text('answer', b.text);
       return {
@@ -162,7 +168,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     },
   ),
   'answer-at-desk': body(
-    z.object({
+    z.strictObject({
       text,
       ...given,
       outcome: z.enum(OUTCOMES),
@@ -181,9 +187,9 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       ...time(b),
     }),
   ),
-  'acknowledge-desk-answer': body(z.object({}), () => ({})),
+  'acknowledge-desk-answer': body(z.strictObject({}), () => ({})),
   close: body(
-    z.object({
+    z.strictObject({
       outcome: z.enum(OUTCOMES),
       closedBy: z.enum(CLOSED_BY).default('office'),
       ...pending,
@@ -198,10 +204,10 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       ...time(b),
     }),
   ),
-  confirm: body(z.object({ at }), (b) => time(b)),
-  reopen: body(z.object({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
+  confirm: body(z.strictObject({ at }), (b) => time(b)),
+  reopen: body(z.strictObject({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
   refer: body(
-    z.object({
+    z.strictObject({
       way: z.enum(['directed', 'forwarded', 'transferred']),
       body: officeKey,
       text: plainText(20_000).optional(),
@@ -231,7 +237,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     },
   ),
   'confirm-transfer': body(
-    z.object({
+    z.strictObject({
       reference: bookNumber.optional(),
       text: plainText(20_000).optional(),
       answerWay: z.enum(ANSWER_WAYS).optional(),
@@ -256,21 +262,21 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       };
     },
   ),
-  'prove-notice': body(z.object({ notice: z.enum(['incomplete', 'answer']), at }), (b) => ({
+  'prove-notice': body(z.strictObject({ notice: z.enum(['incomplete', 'answer']), at }), (b) => ({
     notice: b.notice,
     ...time(b),
   })),
-  withdraw: body(z.object({ reason, deemed: yes, at }), (b, keep) => ({
+  withdraw: body(z.strictObject({ reason, deemed: yes, at }), (b, keep) => ({
     reason: keep.text('reason', b.reason),
     deemed: b.deemed,
     ...time(b),
   })),
   archive: body(
-    z.object({ outcome: z.enum(['archived-invalid', 'archived-duplicate']), reason, at }),
+    z.strictObject({ outcome: z.enum(['archived-invalid', 'archived-duplicate']), reason, at }),
     (b, keep) => ({ outcome: b.outcome, reason: keep.text('reason', b.reason), ...time(b) }),
   ),
   correct: body(
-    z.object({
+    z.strictObject({
       kind: z.enum(KINDS).optional(),
       channel: z.enum(CHANNELS).optional(),
       service: officeKey.nullish(),
@@ -304,29 +310,29 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       };
     },
   ),
-  cancel: body(z.object({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
+  cancel: body(z.strictObject({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
   mark: body(
-    z.object({
+    z.strictObject({
       mark: z.enum(['urgent', 'protected', 'restricted', 'anonymous', 'secret']),
       on: z.boolean().default(true),
       reason,
     }),
     (b, keep) => ({ mark: b.mark, on: b.on, reason: keep.text('reason', b.reason) }),
   ),
-  'accept-urgent': body(z.object({ owner: account.optional() }), (b) => ({ owner: b.owner ?? null })),
-  'set-safe-contact': body(z.object({ text: requiredText(500) }), (b, keep) => ({
+  'accept-urgent': body(z.strictObject({ owner: account.optional() }), (b) => ({ owner: b.owner ?? null })),
+  'set-safe-contact': body(z.strictObject({ text: requiredText(500) }), (b, keep) => ({
     text: keep.text('safe-contact', b.text),
   })),
-  'review/start': body(z.object({ reviewers: z.array(account).max(30).default([]) }), (b) => b),
+  'review/start': body(z.strictObject({ reviewers: z.array(account).max(30).default([]) }), (b) => b),
   'review/recommend': body(
-    z.object({ recommendation: z.enum(['unit', 'audit', 'stop']), text }),
+    z.strictObject({ recommendation: z.enum(['unit', 'audit', 'stop']), text }),
     (b, keep) => ({
       recommendation: b.recommendation,
       text: keep.text('review', b.text),
     }),
   ),
   'review/decide': body(
-    z.object({
+    z.strictObject({
       decision: z.enum(['unit', 'audit', 'stop', 'inspectorate']),
       directions: reason,
       readers: z.array(account).max(50).default([]),
@@ -337,13 +343,13 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       readers: b.readers,
     }),
   ),
-  'investigation/assess': body(z.object({ worthy: z.boolean(), grounds: reason }), (b, keep) => ({
+  'investigation/assess': body(z.strictObject({ worthy: z.boolean(), grounds: reason }), (b, keep) => ({
     worthy: b.worthy,
     grounds: keep.text('finding', b.grounds),
   })),
   'investigation/assign': body(
-    z.object({
-      investigators: z.array(z.object({ account })).max(30).default([]),
+    z.strictObject({
+      investigators: z.array(z.strictObject({ account })).max(30).default([]),
       from: day,
       to: day,
       letterNumber: bookNumber.optional(),
@@ -363,7 +369,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
   ),
   'investigation/find': body(
-    z.object({
+    z.strictObject({
       finding: z.enum(['proven', 'not-proven', 'below-standard']),
       text,
       dutyDueOn: day.optional(),
@@ -375,7 +381,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
   ),
   'investigation/sanction': body(
-    z.object({
+    z.strictObject({
       sanction: z
         .object({
           number: requiredBookNumber,
@@ -387,12 +393,15 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
     (b) => b,
   ),
-  'fulfil-duty': body(z.object({ duty: officeKey, proof: z.uuid() }), (b) => b),
-  file: body(z.object({ box: bookNumber.optional(), classification: bookNumber.optional(), at }), (b) => ({
-    box: b.box || null,
-    classification: b.classification || null,
-    ...time(b),
-  })),
+  'fulfil-duty': body(z.strictObject({ duty: officeKey, proof: z.uuid() }), (b) => b),
+  file: body(
+    z.strictObject({ box: bookNumber.optional(), classification: bookNumber.optional(), at }),
+    (b) => ({
+      box: b.box || null,
+      classification: b.classification || null,
+      ...time(b),
+    }),
+  ),
 };
 
 export function isRunnableOperation(word: string): word is RunnableOperation {

@@ -34,7 +34,7 @@ export const given = {
   toldTo: z.uuid().optional(),
   undeliverableReason: reason,
   attempts: z
-    .array(z.object({ on: day, how: shortWords }))
+    .array(z.strictObject({ on: day, how: shortWords }))
     .max(20)
     .default([]),
   delivered: yes,

@@ -45,6 +45,37 @@ const BODIES: Readonly<Record<string, unknown>> = {
 };
 const OVER_HTTP = OPERATIONS.filter((operation) => operation !== 'intake' && operation !== 'issue-report');
 
+test('rule 28: a token meets no case about the account that made it, and other cases as before', async () => {
+  const cookie = await kit.signIn('koordinator');
+  const { rows } = await kit.desk.owner.query<{ id: string }>('select account_id id from account');
+  const about = rows[0]?.id;
+  assert.ok(cookie !== '' && about !== undefined);
+  const made = async (madeBy: string | null) =>
+    withOffice(kit.desk.pool, office.officeId, (tx) =>
+      createToken(
+        tx,
+        office.officeId,
+        { role: 'koordinator', name: 'uji', madeBy },
+        { now: kit.clock.now, newId: uuidv7 },
+      ),
+    );
+  const [his, another] = [(await made(about)).token, (await made(null)).token];
+  const complaint = { channel: 'loket', text: 'Bantuan dipotong.', respondents: [{ staffId: about }] };
+  const taken = await send('offices/tabalong/complaints', complaint, await bearer('petugas-loket'));
+  const { ticket } = await taken.json();
+  const seen = async (token: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const read = await kit.app.request(`/api/v1/complaints/${ticket}`, { headers });
+    const listed = await kit.app.request('/api/v1/offices/tabalong/complaints?limit=200', { headers });
+    const found = await kit.app.request(`/api/v1/offices/tabalong/complaints?q=${ticket}`, { headers });
+    const acted = await send(`complaints/${ticket}/verify`, BODIES.verify, headers);
+    const lists = [(await listed.text()).includes(ticket), (await found.text()).includes(ticket)];
+    return [read.status, ...lists, acted.status];
+  };
+  assert.deepEqual(await seen(his), [404, false, false, 404]);
+  assert.deepEqual(await seen(another), [200, true, true, 200]);
+});
+
 test('per role and operation: 403 not-permitted exactly where the role does not hold the permission', async () => {
   for (const role of office.data.roles) {
     const may = permissionsOf([role.key], office.data);
@@ -88,33 +119,42 @@ test('a token of another ticket prefix, of no operation, or a version that is no
   assert.equal((await send(`complaints/${ticket}/verify`, {}, headers)).status, 422);
 });
 
-test('rule 28: a token meets no case about the account that made it, and other cases as before', async () => {
-  const cookie = await kit.signIn('koordinator');
-  const { rows } = await kit.desk.owner.query<{ id: string }>('select account_id id from account');
-  const about = rows[0]?.id;
-  assert.ok(cookie !== '' && about !== undefined);
-  const made = async (madeBy: string | null) =>
-    withOffice(kit.desk.pool, office.officeId, (tx) =>
-      createToken(
-        tx,
-        office.officeId,
-        { role: 'koordinator', name: 'uji', madeBy },
-        { now: kit.clock.now, newId: uuidv7 },
-      ),
+test('a field that nobody knows is refused by its name, in an operation, in a complaint and within its parts', async () => {
+  const headers = await bearer('koordinator');
+  const { ticket } = await newTicket();
+  const complaint = { channel: 'website', text: 'Bantuan belum cair.' };
+  const tries: readonly (readonly [string, unknown, readonly string[]])[] = [
+    [`complaints/${ticket}/verify`, { completeness: 'complete', mising: ['KTP'] }, ['mising']],
+    [`complaints/${ticket}/merge`, { into: ticket, alasan: 'Sama.' }, ['alasan']],
+    ['offices/tabalong/complaints', { ...complaint, Text: 'x', nama: 'y' }, ['Text', 'nama']],
+    [
+      'offices/tabalong/complaints',
+      { ...complaint, reporters: [{ nama: 'Warga Contoh' }] },
+      ['reporters.0.nama'],
+    ],
+    [
+      'offices/tabalong/complaints',
+      JSON.parse('{"channel":"website","text":"x","__proto__":{}}'),
+      ['__proto__'],
+    ],
+  ];
+  for (const [path, body, fields] of tries) {
+    const answer = await send(path, body, path.startsWith('complaints') ? headers : {});
+    const { code, errors } = await answer.json();
+    assert.deepEqual([answer.status, code], [422, 'validation-failed'], path);
+    assert.deepEqual(
+      errors.map((error: { field: string }) => error.field),
+      fields,
     );
-  const [his, another] = [(await made(about)).token, (await made(null)).token];
-  const complaint = { channel: 'loket', text: 'Bantuan dipotong.', respondents: [{ staffId: about }] };
-  const taken = await send('offices/tabalong/complaints', complaint, await bearer('petugas-loket'));
-  const { ticket } = await taken.json();
-  const seen = async (token: string) => {
-    const headers = { authorization: `Bearer ${token}` };
-    const read = await kit.app.request(`/api/v1/complaints/${ticket}`, { headers });
-    const listed = await kit.app.request('/api/v1/offices/tabalong/complaints?limit=200', { headers });
-    const found = await kit.app.request(`/api/v1/offices/tabalong/complaints?q=${ticket}`, { headers });
-    const acted = await send(`complaints/${ticket}/verify`, BODIES.verify, headers);
-    const lists = [(await listed.text()).includes(ticket), (await found.text()).includes(ticket)];
-    return [read.status, ...lists, acted.status];
-  };
-  assert.deepEqual(await seen(his), [404, false, false, 404]);
-  assert.deepEqual(await seen(another), [200, true, true, 200]);
+  }
+});
+
+test('a body with thousands of faults is not answered by a longer one', async () => {
+  const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, one) => [`f${one}`, 1]));
+  for (const more of [many, { attachments: Array.from({ length: 5_000 }, () => 'x') }]) {
+    const body = { channel: 'website', text: 'x', ...more };
+    const answer = await send('offices/tabalong/complaints', body);
+    assert.equal(answer.status, 422);
+    assert.ok((await answer.text()).length < 20_000);
+  }
 });

@@ -9,14 +9,24 @@ type Issue = {
   readonly maximum?: number | bigint;
   readonly origin?: string;
   readonly format?: string;
+  /** Names that the schema does not know. */
+  readonly keys?: readonly string[];
 };
+
+/** A body full of faults is not answered by a longer one. */
+const MOST_NAMED = 100;
 
 /** What is wrong, by field, in the reader's language, and how to mend it. */
 export function fieldSentences(issues: readonly Issue[], words: Words): readonly FieldProblem[] {
-  return issues.map((issue) => ({
-    field: issue.path.map(String).join('.'),
-    message: sentence(issue, words),
-  }));
+  const named = issues
+    .slice(0, MOST_NAMED)
+    .flatMap((issue) => fieldsOf(issue).map((path) => ({ issue, field: path.map(String).join('.') })));
+  return named.slice(0, MOST_NAMED).map(({ issue, field }) => ({ field, message: sentence(issue, words) }));
+}
+
+/** A name that no schema knows is a field of its own, so that a misspelt one is not dropped silently. */
+function fieldsOf({ path, keys }: Issue): readonly (readonly PropertyKey[])[] {
+  return keys === undefined ? [path] : keys.map((key) => [...path, key.slice(0, 100)]);
 }
 
 function sentence(issue: Issue, words: Words): string {
@@ -29,6 +39,8 @@ function sentence(issue: Issue, words: Words): string {
   if (issue.message === 'unknown-account') return words('form.unknown-account');
   if (issue.message === 'date-out-of-range') return words('form.invalid-date');
   switch (issue.code) {
+    case 'unrecognized_keys':
+      return words('form.unknown-field');
     case 'too_big':
       return issue.origin === 'string'
         ? words('form.too-long', { max: String(issue.maximum ?? '') })

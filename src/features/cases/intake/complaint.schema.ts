@@ -12,7 +12,7 @@ const phone = plainText(60).regex(/^[0-9+()\s./-]{5,60}$/, { error: 'invalid-pho
 const email = plainText(200).regex(/^[^\s@]+@[^\s@]+$/, { error: 'invalid-email' });
 const nik = plainText(40).regex(/^(?:[\s.-]*\d){16}[\s.-]*$/, { error: 'invalid-nik' });
 
-const reporter = z.object({
+const reporter = z.strictObject({
   name: plainText(200).optional(),
   phone: phone.optional(),
   email: email.optional(),
@@ -20,13 +20,13 @@ const reporter = z.object({
   nik: nik.optional(),
   as: z.enum(REPORTER_ROLES).default('self'),
 });
-const concern = z.object({
+const concern = z.strictObject({
   name: plainText(200).optional(),
   nik: nik.optional(),
   phone: phone.optional(),
   relation: plainText(100).optional(),
 });
-const respondent = z.object({
+const respondent = z.strictObject({
   staffId: z.uuid().optional(),
   name: plainText(200).optional(),
   position: plainText(200).optional(),
@@ -35,7 +35,7 @@ const respondent = z.object({
 
 /** A complaint as it is sent (contract). The form of the public, the counter and the API all pass through here. */
 export const complaintSchema = z
-  .object({
+  .strictObject({
     channel: z.enum(CHANNELS),
     kind: z.enum(KINDS).default('pengaduan'),
     text: requiredText(20_000),
@@ -57,7 +57,7 @@ export const complaintSchema = z
     sourceNumber: bookNumber.optional(),
     protected: z.boolean().default(false),
     answeredAtDesk: z
-      .object({ text: requiredText(20_000), way: z.enum(ANSWER_WAYS), outcome: z.enum(OUTCOMES) })
+      .strictObject({ text: requiredText(20_000), way: z.enum(ANSWER_WAYS), outcome: z.enum(OUTCOMES) })
       .optional(),
   })
   .openapi('Complaint');
