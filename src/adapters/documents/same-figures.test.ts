@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { aReportTree } from '../../domain/reports/a-report-tree.ts';
+import { aReportTree } from '../../../test/a-report-tree.ts';
+import { readZipXml, xmlText } from '../../../test/read-zip-xml.ts';
 import type { ReportTree } from '../../domain/reports/blocks.ts';
 import { mapFigures } from '../../domain/reports/map-figures.ts';
 import { readFigures } from '../../domain/reports/read-figures.ts';
@@ -10,7 +11,6 @@ import { resolveTree } from '../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
 import { drawDocx } from './docx/draw-docx.ts';
 import { drawPdf } from './pdf/draw-pdf.ts';
-import { readZipXml, xmlText } from './read-zip-xml.ts';
 import { drawPaper } from './web/draw-html.ts';
 import { drawXlsx } from './xlsx/draw-xlsx.ts';
 

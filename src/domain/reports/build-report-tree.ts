@@ -135,9 +135,14 @@ function tableBlocks(node: Extract<ReportNode, { type: 'table' }>, input: Report
   if (counted === undefined) return [];
   const words = { title: fillWords(node.title, input.book), key: node.key };
   const table = buildTableBlock(counted, words, input.office, input.period);
-  // Where nothing could be measured there is nothing to draw; the table says so.
-  const drawn = node.chart !== 'none' && (counted.denominator > 0 || !counted.ofCases);
-  return drawn ? [table, buildChartBlock(table, node.chart)] : [table];
+  return node.chart !== 'none' && isWorthDrawing(counted)
+    ? [table, buildChartBlock(table, node.chart)]
+    : [table];
+}
+
+/** One lonely bar, or what could not be measured, is said better by the table alone. */
+function isWorthDrawing({ rows, ofCases, denominator }: CountedTable): boolean {
+  return (denominator > 0 || !ofCases) && rows.filter((row) => row.count > 0).length > 1;
 }
 
 /** A register of many thousand rows is a volume of its own. */

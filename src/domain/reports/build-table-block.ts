@@ -86,10 +86,10 @@ function totalBlock(table: CountedTable, shares: boolean, period: ReportPeriod):
 }
 
 function denominatorOf(table: CountedTable): Table['denominator'] {
-  const partial = table.denominator !== table.total;
+  const measured = table.denominator === 0 ? 'dapat dihitung, jadi tidak ditampilkan' : 'dapat dihitung';
   return {
     figure: { id: `${table.id}/counted`, value: table.denominator, format: 'count', rows: null },
-    label: partial ? 'laporan yang dapat dihitung' : 'laporan',
+    label: table.denominator === table.total ? 'laporan' : `laporan yang ${measured}`,
   };
 }
 
@@ -117,11 +117,12 @@ function notesOf(
   if (table.imported > 0) {
     const rows: RowsQuery = { period: period.text, only: 'imported' };
     notes.push([
+      { type: 'text', text: 'Di antaranya ' },
       {
         type: 'figure',
         figure: { id: `${table.id}/imported`, value: table.imported, format: 'count', rows },
       },
-      { type: 'text', text: ' di antaranya hanya bersandar pada register lama; statusnya menurut register.' },
+      { type: 'text', text: ' hanya bersandar pada register lama; statusnya menurut register.' },
     ]);
   }
   return notes;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aReportTree } from './a-report-tree.ts';
+import { aReportTree } from '../../../test/a-report-tree.ts';
 import { mapFigures } from './map-figures.ts';
 import { findFigureConflicts, readFigures } from './read-figures.ts';
 import { readJsonTable } from './read-json-table.ts';

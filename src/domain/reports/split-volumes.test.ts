@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aReportTree } from './a-report-tree.ts';
+import { aReportTree } from '../../../test/a-report-tree.ts';
 import { resolveTree } from './resolve-tree.ts';
 import { splitVolumes } from './split-volumes.ts';
 

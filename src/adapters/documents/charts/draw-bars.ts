@@ -15,7 +15,7 @@ import {
 } from './svg-parts.ts';
 
 const LABELS = 230;
-const STEP = 32;
+const STEP = 26;
 /** A chart stays on one page: many bars stand closer, more than this are the largest and a count of the rest. */
 const TALLEST = 640;
 const MOST = 60;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { aReportTree } from '../../../../test/a-report-tree.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
 import type { ResolvedChart } from '../../../domain/reports/resolved-document.ts';
 import { drawChart } from './draw-chart.ts';

@@ -7,7 +7,7 @@ import type {
 import { drawChart } from '../charts/draw-chart.ts';
 import { countLines } from '../count-lines.ts';
 import { millimetres, type Sheet, SIZE } from './docx-measures.ts';
-import { columnWidths } from './docx-table.ts';
+import { columnWidths, keptRows, notesAsOne, rowsOf } from './docx-table.ts';
 
 /** A piece of the paper as it stacks up on pages, in points. */
 export type Slab = {
@@ -107,8 +107,9 @@ function tableSlabs(table: ResolvedTable, width: number, dense: boolean): readon
       table,
       { width, size, bold: true },
     ) + numbers;
-  const rows = [...table.rows, ...(table.total === null ? [] : [table.total])];
-  const whole = rows.length <= 22 && rows.every((row) => row.cells.every((cell) => cell.text.length < 90));
+  const rows = rowsOf(table);
+  const kept = keptRows(rows);
+  const notes = textOf(notesAsOne(table));
   const caption = countLines(`${table.number}  ${table.title}`, width, 10.5, true) * 10.5 * LINE * 1.1 + 18;
   return [
     { ...PLAIN, height: table.number === null ? 0 : caption, keepNext: true, anchor: table.anchor },
@@ -118,10 +119,10 @@ function tableSlabs(table: ResolvedTable, width: number, dense: boolean): readon
         ...PLAIN,
         height: rowHeight(textsOf(row), table, { width, size, bold: row === table.total }),
         header,
-        keepNext: index < rows.length - 1 && (whole || index === 0 || index >= rows.length - 3),
+        keepNext: kept[index] === true,
       }),
     ),
-    ...table.notes.map((note) => flowing(textOf(note), width, { line: 1.05, gap: 3, size: SIZE.small / 2 })),
+    ...(notes === '' ? [] : [flowing(notes, width, { line: 1.05, gap: 3, size: SIZE.small / 2 })]),
     { ...PLAIN, height: 12 },
   ];
 }

@@ -10,13 +10,13 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { ResolvedRow, ResolvedTable } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedRow, ResolvedTable, Run } from '../../../domain/reports/resolved-document.ts';
 import { totalSpan } from '../total-span.ts';
 import { INK, lineSpacing, SHADE, SIZE } from './docx-measures.ts';
 import { type BookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
 
-/** A table that small is kept on one page whole, unless its cells tell stories. */
-const WHOLE = 22;
+/** A table that small, its total with it, is kept on one page whole, unless its cells tell stories. */
+const WHOLE = 7;
 const STORY = 90;
 
 /** Caption above, repeated header, rows that do not break, total, notes below. */
@@ -30,14 +30,10 @@ export function docxTable(
 ): readonly (Paragraph | Table)[] {
   const widths = columnWidths(table, textWidth);
   const size = dense ? SIZE.register : SIZE.table;
-  const rows = [
-    ...table.rows.map((row) => ({ row, bold: false })),
-    ...(table.total === null ? [] : [{ row: table.total, bold: true }]),
-  ];
-  const whole =
-    rows.length <= WHOLE && rows.every(({ row }) => row.cells.every((cell) => cell.text.length < STORY));
-  const drawn = rows.map(({ row, bold }, index) =>
-    bodyRow(row, { table, widths, size, bold, keepNext: isKept(index, rows.length, whole) }),
+  const rows = rowsOf(table);
+  const kept = keptRows(rows);
+  const drawn = rows.map((row, index) =>
+    bodyRow(row, { table, widths, size, bold: row === table.total, keepNext: kept[index] === true }),
   );
   const header = [headerRow(table, widths, size), ...numbersRow(table, widths, size)];
   return [
@@ -49,9 +45,9 @@ export function docxTable(
       layout: TableLayoutType.FIXED,
       borders: BORDERS,
     }),
-    ...table.notes.map(
-      (note) => new Paragraph({ style: 'Catatan', children: [...textRuns(note)], keepLines: true }),
-    ),
+    ...(table.notes.length === 0
+      ? []
+      : [new Paragraph({ style: 'Catatan', children: [...textRuns(notesAsOne(table))], keepLines: true })]),
     new Paragraph({
       spacing: { before: 0, after: 120, line: 120, lineRule: LineRuleType.EXACT },
       children: [],
@@ -77,10 +73,22 @@ function caption(table: ResolvedTable, names: BookmarkNames): readonly Paragraph
   ];
 }
 
-/** Kept with the row below: all of a small table; of a long one its first rows and its last. */
-function isKept(index: number, count: number, whole: boolean): boolean {
-  if (index === count - 1) return false;
-  return whole || index === 0 || index >= count - 3;
+/** The rows as they are drawn, the total last. */
+export function rowsOf(table: ResolvedTable): readonly ResolvedRow[] {
+  return table.total === null ? table.rows : [...table.rows, table.total];
+}
+
+/** Which rows stay with the row below: all of a small table; of a long one its first rows and its last. */
+export function keptRows(rows: readonly ResolvedRow[]): readonly boolean[] {
+  const whole =
+    rows.length <= WHOLE && rows.every((row) => row.cells.every((cell) => cell.text.length < STORY));
+  return rows.map((_, index) => index < rows.length - 1 && (whole || index <= 1 || index >= rows.length - 3));
+}
+
+/** What a table says of itself, as one paragraph below it. */
+export function notesAsOne({ notes }: ResolvedTable): readonly Run[] {
+  const space: Run = { text: ' ', strong: false, emph: false, figure: null };
+  return notes.flatMap((note, index) => (index === 0 ? note : [space, ...note]));
 }
 
 /** Twips of each column; "No." never breaks. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { aReportTree } from '../../../../test/a-report-tree.ts';
+import { hostileDocuments } from '../../../../test/hostile-texts.ts';
+import { readZipXml, xmlText } from '../../../../test/read-zip-xml.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
-import { hostileDocuments } from '../hostile-texts.ts';
-import { readZipXml, xmlText } from '../read-zip-xml.ts';
 import { drawDocx } from './draw-docx.ts';
 
 const report = resolveTree(aReportTree());
@@ -26,7 +26,6 @@ test('headings carry their numbers as text and every table keeps its rows, total
   assert.ok(paragraphs.includes('BAB II PELAKSANAAN LAYANAN PENGADUAN'));
   assert.ok(paragraphs.includes('2.1\tJumlah Pengaduan'));
   assert.ok(paragraphs.includes('Tabel 2.1  Pengaduan menurut layanan'));
-  assert.ok(paragraphs.includes('Persentase dihitung dari 43 pengaduan yang tercatat.'));
   assert.doesNotMatch(xml, /<w:numPr>/);
   for (const block of report.body) {
     if (block.type !== 'table') continue;
@@ -37,6 +36,9 @@ test('headings carry their numbers as text and every table keeps its rows, total
       );
       assert.ok(at > 0, `${block.id}/${row.key}`);
     }
+    const notes = block.notes.map((note) => note.map((run) => run.text).join('')).join(' ');
+    assert.match(notes, /^Persentase dihitung dari 43 pengaduan yang tercatat\./);
+    assert.ok(paragraphs.includes(notes), `notes of ${block.id}`);
   }
 });
 

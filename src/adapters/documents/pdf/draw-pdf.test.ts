@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { aReportTree } from '../../../../test/a-report-tree.ts';
+import { hostileDocuments } from '../../../../test/hostile-texts.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
-import { hostileDocuments } from '../hostile-texts.ts';
 import { drawPdf } from './draw-pdf.ts';
 import { drawPdfVolumes } from './draw-pdf-volumes.ts';
 

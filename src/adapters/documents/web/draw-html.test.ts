@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SaxesParser } from 'saxes';
-import { aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { aReportTree } from '../../../../test/a-report-tree.ts';
+import { hostileTexts } from '../../../../test/hostile-texts.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
-import { hostileTexts } from '../hostile-texts.ts';
 import { drawHtml, drawPaper } from './draw-html.ts';
 
 const report = resolveTree(aReportTree({ meta: { figuresHash: 'abc123', edition: 'Terbitan pertama' } }));

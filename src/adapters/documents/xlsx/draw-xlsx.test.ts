@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
 import { SaxesParser } from 'saxes';
-import { aCountTable, aReportTree } from '../../../domain/reports/a-report-tree.ts';
+import { aCountTable, aReportTree } from '../../../../test/a-report-tree.ts';
+import { hostileTexts } from '../../../../test/hostile-texts.ts';
+import { readZipXml } from '../../../../test/read-zip-xml.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
-import { hostileTexts } from '../hostile-texts.ts';
-import { readZipXml } from '../read-zip-xml.ts';
 import { drawXlsx } from './draw-xlsx.ts';
 import { columnLetter, sheetName, streamSheet } from './write-workbook.ts';
 

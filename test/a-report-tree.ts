@@ -8,9 +8,9 @@ import type {
   Row,
   Section,
   Table,
-} from './blocks.ts';
-import { formatDate } from './format-date.ts';
-import { sharesOf } from './percent.ts';
+} from '../src/domain/reports/blocks.ts';
+import { formatDate } from '../src/domain/reports/format-date.ts';
+import { sharesOf } from '../src/domain/reports/percent.ts';
 
 /** Makes a whole annual report of an invented office, for tests and pictures: 43 cases, or any number of rows. */
 export function aReportTree(options: AReportTreeOptions = {}): ReportTree {

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
+import type { Block } from './blocks.ts';
+import { readTables } from './read-tables.ts';
+
+const office = await officeFromFiles('tabalong');
+const year = aPeriod('2023');
+
+function chartsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'chart') return [block.table];
+    return block.type === 'section' ? chartsIn(block.blocks) : [];
+  });
+}
+
+test('a table with one row that is not zero stands without a chart, one with two has its chart beside it', () => {
+  const old = { provenance: 'register-lama', channel: 'tidak-tercatat', outcome: 'not-recorded' } as const;
+  const facts = ['bpnt', 'bpnt', 'pkh'].map((service) => aFact({ ...old, service, answeredAt: null }));
+  const { tree } = reportOf(facts, office, year);
+  const charts = chartsIn(tree.body);
+  assert.ok(charts.includes('by-service'));
+  for (const table of ['by-channel', 'by-outcome', 'by-status', 'by-month', 'by-response-time', 'on-time']) {
+    assert.ok(readTables(tree).has(table), table);
+    assert.ok(!charts.includes(table), table);
+  }
+});
+
+test('a period without a case prints every table and no chart', () => {
+  const { tree } = reportOf([], office, year);
+  assert.deepEqual(chartsIn(tree.body), []);
+  assert.ok(readTables(tree).size > 8);
+});
