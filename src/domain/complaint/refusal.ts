@@ -7,7 +7,7 @@ import type { AnswerWay, Clock, Kind, Operation, Outcome, Severity, Status } fro
  */
 export type Refusal =
   // Who and when -------------------------------------------------------------------------------------------------
-  | { readonly refusal: 'not-permitted'; readonly operation: Operation }
+  | { readonly refusal: 'not-permitted'; readonly operation: Operation | 'case/search' }
   /** Rule 28; says nothing about the case. */
   | { readonly refusal: 'respondent-shut-out' }
   /** Protected or restricted, and not among its readers (rules 6, 27). */

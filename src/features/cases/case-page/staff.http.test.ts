@@ -26,6 +26,28 @@ test('each room opens to those who hold its permission and to nobody else', asyn
   }
 });
 
+test('rule 32: words are searched for by those who may search across cases, a number by everybody', async () => {
+  for (const [role, q, status] of [
+    ['koordinator', 'beras', 200],
+    ['petugas-loket', 'beras', 403],
+    ['petugas-loket', '88/2026', 200],
+    ['petugas-loket', 'TBL-2222-2222', 200],
+  ] as const) {
+    const query = `q=${encodeURIComponent(q)}`;
+    const cookie = await kit.signIn(role);
+    const page = await kit.app.request(`/petugas?${query}`, { headers: { cookie } });
+    const authorization = `Bearer ${await kit.token(role)}`;
+    const api = await kit.app.request(`/api/v1/offices/tabalong/complaints?${query}`, {
+      headers: { authorization },
+    });
+    assert.deepEqual([page.status, api.status], [status, status], `${q} as ${role}`);
+    if (status === 403) {
+      assert.match(await page.text(), /dengan nomor tiket atau nomor register saja/);
+      assert.equal((await api.json()).code, 'not-permitted');
+    }
+  }
+});
+
 test('whoever is not signed in is sent to sign in, and back to where he wanted to go', async () => {
   const answer = await kit.app.request('/petugas/laporan?masa=2023');
   assert.equal(answer.status, 303);

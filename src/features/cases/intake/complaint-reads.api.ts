@@ -8,10 +8,10 @@ import type { Office } from '../../offices/office.read.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import { eventWords } from '../case-page/timeline.presenter.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
-import { edgeProblem } from '../doors/problems.ts';
+import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { findTokenWork } from '../doors/token-work.ts';
 import { listInbox } from '../lists/list-inbox.read.ts';
-import { searchCases } from '../lists/search-cases.read.ts';
+import { maySearch, searchCases } from '../lists/search-cases.read.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
 import { normalTicket } from './ticket.ts';
 
@@ -102,6 +102,9 @@ export function listComplaints(desk: CasePagesDesk): Handler {
     const asked = readQuery(c);
     if (asked instanceof Response) return asked;
     const { q, status, unit, cursor, limit } = asked;
+    if (q !== '' && !maySearch(actor, q)) {
+      return refusalProblem(c, { ok: false, refusal: 'not-permitted', operation: 'case/search' });
+    }
     const { lines, next } =
       q === ''
         ? await listInbox(desk.pool, office, actor, { filter: { status, unit }, cursor, limit })

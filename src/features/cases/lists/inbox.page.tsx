@@ -10,7 +10,7 @@ import { listMatters } from '../store/list-matters.read.ts';
 import { inboxGroups } from './inbox.presenter.ts';
 import { type InboxProps, InboxView } from './inbox.view.tsx';
 import { countInbox, listInbox, TIME_GROUPS, type UpToThousand } from './list-inbox.read.ts';
-import { countFound, searchCases } from './search-cases.read.ts';
+import { countFound, maySearch, searchCases } from './search-cases.read.ts';
 
 type Queue = 'saya' | 'bidang' | 'semua';
 type Asked = {
@@ -35,7 +35,8 @@ export function inboxPage(desk: CasePagesDesk): Handler {
     const { office, actor } = work;
     const unit = asked.queue === 'bidang' ? (actor.units[0] ?? null) : asked.unit;
     const owner = asked.queue === 'saya' ? work.staff.account : null;
-    const found = asked.q !== '';
+    const refused = asked.q !== '' && !maySearch(actor, asked.q);
+    const found = asked.q !== '' && !refused;
     const listed = found
       ? await searchCases(desk.pool, office, actor, { ...asked, unit, limit: PAGE_ROWS })
       : await listInbox(desk.pool, office, actor, {
@@ -65,9 +66,12 @@ export function inboxPage(desk: CasePagesDesk): Handler {
         units={office.data.units.map(({ key, label }) => ({ value: key, label }))}
         nextHref={listed.next === null ? null : hrefOf(asked, { cursor: listed.next })}
         done={null}
+        searchError={refused ? words('inbox.search-by-number') : undefined}
       />
     );
-    return page(c, desk, { title: words('inbox.page'), islands: ['staff'] }, body);
+    return page(c, desk, { title: words('inbox.page'), failed: refused, islands: ['staff'] }, body, {
+      status: refused ? 403 : 200,
+    });
   });
 }
 

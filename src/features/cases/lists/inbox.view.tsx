@@ -42,6 +42,7 @@ export type InboxProps = {
   readonly units: readonly Option[];
   readonly nextHref: string | null;
   readonly done: string | null;
+  readonly searchError: string | undefined;
 };
 
 export function InboxView(props: InboxProps) {
@@ -65,7 +66,13 @@ export function InboxView(props: InboxProps) {
       </ul>
       <form method="get" action="/petugas" class="tg-filter">
         <input type="hidden" name="antrean" value={props.filters.antrean} />
-        <TextField name="q" type="search" label={words('inbox.search')} value={props.filters.q} />
+        <TextField
+          name="q"
+          type="search"
+          label={words('inbox.search')}
+          value={props.filters.q}
+          error={props.searchError}
+        />
         <SelectField
           name="status"
           label={words('inbox.status')}

@@ -19,6 +19,11 @@ export type CaseSearch = {
   readonly limit: number;
 };
 
+/** Rule 32: searching by words across cases needs its permission; whoever has a number in hand needs none. */
+export function maySearch(actor: CaseActor, q: string): boolean {
+  return actor.may.has('case/search') || exactCondition(q) !== null;
+}
+
 /**
  * Cases of the office, open and closed, that hold every word, newest receipt first; keyset paging. What the person
  * may not see is not found. Nothing but stop words finds nothing.
