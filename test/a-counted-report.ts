@@ -90,6 +90,7 @@ export function reportOf(facts: readonly ReportFact[], office: OfficeData, perio
     tables: counted.tables,
     book: counted.book,
     registerRows: [],
+    registerLeftOut: false,
     dated: period.to,
     madeAt: `${period.to}T09:00:00.000Z`,
     asOf: null,

@@ -1,3 +1,4 @@
+import { join, parse } from 'node:path';
 import { parseInstant } from '../../domain/calendar/instant.ts';
 import { REPORT_KINDS } from '../../domain/office/office-data.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
@@ -43,16 +44,32 @@ export async function reportBuild(given: Given): Promise<number> {
       tell(built.why);
       return exitCode.refused;
     }
-    const file = await drawReport(built, format, { office, kind, period });
+    const { files: volumes, replaced } = await drawReport(built, format, { office, kind, period });
     const out = given.text('out');
-    if (out === '-') process.stdout.write(file);
-    else await writeResult(out, file);
+    if (out === '-' && volumes.length > 1) {
+      return wrong(`Laporan ini ${volumes.length} jilid. Sebutkan berkasnya dengan --out.`);
+    }
+    const files = volumes.map((_, index) => (index === 0 ? out : volumePath(out, index + 1)));
+    for (const [index, volume] of volumes.entries()) {
+      if (out === '-') process.stdout.write(volume);
+      else await writeResult(files[index] ?? out, volume);
+    }
+    for (const { codePoint, count } of replaced) {
+      tell(`Huruf ${codePoint} tidak dapat dicetak dan diganti □ pada ${count} tempat.`);
+    }
     for (const check of built.checks) for (const finding of check.findings) tell(`${check.id}: ${finding}`);
-    if (out !== '-' && given.json) printJson({ file: out, total: built.counted.total, checks: built.checks });
-    else if (out !== '-') print(`${out}: ${built.counted.total} laporan, ${period.label}.`);
+    const { total } = built.counted;
+    if (out !== '-' && given.json) printJson({ file: out, files, total, checks: built.checks, replaced });
+    else if (out !== '-') print(`${files.join(', ')}: ${total} laporan, ${period.label}.`);
     // The paper is written as a draft all the same. That its period still runs is no fault of a draft.
     return built.checks.every((check) => check.ok || check.id === 'dated') ? exitCode.done : exitCode.refused;
   });
+}
+
+/** "laporan.pdf" → "laporan-jilid-2.pdf". */
+function volumePath(path: string, volume: number): string {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}-jilid-${volume}${ext}`);
 }
 
 function wrong(why: string): number {

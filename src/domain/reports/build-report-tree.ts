@@ -4,7 +4,7 @@ import { buildChartBlock, buildTableBlock } from './build-table-block.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
 import { buildOfficeList } from './office-lists.ts';
-import { nilAppendix, type RegisterSheetRow, ROWS_PER_SHEET, registerAppendices } from './register-sheet.ts';
+import { nilAppendix, type RegisterSheetRow, ROWS_PER_VOLUME, registerAppendices } from './register-sheet.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { buildSignature } from './report-signature.ts';
 
@@ -17,6 +17,8 @@ export type ReportInput = {
   readonly tables: readonly CountedTable[];
   readonly book: FigureBook;
   readonly registerRows: readonly RegisterSheetRow[];
+  /** True where the rows of the register were not read, since there are more than anybody prints. */
+  readonly registerLeftOut: boolean;
   /** Day printed on the paper; the check refuses one before the period's end. */
   readonly dated: string;
   readonly madeAt: string;
@@ -145,22 +147,28 @@ function isWorthDrawing({ rows, ofCases, denominator }: CountedTable): boolean {
   return (denominator > 0 || !ofCases) && rows.filter((row) => row.count > 0).length > 1;
 }
 
-/** A register of many thousand rows is a volume of its own. */
-function registerNote({ registerRows }: ReportInput): readonly Block[] {
-  if (registerRows.length <= ROWS_PER_SHEET) return [];
-  const text = 'Register bulanan dicetak dalam jilid tersendiri karena jumlah barisnya melebihi satu jilid.';
-  return [{ type: 'note', tone: 'plain', inlines: [{ type: 'text', text }] }];
+/** A register of many thousand rows goes into volumes of its own; one that nobody would print is left to its export. */
+function registerNote({ registerRows, registerLeftOut }: ReportInput): readonly Block[] {
+  const note = (text: string): readonly Block[] => [
+    { type: 'note', tone: 'plain', inlines: [{ type: 'text', text }] },
+  ];
+  if (registerLeftOut) {
+    return note('Register bulanan tidak dicetak karena terlalu panjang; barisnya ada dalam ekspor register.');
+  }
+  return registerRows.length > ROWS_PER_VOLUME
+    ? note('Register bulanan dicetak dalam jilid tersendiri karena jumlah barisnya melebihi satu jilid.')
+    : [];
 }
 
 function appendicesOf(
   nodes: readonly ReportNode[],
-  { registerRows, period }: ReportInput,
+  { registerRows, registerLeftOut, period }: ReportInput,
 ): readonly Appendix[] {
   const headings = nodes.flatMap((node) =>
     node.type === 'registers' ? [node.with.heading ?? 'Register'] : [],
   );
   const [heading] = headings;
-  if (heading === undefined || registerRows.length > ROWS_PER_SHEET) return [];
+  if (heading === undefined || registerLeftOut) return [];
   const nil = nilAppendix(registerRows, period);
   return [...registerAppendices(registerRows, period, heading), ...(nil === null ? [] : [nil])];
 }

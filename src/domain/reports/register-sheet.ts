@@ -21,8 +21,11 @@ export type RegisterSheetRow = {
   readonly outcome: string;
 };
 
-/** Beyond this a register on paper goes into volumes of its own (stack "Documents"). */
-export const ROWS_PER_SHEET = 5000;
+/** Beyond this the registers on paper go into volumes of their own. */
+export const ROWS_PER_VOLUME = 5000;
+
+/** Beyond this nobody prints them: the report says that they are exported instead. */
+export const MOST_PRINTED_ROWS = 50_000;
 
 /** The monthly registers as landscape appendices, one for each month with a case. */
 export function registerAppendices(

@@ -1,28 +1,32 @@
+import { ROWS_PER_VOLUME } from './register-sheet.ts';
 import type { ResolvedAppendix, ResolvedDocument, ResolvedTable } from './resolved-document.ts';
 
 /**
- * A paper whose register is too long for one book, as volumes: first the report with its short appendices, then one
- * volume per `rowsPerVolume` rows of each long register, named "… (jilid 2 dari 5)". A paper without a long register
- * comes back alone and unchanged.
+ * A paper whose registers are together too long for one book, as volumes: first the report itself, then its registers
+ * in their order, at most `rowsPerVolume` rows a volume, named "… (jilid 2 dari 5)". A register that does not fit goes
+ * on in the next. A paper that fits comes back alone and unchanged.
  */
-export function splitVolumes(document: ResolvedDocument, rowsPerVolume = 5000): readonly ResolvedDocument[] {
-  const long = document.appendices.filter((appendix) => longTable(appendix, rowsPerVolume) !== null);
-  if (long.length === 0) return [document];
-  const parts = long.flatMap((appendix) => cutAppendix(appendix, rowsPerVolume));
-  const count = parts.length + 1;
+export function splitVolumes(
+  document: ResolvedDocument,
+  rowsPerVolume: number = ROWS_PER_VOLUME,
+): readonly ResolvedDocument[] {
+  const registers = document.appendices.filter((appendix) => rowsIn(appendix) > 0);
+  if (registers.reduce((sum, register) => sum + rowsIn(register), 0) <= rowsPerVolume) return [document];
+  const books = packed(registers, rowsPerVolume);
   const { volume, of } = document.words;
-  const name = (index: number): string => `${document.meta.title} (${volume} ${index} ${of} ${count})`;
+  const name = (index: number): string =>
+    `${document.meta.title} (${volume} ${index} ${of} ${books.length + 1})`;
   const main: ResolvedDocument = {
     ...withTitle(document, name(1)),
-    front: withoutEntries(document.front, long),
-    appendices: document.appendices.filter((appendix) => !long.includes(appendix)),
+    front: withoutEntries(document.front, registers),
+    appendices: document.appendices.filter((appendix) => !registers.includes(appendix)),
   };
-  const volumes = parts.map(
-    (appendix, index): ResolvedDocument => ({
+  const volumes = books.map(
+    (appendices, index): ResolvedDocument => ({
       ...withTitle(document, name(index + 2)),
       front: [],
       body: [],
-      appendices: [appendix],
+      appendices,
     }),
   );
   return [main, ...volumes];
@@ -35,43 +39,64 @@ function withTitle(document: ResolvedDocument, title: string): ResolvedDocument 
 /** An entry of the contents must not point to a page of another volume. */
 function withoutEntries(
   front: ResolvedDocument['front'],
-  long: readonly ResolvedAppendix[],
+  moved: readonly ResolvedAppendix[],
 ): ResolvedDocument['front'] {
-  const moved = new Set(long.map((appendix) => appendix.anchor));
+  const anchors = new Set(moved.map((appendix) => appendix.anchor));
   return front.map((block) =>
     block.type === 'contents'
-      ? { ...block, entries: block.entries.filter((entry) => !moved.has(entry.anchor)) }
+      ? { ...block, entries: block.entries.filter((entry) => !anchors.has(entry.anchor)) }
       : block,
   );
 }
 
-function longTable(appendix: ResolvedAppendix, rows: number): ResolvedTable | null {
-  const tables = appendix.blocks.filter((block) => block.type === 'table');
-  return tables.find((table) => table.rows.length > rows) ?? null;
+function tableIn(appendix: ResolvedAppendix): ResolvedTable | null {
+  return appendix.blocks.find((block) => block.type === 'table') ?? null;
 }
 
-function cutAppendix(appendix: ResolvedAppendix, rowsPerVolume: number): readonly ResolvedAppendix[] {
-  const table = longTable(appendix, rowsPerVolume);
-  if (table === null) return [appendix];
-  const count = Math.ceil(table.rows.length / rowsPerVolume);
-  return Array.from({ length: count }, (_, index) => {
-    const rows = table.rows.slice(index * rowsPerVolume, (index + 1) * rowsPerVolume);
-    const first = index === 0;
-    const last = index === count - 1;
-    const cut: ResolvedTable = {
-      ...table,
-      rows,
-      total: last ? table.total : null,
-      notes: last ? table.notes : [],
-    };
-    const at = appendix.blocks.indexOf(table);
-    return {
-      ...appendix,
-      blocks: [
-        ...(first ? appendix.blocks.slice(0, at) : []),
-        cut,
-        ...(last ? appendix.blocks.slice(at + 1) : []),
-      ],
-    };
-  });
+function rowsIn(appendix: ResolvedAppendix): number {
+  return tableIn(appendix)?.rows.length ?? 0;
+}
+
+/** Fills one volume after the other; a register is cut where its volume is full. */
+function packed(
+  registers: readonly ResolvedAppendix[],
+  rowsPerVolume: number,
+): readonly (readonly ResolvedAppendix[])[] {
+  const volumes: ResolvedAppendix[][] = [];
+  let room = 0;
+  for (const register of registers) {
+    for (let from = 0; from < rowsIn(register); ) {
+      if (room === 0) {
+        volumes.push([]);
+        room = rowsPerVolume;
+      }
+      const to = Math.min(from + room, rowsIn(register));
+      volumes.at(-1)?.push(cut(register, from, to));
+      room -= to - from;
+      from = to;
+    }
+  }
+  return volumes;
+}
+
+/** The rows from `from` to before `to`: what stands before the table goes with its first part, what follows with its last. */
+function cut(register: ResolvedAppendix, from: number, to: number): ResolvedAppendix {
+  const table = tableIn(register);
+  if (table === null) return register;
+  const at = register.blocks.indexOf(table);
+  const last = to === table.rows.length;
+  const part: ResolvedTable = {
+    ...table,
+    rows: table.rows.slice(from, to),
+    total: last ? table.total : null,
+    notes: last ? table.notes : [],
+  };
+  return {
+    ...register,
+    blocks: [
+      ...(from === 0 ? register.blocks.slice(0, at) : []),
+      part,
+      ...(last ? register.blocks.slice(at + 1) : []),
+    ],
+  };
 }

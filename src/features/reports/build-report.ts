@@ -80,6 +80,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
     tables: counted.tables,
     book: counted.book,
     registerRows: counted.registerRows,
+    registerLeftOut: counted.registerRows.length === 0 && counted.totals.total + counted.totals.cancelled > 0,
     // Dated on its making: before the period's end the check says that it cannot be issued yet.
     dated: known,
     madeAt: (request.asOf ?? now).toISOString(),

@@ -1,4 +1,7 @@
+import type { ReplacedCharacter } from '../../adapters/documents/pdf/filter-glyphs.ts';
 import { resolveTree } from '../../domain/reports/resolve-tree.ts';
+import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
+import { splitVolumes } from '../../domain/reports/split-volumes.ts';
 import type { BuiltReport } from './build-report.ts';
 import { type ReportAbout, reportJson } from './report-json.ts';
 
@@ -9,13 +12,36 @@ export function isReportFormat(text: string): text is ReportFormat {
   return REPORT_FORMATS.some((format) => format === text);
 }
 
+export type DrawnReport = {
+  /** The file; a PDF whose registers are too long for one book has further volumes behind it. */
+  readonly files: readonly Uint8Array[];
+  /** Characters that no font of ours has, printed as □ (PDF); empty nearly always. */
+  readonly replaced: readonly ReplacedCharacter[];
+};
+
 /**
- * A built report as a file. The interpreters are only loaded when they are needed: a server that prints nothing does
- * not carry them.
+ * A built report as files. `volume`, from 1, draws that one alone; a number that the report does not have gives none.
+ * The web page and DOCX of a report with long registers are its first volume, XLSX has every row. The interpreters are
+ * only loaded when they are needed: a server that prints nothing does not carry them.
  */
 export async function drawReport(
   built: BuiltReport,
   format: ReportFormat,
+  about: ReportAbout,
+  volume: number | null = null,
+): Promise<DrawnReport> {
+  if (format === 'pdf') {
+    const { drawPdfVolumes } = await import('../../adapters/documents/pdf/draw-pdf-volumes.ts');
+    const volumes = splitVolumes(resolveTree(built.tree));
+    return drawPdfVolumes(volume === null ? volumes : volumes.slice(volume - 1, volume));
+  }
+  const files = volume === null || volume === 1 ? [await drawWhole(built, format, about)] : [];
+  return { files, replaced: [] };
+}
+
+async function drawWhole(
+  built: BuiltReport,
+  format: Exclude<ReportFormat, 'pdf'>,
   about: ReportAbout,
 ): Promise<Uint8Array> {
   switch (format) {
@@ -23,19 +49,21 @@ export async function drawReport(
       return Buffer.from(`${JSON.stringify(reportJson(built, about))}\n`);
     case 'html': {
       const { drawHtml } = await import('../../adapters/documents/web/draw-html.ts');
-      return Buffer.from(drawHtml(resolveTree(built.tree)));
-    }
-    case 'pdf': {
-      const { drawPdf } = await import('../../adapters/documents/pdf/draw-pdf.ts');
-      return (await drawPdf(resolveTree(built.tree))).file;
+      return Buffer.from(drawHtml(firstVolume(built)));
     }
     case 'docx': {
       const { drawDocx } = await import('../../adapters/documents/docx/draw-docx.ts');
-      return drawDocx(resolveTree(built.tree));
+      return drawDocx(firstVolume(built));
     }
     case 'xlsx': {
       const { drawXlsx } = await import('../../adapters/documents/xlsx/draw-xlsx.ts');
       return drawXlsx(resolveTree(built.tree));
     }
   }
+}
+
+/** The report itself, with its registers where they fit into it. */
+function firstVolume({ tree }: BuiltReport): ResolvedDocument {
+  const document = resolveTree(tree);
+  return splitVolumes(document)[0] ?? document;
 }

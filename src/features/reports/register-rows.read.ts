@@ -8,7 +8,7 @@ import {
 } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
-import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
+import { MOST_PRINTED_ROWS, type RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
@@ -40,7 +40,8 @@ type FactRow = {
 
 /**
  * The register of a period in the public edition, in the order of receipt: cancelled numbers stay as BATAL (rule 11),
- * merged cases stand in the case they were merged into, protected ones are a number only (rule 6).
+ * merged cases stand in the case they were merged into, protected ones are a number only (rule 6). None at all when
+ * there are more than anybody prints.
  */
 export async function readRegisterRows(
   tx: Tx,
@@ -52,6 +53,13 @@ export async function readRegisterRows(
   const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, provenance,
     protected, cancelled`;
   const facts = factsAt({ moment, columns, where: '(counted or cancelled)' });
+  const read = factValues(office.officeId, period.from, period.to, moment);
+  const beyond = await tx.query({
+    text: `select from ${facts} offset ${MOST_PRINTED_ROWS} limit 1`,
+    values: [...read],
+    name: '',
+  });
+  if (beyond.rows.length > 0) return [];
   const { rows } = await tx.query<FactRow>({
     text: `select f.*, e.printed, c.state ->> 'sourceNumber' as source_number, c.restricted,
         exists (select from case_respondent t where t.office_id = $1 and t.case_id = f.case_id
@@ -60,7 +68,7 @@ export async function readRegisterRows(
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
       left join register_entry e on e.office_id = $1 and e.case_id = f.case_id
       order by date_trunc('month', f.received_on), f.receipt_precision = ${MONTH_ONLY}, f.received_on, e.year, e.no, c.recorded_at, f.case_id`,
-    values: [...factValues(office.officeId, period.from, period.to, moment), viewer?.persons ?? []],
+    values: [...read, viewer?.persons ?? []],
     name: '',
   });
   return rows.map((row) => sheetRowOf(row, office));

@@ -8,6 +8,7 @@ import { formatNumber } from '../../domain/reports/format-number.ts';
 import { parsePeriod, periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { resolveTree } from '../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
+import { splitVolumes } from '../../domain/reports/split-volumes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import type { Words } from '../../platform/words/words.ts';
@@ -70,11 +71,15 @@ export function reportFile(desk: StaffDesk): Handler {
   return staffPage(desk, ['report/build'], async (c, work) => {
     const { kind, period } = readAsked(c, desk, work);
     const format = c.req.query('bentuk') ?? '';
+    const volume = Number(c.req.query('jilid') ?? 1);
     if (period === null || !isReportFormat(format)) return c.notFound();
     const built = await build(desk, work, kind, period, format !== 'json');
     if (!built.ok) return c.text(built.why, 422);
-    const file = await drawReport(built, format, { office: work.office, kind, period });
-    const name = `laporan-${kind}-${work.office.slug}-${period.text.replaceAll('..', '-sd-')}.${format}`;
+    const drawn = await drawReport(built, format, { office: work.office, kind, period }, volume);
+    const [file] = drawn.files;
+    if (file === undefined) return c.notFound();
+    const of = volume === 1 ? '' : `-jilid-${volume}`;
+    const name = `laporan-${kind}-${work.office.slug}-${period.text.replaceAll('..', '-sd-')}${of}.${format}`;
     return new Response(new Uint8Array(file), {
       headers: {
         'content-type': FILE_TYPES[format],
@@ -170,8 +175,13 @@ async function shownReport(
   words: Words,
 ): Promise<ShownReport> {
   const { drawPaper } = await import('../../adapters/documents/web/draw-html.ts');
-  const document = resolveTree(built.tree);
+  const { filterGlyphs } = await import('../../adapters/documents/pdf/filter-glyphs.ts');
+  const whole = resolveTree(built.tree);
+  const volumes = splitVolumes(whole);
+  const document = volumes[0] ?? whole;
+  const { replaced } = filterGlyphs(whole);
   const address = new URLSearchParams({ jenis: kind, masa: period.text });
+  const href = (format: string) => `/petugas/laporan/unduh?${address}&bentuk=${format}`;
   return {
     paper: drawPaper(document, { rowsHref: (rows) => `/petugas/laporan/baris?${new URLSearchParams(rows)}` }),
     outline: outlineOf(document),
@@ -181,10 +191,18 @@ async function shownReport(
       findings,
       label: words(`report.check.${id}`),
     })),
-    downloads: (['pdf', 'docx', 'xlsx', 'json'] as const).map((format) => ({
-      label: format.toUpperCase(),
-      href: `/petugas/laporan/unduh?${address}&bentuk=${format}`,
-    })),
+    downloads: [
+      { label: 'PDF', href: href('pdf') },
+      ...volumes.slice(1).map((_, index) => ({
+        label: words('report.volume', { number: String(index + 2) }),
+        href: `${href('pdf')}&jilid=${index + 2}`,
+      })),
+      ...['docx', 'xlsx', 'json'].map((format) => ({ label: format.toUpperCase(), href: href(format) })),
+    ],
+    replaced:
+      replaced.length === 0
+        ? null
+        : words('report.replaced', { characters: replaced.map(({ codePoint }) => codePoint).join(', ') }),
   };
 }
 

@@ -16,6 +16,8 @@ export type ShownReport = {
     readonly findings: readonly string[];
   }[];
   readonly downloads: readonly { readonly label: string; readonly href: string }[];
+  /** What the PDF cannot print, as a sentence; null nearly always. */
+  readonly replaced: string | null;
 };
 
 export function ReportsView(props: {
@@ -79,6 +81,7 @@ function Report({ report }: { readonly report: ShownReport }) {
             </li>
           ))}
         </ul>
+        {report.replaced === null ? null : <p class="govuk-body tg-small">{report.replaced}</p>}
         <h2 class="govuk-heading-s">{words('report.checks')}</h2>
         <ul class="tg-checks">
           {report.checks.map((check) => (

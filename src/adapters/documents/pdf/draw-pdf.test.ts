@@ -5,6 +5,7 @@ import { aReportTree } from '../../../../test/a-report-tree.ts';
 import { hostileDocuments } from '../../../../test/hostile-texts.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
+import { splitVolumes } from '../../../domain/reports/split-volumes.ts';
 import { drawPdf } from './draw-pdf.ts';
 import { drawPdfVolumes } from './draw-pdf-volumes.ts';
 
@@ -139,14 +140,18 @@ test('whatever citizens write comes out as text or as a reported □, and never 
   }
 });
 
-test('a register too long for one book is drawn in volumes that hold every row', async () => {
-  const volumes = await drawPdfVolumes(resolveTree(aReportTree({ registerRows: 70 })), 40);
-  assert.equal(volumes.length, 3);
-  const texts = await Promise.all(volumes.map(async ({ file }) => (await readBack(file)).pages.join(' ')));
+test('registers too long for one book are drawn in volumes that hold every row, and say what was replaced', async () => {
+  const tree = aReportTree({ registerRows: 70, text: 'Aduan 投 dari 投' });
+  const { files, replaced } = await drawPdfVolumes(splitVolumes(resolveTree(tree), 40));
+  const texts = await Promise.all(files.map(async (file) => (await readBack(file)).pages.join(' ')));
   assert.match(texts[0] ?? '', /BAB III/);
   const rows = texts.map((text) => text.match(/Pelapor \d+/g)?.length ?? 0);
   assert.deepEqual(rows, [0, 40, 30]);
-  assert.match(volumes[2]?.title ?? '', /\(jilid 3 dari 3\)$/);
+  assert.deepEqual(
+    replaced.map((one) => one.codePoint),
+    ['U+6295'],
+  );
+  assert.ok((replaced[0]?.count ?? 0) >= 2 * 70);
 });
 
 test('a paper that Typst cannot draw in time is a fault, and leaves no process and no folder', async () => {
