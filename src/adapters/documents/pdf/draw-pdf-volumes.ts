@@ -1,23 +1,27 @@
 import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
-import { splitVolumes } from '../../../domain/reports/split-volumes.ts';
-import { type DrawnPdf, drawPdf } from './draw-pdf.ts';
+import { drawPdf } from './draw-pdf.ts';
+import type { ReplacedCharacter } from './filter-glyphs.ts';
 
-export type PdfVolume = DrawnPdf & {
-  /** "Laporan … (jilid 2 dari 5)"; the plain title when there is one volume. */
-  readonly title: string;
+export type DrawnVolumes = {
+  readonly files: readonly Uint8Array[];
+  /** What was replaced in all of them together. */
+  readonly replaced: readonly ReplacedCharacter[];
 };
 
 /**
- * A document as one PDF, or as volumes when a register in it has more than `rowsPerVolume` rows. One process after
- * the other, so that a register of any length takes the memory of one volume.
+ * The volumes of a paper (`splitVolumes`) as one PDF each. One process after the other, so that a register of any
+ * length takes the memory of one volume.
  */
-export async function drawPdfVolumes(
-  document: ResolvedDocument,
-  rowsPerVolume = 5000,
-): Promise<readonly PdfVolume[]> {
-  const volumes: PdfVolume[] = [];
-  for (const volume of splitVolumes(document, rowsPerVolume)) {
-    volumes.push({ title: volume.meta.title, ...(await drawPdf(volume)) });
+export async function drawPdfVolumes(volumes: readonly ResolvedDocument[]): Promise<DrawnVolumes> {
+  const files: Uint8Array[] = [];
+  const replaced = new Map<string, ReplacedCharacter>();
+  for (const volume of volumes) {
+    const drawn = await drawPdf(volume);
+    files.push(drawn.file);
+    for (const one of drawn.replaced) {
+      const before = replaced.get(one.codePoint)?.count ?? 0;
+      replaced.set(one.codePoint, { ...one, count: before + one.count });
+    }
   }
-  return volumes;
+  return { files, replaced: [...replaced.values()] };
 }
