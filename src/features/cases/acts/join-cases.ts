@@ -52,7 +52,12 @@ async function joinInTransaction(
   const kept =
     idempotency === null
       ? null
-      : keptRequest(keyring, `${operation}/${self.caseId}`, idempotency.key, idempotency.body);
+      : keptRequest(
+          keyring,
+          `${operation}/${self.caseId}/${actor.account ?? actor.by}`,
+          idempotency.key,
+          idempotency.body,
+        );
   const before: { ok: true; answer: OperationAnswer; repeated: true } | KeyReused | null =
     kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
   const shutOut = [self, other].some(({ head }) => isShutOut(head.state, operation, actor));

@@ -105,7 +105,12 @@ async function sendOperation<O extends RunnableOperation>(
   const kept =
     idempotency === null
       ? null
-      : keptRequest(keyring, `${operation}/${loaded.caseId}`, idempotency.key, idempotency.body);
+      : keptRequest(
+          keyring,
+          `${operation}/${loaded.caseId}/${actor.account ?? actor.by}`,
+          idempotency.key,
+          idempotency.body,
+        );
   // The lock on the case lets twins in one after the other, so looking first is enough.
   const before =
     kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { hmac, open, seal, sha256 } from '../../../platform/crypto.ts';
+import { hmac, open, seal } from '../../../platform/crypto.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -10,7 +10,10 @@ export const KEPT_ANSWER_MS = 24 * 3_600_000;
 /** What a client's key and body leave behind, so that a repeat is known without keeping either. */
 export type KeptRequest = { readonly keyHash: Buffer; readonly bodyHash: Buffer };
 
-/** `scope` names what the key is good for ('intake', or operation and ticket), so that one key cannot answer another. */
+/**
+ * `scope` names what the key is good for (intake, or operation and case) and for whom, so that one key cannot answer
+ * another and nobody gets the answer of somebody else by sending his key and body.
+ */
 export function keptRequest(
   keyring: Keyring,
   scope: string,
@@ -20,7 +23,8 @@ export function keptRequest(
   return {
     // Under the current key only: a repeat across a change of keys within the day is taken as new by its new hash.
     keyHash: hmac(keyring.current.forUse('index'), `kept\0${scope}\0${idempotencyKey}`),
-    bodyHash: sha256(body),
+    // Keyed as well: a body holds names and numbers, which a plain hash would let somebody guess and try.
+    bodyHash: hmac(keyring.current.forUse('index'), `kept-body\0${scope}\0`, body),
   };
 }
 

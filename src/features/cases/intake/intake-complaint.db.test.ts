@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
-import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
+import { type CaseActor, PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { type IntakeRequest, intakeComplaint } from './intake-complaint.ts';
 
@@ -87,6 +88,24 @@ test('the same key with another body is refused', async () => {
   await intakeComplaint(desk, aRequest('key-2', 'a'), MORNING);
   const again = await intakeComplaint(desk, aRequest('key-2', 'b'), MORNING);
   assert.deepEqual(again, { ok: false, refusal: 'idempotency-key-reused' });
+});
+
+test('law 1: the public gets no secret by the key and body of a token, nor one token that of another', async () => {
+  const token = (account: string): CaseActor => aStaffActor({ by: 'token', account });
+  const [one, two] = [token(desk.newId()), token(desk.newId())];
+  const send = (actor: CaseActor) =>
+    intakeComplaint(desk, { ...aRequest('key-shared', 'a'), actor }, MORNING);
+  const [first, again, other] = [await send(one), await send(one), await send(two)];
+  assert.ok(first.ok && again.ok && other.ok);
+  assert.deepEqual([again.repeated, other.repeated], [true, false]);
+  assert.notEqual(other.answer.ticketSecret, first.answer.ticketSecret);
+});
+
+test('what is kept of a body cannot be tried out without the key of the installation', async () => {
+  await intakeComplaint(desk, aRequest('key-hash', 'nama dan nomor'), MORNING);
+  const plain = createHash('sha256').update('nama dan nomor').digest();
+  const { rows } = await db.owner.query('select from kept_answer where body_hash = $1', [plain]);
+  assert.equal(rows.length, 0);
 });
 
 test('after a day the key is free again', async () => {

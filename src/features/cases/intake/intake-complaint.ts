@@ -85,7 +85,12 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
   const kept =
     request.idempotency === null
       ? null
-      : keptRequest(keyring, `intake/${office.officeId}`, request.idempotency.key, request.idempotency.body);
+      : keptRequest(
+          keyring,
+          `intake/${office.officeId}/${repeaterOf(actor)}`,
+          request.idempotency.key,
+          request.idempotency.body,
+        );
   // A repeat gets its answer also where the same words would be refused by now (law 1).
   if (!decided.ok) {
     const before = kept === null ? null : await lookUpKeptAnswer<IntakeAnswer>(desk, office.officeId, kept);
@@ -140,4 +145,9 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
     if (answer !== null) return answer.ok ? { ok: true, answer: answer.answer, repeated: false } : answer;
   }
   return findKeptAnswer<IntakeAnswer>(desk, office.officeId, kept);
+}
+
+/** Who may ask again: the public, this token, or the staff, since two clerks share the counter's computer (rule 35). */
+function repeaterOf({ by, account }: CaseActor): string {
+  return by === 'token' ? `token/${account}` : by;
 }

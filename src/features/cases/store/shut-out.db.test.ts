@@ -104,7 +104,7 @@ test('rules 6, 27: an outsider meets no protected and no restricted case, its st
   assert.deepEqual(stale, { ok: false, refusal: 'version-conflict', version: 1 });
 });
 
-test('law 1: who shut himself out by a mark gets his own answer again, and nothing more', async () => {
+test('law 1: who shut himself out by a mark gets his own answer again, and nothing more; nobody else gets it', async () => {
   const caseId = await take();
   const mark = () => ({ mark: 'protected' as const, on: true });
   const first = await run(caseId, clerk, 'mark', mark, { key: 'mark-1' });
@@ -112,6 +112,8 @@ test('law 1: who shut himself out by a mark gets his own answer again, and nothi
   const again = await run(caseId, clerk, 'mark', mark, { key: 'mark-1' });
   assert.deepEqual(again, { ...first, repeated: true });
   assert.deepEqual(await run(caseId, clerk, 'mark', mark, { key: 'mark-2' }), notFound);
+  const another = aStaffActor({ may: clerk.may });
+  assert.deepEqual(await run(caseId, another, 'mark', mark, { key: 'mark-1' }), notFound);
 });
 
 test('law 8: investigators work where the records of the office say, whatever the command says; strangers do not', async () => {
