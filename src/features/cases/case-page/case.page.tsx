@@ -2,11 +2,10 @@ import type { Context, Handler } from 'hono';
 import { isPermission } from '../../../domain/people/permissions.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
-import type { Option } from '../../../platform/views/fields.view.tsx';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import { isWordKey } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
-import { listAccounts } from '../../people/list-accounts.read.ts';
+import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { joinCases } from '../acts/join-cases.ts';
 import { isRunnableOperation } from '../acts/operation-bodies.ts';
@@ -54,7 +53,7 @@ export async function showCase(
   if (reading === null) return c.notFound();
   const [contacts, colleagues] = await Promise.all([
     reading.handlesIt ? readContacts(desk.cases, office, ref, actor, now) : null,
-    listColleagues(desk, work),
+    listColleagues(desk.pool, office, now),
   ]);
   const props = casePage({
     reading,
@@ -89,7 +88,7 @@ export function sendOperation(desk: CasePagesDesk): Handler {
       ticket,
       operation,
       expectedVersion,
-      body: operationBodyOfForm(operation, form),
+      body: operationBodyOfForm(operation, form, work.office.zone),
     };
     const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
       run(desk, work, { ...call, key }),
@@ -160,13 +159,4 @@ function onForm(errors: Readonly<Record<string, string>>): Readonly<Record<strin
     ...(category === undefined ? {} : { about: category }),
     ...(attempts === undefined ? {} : { attemptOn: attempts }),
   };
-}
-
-async function listColleagues(desk: CasePagesDesk, { office }: AtWork): Promise<readonly Option[]> {
-  const accounts = await listAccounts(
-    desk.pool,
-    office.officeId,
-    new Date(desk.clock()).toISOString().slice(0, 10),
-  );
-  return accounts.filter((one) => !one.disabled).map((one) => ({ value: one.account, label: one.name }));
 }

@@ -9,7 +9,7 @@ import type { Person } from '../vault/person.ts';
 import type { ActionForm, CaseProps, PersonFace } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
 import { labelOf } from './labels.presenter.ts';
-import { OPERATION_FIELDS } from './operation-forms.presenter.ts';
+import { operationForm } from './operation-form.presenter.ts';
 import type { CaseReading, OpenedPerson } from './read-case.read.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 import { timelineEntries } from './timeline.presenter.ts';
@@ -46,7 +46,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     marks: marksOf(state, words),
     restricted: state.marks.restricted,
     matter: text(state.matter),
-    facts: factsOf(state, office, words),
+    facts: factsOf(setting),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,
     answer: text(state.answer?.text ?? null),
     actions: actionsOf(setting),
@@ -80,7 +80,7 @@ function actionsOf({ reading, office, words, colleagues }: CasePageSetting): rea
     title: words(`op.${operation}`),
     lead: leadOf(operation, office, words),
     submit: words(`op.${operation}`),
-    fields: OPERATION_FIELDS[operation](setting),
+    fields: operationForm(operation, setting),
   }));
 }
 
@@ -129,7 +129,12 @@ function marksOf(state: CaseState, words: Words): CaseProps['marks'] {
   ];
 }
 
-function factsOf(state: CaseState, { data, zone }: Office, words: Words): CaseProps['facts'] {
+function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseProps['facts'] {
+  const { state, timeline } = reading;
+  const { data, zone } = office;
+  const received = timeline.map(({ event }) => event).find((event) => event.type === 'received');
+  const receivedBy = received?.receivedBy ?? null;
+  const readBack = received?.readBack ?? null;
   const when = (at: string) => formatInstant(Date.parse(at), zone, words.language);
   const severity = data.classes.find((one) => one.key === state.severity.now);
   const facts: readonly (readonly [label: string, value: string])[] = [
@@ -143,6 +148,8 @@ function factsOf(state: CaseState, { data, zone }: Office, words: Words): CasePr
     [words('fact.place'), labelOf(data.places, state.place)],
     [words('fact.received'), when(state.receivedAt)],
     [words('fact.recorded'), state.recordedAt === state.receivedAt ? '' : when(state.recordedAt)],
+    [words('fact.received-by'), colleagues.find((one) => one.value === receivedBy)?.label ?? ''],
+    [words('counter.read-back'), readBack === null ? '' : words(`counter.read-back-${readBack}`)],
     [
       words('fact.happened'),
       state.happenedOn === null ? '' : formatDate(state.happenedOn, 'weekday', words.language),

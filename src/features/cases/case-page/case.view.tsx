@@ -11,6 +11,7 @@ import { Button, ErrorSummary, Notice, Tag } from '../../../platform/views/notic
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
+import type { FieldPlan } from './operation-fields.ts';
 import type { SopStepFace } from './sop-progress.presenter.ts';
 import { SopProgressView } from './sop-progress.view.tsx';
 import { Timeline, type TimelineEntry } from './timeline.view.tsx';
@@ -18,7 +19,7 @@ import { Timeline, type TimelineEntry } from './timeline.view.tsx';
 /** One field of an operation's form. */
 export type ActionField = {
   readonly name: string;
-  readonly control: 'text' | 'area' | 'select' | 'radio' | 'check' | 'many' | 'date' | 'datetime-local';
+  readonly control: FieldPlan['control'];
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Option[];

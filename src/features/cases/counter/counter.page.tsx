@@ -1,11 +1,11 @@
 import type { Context, Handler } from 'hono';
 import { toIsoInstant } from '../../../domain/calendar/instant.ts';
-import { zoneOffsetHours } from '../../../domain/calendar/zone.ts';
 import type { Channel } from '../../../domain/complaint/vocabulary.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors, Option } from '../../../platform/views/fields.view.tsx';
 import { page, wordsFor } from '../../offices/public-desk.ts';
+import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { labelOf } from '../case-page/labels.presenter.ts';
 import { showSlip } from '../case-page/slip.page.tsx';
@@ -15,11 +15,12 @@ import { formErrors } from '../doors/form-errors.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
 import { complaintSchema } from '../intake/complaint.schema.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
-import { type CounterTimes, writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
+import { writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
 import { listToday } from '../lists/list-today.read.ts';
-import { complaintOfForm } from '../public/complaint-form.presenter.ts';
 import { listMatters } from '../store/list-matters.read.ts';
+import { findUnknownRecords } from '../store/named-records.read.ts';
 import { type CounterRow, CounterView } from './counter.view.tsx';
+import { counterComplaintOfForm, counterTimes } from './counter-complaint.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -33,11 +34,14 @@ export function sendCounter(desk: CasePagesDesk): Handler {
     const words = wordsFor(c);
     const values = (await readForm(c))?.values ?? {};
     const { office } = work;
-    const offset = `+0${zoneOffsetHours(office.zone)}:00`;
-    const parsed = complaintSchema.safeParse(complaintOfForm(values, 'loket', offset), { reportInput: true });
-    if (!parsed.success) {
-      return showForm(c, desk, work, values, formErrors(fieldSentences(parsed.error.issues, words)), 422);
-    }
+    const wrong = (issues: Parameters<typeof fieldSentences>[0]) =>
+      showForm(c, desk, work, values, formErrors(fieldSentences(issues, words)), 422);
+    const parsed = complaintSchema.safeParse(counterComplaintOfForm(values, office.zone), {
+      reportInput: true,
+    });
+    if (!parsed.success) return wrong(parsed.error.issues);
+    const unknown = await findUnknownRecords(desk.pool, office.officeId, work.actor, parsed.data);
+    if (unknown.length > 0) return wrong(unknown);
     const answer = writeDeskAnswer(parsed.data);
     const taken = await intakeComplaint(
       desk.cases,
@@ -93,6 +97,7 @@ async function showForm(
       services={data.services.map(option)}
       categories={data.categories.map(option)}
       places={data.places.map(option)}
+      colleagues={await listColleagues(desk.pool, work.office, desk.clock())}
       deskOutcomes={data.atDesk.outcomes.map((value) => ({ value, label: words(`outcome.${value}`) }))}
       mayAnswerAtDesk={work.actor.may.has('answer-at-desk')}
       today={await todayRows(c, desk, work)}
@@ -125,25 +130,6 @@ async function todayRows(c: Context, desk: CasePagesDesk, work: AtWork): Promise
 function firstWords(text: string): string {
   const line = text.split('\n')[0] ?? '';
   return line.length > 70 ? `${line.slice(0, 68).trimEnd()}…` : line;
-}
-
-function counterTimes(values: Values): CounterTimes {
-  const readBack =
-    (['signed', 'thumb-printed', 'by-phone'] as const).find((way) => way === values.readBack) ?? null;
-  return {
-    formOpenedAt: instantOf(values.openedAt),
-    writingBeganAt: instantOf(values.writingBeganAt),
-    readBack,
-  };
-}
-
-/** Times that the browser sends back are taken only when they are instants. */
-function instantOf(text: string | undefined): string | null {
-  return text !== undefined &&
-    /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
-    !Number.isNaN(Date.parse(text))
-    ? text
-    : null;
 }
 
 function option(item: { readonly key: string; readonly label: string }): Option {

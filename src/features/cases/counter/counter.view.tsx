@@ -11,6 +11,8 @@ import {
 import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+import { namesMorePeople } from './counter-people.ts';
+import { MorePeople, ReporterRoleField } from './counter-people.view.tsx';
 
 export type CounterRow = {
   readonly ticket: string;
@@ -31,6 +33,8 @@ export type CounterProps = {
   readonly services: readonly Option[];
   readonly categories: readonly Option[];
   readonly places: readonly Option[];
+  /** Staff of the office, as who received it or is complained of. */
+  readonly colleagues: readonly Option[];
   readonly deskOutcomes: readonly Option[];
   readonly mayAnswerAtDesk: boolean;
   readonly today: readonly CounterRow[];
@@ -57,21 +61,20 @@ export function CounterView(props: CounterProps) {
               <TextField {...field('phone')} type="tel" inputmode="tel" label={words('complain.phone')} />
               <TextField {...field('nik')} inputmode="numeric" label={words('counter.nik')} maxlength={16} />
               <TextField {...field('address')} label={words('complain.address')} />
-              <SelectField
-                {...field('as')}
-                value={values.as ?? 'self'}
-                label={words('counter.as')}
-                options={(['self', 'proxy', 'group', 'institution', 'official'] as const).map((value) => ({
-                  value,
-                  label: words(`reporter.${value}`),
-                }))}
-              />
+              <TextField {...field('email')} type="email" inputmode="email" label={words('complain.email')} />
+              <ReporterRoleField field={field} n={1} />
               <TextField {...field('concernName')} label={words('counter.concern')} />
             </div>
             <CheckField
               name="anonymous"
               label={words('counter.anonymous')}
               checked={values.anonymous !== undefined}
+            />
+            <CheckField name="secret" label={words('counter.secret')} checked={values.secret !== undefined} />
+            <MorePeople
+              field={field}
+              staff={props.colleagues}
+              open={namesMorePeople([...Object.keys(typedIn(values)), ...Object.keys(errors)])}
             />
           </Fieldset>
           <Fieldset legend={words('counter.what')}>
@@ -150,7 +153,16 @@ export function CounterView(props: CounterProps) {
                   label={words('counter.received-at')}
                   hint={words('counter.received-hint')}
                 />
-                <TextField {...field('lateEntryReason')} label={words('counter.late-reason')} />
+                <SelectField
+                  {...field('receivedBy')}
+                  label={words('counter.received-by')}
+                  options={[{ value: '', label: words('counter.received-by-me') }, ...props.colleagues]}
+                />
+                <TextField
+                  {...field('lateEntryReason')}
+                  label={words('counter.late-reason')}
+                  hint={words('counter.late-hint')}
+                />
               </div>
               <div class="tg-choices">
                 <CheckField
@@ -167,19 +179,20 @@ export function CounterView(props: CounterProps) {
                 />
               </div>
               <TextField {...field('safeContact')} label={words('counter.safe')} />
-              <RadioField
-                {...field('readBack')}
-                value={values.readBack ?? ''}
-                label={words('counter.read-back')}
-                inline
-                options={[
-                  { value: 'signed', label: words('counter.read-back-signed') },
-                  { value: 'thumb-printed', label: words('counter.read-back-thumb') },
-                  { value: 'by-phone', label: words('counter.read-back-phone') },
-                ]}
-              />
             </div>
           </details>
+          <RadioField
+            {...field('readBack')}
+            value={values.readBack ?? ''}
+            label={words('counter.read-back')}
+            hint={words('counter.read-back-hint')}
+            inline
+            options={[
+              { value: 'signed', label: words('counter.read-back-signed') },
+              { value: 'thumb-printed', label: words('counter.read-back-thumb-printed') },
+              { value: 'by-phone', label: words('counter.read-back-by-phone') },
+            ]}
+          />
           <div class="tg-button-row">
             <Button text={words('counter.save')} shortcut="s" />
             <span class="tg-muted tg-small">
@@ -214,12 +227,19 @@ const MORE = [
   'channel',
   'sourceNumber',
   'receivedAt',
+  'receivedBy',
   'lateEntryReason',
   'urgent',
   'protected',
   'safeContact',
-  'readBack',
 ];
+
+/** How somebody stands is always chosen; it is typed only where it is not the usual. */
+function typedIn(values: CounterProps['values']): CounterProps['values'] {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => !(name.startsWith('as') && value === 'self')),
+  );
+}
 
 /** What most visitors do not need stays folded, unless something was typed there or is wrong there. */
 function moreIsOpen({ values, errors }: CounterProps): boolean {

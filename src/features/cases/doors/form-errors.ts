@@ -1,11 +1,10 @@
 import type { FieldProblem } from '../../../platform/http/problem.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
+import { formNameOf } from '../counter/counter-people.ts';
 
 /** Names that a form gives to fields that lie deeper in the JSON of the contract. */
 const FORM_NAMES: Readonly<Record<string, string>> = {
   about: 'category',
-  'concerns.0.name': 'concernName',
-  'respondents.0.name': 'respondent',
   'answeredAtDesk.text': 'deskText',
   'answeredAtDesk.outcome': 'deskOutcome',
   'answeredAtDesk.way': 'deskWay',
@@ -15,7 +14,7 @@ const FORM_NAMES: Readonly<Record<string, string>> = {
 export function formErrors(problems: readonly FieldProblem[]): FieldErrors {
   const errors: Record<string, string> = {};
   for (const { field, message } of problems) {
-    const name = FORM_NAMES[field] ?? field.replace(/^reporters\.0\./, '');
+    const name = FORM_NAMES[field] ?? formNameOf(field) ?? field;
     errors[name] ??= message;
   }
   return errors;

@@ -4,45 +4,27 @@ type Values = Readonly<Record<string, string>>;
 
 /**
  * The fields of a form as the JSON of the contract, for the one schema to judge. Empty fields are not there; what
- * was ticked is true. `receivedAt` of the counter is the office's own time and comes already with its offset.
+ * was ticked is true. What only staff may say stands in `counterComplaintOfForm`.
  */
-export function complaintOfForm(values: Values, channel: Channel, offset = 'Z'): Record<string, unknown> {
+export function complaintOfForm(values: Values, channel: Channel): Record<string, unknown> {
   const { name, phone, email, address, nik, concernName, respondent, where } = values;
   const hasReporter = [name, phone, email, address, nik].some((value) => value !== undefined);
   return {
-    ...pick(values, [
-      'kind',
-      'text',
-      'occurredOn',
-      'service',
-      'safeContact',
-      'lateEntryReason',
-      'sourceNumber',
-    ]),
-    channel: values.channel ?? channel,
+    ...pick(values, ['kind', 'text', 'occurredOn', 'service', 'safeContact']),
+    channel,
     reporters: hasReporter ? [{ ...pick(values, ['name', 'phone', 'email', 'address', 'nik', 'as']) }] : [],
     concerns: concernName === undefined ? [] : [{ name: concernName }],
     respondents: respondent === undefined ? [] : [{ name: respondent }],
     anonymous: values.anonymous !== undefined,
     secret: values.secret !== undefined,
     urgent: values.urgent !== undefined,
-    protected: values.protected !== undefined,
     ...(values.category === undefined ? {} : { about: values.category }),
     ...(values.place === undefined && where === undefined ? {} : { place: values.place ?? where }),
-    ...(values.receivedAt === undefined ? {} : { receivedAt: `${values.receivedAt}:00${offset}` }),
-    ...(values.deskText === undefined && values.deskOutcome === undefined
-      ? {}
-      : {
-          answeredAtDesk: {
-            text: values.deskText ?? '',
-            way: values.deskWay ?? 'oral',
-            outcome: values.deskOutcome,
-          },
-        }),
   };
 }
 
-function pick(values: Values, names: readonly string[]): Record<string, string> {
+/** The named fields that were filled. */
+export function pick(values: Values, names: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const name of names) {
     const value = values[name];

@@ -1,0 +1,44 @@
+import type { Zone } from '../../../domain/calendar/zone.ts';
+import { officeTime } from '../doors/office-time.ts';
+import type { CounterTimes } from '../intake/write-complaint.ts';
+import { complaintOfForm, pick } from '../public/complaint-form.presenter.ts';
+import { peopleOfForm } from './counter-people.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/**
+ * The counter's form as the JSON of the contract: what everybody may say, everybody whom it names, and what only staff
+ * say (rule 1: when it was received, by whom, why it is written down late, its number in another book).
+ */
+export function counterComplaintOfForm(values: Values, zone: Zone): Record<string, unknown> {
+  const { receivedAt, deskText, deskOutcome, deskWay = 'oral' } = values;
+  const answered = deskText !== undefined || deskOutcome !== undefined;
+  return {
+    ...complaintOfForm(values, 'loket'),
+    ...peopleOfForm(values),
+    ...pick(values, ['channel', 'receivedBy', 'lateEntryReason', 'sourceNumber']),
+    protected: values.protected !== undefined,
+    ...(receivedAt === undefined ? {} : { receivedAt: officeTime(receivedAt, zone) }),
+    ...(answered ? { answeredAtDesk: { text: deskText ?? '', way: deskWay, outcome: deskOutcome } } : {}),
+  };
+}
+
+/** What the counter knows beside the complaint: its own times, and how the form was read back (rules 7, 17). */
+export function counterTimes(values: Values): CounterTimes {
+  const readBack =
+    (['signed', 'thumb-printed', 'by-phone'] as const).find((way) => way === values.readBack) ?? null;
+  return {
+    formOpenedAt: instantOf(values.openedAt),
+    writingBeganAt: instantOf(values.writingBeganAt),
+    readBack,
+  };
+}
+
+/** Times that the browser sends back are taken only when they are instants. */
+function instantOf(text: string | undefined): string | null {
+  return text !== undefined &&
+    /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+    ? text
+    : null;
+}
