@@ -5,6 +5,7 @@ import { importRegister } from '../../features/registers/import-register.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
+import { importLines } from './import-lines.ts';
 import {
   fromCaller,
   print,
@@ -18,6 +19,7 @@ import {
 export async function registerImport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
   const named = given.maybe('channel');
+  const dryRun = given.flag('dry-run');
   const channel = CHANNELS.find((one) => one === named) ?? null;
   if (period === null) return wrong('Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
   if (named !== null && channel === null)
@@ -31,7 +33,7 @@ export async function registerImport(given: Given): Promise<number> {
         source: { path: fromCaller(given.operands[0] ?? '') },
         period,
         choice: { channel, acceptSuggestions: given.flag('accept-suggestions') },
-        dryRun: given.flag('dry-run'),
+        dryRun,
         account: null,
       },
       now,
@@ -49,16 +51,9 @@ export async function registerImport(given: Given): Promise<number> {
       for (const doubt of report.doubts) tell(`${doubt.sheet} baris ${doubt.row}: ${doubt.why}`);
       return exitCode.refused;
     }
-    if (given.json) printJson({ ...report, new: result.written, known: result.known });
-    else {
-      for (const doubt of report.doubts) print(`${doubt.sheet} baris ${doubt.row}: ${doubt.why}`);
-      for (const row of report.skippedRows) print(`${row.sheet} baris ${row.row} dilewati: ${row.reason}`);
-      print(
-        `${report.rows} baris dibaca, ${report.imported} dapat dipindahkan, ${report.skipped} dilewati.`,
-        `${result.written} kasus baru ditulis, ${result.known} sudah ada sebelumnya.`,
-        `${report.doubts.length} keraguan, ${report.suggestions.length} saran layanan.`,
-      );
-    }
+    if (given.json)
+      printJson({ ...report, new: result.written, known: result.known, accepted: result.accepted });
+    else print(...importLines(report, { ...result, dryRun }));
     return exitCode.done;
   });
 }

@@ -1,4 +1,4 @@
-import type { RegisterReading } from './register-row.ts';
+import type { IgnoredRow, RegisterReading } from './register-row.ts';
 
 /** What `register import --json` prints (contract.md); rows are numbered as Excel shows them. */
 export type ImportReport = {
@@ -28,7 +28,7 @@ export type ImportReport = {
     readonly sheet: string;
     readonly row: number;
     readonly text: string;
-    readonly reason: string;
+    readonly reason: IgnoredRow['reason'];
   }[];
   readonly sheets: RegisterReading['sheets'];
 };

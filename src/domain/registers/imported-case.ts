@@ -117,7 +117,11 @@ export function serviceOf(
 ): string | null {
   const written = labelled(office.services, row.serviceWritten);
   if (written !== null || !acceptSuggestions) return written;
-  return row.suggestions.find((one) => one.field === 'service')?.value ?? null;
+  return suggestedService(row);
+}
+
+export function suggestedService({ suggestions }: Pick<ImportedRow, 'suggestions'>): string | null {
+  return suggestions.find((one) => one.field === 'service')?.value ?? null;
 }
 
 /** Known to the day or the month only: it stands at the beginning of it, and its precision says so. */

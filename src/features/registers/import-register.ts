@@ -16,6 +16,7 @@ import { insertNewCase } from '../cases/intake/save-new-case.store.ts';
 import { newTicket } from '../cases/intake/ticket.ts';
 import { type Keeper, openKeeper } from '../cases/vault/keeper.ts';
 import type { Office } from '../offices/office.read.ts';
+import { acceptSuggestions, findWithoutService, type KnownRow } from './accept-suggestions.ts';
 import { readEarlierRows } from './earlier-rows.read.ts';
 import { readRegisterFile } from './read-register-file.ts';
 import { plainRowNumber, rowRemarks } from './row-remarks.ts';
@@ -31,14 +32,18 @@ export type ImportRequest = {
   readonly account: string | null;
 };
 
+export type ImportCounts = {
+  /** Cases written now, or that would be written without `dryRun`. */
+  readonly written: number;
+  /** Rows that an earlier import had written already. */
+  readonly known: number;
+  /** Known rows that got their suggested service now, and those that still have none though one is suggested. */
+  readonly accepted: number;
+  readonly withoutService: number;
+};
+
 export type ImportResult =
-  | {
-      readonly ok: true;
-      readonly reading: RegisterReading;
-      /** Cases written now; rows that an earlier import had written already are `known`. */
-      readonly written: number;
-      readonly known: number;
-    }
+  | (ImportCounts & { readonly ok: true; readonly reading: RegisterReading })
   | SpreadsheetRefusal;
 
 /** Two imports into one office go one after the other. */
@@ -46,15 +51,15 @@ const IMPORT_LOCK = 7_461_020;
 
 /**
  * Moves an old register into the office's own: every row that can be read becomes a case as the book says it
- * (rule 37), in one transaction. The same rows again, from whatever file, change nothing. Refuses what cannot be read
- * safely. `now` in milliseconds.
+ * (rule 37), in one transaction. The same rows again, from whatever file, change nothing, but with `acceptSuggestions`
+ * they get the suggested service where they still have none. Refuses what cannot be read safely. `now` in milliseconds.
  */
 export async function importRegister(
   desk: CaseDesk,
   request: ImportRequest,
   now: number,
 ): Promise<ImportResult> {
-  const { office, source, period, dryRun } = request;
+  const { office, source, period, choice, dryRun } = request;
   const file = await readRegisterFile(source, {
     office: office.slug,
     period,
@@ -64,40 +69,51 @@ export async function importRegister(
   if (!file.ok) return file;
   const { reading } = file;
   const rows = reading.rows.filter((row) => row.verdict === 'imported');
-  const written = await withOffice(desk.pool, office.officeId, async (tx) => {
+  return withOffice(desk.pool, office.officeId, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [IMPORT_LOCK, office.officeId]);
-    const fresh = await findFreshRows(tx, desk, office, rows);
-    if (dryRun || fresh.length === 0) return dryRun ? 0 : fresh.length;
-    const batch = desk.newId();
-    await insertBatch(tx, request, batch, reading, now);
-    for (const { row, hash } of fresh) await insertRow(tx, desk, request, { batch, row, hash }, now);
-    return fresh.length;
+    const { fresh, known } = await findFreshRows(tx, desk, office, rows);
+    const open = await findWithoutService(tx, office, known);
+    const counts = { ok: true, reading, written: fresh.length, known: known.length } as const;
+    if (dryRun) return { ...counts, accepted: 0, withoutService: open.length };
+    if (fresh.length > 0) {
+      const batch = desk.newId();
+      await insertBatch(tx, request, batch, reading, now);
+      for (const { row, hash } of fresh) await insertRow(tx, desk, request, { batch, row, hash }, now);
+    }
+    const accepted = choice.acceptSuggestions
+      ? await acceptSuggestions(tx, desk, office, { ...IMPORT_ACTOR, account: request.account }, open, now)
+      : 0;
+    return { ...counts, accepted, withoutService: open.length - accepted };
   });
-  return { ok: true, reading, written, known: dryRun ? 0 : rows.length - written };
 }
 
 type FreshRow = { readonly row: ImportedRow; readonly hash: Buffer };
 
-/** Rows that no import has written yet; each is named by a keyed hash, under any key this installation ever had. */
+/** Rows that no import has written yet, and the others; each is named by a keyed hash, under any key this installation ever had. */
 async function findFreshRows(
   tx: Tx,
   { keyring }: CaseDesk,
   { officeId }: Office,
   rows: readonly ImportedRow[],
-): Promise<readonly FreshRow[]> {
+): Promise<{ readonly fresh: readonly FreshRow[]; readonly known: readonly KnownRow[] }> {
   const named = rows.map((row) => ({
     row,
     hashes: blindIndexes(keyring, officeId, 'import-row', row.fingerprint),
   }));
-  const { rows: known } = await tx.query<{ row_hash: Buffer }>(
-    'select row_hash from register_import_row where office_id = $1 and row_hash = any($2)',
+  const { rows: written } = await tx.query<{ row_hash: Buffer; case_id: string }>(
+    'select row_hash, case_id from register_import_row where office_id = $1 and row_hash = any($2)',
     [officeId, named.flatMap(({ hashes }) => hashes)],
   );
-  const seen = new Set(known.map(({ row_hash }) => row_hash.toString('hex')));
-  return named.flatMap(({ row, hashes }) => {
+  const cases = new Map(written.map(({ row_hash, case_id }) => [row_hash.toString('hex'), case_id]));
+  const fresh: FreshRow[] = [];
+  const known: KnownRow[] = [];
+  for (const { row, hashes } of named) {
     const [hash] = hashes;
-    return hash === undefined || hashes.some((one) => seen.has(one.toString('hex'))) ? [] : [{ row, hash }];
-  });
+    const caseId = hashes.map((one) => cases.get(one.toString('hex'))).find((one) => one !== undefined);
+    if (caseId !== undefined) known.push({ row, caseId });
+    else if (hash !== undefined) fresh.push({ row, hash });
+  }
+  return { fresh, known };
 }
 
 async function insertBatch(

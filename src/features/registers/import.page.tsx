@@ -84,7 +84,12 @@ export function sendImport(desk: ImportPagesDesk): Handler {
     );
     if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
     await removeDraft(desk.drafts, values.draft ?? '');
-    const text = words('import.done', { written: result.written, known: result.known });
+    const { written, known, accepted, withoutService } = result;
+    const text = [
+      words('import.done', { written, known }),
+      ...(accepted > 0 ? [words('import.accepted', { count: accepted })] : []),
+      ...(withoutService > 0 ? [words('import.without-service', { count: withoutService })] : []),
+    ].join(' ');
     const reportHref = `/petugas/laporan?${new URLSearchParams({ jenis: period.length === 'month' ? 'bulanan' : 'tahunan', masa: period.text })}`;
     return show(c, desk, work, { done: { text, reportHref } });
   });
@@ -136,13 +141,15 @@ function verdictOf(
       taken: taken ?? '',
       why,
     })),
-    suggestions: report.suggestions.map(({ sheet, row, value, confidence, why }) => ({
-      sheet,
-      row,
-      value: labelOf(office.data.services, value),
-      confidence: `${formatNumber(confidence * 100, 0, words.language)}%`,
-      why,
-    })),
+    suggestions: report.suggestions
+      .filter((one) => one.field === 'service')
+      .map(({ sheet, row, value, confidence, why }) => ({
+        sheet,
+        row,
+        value: labelOf(office.data.services, value),
+        confidence: `${formatNumber(confidence * 100, 0, words.language)}%`,
+        why,
+      })),
     skippedRows: report.skippedRows,
   };
 }
