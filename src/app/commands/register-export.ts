@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
-import { exportRegister } from '../../features/registers/export-register.ts';
+import { exportRegister, withheldNote } from '../../features/registers/export-register.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
@@ -19,14 +19,16 @@ export async function registerExport(given: Given): Promise<number> {
   if (given.json && out === null) return wrong('Dengan --json, berkas hasilnya disebut dengan --out.');
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
-    const file = await exportRegister(
+    const { bytes, withheld } = await exportRegister(
       { pool: system.database.app, keyring: system.keyring, newId: uuidv7 },
       { office, period, format, unmask: given.flag('unmask') ? { actor: SYSTEM_ACTOR, reason } : null },
       now,
     );
-    if (out === null) process.stdout.write(file);
-    else await writeResult(out, file, { secret: given.flag('unmask') });
-    if (given.json) printJson({ file: out, bytes: file.byteLength });
+    if (out === null) process.stdout.write(bytes);
+    else await writeResult(out, bytes, { secret: given.flag('unmask') });
+    if (given.json) printJson({ file: out, bytes: bytes.byteLength, withheld });
+    const note = withheldNote(withheld);
+    if (note !== null) tell(note);
     return exitCode.done;
   });
 }

@@ -2,6 +2,7 @@ import { type BuiltRow, buildRow } from './build-row.ts';
 import { fieldOfMeaning } from './column-meaning.ts';
 import type { Doubt } from './doubt-rules.ts';
 import { doubtsBetweenRows } from './doubts-between-rows.ts';
+import { isOwnExport } from './register-columns.ts';
 import type { IgnoredRow, ReadingContext, RegisterReading, RegisterRow } from './register-row.ts';
 import { resolveColumns } from './resolve-columns.ts';
 import { numberEqualRows } from './row-fingerprint.ts';
@@ -31,6 +32,9 @@ export function readRegister(sheets: readonly Sheet[], context: ReadingContext):
     doubts: inBookOrder(sheets, [...ofSheets, ...withDoubts.flatMap((row) => row.doubts)]),
     suggestions: withDoubts.flatMap((row) => (row.verdict === 'imported' ? row.suggestions : [])),
     sheets: read.flatMap((each) => each.about),
+    ownExport: read.some((each) =>
+      each.about.some(({ columns }) => isOwnExport(columns.map(({ heading }) => heading))),
+    ),
     formulasWithoutValue: read.flatMap((each) => each.rows.flatMap((row) => row.formulasWithoutValue)),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { REGISTER_COLUMNS, type RegisterEntry, registerTable } from './register-columns.ts';
+import { isOwnExport, type RegisterEdition, type RegisterEntry, registerTable } from './register-columns.ts';
 
 const ENTRY: RegisterEntry = {
   number: '12',
@@ -19,44 +19,57 @@ const ENTRY: RegisterEntry = {
   kind: 'Pengaduan',
   service: 'PBI JK',
   severity: 'Ringan',
-  category: '',
   channel: 'Datang langsung',
   unit: '',
-  protected: false,
+  withheld: null,
   cancelled: false,
 };
 
-function cells(entry: RegisterEntry, unmasked: boolean): Record<string, string> {
-  const [head = [], row = []] = registerTable([entry], REGISTER_COLUMNS, unmasked);
+function cells(entry: RegisterEntry, edition: RegisterEdition): Record<string, string> {
+  const [head = [], row = []] = registerTable([entry], edition);
   return Object.fromEntries(head.map((heading, at) => [heading, row[at] ?? '']));
 }
 
 test('an export is pseudonymous unless unmasked', () => {
-  const masked = cells(ENTRY, false);
+  const masked = cells(ENTRY, 'publik');
   assert.equal(masked.Nama, 'Pelapor 1 dan Pelapor 2');
-  assert.equal(masked['No HP'], '');
+  for (const heading of ['No HP', 'Atas Nama', 'Keperluan', 'Narasi']) assert.ok(!(heading in masked));
   assert.equal(masked.Alamat, 'Kebun Raya');
   assert.doesNotMatch(JSON.stringify(masked), /Elok|Vinda|Yekti|0812/);
-  const open = cells(ENTRY, true);
+  const open = cells(ENTRY, 'arsip');
   assert.equal(open.Nama, 'Elok Tiruan dan Vinda');
   assert.equal(open['No HP'], '081200000021');
+  assert.equal(open['Atas Nama'], 'Yekti');
+  assert.equal(open.Narasi, 'Elok Tiruan diberi penjelasan');
 });
 
-test('a protected case shows a number only, a cancelled one stands as BATAL, even unmasked', () => {
-  for (const unmasked of [true, false]) {
-    const guarded = cells({ ...ENTRY, protected: true }, unmasked);
-    assert.deepEqual(
-      Object.values(guarded).filter((text) => text !== ''),
-      ['12', 'Dilindungi'],
-    );
-    assert.equal(cells({ ...ENTRY, cancelled: true }, unmasked).Status, 'BATAL');
+test('a protected or restricted case shows a number only, a cancelled one stands as BATAL, even unmasked (rules 6, 11, 27)', () => {
+  for (const edition of ['arsip', 'publik'] as const) {
+    for (const [withheld, word] of [
+      ['protected', 'Dilindungi'],
+      ['restricted', 'Terbatas'],
+    ] as const) {
+      const shown = Object.values(cells({ ...ENTRY, withheld }, edition)).filter((text) => text !== '');
+      assert.deepEqual(shown, ['12', word]);
+    }
+    assert.equal(cells({ ...ENTRY, cancelled: true }, edition).Status, 'BATAL');
   }
 });
 
+test('an export of ours is known by its head, with columns added too; a register of an office is not', () => {
+  for (const edition of ['arsip', 'publik'] as const) {
+    const [head = []] = registerTable([], edition);
+    assert.equal(isOwnExport(head), true);
+    assert.equal(isOwnExport([...head, 'Catatan saya']), true);
+  }
+  const book = ['NO', 'HARI/ TANGGAL', 'NAMA', 'NO HP', 'ALAMAT', 'KEPERLUAN', 'TINDAK LANJUT', 'NARASI'];
+  assert.equal(isOwnExport(book), false);
+});
+
 test('the day is written with its weekday, a month alone without', () => {
-  assert.equal(cells(ENTRY, false)['Hari/Tanggal'], 'Rabu, 4 Januari 2023');
+  assert.equal(cells(ENTRY, 'publik')['Hari/Tanggal'], 'Rabu, 4 Januari 2023');
   assert.equal(
-    cells({ ...ENTRY, receivedOn: '2023-01', precision: 'month' }, false)['Hari/Tanggal'],
+    cells({ ...ENTRY, receivedOn: '2023-01', precision: 'month' }, 'publik')['Hari/Tanggal'],
     'Januari 2023',
   );
 });

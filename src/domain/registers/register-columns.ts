@@ -1,6 +1,5 @@
 import type { Precision } from '../complaint/vocabulary.ts';
 import { spokenDay, weekdayName, weekdayOf } from './indonesian-calendar-words.ts';
-import { maskText } from './mask-text.ts';
 
 /** One case as the register prints it; labels are already the office's own, days are those of the office's zone. */
 export type RegisterEntry = {
@@ -22,11 +21,10 @@ export type RegisterEntry = {
   readonly kind: string;
   readonly service: string;
   readonly severity: string;
-  readonly category: string;
   readonly channel: string;
   readonly unit: string;
-  /** Rule 6: a number only. */
-  readonly protected: boolean;
+  /** Rules 6 and 27: a number only. */
+  readonly withheld: 'protected' | 'restricted' | null;
   /** Rule 11: the number stays, marked *BATAL*. */
   readonly cancelled: boolean;
 };
@@ -35,6 +33,7 @@ export type RegisterColumnKey =
   | 'number'
   | 'received'
   | 'name'
+  | 'concerns'
   | 'phone'
   | 'address'
   | 'matter'
@@ -44,17 +43,20 @@ export type RegisterColumnKey =
   | 'kind'
   | 'service'
   | 'severity'
-  | 'category'
   | 'channel'
   | 'unit';
+
+/** *Arsip* has the persons and their texts; *publik* has neither (rule 12, decision 6). */
+export type RegisterEdition = 'arsip' | 'publik';
 
 export type RegisterColumn = { readonly key: RegisterColumnKey; readonly heading: string };
 
 /** The columns where an office has none of its own: those of a monthly register, then what Tanggap knows besides. */
-export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
+const COLUMNS: readonly RegisterColumn[] = [
   { key: 'number', heading: 'No' },
   { key: 'received', heading: 'Hari/Tanggal' },
   { key: 'name', heading: 'Nama' },
+  { key: 'concerns', heading: 'Atas Nama' },
   { key: 'phone', heading: 'No HP' },
   { key: 'address', heading: 'Alamat' },
   { key: 'matter', heading: 'Keperluan' },
@@ -68,51 +70,56 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   { key: 'unit', heading: 'Bidang' },
 ];
 
+/** Names hidden in free text cannot be masked with certainty, so the public edition has none (decision 6). */
+const PERSONAL: ReadonlySet<RegisterColumnKey> = new Set(['concerns', 'phone', 'matter', 'narrative']);
+const PUBLIC_COLUMNS = COLUMNS.filter(({ key }) => !PERSONAL.has(key));
+
 /**
- * The register as a table of texts, head first, one row per case. Pseudonymous unless `unmasked`: names become "Pelapor 1" in
- * the order of the export, texts lose names and numbers, an address keeps its place only. A protected case shows its number
- * and nothing else in both editions; a cancelled one stands as BATAL.
+ * The register as a table of texts, head first, one row per case. In the edition *publik* names become "Pelapor 1" in the
+ * order of the export and an address keeps its place only. A protected or restricted case shows its number and nothing else
+ * in both editions (rules 6, 27); a cancelled one stands as BATAL (rule 11).
  */
-export function registerTable(
-  entries: readonly RegisterEntry[],
-  columns: readonly RegisterColumn[],
-  unmasked: boolean,
-): string[][] {
+export function registerTable(entries: readonly RegisterEntry[], edition: RegisterEdition): string[][] {
+  const columns = edition === 'arsip' ? COLUMNS : PUBLIC_COLUMNS;
   let count = 0;
   const rows = entries.map((entry) => {
     const people = entry.people.map((name) => {
       count += 1;
-      return unmasked ? name : `Pelapor ${count}`;
+      return edition === 'arsip' ? name : `Pelapor ${count}`;
     });
-    return columns.map(({ key }) => cellOf(key, entry, people, unmasked));
+    return columns.map(({ key }) => cellOf(key, entry, people, edition));
   });
   return [columns.map((column) => column.heading), ...rows];
 }
+
+/** Whether the head of a table is that of an export of ours, also with columns added to it. */
+export function isOwnExport(headings: readonly string[]): boolean {
+  const written = new Set(headings.map((heading) => heading.trim()));
+  return PUBLIC_COLUMNS.every(({ heading }) => written.has(heading));
+}
+
+const WITHHELD = { protected: 'Dilindungi', restricted: 'Terbatas' } as const;
 
 function cellOf(
   key: RegisterColumnKey,
   entry: RegisterEntry,
   people: readonly string[],
-  unmasked: boolean,
+  edition: RegisterEdition,
 ): string {
   if (key === 'number') return entry.number ?? '';
   if (entry.cancelled) return key === 'status' ? 'BATAL' : '';
-  if (entry.protected) return key === 'status' ? 'Dilindungi' : '';
-  const text = (written: string): string =>
-    unmasked ? written : maskText(written, [...entry.people, ...entry.concerns]);
+  if (entry.withheld !== null) return key === 'status' ? WITHHELD[entry.withheld] : '';
   switch (key) {
     case 'received':
       return receivedText(entry);
     case 'name':
       return entry.anonymous ? 'Anonim' : people.join(' dan ');
+    case 'concerns':
+      return entry.concerns.join(' dan ');
     case 'phone':
-      return unmasked ? entry.phones.join(', ') : '';
+      return entry.phones.join(', ');
     case 'address':
-      return (unmasked ? entry.address : entry.place) ?? '';
-    case 'matter':
-      return text(entry.matter);
-    case 'narrative':
-      return text(entry.narrative);
+      return (edition === 'arsip' ? entry.address : entry.place) ?? '';
     default:
       return entry[key];
   }

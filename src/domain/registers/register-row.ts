@@ -128,6 +128,8 @@ export type RegisterReading = {
     readonly columns: readonly { readonly heading: string; readonly field: RegisterField }[];
     readonly rows: number;
   }[];
+  /** A table of it is an export of Tanggap itself: its cases are here already. */
+  readonly ownExport: boolean;
   /** Cells of the table whose formula has no stored value; a file with any is refused. */
   readonly formulasWithoutValue: readonly string[];
 };

@@ -1,10 +1,6 @@
 import { writeCsv } from '../../adapters/documents/spreadsheet/write-csv.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
-import {
-  REGISTER_COLUMNS,
-  type RegisterColumnKey,
-  registerTable,
-} from '../../domain/registers/register-columns.ts';
+import { type RegisterEntry, registerTable } from '../../domain/registers/register-columns.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
@@ -21,15 +17,18 @@ export type ExportRequest = {
   readonly unmask: { readonly actor: CaseActor; readonly reason: string } | null;
 };
 
-/** Names hidden in free text cannot be masked with certainty, so the public edition has none (decision 6). */
-const PERSONAL: ReadonlySet<RegisterColumnKey> = new Set(['phone', 'matter', 'narrative']);
+export type ExportedRegister = {
+  readonly bytes: Uint8Array;
+  /** Rows of the file that show nothing but their number (rules 6, 27). */
+  readonly withheld: { readonly protected: number; readonly restricted: number };
+};
 
 /** The register of a period as a file. Each unmasked export is logged with its reason (rule 32). `now` in milliseconds. */
 export async function exportRegister(
   desk: CaseDesk,
   request: ExportRequest,
   now: number,
-): Promise<Uint8Array> {
+): Promise<ExportedRegister> {
   const { office, period, unmask } = request;
   const entries = await withOffice(desk.pool, office.officeId, async (tx) => {
     if (unmask !== null) {
@@ -47,14 +46,31 @@ export async function exportRegister(
     }
     return readRegisterEntries(tx, office, period, unmask === null ? null : desk.keyring);
   });
-  const columns =
-    unmask === null ? REGISTER_COLUMNS.filter(({ key }) => !PERSONAL.has(key)) : REGISTER_COLUMNS;
-  const table = registerTable(entries, columns, unmask !== null);
-  if (request.format === 'csv') return Buffer.from(writeCsv(table));
+  const table = registerTable(entries, unmask === null ? 'publik' : 'arsip');
+  const withheld = {
+    protected: countWithheld(entries, 'protected'),
+    restricted: countWithheld(entries, 'restricted'),
+  };
+  if (request.format === 'csv') return { bytes: Buffer.from(writeCsv(table)), withheld };
   const { writeTable } = await import('../../adapters/documents/xlsx/write-table.ts');
-  return writeTable(table, {
+  const note = withheldNote(withheld);
+  const bytes = await writeTable(note === null ? table : [...table, [], ['', note]], {
     title: `Register pengaduan ${period.label}`,
     creator: office.data.name,
     madeAt: new Date(now),
   });
+  return { bytes, withheld };
+}
+
+/** Indonesian, for below the table and for whoever asked; null when every row is whole. */
+export function withheldNote(withheld: ExportedRegister['withheld']): string | null {
+  const said = [
+    ...(withheld.protected > 0 ? [`${withheld.protected} laporan dilindungi`] : []),
+    ...(withheld.restricted > 0 ? [`${withheld.restricted} laporan terbatas`] : []),
+  ];
+  return said.length === 0 ? null : `Hanya bernomor, tanpa isi: ${said.join(' dan ')}.`;
+}
+
+function countWithheld(entries: readonly RegisterEntry[], by: RegisterEntry['withheld']): number {
+  return entries.filter((entry) => entry.withheld === by && !entry.cancelled).length;
 }

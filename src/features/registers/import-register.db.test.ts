@@ -158,14 +158,16 @@ test('a file that is no register is refused with what to do, and nothing is writ
 
 test('the public edition of the register holds nobody’s name, number or sentence; the archive edition is logged', async () => {
   const open = { office, period: YEAR, format: 'csv', unmask: null } as const;
-  const publik = Buffer.from(await exportRegister(desk, open, MORNING)).toString('utf8');
+  const publik = Buffer.from((await exportRegister(desk, open, MORNING)).bytes).toString('utf8');
   assert.equal(publik.trim().split('\r\n').length, 44);
   for (const row of Object.values(MONTHLY_ROWS).flat()) {
     assert.ok(!publik.includes(row.name), row.name);
     assert.ok(row.phone === undefined || !publik.includes(row.phone.slice(-6)), row.phone);
   }
   const unmask = { actor: SYSTEM_ACTOR, reason: 'Penjilidan register tahunan' };
-  const arsip = Buffer.from(await exportRegister(desk, { ...open, unmask }, MORNING)).toString('utf8');
+  const arsip = Buffer.from((await exportRegister(desk, { ...open, unmask }, MORNING)).bytes).toString(
+    'utf8',
+  );
   assert.ok(
     Object.values(MONTHLY_ROWS)
       .flat()
@@ -176,6 +178,22 @@ test('the public edition of the register holds nobody’s name, number or senten
       where a.action = 'export-unmasked'`,
   );
   assert.deepEqual(rows, [{ body: 'Penjilidan register tahunan' }]);
+});
+
+test('an export of our own is refused as such, whatever its edition and form', async () => {
+  const before = await countCases();
+  const unmask = { actor: SYSTEM_ACTOR, reason: 'Penjilidan register tahunan' };
+  for (const format of ['csv', 'xlsx'] as const) {
+    for (const edition of [null, unmask]) {
+      const request = { office, period: YEAR, format, unmask: edition };
+      const { bytes } = await exportRegister(desk, request, MORNING);
+      const name = `register.${format}`;
+      const again = await importRegister(desk, aRequest({ source: { bytes, name } }), MORNING);
+      assert.ok(!again.ok && again.refusal === 'own-export', JSON.stringify(again));
+      assert.match(again.message, /Pilih berkas register aslinya/);
+    }
+  }
+  assert.equal(await countCases(), before);
 });
 
 test('rule 28: whoever is complained of finds neither the rows of a figure nor his row in a draft, and is told so', async () => {
@@ -195,4 +213,30 @@ test('rule 28: whoever is complained of finds neither the rows of a figure nor h
     readFigureRows(tx, office, { period: '2023' }, viewer, { moment: built.counted.moment, most: 100 }),
   );
   assert.deepEqual([behind?.total, behind?.withheld, behind?.rows.length], [43, 1, 42]);
+});
+
+test('the archive edition names whom a case concerns; protected and restricted rows are a number in both, and counted (rules 3, 6, 27)', async () => {
+  const { rows } = await db.owner.query<{ case_id: string }>(
+    'select case_id from complaint_case order by case_id limit 2',
+  );
+  for (const [at, mark] of ['protected', 'restricted'].entries()) {
+    await db.owner.query(
+      `update complaint_case set ${mark} = true, state = jsonb_set(state::jsonb, '{marks,${mark}}', 'true')::json
+        where case_id = $1`,
+      [rows[at]?.case_id],
+    );
+  }
+  const unmask = { actor: SYSTEM_ACTOR, reason: 'Penjilidan register tahunan' };
+  for (const edition of [null, unmask]) {
+    const request = { office, period: YEAR, format: 'csv', unmask: edition } as const;
+    const { bytes, withheld } = await exportRegister(desk, request, MORNING);
+    const text = Buffer.from(bytes).toString('utf8');
+    assert.deepEqual(withheld, { protected: 1, restricted: 1 });
+    assert.equal(text.trim().split('\r\n').length, 44);
+    assert.match(text, /^\w*;+Dilindungi;+$/m);
+    assert.match(text, /^\w*;+Terbatas;+$/m);
+    if (edition === null) continue;
+    const concerned = text.split('\r\n').filter((line) => (line.split(';')[3] ?? '') !== '');
+    assert.ok(concerned.length > 1, 'a.n. persons stand in the archive edition');
+  }
 });

@@ -22,7 +22,8 @@ function judge({ bytes, sheetName, limits, context }: RegisterJob): RegisterFile
   const file = readSpreadsheetBytes(bytes, sheetName, limits);
   if (!file.ok) return file;
   const reading = readRegister(file.workbook.sheets, context);
-  const { formulasWithoutValue } = reading;
+  const { formulasWithoutValue, ownExport } = reading;
+  if (ownExport) return refuseSpreadsheet('own-export', sheetName);
   if (formulasWithoutValue.length > 0) {
     return refuseSpreadsheet('formula-without-value', formulasWithoutValue.slice(0, 10).join(', '));
   }

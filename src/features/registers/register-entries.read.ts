@@ -21,7 +21,7 @@ type EntryRow = {
 /**
  * The register of a period as entries, in the order of receipt; cancelled numbers among them, merged cases in the one
  * they live on in. With a keyring persons and texts come along, for the edition *arsip*; without one neither is read.
- * Restricted cases (rule 27) stay out of both: they are in the counts and not in a list.
+ * Of protected and restricted cases (rules 6, 27) nothing but the number is read.
  */
 export async function readRegisterEntries(
   tx: Tx,
@@ -33,21 +33,27 @@ export async function readRegisterEntries(
     text: `select c.case_id as "caseId", c.state, m.body as matter, n.body as narrative
       from report_fact f
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
-      left join case_text m on $4 and m.office_id = $1 and m.case_id = c.case_id
+      left join case_text m on $4 and not (c.protected or c.restricted) and m.office_id = $1 and m.case_id = c.case_id
         and m.text_id = (c.state ->> 'matter')::uuid
-      left join lateral (select body from case_text t where $4 and t.office_id = $1 and t.case_id = c.case_id
+      left join lateral (select body from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
-      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled) and not c.restricted
+      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled)
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
     values: [office.officeId, period.from, period.to, keyring !== null],
     name: '',
   });
   const entries: RegisterEntry[] = [];
   for (const row of rows) {
-    const people = keyring === null ? [] : await readPeople(tx, keyring, office.officeId, row.caseId);
+    const closed = keyring === null || withheldBy(row.state) !== null;
+    const people = closed ? [] : await readPeople(tx, keyring, office.officeId, row.caseId);
     entries.push(entryOf(row, people, office));
   }
   return entries;
+}
+
+function withheldBy({ marks }: CaseState): RegisterEntry['withheld'] {
+  if (marks.restricted) return 'restricted';
+  return marks.protected ? 'protected' : null;
 }
 
 type People = Awaited<ReturnType<typeof readPeople>>;
@@ -85,10 +91,9 @@ function entryOf(
     kind: kindLabel(data, state.kind),
     service: label(data.services, state.service),
     severity: label(data.classes, state.severity.now),
-    category: label(data.categories, state.category),
     channel: state.channel === 'tidak-tercatat' ? 'tidak tercatat' : label(data.channels, state.channel),
     unit: label(data.units, state.unit),
-    protected: state.marks.protected,
+    withheld: withheldBy(state),
     cancelled: state.cancelled,
   };
 }

@@ -29,6 +29,8 @@ export const SPREADSHEET_REFUSALS = {
     'Sel atau teks terlalu banyak. Hapus kolom dan lembar yang tidak dipakai, lalu impor lagi.',
   'formula-without-value':
     'Ada rumus yang nilainya tidak tersimpan. Buka berkas di Excel, tunggu sampai terhitung, simpan, lalu impor lagi.',
+  'own-export':
+    'Berkas ini hasil ekspor register dari Tanggap sendiri; kasusnya sudah tercatat. Pilih berkas register aslinya.',
   'out-of-time':
     'Berkas terlalu rumit untuk dibaca. Pecah register per tahun atau per bulan, lalu impor lagi.',
   'out-of-memory':
