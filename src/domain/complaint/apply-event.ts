@@ -353,10 +353,11 @@ function earliestReceipt(state: CaseState): CaseState {
   return { ...state, receivedAt: earliest.at, precision: earliest.precision };
 }
 
-function mark(state: CaseState, { mark: name, on }: Marked): CaseState {
+function mark(state: CaseState, { mark: name, on, readers }: Marked): CaseState {
   const marks = { ...state.marks, [name]: on };
   const forgotten = name === 'urgent' && !on;
-  return { ...state, marks: forgotten ? { ...marks, urgentAcceptedAt: null } : marks };
+  const marked = { ...state, marks: forgotten ? { ...marks, urgentAcceptedAt: null } : marks };
+  return readers === undefined ? marked : { ...marked, carriedReaders: readers };
 }
 
 function investigation(state: CaseState): NonNullable<CaseState['investigation']> {

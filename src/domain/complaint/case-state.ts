@@ -144,6 +144,8 @@ export type CaseState = {
   } | null;
   readonly cancelled: boolean;
   readonly mergedInto: CaseId | null;
+  /** Readers of the restricted case it was merged into; not there where none were ever carried over. */
+  readonly carriedReaders?: readonly AccountId[];
   readonly absorbed: readonly CaseId[];
   readonly group: string | null;
   readonly review: {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
+import { mayRead } from '../people/may.ts';
 import { PERMISSIONS } from '../people/permissions.ts';
+import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
 import { onTimeOf } from './deadlines-of-case.ts';
 import { decideCancel } from './decide-cancel.ts';
@@ -192,6 +194,30 @@ test('rules 6, 27, 28: a merge takes no wall away: same terlapor and same marks 
   assert.equal(wall({ urgent: true }, {}), 'urgent');
   assert.equal(wall({}, {}, true), 'restricted');
   assert.equal(wall({ ...about, protected: true }, { ...about, protected: true }), 'joined');
+});
+
+test('rules 6, 27, 28: what is taken out of a case keeps the walls that were raised around it since', () => {
+  const context = aComplaint().context();
+  const merged = { ...aComplaint().received().state(), mergedInto: 'kasus-2' };
+  const respondents = [{ identity: 'orang-1', account: 'terlapor-1', unit: 'rehsos' }];
+  const received = aComplaint().received({ respondents, protected: true }).state();
+  const marks = { ...received.marks, restricted: true };
+  const review = {
+    reviewers: [],
+    recommendation: 'audit',
+    decision: 'audit',
+    readers: ['auditor-1'],
+  } as const;
+  const survivor = { ...received, marks, review, absorbed: ['kasus-1'] };
+  const actor = anActor({ account: 'auditor-1' });
+  const out = decideUnmerge(merged, survivor, { self: 'kasus-1', reason: 'r' }, { ...context, actor });
+  assert.ok(out.ok);
+  const alone = out.events.reduce((state: CaseState, event) => afterEvent(state, event, context), merged);
+  assert.deepEqual(alone.people.respondents, [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }]);
+  assert.deepEqual([alone.marks.protected, alone.marks.restricted], [true, true]);
+  assert.deepEqual(alone.due, merged.due);
+  assert.deepEqual([mayRead(actor, alone), mayRead(anActor(), alone)], [true, false]);
+  assert.deepEqual(carryWall(survivor, alone, { at: context.now, reason: 'r' }), []);
 });
 
 test('rule 28: the terlapor of the surviving case neither merges into it nor takes anything out of it', () => {

@@ -1,3 +1,4 @@
+import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
@@ -68,8 +69,9 @@ function accountsOf({ people }: CaseState): string {
 export type UnmergeCommand = { readonly self: CaseId; readonly reason: TextId | null };
 
 /**
- * Takes a merge back; both cases count by their own dates again. Whoever the surviving case shuts out is refused, and
- * a survivor that was itself merged is taken out first: until then it counts elsewhere, by another date (rule 38).
+ * Takes a merge back; both cases count by their own dates again, and the one taken out keeps the walls of the other.
+ * Whoever the surviving case shuts out is refused, and a survivor that was itself merged is taken out first: until then
+ * it counts elsewhere, by another date (rule 38).
  */
 export function decideUnmerge(
   state: CaseState,
@@ -88,7 +90,10 @@ export function decideUnmerge(
   const released: Released = { type: 'released', at: context.now, other: self };
   return {
     ok: true,
-    events: [{ type: 'unmerged', at: context.now, from: state.mergedInto, reason }],
+    events: [
+      { type: 'unmerged', at: context.now, from: state.mergedInto, reason },
+      ...carryWall(survivor, state, { at: context.now, reason }),
+    ],
     other: [released, ...movedDeadlines(survivor, released, 'pembatalan penggabungan', context)],
   };
 }

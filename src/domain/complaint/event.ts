@@ -294,6 +294,8 @@ export type Marked = Of<
     mark: 'urgent' | 'protected' | 'restricted' | 'anonymous' | 'secret';
     on: boolean;
     reason: TextId | null;
+    /** On a merged case: who may read the restricted case that it lives on in. */
+    readers?: readonly AccountId[];
   }
 >;
 export type UrgentAccepted = Of<'urgent-accepted', At & { owner: AccountId | null }>;

@@ -47,10 +47,14 @@ export function awaitsDecision({ review }: CaseState): boolean {
   return review !== null && review.decision === null;
 }
 
-/** Everybody named for a restricted case: readers of the head's decision, reviewers, investigators. */
+/**
+ * Everybody named for a restricted case: readers of the head's decision, reviewers, investigators, and of a merged case
+ * those of the one it lives on in.
+ */
 export function restrictedReaders(state: CaseState): readonly AccountId[] {
-  const { review, investigation } = state;
+  const { review, investigation, carriedReaders } = state;
   const named = [
+    ...(carriedReaders ?? []),
     ...(review?.readers ?? []),
     ...(review?.reviewers ?? []),
     ...(investigation?.investigators ?? []),

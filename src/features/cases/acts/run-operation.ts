@@ -17,6 +17,7 @@ import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read
 import { readStaffUnits } from '../store/staff-units.read.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { sendToCase } from './append-to-case.ts';
+import { carryWalls } from './carry-walls.ts';
 import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
 import { takeRegisterNumber } from './take-register-number.ts';
 
@@ -156,6 +157,10 @@ async function sendOperation<O extends RunnableOperation>(
   const saving = Promise.all([sent.saving, keeping]);
   // Heard at the commit; until then nobody listens.
   saving.catch(() => undefined);
+  if (sent.state.absorbed.length > 0) {
+    await saving;
+    await carryWalls(tx, desk, request, sent.state, Date.parse(context.now));
+  }
   return { result: { ok: true, answer, repeated: false }, saving };
 }
 

@@ -6,8 +6,10 @@ import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import type { Commands, RunnableOperation } from '../acts/decide-operation.ts';
 import { joinCases } from '../acts/join-cases.ts';
 import { runOperation } from '../acts/run-operation.ts';
+import { readCase } from '../case-page/read-case.read.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { listInbox } from '../lists/list-inbox.read.ts';
+import { searchCases } from '../lists/search-cases.read.ts';
 import type { Keeper } from '../vault/keeper.ts';
 
 const db = await openTestDatabase({ after });
@@ -171,6 +173,62 @@ test('rule 38: nothing is taken out of a case that was itself merged, nor is suc
   assert.equal(!inner.ok && inner.refusal, 'case-merged');
   assert.ok((await join('unmerge', second, null, staff)).ok);
   assert.ok((await join('unmerge', first, null, staff)).ok);
+});
+
+test('rules 6, 27, 28: a wall raised around a case stands around all that was merged into it, and stays when one is taken out', async () => {
+  const [inner, outer, survivor] = [await take(), await take(), await take()];
+  assert.ok((await join('merge', inner, outer, staff)).ok);
+  assert.ok((await join('merge', outer, survivor, staff)).ok);
+  const seen = async (actor: CaseActor) =>
+    Promise.all(
+      [inner, outer, survivor].map(
+        async (caseId) => (await readCase(desk, office, { caseId }, actor, now)) !== null,
+      ),
+    );
+  const found = async (actor: CaseActor) => {
+    const own = await readCase(desk, office, { caseId: outer }, staff, now);
+    const q = own?.state.ticket ?? '';
+    return (await searchCases(db.app, office, actor, { q, cursor: null, limit: 9 })).lines.length;
+  };
+  const later = aStaffActor({ may: clerk.may });
+  assert.deepEqual([await seen(clerk), await seen(later)], [Array(3).fill(true), Array(3).fill(true)]);
+  const respondents = [{ identity: null, account: later.account, unit: null }];
+  const named = await run(survivor, staff, 'correct', (keep) => ({
+    changes: { respondents },
+    reason: keep.text('reason', 'Baru diketahui.'),
+  }));
+  assert.ok(named.ok, JSON.stringify(named));
+  assert.deepEqual([await seen(clerk), await seen(later)], [Array(3).fill(true), Array(3).fill(false)]);
+  assert.deepEqual([await found(clerk), await found(later)], [1, 0]);
+  const marked = await run(survivor, staff, 'mark', () => ({ mark: 'protected', on: true }));
+  assert.ok(marked.ok, JSON.stringify(marked));
+  assert.deepEqual([await seen(clerk), await seen(staff)], [Array(3).fill(false), Array(3).fill(true)]);
+  assert.deepEqual([await found(clerk), await found(staff)], [0, 1]);
+  assert.ok((await join('unmerge', outer, null, staff)).ok);
+  assert.deepEqual([await seen(clerk), await seen(later)], [Array(3).fill(false), Array(3).fill(false)]);
+});
+
+test('rule 27: who may read a restricted case may read what was merged into it, and nobody beside them', async () => {
+  const reviewer = aStaffActor();
+  const reader = aStaffActor();
+  const [merged, survivor] = [await take(), await take()];
+  const steps = [
+    await join('merge', merged, survivor, staff),
+    await run(survivor, staff, 'review/start', () => ({ reviewers: [reviewer.account ?? ''] })),
+    await run(survivor, reviewer, 'review/recommend', (keep) => ({
+      recommendation: 'audit',
+      text: keep.text('review', 'Ada bukti awal.'),
+    })),
+    await run(survivor, staff, 'review/decide', () => ({
+      decision: 'audit',
+      readers: [reader.account ?? ''],
+    })),
+  ];
+  for (const step of steps) assert.ok(step.ok, JSON.stringify(step));
+  const seen = async (actor: CaseActor) =>
+    (await readCase(desk, office, { caseId: merged }, actor, now)) !== null;
+  assert.deepEqual([await seen(reader), await seen(reviewer)], [true, true]);
+  assert.deepEqual([await seen(aStaffActor()), await seen(clerk)], [false, false]);
 });
 
 async function account(email: string, unit: string | null, disabled = false): Promise<string> {
