@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { aReportTree } from '../../../test/a-report-tree.ts';
@@ -10,6 +11,7 @@ import { readFigures } from '../../domain/reports/read-figures.ts';
 import { resolveTree } from '../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
 import { drawDocx } from './docx/draw-docx.ts';
+import { readEmblem } from './emblem/read-emblem.ts';
 import { drawPdf } from './pdf/draw-pdf.ts';
 import { drawPaper } from './web/draw-html.ts';
 import { drawXlsx } from './xlsx/draw-xlsx.ts';
@@ -69,6 +71,31 @@ test('web page, PDF and DOCX print every figure of the tree as it was resolved, 
     const value = use.format === 'percent' ? (use.value ?? 0) / 1000 : use.value;
     assert.ok(value !== null && numbers.has(value), `xlsx lacks ${use.where}`);
   }
+});
+
+test("PDF, DOCX and web page draw the office's own emblem on cover and letterhead", async () => {
+  const square = '<path d="M0 0h9v9H0z"/>';
+  const read = readEmblem(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${square}</svg>`),
+  );
+  assert.ok(read.ok);
+  const { meta } = tree;
+  assert.ok(meta.letterhead !== null);
+  const letterhead = { ...meta.letterhead, emblemSvg: read.svg };
+  const resolve = (own: ReportTree['meta']): ResolvedDocument =>
+    resolveTree({ ...tree, meta: own, body: [{ type: 'letterhead' }, ...tree.body] });
+  const [placeholder, own] = [resolve(meta), resolve({ ...meta, letterhead })];
+  const address = `src="data:image/svg+xml;base64,${Buffer.from(read.svg).toString('base64')}"`;
+  assert.equal(drawPaper(own).split(address).length, 3);
+  const pictures = (file: Uint8Array): readonly string[] =>
+    Object.entries(unzipSync(file))
+      .filter(([name]) => name.endsWith('.png'))
+      .map(([, bytes]) => Buffer.from(bytes).toString('base64'));
+  const before = new Set(pictures(await drawDocx(placeholder)));
+  assert.equal(pictures(await drawDocx(own)).filter((picture) => !before.has(picture)).length, 2);
+  const [one, two] = [await drawPdf(placeholder), await drawPdf(own)];
+  assert.ok(!Buffer.from(one.file).equals(Buffer.from(two.file)));
+  assert.match(Buffer.from(two.file).toString('latin1'), /<pdfaid:conformance>A</);
 });
 
 test('charts draw the numbers of their tables in every format that shows them', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exportOffice } from '../../features/offices/export-office.ts';
+import { exportEmblem, exportOffice } from '../../features/offices/export-office.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { fromCaller, print, printJson, requireOffice, runInSystem, writeResult } from './run-in-system.ts';
@@ -16,11 +16,12 @@ export function officeExport(given: Given): Promise<number> {
         remedy: 'Pilih folder lain dengan --out.',
       });
     }
-    const files = exportOffice(office.data);
+    const emblem = exportEmblem(office.data);
+    const files = [...exportOffice(office.data), ...(emblem === null ? [] : [emblem])];
     for (const file of files) {
       const path = join(folder, file.path);
       await makeFolder(dirname(path));
-      await writeResult(path, file.text);
+      await writeResult(path, 'bytes' in file ? file.bytes : file.text);
     }
     if (given.json) printJson({ folder, files: files.map((file) => file.path) });
     else print(`${files.length} berkas ditulis ke ${folder}.`);

@@ -94,6 +94,8 @@ export type Letterhead = {
   readonly address: readonly string[];
   /** File name in the office's folder, or null for the drawn placeholder. */
   readonly emblem: string | null;
+  /** That file as it was checked on loading: safe SVG text, in which a PNG stands whole. Absent without an emblem. */
+  readonly emblemSvg?: string;
 };
 export type OfficeChannel = {
   readonly key: Channel;

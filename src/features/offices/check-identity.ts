@@ -8,12 +8,8 @@ const LABEL_OF_ZONE: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 };
 
-/** Slug against folder, emblem against the pictures there, zone against its label, hours (rule 18). */
-export function checkIdentity(
-  office: OfficeData,
-  folder: string,
-  pictures: readonly string[],
-): readonly Remark[] {
+/** Slug against folder, zone against its label, numbers (rule 9), hours (rule 18). */
+export function checkIdentity(office: OfficeData, folder: string): readonly Remark[] {
   const remarks: Remark[] = [];
   const slug = folder.replace(/^_/, '');
   if (office.slug !== slug) {
@@ -32,15 +28,6 @@ export function checkIdentity(
       message: `Zona ${office.zone} bukan ${office.zoneLabel}.`,
       remedy: `Tulis zoneLabel: ${label ?? 'sesuai zonanya'}, atau betulkan zone.`,
       rule: 'zone',
-    });
-  }
-  const { emblem } = office.letterhead;
-  if (emblem !== null && !pictures.includes(emblem)) {
-    remarks.push({
-      at: ['letterhead', 'emblem'],
-      message: `Berkas lambang "${emblem}" tidak ada di folder ini.`,
-      remedy: 'Taruh berkas .svg atau .png itu di folder kantor, atau hapus baris emblem.',
-      rule: 'file-missing',
     });
   }
   return [...remarks, ...checkNumbers(office), ...checkHours(office)];

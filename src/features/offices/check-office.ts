@@ -2,6 +2,7 @@ import type { ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { reportFigureNames } from '../../domain/office/report-figures.ts';
 import { checkClasses } from './check-classes.ts';
+import { checkEmblem } from './check-emblem.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkLegalBases } from './check-legal-bases.ts';
 import { checkPersonalData } from './check-personal-data.ts';
@@ -11,13 +12,14 @@ import { checkReportTexts } from './check-report-texts.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkSops } from './check-sops.ts';
 import type { OfficeFinding, PathInFile, Place, Remark } from './office-finding.ts';
+import type { OfficePicture } from './read-office-folder.ts';
 
 /** Place of a part of the office, given as its path in OfficeData. */
 export type PlaceOf = (path: PathInFile) => Place & { readonly file: string };
 export type CheckContext = {
   /** Name of the folder; the slug must be the same (a leading "_" marks a template). */
   readonly folder: string;
-  readonly pictures: readonly string[];
+  readonly pictures: readonly OfficePicture[];
   readonly placeOf: PlaceOf;
   readonly calendar: ReferenceCalendar;
   readonly figures?: ReadonlySet<string>;
@@ -29,7 +31,8 @@ export type CheckContext = {
  */
 export function checkOffice(office: OfficeData, context: CheckContext): readonly OfficeFinding[] {
   const remarks: readonly Remark[] = [
-    ...checkIdentity(office, context.folder, context.pictures),
+    ...checkIdentity(office, context.folder),
+    ...checkEmblem(office, context.pictures),
     ...checkRamadan(office, context.calendar),
     ...checkReferences(office),
     ...checkRoles(office),

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { emblemFile } from '../../adapters/documents/emblem/read-emblem.ts';
 import { formatLimit } from '../../domain/calendar/format-limit.ts';
 import type {
   DayIntervals,
@@ -12,7 +13,7 @@ import type {
   When,
 } from '../../domain/office/office-data.ts';
 import { loadOfficeFolder } from './load-office.ts';
-import type { OfficeFile } from './read-office-folder.ts';
+import type { OfficeFile, OfficePicture } from './read-office-folder.ts';
 
 const DEFAULT_SOURCE = `# Asal isi
 
@@ -20,16 +21,22 @@ Berkas-berkas ini diekspor dari aplikasi dan menggambarkan kantor sebagaimana te
 `;
 
 /**
- * The office as files of its folder; loading them gives the same office again. The emblem's own file is
- * not among them: whoever writes the folder copies it. `source` is the text of SOURCE.md.
+ * The office as texts of its folder; loading them with its emblem (`exportEmblem`) gives the same office again.
+ * `source` is the text of SOURCE.md.
  */
 export function exportOffice(office: OfficeData, source: string = DEFAULT_SOURCE): readonly OfficeFile[] {
   // A database keeps no order of keys; loading gives them the order of the schemas, in which people read them.
   const files = officeFiles(office, source);
-  const { emblem } = office.letterhead;
+  const emblem = exportEmblem(office);
   const pictures = emblem === null ? [] : [emblem];
   const read = loadOfficeFolder({ name: office.slug, files, pictures, findings: [] });
   return read.office === null ? files : officeFiles(read.office, source);
+}
+
+/** The emblem's own file; null where the office has none. */
+export function exportEmblem({ letterhead }: OfficeData): OfficePicture | null {
+  const { emblem, emblemSvg } = letterhead;
+  return emblem === null || emblemSvg === undefined ? null : { path: emblem, bytes: emblemFile(emblemSvg) };
 }
 
 function officeFiles(office: OfficeData, source: string): readonly OfficeFile[] {
@@ -37,6 +44,11 @@ function officeFiles(office: OfficeData, source: string): readonly OfficeFile[] 
   return [
     yamlFile('office.yaml', {
       ...own,
+      letterhead: {
+        lines: own.letterhead.lines,
+        address: own.letterhead.address,
+        emblem: exportEmblem(office)?.path ?? null,
+      },
       hours: {
         ...own.hours,
         normal: pairWords(own.hours.normal),

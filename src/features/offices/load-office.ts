@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OfficeData, ReportTemplate, Sop } from '../../domain/office/office-data.ts';
+import { findEmblem } from './check-emblem.ts';
 import { checkOffice } from './check-office.ts';
 import { explainIssue } from './explain-issue.ts';
 import { readReferenceTables } from './load-reference-calendar.ts';
@@ -57,7 +58,12 @@ export function loadOfficeFolder(folder: OfficeFolder, options: LoadOptions = {}
     }),
   );
   const broken = findings.some((finding) => finding.severity === 'error');
-  return { office: broken ? null : office, findings: sortFindings(findings) };
+  return { office: broken ? null : withEmblem(office, folder), findings: sortFindings(findings) };
+}
+
+function withEmblem(office: OfficeData, { pictures }: OfficeFolder): OfficeData {
+  const read = findEmblem(office, pictures);
+  return read?.ok ? { ...office, letterhead: { ...office.letterhead, emblemSvg: read.svg } } : office;
 }
 
 const FILE_OF_KEY: Readonly<Record<string, string>> = {

@@ -30,7 +30,8 @@ export type OfficeRule =
   | 'unknown-figure'
   | 'sop-undetermined'
   | 'legal-basis-not-in-force'
-  | 'personal-data';
+  | 'personal-data'
+  | 'emblem';
 
 /** Keys and indexes that lead to a part of a file or of the office. */
 export type PathInFile = readonly PropertyKey[];

@@ -16,7 +16,7 @@ async function folderWith(name: string, files: Readonly<Record<string, string | 
 }
 
 describe("an office's folder is read, and nothing beyond it", () => {
-  it('gives the texts of the folder, of sop/ and of reports/, and the names of its pictures', async () => {
+  it('gives the texts of the folder, of sop/ and of reports/, and its pictures', async () => {
     const folder = await folderWith('plain', {
       'office.yaml': 'slug: plain',
       'sop/langsung.yaml': 'id: langsung',
@@ -28,7 +28,10 @@ describe("an office's folder is read, and nothing beyond it", () => {
       read.files.map((file) => file.path),
       ['SOURCE.md', 'office.yaml', 'sop/langsung.yaml'],
     );
-    assert.deepEqual(read.pictures, ['lambang.svg']);
+    assert.deepEqual(
+      read.pictures.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
+      [['lambang.svg', '<svg/>']],
+    );
     assert.deepEqual(read.findings, []);
     assert.equal(read.name, 'plain');
   });

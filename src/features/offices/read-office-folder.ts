@@ -4,12 +4,13 @@ import type { OfficeFinding } from './office-finding.ts';
 
 /** A file of an office; `path` is relative to its folder, with forward slashes. */
 export type OfficeFile = { readonly path: string; readonly text: string };
+/** A picture beside them, of which one may be the emblem. */
+export type OfficePicture = { readonly path: string; readonly bytes: Uint8Array };
 export type OfficeFolder = {
   /** Name of the folder, e.g. "tabalong". */
   readonly name: string;
   readonly files: readonly OfficeFile[];
-  /** Names of the pictures in it, of which one may be the emblem. */
-  readonly pictures: readonly string[];
+  readonly pictures: readonly OfficePicture[];
   readonly findings: readonly OfficeFinding[];
 };
 
@@ -19,12 +20,12 @@ const FOLDERS = ['', 'sop', 'reports'];
 const EMBLEM = /^[a-z0-9-]+\.(svg|png)$/;
 
 /**
- * Reads the texts of an office's folder: its own files and those of `sop/` and `reports/`, nothing beyond.
- * Links, files over 256 KB, files that are not UTF-8 text and surplus files become findings, never content.
+ * Reads an office's folder: its own texts and pictures, those texts of `sop/` and `reports/`, nothing beyond.
+ * Links, files over 256 KB, texts that are not UTF-8 and surplus files become findings, never content.
  */
 export async function readOfficeFolder(folder: string): Promise<OfficeFolder> {
   const files: OfficeFile[] = [];
-  const pictures: string[] = [];
+  const pictures: OfficePicture[] = [];
   const findings: OfficeFinding[] = [];
   for (const part of FOLDERS) {
     for (const name of await namesIn(join(folder, part))) {
@@ -33,12 +34,12 @@ export async function readOfficeFolder(folder: string): Promise<OfficeFolder> {
         if ((await lstat(join(folder, name))).isSymbolicLink()) findings.push(hostile(path, LINK));
         continue;
       }
-      if (files.length >= MAX_FILES) {
+      if (files.length + pictures.length >= MAX_FILES) {
         findings.push(hostile(path, `Folder ini berisi lebih dari ${MAX_FILES} berkas.`));
         break;
       }
       const read = await readOne(join(folder, path), path);
-      if (read === 'picture') pictures.push(path);
+      if ('bytes' in read) pictures.push(read);
       else if ('text' in read) files.push(read);
       else findings.push(read);
     }
@@ -54,15 +55,15 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).sort();
 }
 
-async function readOne(absolute: string, path: string): Promise<OfficeFile | OfficeFinding | 'picture'> {
+async function readOne(absolute: string, path: string): Promise<OfficeFile | OfficePicture | OfficeFinding> {
   const info = await lstat(absolute);
   if (info.isSymbolicLink()) return hostile(path, LINK);
   if (!info.isFile()) return unknownFile(path);
-  if (!path.endsWith('.yaml') && path !== 'SOURCE.md') {
-    return !path.includes('/') && EMBLEM.test(path) ? 'picture' : unknownFile(path);
-  }
+  const picture = !path.includes('/') && EMBLEM.test(path);
+  if (!picture && !path.endsWith('.yaml') && path !== 'SOURCE.md') return unknownFile(path);
   if (info.size > MAX_BYTES) return hostile(path, `Berkas ini lebih besar dari ${MAX_BYTES / 1024} KB.`);
   const bytes = await readFile(absolute);
+  if (picture) return { path, bytes };
   const text = new TextDecoder('utf-8', { fatal: true });
   try {
     const decoded = text.decode(bytes);

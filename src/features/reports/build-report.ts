@@ -86,7 +86,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
     madeAt: (request.asOf ?? now).toISOString(),
     asOf: request.asOf === null ? null : formatDateTime(request.asOf.getTime(), office.zone),
     paper: request.paper,
-    emblemSvg: null,
+    emblemSvg: office.data.letterhead.emblemSvg ?? null,
   });
   if (!built.ok) {
     return built.refusal === 'unknown-figure'

@@ -39,7 +39,9 @@ export function docxCover(
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: millimetres(16), after: millimetres(22) },
-      children: cover.emblem ? [picture(emblem, { height: 130 }, document.meta.office.government, '')] : [],
+      children: cover.emblem
+        ? [picture(emblem, { width: 230, height: 130 }, document.meta.office.government, '')]
+        : [],
     }),
     centred(cover.title.toUpperCase(), 40, true, 240),
     ...(cover.subtitle === null ? [] : [centred(cover.subtitle, 28, false, 240)]),
@@ -65,7 +67,7 @@ export function docxLetterhead(
     });
   const emblem = picture(
     head.emblemSvg ?? placeholderEmblem(),
-    { height: 88 },
+    { width: 84, height: 88 },
     document.meta.office.government,
     '',
   );

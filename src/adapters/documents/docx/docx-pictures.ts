@@ -20,7 +20,12 @@ export function docxChart(
       keepNext: true,
       spacing: { before: 200, after: 60, ...lineSpacing(1) },
       children: [
-        picture(drawChart(chart), { width: Math.min((textWidth / 15) * 0.94, 640) }, name, chart.alternative),
+        picture(
+          drawChart(chart),
+          { width: Math.min((textWidth / 15) * 0.94, 640), height: Number.POSITIVE_INFINITY },
+          name,
+          chart.alternative,
+        ),
       ],
     }),
     new Paragraph({
@@ -34,19 +39,24 @@ export function docxChart(
 // Charts have no italics; each font file is read anew for each picture.
 const UPRIGHT = fontFiles().text.filter((file) => !file.includes('Italic'));
 
-/** SVG text as a PNG run, sharp enough for print; `size` in px of 96 to the inch. */
+/** Pixels of the picture to one of the page. */
+const SHARPNESS = 1.75;
+
+/** SVG text as a PNG run, sharp enough for print; `size` in px of 96 to the inch, in which the picture lies whole. */
 export function picture(
   svg: string,
-  size: { readonly width: number } | { readonly height: number },
+  size: { readonly width: number; readonly height: number },
   title: string,
   description: string,
 ): ImageRun {
+  const font = { loadSystemFonts: false, fontFiles: [...UPRIGHT], defaultFontFamily: 'Arimo' };
+  const own = new Resvg(svg, { font });
+  const width = Math.min(size.width, (size.height * own.width) / own.height);
   const drawn = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: 1.75 },
-    font: { loadSystemFonts: false, fontFiles: [...UPRIGHT], defaultFontFamily: 'Arimo' },
+    fitTo: { mode: 'width', value: Math.round(width * SHARPNESS) },
+    font,
   }).render();
   const ratio = drawn.width / drawn.height;
-  const width = 'width' in size ? size.width : size.height * ratio;
   return new ImageRun({
     type: 'png',
     data: drawn.asPng(),
