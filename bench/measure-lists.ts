@@ -1,5 +1,6 @@
 import { readCase } from '../src/features/cases/case-page/read-case.read.ts';
 import { listInbox } from '../src/features/cases/lists/list-inbox.read.ts';
+import type { ListPlace } from '../src/features/cases/lists/list-place.ts';
 import { countFound, searchCases } from '../src/features/cases/lists/search-cases.read.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { BENCH_NOW, BENCH_READER, type OpenRegister } from './bench-register.ts';
@@ -99,11 +100,11 @@ export async function measureLists(
 }
 
 /** The first pages of the inbox, so that later pages are asked for too. */
-async function walkInbox({ system, office }: OpenRegister): Promise<readonly string[]> {
-  const cursors: string[] = [];
-  let cursor: string | null = null;
+async function walkInbox({ system, office }: OpenRegister): Promise<readonly ListPlace[]> {
+  const cursors: ListPlace[] = [];
+  let cursor: ListPlace | null = null;
   for (let page = 0; page < 20; page += 1) {
-    const { next }: { next: string | null } = await listInbox(system.database.app, office, BENCH_READER, {
+    const { next }: { next: ListPlace | null } = await listInbox(system.database.app, office, BENCH_READER, {
       ...{ filter: {}, limit: 50, cursor },
     });
     if (next === null) break;

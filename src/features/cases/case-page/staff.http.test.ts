@@ -48,6 +48,32 @@ test('rule 32: words are searched for by those who may search across cases, a nu
   }
 });
 
+test('the address of a list that asks for what is none of ours is refused by the name of each field', async () => {
+  const headers = { authorization: `Bearer ${await kit.token('koordinator')}` };
+  const asked = async (query: string): Promise<readonly [number, readonly string[]]> => {
+    const answer = await kit.app.request(`/api/v1/offices/tabalong/complaints?${query}`, { headers });
+    const { errors = [] }: { errors?: { field: string }[] } = await answer.json();
+    return [answer.status, errors.map(({ field }) => field)];
+  };
+  assert.deepEqual(await asked('status=received&unit=&q=&cursor=&limit=200'), [200, []]);
+  for (const field of ['status', 'unit', 'cursor', 'limit']) {
+    assert.deepEqual(await asked(`${field}=khayalan`), [422, [field]], field);
+  }
+  for (const limit of ['0', '201', '1e2', '-1', '5.5']) {
+    assert.deepEqual(await asked(`limit=${limit}`), [422, ['limit']], limit);
+  }
+  assert.deepEqual(await asked('status=x&cursor=y&limit=z'), [422, ['status', 'cursor', 'limit']]);
+});
+
+test('a page of the inbox whose address is not whole says so and shows the list from its beginning', async () => {
+  const cookie = await kit.signIn('koordinator');
+  const page = await kit.app.request('/petugas?cursor=khayalan', { headers: { cookie } });
+  assert.equal(page.status, 422);
+  const html = await page.text();
+  assert.match(html, /Alamat halaman daftar ini tidak utuh/);
+  assert.match(html, /tg-filter/);
+});
+
 test('whoever is not signed in is sent to sign in, and back to where he wanted to go', async () => {
   const answer = await kit.app.request('/petugas/laporan?masa=2023');
   assert.equal(answer.status, 303);

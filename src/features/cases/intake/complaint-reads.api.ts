@@ -11,6 +11,7 @@ import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { findTokenWork } from '../doors/token-work.ts';
 import { listInbox } from '../lists/list-inbox.read.ts';
+import { cursorOf, readCursor } from '../lists/list-place.ts';
 import { maySearch, searchCases } from '../lists/search-cases.read.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
 import { normalTicket } from './ticket.ts';
@@ -99,7 +100,7 @@ export function listComplaints(desk: CasePagesDesk): Handler {
     if (work === null) return edgeProblem(c, 'unauthenticated');
     const { office, actor } = work;
     if (office.slug !== c.req.param('office')) return edgeProblem(c, 'other-office');
-    const asked = readQuery(c);
+    const asked = readQuery(c, office);
     if (asked instanceof Response) return asked;
     const { q, status, unit, cursor, limit } = asked;
     if (q !== '' && !maySearch(actor, q)) {
@@ -115,27 +116,45 @@ export function listComplaints(desk: CasePagesDesk): Handler {
       changedAt: local(line.changedAt, office),
       dueAt: line.dueAt === null ? null : toIsoDue(Date.parse(line.dueAt), office.zone),
     }));
-    return c.json({ complaints, next }, 200, { 'cache-control': 'no-store' });
+    return c.json({ complaints, next: next === null ? null : cursorOf(next) }, 200, {
+      'cache-control': 'no-store',
+    });
   };
 }
 
-function readQuery(c: Context) {
-  const { status = '', unit, q = '', cursor, limit = '50' } = c.req.query();
+/** What the address asks for, or a 422 that names every field which is none of ours. */
+function readQuery(c: Context, { codes, data }: Office) {
+  const { status = '', unit = '', q = '', cursor = '', limit = '50' } = c.req.query();
   const known = STATUSES.find((one) => one === status) ?? null;
-  if (status !== '' && known === null) {
-    return edgeProblem(c, 'validation-failed', [
-      { field: 'status', message: `Pilih salah satu: ${STATUSES.join(', ')}.` },
-    ]);
-  }
-  const rows = Number(limit);
-  if (!Number.isInteger(rows) || rows < 1 || rows > 200) {
-    return edgeProblem(c, 'validation-failed', [{ field: 'limit', message: 'Tulis angka 1 sampai 200.' }]);
+  const place = readCursor(cursor);
+  const rows = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
+  const wrong = [
+    {
+      ...{ field: 'status', refused: status !== '' && known === null },
+      message: `Pilih salah satu: ${STATUSES.join(', ')}.`,
+    },
+    {
+      ...{ field: 'unit', refused: unit !== '' && codes.codeOf('unit', unit) === null },
+      message: `Pilih salah satu: ${data.units.map(({ key }) => key).join(', ')}.`,
+    },
+    {
+      ...{ field: 'cursor', refused: cursor !== '' && place === null },
+      message: 'Pakai nilai `next` dari jawaban sebelumnya, atau kosongkan untuk halaman pertama.',
+    },
+    { field: 'limit', refused: rows < 1 || rows > 200, message: 'Tulis angka 1 sampai 200.' },
+  ].filter(({ refused }) => refused);
+  if (wrong.length > 0) {
+    return edgeProblem(
+      c,
+      'validation-failed',
+      wrong.map(({ field, message }) => ({ field, message })),
+    );
   }
   return {
     status: known,
     unit: unit || null,
     q: q.replaceAll('\0', '').trim().slice(0, 200),
-    cursor: cursor || null,
+    cursor: place,
     limit: rows,
   };
 }

@@ -9,7 +9,8 @@ import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { listMatters } from '../store/list-matters.read.ts';
 import { inboxGroups } from './inbox.presenter.ts';
 import { type InboxProps, InboxView } from './inbox.view.tsx';
-import { countInbox, listInbox, TIME_GROUPS, type UpToThousand } from './list-inbox.read.ts';
+import { countInbox, listInbox, type UpToThousand } from './list-inbox.read.ts';
+import { cursorOf, readCursor } from './list-place.ts';
 import { countFound, maySearch, searchCases } from './search-cases.read.ts';
 
 type Queue = 'saya' | 'bidang' | 'semua';
@@ -18,7 +19,8 @@ type Asked = {
   readonly status: Status | null;
   readonly unit: string | null;
   readonly queue: Queue;
-  readonly cursor: string | null;
+  /** As the address has it; empty = from the top. */
+  readonly cursor: string;
 };
 
 const PAGE_ROWS = 50;
@@ -37,23 +39,21 @@ export function inboxPage(desk: CasePagesDesk): Handler {
     const owner = asked.queue === 'saya' ? work.staff.account : null;
     const refused = asked.q !== '' && !maySearch(actor, asked.q);
     const found = asked.q !== '' && !refused;
-    const listed = found
-      ? await searchCases(desk.pool, office, actor, { ...asked, unit, limit: PAGE_ROWS })
-      : await listInbox(desk.pool, office, actor, {
-          filter: { status: asked.status, unit, owner },
-          cursor: asked.cursor,
-          limit: PAGE_ROWS,
-        });
-    const [count, matters] = await Promise.all([
+    const cursor = readCursor(asked.cursor);
+    const lost = asked.cursor !== '' && cursor === null;
+    const filter = { status: asked.status, unit, owner };
+    const search = { q: asked.q, status: asked.status, unit };
+    const [listed, count] = await Promise.all([
       found
-        ? countFound(desk.pool, office, actor, { ...asked, unit })
-        : countInbox(desk.pool, office, actor, { status: asked.status, unit, owner }, now).then(sumOfGroups),
-      listMatters(
-        desk.pool,
-        office.officeId,
-        listed.lines.map((line) => line.caseId),
-      ),
+        ? searchCases(desk.pool, office, actor, { ...search, cursor, limit: PAGE_ROWS })
+        : listInbox(desk.pool, office, actor, { filter, cursor, limit: PAGE_ROWS }),
+      found ? countFound(desk.pool, office, actor, search) : countInbox(desk.pool, office, actor, filter),
     ]);
+    const matters = await listMatters(
+      desk.pool,
+      office.officeId,
+      listed.lines.map((line) => line.caseId),
+    );
     const body = (
       <InboxView
         staff={work.face}
@@ -64,13 +64,13 @@ export function inboxPage(desk: CasePagesDesk): Handler {
         chips={chips(asked, work, words)}
         statuses={STATUSES.map((status) => ({ value: status, label: words(`status.${status}`) }))}
         units={office.data.units.map(({ key, label }) => ({ value: key, label }))}
-        nextHref={listed.next === null ? null : hrefOf(asked, { cursor: listed.next })}
-        done={null}
+        nextHref={listed.next === null ? null : hrefOf(asked, { cursor: cursorOf(listed.next) })}
+        problem={lost ? words('inbox.lost-place') : null}
         searchError={refused ? words('inbox.search-by-number') : undefined}
       />
     );
     return page(c, desk, { title: words('inbox.page'), failed: refused, islands: ['staff'] }, body, {
-      status: refused ? 403 : 200,
+      status: refused ? 403 : lost ? 422 : 200,
     });
   });
 }
@@ -85,12 +85,12 @@ function readAsked(c: Context, work: AtWork): Asked {
     status,
     unit,
     queue: queues.find((one) => one === c.req.query('antrean')) ?? usual,
-    cursor: c.req.query('cursor') ?? null,
+    cursor: c.req.query('cursor') ?? '',
   };
 }
 
 function hrefOf(asked: Asked, change: Partial<Asked>): string {
-  const { q, status, unit, queue, cursor } = { ...asked, cursor: null, ...change };
+  const { q, status, unit, queue, cursor } = { ...asked, cursor: '', ...change };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ antrean: queue, q, status, unit, cursor })) {
     if (value) query.set(name, value);
@@ -123,14 +123,6 @@ function chips(asked: Asked, work: AtWork, words: Words): InboxProps['chips'] {
       : [{ label: words(`status.${asked.status}`), href: hrefOf(asked, { status: null }) }]),
     ...(unit === undefined ? [] : [{ label: unit, href: hrefOf(asked, { unit: null }) }]),
   ];
-}
-
-function sumOfGroups(groups: Readonly<Record<(typeof TIME_GROUPS)[number], UpToThousand>>): UpToThousand {
-  const count = TIME_GROUPS.reduce((sum, group) => sum + groups[group].count, 0);
-  return {
-    count: Math.min(count, 1000),
-    more: count > 1000 || TIME_GROUPS.some((group) => groups[group].more),
-  };
 }
 
 function countWords({ count, more }: UpToThousand, found: boolean, words: Words): string {

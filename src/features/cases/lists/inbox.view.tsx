@@ -41,7 +41,8 @@ export type InboxProps = {
   readonly statuses: readonly Option[];
   readonly units: readonly Option[];
   readonly nextHref: string | null;
-  readonly done: string | null;
+  /** What is wrong with the address, in words; null = nothing. */
+  readonly problem: string | null;
   readonly searchError: string | undefined;
 };
 
@@ -50,7 +51,7 @@ export function InboxView(props: InboxProps) {
   const empty = props.groups.every((group) => group.rows.length === 0);
   return (
     <StaffFrame staff={props.staff} here="inbox">
-      {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      {props.problem === null ? null : <Notice tone="attention" text={props.problem} />}
       <div class="tg-row">
         <h1 class="govuk-heading-l">{words('inbox.title')}</h1>
         <p class="govuk-body tg-muted">{props.count}</p>

@@ -5,7 +5,8 @@ import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
-import { countInbox, listInbox, TIME_GROUPS, timeGroup } from './list-inbox.read.ts';
+import { countInbox, listInbox } from './list-inbox.read.ts';
+import type { ListPlace } from './list-place.ts';
 import { countFound, searchCases } from './search-cases.read.ts';
 
 const db = await openTestDatabase({ after });
@@ -60,7 +61,7 @@ before(async () => {
 test('the pages of the inbox hold every open case once, the nearest limit first', async () => {
   const seen: string[] = [];
   const dates: string[] = [];
-  let cursor: string | null = null;
+  let cursor: ListPlace | null = null;
   do {
     const page = await listInbox(db.app, office, coordinator, { filter: {}, cursor, limit: 7 });
     seen.push(...page.lines.map((line) => line.ticket));
@@ -82,13 +83,13 @@ test('filters by unit and status are exact, and an unknown unit finds nothing', 
   assert.equal(await of({ urgentOnly: true }), 0);
 });
 
-test('the counts of the groups add up to the inbox and agree with the group of each line', async () => {
-  const now = MORNING + 10 * 24 * HOUR;
-  const counts = await countInbox(db.app, office, coordinator, {}, now);
-  const { lines } = await listInbox(db.app, office, coordinator, { filter: {}, cursor: null, limit: 200 });
-  for (const group of TIME_GROUPS) {
-    const inGroup = lines.filter((line) => timeGroup(line.dueAt, now, office.zone) === group);
-    assert.deepEqual(counts[group], { count: inGroup.length, more: false }, group);
+test('the count of the inbox is what its pages hold under the same filter', async () => {
+  for (const filter of [{}, { unit: second?.key ?? '' }, { status: 'received' as const }]) {
+    const { lines } = await listInbox(db.app, office, coordinator, { filter, cursor: null, limit: 200 });
+    assert.deepEqual(await countInbox(db.app, office, coordinator, filter), {
+      count: lines.length,
+      more: false,
+    });
   }
 });
 
@@ -127,7 +128,7 @@ test('reading a protected case is written down each time', async () => {
 test('search wants every word, gives the newest first, pages without repeating, and counts', async () => {
   const search = { q: 'bantuan cair', limit: 10 };
   const seen: string[] = [];
-  let cursor: string | null = null;
+  let cursor: ListPlace | null = null;
   do {
     const page = await searchCases(db.app, office, coordinator, { ...search, cursor });
     seen.push(...page.lines.map((line) => line.receivedAt));
@@ -163,13 +164,6 @@ test('a ticket and a register number find their case', async () => {
       q,
     );
   }
-});
-
-test('a broken cursor begins at the top', async () => {
-  const page = { filter: {}, limit: 5 };
-  const top = await listInbox(db.app, office, coordinator, { ...page, cursor: null });
-  const broken = await listInbox(db.app, office, coordinator, { ...page, cursor: `'; drop table x` });
-  assert.deepEqual(broken, top);
 });
 
 test('a restricted case is listed, found and read by the people named for it and by who decided, and by nobody else', async () => {

@@ -1,20 +1,12 @@
 import type { Pool } from 'pg';
-import { localDay, startOfDay } from '../../../domain/calendar/instant.ts';
-import { instantMs } from '../../../domain/complaint/instant-ms.ts';
 import { STATUSES, type Status } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { withOffice } from '../../../platform/database/transaction.ts';
+import { readOffice } from '../../../platform/database/read-office.ts';
 import type { Office } from '../../offices/office.read.ts';
-import {
-  type CaseLine,
-  caseLine,
-  cursorOf,
-  LINE_COLUMNS,
-  type LineRow,
-  readCursor,
-} from '../store/case-line.ts';
-import { VIEWER_PARAMETERS, viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
+import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
+import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
+import type { ListPlace } from './list-place.ts';
 
 export type InboxFilter = {
   readonly status?: Status | null;
@@ -27,15 +19,11 @@ export type InboxFilter = {
 export type InboxPage = {
   readonly filter: InboxFilter;
   /** As `next` gave it; null = from the top. */
-  readonly cursor: string | null;
+  readonly cursor: ListPlace | null;
   /** 1–200. */
   readonly limit: number;
 };
-export type CasePage = { readonly lines: readonly CaseLine[]; readonly next: string | null };
-
-/** Where the time left stands: past its limit, ending today, by the end of tomorrow, later, without a date. */
-export const TIME_GROUPS = ['late', 'today', 'tomorrow', 'later', 'no-date'] as const;
-export type TimeGroup = (typeof TIME_GROUPS)[number];
+export type CasePage = { readonly lines: readonly CaseLine[]; readonly next: ListPlace | null };
 
 /** Exact up to 1,000; `more` = "lebih dari 1.000". */
 export type UpToThousand = { readonly count: number; readonly more: boolean };
@@ -48,97 +36,51 @@ export async function listInbox(
   pool: Pool,
   office: Office,
   actor: CaseActor,
-  page: InboxPage,
+  { filter, cursor, limit }: InboxPage,
 ): Promise<CasePage> {
-  const conditions = inboxConditions(office, actor, page.filter);
-  const after = readCursor(page.cursor);
-  const limit = Math.min(Math.max(page.limit, 1), 200);
-  const values = [...conditions.values];
-  let keyset = '';
-  if (after !== null) {
-    values.push(after.at, after.caseId);
-    keyset = `and (c.due_at, c.case_id) > ($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
-  }
-  values.push(limit + 1);
-  const { rows } = await withOffice(
+  const { where, values } = inboxConditions(office, actor, filter);
+  const most = Math.min(Math.max(limit, 1), 200);
+  const place = cursor === null ? [] : [cursor.at, cursor.caseId];
+  const [at, caseId] = [values.length + 1, values.length + 2];
+  const keyset = cursor === null ? '' : `and (c.due_at, c.case_id) > ($${at}::timestamptz, $${caseId}::uuid)`;
+  // The page is found in the index alone; only its own rows are then fetched.
+  const rows = await readOffice<LineRow>(
     pool,
     office.officeId,
-    (tx) =>
-      tx.query<LineRow>(
-        `with page as materialized (
-           select c.case_id, c.due_at from complaint_case c
-            where ${conditions.where} ${keyset}
-            order by c.due_at, c.case_id limit $${values.length}::int)
-         select ${LINE_COLUMNS} from page
-           join complaint_case c on c.office_id = $1 and c.case_id = page.case_id
-          order by page.due_at, page.case_id`,
-        values,
-      ),
-    { readOnly: true },
+    `with page as materialized (
+       select c.case_id, c.due_at from complaint_case c
+        where ${where} ${keyset}
+        order by c.due_at, c.case_id limit $${values.length + place.length + 1}::int)
+     select ${LINE_COLUMNS} from page
+       join complaint_case c on c.office_id = $1 and c.case_id = page.case_id
+      order by page.due_at, page.case_id`,
+    [...values, ...place, most + 1],
   );
-  const lines = rows.slice(0, limit).map((row) => caseLine(row, office.codes));
+  const lines = rows.slice(0, most).map((row) => caseLine(row, office.codes));
   const last = lines.at(-1);
-  const next =
-    rows.length > limit && last !== undefined ? cursorOf(last.dueAt ?? 'infinity', last.caseId) : null;
-  return { lines, next };
+  const more = rows.length > most && last !== undefined;
+  return { lines, next: more ? { at: last.dueAt ?? 'infinity', caseId: last.caseId } : null };
 }
 
-/** How many open cases stand in each group of time left, under the same filter. `now` in milliseconds. */
+/** How many open cases this person may see under the filter. */
 export async function countInbox(
   pool: Pool,
   office: Office,
   actor: CaseActor,
   filter: InboxFilter,
-  now: number,
-): Promise<Readonly<Record<TimeGroup, UpToThousand>>> {
+): Promise<UpToThousand> {
   const { where, values } = inboxConditions(office, actor, filter);
-  const today = localDay(now, office.zone);
-  const bounds = [now, startOfDay(today + 1, office.zone), startOfDay(today + 2, office.zone)];
-  const base = values.length;
-  const [late, endOfToday, endOfTomorrow] = [1, 2, 3].map((step) => `$${base + step}::timestamptz`);
-  const ranges: Readonly<Record<TimeGroup, string>> = {
-    late: `c.due_at < ${late}`,
-    today: `c.due_at >= ${late} and c.due_at <= ${endOfToday}`,
-    tomorrow: `c.due_at > greatest(${late}, ${endOfToday}) and c.due_at <= ${endOfTomorrow}`,
-    later: `c.due_at > ${endOfTomorrow} and c.due_at < 'infinity'`,
-    'no-date': `c.due_at = 'infinity'`,
-  };
-  const counts = TIME_GROUPS.map(
-    (group) => `(select count(*)::int from (
-       select from complaint_case c where ${where} and ${ranges[group]} limit ${MOST_COUNTED + 1}) counted) as "${group}"`,
-  );
-  const { rows } = await withOffice(
+  const [row] = await readOffice<{ count: number }>(
     pool,
     office.officeId,
-    (tx) =>
-      tx.query<Record<TimeGroup, number>>(`select ${counts.join(', ')}`, [
-        ...values,
-        ...bounds.map((ms) => new Date(ms).toISOString()),
-      ]),
-    { readOnly: true },
+    `select count(*)::int as count from (
+       select from complaint_case c where ${where} order by c.due_at, c.case_id limit ${MOST_COUNTED + 1}) counted`,
+    values,
   );
-  const row = rows[0];
-  const of = (group: TimeGroup): UpToThousand => upToThousand(row?.[group] ?? 0);
-  return {
-    late: of('late'),
-    today: of('today'),
-    tomorrow: of('tomorrow'),
-    later: of('later'),
-    'no-date': of('no-date'),
-  };
+  return upToThousand(row?.count ?? 0);
 }
 
-/** The group of a line; `now` in milliseconds. A limit at 24.00 ends on the day that ends. */
-export function timeGroup(dueAt: string | null, now: number, zone: Office['zone']): TimeGroup {
-  if (dueAt === null) return 'no-date';
-  const due = instantMs(dueAt);
-  if (due < now) return 'late';
-  const days = localDay(due - 1, zone) - localDay(now, zone);
-  if (days <= 0) return 'today';
-  return days === 1 ? 'tomorrow' : 'later';
-}
-
-const MOST_COUNTED = 1_000;
+export const MOST_COUNTED = 1_000;
 
 export function upToThousand(counted: number): UpToThousand {
   return { count: Math.min(counted, MOST_COUNTED), more: counted > MOST_COUNTED };
@@ -159,6 +101,5 @@ function inboxConditions(
   if (filter.unit != null) add('c.unit', office.codes.codeOf('unit', filter.unit) ?? -1);
   if (filter.owner != null) add('c.owner', filter.owner);
   if (filter.urgentOnly) where.push('c.urgent');
-  if (values.length < 1 + VIEWER_PARAMETERS) throw new Error('Viewer parameters are missing');
   return { where: where.join(' and '), values };
 }

@@ -1,13 +1,14 @@
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import { STATUSES, type Status } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { withOffice } from '../../../platform/database/transaction.ts';
+import { readOffice } from '../../../platform/database/read-office.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { normalTicket } from '../intake/ticket.ts';
-import { caseLine, cursorOf, LINE_COLUMNS, type LineRow, readCursor } from '../store/case-line.ts';
+import { caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
 import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
-import { type CasePage, type UpToThousand, upToThousand } from './list-inbox.read.ts';
+import { type CasePage, MOST_COUNTED, type UpToThousand, upToThousand } from './list-inbox.read.ts';
+import type { ListPlace } from './list-place.ts';
 import { searchQuery } from './search-words.ts';
 
 export type CaseSearch = {
@@ -15,7 +16,9 @@ export type CaseSearch = {
   readonly q: string;
   readonly status?: Status | null;
   readonly unit?: string | null;
-  readonly cursor: string | null;
+  /** As `next` gave it; null = from the newest. */
+  readonly cursor: ListPlace | null;
+  /** 1–200. */
   readonly limit: number;
 };
 
@@ -28,7 +31,7 @@ export function maySearch(actor: CaseActor, q: string): boolean {
  * Cases of the office, open and closed, that hold every word, newest receipt first; keyset paging. What the person
  * may not see is not found. Nothing but stop words finds nothing.
  */
-export function searchCases(
+export async function searchCases(
   pool: Pool,
   office: Office,
   actor: CaseActor,
@@ -38,24 +41,21 @@ export function searchCases(
   const exact = exactCondition(search.q);
   if (exact !== null) return findExactly(pool, office, actor, exact, limit);
   const query = searchQuery(search.q);
-  if (query === null) return Promise.resolve({ lines: [], next: null });
-  return withOffice(
+  if (query === null) return { lines: [], next: null };
+  const rows = await readOffice<LineRow & { readonly found_at: Date }>(
     pool,
     office.officeId,
-    async (tx) => {
-      const { rows } = await tx.query<LineRow>(
-        `select ${LINE_COLUMNS} from ${FOUND} found
-           join complaint_case c on c.office_id = $1 and c.case_id = found.case_id
-          order by found.received_at desc, found.case_id desc`,
-        foundParameters(office, actor, search, query, limit + 1),
-      );
-      const lines = rows.slice(0, limit).map((row) => caseLine(row, office.codes));
-      const last = lines.at(-1);
-      const more = rows.length > limit && last !== undefined;
-      return { lines, next: more ? cursorOf(last.receivedAt, last.caseId) : null };
-    },
-    { readOnly: true },
+    `select ${LINE_COLUMNS}, found.received_at as found_at from ${FOUND} found
+       join complaint_case c on c.office_id = $1 and c.case_id = found.case_id
+      order by found.received_at desc, found.case_id desc`,
+    foundParameters(office, actor, search, query, limit + 1),
   );
+  const lines = rows.slice(0, limit).map((row) => caseLine(row, office.codes));
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    lines,
+    next: last === undefined ? null : { at: last.found_at.toISOString(), caseId: last.case_id },
+  };
 }
 
 /** How many there are, exact up to 1,000. */
@@ -70,14 +70,13 @@ export async function countFound(
     const { lines } = await searchCases(pool, office, actor, { ...search, cursor: null, limit: 200 });
     return upToThousand(lines.length);
   }
-  const values = foundParameters(office, actor, { ...search, cursor: null }, query, 1_001);
-  const { rows } = await withOffice(
+  const [row] = await readOffice<{ count: number }>(
     pool,
     office.officeId,
-    (tx) => tx.query<{ count: number }>(`select count(*)::int as count from ${FOUND}`, values),
-    { readOnly: true },
+    `select count(*)::int as count from ${FOUND}`,
+    foundParameters(office, actor, { ...search, cursor: null }, query, MOST_COUNTED + 1),
   );
-  return upToThousand(rows[0]?.count ?? 0);
+  return upToThousand(row?.count ?? 0);
 }
 
 const FOUND = `search_cases($1::smallint, $8::tsquery, $2::uuid, $3::uuid[], $4::uuid[], $5::boolean, $6::boolean,
@@ -91,7 +90,7 @@ function foundParameters(
   query: string,
   most: number,
 ): unknown[] {
-  const before = readCursor(cursor) ?? { at: 'infinity', caseId: LAST_ID };
+  const before = cursor ?? { at: 'infinity', caseId: LAST_ID };
   return [
     office.officeId,
     ...viewerParameters(viewerOf(actor, office.codes)),
@@ -118,26 +117,20 @@ function exactCondition(q: string): Exact | null {
   };
 }
 
-function findExactly(
+async function findExactly(
   pool: Pool,
   office: Office,
   actor: CaseActor,
   exact: Exact,
   limit: number,
 ): Promise<CasePage> {
-  return withOffice(
+  const rows = await readOffice<LineRow>(
     pool,
     office.officeId,
-    async (tx: ClientBase) => {
-      const values = [office.officeId, ...viewerParameters(viewerOf(actor, office.codes)), ...exact.values];
-      const { rows } = await tx.query<LineRow>(
-        `select ${LINE_COLUMNS} from complaint_case c
-          where c.office_id = $1 and ${exact.condition} and ${visibleTo(2)}
-          order by c.received_at desc limit ${limit}`,
-        values,
-      );
-      return { lines: rows.map((row) => caseLine(row, office.codes)), next: null };
-    },
-    { readOnly: true },
+    `select ${LINE_COLUMNS} from complaint_case c
+      where c.office_id = $1 and ${exact.condition} and ${visibleTo(2)}
+      order by c.received_at desc limit ${limit}`,
+    [office.officeId, ...viewerParameters(viewerOf(actor, office.codes)), ...exact.values],
   );
+  return { lines: rows.map((row) => caseLine(row, office.codes)), next: null };
 }

@@ -39,10 +39,12 @@ export type CaseLine = {
   readonly restricted: boolean;
 };
 
-/** What a list selects of complaint_case `c`, for `caseLine` to read. */
+/** What a list selects of complaint_case `c`, for `caseLine` to read; never the state, whose text is read as a whole. */
 export const LINE_COLUMNS = `c.case_id, c.ticket, c.version, c.status, c.kind, c.channel, c.service, c.category, c.severity,
   c.unit, c.place, c.owner, c.received_at, c.changed_at, nullif(c.due_at, 'infinity') as due_at, c.due_clock,
-  c.is_open, c.urgent, c.protected, c.restricted, c.state #>> '{register,printed}' as printed`;
+  c.is_open, c.urgent, c.protected, c.restricted,
+  (select e.printed from register_entry e
+    where e.office_id = c.office_id and e.year = c.register_year and e.no = c.register_no) as printed`;
 
 export type LineRow = {
   readonly case_id: string;
@@ -92,18 +94,4 @@ export function caseLine(row: LineRow, { keyOf }: OfficeCodes): CaseLine {
     protected: row.protected,
     restricted: row.restricted,
   };
-}
-
-/** A place in a list ordered by an instant and an id, as an opaque word for an address. */
-export function cursorOf(at: string, caseId: string): string {
-  return Buffer.from(`${at}|${caseId}`).toString('base64url');
-}
-
-/** Null for no cursor and for anything that is none of ours: the list begins at its top. */
-export function readCursor(cursor: string | null): { readonly at: string; readonly caseId: string } | null {
-  const [at = '', caseId = ''] = Buffer.from(cursor ?? '', 'base64url')
-    .toString('utf8')
-    .split('|');
-  const known = at === 'infinity' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at);
-  return known && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId) ? { at, caseId } : null;
 }

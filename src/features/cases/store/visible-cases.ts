@@ -56,7 +56,8 @@ export const VIEWER_PARAMETERS = 6;
 
 /**
  * A condition on complaint_case `c` of office $1: only what the viewer may see. `first` is the number of the first
- * of the six viewer parameters. Written so that the covering index of the inbox answers it.
+ * of the six viewer parameters. The covering indexes of the inbox answer it for all but the few protected cases, which
+ * `protected_case_is_visible` (in `db/migrations/`) looks up; the search holds the same condition.
  */
 export function visibleTo(first: number): string {
   const [account, persons, readers, seesOpen, seesProtected, units] = [0, 1, 2, 3, 4, 5].map(
@@ -65,9 +66,9 @@ export function visibleTo(first: number): string {
   return `c.case_id <> all (array(
       select t.case_id from case_respondent t where t.office_id = $1 and t.account_id = any (${persons}::uuid[])))
     and case
-      when c.restricted then c.case_id = any (array(
-        select r.case_id from case_reader r where r.office_id = $1 and r.account_id = any (${readers}::uuid[])))
-      when c.protected then c.owner = ${account}::uuid
-        or (${seesProtected}::boolean and (c.unit is null or ${units}::smallint[] is null or c.unit = any (${units}::smallint[])))
+      when c.restricted then c.case_id in (
+        select r.case_id from case_reader r where r.office_id = $1 and r.account_id = any (${readers}::uuid[]))
+      when c.protected then protected_case_is_visible(
+        c.office_id, c.case_id, ${account}::uuid, ${seesProtected}::boolean, ${units}::smallint[])
       else ${seesOpen}::boolean end`;
 }

@@ -1,0 +1,88 @@
+-- Measured with eight clients on two cores: a search planned its statements anew at each call and read 4,000 cases before
+-- it asked the words' index for a rare word, and a list made an array of all that its reader may read of the closed lane.
+
+-- Rule 6, as `mayRead` says it: until a unit has it, whoever wrote it down and those who may read such cases; then that
+-- unit with those beside it, and those who dispose (`units` null); its owner always. For the few protected cases of a
+-- list: the state tells what the row has no column for.
+create function protected_case_is_visible(
+  office smallint, sought uuid, viewer uuid, sees_protected boolean, units smallint[]
+) returns boolean language plpgsql stable as $$
+begin
+  return coalesce((
+    select coalesce(c.owner = viewer or c.unit is null and (c.state ->> 'recordedBy')::uuid = viewer, false)
+      or sees_protected and (c.unit is null or units is null or c.unit = any (units) or exists (
+        select from json_array_elements_text(c.state -> 'otherUnits') other
+          join office_code o on o.office_id = office and o.axis = 'unit' and o.key = other.value
+         where o.code = any (units)))
+      from complaint_case c where c.office_id = office and c.case_id = sought), false);
+end $$;
+
+-- By their dates first, the newest 500, then four times as many at each round, until the page is full. Where the newest
+-- hold none, or where reading on would cost more than every hit in the words' index (a hit costs about twice a row read
+-- in passing), the rest comes from that index. Plans are made once a connection: the order says which index serves.
+create or replace function search_cases(
+  office smallint, query tsquery, account uuid, persons uuid[], readers uuid[], sees_open boolean, sees_protected boolean,
+  units smallint[], in_status smallint, in_unit smallint, before_at timestamptz, before_id uuid, most int
+) returns table (case_id uuid, received_at timestamptz)
+language plpgsql stable security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  shut_out constant uuid[] := array(
+    select t.case_id from case_respondent t where t.office_id = office and t.account_id = any (persons));
+  depth int := 500;
+  scanned int := 0;
+  given int := 0;
+  step int;
+  total float8;
+  edge record;
+begin
+  if office is distinct from nullif(current_setting('app.office_id', true), '')::smallint then
+    raise exception 'search in another office refused' using errcode = 'insufficient_privilege';
+  end if;
+  loop
+    return query
+      select s.case_id, s.received_at from (
+        select w.case_id, w.received_at, w.words from case_search w
+         where w.office_id = office and (w.received_at, w.case_id) < (before_at, before_id)
+         order by w.received_at desc, w.case_id desc limit depth) s
+        join complaint_case c on c.office_id = office and c.case_id = s.case_id
+       where s.words @@ query and (in_status is null or c.status = in_status) and (in_unit is null or c.unit = in_unit)
+         and c.case_id <> all (shut_out)
+         and case
+           when c.restricted then c.case_id in (
+             select r.case_id from case_reader r where r.office_id = office and r.account_id = any (readers))
+           when c.protected then protected_case_is_visible(office, c.case_id, account, sees_protected, units)
+           else sees_open end
+       order by s.received_at desc, s.case_id desc limit most - given;
+    get diagnostics step = row_count;
+    given := given + step;
+    if given >= most then return; end if;
+    select w.received_at, w.case_id into edge from case_search w
+     where w.office_id = office and (w.received_at, w.case_id) < (before_at, before_id)
+     order by w.received_at desc, w.case_id desc offset depth - 1 limit 1;
+    if not found then return; end if;
+    before_at := edge.received_at;
+    before_id := edge.case_id;
+    scanned := scanned + depth;
+    exit when given = 0;
+    if scanned > depth then
+      select t.reltuples into total from pg_class t where t.oid = 'case_search'::regclass;
+      exit when (most - given)::float8 * scanned * scanned > 2 * total * given * given;
+    end if;
+    depth := depth * 4;
+  end loop;
+  return query
+    select s.case_id, s.received_at from (
+      select w.case_id, w.received_at from case_search w
+       where w.office_id = office and w.words @@ query and (w.received_at, w.case_id) < (before_at, before_id)
+       order by w.received_at desc, w.case_id desc) s
+      join complaint_case c on c.office_id = office and c.case_id = s.case_id
+     where (in_status is null or c.status = in_status) and (in_unit is null or c.unit = in_unit)
+       and c.case_id <> all (shut_out)
+       and case
+         when c.restricted then c.case_id in (
+           select r.case_id from case_reader r where r.office_id = office and r.account_id = any (readers))
+         when c.protected then protected_case_is_visible(office, c.case_id, account, sees_protected, units)
+         else sees_open end
+     order by s.received_at desc, s.case_id desc limit most - given;
+end $$;
