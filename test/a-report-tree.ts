@@ -1,3 +1,4 @@
+import { formatDate } from '../src/domain/calendar/format-date.ts';
 import type {
   Appendix,
   Block,
@@ -9,7 +10,6 @@ import type {
   Section,
   Table,
 } from '../src/domain/reports/blocks.ts';
-import { formatDate } from '../src/domain/reports/format-date.ts';
 import { sharesOf } from '../src/domain/reports/percent.ts';
 
 /** Makes a whole annual report of an invented office, for tests and pictures: 43 cases, or any number of rows. */

@@ -1,6 +1,5 @@
 import type { DueStep } from './due.ts';
-import { parseIsoDate } from './epoch-day.ts';
-import { formatWeekdayDate } from './format-date.ts';
+import { formatDate } from './format-date.ts';
 import type { LimitUnit } from './limit.ts';
 
 /** One Indonesian line a date: `Rabu, 19 April 2023 — cuti bersama Idulfitri … (SKB …), tidak dihitung`. */
@@ -8,7 +7,7 @@ export function describeSteps(steps: readonly DueStep[], unit: LimitUnit): reado
   let counted = 0;
   return steps.map((step) => {
     if (step.counted) counted += 1;
-    const date = formatWeekdayDate(parseIsoDate(step.date) ?? 0);
+    const date = formatDate(step.date, 'weekday');
     return `${date} — ${stepText(step, unit, counted)}`;
   });
 }

@@ -3,7 +3,7 @@ import { computeDue } from './compute-due.ts';
 import { describeNote } from './describe-note.ts';
 import { describeSteps } from './describe-steps.ts';
 import type { DueStep } from './due.ts';
-import { formatDateTime, formatDue } from './format-date.ts';
+import { formatDue, formatInstant } from './format-instant.ts';
 import { formatLimit } from './format-limit.ts';
 import { type Instant, toIsoDue, toIsoInstant } from './instant.ts';
 import type { Limit, LimitUnit } from './limit.ts';
@@ -50,7 +50,7 @@ export function explainDue(calendar: Calendar, from: Instant, limit: Limit): Exp
   const { unit } = limit;
   const told = { unit, limit: formatLimit(limit), basis: BASIS[unit] };
   const received = { from: toIsoInstant(from, zone) };
-  const opening = [`Diterima: ${formatDateTime(from, zone)}`, `Batas: ${told.limit}`, told.basis];
+  const opening = [`Diterima: ${formatInstant(from, zone)}`, `Batas: ${told.limit}`, told.basis];
   if (!result.ok) {
     const { refusal, year } = result;
     const why = `Kalender tahun ${year} belum dimuat; tenggat ini menunggu kalendernya.`;

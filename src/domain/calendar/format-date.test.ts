@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at } from '../../../test/office-calendar.ts';
-import { parseIsoDate } from './epoch-day.ts';
-import { formatDate, formatDateTime, formatDue, formatWeekdayDate, monthName } from './format-date.ts';
+import { formatDate, monthName } from './format-date.ts';
 
-test('the weekday comes from the date itself', () => {
-  assert.equal(formatWeekdayDate(parseIsoDate('2023-06-06') ?? 0), 'Selasa, 6 Juni 2023');
-  assert.equal(formatDate(parseIsoDate('2024-02-29') ?? 0), '29 Februari 2024');
+test('a day is printed in four styles, its weekday from the date itself', () => {
+  assert.equal(formatDate('2023-12-31', 'long'), '31 Desember 2023');
+  assert.equal(formatDate('2023-12-31', 'weekday'), 'Minggu, 31 Desember 2023');
+  assert.equal(formatDate('2023-06-06', 'weekday'), 'Selasa, 6 Juni 2023');
+  assert.equal(formatDate('2024-02-29', 'short'), '29-02-2024');
+  assert.equal(formatDate('2023-05-01', 'month'), 'Mei 2023');
+  assert.equal(formatDate('2023-05-01', 'weekday', 'en'), 'Monday, 1 May 2023');
 });
 
-test('an instant is told in the zone of the office', () => {
-  const instant = at('2023-04-27T16:00:00+08:00');
-  assert.equal(formatDateTime(instant, 'Asia/Makassar'), 'Kamis, 27 April 2023 pukul 16.00 WITA');
-  assert.equal(formatDateTime(instant, 'Asia/Pontianak'), 'Kamis, 27 April 2023 pukul 15.00 WIB');
-  assert.equal(formatDateTime(instant, 'Asia/Jayapura'), 'Kamis, 27 April 2023 pukul 17.00 WIT');
-});
-
-test('only a due time is told as 24.00', () => {
-  const midnight = at('2022-10-11T00:00');
-  assert.equal(formatDue(midnight, 'Asia/Makassar'), 'Senin, 10 Oktober 2022 pukul 24.00 WITA');
-  assert.equal(formatDateTime(midnight, 'Asia/Makassar'), 'Selasa, 11 Oktober 2022 pukul 00.00 WITA');
-  assert.equal(formatDue(midnight + 60_000, 'Asia/Makassar'), 'Selasa, 11 Oktober 2022 pukul 00.01 WITA');
-});
-
-test('a month that does not exist is a fault', () => {
+test('a day or a month that no calendar has is a fault', () => {
+  for (const wrong of ['2023-02-29', '2023-13-01', '2023-00-10', '31-12-2023', '', '2023-12-31T00:00Z']) {
+    assert.throws(() => formatDate(wrong, 'long'), RangeError);
+  }
   assert.equal(monthName(12), 'Desember');
   assert.throws(() => monthName(13), RangeError);
 });

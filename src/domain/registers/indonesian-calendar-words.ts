@@ -1,22 +1,5 @@
+import { MONTH_NAMES, WEEKDAY_NAMES } from '../calendar/day-names.ts';
 import { editDistance } from './similar-text.ts';
-
-/** Monday first, as ISO counts (1–7). */
-export const WEEKDAYS = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
-
-export const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
 
 const WEEKDAY_SHORT = ['sen', 'sel', 'rab', 'kam', 'jum', 'sab', 'min'];
 const WEEKDAY_OTHER: ReadonlyMap<string, number> = new Map([
@@ -62,13 +45,13 @@ export function weekdayNumber(word: string): number | null {
   if (other !== undefined) return other;
   const short = WEEKDAY_SHORT.indexOf(plain);
   if (short >= 0) return short + 1;
-  return closest(plain, WEEKDAYS);
+  return closest(plain, WEEKDAY_NAMES.id);
 }
 
 /** "Februari", "pebruari", "Feb" → 1–12, or null. One wrong letter is forgiven in names of five letters and more. */
 export function monthNumber(word: string): number | null {
   const plain = word.toLowerCase().replaceAll(/[^a-z]/g, '');
-  return MONTH_SHORT.get(plain) ?? closest(plain, MONTHS);
+  return MONTH_SHORT.get(plain) ?? closest(plain, MONTH_NAMES.id);
 }
 
 function closest(word: string, names: readonly string[]): number | null {
@@ -98,12 +81,12 @@ export function weekdayOf(iso: string): number {
 
 /** "Kamis" for 4. */
 export function weekdayName(weekday: number): string {
-  return WEEKDAYS[weekday - 1] ?? '';
+  return WEEKDAY_NAMES.id[weekday - 1] ?? '';
 }
 
 /** "2023-01" → "Januari 2023", "2023-01-04" → "4 Januari 2023". */
 export function spokenDay(iso: string): string {
   const [year, month, day] = iso.split('-');
-  const name = MONTHS[Number(month) - 1] ?? '';
+  const name = MONTH_NAMES.id[Number(month) - 1] ?? '';
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }

@@ -1,3 +1,6 @@
+import type { Language } from '../calendar/day-names.ts';
+import type { DateStyle } from '../calendar/format-date.ts';
+
 /**
  * The one block tree of every paper (design "Reports"): built by a report, resolved once by `resolveTree`,
  * then drawn by the interpreters (web page, PDF, DOCX, XLSX), which decide nothing but looks.
@@ -25,7 +28,7 @@ export type DocumentMeta = {
     readonly name: string;
     readonly government: string;
   };
-  readonly language: 'id' | 'en';
+  readonly language: Language;
   /** What the paper is about in time, as printed: "Tahun 2023". */
   readonly period: string;
   /** The day printed on the paper, ISO date of the office's zone. */
@@ -69,9 +72,6 @@ export type Figure = {
   readonly format: FigureFormat;
   readonly rows: RowsQuery | null;
 };
-
-/** `long` 31 Desember 2023 · `weekday` Minggu, 31 Desember 2023 · `short` 31-12-2023 · `month` Desember 2023. */
-export type DateStyle = 'long' | 'weekday' | 'short' | 'month';
 
 export type Inline =
   | { readonly type: 'text'; readonly text: string }

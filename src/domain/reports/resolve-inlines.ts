@@ -1,6 +1,6 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { Inline } from './blocks.ts';
 import { cleanText } from './clean-text.ts';
-import { formatDate } from './format-date.ts';
 import { formatFigure } from './format-number.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import type { Run } from './resolved-document.ts';

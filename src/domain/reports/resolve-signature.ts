@@ -1,6 +1,6 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { Signature, Signer } from './blocks.ts';
 import { cleanLine } from './clean-text.ts';
-import { formatDate } from './format-date.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import type { ResolvedSignature, ResolvedSigner } from './resolved-document.ts';
 

@@ -1,6 +1,6 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { Cell, Column, Inline, Row, Table } from './blocks.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
-import { formatDate } from './format-date.ts';
 import { formatNumber, formatTenths, NOT_SAID } from './format-number.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import { resolveInlines } from './resolve-inlines.ts';

@@ -1,7 +1,7 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { Appendix, Block, ReportTree, Section } from './blocks.ts';
 import { cleanLine } from './clean-text.ts';
 import { documentWords } from './document-words.ts';
-import { formatDate } from './format-date.ts';
 import { numberTree } from './number-tree.ts';
 import { readTables } from './read-tables.ts';
 import { resolveChart } from './resolve-chart.ts';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { formatDateTime } from '../../domain/calendar/format-date.ts';
+import { formatInstant } from '../../domain/calendar/format-instant.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import {
   REPORT_TABLES,
@@ -84,7 +84,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
     // Dated on its making: before the period's end the check says that it cannot be issued yet.
     dated: known,
     madeAt: (request.asOf ?? now).toISOString(),
-    asOf: request.asOf === null ? null : formatDateTime(request.asOf.getTime(), office.zone),
+    asOf: request.asOf === null ? null : formatInstant(request.asOf.getTime(), office.zone),
     paper: request.paper,
     emblemSvg: office.data.letterhead.emblemSvg ?? null,
   });

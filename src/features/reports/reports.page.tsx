@@ -1,9 +1,9 @@
 import type { Context, Handler } from 'hono';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { formatDate } from '../../domain/calendar/format-date.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { REPORT_KINDS, type ReportKind } from '../../domain/office/office-data.ts';
 import type { RowsQuery } from '../../domain/reports/blocks.ts';
-import { formatDate } from '../../domain/reports/format-date.ts';
 import { formatNumber } from '../../domain/reports/format-number.ts';
 import { parsePeriod, periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { resolveTree } from '../../domain/reports/resolve-tree.ts';

@@ -1,6 +1,6 @@
+import { formatDate } from '../../../domain/calendar/format-date.ts';
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import { formatDate } from '../../../domain/reports/format-date.ts';
-import { formatInstant } from '../../../domain/reports/format-instant.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';

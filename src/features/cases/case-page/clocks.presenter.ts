@@ -1,10 +1,10 @@
 import { computeDue } from '../../../domain/calendar/compute-due.ts';
 import type { DueStep } from '../../../domain/calendar/due.ts';
+import { formatDate } from '../../../domain/calendar/format-date.ts';
+import { formatDue, formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { parseLimit } from '../../../domain/calendar/parse-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
-import { formatDate } from '../../../domain/reports/format-date.ts';
-import { formatDue, formatInstant } from '../../../domain/reports/format-instant.ts';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { timeLeft } from '../lists/time-left.presenter.ts';

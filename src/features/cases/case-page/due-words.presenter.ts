@@ -1,6 +1,6 @@
+import { formatDue } from '../../../domain/calendar/format-instant.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { instantMs } from '../../../domain/complaint/instant-ms.ts';
-import { formatDue } from '../../../domain/reports/format-instant.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 

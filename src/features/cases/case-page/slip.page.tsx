@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'hono';
-import { formatInstant } from '../../../domain/reports/format-instant.ts';
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../../people/staff-desk.tsx';

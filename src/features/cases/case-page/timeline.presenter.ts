@@ -1,5 +1,5 @@
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { ComplaintEvent, RecordedEvent, TextId } from '../../../domain/complaint/event.ts';
-import { formatInstant } from '../../../domain/reports/format-instant.ts';
 import type { WordKey, Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { dueLines } from './due-words.presenter.ts';

@@ -1,6 +1,6 @@
 import type { Handler } from 'hono';
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { KINDS } from '../../../domain/complaint/vocabulary.ts';
-import { formatInstant } from '../../../domain/reports/format-instant.ts';
 import { formatNumber } from '../../../domain/reports/format-number.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';

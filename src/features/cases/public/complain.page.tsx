@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
-import { formatInstant } from '../../../domain/reports/format-instant.ts';
 import { clientAddress } from '../../../platform/http/client-address.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';

@@ -1,5 +1,5 @@
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
-import { formatInstant } from '../../../domain/reports/format-instant.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
 import { labelOf } from '../case-page/labels.presenter.ts';
