@@ -2,6 +2,7 @@ import { computeDue } from '../../../domain/calendar/compute-due.ts';
 import type { DueStep } from '../../../domain/calendar/due.ts';
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatDue, formatInstant } from '../../../domain/calendar/format-instant.ts';
+import type { LimitUnit } from '../../../domain/calendar/limit.ts';
 import { parseLimit } from '../../../domain/calendar/parse-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
@@ -29,13 +30,20 @@ export function clockFaces(
           dueAt: one.dueAt === null ? null : Date.parse(one.dueAt),
           from: Date.parse(state.receivedAt),
           now,
+          unit: unitOf(one),
           waiting: one.waiting !== null,
         },
-        office.zone,
+        office.calendar,
         words,
       ),
       arithmetic: arithmetic(one, state, office, words),
     }));
+}
+
+/** Limits of old entries whose words are no longer read count in calendar days. */
+function unitOf({ limit }: DueDate): LimitUnit {
+  const parsed = parseLimit(limit);
+  return parsed.ok ? parsed.limit.unit : 'calendar-day';
 }
 
 /** More days than this are told by their days off only. */

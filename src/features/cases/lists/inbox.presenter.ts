@@ -1,3 +1,4 @@
+import { limitUnitOf } from '../../../domain/complaint/limit-unit-of.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { labelOf } from '../case-page/labels.presenter.ts';
@@ -29,12 +30,13 @@ export function inboxGroups(lines: readonly CaseLine[], setting: Setting): reado
 }
 
 function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): InboxRow {
-  const { data, zone } = office;
+  const { data, calendar } = office;
   const dueAt = line.dueAt === null ? null : Date.parse(line.dueAt);
+  const unit = line.dueClock === null ? 'calendar-day' : limitUnitOf(line.dueClock, line, data);
   return {
     ticket: line.ticket,
     registerNo: line.registerNumber,
-    left: timeLeft({ dueAt, from: Date.parse(line.receivedAt), now }, zone, words),
+    left: timeLeft({ dueAt, from: Date.parse(line.receivedAt), now, unit }, calendar, words),
     matter: matters.get(line.caseId) ?? null,
     kind: labelOf(data.kinds, line.kind),
     place: labelOf(data.places, line.place),
