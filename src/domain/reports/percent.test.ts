@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { shareOf, sharesOf } from './percent.ts';
+import { sharesOf } from './percent.ts';
 
 test('the shares of a register of 43 add up to exactly 100,0', () => {
   const shares = sharesOf([12, 1, 10, 6, 2, 0, 2, 10]);
@@ -15,19 +15,11 @@ test('three equal counts give the first row the tenth that is left', () => {
 test('shares of nothing cannot be said', () => {
   assert.deepEqual(sharesOf([0, 0]), [null, null]);
   assert.deepEqual(sharesOf([]), []);
-  assert.equal(shareOf(0, 0), null);
 });
 
 test('a broken count is a fault, not a share', () => {
   assert.throws(() => sharesOf([1, -1]), RangeError);
   assert.throws(() => sharesOf([0.5]), RangeError);
-});
-
-test('a rate alone is rounded half up', () => {
-  assert.equal(shareOf(1, 3), 333);
-  assert.equal(shareOf(2, 3), 667);
-  assert.equal(shareOf(1, 2000), 1);
-  assert.equal(shareOf(43, 43), 1000);
 });
 
 const counts = fc.array(fc.integer({ min: 0, max: 5_000_000 }), { minLength: 1, maxLength: 60 });

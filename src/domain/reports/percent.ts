@@ -25,11 +25,3 @@ export function sharesOf(counts: readonly number[]): readonly (number | null)[] 
   );
   return parts.map((part) => part.floor + (served.has(part.index) ? 1 : 0));
 }
-
-/**
- * One share alone, in tenths of a percent, half rounded up: for a rate that is no part of a column of shares
- * (on-time %). Null when there is nothing to be a share of.
- */
-export function shareOf(count: number, of: number): number | null {
-  return of === 0 ? null : Math.floor((count * 2000 + of) / (2 * of));
-}

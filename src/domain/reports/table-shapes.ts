@@ -1,5 +1,5 @@
 import { KINDS, type Kind, OUTCOMES, type Outcome, STATUSES, type Status } from '../complaint/vocabulary.ts';
-import type { OfficeData, ReportTable } from '../office/office-data.ts';
+import { type OfficeData, REPORT_TABLES, type ReportTable } from '../office/office-data.ts';
 import type { RowLabel, TableShape } from './count-table.ts';
 import { PROMISE_KEYS, type PromiseKey, RESPONSE_KEYS, type ResponseKey } from './report-cell.ts';
 import { monthName, type ReportPeriod } from './report-period.ts';
@@ -63,22 +63,14 @@ const PROMISE_LABELS: Readonly<Record<PromiseKey, string>> = {
   'not-recorded': 'Waktu jawaban tidak tercatat',
 };
 
-/** Tables made of one axis of the cells; the others (balance, SOP steps …) have their own counting. */
-export const AXIS_TABLES = [
-  'by-kind',
-  'by-service',
-  'by-channel',
-  'by-month',
-  'by-category',
-  'by-severity',
-  'by-status',
-  'by-outcome',
-  'by-unit',
-  'by-response-time',
-  'by-place',
-  'on-time',
-] as const;
-export type AxisTable = (typeof AXIS_TABLES)[number];
+/** Tables that are counted in their own way; each of the others is made of one axis of the cells. */
+const OWN_COUNTING = ['sop-steps', 'sanctions', 'satisfaction', 'balance'] as const;
+export type AxisTable = Exclude<ReportTable, (typeof OWN_COUNTING)[number]>;
+export const AXIS_TABLES: readonly AxisTable[] = REPORT_TABLES.filter(isAxisTable);
+
+function isAxisTable(id: ReportTable): id is AxisTable {
+  return OWN_COUNTING.every((own) => own !== id);
+}
 
 /** Titles of tables that are counted beside the paper, which prints its own. */
 export const TABLE_TITLES: Readonly<Record<ReportTable, string>> = {

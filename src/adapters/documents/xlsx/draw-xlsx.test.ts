@@ -7,7 +7,7 @@ import { hostileTexts } from '../../../../test/hostile-texts.ts';
 import { readZipXml } from '../../../../test/read-zip-xml.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
 import { drawXlsx } from './draw-xlsx.ts';
-import { columnLetter, sheetName, streamSheet } from './write-workbook.ts';
+import { columnLetter, sheetName } from './write-workbook.ts';
 
 const report = resolveTree(aReportTree());
 
@@ -78,26 +78,6 @@ test('whatever citizens write is text: no formula but our sums, well-formed XML,
 test('the same document gives the same bytes', async () => {
   const [one, two] = await Promise.all([drawXlsx(report), drawXlsx(report)]);
   assert.ok(Buffer.from(one).equals(Buffer.from(two)));
-});
-
-test('a register of any length streams', async () => {
-  function* rows(): Generator<readonly (string | number)[]> {
-    for (let row = 1; row <= 3000; row++) yield [row, `=A${row}`];
-  }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of streamSheet(
-    'Register',
-    [
-      { header: 'No.', width: 6 },
-      { header: 'Isi', width: 30 },
-    ],
-    rows(),
-  )) {
-    chunks.push(chunk);
-  }
-  const { sheets } = await readXlsx(new Uint8Array(Buffer.concat(chunks)));
-  assert.equal(sheets[0]?.rows.length, 3001);
-  assert.deepEqual(sheets[0]?.rows.at(-1), [3000, '=A3000']);
 });
 
 test('names of sheets and columns are those that Excel takes', () => {

@@ -1,10 +1,4 @@
-import {
-  type CellStyle,
-  type Cell as HucreCell,
-  type WriteSheet,
-  writeXlsx,
-  writeXlsxStream,
-} from 'hucre/xlsx';
+import { type CellStyle, type Cell as HucreCell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { countLines } from '../count-lines.ts';
 
 /** The one file that knows the spreadsheet library: everybody else speaks of these sheets and cells. */
@@ -60,26 +54,6 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: { name: 'Arial', size: 10 },
     sheets: workbook.sheets.map(toHucre),
   });
-}
-
-/**
- * One sheet of any length as a stream of XLSX bytes, its memory independent of the number of rows: header in the
- * first row, frozen; rows as texts and numbers.
- */
-export function streamSheet(
-  name: string,
-  columns: readonly { readonly header: string; readonly width: number }[],
-  rows: Iterable<readonly (string | number | null)[]> | AsyncIterable<readonly (string | number | null)[]>,
-): ReadableStream<Uint8Array> {
-  const plain = { [Symbol.asyncIterator]: () => plainRows(rows) };
-  return writeXlsxStream(plain, { name: sheetName(name), columns: [...columns], freezePane: { rows: 1 } });
-}
-
-async function* plainRows(
-  rows: Iterable<readonly (string | number | null)[]> | AsyncIterable<readonly (string | number | null)[]>,
-): AsyncGenerator<(string | number | null)[]> {
-  for await (const row of rows)
-    yield row.map((value) => (typeof value === 'string' ? fitting(value) : value));
 }
 
 /** A name that Excel takes: at most 31 characters, none of []:*?/\ and no quote at its ends. */
