@@ -27,7 +27,9 @@ const CASES: readonly Case[] = [
   { text: '2023-01-13', month: 1, on: '2023-01-13' },
   { text: '13-Jan-2023', month: 1, on: '2023-01-13' },
   { text: '3 Jan 2023', month: 1, on: '2023-01-03' },
-  { text: '44930', month: 1, on: '2023-01-04' },
+  { text: '44930', month: 1, on: '2023-01-04', rules: ['date-glued'] },
+  { text: 'Friday, 13 January 2023', month: 1, on: '2023-01-13' },
+  { text: '6 March 2023', month: 3, on: '2023-03-06' },
   { text: '', date: '2023-01-04', month: 1, on: '2023-01-04' },
   { text: '', date: '2023-01-04T09:30', month: 1, on: '2023-01-04' },
   {

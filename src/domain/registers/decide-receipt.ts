@@ -56,7 +56,8 @@ function readSerial(written: string): WrittenDate | null {
     days: [date.getUTCDate()],
     month: date.getUTCMonth() + 1,
     year: date.getUTCFullYear(),
-    glued: false,
+    // Nobody wrote it like that: it is told as what it was read.
+    glued: true,
     swapped: false,
     ranged: false,
   };
@@ -77,7 +78,10 @@ function writingDoubts(date: WrittenDate, taken: string): DateDoubt[] {
     doubts.push({ rule, candidates: [taken], taken, why });
   };
   if (date.glued)
-    say('date-glued', `Tanggal ditulis rapat atau kelebihan angka; dibaca ${spokenDay(taken)}.`);
+    say(
+      'date-glued',
+      `Tanggal ditulis rapat, kelebihan angka, atau sebagai angka Excel; dibaca ${spokenDay(taken)}.`,
+    );
   if (date.swapped) say('date-invalid', `Bulan ditulis sebelum hari; dibaca ${spokenDay(taken)}.`);
   if (date.ranged)
     say('date-invalid', `Lebih dari satu tanggal ditulis; yang pertama, ${spokenDay(taken)}, diambil.`);

@@ -1,4 +1,5 @@
 import { MONTH_NAMES, WEEKDAY_NAMES } from '../calendar/day-names.ts';
+import { daysInMonth, epochDayOf, parseIsoDate, toIsoDate, weekdayIndex } from '../calendar/epoch-day.ts';
 import { editDistance } from './similar-text.ts';
 
 const WEEKDAY_SHORT = ['sen', 'sel', 'rab', 'kam', 'jum', 'sab', 'min'];
@@ -45,38 +46,43 @@ export function weekdayNumber(word: string): number | null {
   if (other !== undefined) return other;
   const short = WEEKDAY_SHORT.indexOf(plain);
   if (short >= 0) return short + 1;
-  return closest(plain, WEEKDAY_NAMES.id);
+  return closest(plain, WEEKDAY_NAMES.id) ?? whole(plain, WEEKDAY_NAMES.en);
 }
 
-/** "Februari", "pebruari", "Feb" → 1–12, or null. One wrong letter is forgiven in names of five letters and more. */
+/** "Februari", "pebruari", "Feb", "February" → 1–12, or null. One wrong letter is forgiven in Indonesian names of five letters and more. */
 export function monthNumber(word: string): number | null {
   const plain = word.toLowerCase().replaceAll(/[^a-z]/g, '');
-  return MONTH_SHORT.get(plain) ?? closest(plain, MONTH_NAMES.id);
+  return MONTH_SHORT.get(plain) ?? whole(plain, MONTH_NAMES.en) ?? closest(plain, MONTH_NAMES.id);
 }
 
 function closest(word: string, names: readonly string[]): number | null {
-  for (const [at, name] of names.entries()) if (name.toLowerCase() === word) return at + 1;
-  if (word.length < 4) return null;
+  const exact = whole(word, names);
+  if (exact !== null || word.length < 4) return exact;
   const near = names.flatMap((name, at) =>
     name.length >= 5 && editDistance(word, name.toLowerCase(), 1) === 1 ? [at + 1] : [],
   );
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
+/** English names stand where a sheet was formatted by an English Excel. */
+function whole(word: string, names: readonly string[]): number | null {
+  const at = names.findIndex((name) => name.toLowerCase() === word);
+  return at < 0 ? null : at + 1;
+}
+
 /** True when the day exists in the calendar. */
 export function isRealDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** "2023-02-16". */
 export function isoDay(year: number, month: number, day: number): string {
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return toIsoDate(epochDayOf(year, month, day));
 }
 
 /** Weekday of an ISO day, Monday 1. */
 export function weekdayOf(iso: string): number {
-  return ((new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+  return weekdayIndex(parseIsoDate(iso.slice(0, 10)) ?? 0) + 1;
 }
 
 /** "Kamis" for 4. */

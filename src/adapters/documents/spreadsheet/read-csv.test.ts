@@ -38,6 +38,22 @@ test('rows are numbered as Excel shows them, blank lines and line breaks in a fi
   ]);
 });
 
+test('line ends of several kinds in one file each end a row, and blank lines cost no place among the rows', () => {
+  assert.deepEqual(rows(Buffer.from('No,Nama\r\n1,a\n2,b\r3,c')), [
+    [1, ['No', 'Nama']],
+    [2, ['1', 'a']],
+    [3, ['2', 'b']],
+    [4, ['3', 'c']],
+  ]);
+  const most = { ...SPREADSHEET_LIMITS, rows: 2 };
+  const spaced = readCsv(Buffer.from(`No,Nama\n${',\n'.repeat(500)}1,a\n`), 'a', most);
+  assert.deepEqual(
+    spaced.sheets[0]?.rows.map((row) => row.row),
+    [1, 502],
+  );
+  assert.throws(() => readCsv(Buffer.from('No,Nama\n1,a\n2,b\n'), 'a', most), /too-many-rows/);
+});
+
 test('every usual encoding is read, marked or not', () => {
   const text = 'Nama;Catatan\nZoë;½ hari';
   for (const bytes of [

@@ -9,10 +9,8 @@ import { SpreadsheetStop } from './spreadsheet-refusal.ts';
 export function readCsv(bytes: Uint8Array, sheetName: string, limits: SpreadsheetLimits): Workbook {
   const { text, skipped } = withoutSeparatorLine(decodeText(bytes));
   const records = parseRecords(text, separatorOf(text), limits);
-  if (records.length > limits.rows)
-    throw new SpreadsheetStop('too-many-rows', `lebih dari ${limits.rows} baris`);
   let cells = 0;
-  const rows = records.flatMap((record, at) => {
+  const rows = records.flatMap(({ at, values: record }) => {
     if (record.length > limits.columns)
       throw new SpreadsheetStop('too-many-cells', `baris ${at + 1 + skipped}`);
     const filled = record.flatMap((value, column) => {
@@ -79,16 +77,32 @@ function lineWidths(sample: string, separator: string): number[] {
   return widths;
 }
 
-function parseRecords(text: string, separator: string, limits: SpreadsheetLimits): string[][] {
+type CsvRecord = { readonly at: number; readonly values: readonly string[] };
+
+/** Records with a value, each with its place counted from 0; blank lines count as places only, as empty rows of a workbook do. */
+function parseRecords(text: string, separator: string, limits: SpreadsheetLimits): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let at = -1;
+  const keep = (values: readonly string[]): null => {
+    at += 1;
+    if (values.every((value) => value.trim() === '')) return null;
+    if (records.length === limits.rows)
+      throw new SpreadsheetStop('too-many-rows', `lebih dari ${limits.rows} baris`);
+    records.push({ at, values });
+    return null;
+  };
   try {
-    return parse(text, {
+    parse(text, {
       delimiter: separator,
+      // Lines that were put together from several programs end in several ways.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      to: limits.rows + 1,
       max_record_size: 1_000_000,
+      on_record: keep,
     });
+    return records;
   } catch (fault) {
     if (fault instanceof CsvError)
       throw new SpreadsheetStop('broken-xml', `baris ${String(fault.lines ?? '')}`);
