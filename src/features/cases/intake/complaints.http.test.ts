@@ -157,7 +157,7 @@ test('the inbox pages by keyset and never shows a case twice', async () => {
   assert.equal(new Set(seen).size, seen.length);
   assert.ok(seen.length >= 5);
   assert.equal((await kit.app.request(`${PATH}?limit=0`, { headers: chief })).status, 422);
-  assert.equal((await kit.app.request(`${PATH}?cursor=omong-kosong`, { headers: chief })).status, 200);
+  assert.equal((await kit.app.request(`${PATH}?cursor=omong-kosong`, { headers: chief })).status, 422);
   assert.equal((await kit.app.request(PATH)).status, 401);
 });
 
