@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import type { OfficeData } from '../../domain/office/office-data.ts';
+import { ownPath } from '../../platform/http/own-path.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { HomeView } from './home.view.tsx';
 import { officeFace } from './office-face.presenter.ts';
@@ -27,7 +28,7 @@ export function homePage(desk: PublicDesk): Handler {
 /** Changes the language of the interface and goes back to where the visitor was. */
 export function chooseLanguage(c: Context): Response {
   const from = URL.parse(c.req.header('referer') ?? '');
-  const answer = seeOther(from === null ? '/' : `${from.pathname}${from.search}`);
+  const answer = seeOther((from === null ? null : ownPath(`${from.pathname}${from.search}`)) ?? '/');
   answer.headers.append('set-cookie', languageCookie(c.req.param('language') ?? 'id'));
   return answer;
 }

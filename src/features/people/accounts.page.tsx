@@ -32,7 +32,7 @@ async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): 
   const made = c.req.query('dibuat');
   const done =
     made !== undefined
-      ? words('account.made', { name: made.slice(0, 100) })
+      ? words('account.made', { name: made.slice(0, 100).toWellFormed() })
       : c.req.query('ditutup') !== undefined
         ? words('account.closed')
         : null;
@@ -68,8 +68,8 @@ export function sendAccount(desk: StaffDesk): Handler {
     const { officeId, data } = work.office;
     const unit = data.units.some((one) => one.key === values.unit) ? (values.unit ?? null) : null;
     const command = {
-      name: name.slice(0, 200),
-      email: email.slice(0, 200),
+      name: name.slice(0, 200).toWellFormed(),
+      email: email.slice(0, 200).toWellFormed(),
       password,
       roles,
       unit,

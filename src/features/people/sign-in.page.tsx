@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { clientAddress } from '../../platform/http/client-address.ts';
+import { ownPath } from '../../platform/http/own-path.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
@@ -56,5 +57,5 @@ export function sendSignOut(desk: StaffDesk): Handler {
 
 /** Only a path of our own staff pages: a foreign address in a link must not carry anybody away after signing in. */
 function safePath(path: string | undefined): string {
-  return path !== undefined && /^\/petugas(?:[/?]|$)/.test(path) && !path.includes('\\') ? path : '/petugas';
+  return path !== undefined && /^\/petugas(?:[/?]|$)/.test(path) ? (ownPath(path) ?? '/petugas') : '/petugas';
 }

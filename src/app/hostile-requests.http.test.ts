@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, jsonPost, openWebKit } from '../../test/web-kit.ts';
+
+const kit = await openWebKit({ after });
+const staff = await kit.signIn('koordinator', 'petugas-loket', 'penanggung-jawab');
+const administrator = await kit.signIn('administrator');
+/** Somebody who may enter the room. */
+const cookieFor = (path: string) => (path.startsWith('/petugas/akun') ? administrator : staff);
+
+/** What breaks out of markup, of headers, of folders, of text and of SQL. */
+const HOSTILE: readonly string[] = [
+  '<script>alert(1)</script>',
+  `"'><img src=x onerror=alert(1)>`,
+  '../../../../etc/passwd',
+  '..\\..\\windows',
+  '\u0000',
+  'x\r\nset-cookie: a=b',
+  '\ud800',
+  `x${'😀'.repeat(300)}`,
+  `' or 1=1 --`,
+  '%',
+  '%s%n',
+  '__proto__',
+  'constructor',
+  '-1',
+  '1e309',
+  '9'.repeat(400),
+  '0001-01-01T00:00:00Z',
+  '2026-02-30',
+  '2026-13',
+  '[]',
+  '{}',
+  '//evil.example',
+];
+const RAW_PATHS: readonly string[] = ['%00', '%ff', '%zz', '%2e%2e%2f', '..%5c', '%0d%0ax', '%ed%a0%80'];
+
+const routes = kit.app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));
+const places = [...new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))];
+const doors = [...new Set(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))].filter(
+  (path) => path !== '/petugas/keluar',
+);
+/** The form fields of every page, with those that only programs send. */
+const FIELDS = (
+  'text name email phone address nik as kind channel service category about place where occurredOn receivedAt ' +
+  'respondent concernName anonymous secret urgent protected safeContact deskText deskOutcome deskWay ticket act ' +
+  'message reason password office code draft period accept roles unit account version idempotencyKey openedAt ' +
+  'writingBeganAt readBack completeness authority missing at way outcome body reference lookAgainOn mark on owner ' +
+  'toUnit otherUnits reviewers readers investigators from to letterNumber number sanctionOn degree attemptOn ' +
+  'attemptHow into next ke'
+).split(' ');
+const QUERY =
+  'q status unit antrean cursor masa jenis bentuk jilid period object table ke kantor dibuat selesai'.split(
+    ' ',
+  );
+
+function fill(path: string, value: string): string {
+  return path.replaceAll(/:[a-z]+/g, value);
+}
+
+test('no address, whatever is written into it, makes the server fail', async () => {
+  for (const path of places) {
+    const values = path.includes(':')
+      ? [...HOSTILE.map((one) => encodeURIComponent(one.toWellFormed())), ...RAW_PATHS]
+      : [''];
+    for (const value of values) {
+      const answer = await kit.app.request(fill(path, value), { headers: { cookie: cookieFor(path) } });
+      assert.ok(answer.status < 500, `${answer.status} ${fill(path, value)}`);
+    }
+  }
+  for (const path of places) {
+    for (const value of HOSTILE) {
+      const query = new URLSearchParams(QUERY.map((name) => [name, value]));
+      const answer = await kit.app.request(`${fill(path, 'tabalong')}?${query}`, {
+        headers: { cookie: cookieFor(path) },
+      });
+      assert.ok(answer.status < 500, `${answer.status} ${path}?${query}`);
+      if (answer.headers.get('content-type')?.startsWith('text/html')) {
+        assert.doesNotMatch(await answer.text(), /<script>alert|<img src=x/, path);
+      }
+    }
+  }
+  assert.deepEqual(kit.errors, []);
+});
+
+test('no form and no body, whatever is written into it, makes the server fail or comes back as markup', async () => {
+  const made = await kit.app.request(
+    '/api/v1/offices/tabalong/complaints',
+    jsonPost({ channel: 'website', text: 'Satu.' }),
+  );
+  const { ticket } = await made.json();
+  const authorization = `Bearer ${await kit.token('koordinator')}`;
+  for (const path of doors) {
+    const at = path.startsWith('/api')
+      ? fill(path.replace(':office', 'tabalong').replace(':ticket', ticket), 'verify')
+      : '';
+    for (const value of HOSTILE) {
+      const target = fill(path.replace(':ticket', ticket), 'verify');
+      const fields = Object.fromEntries(FIELDS.map((name) => [name, value.toWellFormed()]));
+      const answer = await kit.app.request(target, formPost(fields, cookieFor(path)));
+      assert.ok(answer.status < 500, `${answer.status} POST ${target} ${value.slice(0, 30)}`);
+      if (answer.headers.get('content-type')?.startsWith('text/html')) {
+        assert.doesNotMatch(await answer.text(), /<script>alert|<img src=x/, path);
+      }
+      if (at === '') continue;
+      for (const body of [value, [value], Object.fromEntries(FIELDS.map((name) => [name, value]))]) {
+        const answer = await kit.app.request(at, jsonPost(body, { authorization }));
+        assert.ok(answer.status < 500, `${answer.status} POST ${at}`);
+      }
+    }
+  }
+  assert.deepEqual(kit.errors, []);
+});
+
+test('what a citizen wrote stands in the pages of staff as text', async () => {
+  const text = '<script>alert(1)</script>';
+  const sent = { channel: 'website', text, reporters: [{ name: `"><img src=x onerror=alert(1)>` }] };
+  const made = await kit.app.request('/api/v1/offices/tabalong/complaints', jsonPost(sent));
+  const { ticket } = await made.json();
+  const q = encodeURIComponent(text);
+  for (const path of ['/petugas', `/petugas?q=${q}`, `/petugas?q=${ticket}`, `/petugas/kasus/${ticket}`]) {
+    const html = await (await kit.app.request(path, { headers: { cookie: staff } })).text();
+    assert.match(html, /&lt;script>alert/, path);
+    assert.doesNotMatch(html, /<script>alert|<img src=x/, path);
+  }
+});
+
+test('an address to go on to is one of ours, whatever was written into it', async () => {
+  for (const path of ['//evil.example/a', '/\\evil.example', '///evil.example']) {
+    const answer = await kit.app.request('/bahasa/en', { headers: { referer: `http://localhost${path}` } });
+    const location = answer.headers.get('location') ?? '';
+    assert.equal(new URL(location, 'http://localhost').host, 'localhost', location);
+  }
+  for (const next of [
+    '//evil.example',
+    '/petugas/\r\nset-cookie: a=b',
+    '/petugas/\u20ac',
+    'https://evil.example',
+    '/petugas\\@evil.example',
+  ]) {
+    const query = new URLSearchParams({ ke: next });
+    const answer = await kit.app.request(`/petugas/masuk?${query}`, { headers: { cookie: staff } });
+    assert.equal(answer.status, 303);
+    assert.equal(answer.headers.get('location'), '/petugas', next);
+  }
+});
+
+test('pages of persons are kept by no cache, framed by nobody and run no script of others', async () => {
+  for (const [path, who] of [
+    ['/petugas', staff],
+    ['/petugas/loket', staff],
+    ['/petugas/laporan', staff],
+    ['/petugas/akun', administrator],
+    ['/lacak', ''],
+  ] as const) {
+    const { headers } = await kit.app.request(path, { headers: who === '' ? {} : { cookie: who } });
+    assert.equal(headers.get('cache-control'), 'no-store', path);
+    assert.match(headers.get('content-security-policy') ?? '', /^default-src 'self'.*frame-ancestors 'none'/);
+  }
+});
