@@ -9,7 +9,7 @@ import type { NewCase } from '../src/features/cases/intake/save-new-case.store.t
 import { newTicket } from '../src/features/cases/intake/ticket.ts';
 import { CASE_COLUMNS } from '../src/features/cases/store/case-row.ts';
 import { columnNames, parameters } from '../src/features/cases/store/columns.ts';
-import { FACT_COLUMNS } from '../src/features/cases/store/fact-row.ts';
+import { CURRENT_FACT_COLUMNS } from '../src/features/cases/store/step-fact-row.ts';
 import { openKeeper } from '../src/features/cases/vault/keeper.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { stopOnSignals } from '../src/platform/stop-on-signals.ts';
@@ -117,8 +117,8 @@ async function insertByHand(one: NewCase): Promise<string> {
       }
     }
     await tx.query(
-      `insert into report_fact (office_id, case_id, effective_from, recorded_from, ${columnNames(FACT_COLUMNS)})
-       values ($1, $2, $3, $4, ${parameters(FACT_COLUMNS, 5)})`,
+      `insert into report_fact (office_id, case_id, effective_from, recorded_from, ${columnNames(CURRENT_FACT_COLUMNS)})
+       values ($1, $2, $3, $4, ${parameters(CURRENT_FACT_COLUMNS, 5)})`,
       [...place, one.effectiveFrom, one.recordedAt, ...one.fact],
     );
     await tx.query(

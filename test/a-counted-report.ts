@@ -40,6 +40,10 @@ export function aFact(own: Partial<ReportFact> = {}): ReportFact {
     answerWorkingDays: 0,
     dueAt: '2023-03-20T08:00:00.000Z',
     atDesk: true,
+    registeredOn: null,
+    foundOn: null,
+    sanction: null,
+    sanctionedOn: null,
     ...own,
   };
 }
@@ -88,6 +92,8 @@ export function reportOf(facts: readonly ReportFact[], office: OfficeData, perio
     period,
     template,
     tables: counted.tables,
+    balance: counted.balance,
+    sopSteps: counted.sopSteps,
     book: counted.book,
     registerRows: [],
     registerLeftOut: false,

@@ -157,9 +157,7 @@ function factsOf({ office, histories }: Register, at: string, known: string | nu
   return histories.flatMap((events) => {
     const seen = known === null ? events : events.filter(({ recordedAt }) => recordedAt <= known);
     if (seen.length === 0) return [];
-    const standing = factTimeline(seen, office.data, office.calendar).filter(
-      ({ effectiveFrom }) => effectiveFrom <= at,
-    );
+    const standing = factTimeline(seen, office.calendar).filter(({ effectiveFrom }) => effectiveFrom <= at);
     return standing.slice(-1).map(({ fact }) => fact);
   });
 }
@@ -203,7 +201,9 @@ async function compare(register: Register, period: ReportPeriod, asOf: string | 
   );
   const now = new Date(NOW);
   const cells = await withOffice(db.app, office.officeId, (tx) =>
-    readCells(tx, office.officeId, period, { effectiveAt, knownAt, now }, office.codes),
+    readCells(tx, office.officeId, period, { effectiveAt, knownAt, now }, office.codes).then(
+      ({ cells }) => cells,
+    ),
   );
   const what = `${office.slug} ${period.text} as of ${asOf}, seed ${SEED}`;
   assert.deepEqual(plain(cells), plain(cellsOf(facts, at)), what);

@@ -10,6 +10,8 @@ const COPY_TYPES = [
   'date',
   'timestamptz',
   'tsvector',
+  'bigint[]',
+  'timestamptz[]',
 ] as const;
 type CopyType = (typeof COPY_TYPES)[number];
 
@@ -31,6 +33,8 @@ const INFINITY = 0x7fff_ffff_ffff_ffffn;
 /** 2000-01-01, from which PostgreSQL counts. */
 const EPOCH_MS = 946_684_800_000;
 const DAY_MS = 86_400_000;
+/** The types of elements as every PostgreSQL numbers them. */
+const [INT8_TYPE, TIMESTAMPTZ_TYPE] = [20, 1184];
 
 export function openCopyRows(types: readonly string[], firstBytes = 1 << 20): CopyRows {
   let buffer = Buffer.allocUnsafeSlow(firstBytes);
@@ -69,6 +73,14 @@ export function openCopyRows(types: readonly string[], firstBytes = 1 << 20): Co
     used = buffer.writeInt32BE(Math.floor(micros / 2 ** 32), used);
     used = buffer.writeUInt32BE(micros >>> 0, used);
     return true;
+  };
+  /** One dimension from 1 on, no nulls; every element has eight bytes. */
+  const list = (type: number, values: readonly unknown[], write: (one: unknown) => boolean): boolean => {
+    sized(values.length === 0 ? 12 : 20 + values.length * 12);
+    for (const head of values.length === 0 ? [0, 0, type] : [1, 0, type, values.length, 1]) {
+      used = buffer.writeInt32BE(head, used);
+    }
+    return values.every(write);
   };
   const words = (value: readonly string[]): true => {
     room(8 + value.reduce((sum, word) => sum + word.length * 3 + 3, 0));
@@ -113,6 +125,16 @@ export function openCopyRows(types: readonly string[], firstBytes = 1 << 20): Co
     json: (value) => typeof value === 'string' && text(value),
     bytea: (value) => value instanceof Uint8Array && raw(value),
     tsvector: (value) => Array.isArray(value) && words(value),
+    'bigint[]': (value) =>
+      Array.isArray(value) &&
+      list(INT8_TYPE, value, (one) => {
+        if (typeof one !== 'number') return false;
+        sized(8);
+        used = buffer.writeBigInt64BE(BigInt(one), used);
+        return true;
+      }),
+    'timestamptz[]': (value) =>
+      Array.isArray(value) && list(TIMESTAMPTZ_TYPE, value, (one) => typeof one === 'string' && instant(one)),
     uuid: (value) => {
       if (typeof value !== 'string') return false;
       sized(16);

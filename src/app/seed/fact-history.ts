@@ -2,14 +2,20 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { RecordedEvent } from '../../domain/complaint/event.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
+import { stepFacts } from '../../domain/reports/fact-of-steps.ts';
 import { factTimeline } from '../../domain/reports/fact-timeline.ts';
 import { changeFacts, type KnownStretch, type PastFact } from '../../features/cases/store/change-facts.ts';
 import { factRow } from '../../features/cases/store/fact-row.ts';
+import { stepFactRow } from '../../features/cases/store/step-fact-row.ts';
 import type { OfficeCodes } from '../../features/offices/office-codes.ts';
 import type { WrittenAct } from './write-history.ts';
 
 /** The report facts that a case leaves in the store when its acts are recorded one after the other. */
-export type FactHistory = { readonly current: KnownStretch; readonly past: readonly PastFact[] };
+export type FactHistory = {
+  readonly current: KnownStretch;
+  readonly past: readonly PastFact[];
+  readonly steps: readonly unknown[];
+};
 
 export function factHistory(
   acts: readonly WrittenAct[],
@@ -29,7 +35,7 @@ export function factHistory(
         event,
       });
     }
-    const next = factTimeline(events, office, calendar).map(({ effectiveFrom, effectiveTo, fact }) => ({
+    const next = factTimeline(events, calendar).map(({ effectiveFrom, effectiveTo, fact }) => ({
       from: effectiveFrom,
       to: effectiveTo,
       values: factRow(fact, codes),
@@ -47,5 +53,5 @@ export function factHistory(
     if (change.current !== null) current = { ...change.current, to: null };
   }
   if (current === null) throw new Error('A case without acts has no facts');
-  return { current, past };
+  return { current, past, steps: stepFactRow(stepFacts(events, office, calendar), codes) };
 }

@@ -20,8 +20,11 @@ async function seedOffice(slug: string): Promise<SeedOffice> {
     fileURLToPath(new URL(`../../../offices/${slug}`, import.meta.url)),
   );
   assert.ok(data, slug);
-  const lists = { service: data.services, category: data.categories, unit: data.units, place: data.places };
-  const axes: readonly CodeAxis[] = ['service', 'category', 'unit', 'place'];
+  const lists = {
+    ...{ service: data.services, category: data.categories, unit: data.units, place: data.places },
+    sop: data.sops.map(({ id }) => ({ key: id })),
+  };
+  const axes: readonly CodeAxis[] = ['service', 'category', 'unit', 'place', 'sop'];
   const codes = axes.flatMap((axis) => lists[axis].map(({ key }, index) => ({ axis, code: index + 1, key })));
   return {
     ...{ officeId: 1, ticketPrefix: 'CTH', data, codes: officeCodes(codes) },

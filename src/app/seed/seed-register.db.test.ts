@@ -139,7 +139,7 @@ test('report figures of a seeded register are those of its histories, for every 
     const facts = histories.flatMap((events) => {
       const known = asOf === null ? events : events.filter((event) => event.recordedAt <= asOf);
       if (known.length === 0) return [];
-      const timeline = factTimeline(known, office.data, office.calendar);
+      const timeline = factTimeline(known, office.calendar);
       const then = timeline.filter((one) => one.effectiveFrom <= at).at(-1);
       return then === undefined ? [] : [then.fact];
     });

@@ -2,6 +2,7 @@ import { CASE_COLUMNS } from '../../features/cases/store/case-row.ts';
 import type { PastFact } from '../../features/cases/store/change-facts.ts';
 import type { Columns } from '../../features/cases/store/columns.ts';
 import { FACT_COLUMNS } from '../../features/cases/store/fact-row.ts';
+import { CURRENT_FACT_COLUMNS } from '../../features/cases/store/step-fact-row.ts';
 import type { SeededCase } from './seeded-case.ts';
 
 const PLACE: Columns = [
@@ -54,7 +55,7 @@ export const SEED_TABLES = {
     ...PLACE,
     ['effective_from', 'timestamptz'],
     ['recorded_from', 'timestamptz'],
-    ...FACT_COLUMNS,
+    ...CURRENT_FACT_COLUMNS,
   ],
   report_fact_past: [
     ...PLACE,
@@ -114,8 +115,8 @@ export function addSeededCase(
     const { year, no, printed, givenAt, cancelledAt } = register;
     add('register_entry', [...place, year, no, printed, givenAt, cancelledAt]);
   }
-  const { current, past } = one.facts;
-  add('report_fact', [...place, current.from, current.knownFrom, ...current.values]);
+  const { current, past, steps } = one.facts;
+  add('report_fact', [...place, current.from, current.knownFrom, ...current.values, ...steps]);
   for (const fact of past) add('report_fact_past', [...place, ...pastTimes(fact), ...fact.values]);
   add('anchor_pending', [...place, one.state.version, one.head]);
 }

@@ -1,7 +1,8 @@
 import type { Limit } from '../calendar/limit.ts';
 import type { Operation } from '../complaint/vocabulary.ts';
-import type { OfficeData } from '../office/office-data.ts';
+import type { OfficeData, Sop, SopStep } from '../office/office-data.ts';
 import type { CountedTable } from './count-table.ts';
+import type { StepEnd } from './fact-of-steps.ts';
 
 /**
  * One step of an SOP over the cases of a period (rules 13 and 17). `measured` counts stopwatches with a beginning and
@@ -13,7 +14,7 @@ export type SopStepCount = {
   /** Null: the answer of an SOP that names no step for it, shown *tanpa waktu baku* (rule 17). */
   readonly no: number | null;
   readonly activity: string | null;
-  readonly operation: Operation | null;
+  readonly operation: Operation;
   readonly standard: Limit | null;
   /** The standard as the office prints it ("10 menit"). */
   readonly standardPrinted: string | null;
@@ -32,6 +33,66 @@ export type SopStepCount = {
   /** *Tidak terukur*: done in one act with the next one, without a beginning, or in a year that is not loaded. */
   readonly unmeasured: number;
 };
+
+/** Cases in which a step came to the same end in the same time; `no` 0 = the answer that no step names. */
+export type CountedStep = {
+  readonly sop: string;
+  readonly no: number;
+  readonly end: StepEnd;
+  readonly unit: SopStepCount['unit'];
+  readonly took: number;
+  readonly count: number;
+};
+
+/**
+ * Each step of each SOP in the office's order, zero counts included; the answer of an SOP that names no step for it
+ * stands before the filing. A stopwatch in another unit than the standard has now counts as not measured.
+ */
+export function countSopSteps(steps: readonly CountedStep[], sops: readonly Sop[]): readonly SopStepCount[] {
+  return sops.flatMap((sop) => {
+    const rows = sop.steps.map((step) => countStep(steps, sop.id, step));
+    if (sop.steps.some(({ operation }) => operation === 'answer')) return rows;
+    const filing = sop.steps.findIndex(({ operation }) => operation === 'file');
+    return rows.toSpliced(filing === -1 ? rows.length : filing, 0, countStep(steps, sop.id, null));
+  });
+}
+
+function countStep(all: readonly CountedStep[], sop: string, step: SopStep | null): SopStepCount {
+  const standard = step?.standard ?? null;
+  const unit = standard?.unit === 'working-day' ? 'working-day' : 'service-minute';
+  const ended = all.filter((one) => one.sop === sop && one.no === (step?.no ?? 0));
+  const timed = ended.filter(({ end }) => end === 'measured' || end === 'beyond');
+  const measured = timed.filter((one) => one.unit === unit);
+  const count = (rows: readonly CountedStep[]): number => rows.reduce((sum, one) => sum + one.count, 0);
+  const of = (end: StepEnd): number => count(ended.filter((one) => one.end === end));
+  const n = count(measured);
+  const total = measured.reduce((sum, one) => sum + one.took * one.count, 0);
+  return {
+    ...{
+      sop,
+      no: step?.no ?? null,
+      activity: step?.activity ?? null,
+      operation: step?.operation ?? 'answer',
+    },
+    ...{ standard, standardPrinted: step?.standardPrinted ?? null, unit },
+    measured: n,
+    median: medianOf(measured, n),
+    meanTenths: n === 0 ? null : Math.round((total * 10) / n),
+    beyond: standard === null ? null : count(measured.filter(({ end }) => end === 'beyond')),
+    notNeeded: of('not-needed'),
+    automatic: of('automatic'),
+    unmeasured: of('unmeasured') + count(timed) - n,
+  };
+}
+
+function medianOf(steps: readonly CountedStep[], n: number): number | null {
+  let left = Math.ceil(n / 2);
+  for (const { took, count } of [...steps].sort((a, b) => a.took - b.took)) {
+    left -= count;
+    if (left <= 0) return took;
+  }
+  return null;
+}
 
 /** The table `sop-steps`: how often each step was measured. What was measured stands in the counts themselves. */
 export function sopStepsTable(steps: readonly SopStepCount[], office: OfficeData): CountedTable {

@@ -6,11 +6,10 @@ import type { CaseState } from '../complaint/case-state.ts';
 import { judgedLimit } from '../complaint/deadlines-of-case.ts';
 import type { Day, Instant } from '../complaint/event.ts';
 import { instantMs } from '../complaint/instant-ms.ts';
-import type { OfficeData } from '../office/office-data.ts';
-import type { ReportFact } from './report-fact.ts';
+import type { DatedActs, ReportFact } from './report-fact.ts';
 
-/** What reports count of a case as it stands: codes and times, no person (rule 36). */
-export function factOf(state: CaseState, _office: OfficeData, calendar: Calendar): ReportFact {
+/** What reports count of a case as it stands, with its dated acts: codes and times, no person (rule 36). */
+export function factOf(state: CaseState, calendar: Calendar, acts: DatedActs): ReportFact {
   const measurable = state.precision !== 'month';
   return {
     kind: state.kind,
@@ -43,6 +42,7 @@ export function factOf(state: CaseState, _office: OfficeData, calendar: Calendar
         : null,
     dueAt: owedUntil(state),
     atDesk: state.answer?.atDesk ?? false,
+    ...acts,
   };
 }
 

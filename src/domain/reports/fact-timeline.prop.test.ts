@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anOffice, officeCalendar } from '../../../test/an-office.ts';
+import { officeCalendar } from '../../../test/an-office.ts';
 import { pickFrom, walkCase } from '../../../test/case-walk.ts';
 import { factOf } from './fact-of-case.ts';
+import { datedActs } from './fact-of-dated-acts.ts';
 import { factTimeline } from './fact-timeline.ts';
 
 const numbers = fc.array(fc.nat(100_000), { minLength: 80, maxLength: 400 });
-const office = anOffice();
 
 function property(check: (walk: ReturnType<typeof walkCase>) => void): void {
   fc.assert(
@@ -18,7 +18,7 @@ function property(check: (walk: ReturnType<typeof walkCase>) => void): void {
 
 test('the segments follow each other without gap or overlap, from the receipt on, the last one open', () => {
   property(({ events, state }) => {
-    const segments = factTimeline(events, office, officeCalendar);
+    const segments = factTimeline(events, officeCalendar);
     assert.equal(segments[0]?.effectiveFrom, state.receivedAt);
     for (const [index, segment] of segments.entries()) {
       const next = segments[index + 1];
@@ -30,18 +30,18 @@ test('the segments follow each other without gap or overlap, from the receipt on
 
 test('neighbouring segments differ, and the last one is the fact of the case as it is', () => {
   property(({ events, state }) => {
-    const segments = factTimeline(events, office, officeCalendar);
+    const segments = factTimeline(events, officeCalendar);
     for (const [index, segment] of segments.entries()) {
       const next = segments[index + 1];
       if (next !== undefined) assert.notDeepEqual(segment.fact, next.fact);
     }
-    assert.deepEqual(segments.at(-1)?.fact, factOf(state, office, officeCalendar));
+    assert.deepEqual(segments.at(-1)?.fact, factOf(state, officeCalendar, datedActs(events, officeCalendar)));
   });
 });
 
 test('what a case is stands over its whole timeline, only what became of it changes', () => {
   property(({ events }) => {
-    const segments = factTimeline(events, office, officeCalendar);
+    const segments = factTimeline(events, officeCalendar);
     const fixed = segments.map(({ fact }) => {
       const {
         kind,
@@ -62,7 +62,7 @@ test('what a case is stands over its whole timeline, only what became of it chan
 
 test('at every moment an answer that the fact knows has been given by then', () => {
   property(({ events }) => {
-    for (const { effectiveFrom, fact } of factTimeline(events, office, officeCalendar)) {
+    for (const { effectiveFrom, fact } of factTimeline(events, officeCalendar)) {
       if (fact.answeredAt !== null) assert.ok(fact.answeredAt <= effectiveFrom);
       if (fact.closedAt !== null) assert.ok(fact.closedAt <= effectiveFrom);
       assert.equal(fact.closedAt !== null, fact.outcome !== null);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, type ComplaintBuilder, wita } from '../../../test/a-complaint.ts';
-import { anOffice, officeCalendar } from '../../../test/an-office.ts';
+import { officeCalendar } from '../../../test/an-office.ts';
 import { decideAnswer } from '../complaint/decide-answer.ts';
 import { decideCancel } from '../complaint/decide-cancel.ts';
 import { decideCorrect } from '../complaint/decide-correct.ts';
@@ -10,8 +10,7 @@ import type { Received, RecordedEvent } from '../complaint/event.ts';
 import { factTimeline } from './fact-timeline.ts';
 import type { FactSegment } from './report-fact.ts';
 
-const timeline = (complaint: ComplaintBuilder) =>
-  factTimeline(complaint.events(), anOffice(), officeCalendar);
+const timeline = (complaint: ComplaintBuilder) => factTimeline(complaint.events(), officeCalendar);
 const statuses = (segments: readonly FactSegment[]) =>
   segments.map(({ effectiveFrom, fact }) => [effectiveFrom, fact.status]);
 const at = (segments: readonly FactSegment[], local: string) => {
@@ -150,7 +149,7 @@ test('rule 37: an imported row has the status of its register from its receipt o
       },
     },
   ];
-  const segments = factTimeline(events, anOffice(), officeCalendar);
+  const segments = factTimeline(events, officeCalendar);
   assert.equal(segments.length, 1);
   const fact = segments[0]?.fact;
   assert.deepEqual([fact?.status, fact?.outcome, fact?.receivedOn], ['closed', 'not-recorded', '2023-01-09']);

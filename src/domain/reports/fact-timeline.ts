@@ -4,29 +4,26 @@ import type { CaseState } from '../complaint/case-state.ts';
 import { effectiveTimes } from '../complaint/effective-times.ts';
 import type { RecordedEvent } from '../complaint/event.ts';
 import { foldCase } from '../complaint/fold-case.ts';
-import type { OfficeData } from '../office/office-data.ts';
 import { factOf } from './fact-of-case.ts';
+import { datedActs, NO_DATED_ACTS } from './fact-of-dated-acts.ts';
 import type { FactSegment, ReportFact } from './report-fact.ts';
 
 /**
  * The facts of a case over the time in which they really stood, from everything recorded up to now (rule 36):
  * contiguous segments from receipt on, the last one open. Status, outcome, unit and times stand by their own dates;
  * what the case *is* (kind, service, channel, receipt, place, class, people, whether it counts) is read as it is
- * known now, over the whole timeline: a correction mends the past, a cancelled row never was a case (rule 11).
+ * known now, over the whole timeline: a correction mends the past, a cancelled row never was a case (rule 11); dated
+ * acts carry their own day.
  */
-export function factTimeline(
-  events: readonly RecordedEvent[],
-  office: OfficeData,
-  calendar: Calendar,
-): readonly FactSegment[] {
+export function factTimeline(events: readonly RecordedEvent[], calendar: Calendar): readonly FactSegment[] {
   const last = foldCase(events);
-  const known = factOf(last, office, calendar);
+  const known = factOf(last, calendar, datedActs(events, calendar));
   const times = effectiveTimes(events, last.receivedAt);
   const segments: FactSegment[] = [];
   let state: CaseState | null = null;
   for (const [index, recorded] of events.entries()) {
     state = applyEvent(state, recorded);
-    const fact = asItStood(state, known, office, calendar);
+    const fact = asItStood(state, known, calendar);
     const effectiveFrom = times[index] ?? last.receivedAt;
     const previous = segments.at(-1);
     if (previous !== undefined && sameFact(previous.fact, fact)) continue;
@@ -49,8 +46,8 @@ export function factTimeline(
   return segments;
 }
 
-function asItStood(state: CaseState, known: ReportFact, office: OfficeData, calendar: Calendar): ReportFact {
-  const then = factOf(state, office, calendar);
+function asItStood(state: CaseState, known: ReportFact, calendar: Calendar): ReportFact {
+  const then = factOf(state, calendar, NO_DATED_ACTS);
   const answered = then.answeredAt !== null;
   return {
     ...known,

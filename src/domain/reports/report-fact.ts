@@ -48,7 +48,23 @@ export type ReportFact = {
   /** Limit that on-time is judged by; null = tanpa batas or waiting for its calendar. */
   readonly dueAt: Instant | null;
   readonly atDesk: boolean;
+} & DatedActs;
+
+/** What counts by a day of its own, whenever the case was received. */
+export type DatedActs = {
+  /** Day on which the register number was given (rule 11). */
+  readonly registeredOn: Day | null;
+  /** Day of a finding that a sanction may follow; null also where nothing was proven (rule 29). */
+  readonly foundOn: Day | null;
+  /** What the competent official decided outside; null = nothing was recorded. */
+  readonly sanction: Sanction | null;
+  /** Day of that decree; where there is none, the day on which *tidak ada* was recorded. */
+  readonly sanctionedOn: Day | null;
 };
+
+/** Rule 29: *tidak ada*, or the degree of the decree. */
+export const SANCTIONS = ['none', 'light', 'moderate', 'severe'] as const;
+export type Sanction = (typeof SANCTIONS)[number];
 
 /** A fact with the time in which it stood; `effectiveTo` null = until now. */
 export type FactSegment = {

@@ -1,4 +1,4 @@
-export type CodeAxis = 'service' | 'category' | 'unit' | 'place';
+export type CodeAxis = 'service' | 'category' | 'unit' | 'place' | 'sop';
 
 /** The numbers under which the keys that an office names itself are stored. */
 export type OfficeCodes = {

@@ -90,6 +90,7 @@ export async function giveCodes(tx: ClientBase, officeId: number, data: OfficeDa
     category: data.categories,
     unit: data.units,
     place: data.places,
+    sop: data.sops.map(({ id }) => ({ key: id })),
   };
   for (const [axis, items] of Object.entries(axes)) {
     await tx.query(

@@ -1,91 +1,102 @@
 import { STATUSES } from '../../domain/complaint/vocabulary.ts';
-import type { CountedTable } from '../../domain/reports/count-table.ts';
-import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import type { Balance } from '../../domain/reports/count-balance.ts';
+import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
-import { ON_OLD_REGISTER } from './cells.read.ts';
-import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
+import type { Office } from '../offices/office.read.ts';
+import { type CountedCells, ON_OLD_REGISTER } from './cells.read.ts';
+import { earlier, factsAt, factValues, knownUntil, type ReadingMoment } from './facts-at.ts';
+import { readReconciliation } from './reconciliation.read.ts';
 
 const FINISHED = [STATUSES.indexOf('closed'), STATUSES.indexOf('filed')].join(', ');
-const BEFORE_ALL_TIME = '0001-01-01';
+const IS_OPEN = `status not in (${FINISHED})`;
+/** Before every case. */
+const FIRST_DAY = '0001-01-01';
+const DAY_MS = 86_400_000;
 
-type Movement = {
-  readonly before: boolean;
-  readonly open_then: boolean | null;
-  readonly open_now: boolean;
-  readonly imported: boolean;
-  readonly count: number;
+/** What happened in the period to cases that were received before it. */
+type Carried = {
+  readonly opening: number;
+  readonly finished: number;
+  readonly old_register: number;
+  readonly still_open: number;
+  readonly former_closing: number;
 };
 
 /**
  * Work done in the period whenever it was received (rule 36): opening + received + reopened − finished = closing.
- * Each line is counted from where the cases stood at the beginning and at the end; what the old register calls
- * finished has no date and stands on a line of its own (rule 37).
+ * Each line is counted from where the cases stood at the last instant before the period and at its end; what the old
+ * register calls finished has no date and stands on a line of its own (rule 37). Of the cases from before only the
+ * open ones are looked at, of those received in the period the cells tell all.
  */
 export async function readBalance(
   tx: Tx,
-  officeId: number,
+  office: Office,
   period: ReportPeriod,
-  start: Date,
   moment: ReadingMoment,
-): Promise<CountedTable> {
-  const known = moment.knownAt ?? moment.now;
-  const closing = factsAt({
-    moment,
-    columns: `case_id, received_on, status not in (${FINISHED}) as open_now, (${ON_OLD_REGISTER}) as imported`,
-  });
-  const opening = factsAt({
-    moment: { ...moment, effectiveAt: start },
-    columns: `case_id, status not in (${FINISHED}) as open_then`,
-    alias: 'b',
-    to: '$7',
-    at: '$6',
-  });
-  const { rows } = await tx.query<Movement>({
-    text: `select f.received_on < $8 as before, b.open_then, f.open_now, f.imported, count(*)::int as count
-      from ${closing} left join ${opening} on b.case_id = f.case_id group by 1, 2, 3, 4`,
-    values: [
-      ...factValues(officeId, BEFORE_ALL_TIME, period.to, moment),
-      start < known ? start : known,
-      dayBefore(period.from),
-      period.from,
-    ],
-    name: '',
-  });
-  const count = (fits: (row: Movement) => boolean): number =>
-    rows.filter(fits).reduce((sum, row) => sum + row.count, 0);
-  const lines = [
-    ['opening', 'Sisa dari masa sebelumnya', count((row) => row.before && row.open_then === true)],
-    ['received', 'Diterima dalam masa ini', count((row) => !row.before)],
-    [
-      'reopened',
-      'Dibuka kembali dalam masa ini',
-      count((row) => row.before && row.open_then !== true && row.open_now),
-    ],
-    ['finished', 'Selesai dalam masa ini', count((row) => finishes(row) && !row.imported)],
-    [
-      'old-register',
-      'Selesai menurut register lama, tanpa tanggal',
-      count((row) => finishes(row) && row.imported),
-    ],
-    ['closing', 'Sisa pada akhir masa', count((row) => row.open_now)],
-  ] as const;
+  counted: CountedCells,
+): Promise<Balance> {
+  const before = await readCarried(tx, office, period, moment);
+  const own = { open: 0, finished: 0, oldRegister: 0 };
+  for (const { cut, keys, imported, count } of counted.cells) {
+    if (cut !== 0) continue;
+    const [, status] = keys;
+    if (status !== 'closed' && status !== 'filed') own.open += count;
+    else if (imported) own.oldRegister += count;
+    else own.finished += count;
+  }
+  const stayedOpen = before.opening - before.finished - before.old_register;
   return {
-    id: 'balance',
-    rows: lines.map(([key, label, value]) => ({ key, label, count: value, imported: 0, tenths: null })),
-    total: count((row) => row.open_now),
-    denominator: 0,
-    imported: 0,
-    kinds: [],
-    ofCases: false,
+    opening: before.opening,
+    received: own.open + own.finished + own.oldRegister,
+    reopened: before.still_open - stayedOpen,
+    finished: before.finished + own.finished,
+    oldRegister: before.old_register + own.oldRegister,
+    closing: before.still_open + own.open,
+    formerClosing: before.former_closing,
+    reconciliation: await readReconciliation(tx, office, period, moment, counted.marks),
   };
 }
 
-/** Open at the beginning or received since, and no longer open at the end. */
-function finishes(row: Movement): boolean {
-  return !row.open_now && (!row.before || row.open_then === true);
+async function readCarried(
+  tx: Tx,
+  office: Office,
+  period: ReportPeriod,
+  moment: ReadingMoment,
+): Promise<Carried> {
+  const formerEnd = new Date(periodInstants(period, office.zone).start - 1);
+  const former = { ...moment, effectiveAt: formerEnd };
+  const openBefore = factsAt({
+    moment: former,
+    columns: 'case_id',
+    where: `counted and ${IS_OPEN}`,
+    at: '$6',
+  });
+  const atTheEnd = factsAt({
+    moment,
+    columns: `${IS_OPEN} as open, (${ON_OLD_REGISTER}) as imported`,
+    where: 'counted and case_id = b.case_id',
+  });
+  const openAtTheEnd = factsAt({ moment, columns: 'case_id', where: `counted and ${IS_OPEN}` });
+  const { rows } = await tx.query<Carried>({
+    text: `select count(*)::int as opening,
+        (count(*) filter (where not e.open and not e.imported))::int as finished,
+        (count(*) filter (where not e.open and e.imported))::int as old_register,
+        (select count(*) from ${openAtTheEnd})::int as still_open,
+        (select count(*) from ${openBefore})::int as former_closing
+      from (select f.case_id from ${openBefore}) b
+      join lateral (select * from ${atTheEnd}) e on true`,
+    values: [
+      ...factValues(office.officeId, FIRST_DAY, dayBefore(period.from), moment),
+      earlier(formerEnd, knownUntil(moment)),
+    ],
+    name: '',
+  });
+  const [carried] = rows;
+  if (carried === undefined) throw new Error('an aggregate gave no row');
+  return carried;
 }
 
 /** The last day on which a case could have been received to stand in the opening balance. */
 function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,6 +1,10 @@
 import type { Pool } from 'pg';
 import type { ReportTable } from '../../domain/office/office-data.ts';
 import type { CountedReport } from '../../domain/reports/check-report.ts';
+import { type Balance, balanceTable } from '../../domain/reports/count-balance.ts';
+import { sanctionsTable } from '../../domain/reports/count-sanctions.ts';
+import { satisfactionTable } from '../../domain/reports/count-satisfaction.ts';
+import { type SopStepCount, sopStepsTable } from '../../domain/reports/count-sop-steps.ts';
 import { type CountedTable, countTable, cutTotals } from '../../domain/reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../../domain/reports/figure-book.ts';
 import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
@@ -32,6 +36,10 @@ export type CountRequest = {
 /** A period as the register counts it: all of it read from one snapshot. */
 export type Counted = CountedReport & {
   readonly totals: RegisterTotals;
+  /** Null where the table was not asked for. */
+  readonly balance: Balance | null;
+  /** Standard against actual, step by step; empty where the table was not asked for. */
+  readonly sopSteps: readonly SopStepCount[];
   readonly registerRows: readonly RegisterSheetRow[];
   readonly moment: ReadingMoment;
 };
@@ -42,7 +50,7 @@ export type Counted = CountedReport & {
  */
 export function countReport(pool: Pool, request: CountRequest): Promise<Counted> {
   const { office, period, now, asOf } = request;
-  const { start, end } = periodInstants(period, office.zone);
+  const { end } = periodInstants(period, office.zone);
   const moment: ReadingMoment = {
     effectiveAt: new Date(Math.min(end - 1, now.getTime())),
     knownAt: asOf,
@@ -52,20 +60,25 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
     pool,
     office.officeId,
     async (tx) => {
-      const totals = await readTotals(tx, office.officeId, period, moment);
-      const cells = await readCells(tx, office.officeId, period, moment, office.codes);
+      const counted = await readCells(tx, office.officeId, period, moment, office.codes);
+      const { cells, marks } = counted;
+      const totals = await readTotals(tx, office.officeId, period, moment, marks);
       for (const held of cutTotals(cells)) {
         if (held !== totals.total) throw new Error(`a cut holds ${held} cases of ${totals.total}`);
       }
       const tables: CountedTable[] = AXIS_TABLES.filter((id) => request.tables.includes(id)).map((id) =>
         sayRegister(countTable(cells, tableShape(id, office.data, period))),
       );
-      if (request.tables.includes('balance')) {
-        tables.push(await readBalance(tx, office.officeId, period, new Date(start), moment));
+      const asked = (id: ReportTable): boolean => request.tables.includes(id);
+      const balance = asked('balance') ? await readBalance(tx, office, period, moment, counted) : null;
+      if (balance !== null) tables.push(balanceTable(balance));
+      const sopSteps = asked('sop-steps') ? await readSopSteps(tx, office, period, moment) : [];
+      if (asked('sop-steps')) tables.push(sopStepsTable(sopSteps, office.data));
+      if (asked('sanctions')) {
+        tables.push(sanctionsTable(await readSanctions(tx, office.officeId, period, moment)));
       }
-      if (request.tables.includes('sop-steps')) tables.push(await readSopSteps(tx, office, period, moment));
-      if (request.tables.includes('sanctions'))
-        tables.push(await readSanctions(tx, office.officeId, period, moment));
+      // Nothing asks for satisfaction yet: rule 40's questions come with the survey.
+      if (asked('satisfaction')) tables.push(satisfactionTable());
       const registerRows = request.withRegister
         ? await readRegisterRows(tx, office, period, moment, request.viewer ?? null)
         : [];
@@ -73,6 +86,8 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
         total: totals.total,
         totals,
         tables,
+        balance,
+        sopSteps,
         book: figureBook(office.data, period, totals, tables),
         registerRows,
         registerMonths: countMonths(registerRows),

@@ -12,9 +12,10 @@ export type FactsQuery = {
   readonly columns: string;
   readonly where?: string;
   readonly alias?: string;
-  /** Placeholders of the last day of receipt and of the instant of reading, where a query reads two moments. */
-  readonly to?: string;
+  /** Placeholder of the instant of reading, where a query reads two moments. */
   readonly at?: string;
+  /** Columns that only the case's current row has, e.g. its finished steps. */
+  readonly ofCase?: string;
 };
 
 /**
@@ -25,18 +26,30 @@ export type FactsQuery = {
  * What stands now is one row a case; the past is only read when the moment lies in it.
  */
 export function factsAt(query: FactsQuery): string {
-  const { moment, columns, where = 'counted', alias = 'f', to = '$3', at = '$4' } = query;
+  const { moment, columns, where = 'counted', alias = 'f', at = '$4', ofCase } = query;
+  const selected = ofCase === undefined ? columns : `${columns}, ${ofCase}`;
   const current = `
-    select ${columns} from report_fact
-    where office_id = $1 and received_on between $2 and ${to} and ${where}
+    select ${selected} from report_fact
+    where office_id = $1 and received_on between $2 and $3 and ${where}
       and effective_from <= ${at} and recorded_from <= $5`;
-  const inThePast = moment.effectiveAt < moment.now || moment.knownAt !== null;
-  if (!inThePast) return `(${current}) ${alias}`;
+  if (!inThePast(moment)) return `(${current}) ${alias}`;
+  const itsCase =
+    ofCase === undefined
+      ? ''
+      : `join lateral (select ${ofCase} from report_fact c
+          where c.office_id = report_fact_past.office_id and c.case_id = report_fact_past.case_id) its_case on true`;
+  // An index stands on the earlier of the two ends: nothing is read at a moment later than its knowledge.
   return `(${current}
     union all
-    select ${columns} from report_fact_past
-    where office_id = $1 and received_on between $2 and ${to} and ${where}
-      and effective_from <= ${at} and effective_to > ${at} and recorded_from <= $5 and recorded_to > $5) ${alias}`;
+    select ${selected} from report_fact_past ${itsCase}
+    where office_id = $1 and received_on between $2 and $3 and ${where}
+      and effective_from <= ${at} and effective_to > ${at} and least(effective_to, recorded_to) > ${at}
+      and recorded_from <= $5 and recorded_to > $5) ${alias}`;
+}
+
+/** Whether something may have changed since. */
+export function inThePast({ effectiveAt, knownAt, now }: ReadingMoment): boolean {
+  return effectiveAt < now || knownAt !== null;
 }
 
 /** The values of $1 to $5. A reading later than its knowledge would see time that had not passed: it is cut there. */
@@ -44,8 +57,17 @@ export function factValues(
   officeId: number,
   from: string,
   to: string,
-  { effectiveAt, knownAt, now }: ReadingMoment,
+  moment: ReadingMoment,
 ): readonly [number, string, string, Date, Date] {
-  const known = knownAt ?? now;
-  return [officeId, from, to, effectiveAt < known ? effectiveAt : known, known];
+  const known = knownUntil(moment);
+  return [officeId, from, to, earlier(moment.effectiveAt, known), known];
+}
+
+export function earlier(one: Date, other: Date): Date {
+  return new Date(Math.min(one.getTime(), other.getTime()));
+}
+
+/** Everything recorded up to here is known. */
+export function knownUntil({ knownAt, now }: ReadingMoment): Date {
+  return knownAt ?? now;
 }

@@ -6,8 +6,9 @@ import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { VIEWER_PARAMETERS, type Viewer, viewerParameters, visibleTo } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
-import { AXIS_SQL, ON_OLD_REGISTER } from './cells.read.ts';
+import { ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
+import { axisSql } from './packed-cut.ts';
 
 /** What the words after `only` of a rows query stand for. */
 const ONLY: Readonly<Record<string, string>> = {
@@ -99,7 +100,7 @@ function filterOf(query: RowsQuery, office: Office): Filter | null {
   const period = parsePeriod(query.period ?? '');
   if (table === undefined || period === null || query.key === undefined) return null;
   const shape = tableShape(table, office.data, period);
-  const column = shape.axis === 'kind' ? 'kind' : `(${AXIS_SQL[shape.axis]})`;
+  const column = shape.axis === 'kind' ? 'kind' : `(${axisSql(shape.axis)})`;
   const listed = shape.rows.some((row) => row.key === query.key);
   if (!listed && query.key === shape.undetermined.key)
     return { where: `counted and ${column} is null`, code: null };

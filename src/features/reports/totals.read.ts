@@ -1,53 +1,62 @@
+import { PROVENANCES } from '../../domain/complaint/vocabulary.ts';
 import type { RegisterTotals } from '../../domain/reports/figure-book.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
-import { ON_OLD_REGISTER } from './cells.read.ts';
+import type { MarkCell } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
+import { isImported, type MARKS, markOf } from './packed-cut.ts';
 
-/** Counts that stand outside the tables: people, marks, and what is in no count (rules 3, 6, 11, 37). */
+/**
+ * Counts that stand outside the tables: people, marks, and what is in no count (rules 3, 6, 11, 37); from the same
+ * cells as the tables, but for the doubts.
+ */
 export async function readTotals(
   tx: Tx,
   officeId: number,
   period: ReportPeriod,
   moment: ReadingMoment,
+  marks: readonly MarkCell[],
 ): Promise<RegisterTotals> {
-  const facts = factsAt({
-    moment,
-    columns:
-      'counted, cancelled, provenance, answered_at, complainants, anonymous, protected, urgent, at_desk',
-    where: 'true',
-  });
-  const { rows } = await tx.query<Record<keyof RegisterTotals, number>>({
-    text: `select
-      count(*) filter (where counted)::int as total,
-      count(*) filter (where counted and ${ON_OLD_REGISTER})::int as imported,
-      count(*) filter (where counted and not (${ON_OLD_REGISTER}))::int as own,
-      count(*) filter (where cancelled)::int as cancelled,
-      count(*) filter (where not counted and not cancelled)::int as merged,
-      coalesce(sum(complainants) filter (where counted), 0)::int as complainants,
-      count(*) filter (where counted and anonymous)::int as anonymous,
-      count(*) filter (where counted and protected)::int as protected,
-      count(*) filter (where counted and urgent)::int as urgent,
-      count(*) filter (where counted and at_desk)::int as "at-desk"
-      from ${facts}`,
-    values: [...factValues(officeId, period.from, period.to, moment)],
-    name: '',
-  });
-  const [counted] = rows;
-  if (counted === undefined) throw new Error('an aggregate gave no row');
+  const inCount = marks.filter(({ packed }) => markOf(packed, 'counted') === 1);
+  const outside = marks.filter(({ packed }) => markOf(packed, 'counted') === 0);
+  const marked = (mark: keyof typeof MARKS): number =>
+    sum(inCount.filter(({ packed }) => markOf(packed, mark) === 1));
+  const hasOld = marks.some(({ packed }) => markOf(packed, 'oldRegister') === 1);
+  const imported = sum(inCount.filter(({ packed }) => isImported(packed)));
+  const cancelled = sum(outside.filter(({ packed }) => markOf(packed, 'cancelled') === 1));
   return {
-    ...counted,
-    doubts: await readDoubts(tx, officeId, period),
+    total: sum(inCount),
+    imported,
+    own: sum(inCount) - imported,
+    cancelled,
+    merged: sum(outside) - cancelled,
+    complainants: inCount.reduce((total, { complainants }) => total + complainants, 0),
+    anonymous: marked('anonymous'),
+    protected: marked('protected'),
+    urgent: marked('urgent'),
+    'at-desk': marked('atDesk'),
+    doubts: hasOld ? await readDoubts(tx, officeId, period, moment) : 0,
   };
 }
 
-/** Rows of old registers in this period about which the import had a doubt. */
-async function readDoubts(tx: Tx, officeId: number, period: ReportPeriod): Promise<number> {
-  const { rows } = await tx.query<{ count: number }>(
-    `select count(*)::int as count from register_import_row r
-     join report_fact f on f.office_id = r.office_id and f.case_id = r.case_id
-     where r.office_id = $1 and f.received_on between $2 and $3 and json_array_length(r.doubts::json) > 0`,
-    [officeId, period.from, period.to],
-  );
+function sum(cells: readonly MarkCell[]): number {
+  return cells.reduce((total, { count }) => total + count, 0);
+}
+
+/** Rows of old registers in this period, imported by then, about which the import had a doubt. */
+async function readDoubts(
+  tx: Tx,
+  officeId: number,
+  period: ReportPeriod,
+  moment: ReadingMoment,
+): Promise<number> {
+  const where = `provenance = ${PROVENANCES.indexOf('register-lama')}`;
+  const { rows } = await tx.query<{ count: number }>({
+    text: `select count(*)::int as count from ${factsAt({ moment, columns: 'case_id', where })}
+      join register_import_row r on r.office_id = $1 and r.case_id = f.case_id
+      where jsonb_array_length(r.doubts) > 0`,
+    values: [...factValues(officeId, period.from, period.to, moment)],
+    name: '',
+  });
   return rows[0]?.count ?? 0;
 }

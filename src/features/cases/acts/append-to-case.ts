@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { actorOfHistory, type CaseActor } from '../../../domain/people/case-actor.ts';
+import { stepFacts } from '../../../domain/reports/fact-of-steps.ts';
 import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -11,6 +12,7 @@ import { caseRow } from '../store/case-row.ts';
 import { changeFacts } from '../store/change-facts.ts';
 import { factRow } from '../store/fact-row.ts';
 import type { LoadedCase } from '../store/load-case.read.ts';
+import { stepFactRow } from '../store/step-fact-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
 import type { Keeper } from '../vault/keeper.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
@@ -69,7 +71,8 @@ export function sendToCase(
     actor,
     event,
   }));
-  const timeline = factTimeline([...loaded.events, ...added], office.data, office.calendar);
+  const events = [...loaded.events, ...added];
+  const timeline = factTimeline(events, office.calendar);
   const next = timeline.map(({ effectiveFrom, effectiveTo, fact }) => ({
     from: effectiveFrom,
     to: effectiveTo,
@@ -89,6 +92,10 @@ export function sendToCase(
     words: searchWords(searchedText(keeper)),
     identities: keeper.identities,
     facts: changeFacts(loaded.facts, next, recordedAt),
+    steps:
+      state.sop === former.sop
+        ? null
+        : stepFactRow(stepFacts(events, office.data, office.calendar), office.codes),
     respondents: changed(respondentsOf(former), respondentsOf(state)),
     readers: changed(readersOf(former), readersOf(state)),
     register: former.register === null ? state.register : null,

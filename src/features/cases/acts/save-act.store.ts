@@ -2,8 +2,9 @@ import type { ClientBase } from 'pg';
 import { entryArrays, identityArrays, indexArrays, textArrays } from '../intake/save-new-case.store.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
 import type { FactChange, PastFact } from '../store/change-facts.ts';
-import { arrayParameters, columnNames, parameters } from '../store/columns.ts';
+import { arrayParameters, type Columns, columnNames, parameters } from '../store/columns.ts';
 import { FACT_COLUMNS } from '../store/fact-row.ts';
+import { STEP_COLUMNS } from '../store/step-fact-row.ts';
 import type { SealedText } from '../vault/seal-texts.ts';
 import type { SealedIdentity } from '../vault/vault.ts';
 import type { Entry } from './new-entries.ts';
@@ -23,6 +24,8 @@ export type SavedAct = {
   readonly words: readonly string[];
   readonly identities: readonly SealedIdentity[];
   readonly facts: FactChange;
+  /** `stepFactRow`; null where no stopwatch moved. */
+  readonly steps: readonly unknown[] | null;
   /** Null where they stay as they are. */
   readonly respondents: readonly string[] | null;
   readonly readers: readonly string[] | null;
@@ -42,10 +45,19 @@ insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at)
 const ROW = `update complaint_case set (${columnNames(CASE_COLUMNS)}) = row(${parameters(CASE_COLUMNS, 4)})
   where office_id = $1 and case_id = $2 and version = $3`;
 
-const CURRENT_FACT = `insert into report_fact (office_id, case_id, effective_from, recorded_from, ${columnNames(FACT_COLUMNS)})
-  values ($1, $2, $3, $4, ${parameters(FACT_COLUMNS, 5)})
-  on conflict (office_id, case_id) do update set (effective_from, recorded_from, ${columnNames(FACT_COLUMNS)})
-    = row(excluded.effective_from, excluded.recorded_from, ${FACT_COLUMNS.map(([name]) => `excluded.${name}`).join(', ')})`;
+/** The current row is there since the intake: what changes of it is the fact, its steps, or both. */
+function currentFact(columns: Columns): string {
+  return `update report_fact set (${columnNames(columns)}) = row(${parameters(columns, 3)})
+    where office_id = $1 and case_id = $2`;
+}
+const FACT_WITH_TIMES: Columns = [
+  ['effective_from', 'timestamptz'],
+  ['recorded_from', 'timestamptz'],
+  ...FACT_COLUMNS,
+];
+const FACT = currentFact(FACT_WITH_TIMES);
+const STEPS = currentFact(STEP_COLUMNS);
+const FACT_AND_STEPS = currentFact([...FACT_WITH_TIMES, ...STEP_COLUMNS]);
 
 const PAST_FACTS = `insert into report_fact_past
     (office_id, case_id, effective_from, effective_to, recorded_from, recorded_to, ${columnNames(FACT_COLUMNS)})
@@ -61,7 +73,7 @@ export async function saveAct(tx: ClientBase, act: SavedAct): Promise<void> {
   const updated = tx.query(ROW, [...place, act.formerVersion, ...act.row]);
   const others = [
     tx.query(HISTORY, [...place, act.recordedAt, act.keyId, ...entryArrays(act.entries)]),
-    ...saveFacts(tx, place, act.facts),
+    ...saveFacts(tx, place, act.facts, act.steps),
     ...saveTexts(tx, place, act),
     ...savePeople(tx, place, act),
     ...saveRegister(tx, place, act),
@@ -76,6 +88,7 @@ export function saveFacts(
   tx: Pick<ClientBase, 'query'>,
   place: readonly unknown[],
   change: FactChange,
+  steps: readonly unknown[] | null,
 ): Sent[] {
   const sent: Sent[] = [];
   for (const end of change.ended) {
@@ -89,9 +102,10 @@ export function saveFacts(
   }
   if (change.added.length > 0) sent.push(tx.query(PAST_FACTS, [...place, ...pastArrays(change.added)]));
   const { current } = change;
-  if (current !== null) {
-    sent.push(tx.query(CURRENT_FACT, [...place, current.from, current.knownFrom, ...current.values]));
-  }
+  const fact = current === null ? [] : [current.from, current.knownFrom, ...current.values];
+  if (current !== null && steps !== null) sent.push(tx.query(FACT_AND_STEPS, [...place, ...fact, ...steps]));
+  else if (current !== null) sent.push(tx.query(FACT, [...place, ...fact]));
+  else if (steps !== null) sent.push(tx.query(STEPS, [...place, ...steps]));
   return sent;
 }
 

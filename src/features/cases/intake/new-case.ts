@@ -1,7 +1,9 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import type { Actor, ComplaintEvent } from '../../../domain/complaint/event.ts';
+import type { ComplaintEvent, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { actorOfHistory, type CaseActor } from '../../../domain/people/case-actor.ts';
 import { factOf } from '../../../domain/reports/fact-of-case.ts';
+import { NO_DATED_ACTS } from '../../../domain/reports/fact-of-dated-acts.ts';
+import { stepFacts } from '../../../domain/reports/fact-of-steps.ts';
 import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { FactSegment } from '../../../domain/reports/report-fact.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
@@ -10,6 +12,7 @@ import { appendEntries, type Head } from '../acts/new-entries.ts';
 import { searchWords } from '../lists/search-words.ts';
 import { caseRow } from '../store/case-row.ts';
 import { factRow } from '../store/fact-row.ts';
+import { stepFactRow } from '../store/step-fact-row.ts';
 import { type Keeper, SEARCHED } from '../vault/keeper.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
 import type { NewCase } from './save-new-case.store.ts';
@@ -39,7 +42,8 @@ export function newCase(
   const actor = actorOfHistory(parts.actor);
   const { entries, head } = appendEntries(keyring, { officeId, caseId }, null, { events, actor, recordedAt });
   const { state } = head;
-  const timeline = timelineOf(office, state, events, actor, recordedAt);
+  const history = events.map((event, index) => ({ seq: index + 1, recordedAt, actor, event }));
+  const timeline = timelineOf(office, state, history);
   const last = timeline.at(-1);
   if (last === undefined) throw new Error('A new case has a fact');
   const record: NewCase = {
@@ -56,7 +60,10 @@ export function newCase(
     receivedAt: state.receivedAt,
     identities: keeper.identities,
     respondents: state.people.respondents.flatMap(({ account }) => account ?? []),
-    fact: factRow(last.fact, office.codes),
+    fact: [
+      ...factRow(last.fact, office.codes),
+      ...stepFactRow(stepFacts(history, office.data, office.calendar), office.codes),
+    ],
     effectiveFrom: last.effectiveFrom,
     kept: parts.kept,
   };
@@ -72,16 +79,13 @@ export function newCase(
 function timelineOf(
   office: Office,
   state: CaseState,
-  events: readonly ComplaintEvent[],
-  actor: Actor,
-  recordedAt: string,
+  history: readonly RecordedEvent[],
 ): readonly FactSegment[] {
-  if (events.length === 1) {
-    const fact = factOf(state, office.data, office.calendar);
+  if (history.length === 1) {
+    const fact = factOf(state, office.calendar, NO_DATED_ACTS);
     return [{ effectiveFrom: state.receivedAt, effectiveTo: null, fact }];
   }
-  const history = events.map((event, index) => ({ seq: index + 1, recordedAt, actor, event }));
-  return factTimeline(history, office.data, office.calendar);
+  return factTimeline(history, office.calendar);
 }
 
 export type PastStretch = { readonly from: string; readonly to: string; readonly values: readonly unknown[] };

@@ -23,7 +23,7 @@ export async function recordNewCase(
   const { register } = head.state;
   await Promise.all([
     ...(register === null ? [] : [insertRegisterEntry(tx, place, register, record.recordedAt)]),
-    ...saveFacts(tx, place, { current: null, added, ended: [] }),
+    ...saveFacts(tx, place, { current: null, added, ended: [] }, null),
   ]);
   return head.state;
 }

@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import type { Entry } from '../acts/new-entries.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
 import { arrayParameters, type Columns, columnNames, parameters } from '../store/columns.ts';
-import { FACT_COLUMNS } from '../store/fact-row.ts';
+import { CURRENT_FACT_COLUMNS } from '../store/step-fact-row.ts';
 import type { SealedText } from '../vault/seal-texts.ts';
 import type { SealedIdentity } from '../vault/vault.ts';
 
@@ -88,7 +88,7 @@ const [
   IDENTITY_AT = 0,
   INDEX_AT = 0,
   KEPT_AT = 0,
-] = layout(SINGLE, CASE_COLUMNS, FACT_COLUMNS, ENTRY, TEXT, IDENTITY, INDEX, KEPT);
+] = layout(SINGLE, CASE_COLUMNS, CURRENT_FACT_COLUMNS, ENTRY, TEXT, IDENTITY, INDEX, KEPT);
 const single = (name: string): string => {
   const index = SINGLE.findIndex(([column]) => column === name);
   return `$${SINGLE_AT + index}::${SINGLE[index]?.[1]}`;
@@ -127,8 +127,8 @@ x as (insert into identity_index (office_id, hash, case_id, identity_id)
   from k, unnest(${arrayParameters(INDEX, INDEX_AT)}) n (${columnNames(INDEX)}) on conflict do nothing),
 r as (insert into case_respondent (office_id, account_id, case_id)
   select office_id, n, ${CASE} from k, unnest(${single('respondents')}) n on conflict do nothing),
-f as (insert into report_fact (office_id, case_id, effective_from, recorded_from, ${columnNames(FACT_COLUMNS)})
-  select office_id, ${CASE}, ${single('effective_from')}, ${AT}, ${parameters(FACT_COLUMNS, FACT_AT)} from k)
+f as (insert into report_fact (office_id, case_id, effective_from, recorded_from, ${columnNames(CURRENT_FACT_COLUMNS)})
+  select office_id, ${CASE}, ${single('effective_from')}, ${AT}, ${parameters(CURRENT_FACT_COLUMNS, FACT_AT)} from k)
 select count(*)::int as saved from k`;
 }
 

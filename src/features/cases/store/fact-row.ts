@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   STATUSES,
 } from '../../../domain/complaint/vocabulary.ts';
-import type { ReportFact } from '../../../domain/reports/report-fact.ts';
+import { type ReportFact, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { OfficeCodes } from '../../offices/office-codes.ts';
 import type { Columns } from './columns.ts';
 import { vocabularyCode } from './vocabulary-code.ts';
@@ -41,11 +41,15 @@ export const FACT_COLUMNS: Columns = [
   ['answered_at', 'timestamptz'],
   ['closed_at', 'timestamptz'],
   ['due_at', 'timestamptz'],
+  ['registered_on', 'date'],
+  ['found_on', 'date'],
+  ['sanction', 'smallint'],
+  ['sanctioned_on', 'date'],
 ];
 
 /** The values of FACT_COLUMNS: words of vocabularies and the office's own keys as their numbers. */
 export function factRow(fact: ReportFact, { codeOf }: OfficeCodes): readonly unknown[] {
-  const { severity, severityFirst, outcome } = fact;
+  const { severity, severityFirst, outcome, sanction } = fact;
   return [
     fact.receivedOn,
     vocabularyCode(KINDS, fact.kind),
@@ -74,5 +78,9 @@ export function factRow(fact: ReportFact, { codeOf }: OfficeCodes): readonly unk
     fact.answeredAt,
     fact.closedAt,
     fact.dueAt,
+    fact.registeredOn,
+    fact.foundOn,
+    sanction === null ? null : vocabularyCode(SANCTIONS, sanction),
+    fact.sanctionedOn,
   ];
 }

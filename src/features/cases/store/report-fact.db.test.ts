@@ -89,7 +89,7 @@ test('acts written late, a correction and a reopening read at every past moment 
   let compared = 0;
   for (const recorded of moments) {
     const known = reading.timeline.filter((entry) => entry.recordedAt <= recorded);
-    const timeline = factTimeline(known, office.data, office.calendar);
+    const timeline = factTimeline(known, office.calendar);
     for (let at = MORNING - 21 * HOUR; at <= instantMs(recorded); at += HOUR / 2) {
       const effective = instantOf(at);
       const stood = timeline.filter(
