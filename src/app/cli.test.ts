@@ -35,6 +35,20 @@ test('a command that fails under --json says so as one JSON document and ends wi
   assert.match(stderr, /tidak ada/);
 });
 
+test('wrong use ends with 2 and a command that is not built yet with 1, both as one JSON document where asked', () => {
+  for (const [words, status, code] of [
+    [['register', 'imprt'], 2, 'wrong-use'],
+    [['register', 'export', '--ofice', 'x'], 2, 'wrong-use'],
+    [['register', 'import', 'x.csv', '--office', 'tabalong', '--period', 'kapan'], 2, 'wrong-use'],
+    [['backup', 'x.tar'], 1, 'not-built-yet'],
+  ] as const) {
+    const plain = tanggap(...words);
+    assert.deepEqual([plain.status, plain.stdout], [status, ''], words.join(' '));
+    const json = tanggap(...words, '--json');
+    assert.deepEqual([json.status, JSON.parse(json.stdout).error.code], [status, code]);
+  }
+});
+
 test('a result that cannot be written ends with 1 and a sentence that names the place', () => {
   mkdirSync(join(folder, 'sebuah-folder'));
   for (const [out, sentence] of [
@@ -63,4 +77,7 @@ test('importing a file without a table ends with 1 and says why', () => {
   assert.match(plain.stderr, /Tidak ada tabel register yang dapat dibaca/);
   const json = tanggap(...words, '--json');
   assert.deepEqual([json.status, JSON.parse(json.stdout).error.code], [1, 'no-table']);
+  writeFileSync(join(folder, 'bukan-register.csv'), 'No,Tanggal,Nama,Keperluan\n');
+  const bare = tanggap(...words, '--json');
+  assert.deepEqual([bare.status, JSON.parse(bare.stdout).error.code], [1, 'no-rows']);
 });

@@ -1,26 +1,47 @@
 import { describeError, exitCode, Fault } from '../platform/errors.ts';
-import { findCommand, printHelp, printUsage, readArguments } from './command-line.ts';
-import { COMMANDS } from './command-list.ts';
+import { explainUnknown, findCommand, printHelp, printUsage, readArguments } from './command-line.ts';
+import { COMMANDS, PLANNED } from './command-list.ts';
 
 /** Runs one command of the contract; sets the exit code and lets the process end by itself. */
 async function main(words: readonly string[]): Promise<number> {
   const found = findCommand(COMMANDS, words);
-  if (found === null) {
-    const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
-    (asked ? process.stdout : process.stderr).write(printUsage(COMMANDS, words));
-    return asked ? exitCode.done : exitCode.wrongUse;
-  }
-  if (found.rest.includes('--help')) {
+  if (found === null) return withoutCommand(words);
+  if (found.rest.includes('--help') || found.rest.includes('-h')) {
     process.stdout.write(printHelp(found.command));
     return exitCode.done;
   }
   const read = readArguments(found.command, found.rest);
-  if (!read.ok) {
-    process.stderr.write(`${read.why}\n\n${printHelp(found.command)}`);
-    return exitCode.wrongUse;
-  }
+  if (!read.ok) return wrongUse(read.why, printHelp(found.command));
   const { run } = await found.command.load();
   return run(read.given);
+}
+
+function withoutCommand(words: readonly string[]): number {
+  const planned = findCommand(PLANNED, words)?.command;
+  if (planned !== undefined) {
+    throw new Fault('not-built-yet', `Perintah ${planned.words} belum ada dalam versi ini.`, {
+      remedy: planned.instead,
+    });
+  }
+  const usage = printUsage(COMMANDS, PLANNED);
+  if (words.every((word) => word.startsWith('-')) && !words.includes('--json')) {
+    const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
+    if (!asked) return wrongUse(`Pilihan ${words[0]} berdiri tanpa perintah.`, usage);
+    process.stdout.write(usage);
+    return exitCode.done;
+  }
+  return wrongUse(explainUnknown(COMMANDS, words), usage);
+}
+
+/** Wrong use: why and the help for people; for a program that asked for JSON, why as its one document. */
+function wrongUse(why: string, help: string): number {
+  if (words.includes('--json')) {
+    process.stdout.write(
+      `${JSON.stringify({ ok: false, error: { code: 'wrong-use', message: why, remedy: null } })}\n`,
+    );
+  }
+  process.stderr.write(`${why}\n\n${help}`);
+  return exitCode.wrongUse;
 }
 
 const words = process.argv.slice(2);

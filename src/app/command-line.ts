@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { nearestWord } from '../features/offices/nearest-word.ts';
+import { errorCode } from '../platform/errors.ts';
 
 export type OptionShape = {
   readonly type: 'string' | 'boolean';
@@ -20,6 +22,13 @@ export type CommandShape = {
   readonly load: () => Promise<{ readonly run: (given: Given) => Promise<number> }>;
 };
 
+/** A command of the contract that a later version brings. */
+export type PlannedCommand = {
+  readonly words: string;
+  /** What to do until then, in Indonesian. */
+  readonly instead: string;
+};
+
 /** What a person typed, checked against the command's shape. */
 export type Given = {
   readonly operands: readonly string[];
@@ -36,10 +45,10 @@ export type ReadArguments =
   | { readonly ok: false; readonly why: string };
 
 /** The command whose words stand first, longest first, and the words behind it. */
-export function findCommand(
-  commands: readonly CommandShape[],
+export function findCommand<Command extends { readonly words: string }>(
+  commands: readonly Command[],
   words: readonly string[],
-): { readonly command: CommandShape; readonly rest: readonly string[] } | null {
+): { readonly command: Command; readonly rest: readonly string[] } | null {
   for (const length of [2, 1]) {
     const wanted = words.slice(0, length).join(' ');
     const command = commands.find((one) => one.words === wanted);
@@ -71,7 +80,25 @@ export function readArguments(command: CommandShape, words: readonly string[]): 
     if (missing !== undefined) return { ok: false, why: `Pilihan --${missing[0]} wajib diisi.` };
     return { ok: true, given: given(positionals, values) };
   } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+    return { ok: false, why: explainMisuse(error, Object.keys(options)) };
+  }
+}
+
+/** In Indonesian what `parseArgs` refuses; the option stands between the first quotes of its message. */
+function explainMisuse(error: unknown, known: readonly string[]): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const option = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+  switch (errorCode(error)) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
+      const near = nearestWord(option.replace(/^-+/, ''), known);
+      return `Pilihan ${option} tidak dikenal.${near === null ? '' : ` Apakah maksud Anda --${near}?`}`;
+    }
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return message.includes('does not take')
+        ? `Pilihan ${option} tidak memerlukan isi.`
+        : `Pilihan ${option} memerlukan isi. Isi yang berawalan tanda hubung ditulis ${option}=….`;
+    default:
+      return message;
   }
 }
 
@@ -88,12 +115,22 @@ export function printHelp(command: CommandShape): string {
   return `tanggap ${command.words}${operands} [pilihan]\n${command.summary}\n\n${lines.join('\n')}\n`;
 }
 
-export function printUsage(commands: readonly CommandShape[], words: readonly string[]): string {
+/** What was typed instead of a command, and the commands that may be meant: one word of it, or nearly all its letters. */
+export function explainUnknown(commands: readonly CommandShape[], words: readonly string[]): string {
+  const typed = words.filter((word) => !word.startsWith('-')).slice(0, 2);
+  const names = commands.map((one) => one.words);
+  const begun = names.filter((name) => name.startsWith(`${typed[0]} `));
+  const near = nearestWord(typed.join(' '), names) ?? nearestWord(typed[0] ?? '', names);
+  const meant = near === null ? begun : [near];
+  const asked = meant.length === 0 ? '' : ` Apakah maksud Anda: ${meant.join(', ')}?`;
+  return `Perintah "${typed.join(' ')}" tidak dikenal.${asked}`;
+}
+
+export function printUsage(commands: readonly CommandShape[], planned: readonly PlannedCommand[]): string {
   const width = Math.max(...commands.map((one) => one.words.length)) + 2;
   const list = commands.map((one) => `  ${one.words.padEnd(width)}${one.summary}`).join('\n');
-  const unknown = words.find((word) => !word.startsWith('-'));
-  const head = unknown === undefined ? '' : `Perintah "${words.slice(0, 2).join(' ')}" tidak dikenal.\n\n`;
-  return `${head}tanggap <perintah> [pilihan]\n\n${list}\n\nPenjelasan satu perintah: tanggap <perintah> --help\n`;
+  const later = planned.map((one) => one.words).join(', ');
+  return `tanggap <perintah> [pilihan]\n\n${list}\n\nBelum ada dalam versi ini: ${later}.\nPenjelasan satu perintah: tanggap <perintah> --help\n`;
 }
 
 const JSON_OPTION: OptionShape = { type: 'boolean', help: 'satu dokumen JSON pada keluaran' };

@@ -1,4 +1,4 @@
-import type { CommandShape, OptionShape } from './command-line.ts';
+import type { CommandShape, OptionShape, PlannedCommand } from './command-line.ts';
 
 const office: OptionShape = {
   type: 'string',
@@ -198,4 +198,14 @@ export const COMMANDS: readonly CommandShape[] = [
     options: {},
     load: async () => ({ run: (await import('./commands/migrate.ts')).migrate }),
   },
+];
+
+const COPY = 'Sementara ini hentikan Tanggap, lalu salin folder datanya (docs/operations/pemasangan.md).';
+
+/** Commands that the contract promises and this version does not have. */
+export const PLANNED: readonly PlannedCommand[] = [
+  { words: 'report check', instead: 'Laporan buatan Tanggap sendiri diperiksa saat dibuat: report build.' },
+  { words: 'sop print', instead: 'Sementara ini SOP kantor dapat dilihat di /petugas/sop.' },
+  { words: 'backup', instead: COPY },
+  { words: 'restore', instead: COPY },
 ];

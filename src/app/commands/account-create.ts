@@ -8,7 +8,7 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { print, printFailure, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+import { print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
 
 const REFUSALS: Readonly<Record<Extract<CreateAccountResult, { ok: false }>['refusal'], string>> = {
   'email-taken': 'Alamat pos-el itu sudah dipakai akun lain.',
@@ -35,11 +35,7 @@ export async function accountCreate(given: Given): Promise<number> {
     const result = await withOffice(system.database.owner, office.officeId, (tx) =>
       createAccount(tx, office.officeId, office.data.roles, command, { now, newId: uuidv7 }),
     );
-    if (!result.ok) {
-      if (given.json) printFailure(result.refusal, REFUSALS[result.refusal]);
-      tell(REFUSALS[result.refusal]);
-      return exitCode.refused;
-    }
+    if (!result.ok) return refused(given, result.refusal, REFUSALS[result.refusal]);
     if (given.json)
       printJson({ ok: true, account: result.account, email: command.email, roles: command.roles });
     else print(`Akun ${command.email} dibuat untuk ${office.data.shortName}.`);

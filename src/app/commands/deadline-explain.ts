@@ -2,7 +2,7 @@ import { type DeadlineAnswer, explainDeadline } from '../../domain/calendar/expl
 import { readReferenceCalendar } from '../../features/offices/calendar.store.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+import { print, printJson, requireOffice, runInSystem, wrongUse } from './run-in-system.ts';
 
 type Misread = Extract<DeadlineAnswer, { ok: false }>;
 const SENTENCES: Readonly<Record<Misread['refusal'], string>> = {
@@ -27,10 +27,7 @@ export function deadlineExplain(given: Given): Promise<number> {
       ...(asOf === null ? {} : { asOf }),
       now,
     });
-    if (!answer.ok) {
-      tell(SENTENCES[answer.refusal]);
-      return exitCode.wrongUse;
-    }
+    if (!answer.ok) return wrongUse(given, SENTENCES[answer.refusal]);
     const { ok, json, lines } = answer.explained;
     if (given.json) printJson(json);
     else print(...lines);

@@ -4,19 +4,24 @@ import { exportRegister, withheldNote } from '../../features/registers/export-re
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { printJson, requireOffice, runInSystem, tell, writeResult } from './run-in-system.ts';
+import { printJson, requireOffice, runInSystem, tell, writeResult, wrongUse } from './run-in-system.ts';
 
 export async function registerExport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
   const format = given.text('format');
   const reason = given.maybe('reason')?.trim() ?? '';
   const out = given.maybe('out');
-  if (period === null) return wrong('Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
-  if (format !== 'xlsx' && format !== 'csv') return wrong('Bentuk register: xlsx atau csv.');
+  if (period === null)
+    return wrongUse(given, 'Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (format !== 'xlsx' && format !== 'csv') return wrongUse(given, 'Bentuk register: xlsx atau csv.');
   if (given.flag('unmask') && reason.length < 10) {
-    return wrong('Membuka nama memerlukan alasan: --reason "…" (sedikitnya 10 huruf); alasan itu dicatat.');
+    return wrongUse(
+      given,
+      'Membuka nama memerlukan alasan: --reason "…" (sedikitnya 10 huruf); alasan itu dicatat.',
+    );
   }
-  if (given.json && out === null) return wrong('Dengan --json, berkas hasilnya disebut dengan --out.');
+  if (given.json && out === null)
+    return wrongUse(given, 'Dengan --json, berkas hasilnya disebut dengan --out.');
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const { bytes, withheld } = await exportRegister(
@@ -31,9 +36,4 @@ export async function registerExport(given: Given): Promise<number> {
     if (note !== null) tell(note);
     return exitCode.done;
   });
-}
-
-function wrong(why: string): number {
-  tell(why);
-  return exitCode.wrongUse;
 }

@@ -9,11 +9,12 @@ import { importLines } from './import-lines.ts';
 import {
   fromCaller,
   print,
-  printFailure,
   printJson,
+  refused,
   requireOffice,
   runInSystem,
   tell,
+  wrongUse,
 } from './run-in-system.ts';
 
 export async function registerImport(given: Given): Promise<number> {
@@ -21,9 +22,10 @@ export async function registerImport(given: Given): Promise<number> {
   const named = given.maybe('channel');
   const dryRun = given.flag('dry-run');
   const channel = CHANNELS.find((one) => one === named) ?? null;
-  if (period === null) return wrong('Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (period === null)
+    return wrongUse(given, 'Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
   if (named !== null && channel === null)
-    return wrong(`Saluran "${named}" tidak dikenal. Yang ada: ${CHANNELS.join(', ')}.`);
+    return wrongUse(given, `Saluran "${named}" tidak dikenal. Yang ada: ${CHANNELS.join(', ')}.`);
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const result = await importRegister(
@@ -44,10 +46,11 @@ export async function registerImport(given: Given): Promise<number> {
       return exitCode.refused;
     }
     const report = importReport(result.reading);
-    if (report.rows === 0 && report.sheets.every((sheet) => sheet.columns.length === 0)) {
-      const why = 'Tidak ada tabel register yang dapat dibaca dalam berkas ini.';
-      if (given.json) printFailure('no-table', why);
-      tell(why);
+    if (report.rows === 0) {
+      const headed = report.sheets.some((sheet) => sheet.columns.length > 0);
+      if (headed)
+        refused(given, 'no-rows', 'Ada kepala tabel register, tetapi tidak ada satu baris pun di bawahnya.');
+      else refused(given, 'no-table', 'Tidak ada tabel register yang dapat dibaca dalam berkas ini.');
       for (const doubt of report.doubts) tell(`${doubt.sheet} baris ${doubt.row}: ${doubt.why}`);
       return exitCode.refused;
     }
@@ -56,9 +59,4 @@ export async function registerImport(given: Given): Promise<number> {
     else print(...importLines(report, { ...result, dryRun }));
     return exitCode.done;
   });
-}
-
-function wrong(why: string): number {
-  tell(why);
-  return exitCode.wrongUse;
 }

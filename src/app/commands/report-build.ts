@@ -8,12 +8,13 @@ import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import {
   print,
-  printFailure,
   printJson,
+  refused,
   requireOffice,
   runInSystem,
   tell,
   writeResult,
+  wrongUse,
 } from './run-in-system.ts';
 
 export async function reportBuild(given: Given): Promise<number> {
@@ -21,14 +22,15 @@ export async function reportBuild(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
   const format = given.text('format');
   const paper = (given.maybe('paper') ?? 'A4').toUpperCase();
-  if (kind === undefined) return wrong(`Jenis laporan: ${REPORT_KINDS.join(', ')}.`);
-  if (period === null) return wrong('Masa laporan: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
-  if (!isReportFormat(format)) return wrong(`Bentuk laporan: ${REPORT_FORMATS.join(', ')}.`);
-  if (paper !== 'A4' && paper !== 'F4') return wrong('Ukuran kertas: A4 atau F4.');
+  if (kind === undefined) return wrongUse(given, `Jenis laporan: ${REPORT_KINDS.join(', ')}.`);
+  if (period === null)
+    return wrongUse(given, 'Masa laporan: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (!isReportFormat(format)) return wrongUse(given, `Bentuk laporan: ${REPORT_FORMATS.join(', ')}.`);
+  if (paper !== 'A4' && paper !== 'F4') return wrongUse(given, 'Ukuran kertas: A4 atau F4.');
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const asOf = given.maybe('as-of') === null ? null : parseInstant(given.text('as-of'), office.zone);
-    if (asOf === null && given.maybe('as-of') !== null) return wrong('Saat --as-of tidak terbaca.');
+    if (asOf === null && given.maybe('as-of') !== null) return wrongUse(given, 'Saat --as-of tidak terbaca.');
     const built = await buildReport(system.database.app, {
       office,
       kind,
@@ -39,15 +41,11 @@ export async function reportBuild(given: Given): Promise<number> {
       paper,
       withRegister: format !== 'json',
     });
-    if (!built.ok) {
-      if (given.json) printFailure(built.refusal, built.why);
-      tell(built.why);
-      return exitCode.refused;
-    }
+    if (!built.ok) return refused(given, built.refusal, built.why);
     const { files: volumes, replaced } = await drawReport(built, format, { office, kind, period });
     const out = given.text('out');
     if (out === '-' && volumes.length > 1) {
-      return wrong(`Laporan ini ${volumes.length} jilid. Sebutkan berkasnya dengan --out.`);
+      return wrongUse(given, `Laporan ini ${volumes.length} jilid. Sebutkan berkasnya dengan --out.`);
     }
     const files = volumes.map((_, index) => (index === 0 ? out : volumePath(out, index + 1)));
     for (const [index, volume] of volumes.entries()) {
@@ -70,9 +68,4 @@ export async function reportBuild(given: Given): Promise<number> {
 function volumePath(path: string, volume: number): string {
   const { dir, name, ext } = parse(path);
   return join(dir, `${name}-jilid-${volume}${ext}`);
-}
-
-function wrong(why: string): number {
-  tell(why);
-  return exitCode.wrongUse;
 }

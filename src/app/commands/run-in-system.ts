@@ -5,7 +5,8 @@ import { applyOffice } from '../../features/offices/apply-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { errorCode, Fault } from '../../platform/errors.ts';
+import { errorCode, exitCode, Fault } from '../../platform/errors.ts';
+import type { Given } from '../command-line.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
 
 /** Runs the work of one command with the installation open, and closes it whatever happens. */
@@ -93,8 +94,22 @@ export function printJson(value: unknown): void {
 }
 
 /** What a command that was asked for JSON says when it cannot do it. */
-export function printFailure(code: string, message: string, remedy: string | null = null): void {
+function printFailure(code: string, message: string, remedy: string | null = null): void {
   printJson({ ok: false, error: { code, message, remedy } });
+}
+
+/** What a command that cannot be done says, in the form that was asked for; gives its exit code. */
+export function refused(given: Given, code: string, message: string, remedy: string | null = null): number {
+  if (given.json) printFailure(code, message, remedy);
+  tell(remedy === null ? message : `${message} ${remedy}`);
+  return exitCode.refused;
+}
+
+/** The same for a command that was written wrongly. */
+export function wrongUse(given: Pick<Given, 'json'>, why: string): number {
+  if (given.json) printFailure('wrong-use', why);
+  tell(why);
+  return exitCode.wrongUse;
 }
 
 export function print(...lines: readonly string[]): void {

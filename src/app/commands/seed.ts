@@ -3,7 +3,7 @@ import { localDay, startOfDay } from '../../domain/calendar/instant.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { type SeedProgress, seedRegister } from '../seed/seed-register.ts';
-import { print, printJson, requireOffice, runInSystem, tell } from './run-in-system.ts';
+import { print, printJson, requireOffice, runInSystem, wrongUse } from './run-in-system.ts';
 
 /** A register ends in the afternoon of this day, unless `--until` names another: the same order gives the same cases. */
 const UNTIL = '2026-10-30';
@@ -14,14 +14,14 @@ export async function seed(given: Given): Promise<number> {
   const complaints = wholeNumber(given.text('complaints'), 1, MOST_CASES);
   const years = wholeNumber(given.text('years'), 1, 30);
   const until = parseIsoDate(given.maybe('until') ?? UNTIL);
-  if (complaints === null) return wrong(`--complaints: bilangan 1 sampai ${MOST_CASES}.`);
-  if (years === null) return wrong('--years: bilangan 1 sampai 30.');
-  if (until === null) return wrong('--until: tanggal, mis. 2026-10-30.');
+  if (complaints === null) return wrongUse(given, `--complaints: bilangan 1 sampai ${MOST_CASES}.`);
+  if (years === null) return wrongUse(given, '--years: bilangan 1 sampai 30.');
+  if (until === null) return wrongUse(given, '--until: tanggal, mis. 2026-10-30.');
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const end = startOfDay(until, office.zone) + CLOSING_MINUTE * 60_000;
     if (localDay(end, office.zone) > localDay(now, office.zone))
-      return wrong('--until tidak boleh di masa depan.');
+      return wrongUse(given, '--until tidak boleh di masa depan.');
     const order = { complaints, years, seed: given.maybe('seed') ?? '1', until: end };
     const result = await seedRegister(system, office, order, watch(complaints));
     const seconds = Math.round(result.seconds * 10) / 10;
@@ -48,9 +48,4 @@ function watch(complaints: number): SeedProgress {
 function wholeNumber(text: string, least: number, most: number): number | null {
   const value = Number(text);
   return /^\d{1,9}$/.test(text) && value >= least && value <= most ? value : null;
-}
-
-function wrong(why: string): number {
-  tell(why);
-  return exitCode.wrongUse;
 }

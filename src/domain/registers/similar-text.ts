@@ -1,18 +1,25 @@
-/** Smallest number of letters to add, drop or change between two words, counted up to `most`; beyond it, and for words over a hundred letters, `most + 1`. */
+/**
+ * Smallest number of letters to add, drop, change or swap with the neighbour between two words, counted up to `most`; beyond
+ * it, and for words over a hundred letters, `most + 1`.
+ */
 export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most || a.length > 100) return most + 1;
+  let earlier: number[] = [];
   let before = Array.from({ length: b.length + 1 }, (_none, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const value = Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + cost);
+      let value = Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + cost);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) value = Math.min(value, (earlier[j - 2] ?? 0) + 1);
       row.push(value);
       least = Math.min(least, value);
     }
     if (least > most) return most + 1;
+    earlier = before;
     before = row;
   }
   return before[b.length] ?? most + 1;
