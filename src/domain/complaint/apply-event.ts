@@ -271,6 +271,8 @@ function change(state: CaseState, event: Later): CaseState {
     case 'objected':
     case 'direction-given':
     case 'identity-opened':
+    case 'identity-opening-asked':
+    case 'identity-opening-agreed':
       return state;
   }
 }

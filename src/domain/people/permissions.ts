@@ -34,6 +34,8 @@ export const READS_AND_ADMINISTRATION = [
   'account/administer',
   'token/administer',
   'log/read',
+  /** Erase a person's data or a text for good (UU 27/2022 ps. 43). */
+  'identity/erase',
 ] as const;
 export type ReadOrAdministration = (typeof READS_AND_ADMINISTRATION)[number];
 export type Permission = Operation | ReadOrAdministration;

@@ -12,7 +12,15 @@ export type StaffFace = {
   readonly may: ReadonlySet<string>;
 };
 
-export type StaffRoom = 'inbox' | 'counter' | 'reports' | 'import' | 'sop' | 'accounts';
+export type StaffRoom =
+  | 'inbox'
+  | 'counter'
+  | 'desk-day'
+  | 'people'
+  | 'reports'
+  | 'import'
+  | 'sop'
+  | 'accounts';
 
 /** The doors in their order; each is shown to those who hold one of its permissions. */
 const ROOMS: readonly {
@@ -23,6 +31,13 @@ const ROOMS: readonly {
 }[] = [
   { room: 'inbox', href: '/petugas', word: 'staff.inbox', needs: ['case/read-open'] },
   { room: 'counter', href: '/petugas/loket', word: 'staff.counter', needs: ['intake'] },
+  {
+    room: 'desk-day',
+    href: '/petugas/dijawab-di-tempat',
+    word: 'staff.desk-day',
+    needs: ['desk/acknowledge-day'],
+  },
+  { room: 'people', href: '/petugas/cari-orang', word: 'staff.people', needs: ['case/search'] },
   { room: 'reports', href: '/petugas/laporan', word: 'staff.reports', needs: ['report/build'] },
   { room: 'import', href: '/petugas/impor', word: 'staff.import', needs: ['register/import'] },
   { room: 'sop', href: '/petugas/sop', word: 'staff.sop', needs: [] },

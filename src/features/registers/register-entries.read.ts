@@ -1,5 +1,6 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
+import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { instantMs } from '../../domain/complaint/instant-ms.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
@@ -46,7 +47,9 @@ export async function readRegisterEntries(
   for (const row of rows) {
     const closed = keyring === null || withheldBy(row.state) !== null;
     const people = closed ? [] : await readPeople(tx, keyring, office.officeId, row.caseId);
-    entries.push(entryOf(row, people, office));
+    const standing = identitiesOfCase(row.state);
+    const current = people.filter(({ identityId }) => standing.has(identityId));
+    entries.push(entryOf(row, current, office));
   }
   return entries;
 }

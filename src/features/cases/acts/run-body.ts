@@ -1,11 +1,9 @@
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { readCase } from '../case-page/read-case.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';
-import type { Keeper } from '../vault/keeper.ts';
-import type { Commands, RunnableOperation } from './decide-operation.ts';
+import type { RunnableOperation } from './decide-operation.ts';
 import { OPERATION_BODIES } from './operation-bodies.ts';
 import { type OperationResult, runOperation } from './run-operation.ts';
 
@@ -34,27 +32,10 @@ export async function runBody<O extends RunnableOperation>(
   const { office, ref, actor } = request;
   const unknown = await findUnknownRecords(desk.pool, office.officeId, actor, request.body);
   if (unknown.length > 0) return { ok: false, issues: [...unknown] };
-  const byLetter = isByLetter(request.body) && (await hasNameAndAddress(desk, office, ref, actor, now));
-  const command = byLetter
-    ? (keep: Keeper): Commands[O] => ({ ...read.write(keep), hasNameAndAddress: true })
-    : read.write;
   const { operation, expectedVersion, idempotency } = request;
-  return runOperation(desk, { office, ref, operation, command, actor, expectedVersion, idempotency }, now);
-}
-
-function isByLetter(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'way' in body && body.way === 'letter';
-}
-
-/** Rule 25: a letter needs both of the first complainant; the vault says whether it holds them, not what they are. */
-async function hasNameAndAddress(
-  desk: CaseDesk,
-  office: Office,
-  ref: CaseRef,
-  actor: CaseActor,
-  now: number,
-): Promise<boolean> {
-  const reading = await readCase(desk, office, ref, actor, now);
-  const first = reading?.people.find((person) => person.part === 'reporter')?.masked;
-  return first != null && first.name !== null && first.address !== null;
+  return runOperation(
+    desk,
+    { office, ref, operation, command: read.write, actor, expectedVersion, idempotency },
+    now,
+  );
 }

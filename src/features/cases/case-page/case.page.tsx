@@ -3,7 +3,7 @@ import { isPermission } from '../../../domain/people/permissions.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import { seeOther } from '../../../platform/views/html-reply.ts';
-import { isWordKey } from '../../../platform/words/words.ts';
+import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
@@ -33,10 +33,14 @@ export type CaseShow = {
 export function caseDetailPage(desk: CasePagesDesk): Handler {
   return staffPage(desk, [], (c, work) => {
     const words = wordsFor(c);
-    const key = `op.${c.req.query('selesai') ?? ''}`;
-    const done = isWordKey(key) ? words('case.done', { what: words(key).toLowerCase() }) : null;
-    return showCase(c, desk, work, { done });
+    return showCase(c, desk, work, { done: doneWords(c.req.query('selesai') ?? '', words) });
   });
+}
+
+function doneWords(act: string, words: Words): string | null {
+  const [said, operation] = [`done.${act}`, `op.${act}`];
+  if (isWordKey(said)) return words(said);
+  return isWordKey(operation) ? words('case.done', { what: words(operation).toLowerCase() }) : null;
 }
 
 export async function showCase(
@@ -61,6 +65,7 @@ export async function showCase(
     words,
     now,
     staff: work.face,
+    account: work.staff.account,
     colleagues,
     contacts,
     opened: show.opened ?? null,

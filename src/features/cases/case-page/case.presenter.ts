@@ -1,30 +1,18 @@
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import type { Option } from '../../../platform/views/fields.view.tsx';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
-import type { StaffFace } from '../../people/staff-frame.view.tsx';
-import type { Person } from '../vault/person.ts';
-import type { ActionForm, CaseProps, PersonFace } from './case.view.tsx';
+import type { ActionForm, CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
 import { labelOf } from './labels.presenter.ts';
 import { operationForm } from './operation-form.presenter.ts';
-import type { CaseReading, OpenedPerson } from './read-case.read.ts';
+import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
+import type { CaseReading } from './read-case.read.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 import { timelineEntries } from './timeline.presenter.ts';
 
-export type CasePageSetting = {
-  readonly reading: CaseReading;
-  readonly office: Office;
-  readonly words: Words;
-  readonly now: number;
-  readonly staff: StaffFace;
-  readonly colleagues: readonly Option[];
-  /** Opened for who handles the case (rule 32), else null. */
-  readonly contacts: readonly OpenedPerson[] | null;
-  /** Opened just now, with a reason. */
-  readonly opened: OpenedPerson | null;
+export type CasePageSetting = PeopleSetting & {
   readonly failed: CaseProps['failed'];
   readonly done: string | null;
 };
@@ -53,8 +41,9 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     failed: setting.failed,
     clocks: clockFaces(state, office, setting.now, words),
     sop: sopProgress(state, office, setting.now, words),
-    people: peopleOf(setting),
-    mayOpenIdentity: setting.staff.may.has('identity/open'),
+    people: peopleFaces({ ...setting, mayCorrect: mayCorrect(reading) }),
+    mayCorrect: mayCorrect(reading),
+    mayErase: setting.staff.may.has('identity/erase'),
     timeline: timelineEntries(reading.timeline, {
       office,
       words,
@@ -160,31 +149,6 @@ function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseP
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
 }
 
-function peopleOf({ reading, contacts, opened, words }: CasePageSetting): readonly PersonFace[] {
-  return reading.people.map(({ identityId, part, masked }) => {
-    const open =
-      opened?.identityId === identityId ? opened : contacts?.find((one) => one.identityId === identityId);
-    return {
-      identity: identityId,
-      part: words(`person.${part}`),
-      hint: masked?.name ?? '',
-      shown: open?.person == null ? null : linesOf(open.person, words),
-    };
-  });
-}
-
-function linesOf(
-  person: Person,
-  words: Words,
-): readonly { readonly label: string; readonly value: string }[] {
-  const lines: readonly (readonly [label: string, value: string | null | undefined])[] = [
-    ['', person.name],
-    [words('complain.phone'), person.phone],
-    [words('complain.email'), person.email],
-    [words('complain.address'), person.address],
-    [words('counter.nik'), person.nik],
-    ['', person.position],
-    ['', person.relation],
-  ];
-  return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+function mayCorrect({ actions }: CaseReading): boolean {
+  return actions.some(({ operation }) => operation === 'correct');
 }

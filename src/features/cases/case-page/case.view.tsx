@@ -12,6 +12,7 @@ import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
 import type { FieldPlan } from './operation-fields.ts';
+import { AddPerson, type PersonFace, PersonView } from './person.view.tsx';
 import type { SopStepFace } from './sop-progress.presenter.ts';
 import { SopProgressView } from './sop-progress.view.tsx';
 import { Timeline, type TimelineEntry } from './timeline.view.tsx';
@@ -33,14 +34,6 @@ export type ActionForm = {
   readonly submit: string;
   readonly fields: readonly ActionField[];
   readonly primary: boolean;
-};
-
-export type PersonFace = {
-  readonly identity: string;
-  readonly part: string;
-  /** Initials, by which people of one case are told apart. */
-  readonly hint: string;
-  readonly shown: readonly { readonly label: string; readonly value: string }[] | null;
 };
 
 export type CaseProps = {
@@ -67,7 +60,8 @@ export type CaseProps = {
   readonly clocks: readonly ClockFace[];
   readonly sop: readonly SopStepFace[];
   readonly people: readonly PersonFace[];
-  readonly mayOpenIdentity: boolean;
+  readonly mayCorrect: boolean;
+  readonly mayErase: boolean;
   readonly timeline: readonly TimelineEntry[];
   readonly service: { readonly label: string; readonly bring: readonly string[] } | null;
   readonly done: string | null;
@@ -151,14 +145,19 @@ export function CaseView(props: CaseProps) {
             <h2>{words('case.people')}</h2>
             {props.people.length === 0 ? <p>{words('case.no-people')}</p> : null}
             {props.people.map((person) => (
-              <Person
-                key={person.identity}
-                person={person}
-                ticket={props.ticket}
-                may={props.mayOpenIdentity}
-                failed={props.failed?.operation === person.identity ? props.failed.errors : {}}
-              />
+              <PersonView key={person.identity} person={person} form={props} failed={props.failed} />
             ))}
+            {props.mayCorrect ? <AddPerson form={props} failed={props.failed} /> : null}
+            {props.mayErase ? (
+              <p>
+                <a
+                  class="govuk-link govuk-link--no-visited-state tg-no-print"
+                  href={`/petugas/kasus/${props.ticket}/hapus-data`}
+                >
+                  {words('erase.link')}
+                </a>
+              </p>
+            ) : null}
           </section>
           <section>
             <h2>{words('case.facts')}</h2>
@@ -277,58 +276,6 @@ function ActionControl(props: {
     case 'text':
       return <TextField {...common} />;
   }
-}
-
-function Person(props: {
-  readonly person: PersonFace;
-  readonly ticket: string;
-  readonly may: boolean;
-  readonly failed: FieldErrors;
-}) {
-  const words = useWords();
-  const { person } = props;
-  if (person.shown !== null) {
-    return (
-      <dl>
-        <dt>{person.part}</dt>
-        <dd>
-          {person.shown.map((line) => (
-            <div key={line.label}>
-              {line.label === '' ? '' : `${line.label}: `}
-              {line.value}
-            </div>
-          ))}
-        </dd>
-      </dl>
-    );
-  }
-  return (
-    <div class="tg-after">
-      <p>
-        {person.part}: {person.hint === '' ? '' : `${person.hint} `}
-        <em>({words('case.hidden-person')})</em>
-      </p>
-      {props.may ? (
-        <details open={props.failed.reason !== undefined}>
-          <summary>{words('case.open-identity')}</summary>
-          <form
-            method="post"
-            action={`/petugas/kasus/${props.ticket}/identitas/${person.identity}`}
-            novalidate
-          >
-            <TextField
-              name="reason"
-              scope={person.identity}
-              label={words('case.open-reason')}
-              hint={words('case.open-hint')}
-              error={props.failed.reason}
-            />
-            <Button text={words('case.open-identity')} secondary />
-          </form>
-        </details>
-      ) : null}
-    </div>
-  );
 }
 
 function scopeOf(operation: string): string {

@@ -31,6 +31,7 @@ function fieldsOf({ path, keys }: Issue): readonly (readonly PropertyKey[])[] {
 
 function sentence(issue: Issue, words: Words): string {
   if (issue.message === 'invalid-phone') return words('form.invalid-phone');
+  if (issue.message === 'person-unnamed') return words('form.person-unnamed');
   if (issue.message === 'invalid-email') return words('form.invalid-email');
   if (issue.message === 'invalid-nik') return words('form.invalid-nik');
   if (issue.message === 'invalid-number') return words('form.invalid-number');

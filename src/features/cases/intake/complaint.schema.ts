@@ -12,7 +12,7 @@ const phone = plainText(60).regex(/^[0-9+()\s./-]{5,60}$/, { error: 'invalid-pho
 const email = plainText(200).regex(/^[^\s@]+@[^\s@]+$/, { error: 'invalid-email' });
 const nik = plainText(40).regex(/^(?:[\s.-]*\d){16}[\s.-]*$/, { error: 'invalid-nik' });
 
-const reporter = z.strictObject({
+export const reporterSchema = z.strictObject({
   name: plainText(200).optional(),
   phone: phone.optional(),
   email: email.optional(),
@@ -20,13 +20,13 @@ const reporter = z.strictObject({
   nik: nik.optional(),
   as: z.enum(REPORTER_ROLES).default('self'),
 });
-const concern = z.strictObject({
+export const concernSchema = z.strictObject({
   name: plainText(200).optional(),
   nik: nik.optional(),
   phone: phone.optional(),
   relation: plainText(100).optional(),
 });
-const respondent = z.strictObject({
+export const respondentSchema = z.strictObject({
   staffId: z.uuid().optional(),
   name: plainText(200).optional(),
   position: plainText(200).optional(),
@@ -39,9 +39,9 @@ export const complaintSchema = z
     channel: z.enum(CHANNELS),
     kind: z.enum(KINDS).default('pengaduan'),
     text: requiredText(20_000),
-    reporters: z.array(reporter).max(50).default([]),
-    concerns: z.array(concern).max(50).default([]),
-    respondents: z.array(respondent).max(20).default([]),
+    reporters: z.array(reporterSchema).max(50).default([]),
+    concerns: z.array(concernSchema).max(50).default([]),
+    respondents: z.array(respondentSchema).max(20).default([]),
     about: officeKey.optional(),
     anonymous: z.boolean().default(false),
     secret: z.boolean().default(false),

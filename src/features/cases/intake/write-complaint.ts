@@ -3,6 +3,7 @@ import type { IntakeCommand } from '../../../domain/complaint/decide-intake.ts';
 import { utc } from '../doors/plain-text.schema.ts';
 import { relationOf } from '../store/relation.ts';
 import type { Keeper } from '../vault/keeper.ts';
+import { personOf } from '../vault/person-of.ts';
 import type { ComplaintBody } from './complaint.schema.ts';
 
 /** What only the counter knows beside the complaint itself (rules 7, 17). */
@@ -30,38 +31,15 @@ export function writeComplaint(
     service: body.service ?? null,
     place: body.place || null,
     reporters: body.reporters.filter(saysSomething).map((one) => ({
-      identity: keep.person('reporter', {
-        name: one.name || null,
-        phone: one.phone ?? null,
-        email: one.email ?? null,
-        address: one.address || null,
-        nik: one.nik ?? null,
-      }),
+      identity: keep.person('reporter', personOf(one)),
       as: one.as,
     })),
     concerns: body.concerns.filter(saysSomething).map((one) => ({
-      identity: keep.person('concern', {
-        name: one.name || null,
-        phone: one.phone ?? null,
-        email: null,
-        address: null,
-        nik: one.nik ?? null,
-        ...(one.relation && relationOf(one.relation) === 'lain' ? { relation: one.relation } : {}),
-      }),
+      identity: keep.person('concern', personOf(one)),
       relation: one.relation ? relationOf(one.relation) : null,
     })),
     respondents: body.respondents.filter(saysSomething).map((one) => ({
-      identity: one.name
-        ? keep.person('respondent', {
-            name: one.name,
-            phone: null,
-            email: null,
-            address: null,
-            nik: null,
-            position: one.position || null,
-            unit: one.unit ?? null,
-          })
-        : null,
+      identity: one.name ? keep.person('respondent', personOf(one)) : null,
       account: one.staffId ?? null,
       unit: one.unit ?? null,
     })),

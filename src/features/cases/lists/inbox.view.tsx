@@ -143,14 +143,15 @@ function Group({ group }: { readonly group: InboxGroup }) {
       </h2>
       <ol class="tg-cases">
         {group.rows.map((row) => (
-          <Row key={row.ticket} row={row} />
+          <InboxRowView key={row.ticket} row={row} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Row({ row }: { readonly row: InboxRow }) {
+/** A case in a list. */
+export function InboxRowView({ row }: { readonly row: InboxRow }) {
   const words = useWords();
   return (
     <li class="tg-case">

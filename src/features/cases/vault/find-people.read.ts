@@ -5,29 +5,51 @@ import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
 import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
 import { logAccess } from './access-log.store.ts';
+import { keepOfficeText } from './office-text.store.ts';
 import { nameTokens, normalEmail, normalNik, normalPhone, type PersonField } from './person.ts';
 import { lookupHashes } from './vault.ts';
 
+export type PeopleSearch = {
+  /** A telephone number, an e-mail, a NIK or words of a name. */
+  readonly typed: string;
+  readonly reason: string;
+};
+export type PeopleFound =
+  | { readonly ok: true; readonly lines: readonly CaseLine[] }
+  | { readonly ok: false; readonly refusal: 'not-permitted' | 'reason-required' | 'nothing-to-find' };
+
 /**
  * Cases behind which a person stands, found through the blind indexes without opening anybody: by telephone number,
- * e-mail, NIK, or every word of a name. Only cases that the reader may see, the newest 100. Logged, since it reaches
- * across cases (rule 32); null when the reader may not search. `now` in milliseconds.
+ * e-mail, NIK, or every word of a name. Only cases that the reader may see, the newest 100. It reaches across cases, so
+ * that it takes a permission and a reason, and is logged; the reason stands where it can be erased (rule 32).
+ * `now` in milliseconds.
  */
-export function findCasesOfPerson(
+export async function findCasesOfPerson(
   desk: CaseDesk,
   office: Office,
   actor: CaseActor,
-  typed: string,
+  { typed, reason }: PeopleSearch,
   now: number,
-): Promise<readonly CaseLine[] | null> {
+): Promise<PeopleFound> {
   const { officeId, codes } = office;
-  if (!actor.may.has('case/search')) return Promise.resolve(null);
+  if (!actor.may.has('case/search')) return { ok: false, refusal: 'not-permitted' };
   const wanted = wantedValues(typed).map(({ field, value }) =>
     lookupHashes(desk.keyring, officeId, field, value),
   );
-  if (wanted.length === 0) return Promise.resolve([]);
+  if (wanted.length === 0) return { ok: false, refusal: 'nothing-to-find' };
+  if (reason.trim() === '') return { ok: false, refusal: 'reason-required' };
   return withOffice(desk.pool, officeId, async (tx) => {
-    await logAccess(tx, officeId, { accessId: desk.newId(), at: now, actor, action: 'people-searched' });
+    const textId = desk.newId();
+    const kept = { textId, purpose: 'reason', body: reason.trim(), author: actor.account, at: now } as const;
+    await keepOfficeText(tx, desk.keyring, officeId, kept);
+    const access = {
+      accessId: desk.newId(),
+      at: now,
+      actor,
+      action: 'people-searched',
+      reason: textId,
+    } as const;
+    await logAccess(tx, officeId, access);
     const values: unknown[] = [officeId, ...viewerParameters(viewerOf(actor, codes))];
     // Every word of a name must belong to one person, not to two of one case.
     const sameIdentity = wanted.map((hashes) => {
@@ -41,7 +63,7 @@ export function findCasesOfPerson(
         order by c.received_at desc, c.case_id desc limit 100`,
       values,
     );
-    return rows.map((row) => caseLine(row, codes));
+    return { ok: true, lines: rows.map((row) => caseLine(row, codes)) };
   });
 }
 

@@ -1,14 +1,16 @@
+import type { ClientBase } from 'pg';
+import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { hasConsent, needsSecondPerson, openRequests } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { may } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
-import { readPeople } from '../case-page/read-case.read.ts';
+import { type OpenedPerson, readPeople } from '../case-page/read-case.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
-import { type CaseRef, lockCase } from '../store/load-case.read.ts';
+import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { logAccess } from './access-log.store.ts';
-import { openKeeper } from './keeper.ts';
-import type { Person } from './person.ts';
+import { type Keeper, openKeeper } from './keeper.ts';
 
 export type OpenPersonRequest = {
   readonly office: Office;
@@ -16,25 +18,31 @@ export type OpenPersonRequest = {
   readonly identityId: string;
   readonly reason: string;
   readonly actor: CaseActor;
-  /** The second person, for anonymous, secret and restricted cases (rule 32); somebody else than the first. */
-  readonly approver: CaseActor | null;
+};
+export type AgreeRequest = Omit<OpenPersonRequest, 'reason'> & {
+  /** Account of the colleague who asked. */
+  readonly asker: string;
 };
 
 export type OpenPersonResult =
-  | { readonly ok: true; readonly person: Person }
-  | { readonly ok: false; readonly refusal: OpenPersonRefusal };
+  | { readonly ok: true; readonly opened: OpenedPerson }
+  /** Rule 32: written down as a request; a second person must agree before it opens. */
+  | { readonly ok: true; readonly opened: null }
+  | OpenPersonRefused;
+type OpenPersonRefused = { readonly ok: false; readonly refusal: OpenPersonRefusal };
 export type OpenPersonRefusal =
   /** Missing, or not for this reader: one answer. */
   | 'case-not-found'
   | 'identity-not-found'
   | 'identity-erased'
   | 'identity-not-permitted'
-  | 'second-person-required'
+  | 'nothing-asked'
   | 'reason-required';
 
 /**
  * Opens one identity with a permission and a reason (design law 5, rule 32). That it was opened stands in the access
- * log and in the case's history before anybody sees it. `now` in milliseconds.
+ * log and in the case's history before anybody sees it. Of an anonymous, secret or restricted case it opens once a
+ * second person has agreed; until then the request is written down. `now` in milliseconds.
  */
 export function openPerson(
   desk: CaseDesk,
@@ -42,34 +50,24 @@ export function openPerson(
   now: number,
 ): Promise<OpenPersonResult> {
   const { office, actor, identityId } = request;
-  const { keyring, newId } = desk;
-  const refuse = (refusal: OpenPersonRefusal) => ({ ok: false, refusal }) as const;
   return withOffice(desk.pool, office.officeId, async (tx) => {
-    const loaded = await lockCase(tx, office.officeId, request.ref);
-    if (loaded === null) return refuse('case-not-found');
-    const { state } = loaded.head;
-    if (!may(actor, 'identity/open')) return refuse('identity-not-permitted');
-    if (!may(actor, 'identity/open', state)) return refuse('case-not-found');
-    const keeper = openKeeper(keyring, office.officeId, newId);
+    const loaded = await loadFor(tx, request, 'identity/open');
+    if ('refusal' in loaded) return loaded;
+    const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
     const reason = keeper.text('reason', request.reason.trim() || null);
     if (reason === null) return refuse('reason-required');
-    const { anonymous, secret, restricted } = state.marks;
-    if ((anonymous || secret || restricted) && !isSecondPerson(request))
-      return refuse('second-person-required');
-    const found = (await readPeople(tx, keyring, office.officeId, loaded.caseId)).find(
-      (one) => one.identityId === identityId,
-    );
+    const people = await readPeople(tx, desk.keyring, office.officeId, loaded.caseId);
+    const found = people.find((one) => one.identityId === identityId);
     if (found === undefined) return refuse('identity-not-found');
     if (found.person === null) return refuse('identity-erased');
-    const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
-    await appendToCase(tx, keyring, office, loaded, {
-      events: [{ type: 'identity-opened', at: context.now, identity: identityId, reason }],
-      actor,
-      recordedAt: context.now,
-      keeper,
-    });
+    const at = timeOf(request, loaded, now);
+    const alone =
+      !needsSecondPerson(loaded.head.state) || hasConsent(loaded.events, identityId, actor.account, at);
+    const type = alone ? 'identity-opened' : 'identity-opening-asked';
+    await append(tx, desk, request, loaded, { type, at, identity: identityId, reason }, keeper);
+    if (!alone) return { ok: true, opened: null };
     await logAccess(tx, office.officeId, {
-      accessId: newId(),
+      accessId: desk.newId(),
       at: now,
       actor,
       action: 'identity-opened',
@@ -77,11 +75,60 @@ export function openPerson(
       identityId,
       reason,
     });
-    return { ok: true, person: found.person };
+    return { ok: true, opened: found };
   });
 }
 
-function isSecondPerson({ actor, approver }: OpenPersonRequest): boolean {
-  if (approver === null || approver.account === null || approver.account === actor.account) return false;
-  return approver.may.has('identity/approve');
+/** The second person agrees that a colleague opens an identity once, within a day (rule 32). `now` in milliseconds. */
+export function agreeToOpening(
+  desk: CaseDesk,
+  request: AgreeRequest,
+  now: number,
+): Promise<{ readonly ok: true } | OpenPersonRefused> {
+  const { office, actor, identityId, asker } = request;
+  return withOffice(desk.pool, office.officeId, async (tx) => {
+    const loaded = await loadFor(tx, request, 'identity/approve');
+    if ('refusal' in loaded) return loaded;
+    const at = timeOf(request, loaded, now);
+    const waits = openRequests(loaded.events, at).some(
+      (one) => one.identity === identityId && one.asker === asker && one.agreedAt === null,
+    );
+    if (!waits || actor.account === null || actor.account === asker) return refuse('nothing-asked');
+    const agreed = { type: 'identity-opening-agreed', at, identity: identityId, asker } as const;
+    await append(tx, desk, request, loaded, agreed, null);
+    return { ok: true };
+  });
+}
+
+type About = Pick<OpenPersonRequest, 'office' | 'ref' | 'actor'>;
+
+async function loadFor(
+  tx: ClientBase,
+  { office, ref, actor }: About,
+  permission: 'identity/open' | 'identity/approve',
+): Promise<LoadedCase | OpenPersonRefused> {
+  const loaded = await lockCase(tx, office.officeId, ref);
+  if (loaded === null) return refuse('case-not-found');
+  if (!may(actor, permission)) return refuse('identity-not-permitted');
+  return may(actor, permission, loaded.head.state) ? loaded : refuse('case-not-found');
+}
+
+/** Nothing is recorded before what it follows. */
+function timeOf({ office, actor }: About, { changedAt }: LoadedCase, now: number): string {
+  return contextOf(office, actor, Math.max(now, Date.parse(changedAt))).now;
+}
+
+function append(
+  tx: ClientBase,
+  { keyring }: CaseDesk,
+  { office, actor }: About,
+  loaded: LoadedCase,
+  event: ComplaintEvent,
+  keeper: Keeper | null,
+) {
+  return appendToCase(tx, keyring, office, loaded, { events: [event], actor, recordedAt: event.at, keeper });
+}
+
+function refuse(refusal: OpenPersonRefusal): OpenPersonRefused {
+  return { ok: false, refusal };
 }

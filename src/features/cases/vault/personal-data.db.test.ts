@@ -7,10 +7,11 @@ import { readCase } from '../case-page/read-case.read.ts';
 import { verifyChains } from '../history/verify-chains.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { searchCases } from '../lists/search-cases.read.ts';
+import { correctPerson } from './correct-person.ts';
 import { erasePersonalData } from './erase-personal-data.ts';
 import { findCasesOfPerson } from './find-people.read.ts';
 import { eraseOfficeText, keepOfficeText } from './office-text.store.ts';
-import { openPerson } from './open-person.ts';
+import { agreeToOpening, openPerson } from './open-person.ts';
 import type { Person } from './person.ts';
 import { readContacts } from './read-contacts.ts';
 
@@ -25,6 +26,13 @@ const PERSON: Person = {
   address: 'Jalan Contoh 4',
   nik: '6309000000000042',
 };
+
+async function casesOf(typed: string, actor = staff): Promise<readonly string[]> {
+  const search = { typed, reason: 'Pelapor datang tanpa tanda terima' };
+  const found = await findCasesOfPerson(desk, office, actor, search, MORNING);
+  assert.ok(found.ok);
+  return found.lines.map((line) => line.caseId);
+}
 
 async function takeFrom(
   person: Person,
@@ -64,14 +72,28 @@ test('a person is found by telephone number, e-mail, NIK and name, however they 
     'wulandari sari',
   ];
   for (const typed of ways) {
-    const found = await findCasesOfPerson(desk, office, staff, typed, MORNING);
-    assert.ok(
-      found?.some((line) => line.caseId === caseId),
-      typed,
-    );
+    assert.ok((await casesOf(typed)).includes(caseId), typed);
   }
-  assert.deepEqual(await findCasesOfPerson(desk, office, staff, 'Sari Lainnya', MORNING), []);
-  assert.equal(await findCasesOfPerson(desk, office, aStaffActor({ may: new Set() }), 'sari', MORNING), null);
+  assert.deepEqual(await casesOf('Sari Lainnya'), []);
+});
+
+test('rule 32: a search for a person takes a permission and a reason, and is logged with it', async () => {
+  const search = { typed: 'Sari', reason: 'Pelapor menelepon tanpa nomor' };
+  const refused = async (more: Partial<typeof search>, actor = staff) => {
+    const result = await findCasesOfPerson(desk, office, actor, { ...search, ...more }, MORNING);
+    return result.ok ? null : result.refusal;
+  };
+  assert.equal(await refused({}, aStaffActor({ may: new Set() })), 'not-permitted');
+  assert.equal(await refused({ reason: ' ' }), 'reason-required');
+  assert.equal(await refused({ typed: 'S' }), 'nothing-to-find');
+  const seeker = aStaffActor();
+  assert.equal(await refused({}, seeker), null);
+  const { rows } = await db.owner.query<{ body: string }>(
+    `select t.body from access_log a join office_text t on t.office_id = a.office_id and t.text_id = a.reason::uuid
+      where a.action = 'people-searched' and a.account_id = $1`,
+    [seeker.account],
+  );
+  assert.deepEqual(rows, [{ body: search.reason }]);
 });
 
 test('a case is read with its people masked', async () => {
@@ -103,10 +125,9 @@ test('opening an identity needs a permission and a reason, and stands in the his
     identityId,
     reason: 'Verifikasi data',
     actor: staff,
-    approver: null,
   };
   const opened = await openPerson(desk, request, MORNING);
-  assert.ok(opened.ok && opened.person.name === PERSON.name);
+  assert.ok(opened.ok && opened.opened?.person?.name === PERSON.name);
   const reading = await readCase(desk, office, { caseId }, staff, MORNING);
   assert.equal(reading?.timeline.at(-1)?.event.type, 'identity-opened');
   const without = await openPerson(desk, { ...request, actor: aStaffActor({ may: new Set() }) }, MORNING);
@@ -125,12 +146,83 @@ test('an anonymous complainant is opened by two people only', async () => {
     identityId,
     reason: 'Perlindungan',
     actor: staff,
-    approver: null,
   };
-  const refused = { ok: false, refusal: 'second-person-required' };
-  assert.deepEqual(await openPerson(desk, request, MORNING), refused);
-  assert.deepEqual(await openPerson(desk, { ...request, approver: staff }, MORNING), refused);
-  assert.ok((await openPerson(desk, { ...request, approver: aStaffActor() }, MORNING)).ok);
+  const waits = { ok: true, opened: null };
+  assert.deepEqual(await openPerson(desk, request, MORNING), waits);
+  const agree = { office, ref: { caseId }, identityId, asker: staff.account ?? '' };
+  const nothing = { ok: false, refusal: 'nothing-asked' };
+  assert.deepEqual(await agreeToOpening(desk, { ...agree, actor: staff }, MORNING), nothing);
+  assert.deepEqual(await openPerson(desk, request, MORNING), waits);
+  const second = aStaffActor();
+  const may = new Set([...second.may].filter((one) => one !== 'identity/approve'));
+  assert.deepEqual(await agreeToOpening(desk, { ...agree, actor: aStaffActor({ may }) }, MORNING), {
+    ok: false,
+    refusal: 'identity-not-permitted',
+  });
+  assert.deepEqual(await agreeToOpening(desk, { ...agree, actor: second }, MORNING), { ok: true });
+  assert.deepEqual(await openPerson(desk, { ...request, actor: second }, MORNING), waits);
+  const opened = await openPerson(desk, request, MORNING);
+  assert.ok(opened.ok && opened.opened?.person?.name === PERSON.name);
+  assert.deepEqual(await openPerson(desk, request, MORNING), waits, 'an agreement opens once');
+});
+
+test('rule 11: corrected data take the place of the wrong ones, which stay in the vault as the old value', async () => {
+  const { caseId, identityId, reading } = await takeFrom({
+    ...PERSON,
+    name: 'Salah Contoh',
+    phone: '0812-0000-0061',
+  });
+  const correction = {
+    part: 'reporter',
+    identityId,
+    person: { name: 'Benar Contoh', phone: '0812-0000-0062' },
+    as: 'proxy',
+    reason: 'Salah dengar.',
+  } as const;
+  const request = { office, ref: { caseId }, actor: staff, correction, idempotency: null };
+  const wrong = await correctPerson(desk, { ...request, expectedVersion: reading.version + 5 }, MORNING);
+  assert.ok(!wrong.ok && wrong.refusal === 'version-conflict');
+  const without = {
+    ...request,
+    correction: { ...correction, reason: ' ' },
+    expectedVersion: reading.version,
+  };
+  const refused = await correctPerson(desk, without, MORNING);
+  assert.ok(!refused.ok && refused.refusal === 'reason-required');
+  const done = await correctPerson(desk, { ...request, expectedVersion: reading.version }, MORNING);
+  assert.ok(done.ok);
+  const again = await readCase(desk, office, { caseId }, staff, MORNING);
+  const [now] = again?.state.people.reporters ?? [];
+  assert.equal(again?.state.people.reporters.length, 1);
+  assert.equal(now?.as, 'proxy');
+  assert.notEqual(now?.identity, identityId);
+  assert.ok((await casesOf('0812-0000-0062')).includes(caseId));
+  assert.ok((await casesOf('0812-0000-0061')).includes(caseId), 'the old value is still found');
+  const people = await readContacts(desk, office, { caseId }, staff, MORNING);
+  assert.deepEqual(
+    people?.map((one) => one.person?.name),
+    ['Salah Contoh', 'Benar Contoh'],
+  );
+});
+
+test('somebody who was forgotten is added with a reason', async () => {
+  const { caseId, reading } = await takeFrom(PERSON);
+  const person = { name: 'Anak Contoh', relation: 'anak' };
+  const correction = {
+    part: 'concern',
+    identityId: null,
+    person,
+    as: 'self',
+    reason: 'Lupa dicatat.',
+  } as const;
+  const request = { office, ref: { caseId }, actor: staff, correction, idempotency: null };
+  const done = await correctPerson(desk, { ...request, expectedVersion: reading.version }, MORNING);
+  assert.ok(done.ok);
+  const again = await readCase(desk, office, { caseId }, staff, MORNING);
+  assert.deepEqual(
+    again?.state.people.concerns.map((one) => one.relation),
+    ['anak'],
+  );
 });
 
 test('the person complained of neither reads nor finds the case, nor does a deputy', async () => {
@@ -145,9 +237,8 @@ test('the person complained of neither reads nor finds the case, nor does a depu
     assert.equal(await readContacts(desk, office, { caseId }, actor, MORNING), null);
     const found = await searchCases(db.app, office, actor, { q: 'terselubung', cursor: null, limit: 10 });
     assert.deepEqual(found.lines, []);
-    const ofPerson = await findCasesOfPerson(desk, office, actor, 'wulandari', MORNING);
-    assert.ok(!ofPerson?.some((line) => line.caseId === caseId));
-    const request = { office, ref: { caseId }, identityId, reason: 'Ingin tahu', actor, approver: null };
+    assert.ok(!(await casesOf('wulandari', actor)).includes(caseId));
+    const request = { office, ref: { caseId }, identityId, reason: 'Ingin tahu', actor };
     assert.deepEqual(await openPerson(desk, request, MORNING), { ok: false, refusal: 'case-not-found' });
   }
   const others = await searchCases(db.app, office, staff, { q: 'terselubung', cursor: null, limit: 10 });
@@ -165,7 +256,7 @@ test('an erased person is found by nothing, opens for nobody, and leaves the cha
   };
   const erased = await erasePersonalData(desk, request, MORNING);
   assert.ok(erased.ok);
-  assert.deepEqual(await findCasesOfPerson(desk, office, staff, '081200000099', MORNING), []);
+  assert.deepEqual(await casesOf('081200000099'), []);
   const { rows } = await db.owner.query(
     'select wrapped_key, sealed, hashes from identity where identity_id = $1',
     [identityId],
@@ -211,7 +302,7 @@ test('the log that cannot be erased holds no reason in words, and the words them
   const reason = 'Diminta Sari Contoh sendiri';
   const opened = await openPerson(
     desk,
-    { office, ref: { caseId }, identityId, reason, actor: staff, approver: null },
+    { office, ref: { caseId }, identityId, reason, actor: staff },
     MORNING,
   );
   assert.ok(opened.ok);

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ComplaintEvent, RecordedEvent } from './event.ts';
+import { hasConsent, openRequests } from './opening-consent.ts';
+
+const DAY = '2026-03-02';
+const at = (time: string) => `${DAY}T${time}:00.000Z`;
+const by = (account: string, event: ComplaintEvent): RecordedEvent => ({
+  seq: 1,
+  recordedAt: event.at,
+  actor: { by: 'staff', account, role: null },
+  event,
+});
+const asked = by('a', { type: 'identity-opening-asked', at: at('01:00'), identity: 'p', reason: 'r' });
+const agreedBy = (account: string) =>
+  by(account, { type: 'identity-opening-agreed', at: at('02:00'), identity: 'p', asker: 'a' });
+const opened = by('a', { type: 'identity-opened', at: at('03:00'), identity: 'p', reason: 'r' });
+
+test('rule 32: a request waits until a second person agrees, and nobody agrees to his own', () => {
+  assert.equal(hasConsent([asked], 'p', 'a', at('04:00')), false);
+  assert.equal(hasConsent([asked, agreedBy('a')], 'p', 'a', at('04:00')), false);
+  assert.equal(hasConsent([asked, agreedBy('b')], 'p', 'a', at('04:00')), true);
+});
+
+test('rule 32: an agreement is for one identity, one account and one opening', () => {
+  const agreed = [asked, agreedBy('b')];
+  assert.equal(hasConsent(agreed, 'q', 'a', at('04:00')), false);
+  assert.equal(hasConsent(agreed, 'p', 'c', at('04:00')), false);
+  assert.equal(hasConsent([...agreed, opened], 'p', 'a', at('04:00')), false);
+  assert.deepEqual(openRequests([...agreed, opened], at('04:00')), []);
+});
+
+test('an agreement is gone after a day, and a new request takes its place', () => {
+  const agreed = [asked, agreedBy('b')];
+  assert.equal(hasConsent(agreed, 'p', 'a', '2026-03-03T02:00:00.000Z'), true);
+  assert.equal(hasConsent(agreed, 'p', 'a', '2026-03-03T02:00:00.001Z'), false);
+  assert.equal(hasConsent([...agreed, asked], 'p', 'a', at('04:00')), false);
+});

@@ -1,0 +1,97 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { Corrected } from '../../../domain/complaint/event.ts';
+import type { ReporterRole } from '../../../domain/complaint/vocabulary.ts';
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { type OperationResult, runOperation } from '../acts/run-operation.ts';
+import { readCase } from '../case-page/read-case.read.ts';
+import type { CaseDesk } from '../doors/case-desk.ts';
+import type { CaseRef } from '../store/load-case.read.ts';
+import { relationOf } from '../store/relation.ts';
+import type { Keeper } from './keeper.ts';
+import type { PersonPart } from './person.ts';
+import { type NamedPerson, personOf } from './person-of.ts';
+
+export type PersonCorrection = {
+  readonly part: PersonPart;
+  /** Whose data were wrong; null = somebody who was forgotten. */
+  readonly identityId: string | null;
+  readonly person: NamedPerson;
+  /** As whom a complainant stands. */
+  readonly as: ReporterRole;
+  readonly reason: string | undefined;
+};
+
+export type CorrectPersonRequest = {
+  readonly office: Office;
+  readonly ref: CaseRef;
+  readonly actor: CaseActor;
+  readonly correction: PersonCorrection;
+  readonly expectedVersion: number;
+  readonly idempotency: { readonly key: string; readonly body: string } | null;
+};
+
+/**
+ * Mends name or contacts of somebody on the case, or adds somebody who was forgotten (rule 11): a new identity takes
+ * the place of the former, which stays in the vault as the old value. Refuses as `correct` does, and with
+ * `case-not-found` when nobody of that identity stands on the case. `now` in milliseconds.
+ */
+export async function correctPerson(
+  desk: CaseDesk,
+  request: CorrectPersonRequest,
+  now: number,
+): Promise<OperationResult> {
+  const { correction, ...rest } = request;
+  const reading = await readCase(desk, request.office, request.ref, request.actor, now);
+  if (reading === null) return { ok: false, refusal: 'case-not-found' };
+  const { state } = reading;
+  if (correction.identityId !== null && !standsAs(state, correction)) {
+    return { ok: false, refusal: 'case-not-found' };
+  }
+  const command = (keep: Keeper) => ({
+    changes: changesOf(state, correction, keep),
+    reason: keep.text('reason', correction.reason),
+  });
+  // The version is that of the page: whoever changed the list of people in between is not overwritten.
+  return runOperation(desk, { ...rest, operation: 'correct', command }, now);
+}
+
+function standsAs({ people }: CaseState, { part, identityId }: PersonCorrection): boolean {
+  return people[LISTS[part]].some((one) => one.identity === identityId);
+}
+
+const LISTS = { reporter: 'reporters', concern: 'concerns', respondent: 'respondents' } as const;
+
+function changesOf(
+  { people }: CaseState,
+  { part, identityId, person, as }: PersonCorrection,
+  keep: Keeper,
+): Corrected['changes'] {
+  const identity = keep.person(part, personOf(person));
+  switch (part) {
+    case 'reporter':
+      return { reporters: placed(people.reporters, identityId, () => ({ identity, as })) };
+    case 'concern': {
+      const relation = person.relation ? relationOf(person.relation) : null;
+      return { concerns: placed(people.concerns, identityId, () => ({ identity, relation })) };
+    }
+    case 'respondent':
+      return {
+        respondents: placed(people.respondents, identityId, (former) => ({
+          identity,
+          account: former?.account ?? null,
+          unit: former?.unit ?? null,
+        })),
+      };
+  }
+}
+
+/** The list with one in the place of the former, or at its end. */
+function placed<T extends { readonly identity: string | null }>(
+  list: readonly T[],
+  identityId: string | null,
+  make: (former: T | null) => T,
+): readonly T[] {
+  if (identityId === null) return [...list, make(null)];
+  return list.map((one) => (one.identity === identityId ? make(one) : one));
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, openWebKit } from '../../../../test/web-kit.ts';
+
+const kit = await openWebKit({ after });
+const clerk = await kit.signIn('petugas-loket');
+const coordinator = await kit.signIn('koordinator');
+const head = await kit.signIn('penanggung-jawab');
+
+const get = async (path: string, cookie: string) => {
+  const answer = await kit.app.request(path, { headers: { cookie } });
+  return { status: answer.status, html: await answer.text() };
+};
+const post = async (path: string, fields: Readonly<Record<string, string>>, cookie: string) => {
+  const answer = await kit.app.request(path, formPost(fields, cookie));
+  return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') };
+};
+const hidden = (html: string, name: string) =>
+  new RegExp(`name="${name}" value="([\\w-]+)"`).exec(html)?.[1] ?? '';
+
+async function take(fields: Readonly<Record<string, string>>): Promise<string> {
+  const { html } = await post('/petugas/loket', { text: 'Kartu rusak.', channel: 'loket', ...fields }, clerk);
+  return /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(html)?.[0] ?? '';
+}
+
+test('rule 32: the identity of an anonymous case opens only after a second person agreed on the case page', async () => {
+  const ticket = await take({ name: 'Sari Contoh Wulandari', anonymous: 'ya' });
+  const path = `/petugas/kasus/${ticket}`;
+  const page = await get(path, head);
+  assert.ok(!page.html.includes('Wulandari'));
+  const door = /\/petugas\/kasus\/[^/"]+\/identitas\/[0-9a-f-]+/.exec(page.html)?.[0] ?? '';
+  const asked = await post(door, { reason: 'Panggilan saksi.' }, head);
+  assert.deepEqual([asked.status, asked.location], [303, `${path}?selesai=identity-asked`]);
+  const own = await get(path, head);
+  assert.match(own.html, /menunggu persetujuan orang kedua/);
+  assert.ok(!own.html.includes(`${door}/setuju`), 'nobody agrees to his own request');
+  const second = await get(path, coordinator);
+  assert.match(second.html, /Alasan: Panggilan saksi\./);
+  const agreed = await post(`${door}/setuju`, { asker: hidden(second.html, 'asker') }, coordinator);
+  assert.equal(agreed.location, `${path}?selesai=identity-agreed`);
+  const opened = await post(door, { reason: 'Panggilan saksi.' }, head);
+  assert.equal(opened.status, 200);
+  assert.ok(opened.html.includes('Wulandari'));
+  assert.ok(!(await get(path, head)).html.includes('Wulandari'), 'shown on that one answer only');
+});
+
+test('rule 11: a wrong name is mended on the case page, and what was typed stays when the reason is missing', async () => {
+  const ticket = await take({ name: 'Salah Contoh' });
+  const path = `/petugas/kasus/${ticket}`;
+  const page = await get(path, clerk);
+  const door = /\/petugas\/kasus\/[^/"]+\/orang\/[0-9a-f-]{36}/.exec(page.html)?.[0] ?? '';
+  const fields = {
+    version: hidden(page.html, 'version'),
+    idempotencyKey: hidden(page.html, 'idempotencyKey'),
+    part: 'reporter',
+    name: 'Benar Contoh',
+    phone: '0812-0000-0071',
+    as: 'self',
+  };
+  const without = await post(door, fields, clerk);
+  assert.equal(without.status, 422);
+  assert.match(without.html, /value="Benar Contoh"/);
+  const done = await post(door, { ...fields, reason: 'Salah dengar.' }, clerk);
+  assert.deepEqual([done.status, done.location], [303, `${path}?selesai=correct`]);
+  const after = await get(path, clerk);
+  assert.match(after.html, /Benar Contoh/);
+  assert.match(after.html, /data sebelum diperbaiki/);
+});
+
+test('rule 32: a person is looked for with a reason, by those who may, and is never in an address', async () => {
+  const ticket = await take({ name: 'Wulan Contoh', phone: '0812-0000-0072' });
+  assert.equal((await get('/petugas/cari-orang', clerk)).status, 403);
+  const without = await post('/petugas/cari-orang', { who: '0812-0000-0072' }, coordinator);
+  assert.equal(without.status, 422);
+  assert.match(without.html, /href="#f-reason"/);
+  assert.match(without.html, /value="0812-0000-0072"/);
+  const found = await post('/petugas/cari-orang', { who: '081200000072', reason: 'Menelepon.' }, coordinator);
+  assert.match(found.html, new RegExp(`/petugas/kasus/${ticket}`));
+  assert.match(found.html, /1 kasus ditemukan/);
+});
+
+test('law 7: a person is erased by the role that may, with a ground and a confirmation', async () => {
+  const ticket = await take({ name: 'Hapus Contoh' });
+  const path = `/petugas/kasus/${ticket}/hapus-data`;
+  assert.equal((await get(path, clerk)).status, 403);
+  const page = await get(path, coordinator);
+  const subject = /value="(orang:[0-9a-f-]+)"/.exec(page.html)?.[1] ?? '';
+  const unsure = await post(path, { subject, ground: 'asked' }, coordinator);
+  assert.equal(unsure.status, 422);
+  assert.match(unsure.html, /href="#f-sure"/);
+  const erased = await post(path, { subject, ground: 'asked', sure: 'ya' }, coordinator);
+  assert.deepEqual([erased.status, erased.location], [303, `/petugas/kasus/${ticket}?selesai=erased`]);
+  const after = await get(`/petugas/kasus/${ticket}`, coordinator);
+  assert.ok(!after.html.includes('Hapus Contoh'));
+  assert.match(after.html, /Identitas dihapus/);
+  const again = await post(path, { subject, ground: 'asked', sure: 'ya' }, coordinator);
+  assert.equal(again.status, 422, 'what is gone is not offered again');
+});
+
+test('nonsense in these doors is never a fault', async () => {
+  const ticket = await take({ name: 'Budi Contoh' });
+  for (const path of [
+    `/petugas/kasus/${ticket}/orang/x`,
+    `/petugas/kasus/${ticket}/orang/baru`,
+    `/petugas/kasus/${ticket}/hapus-data`,
+    `/petugas/kasus/${ticket}/identitas/x/setuju`,
+    '/petugas/kasus/x/hapus-data',
+    '/petugas/cari-orang',
+    '/petugas/dijawab-di-tempat',
+  ]) {
+    for (const fields of [
+      {},
+      { subject: 'orang:x', ground: 'asked', sure: 'y', part: 'x', name: '\u0000', ticket: 'z' },
+    ]) {
+      const { status } = await post(path, fields, coordinator);
+      assert.ok(status < 500, `${path} ${status}`);
+    }
+  }
+  assert.deepEqual(kit.errors, []);
+});

@@ -1,0 +1,94 @@
+import type { Context, Handler } from 'hono';
+import { may } from '../../../domain/people/may.ts';
+import { readForm } from '../../../platform/http/read-form.ts';
+import type { FieldErrors, Option } from '../../../platform/views/fields.view.tsx';
+import { seeOther } from '../../../platform/views/html-reply.ts';
+import { isWordKey, type Words } from '../../../platform/words/words.ts';
+import { page, wordsFor } from '../../offices/public-desk.ts';
+import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
+import { type CaseReading, readCase } from '../case-page/read-case.read.ts';
+import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { normalTicket } from '../intake/ticket.ts';
+import { ERASURE_GROUNDS, EraseView } from './erase.view.tsx';
+import { erasePersonalData } from './erase-personal-data.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** `/petugas/kasus/{ticket}/hapus-data`: what can be erased of a case, one thing at a time (UU 27/2022 ps. 43). */
+export function erasePage(desk: CasePagesDesk): Handler {
+  return staffPage(desk, ['identity/erase'], (c, work) => showErase(c, desk, work, {}, {}, 200));
+}
+
+export function sendErase(desk: CasePagesDesk): Handler {
+  return staffPage(desk, ['identity/erase'], async (c, work) => {
+    const words = wordsFor(c);
+    const values = (await readForm(c))?.values ?? {};
+    const reading = await readHere(c, desk, work);
+    if (reading === null) return c.notFound();
+    const known = subjectsOf(reading, words).some(({ value }) => value === values.subject);
+    const [kind, id = ''] = (values.subject ?? '').split(':');
+    const ground = ERASURE_GROUNDS.find((one) => one === values.ground);
+    const errors = {
+      ...(known ? {} : { subject: words('form.choose') }),
+      ...(ground === undefined ? { ground: words('form.choose') } : {}),
+      ...(values.sure === undefined ? { sure: words('erase.unsure') } : {}),
+    };
+    if (ground === undefined || Object.keys(errors).length > 0) {
+      return showErase(c, desk, work, values, errors, 422);
+    }
+    const actor = actingAs(work, 'identity/erase');
+    const subject = kind === 'orang' ? { identity: id } : { text: id };
+    const ref = { caseId: reading.caseId };
+    const request = { office: work.office, ref, subject, ground, actor };
+    const erased = await erasePersonalData(desk.cases, request, desk.clock());
+    if (erased.ok) return seeOther(`/petugas/kasus/${reading.state.ticket}?selesai=erased`);
+    return showErase(c, desk, work, values, { subject: words(`erase.${erased.refusal}`) }, 409);
+  });
+}
+
+function readHere(c: Context, desk: CasePagesDesk, work: AtWork): Promise<CaseReading | null> {
+  const ticket = normalTicket(c.req.param('ticket') ?? '') ?? '';
+  return readCase(desk.cases, work.office, { ticket }, work.actor, desk.clock());
+}
+
+async function showErase(
+  c: Context,
+  desk: CasePagesDesk,
+  work: AtWork,
+  values: Values,
+  errors: FieldErrors,
+  status: number,
+): Promise<Response> {
+  const words = wordsFor(c);
+  const reading = await readHere(c, desk, work);
+  if (reading === null || !may(work.actor, 'identity/erase', reading.state)) return c.notFound();
+  const body = (
+    <EraseView
+      staff={work.face}
+      ticket={reading.state.ticket}
+      subjects={subjectsOf(reading, words)}
+      values={values}
+      errors={errors}
+    />
+  );
+  const failed = Object.keys(errors).length > 0;
+  return page(c, desk, { title: words('erase.page'), failed }, body, { status });
+}
+
+const BEGINNING = 60;
+
+/** Everybody and everything written of this case that is still there. */
+function subjectsOf({ people, texts }: CaseReading, words: Words): readonly Option[] {
+  const persons = people.flatMap(({ identityId, part, masked }) =>
+    masked === null
+      ? []
+      : [{ value: `orang:${identityId}`, label: `${words(`person.${part}`)} ${masked.name ?? ''}`.trim() }],
+  );
+  const written = [...texts.values()].flatMap(({ textId, purpose, body }) => {
+    if (body === null) return [];
+    const key = `text.${purpose}`;
+    const beginning = body.length > BEGINNING ? `${body.slice(0, BEGINNING).trimEnd()}…` : body;
+    return [{ value: `teks:${textId}`, label: `${isWordKey(key) ? words(key) : purpose}: ${beginning}` }];
+  });
+  return [...persons, ...written];
+}

@@ -1,0 +1,64 @@
+import {
+  CheckField,
+  type FieldErrors,
+  type Option,
+  RadioField,
+} from '../../../platform/views/fields.view.tsx';
+import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
+import { useWords } from '../../../platform/words/words.ts';
+import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+
+/** Why the ledger may say that something was erased; words of the interface, since it must name nobody. */
+export const ERASURE_GROUNDS = ['asked', 'not-needed', 'wrong-person', 'ordered'] as const;
+
+export type EraseProps = {
+  readonly staff: StaffFace;
+  readonly ticket: string;
+  /** People and texts that are still there. */
+  readonly subjects: readonly Option[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+};
+
+/** Erasing is for good: what, why, and a tick that says so. */
+export function EraseView(props: EraseProps) {
+  const words = useWords();
+  const { ticket, values, errors, subjects } = props;
+  return (
+    <StaffFrame staff={props.staff} here="inbox">
+      <ErrorSummary errors={errors} />
+      <a class="govuk-back-link" href={`/petugas/kasus/${ticket}`}>
+        {words('case.page', { ticket })}
+      </a>
+      <h1 class="govuk-heading-l">{words('erase.title')}</h1>
+      <p class="govuk-body tg-measure">{words('erase.lead')}</p>
+      {subjects.length === 0 ? (
+        <p class="govuk-body tg-empty">{words('erase.nothing')}</p>
+      ) : (
+        <form method="post" action={`/petugas/kasus/${ticket}/hapus-data`} novalidate class="tg-measure">
+          <RadioField
+            name="subject"
+            label={words('erase.what')}
+            options={subjects}
+            value={values.subject}
+            error={errors.subject}
+          />
+          <RadioField
+            name="ground"
+            label={words('erase.why')}
+            options={ERASURE_GROUNDS.map((value) => ({ value, label: words(`erase.ground-${value}`) }))}
+            value={values.ground}
+            error={errors.ground}
+          />
+          <CheckField
+            name="sure"
+            label={words('erase.sure')}
+            checked={values.sure !== undefined}
+            error={errors.sure}
+          />
+          <Button text={words('erase.send')} />
+        </form>
+      )}
+    </StaffFrame>
+  );
+}
