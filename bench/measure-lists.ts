@@ -1,5 +1,5 @@
 import { readCase } from '../src/features/cases/case-page/read-case.read.ts';
-import { listInbox } from '../src/features/cases/lists/list-inbox.read.ts';
+import { countInbox, listInbox } from '../src/features/cases/lists/list-inbox.read.ts';
 import type { ListPlace } from '../src/features/cases/lists/list-place.ts';
 import { countFound, searchCases } from '../src/features/cases/lists/search-cases.read.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
@@ -13,7 +13,11 @@ type Asked = {
   readonly run: (n: number) => Promise<unknown>;
 };
 
-/** Inbox, search and the page of a case on one register, under the office's role, with one client and with eight. */
+/**
+ * Inbox, search and the page of a case on one register, under the office's role with row-level security on, asked by one
+ * client and by eight: calls of the functions that the pages call, in one process as the server runs them, from the
+ * question to the lines in hand. Without HTTP and without drawing a page.
+ */
 export async function measureLists(
   { system, office }: OpenRegister,
   cases: number,
@@ -55,6 +59,11 @@ export async function measureLists(
           false,
         ),
     },
+    {
+      name: 'count of the inbox',
+      target: null,
+      run: () => countInbox(pool, office, BENCH_READER, {}),
+    },
     { name: 'search, common word', target: 20, run: () => search('bantuan') },
     { name: 'search, rare word', target: 20, run: () => search('genset') },
     { name: 'search, absent word', target: 20, run: () => search('zeppelin') },
@@ -85,7 +94,7 @@ export async function measureLists(
   for (const { name, target, run } of asked) {
     for (const clients of [1, 8]) {
       const count = quick ? 100 : 600;
-      const times = await latencies(run, { clients, count, warm: clients === 1 ? 60 : 20 });
+      const times = await latencies(run, { clients, count, warm: 60 * clients });
       if (name === 'inbox' && clients === 1) inboxMedian = median(times);
       report({
         what: `${name}, ${cases} cases, ${clients === 1 ? '1 client' : '8 clients'}: p99`,

@@ -18,12 +18,23 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** Milliseconds of each run of `work`, by `clients` at once, `count` runs in all; the runs before are not counted. */
+/**
+ * Milliseconds of each run of `work`, by `clients` at once, `count` runs in all. The same clients run it `warm` times
+ * before, which is not counted: each has then its connection and its plans.
+ */
 export async function latencies(
   work: (run: number) => Promise<unknown>,
   { clients, count, warm }: { readonly clients: number; readonly count: number; readonly warm: number },
 ): Promise<readonly number[]> {
-  for (let run = 0; run < warm; run += 1) await work(run);
+  await timesOf(work, clients, warm);
+  return timesOf(work, clients, count);
+}
+
+async function timesOf(
+  work: (run: number) => Promise<unknown>,
+  clients: number,
+  count: number,
+): Promise<readonly number[]> {
   const times: number[] = [];
   let next = 0;
   const client = async (): Promise<void> => {

@@ -90,6 +90,7 @@ export function sendToCase(
     texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,
     words: searchWords(searchedText(keeper)),
+    receivedAt: state.receivedAt === former.receivedAt ? null : state.receivedAt,
     identities: keeper.identities,
     facts: changeFacts(loaded.facts, next, recordedAt),
     steps:

@@ -22,6 +22,8 @@ export type SavedAct = {
   readonly author: string | null;
   /** Words to add to those the case is found by. */
   readonly words: readonly string[];
+  /** The receipt by which a search orders the case; null where it stays as it is. */
+  readonly receivedAt: string | null;
   readonly identities: readonly SealedIdentity[];
   readonly facts: FactChange;
   /** `stepFactRow`; null where no stopwatch moved. */
@@ -130,11 +132,12 @@ function saveTexts(tx: ClientBase, place: readonly unknown[], act: SavedAct): Se
       ),
     );
   }
-  if (act.words.length > 0) {
+  if (act.words.length > 0 || act.receivedAt !== null) {
     sent.push(
       tx.query(
-        `update case_search set words = words || array_to_tsvector($3::text[]) where office_id = $1 and case_id = $2`,
-        [...place, act.words],
+        `update case_search set words = words || array_to_tsvector($3::text[]),
+           received_at = coalesce($4::timestamptz, received_at) where office_id = $1 and case_id = $2`,
+        [...place, act.words, act.receivedAt],
       ),
     );
   }

@@ -218,3 +218,26 @@ test('a restricted case is listed, found and read by the people named for it and
     assert.equal((await readCase(desk, office, { ticket }, actor, MORNING)) !== null, sees);
   }
 });
+
+test('rule 11: a case whose receipt is corrected stands in the search where its receipt now is', async () => {
+  const first = await take('Kursi roda rusak.', MORNING + 50 * HOUR);
+  const later = await take('Kursi roda hilang.', MORNING + 51 * HOUR);
+  const corrected = await runOperation(
+    desk,
+    {
+      ...{ office, ref: { ticket: later }, actor: coordinator, expectedVersion: null, idempotency: null },
+      operation: 'correct',
+      command: (keep) => ({
+        changes: { receivedAt: new Date(MORNING + 49 * HOUR).toISOString() },
+        reason: keep.text('reason', 'Salah jam.'),
+      }),
+    },
+    MORNING + 52 * HOUR,
+  );
+  assert.ok(corrected.ok, JSON.stringify(corrected));
+  const { lines } = await searchCases(db.app, office, coordinator, { q: 'kursi', cursor: null, limit: 10 });
+  assert.deepEqual(
+    lines.map(({ ticket }) => ticket),
+    [first, later],
+  );
+});

@@ -6,22 +6,27 @@ import type { Office } from '../../offices/office.read.ts';
 import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
 import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
 
-/** The latest cases received today in the office's zone, newest first: the list below the counter's form. */
+const MOST = 12;
+
+/** The latest twelve cases received today in the office's zone, newest first: the list below the counter's form. */
 export async function listToday(
   pool: Pool,
   office: Office,
   actor: CaseActor,
   now: number,
-  limit = 12,
 ): Promise<readonly CaseLine[]> {
   const start = new Date(startOfDay(localDay(now, office.zone), office.zone));
   const rows = await readOffice<LineRow>(
     pool,
     office.officeId,
-    `select ${LINE_COLUMNS} from complaint_case c
-      where c.office_id = $1 and ${visibleTo(2)} and c.received_at >= $8
-      order by c.received_at desc, c.case_id desc limit $9::int`,
-    [office.officeId, ...viewerParameters(viewerOf(actor, office.codes)), start, limit],
+    // Only the search has its cases in the order of their receipt.
+    `select ${LINE_COLUMNS} from (
+       select s.case_id, s.received_at from case_search s where s.office_id = $1 and s.received_at >= $8
+        order by s.received_at desc, s.case_id desc) today
+       join complaint_case c on c.office_id = $1 and c.case_id = today.case_id
+      where ${visibleTo(2)}
+      order by today.received_at desc, today.case_id desc limit ${MOST}`,
+    [office.officeId, ...viewerParameters(viewerOf(actor, office.codes)), start],
   );
   return rows.map((row) => caseLine(row, office.codes));
 }

@@ -112,7 +112,8 @@ function exactCondition(q: string): Exact | null {
   const number = /^\s*0*(\d{1,7})(?:\s*\/(?:.*\/)?\s*(\d{4}))?\s*$/.exec(q);
   if (number === null) return null;
   return {
-    condition: 'c.register_no = $8 and ($9::smallint is null or c.register_year = $9)',
+    condition: `c.register_no = $8 and c.register_year = any (array(
+      select k.year from register_counter k where k.office_id = $1 and ($9::smallint is null or k.year = $9)))`,
     values: [Number(number[1]), number[2] ?? null],
   };
 }
