@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { OfficeData } from '../src/domain/office/office-data.ts';
 import { buildReportTree } from '../src/domain/reports/build-report-tree.ts';
 import type { CountedReport } from '../src/domain/reports/check-report.ts';
+import { type Balance, balanceTable } from '../src/domain/reports/count-balance.ts';
+import { countSopSteps, type SopStepCount, sopStepsTable } from '../src/domain/reports/count-sop-steps.ts';
 import { type CountedTable, countTable } from '../src/domain/reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../src/domain/reports/figure-book.ts';
 import { cellsOf, restsOnOldRegister } from '../src/domain/reports/report-cell.ts';
@@ -72,10 +74,14 @@ export function countFacts(
   const cells = cellsOf(inPeriod, `${period.to}T23:59:59.999Z`);
   const tables: CountedTable[] = AXIS_TABLES.map((id) => countTable(cells, tableShape(id, office, period)));
   const totals = totalsOf(inPeriod);
-  tables.push(balanceOf(inPeriod), noStepsOf());
+  const balance = balanceOf(inPeriod);
+  const sopSteps = stepsOf(inPeriod, office);
+  tables.push(balanceTable(balance), sopStepsTable(sopSteps, office));
   return {
     total: totals.total,
     tables,
+    balance,
+    sopSteps,
     book: figureBook(office, period, totals, tables),
     registerMonths: new Map(),
   };
@@ -107,31 +113,35 @@ export function reportOf(facts: readonly ReportFact[], office: OfficeData, perio
   return { tree: built.tree, counted };
 }
 
-/** No step was measured: facts alone do not know of stopwatches. */
-function noStepsOf(): CountedTable {
-  return { id: 'sop-steps', rows: [], total: 0, denominator: 0, imported: 0, kinds: [], ofCases: false };
+/** Each own case was received at the counter in seven minutes, and nothing else of it was measured. */
+function stepsOf(facts: readonly ReportFact[], office: OfficeData): readonly SopStepCount[] {
+  const count = facts.filter((fact) => fact.counted && fact.provenance === 'tanggap').length;
+  const step = { no: 1, end: 'measured', unit: 'service-minute', took: 7 } as const;
+  return countSopSteps(count === 0 ? [] : [{ sop: 'langsung', ...step, count }], office.sops);
 }
 
-/** A balance of cases that all came in the period: nothing was left over from before. */
-function balanceOf(facts: readonly ReportFact[]): CountedTable {
-  const received = facts.filter((fact) => fact.counted);
-  const finished = received.filter(({ status }) => status === 'closed' || status === 'filed').length;
-  const line = (key: string, count: number) => ({ key, label: key, count, imported: 0, tenths: null });
+/** A balance of cases that all came in the period, each own one numbered in it: nothing was left over from before. */
+function balanceOf(facts: readonly ReportFact[]): Balance {
+  const count = (fits: (fact: ReportFact) => boolean): number => facts.filter(fits).length;
+  const isFinished = ({ status }: ReportFact): boolean => status === 'closed' || status === 'filed';
+  const isOwn = ({ provenance }: ReportFact): boolean => provenance === 'tanggap';
   return {
-    id: 'balance',
-    rows: [
-      line('opening', 0),
-      line('received', received.length),
-      line('reopened', 0),
-      line('finished', finished),
-      line('old-register', 0),
-      line('closing', received.length - finished),
-    ],
-    total: received.length - finished,
-    denominator: 0,
-    imported: 0,
-    kinds: [],
-    ofCases: false,
+    opening: 0,
+    received: count((fact) => fact.counted),
+    reopened: 0,
+    finished: count((fact) => fact.counted && isFinished(fact)),
+    oldRegister: 0,
+    closing: count((fact) => fact.counted && !isFinished(fact)),
+    formerClosing: 0,
+    reconciliation: {
+      numbersGiven: count(isOwn),
+      cancelled: count((fact) => isOwn(fact) && fact.cancelled),
+      merged: count((fact) => isOwn(fact) && !fact.counted && !fact.cancelled),
+      receivedElsewhere: 0,
+      numberedElsewhere: 0,
+      imported: count((fact) => fact.counted && !isOwn(fact)),
+      notYetRegistered: 0,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { OfficeData, ReportKind, ReportNode, ReportTemplate } from '../office/office-data.ts';
 import type { Appendix, Block, DocumentMeta, ReportTree } from './blocks.ts';
-import { buildChartBlock, buildTableBlock } from './build-table-block.ts';
+import { buildChartBlock, buildTableBlock, type TableDetails } from './build-table-block.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
 import { buildOfficeList } from './office-lists.ts';
@@ -8,7 +8,7 @@ import { nilAppendix, type RegisterSheetRow, ROWS_PER_VOLUME, registerAppendices
 import type { ReportPeriod } from './report-period.ts';
 import { buildSignature } from './report-signature.ts';
 
-export type ReportInput = {
+export type ReportInput = TableDetails & {
   readonly office: OfficeData;
   readonly kind: ReportKind;
   readonly period: ReportPeriod;
@@ -136,7 +136,7 @@ function tableBlocks(node: Extract<ReportNode, { type: 'table' }>, input: Report
   const counted = input.tables.find((table) => table.id === node.id);
   if (counted === undefined) return [];
   const words = { title: fillWords(node.title, input.book), key: node.key };
-  const table = buildTableBlock(counted, words, input.office, input.period);
+  const table = buildTableBlock(counted, words, input.office, input.period, input);
   return node.chart !== 'none' && isWorthDrawing(counted)
     ? [table, buildChartBlock(table, node.chart)]
     : [table];

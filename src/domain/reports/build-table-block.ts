@@ -1,26 +1,41 @@
 import type { OfficeData } from '../office/office-data.ts';
 import type { Chart, Inline, Row, RowsQuery, Table } from './blocks.ts';
+import { buildSopTable } from './build-sop-table.ts';
+import type { Balance } from './count-balance.ts';
+import type { SopStepCount } from './count-sop-steps.ts';
 import type { CountedRow, CountedTable } from './count-table.ts';
+import { reconciliationNote } from './reconciliation-note.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { kindLabel } from './table-shapes.ts';
 
 type TableWords = { readonly title: string; readonly key: string };
 
-/** A counted table as a block: number, label, count and share of each row, its total, and what it rests on. */
+/** What two tables say beyond their counts. */
+export type TableDetails = {
+  /** Null where the table was not asked for. */
+  readonly balance: Balance | null;
+  readonly sopSteps: readonly SopStepCount[];
+};
+
+/**
+ * A counted table as a block: number, label, count and share of each row, its total, and what it rests on. The table of
+ * SOP steps has columns of its own, the balance is reconciled with the numbers given (rule 11).
+ */
 export function buildTableBlock(
   table: CountedTable,
   { title, key }: TableWords,
   office: OfficeData,
   period: ReportPeriod,
+  { balance, sopSteps }: TableDetails,
 ): Table {
-  const withShares = table.rows.some((row) => row.tenths !== null) || table.denominator === 0;
+  if (table.id === 'sop-steps') return buildSopTable(sopSteps, { title, key }, period);
+  const withShares =
+    table.rows.some((row) => row.tenths !== null) || (table.ofCases && table.denominator === 0);
   const columns: Table['columns'] = [
     { key: 'no', label: 'No.', kind: 'ordinal', weight: null },
     { key: 'label', label: key, kind: 'text', weight: null },
     { key: 'count', label: 'Jumlah', kind: 'number', weight: null },
-    ...(withShares && table.ofCases
-      ? [{ key: 'percent', label: 'Persentase', kind: 'percent', weight: null } as const]
-      : []),
+    ...(withShares ? [{ key: 'percent', label: 'Persentase', kind: 'percent', weight: null } as const] : []),
   ];
   return {
     type: 'table',
@@ -29,11 +44,11 @@ export function buildTableBlock(
     numbered: true,
     columns,
     columnNumbers: false,
-    rows: table.rows.map((row, index) => rowBlock(table, row, index, columns.length === 4, period)),
-    total: table.ofCases ? totalBlock(table, columns.length === 4, period) : null,
-    denominator: table.ofCases ? denominatorOf(table) : null,
+    rows: table.rows.map((row, index) => rowBlock(table, row, index, withShares, period)),
+    total: table.ofCases ? totalBlock(table, withShares, period) : null,
+    denominator: withShares ? denominatorOf(table, period) : null,
     source: 'Register pengaduan, dihitung oleh Tanggap.',
-    notes: table.ofCases ? notesOf(table, office, period) : [],
+    notes: notesOf(table, office, period, balance),
   };
 }
 
@@ -57,9 +72,7 @@ function rowBlock(
   shares: boolean,
   period: ReportPeriod,
 ): Row {
-  const rows: RowsQuery | null = table.ofCases
-    ? { period: period.text, table: table.id, key: row.key }
-    : null;
+  const rows: RowsQuery = { period: period.text, table: table.id, key: row.key };
   const id = `${table.id}/${row.key}`;
   return {
     key: row.key,
@@ -85,12 +98,21 @@ function totalBlock(table: CountedTable, shares: boolean, period: ReportPeriod):
   };
 }
 
-function denominatorOf(table: CountedTable): Table['denominator'] {
-  const measured = table.denominator === 0 ? 'dapat dihitung, jadi tidak ditampilkan' : 'dapat dihitung';
+/** What the shares are of, which opens the rows that stand in them. */
+function denominatorOf(table: CountedTable, period: ReportPeriod): Table['denominator'] {
+  const rows: RowsQuery = { period: period.text, table: table.id, part: 'counted' };
   return {
-    figure: { id: `${table.id}/counted`, value: table.denominator, format: 'count', rows: null },
-    label: table.denominator === table.total ? 'laporan' : `laporan yang ${measured}`,
+    figure: { id: `${table.id}/counted`, value: table.denominator, format: 'count', rows },
+    label: denominatorLabel(table),
   };
+}
+
+function denominatorLabel({ ofCases, denominator, total }: CountedTable): string {
+  if (!ofCases) return 'jawaban';
+  if (denominator === total) return 'laporan';
+  return denominator === 0
+    ? 'laporan yang dapat dihitung, jadi tidak ditampilkan'
+    : 'laporan yang dapat dihitung';
 }
 
 /** Rule 2: which kinds the table holds. Rule 37: how many of its rows rest on the old register only. */
@@ -98,7 +120,9 @@ function notesOf(
   table: CountedTable,
   office: OfficeData,
   period: ReportPeriod,
+  balance: Balance | null,
 ): readonly (readonly Inline[])[] {
+  if (table.id === 'balance' && balance !== null) return [reconciliationNote(balance.reconciliation, period)];
   const notes: (readonly Inline[])[] = [];
   if (table.kinds.length > 0) {
     const held: Inline[] = [{ type: 'text', text: 'Memuat ' }];

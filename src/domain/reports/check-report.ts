@@ -1,10 +1,14 @@
 import type { ReportTree, Table } from './blocks.ts';
+import { SOP_PARTS, sopPartOf, sopStepKey } from './build-sop-table.ts';
+import type { TableDetails } from './build-table-block.ts';
+import { reconciledReceived } from './count-balance.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, figureId } from './figure-book.ts';
 import type { FigureUse } from './map-figures.ts';
 import { sharesOf } from './percent.ts';
 import { findFigureConflicts, readFigures } from './read-figures.ts';
 import { readTables } from './read-tables.ts';
+import { partKey, readReconciliation } from './reconciliation-note.ts';
 import type { ReportPeriod } from './report-period.ts';
 
 /** What the check before issuing looks at; closed list, printed in this order. */
@@ -17,6 +21,8 @@ export const CHECKS = [
   'kinds',
   'charts',
   'balance',
+  'opening',
+  'numbers',
   'dated',
 ] as const;
 export type CheckId = (typeof CHECKS)[number];
@@ -29,7 +35,7 @@ export type CheckResult = {
 };
 
 /** The register's own word on the figures, counted apart from the tree that is checked. */
-export type CountedReport = {
+export type CountedReport = TableDetails & {
   readonly total: number;
   readonly tables: readonly CountedTable[];
   readonly book: FigureBook;
@@ -63,6 +69,8 @@ export function checkReport(
     kinds: tables.flatMap(checkKinds),
     charts: checkCharts(tree),
     balance: checkBalance(tables),
+    opening: checkOpening(tables, counted),
+    numbers: checkNumbers(tables, uses),
     dated:
       tree.meta.dated >= period.to
         ? []
@@ -85,6 +93,14 @@ function expectedFigures(counted: CountedReport): ReadonlyMap<string, number | n
   for (const table of counted.tables) {
     expected.set(`${table.id}/percent`, table.denominator === 0 ? null : 1000);
     for (const { kind, count } of table.kinds) expected.set(`${table.id}/kinds/${kind}`, count);
+  }
+  const { balance, sopSteps } = counted;
+  for (const [part, count] of Object.entries(balance?.reconciliation ?? {})) {
+    expected.set(`balance/${partKey(part)}`, count);
+  }
+  for (const step of sopSteps) {
+    const id = `sop-steps/${sopStepKey(step)}`;
+    for (const part of SOP_PARTS) expected.set(`${id}/${part}`, sopPartOf(step, part));
   }
   for (const [month, count] of counted.registerMonths) expected.set(`register-${month}/count`, count);
   cache.set(counted, expected);
@@ -166,13 +182,37 @@ function chartsOf(blocks: ReportTree['body']): readonly { readonly id: string; r
 function checkBalance(tables: readonly Table[]): readonly string[] {
   const table = tables.find(({ id }) => id === 'balance');
   if (table === undefined) return [];
-  const value = (key: string): number =>
-    numberIn(table.rows.find((row) => row.key === key)?.cells ?? []) ?? 0;
+  const value = (key: string): number => lineOf(table, key);
   const closing =
     value('opening') + value('received') + value('reopened') - value('finished') - value('old-register');
   return closing === value('closing')
     ? []
     : [`Saldo akhir tertulis ${value('closing')}, terhitung ${closing}`];
+}
+
+/** What is left over from before is what the period before closed with, read at its own end (rule 36). */
+function checkOpening(tables: readonly Table[], { balance }: CountedReport): readonly string[] {
+  const table = tables.find(({ id }) => id === 'balance');
+  if (table === undefined || balance === null) return [];
+  const [opening, former] = [lineOf(table, 'opening'), balance.formerClosing];
+  return opening === former
+    ? []
+    : [`Sisa dari masa sebelumnya tertulis ${opening}, masa itu berakhir dengan ${former}`];
+}
+
+/** Rule 11: the numbers given, less what is in no count or came in another period, are the cases received. */
+function checkNumbers(tables: readonly Table[], uses: readonly FigureUse[]): readonly string[] {
+  const table = tables.find(({ id }) => id === 'balance');
+  const given = table === undefined ? null : readReconciliation(uses);
+  if (table === undefined || given === null) return [];
+  const [received, reconciled] = [lineOf(table, 'received'), reconciledReceived(given)];
+  return received === reconciled
+    ? []
+    : [`Diterima tertulis ${received}, menurut nomor yang diberikan ${reconciled}`];
+}
+
+function lineOf(table: Table, key: string): number {
+  return numberIn(table.rows.find((row) => row.key === key)?.cells ?? []) ?? 0;
 }
 
 function numberIn(cells: Table['rows'][number]['cells']): number | null {

@@ -133,9 +133,9 @@ function addTable(book: Map<string, FigureValue>, table: CountedTable, period: R
     void book.set(`${table.id}.${name}`, { kind: 'count', value, rows });
   count('total', table.total, table.ofCases ? all : null);
   count('imported', table.imported, table.ofCases ? { ...all, only: 'imported' } : null);
-  count('counted', table.denominator, null);
+  count('counted', table.denominator, { ...all, table: table.id, part: 'counted' });
   for (const row of table.rows) {
-    const rows: RowsQuery | null = table.ofCases ? { ...all, table: table.id, key: row.key } : null;
+    const rows: RowsQuery = { ...all, table: table.id, key: row.key };
     book.set(`${table.id}.${row.key}.label`, { kind: 'words', words: row.label });
     count(`${row.key}.count`, row.count, rows);
     book.set(`${table.id}.${row.key}.percent`, { kind: 'percent', tenths: row.tenths, rows });
@@ -151,8 +151,10 @@ function addTable(book: Map<string, FigureValue>, table: CountedTable, period: R
   const most = Math.max(0, ...named.map((row) => row.count));
   const top = most === 0 ? [] : named.filter((row) => row.count === most);
   book.set(`${table.id}.top.label`, { kind: 'words', words: joinWords(top.map((row) => row.label)) });
-  count('top.count', most, null);
-  book.set(`${table.id}.top.percent`, { kind: 'percent', tenths: top[0]?.tenths ?? null, rows: null });
+  // The largest row opens, unless several are the largest.
+  const rows = top.length === 1 && top[0] !== undefined ? { ...all, table: table.id, key: top[0].key } : null;
+  count('top.count', most, rows);
+  book.set(`${table.id}.top.percent`, { kind: 'percent', tenths: top[0]?.tenths ?? null, rows });
 }
 
 function addMonths(

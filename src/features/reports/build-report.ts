@@ -78,6 +78,8 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
     period,
     template,
     tables: counted.tables,
+    balance: counted.balance,
+    sopSteps: counted.sopSteps,
     book: counted.book,
     registerRows: counted.registerRows,
     registerLeftOut: counted.registerRows.length === 0 && counted.totals.total + counted.totals.cancelled > 0,

@@ -18,7 +18,15 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
 import type { OfficeCodes } from '../offices/office-codes.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
-import { axisCode, CUT_COLUMNS, isImported, kindCode, markOf, PROMISE_AT } from './packed-cut.ts';
+import {
+  axesOfPromise,
+  axisCode,
+  CUT_COLUMNS,
+  isImported,
+  kindCode,
+  markOf,
+  PROMISE_AT,
+} from './packed-cut.ts';
 
 /** `restsOnOldRegister` of the domain. */
 export const ON_OLD_REGISTER = `provenance = ${PROVENANCES.indexOf('register-lama')} and answered_at is null`;
@@ -65,7 +73,7 @@ export async function readCells(
   });
   const packed = rows.map((row) => ({ ...row, packed: Number(row.packed) }));
   return {
-    cells: packed.filter(isCounted).map((row) => cellOf(row, codes)),
+    cells: withoutMarks(packed.filter(isCounted)).map((row) => cellOf(row, codes)),
     marks: packed.filter((row) => row.cut === PROMISE_CUT),
   };
 }
@@ -75,6 +83,16 @@ type PackedRow = MarkCell & { readonly cut: number };
 /** The cut of promises also tells what is in no count. */
 function isCounted(row: PackedRow): boolean {
   return row.cut !== PROMISE_CUT || markOf(row.packed, 'counted') === 1;
+}
+
+/** The cut of promises has a row for each mix of marks too; its axes alone make a cell. */
+function withoutMarks(rows: readonly PackedRow[]): readonly PackedRow[] {
+  const cells = new Map<number, PackedRow>();
+  for (const row of rows.filter(({ cut }) => cut === PROMISE_CUT)) {
+    const packed = axesOfPromise(row.packed);
+    cells.set(packed, { ...row, packed, count: row.count + (cells.get(packed)?.count ?? 0) });
+  }
+  return [...rows.filter(({ cut }) => cut !== PROMISE_CUT), ...cells.values()];
 }
 
 function cellOf({ cut, packed, count }: PackedRow, codes: OfficeCodes): ReportCell {

@@ -69,6 +69,10 @@ export function kindCode(packed: number): number {
 export function isImported(packed: number): boolean {
   return digitOf(packed, IMPORTED) === 1;
 }
+/** `cut_promise` without its marks: what stands before the first of them. */
+export function axesOfPromise(packed: number): number {
+  return packed % 2 ** MARKS.anonymous[0];
+}
 export function markOf(packed: number, mark: keyof typeof MARKS): number {
   return digitOf(packed, MARKS[mark]);
 }

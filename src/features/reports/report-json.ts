@@ -36,7 +36,7 @@ export function reportJson(
   const tables = counted.tables.map(
     (table) =>
       printed.get(table.id) ??
-      buildTableBlock(table, { title: titleOf(table.id), key: 'Uraian' }, office.data, period),
+      buildTableBlock(table, { title: titleOf(table.id), key: 'Uraian' }, office.data, period, counted),
   );
   return {
     office: office.slug,

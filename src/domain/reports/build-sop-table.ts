@@ -1,0 +1,102 @@
+import { formatLimit } from '../calendar/format-limit.ts';
+import type { Cell, Row, RowsQuery, Table } from './blocks.ts';
+import type { SopStepCount } from './count-sop-steps.ts';
+import type { ReportPeriod } from './report-period.ts';
+
+/** What the table says of one step beside how often it was measured. */
+export const SOP_PARTS = ['mean', 'median', 'beyond', 'not-needed', 'unmeasured'] as const;
+export type SopPart = (typeof SOP_PARTS)[number];
+
+/** "langsung-3", or "langsung-answer" for the answer of an SOP that names no step for it. */
+export function sopStepKey({ sop, no }: Pick<SopStepCount, 'sop' | 'no'>): string {
+  return `${sop}-${no ?? 'answer'}`;
+}
+
+/** A part as a number; null where it cannot be said: nothing measured, or no standard to go beyond. */
+export function sopPartOf(step: SopStepCount, part: SopPart): number | null {
+  switch (part) {
+    case 'mean':
+      return step.meanTenths === null ? null : step.meanTenths / 10;
+    case 'median':
+      return step.median;
+    case 'beyond':
+      return step.beyond;
+    case 'not-needed':
+      return step.notNeeded;
+    case 'unmeasured':
+      return step.automatic + step.unmeasured;
+  }
+}
+
+/**
+ * Standard against actual, step by step (rule 17). A step beyond its standard is *melewati waktu baku* and never late
+ * (rule 13); what has no stopwatch stands in columns of its own and in no average.
+ */
+export function buildSopTable(
+  steps: readonly SopStepCount[],
+  { title, key }: { readonly title: string; readonly key: string },
+  period: ReportPeriod,
+): Table {
+  return {
+    type: 'table',
+    id: 'sop-steps',
+    title,
+    numbered: true,
+    columns: [
+      { key: 'no', label: 'No.', kind: 'ordinal', weight: 5 },
+      { key: 'label', label: key, kind: 'text', weight: 38 },
+      { key: 'standard', label: 'Waktu baku', kind: 'text', weight: 15 },
+      { key: 'count', label: 'Terukur', kind: 'number', weight: 13 },
+      { key: 'mean', label: 'Rata-rata', kind: 'number', weight: 12 },
+      { key: 'median', label: 'Nilai tengah', kind: 'number', weight: 12 },
+      { key: 'beyond', label: 'Melewati waktu baku', kind: 'number', weight: 15 },
+      { key: 'not-needed', label: 'Tidak diperlukan', kind: 'number', weight: 17 },
+      { key: 'unmeasured', label: 'Tidak terukur', kind: 'number', weight: 13 },
+    ],
+    columnNumbers: false,
+    rows: steps.map((step, index) => stepRow(step, index, period)),
+    total: null,
+    denominator: null,
+    source: 'Register pengaduan, dihitung oleh Tanggap.',
+    notes: NOTES.map((text) => [{ type: 'text', text }]),
+  };
+}
+
+const NOTES = [
+  'Rata-rata dan nilai tengah dalam menit waktu layanan, atau dalam hari kerja bila waktu bakunya hari kerja.',
+  'Melewati waktu baku bukan terlambat: waktu baku adalah ukuran kerja tim, bukan janji kepada pelapor.',
+  'Tidak diperlukan: laporan dijawab di tempat. Tidak terukur: dikerjakan sistem, atau awal dan akhirnya tidak tercatat. Keduanya tidak masuk rata-rata.',
+];
+
+function stepRow(step: SopStepCount, index: number, period: ReportPeriod): Row {
+  const key = sopStepKey(step);
+  const measured: RowsQuery = { period: period.text, table: 'sop-steps', key };
+  const part = (name: SopPart): Cell => ({
+    kind: 'number',
+    id: `sop-steps/${key}/${name}`,
+    value: sopPartOf(step, name),
+    rows: name === 'mean' || name === 'median' ? measured : { ...measured, part: name },
+  });
+  return {
+    key,
+    cells: [
+      { kind: 'ordinal', value: index + 1 },
+      { kind: 'text', text: labelOf(step) },
+      { kind: 'text', text: standardOf(step) },
+      { kind: 'number', id: `sop-steps/${key}/count`, value: step.measured, rows: measured },
+      ...SOP_PARTS.map(part),
+    ],
+  };
+}
+
+/** Short beside eight other columns: "Langsung 3: Petugas meneruskan …". */
+function labelOf({ sop, no, activity }: SopStepCount): string {
+  const name = `${sop.charAt(0).toUpperCase()}${sop.slice(1)}`;
+  return no === null ? `${name}: jawaban kepada pelapor` : `${name} ${no}: ${activity ?? ''}`;
+}
+
+function standardOf({ standard, standardPrinted, unit }: SopStepCount): string {
+  if (standardPrinted !== null) return standardPrinted;
+  if (standard !== null) return formatLimit(standard);
+  return `tanpa waktu baku (${unit === 'working-day' ? 'hari kerja' : 'menit'})`;
+}

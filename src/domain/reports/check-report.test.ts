@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
+import { type CountedReport, checkReport } from './check-report.ts';
+import { mapFigures } from './map-figures.ts';
+
+const office = await officeFromFiles('tabalong');
+const year = aPeriod('2023');
+const facts = [
+  aFact(),
+  aFact({ counted: false, cancelled: true }),
+  aFact({ counted: false }),
+  aFact({ provenance: 'register-lama', answeredAt: null, status: 'in-progress' }),
+];
+const { tree, counted } = reportOf(facts, office, year);
+
+/** The checks that fail, of this tree with one figure changed. */
+function failedWith(id: string, value: number): readonly string[] {
+  const forged = mapFigures(tree, (use) => (use.id === id ? value : use.value));
+  return checkReport(forged, counted, year).flatMap((check) => (check.ok ? [] : [check.id]));
+}
+
+function failedOf(other: CountedReport): readonly string[] {
+  return checkReport(tree, other, year).flatMap((check) => (check.ok ? [] : [check.id]));
+}
+
+test('a report as it was counted passes every check', () => {
+  assert.deepEqual(failedOf(counted), []);
+});
+
+test('the opening balance must be what the period before closed with (rule 36)', () => {
+  assert.ok(counted.balance);
+  assert.deepEqual(failedOf({ ...counted, balance: { ...counted.balance, formerClosing: 3 } }), ['opening']);
+  assert.ok(failedWith('balance/opening/count', 1).includes('opening'));
+});
+
+test('cases received agree with the numbers given: imported, without number, BATAL, merged, other periods (rule 11)', () => {
+  const parts = [
+    'numbers-given',
+    'cancelled',
+    'merged',
+    'received-elsewhere',
+    'numbered-elsewhere',
+    'imported',
+    'not-yet-registered',
+  ];
+  for (const part of parts) assert.ok(failedWith(`balance/${part}`, 9).includes('numbers'), part);
+  assert.ok(failedWith('balance/received/count', 9).includes('numbers'));
+});
+
+test('every number of the table of SOP steps is the register’s', () => {
+  for (const part of ['count', 'mean', 'median', 'beyond', 'not-needed', 'unmeasured']) {
+    assert.deepEqual(failedWith(`sop-steps/langsung-1/${part}`, 99), ['register'], part);
+  }
+});
