@@ -177,8 +177,9 @@ function incomplete({ cast, on }: StorySet): Teller {
       reporters: [reporter(keep, 'Lamsiah Misal', '0812-0000-0026')],
     }))
     .does(on(102, 9.2), cast.counter, 'register', () => ({}))
-    .does(on(102, 9.5), cast.counter, 'verify', () => ({
-      ...{ completeness: 'incomplete', authority: 'own', missing: ['Bukti penguasaan tanah'] },
+    .does(on(102, 9.5), cast.counter, 'verify', (keep) => ({
+      ...{ completeness: 'incomplete', authority: 'own' },
+      missing: [keep.text('note', 'Bukti penguasaan tanah')],
     }))
     .does(on(95, 10), cast.counter, 'verify', complete)
     .does(on(95, 10.2), cast.counter, 'classify', () => ({ severity: 'special' }))
@@ -212,7 +213,9 @@ function silentLetter({ cast, on, zone }: StorySet): Teller {
       way: 'undeliverable',
       text: keep.text('answer', 'Saran diterima; jadwal akan dipasang mulai bulan depan.'),
       undeliverableReason: keep.text('reason', 'Alamat pada surat tidak ditemukan.'),
-      attempts: [{ on: toIsoDate(localDay(on(113, 9), zone)), how: 'Surat kembali dari pos.' }],
+      attempts: [
+        { on: toIsoDate(localDay(on(113, 9), zone)), how: keep.text('note', 'Surat kembali dari pos.') },
+      ],
     }))
     .does(on(110, 9.2), cast.coordinator, 'close', () => ({ outcome: 'explained' }));
 }

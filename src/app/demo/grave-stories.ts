@@ -103,8 +103,11 @@ export function audited({ cast, on, zone }: StorySet): Teller {
     .does(on(111, 9), cast.auditor, 'investigation/find', (keep) => ({
       ...{ finding: 'proven', text: keep.text('finding', 'Permintaan uang terbukti dari pesan tertulis.') },
     }))
-    .does(on(100, 9), cast.head, 'investigation/sanction', () => ({
-      sanction: { number: 'SK-CONTOH-3', on: day(101), authority: 'Pejabat pembina', degree: 'moderate' },
+    .does(on(100, 9), cast.head, 'investigation/sanction', (keep) => ({
+      sanction: {
+        ...{ number: 'SK-CONTOH-3', on: day(101), degree: 'moderate' },
+        authority: keep.text('note', 'Pejabat pembina'),
+      },
     }))
     .does(on(99, 9), cast.head, 'answer', (keep) => ({
       ...{ way: 'oral', text: keep.text('answer', 'Pemeriksaan selesai dan ditindaklanjuti sesuai aturan.') },

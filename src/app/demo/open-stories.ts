@@ -40,8 +40,9 @@ export function openNow({ cast, on }: StorySet): readonly Teller[] {
     registered(
       open(8, 'Memohon bantuan usaha untuk keluarga.', { kind: 'permohonan-layanan', place: 'barat' }),
       8,
-    ).does(on(8, 10.6), cast.counter, 'verify', () => ({
-      ...{ completeness: 'incomplete', authority: 'own', missing: ['Kartu Keluarga'] },
+    ).does(on(8, 10.6), cast.counter, 'verify', (keep) => ({
+      ...{ completeness: 'incomplete', authority: 'own' },
+      missing: [keep.text('note', 'Kartu Keluarga')],
     })),
     registered(open(5, 'Jadwal penyaluran sembako tidak jelas.', { service: 'bpnt', place: 'hilir' }), 5)
       .does(on(5, 11), cast.counter, 'verify', complete)

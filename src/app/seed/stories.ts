@@ -211,12 +211,9 @@ function incompleteFirst(setting: StorySetting): readonly WrittenCase[] {
   const pen = takePen('a', setting.office, setting.calendar);
   const registered = receiveAndRegister(pen, setting);
   const told = registered + 15 * MINUTE_MS;
+  const missing = pen.text('note', () => 'Kartu Keluarga');
   pen.act(told, STAFF, (state, context) =>
-    decideVerify(
-      state,
-      { completeness: 'incomplete', authority: 'own', missing: ['Kartu Keluarga'] },
-      context,
-    ),
+    decideVerify(state, { completeness: 'incomplete', authority: 'own', missing: [missing] }, context),
   );
   const complete = laterDay(setting, told, 2 + setting.random.whole(8));
   pen.act(complete, STAFF, (state, context) =>

@@ -19,7 +19,7 @@ export type AnswerGiven = {
   readonly toldTo?: IdentityId | null;
   /** *Tidak dapat disampaikan*: why, and each dated attempt. */
   readonly undeliverableReason?: TextId | null;
-  readonly attempts?: readonly { readonly on: Day; readonly how: string }[];
+  readonly attempts?: readonly { readonly on: Day; readonly how: TextId }[];
   /** Why it is written down only now; asked for where the answer lies further back (rule 1). */
   readonly lateEntryReason?: TextId | null;
   /** A proof or receipt of delivery is at hand. */

@@ -81,7 +81,7 @@ export type CaseState = {
   readonly verification: {
     readonly completeness: 'complete' | 'incomplete' | null;
     readonly authority: 'own' | 'other' | null;
-    readonly missing: readonly string[];
+    readonly missing: readonly TextId[];
     readonly noticeProvenAt: Instant | null;
     /** When it was complete; the 60 days to the decision run from here. */
     readonly completeAt: Instant | null;

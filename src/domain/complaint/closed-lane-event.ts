@@ -36,7 +36,7 @@ export type SanctionRecorded = Of<
     sanction: {
       readonly number: string;
       readonly on: Day;
-      readonly authority: string;
+      readonly authority: TextId;
       readonly degree: 'light' | 'moderate' | 'severe';
     } | null;
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
+import { anOffice } from '../../../test/an-office.ts';
 import { IMPORT_ACTOR, PUBLIC_ACTOR } from '../people/case-actor.ts';
 import { decideIntake, type IntakeCommand } from './decide-intake.ts';
 
@@ -27,6 +28,15 @@ test('rule 1: what is complained of has happened by today', () => {
     refusal: 'happened-in-future',
     on: '2026-03-05',
   });
+});
+
+test('law 7: free words are no place, also where the office has no list of places', () => {
+  const place = 'rumah Siti Contoh';
+  const refused = { ok: false, refusal: 'unknown-place', place };
+  assert.deepEqual(intake({ place }), refused);
+  const office = { ...anOffice(), places: [] };
+  const context = aComplaint({ office }).at(now).context();
+  assert.deepEqual(decideIntake({ ...command, place }, context), refused);
 });
 
 test('rule 2: whistleblowing comes from inside: staff take it in, the public form does not', () => {

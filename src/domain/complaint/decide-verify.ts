@@ -10,7 +10,7 @@ export type VerifyCommand = {
   readonly completeness: 'complete' | 'incomplete';
   readonly authority: 'own' | 'other';
   /** What the complainant must still bring; required when incomplete. Missing service papers are none of it (rule 8). */
-  readonly missing?: readonly string[];
+  readonly missing?: readonly TextId[];
   /** What completed it. */
   readonly text?: TextId | null;
   readonly at?: Instant;

@@ -113,8 +113,8 @@ export type Verified = Of<
   'verified',
   At & {
     completeness: 'complete' | 'incomplete';
-    /** What the complainant must still bring when incomplete. */
-    missing: readonly string[];
+    /** What the complainant must still bring when incomplete; older entries hold the words themselves. */
+    missing: readonly TextId[];
     authority: 'own' | 'other';
     due: readonly DueDate[];
   }
@@ -207,7 +207,7 @@ export type Answered = Of<
     channel: Channel | null;
     text: TextId;
     /** *Tidak dapat disampaikan* asks for dated attempts (rule 25). */
-    attempts: readonly { readonly on: Day; readonly how: string }[];
+    attempts: readonly { readonly on: Day; readonly how: TextId }[];
     /** Why it could not be delivered. */
     undeliverableReason: TextId | null;
     /** Orally: who was told. */

@@ -27,8 +27,8 @@ export function unknownValue(values: CodedValues, office: OfficeData): Refused |
   if (category != null && !office.categories.some((one) => one.key === category)) {
     return refuse({ refusal: 'unknown-category', category });
   }
-  // An office without a list of places takes any word for one.
-  if (place != null && office.places.length > 0 && !office.places.some((one) => one.key === place)) {
+  // Also where an office has no list of places: free words may name somebody, and have no place in the history (law 7).
+  if (place != null && !office.places.some((one) => one.key === place)) {
     return refuse({ refusal: 'unknown-place', place });
   }
   if (severity != null && !office.classes.some((one) => one.key === severity)) {

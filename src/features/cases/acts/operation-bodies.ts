@@ -10,12 +10,12 @@ import {
 import {
   bookNumber,
   day,
+  fewWords,
   instant,
   officeKey,
   plainText,
   requiredBookNumber,
   requiredText,
-  shortWords,
   utc,
 } from '../doors/plain-text.schema.ts';
 import type { RunnableOperation } from './decide-operation.ts';
@@ -42,14 +42,14 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     z.strictObject({
       completeness: z.enum(['complete', 'incomplete']),
       authority: z.enum(['own', 'other']).default('own'),
-      missing: z.array(shortWords).max(30).default([]),
+      missing: z.array(fewWords).max(30).default([]),
       text: reason,
       at,
     }),
     (b, keep) => ({
       completeness: b.completeness,
       authority: b.authority,
-      missing: b.missing,
+      missing: b.missing.map((one) => keep.text('note', one)),
       text: keep.text('reply', b.text),
       ...time(b),
     }),
@@ -386,12 +386,14 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
         .object({
           number: requiredBookNumber,
           on: day,
-          authority: shortWords,
+          authority: fewWords,
           degree: z.enum(['light', 'moderate', 'severe']),
         })
         .nullable(),
     }),
-    (b) => b,
+    ({ sanction }, keep) => ({
+      sanction: sanction === null ? null : { ...sanction, authority: keep.text('note', sanction.authority) },
+    }),
   ),
   'fulfil-duty': body(z.strictObject({ duty: officeKey, proof: z.uuid() }), (b) => b),
   file: body(

@@ -3,11 +3,11 @@ import { ANSWER_WAYS, CHANNELS } from '../../../domain/complaint/vocabulary.ts';
 import {
   bookNumber,
   day,
+  fewWords,
   instant,
   officeKey,
   plainText,
   requiredText,
-  shortWords,
   utc,
 } from '../doors/plain-text.schema.ts';
 import type { Keeper } from '../vault/keeper.ts';
@@ -34,7 +34,7 @@ export const given = {
   toldTo: z.uuid().optional(),
   undeliverableReason: reason,
   attempts: z
-    .array(z.strictObject({ on: day, how: shortWords }))
+    .array(z.strictObject({ on: day, how: fewWords }))
     .max(20)
     .default([]),
   delivered: yes,
@@ -74,7 +74,7 @@ export function answerGiven(b: Given, keep: Keeper) {
     channel: b.channel ?? null,
     toldTo: b.toldTo ?? null,
     undeliverableReason: keep.text('reason', b.undeliverableReason),
-    attempts: b.attempts,
+    attempts: b.attempts.map(({ on, how }) => ({ on, how: keep.text('note', how) })),
     delivered: b.delivered,
     lateEntryReason: keep.text('reason', b.lateEntryReason),
   };

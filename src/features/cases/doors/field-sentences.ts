@@ -35,7 +35,6 @@ function sentence(issue: Issue, words: Words): string {
   if (issue.message === 'invalid-email') return words('form.invalid-email');
   if (issue.message === 'invalid-nik') return words('form.invalid-nik');
   if (issue.message === 'invalid-number') return words('form.invalid-number');
-  if (issue.message === 'personal-words') return words('form.personal-words');
   if (issue.message === 'unknown-attachment') return words('form.unknown-attachment');
   if (issue.message === 'unknown-account') return words('form.unknown-account');
   if (issue.message === 'date-out-of-range') return words('form.invalid-date');

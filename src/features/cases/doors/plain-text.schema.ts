@@ -20,10 +20,8 @@ export const bookNumber = plainText(40).refine((text) => text === '' || isBookNu
 /** The same, and it must be there. */
 export const requiredBookNumber = requiredText(40).refine(isBookNumber, { error: 'invalid-number' });
 
-/** A few words that stand in the history (a paper, a way, an office): neither a number nor an address of a person. */
-export const shortWords = requiredText(80).refine((text) => !/\d{5}|@/.test(text.replaceAll(/[ .-]/g, '')), {
-  error: 'personal-words',
-});
+/** A few words: a paper, a way, an authority. They go to the texts, since they may name somebody (law 7). */
+export const fewWords = requiredText(80);
 
 /** A key of an office's list; whether the office has it is the core's question. */
 export const officeKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);

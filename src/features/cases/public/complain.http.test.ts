@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+import { complaintOfForm } from './complaint-form.presenter.ts';
 
 const kit = await openWebKit({ after });
 
@@ -129,6 +130,11 @@ test('the public figures print no number below five and never whistleblowing by 
   assert.match(few, /Jenis lain 8 Jumlah seluruhnya 8/);
   assert.doesNotMatch(few, /Pengaduan 7/);
   assert.doesNotMatch(few, /[Ww]histleblowing \d/);
+});
+
+test('law 7: where an office has no list of places, the place stands with what happened', () => {
+  const sent = complaintOfForm({ text: 'Jalan rusak.', where: 'depan rumah Siti' }, 'website');
+  assert.deepEqual([sent.text, sent.place], ['Jalan rusak.\n\nTempat: depan rumah Siti', undefined]);
 });
 
 test('every public page answers, in both languages', async () => {

@@ -19,7 +19,11 @@ export function complaintOfForm(values: Values, channel: Channel): Record<string
     secret: values.secret !== undefined,
     urgent: values.urgent !== undefined,
     ...(values.category === undefined ? {} : { about: values.category }),
-    ...(values.place === undefined && where === undefined ? {} : { place: values.place ?? where }),
+    ...(values.place === undefined ? {} : { place: values.place }),
+    // Where the office has no list to choose from, the place stands with what happened.
+    ...(where === undefined || values.text === undefined
+      ? {}
+      : { text: `${values.text}\n\nTempat: ${where}` }),
   };
 }
 

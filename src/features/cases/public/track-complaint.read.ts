@@ -89,9 +89,10 @@ function tracked(
     receivedAt: state.receivedAt,
     registerNumber: state.register?.printed ?? null,
     due: nearestDue(state),
-    missing: state.verification.completeness === 'incomplete' ? state.verification.missing : [],
+    missing:
+      state.verification.completeness === 'incomplete' ? wordsOf(state.verification.missing, texts) : [],
     steps: history.flatMap(({ event }) => {
-      const step = stepFor(event, state.marks.restricted);
+      const step = stepFor(event, state.marks.restricted, texts);
       const text = step?.text == null ? null : (texts.get(step.text)?.body ?? null);
       return step === null ? [] : [{ type: event.type, at: event.at, text, detail: step.detail }];
     }),
@@ -101,11 +102,20 @@ function tracked(
   };
 }
 
+/** Papers still to bring; what was erased is left out, and older entries hold the words themselves. */
+function wordsOf(missing: readonly TextId[], texts: ReadonlyMap<string, CaseText>): readonly string[] {
+  return missing.flatMap((one) => (texts.has(one) ? (texts.get(one)?.body ?? []) : one));
+}
+
 type Shown = { readonly text: TextId | null; readonly detail: string | null };
 const NOTHING_MORE: Shown = { text: null, detail: null };
 
 /** What of an entry is the complainant's to know; null = nothing. In the closed lane only what is said to him. */
-function stepFor(event: ComplaintEvent, restricted: boolean): Shown | null {
+function stepFor(
+  event: ComplaintEvent,
+  restricted: boolean,
+  texts: ReadonlyMap<string, CaseText>,
+): Shown | null {
   switch (event.type) {
     case 'received':
       return { text: event.matter, detail: null };
@@ -114,7 +124,7 @@ function stepFor(event: ComplaintEvent, restricted: boolean): Shown | null {
     case 'acknowledged':
       return { text: event.text, detail: null };
     case 'verified':
-      return { text: null, detail: event.missing.join('; ') || null };
+      return { text: null, detail: wordsOf(event.missing, texts).join('; ') || null };
     case 'disposed':
       return restricted ? null : { text: null, detail: event.unit };
     case 'handed-over':
