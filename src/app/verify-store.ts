@@ -1,17 +1,13 @@
 import { type AnchorFinding, verifyAnchors } from '../features/cases/history/verify-anchors.ts';
-import { type ChainFinding, verifyChains } from '../features/cases/history/verify-chains.ts';
-import { type StateFinding, verifyStates } from '../features/cases/history/verify-states.ts';
-import { type TextFinding, verifyTexts } from '../features/cases/history/verify-texts.ts';
-import { type TotalFinding, verifyTotals } from '../features/cases/history/verify-totals.ts';
+import { verifyCases } from '../features/cases/history/verify-cases.ts';
+import { chainKeysOf } from '../features/cases/history/verify-keys.ts';
+import type { CaseFinding, CountedFinding } from '../features/cases/history/verify-range.ts';
+import { verifyOfficeTexts } from '../features/cases/history/verify-texts.ts';
+import { verifyTotals } from '../features/cases/history/verify-totals.ts';
 import { connectOnce, type Locate } from '../platform/database/pool.ts';
 import type { Keyring } from '../platform/keyring.ts';
 
-export type StoreFinding =
-  | ({ readonly part: 'chain' } & ChainFinding)
-  | ({ readonly part: 'anchor' } & AnchorFinding)
-  | ({ readonly part: 'text' } & TextFinding)
-  | ({ readonly part: 'state' } & StateFinding)
-  | ({ readonly part: 'total' } & TotalFinding);
+export type StoreFinding = ({ readonly part: 'anchor' } & AnchorFinding) | CaseFinding | CountedFinding;
 
 export type StoreVerdict = {
   readonly ok: boolean;
@@ -26,41 +22,48 @@ export type StoreVerdict = {
 
 /**
  * Looks through the whole store as the owner: every link of every history, every seal of a current row, every anchor
- * on the disk, every text, and the figures and counts that must agree. Changes nothing. `ok` is false as soon as anything is found; the
- * command then ends with exit 1. `now` in milliseconds: what is younger than two minutes need not be anchored yet.
+ * on the disk, every text, and the figures and counts that must agree. Changes nothing. `ok` is false as soon as
+ * anything is found; the command then ends with exit 1. `now` in milliseconds: what is younger than two minutes need
+ * not be anchored yet. `casesARange`: from how many cases on threads share the work.
  */
 export async function verifyStore(
   locateOwner: Locate,
   keyring: Keyring,
   anchorFolder: string,
   now: number = Date.now(),
+  casesARange?: number,
 ): Promise<StoreVerdict> {
   const connections = await Promise.all(
-    ['entries', 'rows', 'totals'].map((part) => connectOnce(locateOwner, `tanggap-verify-${part}`)),
+    (['cases', 'totals'] as const).map((part) => connectOnce(locateOwner, `tanggap-verify-${part}`)),
   );
-  const [forEntries, forRows, forTotals] = connections;
-  if (forEntries === undefined || forRows === undefined || forTotals === undefined) {
-    throw new Error('verify needs three connections');
-  }
+  const [forCases, forTotals] = connections;
+  if (forCases === undefined || forTotals === undefined) throw new Error('verify needs two connections');
+  const beside = async () => ({
+    anchors: await verifyAnchors(forTotals, keyring, anchorFolder, now),
+    texts: await verifyOfficeTexts(forTotals, chainKeysOf(keyring)),
+    totals: await verifyTotals(forTotals),
+  });
   try {
-    const chains = await verifyChains(forEntries, forRows, keyring);
-    const anchors = await verifyAnchors(forTotals, keyring, anchorFolder, now);
-    const texts = await verifyTexts(forRows, keyring);
-    const states = await verifyStates(forTotals);
-    const totals = await verifyTotals(forTotals);
+    // Every case as of one moment, though the store goes on working.
+    await forCases.query('begin isolation level repeatable read read only');
+    const [cases, { anchors, texts, totals }] = await Promise.all([
+      verifyCases(forCases, locateOwner, keyring, casesARange),
+      beside(),
+    ]);
     const findings: StoreFinding[] = [
-      ...chains.findings.map((finding) => ({ part: 'chain' as const, ...finding })),
+      ...cases.findings.placed,
       ...anchors.findings.map((finding) => ({ part: 'anchor' as const, ...finding })),
       ...texts.findings.map((finding) => ({ part: 'text' as const, ...finding })),
-      ...states.map((finding) => ({ part: 'state' as const, ...finding })),
+      ...cases.findings.counted,
       ...totals.map((finding) => ({ part: 'total' as const, ...finding })),
     ];
     return {
       ok: findings.length === 0,
-      ...chains.count,
+      cases: cases.cases,
+      entries: cases.entries,
       anchors: anchors.anchors,
-      texts: texts.texts,
-      unsealed: texts.unsealed,
+      texts: cases.texts + texts.texts,
+      unsealed: cases.unsealed + texts.unsealed,
       findings,
     };
   } finally {

@@ -4,6 +4,7 @@ import {
   createHash,
   createHmac,
   createSecretKey,
+  hash,
   type KeyObject,
   randomBytes,
   timingSafeEqual,
@@ -14,6 +15,9 @@ import { Fault } from './errors.ts';
 const gcmVersion = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
+/** What SHA-256 takes at once, and gives. */
+const blockBytes = 64;
+const hashBytes = 32;
 
 /**
  * Seals with AES-256-GCM. `context` is not stored but must be given again to open: name the record
@@ -71,6 +75,35 @@ export function hmac(key: KeyObject, ...parts: readonly (string | Uint8Array)[])
   const mac = createHmac('sha256', key);
   for (const part of parts) mac.update(part);
   return mac.digest();
+}
+
+/**
+ * The same HMAC for very many short messages, as text of 32 letters, a byte each (`latin1`): two plain hashes
+ * (RFC 2104) over blocks that are kept, which takes a third of the time since no object is made for a message.
+ */
+export function openHmac(key: KeyObject): (...parts: readonly (string | Uint8Array)[]) => string {
+  const inner = Buffer.alloc(blockBytes, 0x36);
+  const outer = Buffer.alloc(blockBytes + hashBytes, 0x5c);
+  for (const [index, byte] of key.export().entries()) {
+    inner[index] = byte ^ 0x36;
+    outer[index] = byte ^ 0x5c;
+  }
+  let message = Buffer.concat([inner, Buffer.alloc(8 * 1024)]);
+  return (...parts) => {
+    let used = blockBytes;
+    for (const part of parts) {
+      // Three bytes a letter are the most that UTF-8 takes.
+      const most = used + part.length * 3;
+      if (most > message.length) message = Buffer.concat([message, Buffer.alloc(most)]);
+      if (typeof part === 'string') used += message.write(part, used);
+      else {
+        message.set(part, used);
+        used += part.length;
+      }
+    }
+    outer.write(hash('sha256', message.subarray(0, used), 'binary'), blockBytes, 'latin1');
+    return hash('sha256', outer, 'binary');
+  };
 }
 
 /** SHA-256, 32 bytes: for what is random enough to need no key (session and API tokens, file contents). */

@@ -1,6 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { hmac } from '../../../platform/crypto.ts';
 
+/** What a link or a seal is computed over, part by part: the same for whoever writes it and whoever verifies it. */
+export type MacParts = readonly (string | Uint8Array)[];
+
 /** Where an entry stands; `recordedAt` in milliseconds. */
 export type EntryPlace = {
   readonly officeId: number;
@@ -22,12 +25,20 @@ export function entryMac(
   place: EntryPlace,
   body: string | Uint8Array,
 ): Buffer {
-  return hmac(key, former, `${place.officeId}\n${place.caseId}\n${place.seq}\n${place.recordedAt}\n`, body);
+  return hmac(key, ...entryParts(former, place, body));
+}
+
+export function entryParts(former: Uint8Array, place: EntryPlace, body: string | Uint8Array): MacParts {
+  return [former, `${place.officeId}\n${place.caseId}\n${place.seq}\n${place.recordedAt}\n`, body];
 }
 
 /** The seal of a current row: the chain's head, the columns as one line of text, SHA-256 of the state's text. */
 export function rowMac(key: KeyObject, head: Uint8Array, columns: string, stateHash: Uint8Array): Buffer {
-  return hmac(key, 'row\n', head, columns, '\n', stateHash);
+  return hmac(key, ...rowParts(head, columns, stateHash));
+}
+
+export function rowParts(head: Uint8Array, columns: string | Uint8Array, stateHash: Uint8Array): MacParts {
+  return ['row\n', head, columns, '\n', stateHash];
 }
 
 /** Where a text stands; `caseId` null = a text of the office; `writtenAt` in milliseconds. */
@@ -42,12 +53,15 @@ export type TextPlace = {
 
 /** The seal of a text, destroyed with it: over its place and its exact body. */
 export function textMac(key: KeyObject, place: TextPlace, body: string | Uint8Array): Buffer {
+  return hmac(key, ...textParts(place, body));
+}
+
+export function textParts(place: TextPlace, body: string | Uint8Array): MacParts {
   const { officeId, caseId, textId, purpose, author, writtenAt } = place;
-  return hmac(
-    key,
+  return [
     `text\n${officeId}\n${caseId ?? '-'}\n${textId}\n${purpose}\n${author ?? '-'}\n${writtenAt}\n`,
     body,
-  );
+  ];
 }
 
 /** The link of an anchor: over the anchor before it and the heads it holds. */

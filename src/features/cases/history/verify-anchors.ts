@@ -43,6 +43,8 @@ export async function verifyAnchors(
     findings.push({ rule, anchor, officeId: null, caseId: null, seq: null });
   };
   const links = new Map<number, string>();
+  // An anchor is on the disk before it is mirrored: what is mirrored now must be found in the files read after it.
+  const { rows } = await owner.query<{ anchor_no: number; mac: Buffer }>('select anchor_no, mac from anchor');
   await owner.query(
     'create temp table anchored (office_id smallint, case_id uuid, seq int, mac bytea, anchor_no bigint)',
   );
@@ -57,7 +59,6 @@ export async function verifyAnchors(
   } finally {
     await owner.query('drop table anchored');
   }
-  const { rows } = await owner.query<{ anchor_no: number; mac: Buffer }>('select anchor_no, mac from anchor');
   for (const row of rows) {
     if (links.get(row.anchor_no) !== row.mac.toString('hex')) found('anchor-mirror', row.anchor_no);
   }

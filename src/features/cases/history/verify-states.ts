@@ -1,9 +1,11 @@
-import type { ClientBase } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { civilDateOf, epochDayOf } from '../../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../../domain/calendar/instant.ts';
+import type { Zone } from '../../../domain/calendar/zone.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
-import { readBinaryCopy } from '../store/copy-binary.ts';
+import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import { readersOf } from '../store/visible-cases.ts';
+import { vocabularyCode } from '../store/vocabulary-code.ts';
 
 export type StateRule =
   /** The folded state of a case cannot be read by PostgreSQL. */
@@ -21,159 +23,158 @@ export type StateRule =
   | 'erasure-unknown';
 export type StateFinding = { readonly rule: StateRule; readonly what: string; readonly count: number };
 
+/** What stands beside a case, as it was read; `from` and `to` in milliseconds. */
+export type BesideCase = {
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+  /** Each text's id with whether it was erased. */
+  readonly texts: ReadonlyMap<string, boolean>;
+  readonly respondents: readonly string[];
+  readonly readers: readonly string[];
+  readonly erasedPeople: readonly string[];
+};
+
+/** A column of report_fact that the state alone tells, as a number: flags 0 or 1, instants in ms, days since 1970. */
+type ToldFigure = {
+  readonly column: string;
+  readonly type: 'bool' | 'int16' | 'instant' | 'day';
+  readonly told: (state: CaseState, zone: Zone) => number | null;
+};
+const TOLD: readonly ToldFigure[] = [
+  { column: 'cancelled', type: 'bool', told: (state) => Number(state.cancelled) },
+  { column: 'anonymous', type: 'bool', told: (state) => Number(state.marks.anonymous) },
+  { column: 'at_desk', type: 'bool', told: (state) => Number(state.answer?.atDesk ?? false) },
+  { column: 'complainants', type: 'int16', told: (state) => state.people.reporters.length },
+  { column: 'first_reaction_at', type: 'instant', told: (state) => msOf(state.firstReactionAt) },
+  { column: 'answered_at', type: 'instant', told: (state) => msOf(state.answeredAt) },
+  { column: 'closed_at', type: 'instant', told: (state) => msOf(state.closedAt) },
+  { column: 'severity_first', type: 'int16', told: ({ severity }) => codeIn(SEVERITIES, severity.first) },
+  { column: 'receipt_precision', type: 'int16', told: (state) => codeIn(PRECISIONS, state.precision) },
+  { column: 'received_on', type: 'day', told: receivedDay },
+];
+
+/** Columns of complaint_case to be read behind `state`, then those of report_fact, null in a case without a fact. */
+export const BESIDE_STATE: readonly string[] = ['recorded_at', 'received_at', 'ticket', 'restricted'];
+export const TOLD_COLUMNS: readonly string[] = ['effective_from', ...TOLD.map(({ column }) => column)];
+
 /** Half a character or a NUL as JSON escapes them, with an odd number of backslashes before. */
-const BROKEN_ESCAPE = String.raw`(?<!\\)(\\\\)*\\u(d[89a-f]|0000)`;
-const IS_READABLE = String.raw`json_typeof(state) = 'object' and not (
-  (strpos(state::text, '\ud') > 0 or strpos(state::text, '\u0000') > 0) and state::text ~ '${BROKEN_ESCAPE}')`;
-
-/** One reading of every state; it is sealed by the row, so what stands here is what the history says. */
-const TOLD = `create temp table told as
-  select c.office_id, c.case_id, c.readable, s.ticket, s."receivedAt" as received_at, s.precision,
-    s."recordedAt" as recorded_at, s."firstReactionAt" as first_reaction_at, s."answeredAt" as answered_at,
-    s."closedAt" as closed_at, s.cancelled, s.severity ->> 'first' as severity_first,
-    (s.marks ->> 'anonymous')::boolean as anonymous,
-    coalesce((s.answer ->> 'atDesk')::boolean, false) as at_desk,
-    json_array_length(s.people -> 'reporters') as complainants,
-    array_remove(array[s.matter, s."safeContact", s.answer ->> 'text', s."draftAnswer" ->> 'text',
-      s.closed ->> 'narrative'], null) as texts,
-    case when json_array_length(s.people -> 'respondents') = 0 then '{}' else array(
-      select distinct (r ->> 'account')::uuid from json_array_elements(s.people -> 'respondents') r
-       where r ->> 'account' is not null order by 1) end as respondents,
-    s.erased
-  from (select office_id, case_id, state, ${IS_READABLE} as readable from complaint_case) c
-  cross join lateral json_to_record(case when c.readable then c.state end) s (
-    ticket text, "receivedAt" timestamptz, precision text, "recordedAt" timestamptz, "firstReactionAt" timestamptz,
-    "answeredAt" timestamptz, "closedAt" timestamptz, cancelled boolean, severity json, marks json, answer json,
-    people json, matter text, "safeContact" text, "draftAnswer" json, closed json, erased json)`;
-
-const codeOf = (words: readonly string[], column: string): string =>
-  `array_position(array[${words.map((word) => `'${word}'`).join(', ')}], ${column}) - 1`;
-
-const FACTS: readonly (readonly [column: string, told: string])[] = [
-  ...(['cancelled', 'anonymous', 'at_desk', 'complainants'] as const).map(
-    (name) => [name, `s.${name}`] as const,
-  ),
-  ...(['first_reaction_at', 'answered_at', 'closed_at'] as const).map((name) => [name, `s.${name}`] as const),
-  ['severity_first', codeOf(SEVERITIES, 's.severity_first')],
-  ['receipt_precision', codeOf(PRECISIONS, 's.precision')],
-  [
-    'received_on',
-    `date_trunc(case s.precision when 'month' then 'month' else 'day' end, s.received_at at time zone o.zone)::date`,
-  ],
-];
-
-const CHECKS: readonly { readonly rule: StateRule; readonly what: string; readonly sql: string }[] = [
-  {
-    rule: 'state-unreadable',
-    what: 'complaint_case',
-    sql: 'select count(*) from told where not readable or ticket is null',
-  },
-  {
-    rule: 'column-differs',
-    what: 'complaint_case',
-    sql: `select count(*) from told s join complaint_case c using (office_id, case_id) where s.readable
-      and (c.recorded_at, c.received_at, c.ticket) is distinct from (s.recorded_at, s.received_at, s.ticket)`,
-  },
-  {
-    rule: 'fact-differs',
-    what: 'report_fact beside the state',
-    sql: `select count(*) from told s join office o using (office_id) join report_fact f using (office_id, case_id)
-      where s.readable and (${FACTS.map(([column, told]) => `f.${column} is distinct from ${told}`).join(' or ')}
-        or (f.answered_at is null and f.answer_working_days is not null))`,
-  },
-  {
-    rule: 'fact-history',
-    what: 'report_fact_past',
-    sql: `select count(*) from (
-        select p.effective_from, p.effective_to, p.recorded_from, f.effective_from as current_from,
-          lead(p.effective_from) over stretch as next_from
-        from report_fact_past p left join report_fact f using (office_id, case_id)
-        where p.recorded_to = 'infinity'
-        window stretch as (partition by p.office_id, p.case_id order by p.effective_from)) known
-      where effective_to is distinct from coalesce(next_from, current_from) or effective_from >= effective_to`,
-  },
-  {
-    rule: 'fact-history',
-    what: 'report_fact_past from the receipt on',
-    sql: `select count(*) from told s join report_fact f using (office_id, case_id)
-      left join (select office_id, case_id, min(effective_from) as first from report_fact_past
-        where recorded_to = 'infinity' group by 1, 2) p using (office_id, case_id)
-      where s.readable and coalesce(p.first, f.effective_from) <> s.received_at`,
-  },
-  {
-    rule: 'people-differ',
-    what: 'case_respondent',
-    sql: `select count(*) from told s left join (
-        select office_id, case_id, array_agg(account_id order by account_id) as accounts from case_respondent
-         group by 1, 2) t using (office_id, case_id)
-      where s.readable and s.respondents <> coalesce(t.accounts, '{}')`,
-  },
-  {
-    rule: 'people-differ',
-    what: 'case_reader of an open case',
-    sql: `select count(*) from case_reader r join complaint_case c using (office_id, case_id) where not c.restricted`,
-  },
-  {
-    rule: 'text-missing',
-    what: 'case_text',
-    sql: `select count(*) from (select office_id, case_id, unnest(texts) as id from told) s
-      left join case_text t on t.office_id = s.office_id and t.case_id = s.case_id
-        and t.text_id = case when s.id ~ '^[0-9a-f-]{36}$' then s.id::uuid end
-      where t.purpose is null`,
-  },
-  ...(['case_text', 'identity'] as const).map((table) => ({
-    rule: 'erasure-unknown' as const,
-    what: table,
-    sql: `select count(*) from ${table} t join told s using (office_id, case_id) where t.erased_at is not null
-      and s.readable and not s.erased::jsonb ? t.${table === 'identity' ? 'identity_id' : 'text_id'}::text`,
-  })),
-];
+const BROKEN_ESCAPE = /(?<!\\)(\\\\)*\\u(d[89a-f]|0000)/i;
 
 /**
- * Holds everything that SQL can tell from the sealed state of each case against the columns, figures, people and
- * texts beside it; one finding for each check that fails. Run as the owner, on a connection of its own (it makes a
- * temporary table).
+ * Holds what the sealed state of a case tells against the columns, figures, people and texts beside it. `stateAt`:
+ * where `state`, BESIDE_STATE and TOLD_COLUMNS begin in the row.
  */
-export async function verifyStates(owner: ClientBase): Promise<readonly StateFinding[]> {
-  const findings: StateFinding[] = [];
+export function judgeState(
+  rows: CopiedRows,
+  stateAt: number,
+  zone: Zone,
+  beside: BesideCase,
+  report: (rule: StateRule, what: string, count?: number) => void,
+): void {
+  const text = rows.utf8(stateAt);
   try {
-    await owner.query(TOLD);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    // A value of the wrong kind: the row's seal is broken as well, and the other checks say where.
-    return [{ rule: 'state-unreadable', what: error.message, count: 1 }];
-  }
-  try {
-    await owner.query('analyze told');
-    for (const { rule, what, sql } of CHECKS) {
-      const { rows } = await owner.query<{ count: number }>(sql);
-      const count = rows[0]?.count ?? 0;
-      if (count > 0) findings.push({ rule, what, count });
+    const state: CaseState = JSON.parse(text);
+    if (typeof state.ticket === 'string' && !(text.includes('\\u') && BROKEN_ESCAPE.test(text))) {
+      judgeColumns(rows, stateAt + 1, state, zone, beside, report);
+      judgePeople(rows.bool(stateAt + BESIDE_STATE.length), state, beside, report);
+      judgeTexts(state, beside, report);
+      return;
     }
-    const readers = await countDifferingReaders(owner);
-    if (readers > 0) findings.push({ rule: 'people-differ', what: 'case_reader', count: readers });
-  } finally {
-    await owner.query('drop table told');
+  } catch {
+    // A value of another kind than the program writes: the row's seal is broken as well.
   }
-  return findings;
+  report('state-unreadable', 'complaint_case');
 }
 
-/** Restricted cases are few, and who reads them is the rule of the core: each state is read here. */
-async function countDifferingReaders(owner: ClientBase): Promise<number> {
-  let differing = 0;
-  const reader = readBinaryCopy(([state, readers]) => {
-    if (!state || !readers) throw new Error('A restricted case has an empty column');
-    const folded: CaseState = JSON.parse(state.toString('utf8'));
-    if ([...readersOf(folded)].sort().join() !== readers.toString('utf8')) differing += 1;
-  });
-  const stream: AsyncIterable<Buffer> = owner.query(
-    copyTo(`copy (
-      select c.state::text, coalesce((select string_agg(r.account_id::text, ',' order by r.account_id) from case_reader r
-        where r.office_id = c.office_id and r.case_id = c.case_id), '')
-      from complaint_case c join told s using (office_id, case_id) where c.restricted and s.readable
-    ) to stdout (format binary)`),
-  );
-  for await (const chunk of stream) reader.push(chunk);
-  reader.end();
-  return differing;
+function judgeColumns(
+  rows: CopiedRows,
+  at: number,
+  state: CaseState,
+  zone: Zone,
+  { stretches }: BesideCase,
+  report: (rule: StateRule, what: string, count?: number) => void,
+): void {
+  const receivedAt = msOf(state.receivedAt);
+  const isSame =
+    rows.instant(at) === msOf(state.recordedAt) &&
+    rows.instant(at + 1) === receivedAt &&
+    rows.latin1(at + 2) === state.ticket;
+  if (!isSame) report('column-differs', 'complaint_case');
+  const factAt = at + BESIDE_STATE.length;
+  const isFact = !rows.isNull(factAt);
+  const current = isFact ? rows.instant(factAt) : Number.NaN;
+  const wrong = brokenStretches(stretches, current);
+  if (wrong > 0) report('fact-history', 'report_fact_past', wrong);
+  if (!isFact) return;
+  if (TOLD.some(({ type, told }, index) => figureIn(rows, factAt + 1 + index, type) !== told(state, zone))) {
+    report('fact-differs', 'report_fact beside the state');
+  }
+  const first = stretches.length === 0 ? current : Math.min(...stretches.map(({ from }) => from));
+  if (first !== receivedAt) {
+    report('fact-history', 'report_fact_past from the receipt on');
+  }
+}
+
+/** How many of the known stretches do not end where the next one, at last the current fact, begins. */
+function brokenStretches(stretches: BesideCase['stretches'], current: number): number {
+  const sorted = stretches.toSorted((a, b) => a.from - b.from);
+  const isBroken = ({ from, to }: { from: number; to: number }, index: number): boolean =>
+    from >= to || to !== (sorted[index + 1]?.from ?? current);
+  return sorted.filter(isBroken).length;
+}
+
+function judgePeople(
+  isRestricted: boolean,
+  state: CaseState,
+  { respondents, readers }: BesideCase,
+  report: (rule: StateRule, what: string, count?: number) => void,
+): void {
+  const named = new Set(state.people.respondents.flatMap(({ account }) => account ?? []));
+  if (named.size !== respondents.length || respondents.some((account) => !named.has(account))) {
+    report('people-differ', 'case_respondent');
+  }
+  if (!isRestricted) {
+    if (readers.length > 0) report('people-differ', 'case_reader of an open case', readers.length);
+    return;
+  }
+  if ([...readersOf(state)].sort().join() !== [...readers].sort().join()) {
+    report('people-differ', 'case_reader');
+  }
+}
+
+function judgeTexts(
+  state: CaseState,
+  { texts, erasedPeople }: BesideCase,
+  report: (rule: StateRule, what: string, count?: number) => void,
+): void {
+  for (const id of [
+    ...[state.matter, state.safeContact, state.answer?.text, state.draftAnswer?.text],
+    state.closed?.narrative,
+  ]) {
+    if (id !== undefined && id !== null && !texts.has(id)) report('text-missing', 'case_text');
+  }
+  for (const [id, isErased] of texts) {
+    if (isErased && !state.erased.includes(id)) report('erasure-unknown', 'case_text');
+  }
+  for (const id of erasedPeople) if (!state.erased.includes(id)) report('erasure-unknown', 'identity');
+}
+
+function figureIn(rows: CopiedRows, column: number, type: ToldFigure['type']): number | null {
+  if (rows.isNull(column)) return null;
+  return type === 'bool' ? Number(rows.bool(column)) : rows[type](column);
+}
+
+function msOf(at: string | null): number | null {
+  return at === null ? null : Date.parse(at);
+}
+
+function codeIn<W extends string>(words: readonly W[], word: W | null): number | null {
+  return word === null ? null : vocabularyCode(words, word);
+}
+
+/** Of a receipt of which only the month is known: its first day. */
+function receivedDay({ receivedAt, precision }: CaseState, zone: Zone): number {
+  const day = localDay(Date.parse(receivedAt), zone);
+  if (precision !== 'month') return day;
+  const { year, month } = civilDateOf(day);
+  return epochDayOf(year, month, 1);
 }

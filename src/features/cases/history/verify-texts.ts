@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import type { Keyring } from '../../../platform/keyring.ts';
-import { readBinaryCopy, timestampMs, uuidText } from '../store/copy-binary.ts';
-import { textMac } from './chain.ts';
+import { type CopiedRows, copiedRows } from '../../../platform/database/copied-rows.ts';
+import { textParts } from './chain.ts';
+import { uuidText } from './open-case-rows.ts';
+import { type ChainKeys, type Mac, openMacs } from './verify-keys.ts';
 
 export type TextRule =
   /** The text is not the one that was written, or was put there by other hands. */
@@ -15,65 +15,72 @@ export type TextFinding = {
   readonly caseId: string | null;
   readonly textId: string;
 };
-
-const MOST_FINDINGS = 10_000;
-const TEXTS = `copy (
-  select office_id, case_id, text_id, purpose, body, mac, author, written_at, erased_at from case_text
-  union all
-  select office_id, null, text_id, purpose, body, mac, author, written_at, erased_at from office_text
-) to stdout (format binary)`;
-
-/**
- * Holds the seal of every text of every case and office. `unsealed` counts texts from before seals existed, which
- * can be held against nothing; an installation that began with seals has none. Run as the owner; the memory does not
- * grow with the number of texts.
- */
-export async function verifyTexts(
-  owner: ClientBase,
-  keyring: Keyring,
-): Promise<{
+export type TextCount = {
   readonly texts: number;
+  /** From before seals existed: they can be held against nothing. */
   readonly unsealed: number;
-  readonly findings: readonly TextFinding[];
-}> {
-  const sealedSince = await readSealedSince(owner);
-  const keys = keyring.all.map((key) => key.forUse('chain'));
-  const findings: TextFinding[] = [];
-  const count = { texts: 0, unsealed: 0 };
+};
+type JudgedText = { readonly textId: string; readonly isErased: boolean };
 
-  const reader = readBinaryCopy((fields) => {
-    const [office, caseBytes, textBytes, purpose, body, mac, author, written, erased] = fields;
-    if (!office || !textBytes || !purpose || !written) throw new Error('A text has an empty column');
-    const place = {
-      officeId: office.readInt16BE(0),
-      caseId: caseBytes ? uuidText(caseBytes) : null,
-      textId: uuidText(textBytes),
-      purpose: purpose.toString('utf8'),
-      author: author ? uuidText(author) : null,
-      writtenAt: timestampMs(written),
-    };
-    const found = (rule: TextRule): void => {
-      const { officeId, caseId, textId } = place;
-      if (findings.length < MOST_FINDINGS) findings.push({ rule, officeId, caseId, textId });
-    };
+/** The columns that a text judge reads, after the office and the case (null for a text of the office). */
+export const TEXT_COLUMNS: readonly string[] = [
+  ...['text_id', 'purpose', 'body', 'mac', 'author', 'written_at', 'erased_at'],
+];
+
+/** Holds the seal of each text; `sealedSince` in milliseconds: no text after it may lack its seal. */
+export function openTextJudge(
+  macs: readonly Mac[],
+  sealedSince: number,
+  report: (finding: TextFinding) => void,
+): {
+  readonly judge: (rows: CopiedRows, officeId: number, caseId: string | null) => JudgedText;
+  readonly count: () => TextCount;
+} {
+  const count = { texts: 0, unsealed: 0 };
+  function judge(rows: CopiedRows, officeId: number, caseId: string | null): JudgedText {
+    const textId = uuidText(rows.bytes(2));
+    const isErased = !rows.isNull(8);
+    const hasBody = !rows.isNull(4);
+    const hasSeal = !rows.isNull(5);
+    const writtenAt = rows.instant(7);
+    const found = (rule: TextRule): void => report({ rule, officeId, caseId, textId });
     count.texts += 1;
-    if (!body || erased) {
-      if (body || mac || !erased) found('text-half-erased');
-    } else if (!mac) {
-      if (place.writtenAt < sealedSince) count.unsealed += 1;
+    if (!hasBody || isErased) {
+      if (hasBody || hasSeal || !isErased) found('text-half-erased');
+    } else if (!hasSeal) {
+      if (writtenAt < sealedSince) count.unsealed += 1;
       else found('text-changed');
-    } else if (!keys.some((key) => textMac(key, place, body).equals(mac))) {
-      found('text-changed');
+    } else {
+      const author = rows.isNull(6) ? null : uuidText(rows.bytes(6));
+      const place = { officeId, caseId, textId, purpose: rows.utf8(3), author, writtenAt };
+      const parts = textParts(place, rows.bytes(4));
+      const seal = rows.latin1(5);
+      if (!macs.some((mac) => mac(...parts) === seal)) found('text-changed');
     }
-  });
-  const stream: AsyncIterable<Buffer> = owner.query(copyTo(TEXTS));
-  for await (const chunk of stream) reader.push(chunk);
-  reader.end();
-  return { ...count, findings };
+    return { textId, isErased };
+  }
+  return { judge, count: () => count };
+}
+
+/** Holds the seals of the texts that belong to no case. Run as the owner. */
+export async function verifyOfficeTexts(
+  owner: ClientBase,
+  keys: ChainKeys,
+): Promise<TextCount & { readonly findings: readonly TextFinding[] }> {
+  const findings: TextFinding[] = [];
+  const since = await readSealedSince(owner);
+  const texts = openTextJudge(openMacs(keys).all, since, (finding) => findings.push(finding));
+  const columns = ['office_id', 'null::uuid', ...TEXT_COLUMNS].join(', ');
+  const rows = copiedRows(owner, `select ${columns} from office_text`);
+  for (let step = rows.step(); step !== 'end'; step = rows.step()) {
+    if (step === 'row') texts.judge(rows, rows.int16(0), null);
+    else await rows.more();
+  }
+  return { ...texts.count(), findings };
 }
 
 /** Milliseconds; no text at all may lack its seal where the installation began with seals. */
-async function readSealedSince(owner: ClientBase): Promise<number> {
+export async function readSealedSince(owner: ClientBase): Promise<number> {
   const { rows } = await owner.query<{ since: Date }>(
     `select (value #>> '{}')::timestamptz as since from installation where name = 'texts-sealed-since'`,
   );

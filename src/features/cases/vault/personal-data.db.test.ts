@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
-import { withOffice } from '../../../platform/database/transaction.ts';
+import { inTransaction, withOffice } from '../../../platform/database/transaction.ts';
 import { readCase } from '../case-page/read-case.read.ts';
-import { verifyChains } from '../history/verify-chains.ts';
+import { verifyCases } from '../history/verify-cases.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { searchCases } from '../lists/search-cases.read.ts';
 import { correctPerson } from './correct-person.ts';
@@ -270,11 +270,10 @@ test('an erased person is found by nothing, opens for nobody, and leaves the cha
     identityId,
   ]);
   assert.deepEqual(ledger.rows, [{ subject: 'identity' }]);
-  const [a, b] = await Promise.all([db.owner.connect(), db.owner.connect()]);
-  const { findings } = await verifyChains(a, b, desk.keyring);
-  a.release();
-  b.release();
-  assert.deepEqual(findings, []);
+  const verdict = await inTransaction(db.owner, (tx) => verifyCases(tx, db.locateOwner, desk.keyring), {
+    isolation: 'repeatable read',
+  });
+  assert.deepEqual(verdict.findings, { placed: [], counted: [] });
   assert.deepEqual(await erasePersonalData(desk, request, MORNING), {
     ok: false,
     refusal: 'nothing-to-erase',

@@ -1,0 +1,208 @@
+import { type ClientBase, escapeLiteral } from 'pg';
+import { isZone, type Zone } from '../../../domain/calendar/zone.ts';
+import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
+import { SEALED_LINE_SQL } from '../store/case-row.ts';
+import { type CasePlace, type CaseRows, openCaseRows, uuidText } from './open-case-rows.ts';
+import { type ChainFinding, ENTRY_COLUMNS, openChainJudge, SEALED_ROW_COLUMNS } from './verify-chains.ts';
+import { type ChainKeys, openMacs } from './verify-keys.ts';
+import { BESIDE_STATE, judgeState, type StateFinding, TOLD_COLUMNS } from './verify-states.ts';
+import {
+  openTextJudge,
+  readSealedSince,
+  TEXT_COLUMNS,
+  type TextCount,
+  type TextFinding,
+} from './verify-texts.ts';
+import { FACT_DIFFERS, type TotalFinding } from './verify-totals.ts';
+
+/** Cases after the one place, up to and with the other; null = from the first, to the last. */
+export type CaseRange = { readonly after: CasePlace | null; readonly upTo: CasePlace | null };
+
+/** Something wrong with one entry, row or text. */
+export type CaseFinding =
+  | ({ readonly part: 'chain' } & ChainFinding)
+  | ({ readonly part: 'text' } & TextFinding);
+/** How often something is wrong beside the cases. */
+export type CountedFinding =
+  | ({ readonly part: 'state' } & StateFinding)
+  | ({ readonly part: 'total' } & TotalFinding);
+export type RangeVerdict = TextCount & {
+  readonly cases: number;
+  readonly entries: number;
+  readonly findings: { readonly placed: readonly CaseFinding[]; readonly counted: readonly CountedFinding[] };
+};
+
+/** The list is cut here: a store changed as a whole must not fill the memory with findings. */
+const MOST_FINDINGS = 10_000;
+
+/** Connections of the owner that see one and the same moment: one for each kind of rows that is read side by side. */
+export type VerifyLines = readonly [ClientBase, ClientBase, ClientBase, ClientBase, ClientBase];
+export type RangeVerifier = (range: CaseRange) => Promise<RangeVerdict>;
+
+const STATE_AT = 2 + SEALED_ROW_COLUMNS.indexOf('state');
+const FACT_AT = STATE_AT + 1 + BESIDE_STATE.length;
+const DIFFERS_AT = FACT_AT + TOLD_COLUMNS.length;
+const [RESPONDENT, READER, ERASED] = [0, 1, 2];
+
+/**
+ * Reads each case of a range once, with all that stands beside it in the same order – entries, texts, past figures,
+ * people, row and fact – and judges it. Memory does not grow with the number of cases.
+ */
+export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Promise<RangeVerifier> {
+  const [forRows, forEntries, forTexts, forStretches, forPeople] = lines;
+  const zones = await readZones(forRows);
+  const sealedSince = await readSealedSince(forRows);
+  const macs = openMacs(keys);
+
+  return async (range) => {
+    const findings = openFindings();
+    const chains = openChainJudge(macs.find, findings.ofChain);
+    const texts = openTextJudge(macs.all, sealedSince, findings.ofText);
+    let place: CasePlace = { officeId: 0, caseId: '' };
+    let beside = nothingBeside();
+    let cases = 0;
+    let hasRow = false;
+    const within = rangeSql(range);
+    // The row comes last: it is judged by all the others.
+    const readers: readonly { readonly of: CaseRows; readonly each: (rows: CopiedRows) => void }[] = [
+      { of: openCaseRows(forEntries, selectSql('case_event', ENTRY_COLUMNS, within)), each: chains.entry },
+      {
+        of: openCaseRows(forTexts, selectSql('case_text', TEXT_COLUMNS, within)),
+        each: (rows) => {
+          const { textId, isErased } = texts.judge(rows, place.officeId, place.caseId);
+          beside.texts.set(textId, isErased);
+        },
+      },
+      {
+        of: openCaseRows(forStretches, stretchesSql(within)),
+        each: (rows) => beside.stretches.push({ from: rows.instant(2), to: rows.instant(3) }),
+      },
+      {
+        of: openCaseRows(forPeople, peopleSql(within)),
+        each: (rows) => {
+          const kind = rows.int16(2);
+          const list =
+            kind === RESPONDENT ? beside.respondents : kind === READER ? beside.readers : beside.erasedPeople;
+          list.push(uuidText(rows.bytes(3)));
+        },
+      },
+      {
+        of: openCaseRows(forRows, rowsSql(within)),
+        each: (rows) => {
+          hasRow = true;
+          cases += 1;
+          chains.row(rows);
+          judgeState(rows, STATE_AT, zoneOf(zones, place), beside, findings.ofState);
+          if (rows.isNull(FACT_AT)) findings.ofTotal('fact-missing', 'report_fact');
+          else if (rows.bool(DIFFERS_AT)) findings.ofTotal('fact-differs', 'report_fact');
+        },
+      },
+    ];
+    await Promise.all(readers.map(({ of }) => of.more()));
+    for (let first = firstOf(readers); first !== null; first = firstOf(readers)) {
+      place = first.place;
+      beside = nothingBeside();
+      hasRow = false;
+      chains.begin(place);
+      for (const { of, each } of readers) while (!of.take(first.key, each)) await of.more();
+      chains.end();
+      if (!hasRow && beside.texts.size > 0) findings.ofTotal('dangling', 'case_text', beside.texts.size);
+    }
+    return { cases, entries: chains.entries(), ...texts.count(), findings: findings.all() };
+  };
+}
+
+function nothingBeside() {
+  return {
+    texts: new Map<string, boolean>(),
+    stretches: [] as { from: number; to: number }[],
+    respondents: [] as string[],
+    readers: [] as string[],
+    erasedPeople: [] as string[],
+  };
+}
+
+/** The first case that any of the streams stands on. */
+function firstOf(
+  readers: readonly { readonly of: CaseRows }[],
+): { readonly key: string; readonly place: CasePlace } | null {
+  let first: { readonly key: string; readonly of: CaseRows } | null = null;
+  for (const { of } of readers) {
+    const key = of.key();
+    if (key !== null && (first === null || key < first.key)) first = { key, of };
+  }
+  return first === null ? null : { key: first.key, place: first.of.place() };
+}
+
+function zoneOf(zones: ReadonlyMap<number, Zone>, { officeId }: CasePlace): Zone {
+  const zone = zones.get(officeId);
+  if (zone === undefined) throw new Error(`Office ${officeId} has no zone`);
+  return zone;
+}
+
+async function readZones(owner: ClientBase): Promise<ReadonlyMap<number, Zone>> {
+  const { rows } = await owner.query<{ office_id: number; zone: string }>(
+    'select office_id, zone from office',
+  );
+  return new Map(rows.flatMap(({ office_id, zone }) => (isZone(zone) ? [[office_id, zone] as const] : [])));
+}
+
+function rangeSql({ after, upTo }: CaseRange): string {
+  const row = ({ officeId, caseId }: CasePlace): string => `(${officeId}, ${escapeLiteral(caseId)}::uuid)`;
+  const from = after === null ? 'true' : `(office_id, case_id) > ${row(after)}`;
+  return upTo === null ? from : `${from} and (office_id, case_id) <= ${row(upTo)}`;
+}
+
+function selectSql(table: string, columns: readonly string[], within: string): string {
+  return `select office_id, case_id, ${columns.join(', ')} from ${table} where ${within}`;
+}
+
+function stretchesSql(within: string): string {
+  const columns = ['effective_from', 'effective_to'];
+  return selectSql('report_fact_past', columns, `${within} and recorded_to = 'infinity'`);
+}
+
+/** Few in any store: whom a case is complained of, who may read it, whom it has forgotten. */
+function peopleSql(within: string): string {
+  return [
+    selectSql('case_respondent', [`${RESPONDENT}::smallint as kind`, 'account_id as id'], within),
+    selectSql('case_reader', [`${READER}::smallint`, 'account_id'], within),
+    selectSql('identity', [`${ERASED}::smallint`, 'identity_id'], `${within} and erased_at is not null`),
+  ].join(' union all ');
+}
+
+/** Each case's row with its fact; both lie in the order of their keys. */
+function rowsSql(within: string): string {
+  return `select office_id, case_id,
+      ${[...SEALED_ROW_COLUMNS, ...BESIDE_STATE].map((column) => `c.${column}`).join(', ')},
+      ${TOLD_COLUMNS.map((column) => `f.${column}`).join(', ')}, ${FACT_DIFFERS}
+    from (select *, ${SEALED_LINE_SQL} as line from complaint_case where ${within}) c
+    left join (select * from report_fact where ${within}) f using (office_id, case_id)`;
+}
+
+/** Findings as they come, cut where there are too many; those that only count are added up. */
+function openFindings() {
+  const placed: CaseFinding[] = [];
+  const counted: CountedFinding[] = [];
+  const add = (finding: CaseFinding): void => {
+    if (placed.length < MOST_FINDINGS) placed.push(finding);
+  };
+  return {
+    ofChain: (rule: ChainFinding['rule'], { officeId, caseId }: CasePlace, seq: number | null): void =>
+      add({ part: 'chain', rule, officeId, caseId, seq }),
+    ofText: (finding: TextFinding): void => add({ part: 'text', ...finding }),
+    ofState: (rule: StateFinding['rule'], what: string, count = 1): void =>
+      addUp(counted, { part: 'state', rule, what, count }),
+    ofTotal: (rule: TotalFinding['rule'], what: string, count = 1): void =>
+      addUp(counted, { part: 'total', rule, what, count }),
+    all: (): RangeVerdict['findings'] => ({ placed, counted }),
+  };
+}
+
+/** Adds a count to those of its kind; the kinds are few. */
+export function addUp(counted: CountedFinding[], finding: CountedFinding): void {
+  const at = counted.findIndex(({ rule, what }) => rule === finding.rule && what === finding.what);
+  const known = counted[at];
+  if (known === undefined) counted.push(finding);
+  else counted[at] = { ...known, count: known.count + finding.count };
+}

@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openVerifyLines, type VerifyStart } from './verify-lines.ts';
+import type { CaseRange } from './verify-range.ts';
+
+/** A thread that judges ranges of cases: takes a range, gives a verdict, until it is told to end. */
+const start: VerifyStart = workerData;
+const { verify } = await openVerifyLines(start);
+
+parentPort?.on('message', async (range: CaseRange) => {
+  parentPort?.postMessage(await verify(range));
+});
