@@ -40,6 +40,28 @@ describe('a report text may name only the figures that are allowed', () => {
   });
 });
 
+describe('a file that cannot be read', () => {
+  it('is told alone: what refers to it is not called absent', () => {
+    const from = 'operation: register';
+    const fault = { file: 'sop/langsung.yaml', from, to: 'operation: registr' };
+    const { findings } = loadOfficeFolder(broken(fault));
+    const errors = findings.filter((one) => one.severity === 'error');
+    assert.deepEqual(
+      errors.map(({ file, rule }) => [file, rule]),
+      [['sop/langsung.yaml', 'step-without-operation']],
+    );
+  });
+
+  it('is not called missing beside its own fault', () => {
+    const files = whole.files.filter((file) => file.path !== 'classes.yaml');
+    const place = { file: 'classes.yaml', line: 1, column: 1 };
+    const said = { message: 'Berkas ini bukan teks UTF-8.', remedy: 'Ganti.' };
+    const refused = { severity: 'error', ...place, ...said, rule: 'hostile-file' } as const;
+    const { findings } = loadOfficeFolder({ ...whole, files, findings: [refused] });
+    assert.deepEqual(findings, [refused]);
+  });
+});
+
 describe('an office that lacks a file', () => {
   for (const path of ['office.yaml', 'classes.yaml', 'services.yaml', 'legal-bases.yaml', 'SOURCE.md']) {
     it(`is told that ${path} is missing`, () => {
@@ -54,7 +76,7 @@ describe('an office that lacks a file', () => {
   }
 });
 
-function broken({ file, from, to }: OfficeFault): OfficeFolder {
+function broken({ file, from, to }: Pick<OfficeFault, 'file' | 'from' | 'to'>): OfficeFolder {
   const files = whole.files.map((one) => {
     if (one.path !== file) return one;
     assert.ok(one.text.includes(from), `${file} no longer holds ${JSON.stringify(from)}`);

@@ -112,6 +112,11 @@ function missing(path: readonly PropertyKey[], name: string): Explained {
 }
 
 function wrongType(issue: SchemaIssue, name: string): Explained {
+  if (issue.path.length === 0) {
+    const message = issue.input === null ? 'Berkas ini kosong.' : 'Berkas ini tidak berisi kunci: nilai.';
+    const remedy = 'Salin dari folder offices/_blank, lalu isi: tiap kunci berdiri di tepi kiri.';
+    return { message, remedy, rule: 'wrong-type', key: null };
+  }
   const expected = TYPE_WORDS[issue.expected ?? ''] ?? 'nilai lain';
   const quote = issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input);
   return {

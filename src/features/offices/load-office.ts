@@ -44,7 +44,9 @@ export function loadOfficeFolder(folder: OfficeFolder, options: LoadOptions = {}
   if (!folder.files.some((file) => file.path === 'SOURCE.md')) reader.miss('SOURCE.md');
   if (sops.length === 0) reader.miss('sop/langsung.yaml');
   const findings = [...folder.findings, ...reader.findings];
-  if (own === null || classes === null || services === null || bases === null) {
+  // References are judged over whole files only: a step that cannot be read must not make its SOP seem absent.
+  const unread = findings.some((finding) => finding.severity === 'error');
+  if (unread || own === null || classes === null || services === null || bases === null) {
     return { office: null, findings: sortFindings(findings) };
   }
   const office: OfficeData = { ...own, ...classes, ...services, ...bases, sops, reports };
@@ -100,7 +102,8 @@ function fileReader(folder: OfficeFolder) {
     required<T>(path: string, schema: z.ZodType<T>): T | null {
       const file = folder.files.find((one) => one.path === path);
       if (file) return read(path, file.text, schema);
-      findings.push(missingFile(path));
+      // A file that is there and was refused has its finding already.
+      if (!folder.findings.some((one) => one.file === path)) findings.push(missingFile(path));
       return null;
     },
     all<T>(prefix: string, schema: z.ZodType<T>): readonly T[] {

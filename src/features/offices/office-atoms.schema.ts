@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Limit } from '../../domain/calendar/limit.ts';
-import { parseLimit } from '../../domain/calendar/parse-limit.ts';
+import { type LimitRefusal, parseLimit } from '../../domain/calendar/parse-limit.ts';
 import type { IssueParams } from './explain-issue.ts';
 
 /** Tells zod of a refusal of our own with what would be right and the rule it breaks. */
@@ -49,6 +49,12 @@ function isDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
+const NO_LIMIT: Readonly<Record<LimitRefusal, (value: string) => string>> = {
+  'limit-unreadable': (value) => `"${value}" bukan batas waktu.`,
+  'limit-words-differ': (value) => `Angka dan kata pada "${value}" berbeda.`,
+  'limit-out-of-range': (value) => `"${value}" nol, atau lebih panjang daripada sepuluh tahun.`,
+};
+
 /** "3 hari kerja" → one upper limit; a range is refused (rule 16). */
 export const limit = z.string().transform((value, context): Limit => {
   const read = parseLimit(value);
@@ -56,7 +62,7 @@ export const limit = z.string().transform((value, context): Limit => {
   const range = /\d\s*(?:[-–—]|sampai|s\.?d\.?)\s*\d/.test(value);
   complain(
     context,
-    range ? `"${value}" adalah rentang, bukan satu batas atas.` : `"${value}" bukan batas waktu.`,
+    range ? `"${value}" adalah rentang, bukan satu batas atas.` : NO_LIMIT[read.refusal](value),
     {
       remedy: range
         ? 'Tulis batas atasnya saja di limit (misalnya 3 hari kerja) dan rentangnya di printed.'

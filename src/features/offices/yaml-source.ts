@@ -50,10 +50,11 @@ export function readYamlSource(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const broken = [...doc.errors, ...doc.warnings].map((error) =>
-    syntaxFinding(path, error, at(error.pos[0])),
-  );
-  if (broken.length > 0) return { source: null, findings: broken };
+  // What follows the first error is its consequence.
+  const [broken] = [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (broken !== undefined) {
+    return { source: null, findings: [syntaxFinding(path, broken, at(broken.pos[0]))] };
+  }
   const hostile = hostileParts(path, doc, at);
   if (hostile.length > 0) return { source: null, findings: hostile };
   return {
@@ -74,11 +75,22 @@ function syntaxFinding(file: string, error: YAMLError, place: Place): OfficeFind
     severity: 'error',
     file,
     ...place,
-    message: `Berkas ini bukan YAML yang benar (${error.code}).`,
-    remedy: 'Periksa tanda titik dua, lekukan (spasi, bukan tab), dan tanda kutip pada baris ini.',
+    message: SYNTAX[error.code] ?? 'Berkas ini bukan YAML yang benar.',
+    remedy:
+      'Periksa tanda titik dua, lekukan (spasi, bukan tab), dan tanda kutip pada baris ini dan di atasnya.',
     rule: 'not-yaml',
   };
 }
+
+const SYNTAX: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  TAB_AS_INDENT: 'Baris ini dilekukkan dengan tab; YAML hanya menerima spasi.',
+  BAD_INDENT: 'Lekukan baris ini tidak sejajar dengan baris di atasnya, atau sebuah kurung belum ditutup.',
+  MISSING_CHAR: 'Sebuah tanda kutip, kurung, atau titik dua belum ditutup atau belum ditulis.',
+  MULTIPLE_DOCS: 'Berkas ini memuat dua dokumen (garis ---); hanya satu yang diterima.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Ada dua titik dua dalam satu baris; nilai yang memuat titik dua ditulis dalam tanda kutip.',
+  MULTILINE_IMPLICIT_KEY: 'Baris ini tidak memuat titik dua sesudah kuncinya.',
+};
 
 function hostileFinding(file: string, place: Place, message: string): OfficeFinding {
   return { severity: 'error', file, ...place, message, remedy: SIMPLE, rule: 'hostile-file' };
