@@ -35,7 +35,6 @@ export type Refusal =
   | { readonly refusal: 'unknown-kind'; readonly kind: Kind }
   | { readonly refusal: 'unknown-place'; readonly place: string }
   | { readonly refusal: 'unknown-body'; readonly body: string }
-  | { readonly refusal: 'unknown-sop'; readonly sop: string }
   | { readonly refusal: 'nothing-changes' }
   // Coming in ----------------------------------------------------------------------------------------------------
   | { readonly refusal: 'channel-not-for-public'; readonly channel: string }
@@ -66,7 +65,6 @@ export type Refusal =
     }
   // Ending -------------------------------------------------------------------------------------------------------
   | { readonly refusal: 'no-answer' }
-  | { readonly refusal: 'outcome-required' }
   /** Withdrawn, archived, referred have operations of their own; not-recorded belongs to imported rows. */
   | { readonly refusal: 'outcome-by-own-operation'; readonly outcome: Outcome }
   | { readonly refusal: 'pending-needs-body-and-date' }
