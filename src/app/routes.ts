@@ -8,7 +8,6 @@ import { counterPage, sendCounter } from '../features/cases/counter/counter.page
 import { deskAnswersPage, sendAcknowledgeDeskAnswers } from '../features/cases/counter/desk-answers.page.tsx';
 import { getComplaint, listComplaints } from '../features/cases/intake/complaint-reads.api.ts';
 import { postComplaint } from '../features/cases/intake/complaints.api.ts';
-import { figuresPage } from '../features/cases/lists/figures.page.tsx';
 import { inboxPage } from '../features/cases/lists/inbox.page.tsx';
 import { complainPage, sendComplaint } from '../features/cases/public/complain.page.tsx';
 import { sendTrack, trackPage } from '../features/cases/public/track.page.tsx';
@@ -22,6 +21,7 @@ import { accountsPage, sendAccount, sendDisableAccount } from '../features/peopl
 import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
 import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
+import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
 import { figureRowsPage, reportFile, reportsPage } from '../features/reports/reports.page.tsx';
 import { accessLog } from '../platform/http/access-log.ts';
 import { limitBody } from '../platform/http/limit-body.ts';
@@ -110,6 +110,8 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/impor', importPage(desk));
   app.post('/petugas/impor', sendImportFile(desk));
   app.post('/petugas/impor/simpan', sendImport(desk));
+  app.get('/petugas/pantau', publicationPage(desk));
+  app.post('/petugas/pantau', sendPublication(desk));
   app.get('/petugas/laporan', reportsPage(desk));
   app.get('/petugas/laporan/unduh', reportFile(desk));
   app.get('/petugas/laporan/baris', figureRowsPage(desk));

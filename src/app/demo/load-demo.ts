@@ -1,4 +1,5 @@
 import { applyOffice } from '../../features/offices/apply-office.ts';
+import { savePublication } from '../../features/reports/publication.store.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { Fault } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
@@ -52,6 +53,8 @@ export async function loadDemo(
   const acts = told.flatMap((teller) => inOrder(teller.acts())).filter(({ at }) => at <= now);
   const stage = { desk: { pool: database.app, keyring, newId: uuidv7 }, office };
   for (const act of acts.sort((a, b) => a.at - b.at)) await act.play(stage);
+  const shelf = { pool: database.app, keyring };
+  await savePublication(shelf, office.officeId, cast.coordinator, true, on(200, 9));
   await database.owner.query('insert into installation (name, value, written_at) values ($1, $2, $3)', [
     ...[MARK, JSON.stringify({ office: DEMO_SLUG, cases: told.length }), new Date(now)],
   ]);

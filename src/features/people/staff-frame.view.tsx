@@ -18,6 +18,7 @@ export type StaffRoom =
   | 'desk-day'
   | 'people'
   | 'reports'
+  | 'publication'
   | 'import'
   | 'sop'
   | 'accounts';
@@ -39,6 +40,12 @@ const ROOMS: readonly {
   },
   { room: 'people', href: '/petugas/cari-orang', word: 'staff.people', needs: ['case/search'] },
   { room: 'reports', href: '/petugas/laporan', word: 'staff.reports', needs: ['report/build'] },
+  {
+    room: 'publication',
+    href: '/petugas/pantau',
+    word: 'staff.publication',
+    needs: ['publication/approve'],
+  },
   { room: 'import', href: '/petugas/impor', word: 'staff.import', needs: ['register/import'] },
   { room: 'sop', href: '/petugas/sop', word: 'staff.sop', needs: [] },
   { room: 'accounts', href: '/petugas/akun', word: 'staff.accounts', needs: ['account/administer'] },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+import { formPost, openWebKit } from '../../../../test/web-kit.ts';
 import { complaintOfForm } from './complaint-form.presenter.ts';
 
 const kit = await openWebKit({ after });
@@ -103,33 +103,6 @@ test('a form that another site makes a browser send is refused', async () => {
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
   });
   assert.equal(answer.status, 403);
-});
-
-test('the public figures print no number below five and never whistleblowing by itself', async () => {
-  const fresh = await openWebKit({ after });
-  const authorization = `Bearer ${await fresh.token('petugas-loket')}`;
-  const tell = async (kind: string, times: number) => {
-    for (let one = 0; one < times; one += 1) {
-      const body = { channel: 'website', kind, text: `Nomor ${one}.` };
-      const answer = await fresh.app.request(
-        '/api/v1/offices/tabalong/complaints',
-        jsonPost(body, { authorization }),
-      );
-      assert.equal(answer.status, 201, await answer.text());
-    }
-  };
-  const page = async () => {
-    const html = await (await fresh.app.request('/pantau/tabalong')).text();
-    return html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-  };
-  await tell('pengaduan', 3);
-  assert.match(await page(), /Jenis lain kurang dari 5 Jumlah seluruhnya kurang dari 5/);
-  await tell('pengaduan', 4);
-  await tell('whistleblowing', 1);
-  const few = await page();
-  assert.match(few, /Jenis lain 8 Jumlah seluruhnya 8/);
-  assert.doesNotMatch(few, /Pengaduan 7/);
-  assert.doesNotMatch(few, /[Ww]histleblowing \d/);
 });
 
 test('law 7: where an office has no list of places, the place stands with what happened', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { KINDS, type Kind } from '../../../domain/complaint/vocabulary.ts';
+import { KINDS, type Kind } from '../../domain/complaint/vocabulary.ts';
 import { isFew, publicCounts } from './public-counts.presenter.ts';
 
 const counts = (given: Partial<Record<Kind, number>>): Record<Kind, number> => ({

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../../../domain/complaint/vocabulary.ts';
+import { KINDS, type Kind } from '../../domain/complaint/vocabulary.ts';
 
 /** Fewer than this many are never printed as a number: somebody who knows the place would know the people. */
 export const FEW = 5;
