@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fillStepFacts } from '../features/cases/store/fill-step-facts.ts';
 import { loadReferenceCalendar } from '../features/offices/load-reference-calendar.ts';
 import { type Offices, openOffices } from '../features/offices/office.read.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -29,11 +30,13 @@ export async function openSystem(now: number, config: Config = readConfig()): Pr
   try {
     const keyring = await openMasterKeyring(database.owner, config, now);
     await loadReferenceCalendar(database.owner, now);
+    const offices = openOffices(database.app);
+    await fillStepFacts(database.owner, offices, now);
     return {
       config,
       database,
       keyring,
-      offices: openOffices(database.app),
+      offices,
       close: database.close,
     };
   } catch (error) {

@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { momentTables, stepNumbers } from '../../../test/moment-tables.ts';
 import { aStaffActor, openOfficeDesk } from '../../../test/office-desk.ts';
 import { foldCase } from '../../domain/complaint/fold-case.ts';
+import { instantOf } from '../../domain/complaint/instant-ms.ts';
+import { REPORT_TABLES } from '../../domain/office/office-data.ts';
+import { reconciledReceived } from '../../domain/reports/count-balance.ts';
 import { factTimeline } from '../../domain/reports/fact-timeline.ts';
 import { cellsOf } from '../../domain/reports/report-cell.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
@@ -12,6 +16,7 @@ import { runOperation } from '../../features/cases/acts/run-operation.ts';
 import { CHAIN_START, entryMac, rowMac } from '../../features/cases/history/chain.ts';
 import { intakeComplaint } from '../../features/cases/intake/intake-complaint.ts';
 import { SEALED_LINE_SQL } from '../../features/cases/store/case-row.ts';
+import { fillStepFacts } from '../../features/cases/store/fill-step-facts.ts';
 import { readHistory } from '../../features/cases/store/load-case.read.ts';
 import { openIdentity } from '../../features/cases/vault/vault.ts';
 import { countReport } from '../../features/reports/count-report.ts';
@@ -26,7 +31,7 @@ const UNTIL = Date.parse('2026-10-30T08:00:00.000Z');
 const CASES = 500;
 
 const db = await openTestDatabase({ after });
-const { office, desk } = await openOfficeDesk(db, 'tabalong', NOW);
+const { office, offices, desk } = await openOfficeDesk(db, 'tabalong', NOW);
 const masterKey = newMasterKeyText();
 const keyring = openKeyring(masterKey);
 const dataFolder = mkdtempSync(join(tmpdir(), 'tanggap-seed-'));
@@ -147,10 +152,16 @@ test('report figures of a seeded register are those of its histories, for every 
     const counted = await countReport(db.app, {
       ...{ office, period, asOf: asOf === null ? null : new Date(asOf), now: new Date(NOW) },
       ...{
-        tables: ['by-service', 'by-status', 'by-outcome', 'on-time', 'by-response-time'],
+        tables: REPORT_TABLES,
         withRegister: false,
       },
     });
+    const wanted = momentTables(histories, office, period, { at, known: asOf ?? instantOf(NOW) });
+    assert.deepEqual(counted.balance, wanted.balance, text);
+    assert.equal(reconciledReceived(wanted.balance.reconciliation), counted.total);
+    for (const [step, numbers] of Object.entries(stepNumbers(counted.sopSteps))) {
+      assert.deepEqual(numbers, wanted.steps[step], `${text} ${step}`);
+    }
     assert.equal(counted.total, inPeriod.filter((fact) => fact.counted).length);
     const cells = cellsOf(inPeriod, at);
     for (const [id, axis] of [
@@ -166,6 +177,20 @@ test('report figures of a seeded register are those of its histories, for every 
       }
     }
   }
+});
+
+test('steps that a former version did not write down are worked out from the histories when the store is opened', async () => {
+  const read = async (): Promise<unknown[]> => {
+    const { rows } = await db.owner.query(
+      'select case_id, step_codes, step_at, step_known from report_fact order by case_id',
+    );
+    return rows;
+  };
+  const before = await read();
+  await db.owner.query('update report_fact set step_codes = null, step_at = null, step_known = null');
+  assert.equal(await fillStepFacts(db.owner, offices, NOW), CASES);
+  assert.deepEqual(await read(), before);
+  assert.equal(await fillStepFacts(db.owner, offices, NOW), 0);
 });
 
 test('the vault of a seeded register opens, and holds nobody who could exist', async () => {

@@ -8,9 +8,9 @@ import { earlier, factsAt, factValues, knownUntil, type ReadingMoment } from './
 import { readReconciliation } from './reconciliation.read.ts';
 
 const FINISHED = [STATUSES.indexOf('closed'), STATUSES.indexOf('filed')].join(', ');
-const IS_OPEN = `status not in (${FINISHED})`;
+export const IS_OPEN = `status not in (${FINISHED})`;
 /** Before every case. */
-const FIRST_DAY = '0001-01-01';
+export const FIRST_DAY = '0001-01-01';
 const DAY_MS = 86_400_000;
 
 /** What happened in the period to cases that were received before it. */

@@ -15,7 +15,7 @@ import type { Viewer } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readBalance } from './balance.read.ts';
 import { readCells } from './cells.read.ts';
-import type { ReadingMoment } from './facts-at.ts';
+import { type ReadingMoment, readingMoment } from './facts-at.ts';
 import { readRegisterRows } from './register-rows.read.ts';
 import { readSanctions } from './sanctions.read.ts';
 import { readSopSteps } from './sop-steps.read.ts';
@@ -51,11 +51,7 @@ export type Counted = CountedReport & {
 export function countReport(pool: Pool, request: CountRequest): Promise<Counted> {
   const { office, period, now, asOf } = request;
   const { end } = periodInstants(period, office.zone);
-  const moment: ReadingMoment = {
-    effectiveAt: new Date(Math.min(end - 1, now.getTime())),
-    knownAt: asOf,
-    now,
-  };
+  const moment = readingMoment(end, now, asOf);
   return withOffice(
     pool,
     office.officeId,

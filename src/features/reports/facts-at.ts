@@ -7,6 +7,11 @@ export type ReadingMoment = {
   readonly now: Date;
 };
 
+/** A report reads the last instant of its period, or now if that is earlier. `end` in milliseconds. */
+export function readingMoment(end: number, now: Date, knownAt: Date | null): ReadingMoment {
+  return { effectiveAt: new Date(Math.min(end - 1, now.getTime())), knownAt, now };
+}
+
 export type FactsQuery = {
   readonly moment: ReadingMoment;
   readonly columns: string;

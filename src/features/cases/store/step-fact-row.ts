@@ -14,7 +14,7 @@ export const STEP_COLUMNS: Columns = [
 /** Everything that the current row says of a case, in the order of `factRow` and then `stepFactRow`. */
 export const CURRENT_FACT_COLUMNS: Columns = [...FACT_COLUMNS, ...STEP_COLUMNS];
 
-const UNITS = ['service-minute', 'working-day'] as const;
+export const UNITS = ['service-minute', 'working-day'] as const;
 
 /** Places of a packed step, by multiplication: its number goes beyond the 32 bits that shifting keeps. */
 const [UNIT, END, NO, SOP] = [2 ** 24, 2 ** 25, 2 ** 28, 2 ** 36];
@@ -34,6 +34,18 @@ export function stepFactRow(steps: readonly StepFact[], { codeOf }: OfficeCodes)
     numbered.map(({ at }) => at),
     late ? numbered.map(({ knownAt }) => knownAt) : null,
   ];
+}
+
+/** What a packed step `code` says, as SQL, in the order of UNITS and STEP_ENDS. */
+export const STEP_PLACES = {
+  number: '(code >> 28)',
+  end: '((code >> 25) & 7)',
+  unit: '((code >> 24) & 1)',
+} as const;
+
+/** A step of an SOP in `STEP_PLACES.number`. */
+export function stepNumber(sop: number, no: number): number {
+  return (no * NO + sop * SOP) / NO;
 }
 
 function packStep({ no, end, unit, took }: StepFact, sop: number): number {
