@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CHANNELS, KINDS, OUTCOMES, STATUSES } from '../../domain/complaint/vocabulary.ts';
-import { parsePeriod } from '../../domain/reports/report-period.ts';
+import type { Figure } from '../../domain/reports/blocks.ts';
+import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
+import { parsePeriod, periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { anchorChains } from '../../features/cases/history/anchor-chains.ts';
 import { moveOutbox } from '../../features/cases/store/move-outbox.ts';
+import type { Viewer } from '../../features/cases/store/visible-cases.ts';
 import { loadReferenceCalendar } from '../../features/offices/load-reference-calendar.ts';
-import { openOffices } from '../../features/offices/office.read.ts';
-import { buildReport } from '../../features/reports/build-report.ts';
+import { type Office, openOffices } from '../../features/offices/office.read.ts';
+import { type BuiltReport, buildReport } from '../../features/reports/build-report.ts';
+import { readingMoment } from '../../features/reports/facts-at.ts';
+import { type FigureRows, readFigureRows } from '../../features/reports/figure-rows.read.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
 import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
 import { verifyStore } from '../verify-store.ts';
 import { loadDemo } from './load-demo.ts';
@@ -92,6 +98,74 @@ test('the annual report of the example can be built and passes its checks', asyn
     [],
   );
   assert.ok(!JSON.stringify(built.tree).includes('Tabalong'));
+});
+
+const CLERK: Viewer = {
+  ...{ account: null, persons: [], readers: [], units: [] },
+  ...{ seesOpen: true, seesProtected: false },
+};
+
+/** Every count of a report that says which rows stand behind it, in texts, tables and notes alike. */
+function countsOf({ counted }: BuiltReport, office: Office, period: ReportPeriod): readonly Figure[] {
+  const named = [...counted.book].flatMap(([id, figure]): readonly Figure[] =>
+    figure.kind === 'count' ? [{ id, value: figure.value, format: 'count', rows: figure.rows }] : [],
+  );
+  const printed = counted.tables.flatMap((table) => {
+    const block = buildTableBlock(table, { title: '', key: '' }, office.data, period, counted);
+    const cells = [...block.rows, ...(block.total === null ? [] : [block.total])].flatMap((row) => row.cells);
+    const numbers = cells.flatMap((cell): readonly Figure[] =>
+      cell.kind === 'number' ? [{ ...cell, format: 'count' }] : [],
+    );
+    return [...numbers, ...block.notes.flat().flatMap((one) => (one.type === 'figure' ? [one.figure] : []))];
+  });
+  // People are more than cases; a mean and a middle are read from the rows, and are not their number.
+  return [...named, ...printed].filter(
+    ({ id, value, rows }) =>
+      rows !== null && value !== null && id !== 'register.complainants' && !/\/(mean|median)$/.test(id),
+  );
+}
+
+test('every figure of every table opens as many rows as it says, and says how many it withholds', async () => {
+  const office = await offices.bySlug('contoh', NOW);
+  assert.ok(office);
+  const opened = new Set<string>();
+  for (const text of ['2026', '2026-07', '2027']) {
+    const period = parsePeriod(text);
+    assert.ok(period);
+    const now = new Date(text === '2027' ? Date.parse('2027-01-15T03:00:00.000Z') : NOW);
+    const kind = text.length === 4 ? 'tahunan' : 'bulanan';
+    const request = { office, kind, period, asOf: null, now, allTables: true, paper: 'A4' } as const;
+    const built = await buildReport(db.app, { ...request, withRegister: false });
+    assert.ok(built.ok, JSON.stringify(built));
+    const moment = readingMoment(periodInstants(period, office.zone).end, now, null);
+    const asked = new Map<string, FigureRows | null>();
+    for (const { id, value, rows } of countsOf(built, office, period)) {
+      const query = JSON.stringify(rows);
+      const found: FigureRows | null =
+        asked.get(query) ??
+        (await withOffice(db.app, office.officeId, (tx) =>
+          readFigureRows(tx, office, rows ?? {}, CLERK, { moment, most: 1000 }),
+        ));
+      asked.set(query, found);
+      assert.ok(found !== null, `${text} ${id} opens nothing: ${JSON.stringify(rows)}`);
+      assert.equal(found.total, value, `${text} ${id} opens other rows: ${JSON.stringify(rows)}`);
+      assert.equal(found.rows.length + found.withheld, found.total, id);
+      assert.equal(new Set(found.rows.map((row) => row.caseId)).size, found.rows.length, `${id} twice`);
+      if (found.withheld > 0) opened.add('withheld');
+      if (value !== null && value > 0) opened.add(rows?.table ?? 'register');
+    }
+  }
+  for (const table of [
+    'register',
+    'withheld',
+    'by-service',
+    'by-month',
+    'on-time',
+    'balance',
+    'sop-steps',
+    'sanctions',
+  ])
+    assert.ok(opened.has(table), `nothing of ${table} was opened`);
 });
 
 test('a second load changes nothing and says so', async () => {

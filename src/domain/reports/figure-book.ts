@@ -133,7 +133,7 @@ function addTable(book: Map<string, FigureValue>, table: CountedTable, period: R
     void book.set(`${table.id}.${name}`, { kind: 'count', value, rows });
   count('total', table.total, table.ofCases ? all : null);
   count('imported', table.imported, table.ofCases ? { ...all, only: 'imported' } : null);
-  count('counted', table.denominator, { ...all, table: table.id, part: 'counted' });
+  count('counted', table.denominator, table.ofCases ? { ...all, table: table.id, part: 'counted' } : null);
   for (const row of table.rows) {
     const rows: RowsQuery = { ...all, table: table.id, key: row.key };
     book.set(`${table.id}.${row.key}.label`, { kind: 'words', words: row.label });

@@ -17,6 +17,7 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { type BuiltReport, buildReport, type ReportRefusal } from './build-report.ts';
 import { drawReport, isReportFormat, type ReportFormat } from './draw-report.ts';
+import { readingMoment } from './facts-at.ts';
 import { readFigureRows } from './figure-rows.read.ts';
 import { FigureRowsView, ReportsView, type ShownReport } from './reports.view.tsx';
 
@@ -109,7 +110,7 @@ export function figureRowsPage(desk: StaffDesk): Handler {
     const period = parsePeriod(query.period ?? '');
     if (period === null) return c.notFound();
     const now = new Date(desk.clock());
-    const moment = { effectiveAt: effectiveAt(period, work, now), knownAt: null, now };
+    const moment = readingMoment(periodInstants(period, office.zone).end, now, null);
     const viewer = viewerOf(actor, office.codes);
     const found = await withOffice(desk.pool, office.officeId, (tx) =>
       readFigureRows(tx, office, query, viewer, { moment, most: MOST_ROWS }),
@@ -133,11 +134,6 @@ export function figureRowsPage(desk: StaffDesk): Handler {
       <FigureRowsView staff={work.face} title={title} notes={notes} rows={rows} />,
     );
   });
-}
-
-function effectiveAt(period: ReportPeriod, { office }: AtWork, now: Date): Date {
-  const end = new Date(periodInstants(period, office.zone).end);
-  return end < now ? end : now;
 }
 
 function readAsked(c: Context, desk: StaffDesk, { office }: AtWork) {

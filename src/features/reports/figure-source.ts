@@ -1,0 +1,146 @@
+import {
+  CHANNELS,
+  KINDS,
+  OUTCOMES,
+  PROVENANCES,
+  SEVERITIES,
+  STATUSES,
+} from '../../domain/complaint/vocabulary.ts';
+import type { RowsQuery } from '../../domain/reports/blocks.ts';
+import { SATISFACTION_FACES } from '../../domain/reports/count-satisfaction.ts';
+import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/report-cell.ts';
+import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
+import type { Office } from '../offices/office.read.ts';
+import { balanceSource } from './balance-source.ts';
+import { ON_OLD_REGISTER } from './cells.read.ts';
+import { factsAt, factValues, knownUntil, type ReadingMoment } from './facts-at.ts';
+import { axisSql } from './packed-cut.ts';
+import { sopSource } from './sop-source.ts';
+import type { FigureSource, SourceContext } from './source-context.ts';
+
+const FIGURE_COLUMNS = 'case_id, received_on';
+
+/** What the words after `only` of a rows query stand for. */
+const ONLY: Readonly<Record<string, string>> = {
+  imported: `counted and ${ON_OLD_REGISTER}`,
+  own: `counted and not (${ON_OLD_REGISTER})`,
+  cancelled: 'cancelled',
+  merged: 'not counted and not cancelled',
+  anonymous: 'counted and anonymous',
+  protected: 'counted and protected',
+  urgent: 'counted and urgent',
+  'at-desk': 'counted and at_desk',
+  complainants: 'counted',
+  doubts: `provenance = ${PROVENANCES.indexOf('register-lama')} and case_id in (
+    select r.case_id from register_import_row r where r.office_id = $1 and jsonb_array_length(r.doubts) > 0)`,
+};
+
+/** Null when the query names no table, row, part or period that this office has. */
+export function figureSource(query: RowsQuery, office: Office, moment: ReadingMoment): FigureSource | null {
+  const period = parsePeriod(query.period ?? '');
+  if (period === null) return null;
+  const context: SourceContext = { office, period, moment };
+  if (query.only !== undefined) {
+    const where = ONLY[query.only];
+    return where === undefined ? null : factsWhere(context, where);
+  }
+  switch (query.table) {
+    case undefined:
+      return factsWhere(context, 'counted');
+    case 'balance':
+      return balanceSource(query.key ?? '', context);
+    case 'sop-steps':
+      return sopSource(query.key ?? '', query.part ?? null, context);
+    case 'sanctions':
+      return sanctionsSource(query.key ?? '', context);
+    case 'satisfaction':
+      return satisfactionSource(query, context);
+    default:
+      return axisSource(query, context);
+  }
+}
+
+function factsWhere(
+  { office, period, moment }: SourceContext,
+  where: string,
+  more: readonly unknown[] = [],
+): FigureSource {
+  return {
+    from: factsAt({ moment, columns: FIGURE_COLUMNS, where }),
+    values: [...factValues(office.officeId, period.from, period.to, moment), ...more],
+  };
+}
+
+/** Nobody is asked yet: rule 40's questions come with the survey, and every line opens the nothing that it counts. */
+function satisfactionSource({ key, part }: RowsQuery, context: SourceContext): FigureSource | null {
+  const known = part === 'counted' || SATISFACTION_FACES.some((face) => face.key === key);
+  return known ? factsWhere(context, 'false') : null;
+}
+
+/** The conditions by which `readSanctions` counts; $6 is the first day of the period. */
+const SANCTIONS: Readonly<Record<string, string>> = {
+  decided: 'sanction > 0 and sanctioned_on between $6 and $3',
+  none: 'sanction = 0 and sanctioned_on between $6 and $3',
+  pending: 'found_on <= $3 and coalesce(sanctioned_on > $3, true) and $6::date is not null',
+};
+
+function sanctionsSource(key: string, { office, period, moment }: SourceContext): FigureSource | null {
+  const condition = SANCTIONS[key];
+  if (condition === undefined) return null;
+  const latest = { ...moment, effectiveAt: knownUntil(moment) };
+  const where = `counted and found_on is not null and ${condition}`;
+  return {
+    from: factsAt({ moment: latest, columns: FIGURE_COLUMNS, where }),
+    values: [...factValues(office.officeId, '0001-01-01', period.to, latest), period.from],
+  };
+}
+
+function axisSource(query: RowsQuery, context: SourceContext): FigureSource | null {
+  const { office, period } = context;
+  const table = AXIS_TABLES.find((id) => id === query.table);
+  if (table === undefined) return null;
+  const { axis, rows, undetermined, outside } = tableShape(table, office.data, period);
+  const column = axis === 'kind' ? 'kind' : `(${axisSql(axis)})`;
+  if (query.part === 'counted') {
+    const codes = outside.map((key) => codeOf(axis, key, office));
+    return factsWhere(context, `counted and coalesce(${column} <> all ($6::int[]), true)`, [codes]);
+  }
+  if (query.key === undefined) return null;
+  const listed = rows.some((row) => row.key === query.key);
+  if (!listed && query.key === undetermined.key) return factsWhere(context, `counted and ${column} is null`);
+  const code = codeOf(axis, query.key, office);
+  return code === null ? null : factsWhere(context, `counted and ${column} = $6::int`, [code]);
+}
+
+function codeOf(axis: Axis | 'kind', key: string, { codes }: Office): number | null {
+  const place = (words: readonly string[]): number | null => {
+    const at = words.indexOf(key);
+    return at < 0 ? null : at;
+  };
+  switch (axis) {
+    case 'kind':
+      return place(KINDS);
+    case 'status':
+      return place(STATUSES);
+    case 'outcome':
+      return place(OUTCOMES);
+    case 'channel':
+      return place(CHANNELS);
+    case 'severity':
+      return place(SEVERITIES);
+    case 'response':
+      return place(RESPONSE_KEYS);
+    case 'promise':
+      return place(PROMISE_KEYS);
+    case 'month': {
+      const month = /^(\d{4})-(\d{2})$/.exec(key);
+      return month === null ? null : Number(month[1]) * 12 + Number(month[2]) - 1;
+    }
+    case 'service':
+    case 'category':
+    case 'unit':
+    case 'place':
+      return codes.codeOf(axis, key);
+  }
+}

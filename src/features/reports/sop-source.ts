@@ -1,0 +1,53 @@
+import { STEP_ENDS, type StepEnd } from '../../domain/reports/fact-of-steps.ts';
+import { STEP_PLACES, stepNumber, UNITS } from '../cases/store/step-fact-row.ts';
+import { factsAt, factValues } from './facts-at.ts';
+import type { FigureSource, SourceContext } from './source-context.ts';
+
+/** The ends of a step that each figure of the SOP table counts; a stopwatch in another unit counts as not measured. */
+const ENDS: Readonly<Record<string, readonly StepEnd[]>> = {
+  measured: ['measured', 'beyond'],
+  beyond: ['beyond'],
+  'not-needed': ['not-needed'],
+  unmeasured: ['automatic', 'unmeasured'],
+};
+
+/** The cases behind a figure of one SOP step, e.g. "langsung-3" or "langsung-answer" (rules 13 and 17). */
+export function sopSource(key: string, part: string | null, context: SourceContext): FigureSource | null {
+  const { office, period, moment } = context;
+  const dash = key.lastIndexOf('-');
+  const [id, name] = [key.slice(0, dash), key.slice(dash + 1)];
+  const sop = office.data.sops.find((one) => one.id === id);
+  const step = sop?.steps.find(({ no }) => String(no) === name);
+  const code = office.codes.codeOf('sop', id);
+  const ends = ENDS[part ?? 'measured'];
+  if (sop === undefined || code === null || ends === undefined) return null;
+  if (step === undefined && name !== 'answer') return null;
+  const { number, end, unit } = STEP_PLACES;
+  const timed = `${end} = any ($8::int[])`;
+  const inUnit = `${unit} = $9::int`;
+  const fits =
+    part === 'unmeasured'
+      ? `(${end} = any ($7::int[]) or (${timed} and not ${inUnit}))`
+      : `${end} = any ($7::int[]) and (${inUnit} or not ${timed})`;
+  const facts = factsAt({
+    moment,
+    columns: 'case_id, received_on',
+    ofCase: 'step_codes, step_at, step_known',
+  });
+  return {
+    from: `(select f.case_id, f.received_on from ${facts} where exists (
+        select from unnest(f.step_codes, f.step_at, coalesce(f.step_known, f.step_at)) s (code, at, known)
+        where s.at <= $4 and s.known <= $5 and ${number} = $6::bigint and ${fits})) f`,
+    values: [
+      ...factValues(office.officeId, period.from, period.to, moment),
+      stepNumber(code, step?.no ?? 0),
+      codesOf(ends),
+      codesOf(ENDS.measured ?? []),
+      UNITS.indexOf(step?.standard?.unit === 'working-day' ? 'working-day' : 'service-minute'),
+    ],
+  };
+}
+
+function codesOf(ends: readonly StepEnd[]): readonly number[] {
+  return ends.map((end) => STEP_ENDS.indexOf(end));
+}
