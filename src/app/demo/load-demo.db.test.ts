@@ -139,8 +139,9 @@ test('every figure of every table opens as many rows as it says, and says how ma
     assert.ok(built.ok, JSON.stringify(built));
     const moment = readingMoment(periodInstants(period, office.zone).end, now, null);
     const asked = new Map<string, FigureRows | null>();
-    for (const { id, value, rows } of countsOf(built, office, period)) {
-      const query = JSON.stringify(rows);
+    const figures: readonly Figure[] = countsOf(built, office, period);
+    for (const { id, value, rows } of figures) {
+      const query: string = JSON.stringify(rows);
       const found: FigureRows | null =
         asked.get(query) ??
         (await withOffice(db.app, office.officeId, (tx) =>
