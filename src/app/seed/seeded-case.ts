@@ -1,7 +1,7 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
-import { appendEntries, type Entry, type Head } from '../../features/cases/acts/new-entries.ts';
+import { CHAIN_START, entryMac } from '../../features/cases/history/chain.ts';
 import { secretHash } from '../../features/cases/intake/ticket-secret.ts';
 import { searchWords } from '../../features/cases/lists/search-words.ts';
 import { caseRow } from '../../features/cases/store/case-row.ts';
@@ -32,7 +32,12 @@ export type SeededCase = {
   readonly row: readonly unknown[];
   readonly state: CaseState;
   readonly head: Buffer;
-  readonly entries: readonly (Entry & { readonly recordedAt: string })[];
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly body: string;
+    readonly mac: Buffer;
+    readonly recordedAt: string;
+  }[];
   readonly texts: readonly {
     readonly textId: string;
     readonly purpose: string;
@@ -80,20 +85,22 @@ export function seededCase(
   for (const { id } of [...template.texts, ...template.people]) {
     values.set(id, inventId(random, template.receivedAt));
   }
-  const { acts, facts } = template.fill(values);
-
-  let head: Head | null = null;
-  const entries: (Entry & { readonly recordedAt: string })[] = [];
-  for (const act of acts) {
-    const appended = appendEntries(keyring, { officeId, caseId: own.caseId }, head, act);
-    head = appended.head;
-    for (const entry of appended.entries) entries.push({ ...entry, recordedAt: act.recordedAt });
+  const { acts, state, facts } = template.fill(values);
+  const place = { officeId, caseId: own.caseId };
+  const key = keyring.current.forUse('chain');
+  const entries: SeededCase['entries'][number][] = [];
+  let head: Buffer = CHAIN_START;
+  for (const { recordedAt, bodies } of acts) {
+    const at = Date.parse(recordedAt);
+    for (const body of bodies) {
+      const seq = entries.length + 1;
+      head = entryMac(key, head, { ...place, seq, recordedAt: at }, body);
+      entries.push({ seq, body, mac: head, recordedAt });
+    }
   }
   const last = acts.at(-1);
-  if (head === null || last === undefined) throw new Error('A case without acts');
-  const { state } = head;
+  if (last === undefined) throw new Error('A case without acts');
   const recordedAt = (act: number): string => acts[act]?.recordedAt ?? last.recordedAt;
-  const place = { officeId, caseId: own.caseId };
   const texts = template.texts.flatMap((text) => {
     const writtenAt = recordedAt(text.act);
     const written = { textId: idOf(values, text.id), purpose: text.purpose, body: text.write(random) };
@@ -103,13 +110,13 @@ export function seededCase(
   const searched = template.texts.flatMap((text, index) =>
     SEARCHED.has(text.purpose) ? (texts[index]?.body ?? '') : [],
   );
-  const registeredAt = acts.find((act) => act.events.some(({ type }) => type === 'registered'))?.recordedAt;
+  const registeredAt = acts.find(({ registers }) => registers)?.recordedAt;
   return {
     caseId: own.caseId,
     secretHash: secretHash(keyring, officeId, own.ticket, inventId(random, 0)),
-    row: caseRow(keyring, office, own.caseId, state, head.mac, last.recordedAt),
+    row: caseRow(keyring, office, own.caseId, state, head, last.recordedAt),
     state,
-    head: head.mac,
+    head,
     entries,
     texts,
     words: [...searchWords(searched.join(' '))].sort(),

@@ -1,7 +1,9 @@
-import type { Actor, ComplaintEvent } from '../../domain/complaint/event.ts';
+import { applyEvent } from '../../domain/complaint/apply-event.ts';
+import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
+import { readableJson } from '../../features/cases/doors/readable-json.ts';
 import type { FactHistory } from './fact-history.ts';
-import { STORY_SECONDS_MS } from './story-setting.ts';
+import { type Fill, fillable } from './fillable.ts';
 import type { PlannedPerson, PlannedText, WrittenAct, WrittenCase } from './write-history.ts';
 
 /** A history from which cases are made: its placeholders are filled, its instants get seconds of their own. */
@@ -14,51 +16,48 @@ export type Template = {
   readonly receivedAt: number;
   /** Milliseconds; infinity where the case has no number yet. */
   readonly registeredAt: number;
-  readonly fill: (values: ReadonlyMap<string, string>) => FilledTemplate;
+  readonly fill: Fill<FilledTemplate>;
 };
 export type FilledTemplate = {
   readonly acts: readonly {
-    readonly actor: Actor;
     readonly recordedAt: string;
-    readonly events: readonly ComplaintEvent[];
+    readonly registers: boolean;
+    /** The exact texts of its entries. */
+    readonly bodies: readonly string[];
   }[];
+  /** Folded from all of them. */
+  readonly state: CaseState;
   readonly facts: FactHistory;
 };
 
-/** Seconds as they stand in every instant of a history until it is filled. */
-export const SECONDS_PLACEHOLDER = `${String(STORY_SECONDS_MS / 1000)}Z`;
-const PLACEHOLDERS = /(@[a-z]+\d*@|98765432\d|31\.417Z)/;
-
+/**
+ * Folds a history, writes its entries and works out its facts once for all cases that are made after it: ids, numbers
+ * and seconds are carried by the fold as they are, so that filling them in afterwards gives the same.
+ */
 export function openTemplate(
   { acts, texts, people }: WrittenCase,
   factsOf: (acts: readonly WrittenAct[]) => FactHistory,
 ): Template {
-  const plain = acts.map(({ actor, recordedAt, events }) => ({
-    actor: actorOfHistory(actor),
+  let state: CaseState | null = null;
+  for (const { actor, recordedAt, events } of acts) {
+    for (const event of events) {
+      const seq: number = (state?.version ?? 0) + 1;
+      state = applyEvent(state, { seq, recordedAt, actor: actorOfHistory(actor), event });
+    }
+  }
+  if (state === null) throw new Error('A history without events');
+  const written = acts.map(({ actor, recordedAt, events }) => ({
     recordedAt,
-    events,
+    registers: events.some(({ type }) => type === 'registered'),
+    bodies: events.map((event) => readableJson({ actor: actorOfHistory(actor), event })),
   }));
-  // Odd places hold placeholders.
-  const parts = JSON.stringify({ acts: plain, facts: factsOf(acts) }).split(PLACEHOLDERS);
-  const registered = acts.find((act) => act.events.some((event) => event.type === 'registered'));
+  const registered = written.find(({ registers }) => registers);
   return {
     texts,
     people,
     receivedAt: Date.parse(acts[0]?.recordedAt ?? ''),
-    name: parts.includes('@ka@') ? 'a' : 'b',
+    name: state.ticket === '@ka@' ? 'a' : 'b',
     registeredAt: registered === undefined ? Number.POSITIVE_INFINITY : Date.parse(registered.recordedAt),
-    fill: (values) => {
-      let text = '';
-      for (let index = 0; index < parts.length; index += 1) {
-        const part = parts[index] ?? '';
-        text += index % 2 === 0 ? part : (values.get(part) ?? missing(part));
-      }
-      const filled: FilledTemplate = JSON.parse(text);
-      return filled;
-    },
+    fill: fillable<FilledTemplate>({ acts: written, state, facts: factsOf(acts) }),
   };
-}
-
-function missing(placeholder: string): never {
-  throw new Error(`Nothing stands for ${placeholder} in an invented history`);
 }
