@@ -112,15 +112,14 @@ export async function findCase(
 ): Promise<{
   readonly caseId: string;
   readonly state: CaseState;
-  readonly secretHash: Buffer | null;
 } | null> {
   const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
-  const { rows } = await tx.query<{ case_id: string; state: CaseState; secret_hash: Buffer | null }>(
-    `select case_id, state, secret_hash from complaint_case where office_id = $1 and ${column} = $2`,
+  const { rows } = await tx.query<{ case_id: string; state: CaseState }>(
+    `select case_id, state from complaint_case where office_id = $1 and ${column} = $2`,
     [officeId, value],
   );
   const row = rows[0];
-  return row === undefined ? null : { caseId: row.case_id, state: row.state, secretHash: row.secret_hash };
+  return row === undefined ? null : { caseId: row.case_id, state: row.state };
 }
 
 export async function readTexts(
