@@ -21,20 +21,28 @@ export type MomentTables = {
   readonly sanctions: SanctionCount;
 };
 
-/**
- * For tests: balance, SOP steps and sanctions of a period worked out from the histories alone, one case after the
- * other. `known` = recorded up to then (ISO), `at` = read as things stood then.
- */
-export function momentTables(
+/** For tests: the cases of a register from what was recorded up to `known` (ISO). */
+export function casesKnownAt(
   histories: readonly (readonly RecordedEvent[])[],
   office: Office,
-  period: ReportPeriod,
-  { at, known }: { readonly at: string; readonly known: string },
-): MomentTables {
-  const seen = histories
+  known: string,
+): KnownCases {
+  return histories
     .map((events) => events.filter(({ recordedAt }) => recordedAt <= known))
     .filter((events) => events.length > 0)
     .map((events) => ({ events, state: foldCase(events), timeline: factTimeline(events, office.calendar) }));
+}
+
+/**
+ * For tests: balance, SOP steps and sanctions of a period worked out from the histories alone, one case after the
+ * other, as things stood at `at` (ISO).
+ */
+export function momentTables(
+  seen: KnownCases,
+  office: Office,
+  period: ReportPeriod,
+  at: string,
+): MomentTables {
   return {
     balance: balanceOf(seen, office, period, at),
     steps: stepsOf(seen, office, period, at),
@@ -42,7 +50,7 @@ export function momentTables(
   };
 }
 
-type Seen = readonly {
+export type KnownCases = readonly {
   readonly events: readonly RecordedEvent[];
   readonly state: CaseState;
   readonly timeline: readonly FactSegment[];
@@ -52,7 +60,7 @@ function standing(timeline: readonly FactSegment[], at: string): ReportFact | nu
   return timeline.findLast((one) => one.effectiveFrom <= at)?.fact ?? null;
 }
 
-function balanceOf(seen: Seen, office: Office, period: ReportPeriod, at: string): Balance {
+function balanceOf(seen: KnownCases, office: Office, period: ReportPeriod, at: string): Balance {
   const formerEnd = instantOf(periodInstants(period, office.zone).start - 1);
   const isOpen = (fact: ReportFact | null): boolean =>
     fact?.counted === true && fact.status !== 'closed' && fact.status !== 'filed';
@@ -85,7 +93,7 @@ function balanceOf(seen: Seen, office: Office, period: ReportPeriod, at: string)
   return { ...sum, formerClosing: sum.opening, reconciliation: { ...parts, ...without } };
 }
 
-function stepsOf(seen: Seen, office: Office, period: ReportPeriod, at: string): StepNumbers {
+function stepsOf(seen: KnownCases, office: Office, period: ReportPeriod, at: string): StepNumbers {
   const took = new Map<string, number[]>();
   const marks = new Map<string, number>();
   const add = (key: string): void => void marks.set(key, (marks.get(key) ?? 0) + 1);
@@ -125,7 +133,7 @@ function stepsOf(seen: Seen, office: Office, period: ReportPeriod, at: string): 
   return Object.fromEntries(lines);
 }
 
-function sanctionsOf(seen: Seen, office: Office, { from, to }: ReportPeriod): SanctionCount {
+function sanctionsOf(seen: KnownCases, office: Office, { from, to }: ReportPeriod): SanctionCount {
   const dayOf = (instant: string): string => toIsoDate(localDay(instantMs(instant), office.zone));
   const sum = { decided: 0, none: 0, pending: 0 };
   for (const { events, state, timeline } of seen) {
