@@ -30,6 +30,11 @@ test('service time left stands still overnight, wall-clock time does not', () =>
   assert.equal(told('2023-05-08T15:00', '2023-05-09T15:00', 'clock-hour'), 'left 1440 clock-minute');
 });
 
+test('a limit that passed before the weekend is not told as of today', () => {
+  assert.equal(told('2023-05-14T10:00', '2023-05-12T16:00', 'working-day'), 'late 2 calendar-day');
+  assert.equal(told('2023-05-13T10:00', '2023-05-12T16:30', 'service-hour'), 'late 1 calendar-day');
+});
+
 test('working days and service time towards an unloaded year are told in calendar days', () => {
   assert.equal(told('2027-12-20T10:00', '2028-01-05T16:00', 'working-day'), 'left 16 calendar-day');
   assert.equal(told('2027-12-20T10:00', '2028-01-05T16:00', 'service-hour'), 'left 16 calendar-day');

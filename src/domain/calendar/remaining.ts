@@ -14,7 +14,7 @@ export interface Remaining {
 
 /**
  * How far a due instant is from now, in the unit that its limit counts in: 2 working days left, 40 service
- * minutes past. In calendar days where a year that the unit needs is not loaded.
+ * minutes past. In calendar days where a year that the unit needs is not loaded, and where only days off lie between.
  */
 export function remaining(calendar: Calendar, now: Instant, due: Instant, unit: LimitUnit): Remaining {
   const late = now > due;
@@ -22,10 +22,12 @@ export function remaining(calendar: Calendar, now: Instant, due: Instant, unit: 
   // A limit that ends at 24.00 belongs to the date that ends.
   const dueOn = localDay(due - 1, calendar.zone);
   const inDays: Remaining = { late, amount: Math.abs(dueOn - today), unit: 'calendar-day' };
+  const orInDays = (amount: number, counted: Remaining['unit']): Remaining =>
+    amount === 0 && dueOn !== today ? inDays : { late, amount, unit: counted };
   switch (unit) {
     case 'working-day': {
       const count = workingDaysBetween(calendar, today, dueOn);
-      return count.ok ? { late, amount: Math.abs(count.days), unit } : inDays;
+      return count.ok ? orInDays(Math.abs(count.days), unit) : inDays;
     }
     case 'calendar-day':
     case 'month':
@@ -33,7 +35,7 @@ export function remaining(calendar: Calendar, now: Instant, due: Instant, unit: 
     case 'service-hour':
     case 'service-minute': {
       const time = elapsedServiceMinutes(calendar, Math.min(now, due), Math.max(now, due));
-      return time.ok ? { late, amount: time.minutes, unit: 'service-minute' } : inDays;
+      return time.ok ? orInDays(time.minutes, 'service-minute') : inDays;
     }
     case 'clock-hour':
       return { late, amount: Math.floor(Math.abs(due - now) / MINUTE_MS), unit: 'clock-minute' };
