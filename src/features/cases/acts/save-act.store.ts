@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg';
-import { entryArrays, identityArrays, indexArrays, textArrays } from '../intake/save-new-case.store.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
 import type { FactChange, PastFact } from '../store/change-facts.ts';
 import { arrayParameters, type Columns, columnNames, parameters } from '../store/columns.ts';
@@ -204,4 +203,37 @@ export function insertRegisterEntry(
     `insert into register_entry (office_id, case_id, year, no, printed, given_at) values ($1, $2, $3, $4, $5, $6)`,
     [...place, register.year, register.no, register.printed, givenAt],
   );
+}
+
+function entryArrays(entries: readonly Entry[]): readonly unknown[] {
+  return [
+    entries.map((entry) => entry.seq),
+    entries.map((entry) => entry.type),
+    entries.map((entry) => entry.body),
+    entries.map((entry) => entry.mac),
+  ];
+}
+
+function textArrays(texts: readonly SealedText[]): readonly unknown[] {
+  return [
+    texts.map((text) => text.textId),
+    texts.map((text) => text.purpose),
+    texts.map((text) => text.body),
+    texts.map((text) => text.mac),
+  ];
+}
+
+function identityArrays(identities: readonly SealedIdentity[]): readonly unknown[] {
+  return [
+    identities.map((one) => one.identityId),
+    identities.map((one) => one.part),
+    identities.map((one) => one.wrappedKey),
+    identities.map((one) => one.sealed),
+    identities.map((one) => Buffer.concat(one.hashes)),
+  ];
+}
+
+function indexArrays(identities: readonly SealedIdentity[]): readonly unknown[] {
+  const pairs = identities.flatMap((one) => one.hashes.map((hash) => ({ hash, identityId: one.identityId })));
+  return [pairs.map((pair) => pair.hash), pairs.map((pair) => pair.identityId)];
 }

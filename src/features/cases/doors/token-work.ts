@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import type { Pool } from 'pg';
+import { gather } from '../../../platform/gather.ts';
 import { findTokenHolder } from '../../people/api-token.ts';
 import { type AtWork, atWork } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from './case-pages-desk.ts';
@@ -6,8 +8,14 @@ import type { CasePagesDesk } from './case-pages-desk.ts';
 /** Whose token the request carries (`Authorization: Bearer …`), as somebody at work; null without a valid one. */
 export async function findTokenWork(c: Context, desk: CasePagesDesk): Promise<AtWork | null> {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  const holder = token === undefined ? null : await findTokenHolder(desk.pool, token);
+  const holder = token === undefined ? null : await findHolder(desk.pool, token, null);
   if (holder === null) return null;
   const office = await desk.offices.byId(holder.officeId, desk.clock());
   return office === undefined ? null : atWork(holder, office, 'token');
 }
+
+/** Requests that bring one token at the same time share a look at it, never one that began before they came. */
+const findHolder = gather(async (pool: Pool, token: string, askers: readonly null[]) => {
+  const holder = await findTokenHolder(pool, token);
+  return askers.map(() => holder);
+}, 1_000);

@@ -363,3 +363,15 @@ test('a key of an operation is refused when it is too long, not cut', async () =
     assert.deepEqual([answer.status, (await answer.json()).errors?.[0]?.field], [422, 'Idempotency-Key']);
   }
 });
+
+test('requests with one token share a look at it; from the moment it is revoked none passes', async () => {
+  const headers = await bearer('front-office');
+  const sendMany = async () => {
+    const body = { channel: 'whatsapp', text: 'Bantuan belum cair.' };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(body, headers)));
+    return answers.map(({ status }) => status);
+  };
+  assert.deepEqual(await sendMany(), [201, 201, 201, 201, 201, 201]);
+  await kit.desk.owner.query('update api_token set revoked_at = now()');
+  assert.deepEqual(await sendMany(), [401, 401, 401, 401, 401, 401]);
+});

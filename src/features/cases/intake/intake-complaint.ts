@@ -20,7 +20,7 @@ import {
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { newCase } from './new-case.ts';
 import { saveAnsweredCase } from './save-answered-case.ts';
-import { insertNewCase } from './save-new-case.store.ts';
+import { saveNewCase } from './save-new-case.ts';
 import { newTicket, newTicketSecret } from './ticket.ts';
 import { secretHash } from './ticket-secret.ts';
 
@@ -125,7 +125,7 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
     const received = decided.events[0];
     const answer = answerOf(decided.events.length, received?.type === 'received' ? received.due : [], null);
     const { record } = newCase(keyring, office, { ...parts, events: decided.events, kept: sealed(answer) });
-    if (await insertNewCase(pool, record)) return { ok: true, answer, repeated: false };
+    if (await saveNewCase(pool, record)) return { ok: true, answer, repeated: false };
   } else {
     const answer = await saveAnsweredCase(pool, keyring, office, now, (register) => {
       const registered = decideIntakeAtDesk(command, { ...atDesk, register }, context);

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { gather } from './gather.ts';
+
+/** Runs that end when they are told to, with what each was asked. */
+function heldRuns() {
+  const runs: { key: string; items: readonly number[]; end: (error?: Error) => void }[] = [];
+  const run = (_place: object, key: string, items: readonly number[]) =>
+    new Promise<readonly number[]>((resolve, reject) => {
+      const end = (error?: Error) => (error ? reject(error) : resolve(items.map((item) => item * 10)));
+      runs.push({ key, items, end });
+    });
+  return { runs, run };
+}
+
+const place = {};
+
+test('calls of one turn go in one run, each with its own result', async () => {
+  const { runs, run } = heldRuns();
+  const ask = gather(run, 10);
+  const answers = Promise.all([1, 2, 3].map((item) => ask(place, 'a', item)));
+  await turn();
+  assert.deepEqual(
+    runs.map(({ items }) => items),
+    [[1, 2, 3]],
+  );
+  runs[0]?.end();
+  assert.deepEqual(await answers, [10, 20, 30]);
+});
+
+test('what is asked during a run waits for the next one, which begins when it has ended', async () => {
+  const { runs, run } = heldRuns();
+  const ask = gather(run, 10);
+  const first = ask(place, 'a', 1);
+  await turn();
+  const later = Promise.all([ask(place, 'a', 2), ask(place, 'a', 3)]);
+  await turn();
+  assert.equal(runs.length, 1);
+  runs[0]?.end();
+  assert.equal(await first, 10);
+  assert.deepEqual(runs[1]?.items, [2, 3]);
+  runs[1]?.end();
+  assert.deepEqual(await later, [20, 30]);
+});
+
+test('another key and another place do not wait', async () => {
+  const { runs, run } = heldRuns();
+  const ask = gather(run, 10);
+  const answers = [ask(place, 'a', 1), ask(place, 'b', 2), ask({}, 'a', 3)];
+  await turn();
+  assert.deepEqual(
+    runs.map(({ items }) => items),
+    [[1], [2], [3]],
+  );
+  for (const { end } of runs) end();
+  assert.deepEqual(await Promise.all(answers), [10, 20, 30]);
+});
+
+test('no run carries more than the most, in the order of asking', async () => {
+  const { runs, run } = heldRuns();
+  const ask = gather(run, 2);
+  const answers = Promise.all([1, 2, 3].map((item) => ask(place, 'a', item)));
+  await turn();
+  runs[0]?.end();
+  await turn();
+  runs[1]?.end();
+  assert.deepEqual(await answers, [10, 20, 30]);
+  assert.deepEqual(
+    runs.map(({ items }) => items),
+    [[1, 2], [3]],
+  );
+});
+
+test('a run that fails tells all whom it carried, and the next goes on', async () => {
+  const { runs, run } = heldRuns();
+  const ask = gather(run, 2);
+  const answers = Promise.allSettled([1, 2, 3].map((item) => ask(place, 'a', item)));
+  await turn();
+  runs[0]?.end(new Error('away'));
+  await turn();
+  runs[1]?.end();
+  assert.deepEqual(
+    (await answers).map(({ status }) => status),
+    ['rejected', 'rejected', 'fulfilled'],
+  );
+});

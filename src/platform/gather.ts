@@ -1,0 +1,56 @@
+type Waiting<I, R> = {
+  readonly item: I;
+  readonly resolve: (result: R) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/**
+ * Calls of one kind, gathered. While a run for a `place` and `key` is under way, what else is asked for them waits and
+ * goes along with the next run: under load many calls share one journey, and nothing ever waits for company. A run
+ * begins after everything that it carries was asked for. `run` gives a result for each item in their order; where it
+ * throws, each of its callers gets the error. `most` items go in one run.
+ */
+export function gather<P extends object, K, I, R>(
+  run: (place: P, key: K, items: readonly I[]) => Promise<readonly R[]>,
+  most: number,
+): (place: P, key: K, item: I) => Promise<R> {
+  const queues = new WeakMap<P, Map<K, Waiting<I, R>[]>>();
+
+  async function empty(place: P, key: K, queue: Waiting<I, R>[]): Promise<void> {
+    // What comes in during the same turn of the event loop goes along.
+    await new Promise(setImmediate);
+    while (queue.length > 0) {
+      const asked = queue.splice(0, most);
+      try {
+        const results = await run(
+          place,
+          key,
+          asked.map(({ item }) => item),
+        );
+        asked.forEach(({ resolve, reject }, index) => {
+          const result = results[index];
+          if (result === undefined) reject(new Error('A gathered call was not answered'));
+          else resolve(result);
+        });
+      } catch (error) {
+        for (const { reject } of asked) reject(error);
+      }
+    }
+    queues.get(place)?.delete(key);
+  }
+
+  return (place, key, item) =>
+    new Promise((resolve, reject) => {
+      const keys = queues.get(place) ?? new Map<K, Waiting<I, R>[]>();
+      queues.set(place, keys);
+      const queue = keys.get(key);
+      const waiting = { item, resolve, reject };
+      if (queue !== undefined) {
+        queue.push(waiting);
+        return;
+      }
+      const fresh = [waiting];
+      keys.set(key, fresh);
+      void empty(place, key, fresh);
+    });
+}
