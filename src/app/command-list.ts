@@ -152,6 +152,7 @@ export const COMMANDS: readonly CommandShape[] = [
         value: 'BATAS',
         help: '"3 hari kerja", "10 menit", "3 jam", "14 hari", "3 bulan"',
       },
+      place: { type: 'string', value: 'TEMPAT', help: 'loket lain dengan jamnya sendiri (hours.places)' },
       'as-of': asOf,
     },
     load: async () => ({ run: (await import('./commands/deadline-explain.ts')).deadlineExplain }),

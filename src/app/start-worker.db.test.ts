@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { makeWorkerUtils } from 'graphile-worker';
+import type { PoolClient } from 'pg';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { lastAnchor } from '../features/cases/history/anchor-file.ts';
@@ -68,6 +70,28 @@ test('an anchor whose mirror was lost in a crash is taken up from the disk, and 
   const verdict = await verifyStore(db.locateOwner, desk.keyring, folder);
   assert.deepEqual(verdict.findings, []);
   assert.equal(verdict.anchors, 3);
+});
+
+test('a subscribed task is queued once for each event of its type, told where the event stands and nothing else', async () => {
+  // The queue asks for a pool whose connections never throw by themselves.
+  const guard = (client: PoolClient) => client.on('error', () => undefined);
+  db.owner.on('connect', guard);
+  const utils = await makeWorkerUtils({ pgPool: db.owner });
+  await utils.migrate();
+  await take(2);
+  await moveOutbox(db.owner, { received: ['contoh'], answered: ['lain'] });
+  await moveOutbox(db.owner, { received: ['contoh'] });
+  const { rows } = await db.owner.query<{ task: string; payload: object }>(
+    `select t.identifier as task, j.payload from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`,
+  );
+  assert.deepEqual(
+    rows.map(({ task, payload }) => [task, Object.keys(payload).sort()]),
+    Array.from({ length: 2 }, () => ['contoh', ['caseId', 'officeId', 'seq', 'type']]),
+  );
+  await db.owner.query('delete from graphile_worker._private_jobs');
+  await utils.release();
+  db.owner.off('connect', guard);
 });
 
 test('the running worker anchors what came in, forgets old answers, and stops when told', async () => {

@@ -19,12 +19,14 @@ export function deadlineExplain(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const asOf = given.maybe('as-of');
+    const place = given.maybe('place');
     const answer = explainDeadline({
       reference: await readReferenceCalendar(system.database.app),
       schedule: { zone: office.zone, ...office.data.hours },
       from: given.text('from'),
       limit: given.text('limit'),
       ...(asOf === null ? {} : { asOf }),
+      ...(place === null ? {} : { place }),
       now,
     });
     if (!answer.ok) return wrongUse(given, SENTENCES[answer.refusal]);

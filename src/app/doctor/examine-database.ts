@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Config } from '../../platform/config.ts';
 import { findPendingMigrations } from '../../platform/database/migrate.ts';
 import { type Database, openDatabase } from '../../platform/database/open-database.ts';
-import { errorCode } from '../../platform/errors.ts';
+import { errorCode, Fault } from '../../platform/errors.ts';
 import { keyFileName, loadKeyring } from '../../platform/keyring.ts';
 import { findLackingKey } from '../check-master-key.ts';
 import { clockFinding } from './examine-machine.ts';
@@ -16,7 +16,7 @@ export async function examineDatabase(config: Config, now: number): Promise<Find
   try {
     database = await openDatabase(config, { migrate: false, appConnections: 1, ownerConnections: 1 });
   } catch (error) {
-    return [lackOf('database', error, connectionRemedy(config))];
+    return [lackOf('database', withoutSecrets(error, config), connectionRemedy(config))];
   }
   try {
     return await examineOpen(config, database, now);
@@ -168,9 +168,11 @@ function connectionRemedy(config: Config): string {
 
 /** A driver's message may name the login; the address with its password must not be printed. */
 function withoutSecrets(error: unknown, config: Config): Error {
+  if (error instanceof Fault) return error;
   const text =
     error instanceof Error ? error.message || (errorCode(error) ?? 'tidak terjangkau') : String(error);
-  if (config.database.kind === 'embedded') return new Error(text);
+  if (config.database.kind === 'embedded') return new Error(`Basis data tidak dapat dibuka: ${text}.`);
   const { appUrl, ownerUrl } = config.database;
-  return new Error(text.replaceAll(appUrl, '…').replaceAll(ownerUrl, '…'));
+  const told = text.replaceAll(appUrl, '…').replaceAll(ownerUrl, '…');
+  return new Error(`Server basis data tidak terjangkau: ${told}.`);
 }

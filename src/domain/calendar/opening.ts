@@ -1,4 +1,4 @@
-import type { Calendar, CalendarDay, CalendarNotLoaded } from './calendar.ts';
+import type { Calendar, CalendarNotLoaded } from './calendar.ts';
 import { calendarNotLoaded, dayAt } from './day-at.ts';
 import type { EpochDay } from './epoch-day.ts';
 import { type Instant, localDay, MINUTE_MS, msOfLocalDay, startOfDay } from './instant.ts';
@@ -10,29 +10,16 @@ export interface Opening {
 }
 
 /**
- * The instant itself when the counter is open then, else the next opening. Closing time is outside:
- * 16.00 of a day that closes at 16.00 gives the next opening.
+ * The instant itself when the counter is open then on a working day, else the next such opening. Closing time is outside:
+ * 16.00 of a day that closes at 16.00 gives the next one. A counter open on a Saturday off does not start day 0.
  */
-export function nextOpening(calendar: Calendar, from: Instant): Opening | CalendarNotLoaded {
-  return findOpening(calendar, from, () => true);
-}
-
-/** Like `nextOpening`, on working days only: a counter open on a Saturday off does not start day 0. */
 export function nextWorkingOpening(calendar: Calendar, from: Instant): Opening | CalendarNotLoaded {
-  return findOpening(calendar, from, (day) => day.workClose !== null);
-}
-
-function findOpening(
-  calendar: Calendar,
-  from: Instant,
-  accepts: (day: CalendarDay) => boolean,
-): Opening | CalendarNotLoaded {
   const firstDay = localDay(from, calendar.zone);
   let msOfDay = msOfLocalDay(from, calendar.zone);
   for (let epochDay = firstDay; ; epochDay++) {
     const day = dayAt(calendar, epochDay);
     if (day === null) return calendarNotLoaded(epochDay);
-    if (accepts(day)) {
+    if (day.workClose !== null) {
       for (const [open, close] of day.service) {
         if (close * MINUTE_MS <= msOfDay) continue;
         const at = startOfDay(epochDay, calendar.zone) + Math.max(open * MINUTE_MS, msOfDay);

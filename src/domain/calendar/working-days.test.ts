@@ -5,7 +5,7 @@ import { anOfficeCalendar, at } from '../../../test/office-calendar.ts';
 import { computeDue } from './compute-due.ts';
 import { parseIsoDate } from './epoch-day.ts';
 import { localDay } from './instant.ts';
-import { nextOpening } from './opening.ts';
+import { nextWorkingOpening } from './opening.ts';
 import { answeringWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
 
 const calendar = anOfficeCalendar();
@@ -42,7 +42,7 @@ test('counting back the days of a working-day limit gives the limit', () => {
   fc.assert(
     fc.property(starts, fc.integer({ min: 1, max: 90 }), (from, count) => {
       const due = computeDue(calendar, from, { count, unit: 'working-day' });
-      const opening = nextOpening(calendar, from);
+      const opening = nextWorkingOpening(calendar, from);
       assert.ok(due.ok && opening.ok);
       const between = workingDaysBetween(calendar, opening.day, localDay(due.due, calendar.zone));
       assert.deepEqual(between, { ok: true, days: count });
@@ -76,7 +76,7 @@ test('an answer that an old register dates before its receipt took 0 days, never
 
 test('the next opening is now while the counter is open, else the start of the next interval', () => {
   const opensAt = (from: string): number => {
-    const opening = nextOpening(calendar, at(from));
+    const opening = nextWorkingOpening(calendar, at(from));
     return opening.ok ? opening.at : Number.NaN;
   };
   assert.equal(opensAt('2023-05-08T12:00'), at('2023-05-08T12:00'));

@@ -110,7 +110,7 @@ export function importedEvents(
 }
 
 /** The service that the book names, else the suggested one if that was accepted. */
-export function serviceOf(
+function serviceOf(
   row: ImportedRow,
   { acceptSuggestions }: Pick<ImportChoice, 'acceptSuggestions'>,
   office: OfficeData,

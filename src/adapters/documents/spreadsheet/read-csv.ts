@@ -45,7 +45,7 @@ function withoutSeparatorLine(text: string): { text: string; skipped: number } {
 }
 
 /** The separator under which most lines have the same number (more than one) of columns. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const sample = text.slice(0, 65_536);
   let best = { separator: ',', score: 0 };
   for (const separator of [';', '\t', ',', '|']) {

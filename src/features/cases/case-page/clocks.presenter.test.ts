@@ -26,8 +26,18 @@ test('each limit shows the days that led to its date, and ends on that very date
   assert.ok(faces.length > 0);
   for (const face of faces.filter((one) => one.arithmetic.length > 0)) {
     assert.match(face.arithmetic[0] ?? '', /^Diterima /);
-    assert.equal(face.arithmetic.at(-1), `Batas: ${face.left.date}.`);
+    assert.ok(face.arithmetic.includes(`Batas: ${face.left.date}.`));
   }
+});
+
+test('a limit in working days of a year without a circular says that Ramadan hours were not set (rule 18)', () => {
+  const state = aComplaint().received().classified({ severity: 'light' }).state();
+  const told = (language: 'id' | 'en') =>
+    clockFaces(state, office, Date.parse(state.receivedAt), wordsOf(language))
+      .flatMap((face) => face.arithmetic)
+      .join(' ');
+  assert.match(told('id'), /Belum ada edaran jam Ramadan 2026; tahun itu dihitung dengan jam biasa\./);
+  assert.match(told('en'), /No circular on Ramadan hours for 2026 yet/);
 });
 
 test('the nearest limit stands first', () => {

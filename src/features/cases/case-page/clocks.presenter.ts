@@ -1,5 +1,5 @@
 import { computeDue } from '../../../domain/calendar/compute-due.ts';
-import type { DueStep } from '../../../domain/calendar/due.ts';
+import type { DueNote, DueStep } from '../../../domain/calendar/due.ts';
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatDue, formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { LimitUnit } from '../../../domain/calendar/limit.ts';
@@ -62,7 +62,25 @@ function arithmetic(one: DueDate, state: CaseState, office: Office, words: Words
     words('clock.receipt', { when: formatInstant(from, office.zone, words.language) }),
     ...told.map((step) => stepWords(step, words)),
     words('clock.end', { when: formatDue(counted.due, office.zone, words.language) }),
+    ...counted.notes.map((note) => noteWords(note, office, words)),
   ];
+}
+
+/** What shaped the date besides its days: hours not set, Ramadan with or without its circular (rule 18). */
+function noteWords(note: DueNote, { zone }: Office, words: Words): string {
+  switch (note.code) {
+    case 'received-at-next-opening':
+      return words(`due-note.${note.code}`, { when: formatInstant(note.at, zone, words.language) });
+    case 'last-working-day':
+      return words(`due-note.${note.code}`, { date: formatDate(note.date, 'weekday', words.language) });
+    case 'ramadan-hours':
+      return words(`due-note.${note.code}`, { circular: note.circular });
+    case 'ramadan-without-circular':
+    case 'last-working-day-unknown':
+      return words(`due-note.${note.code}`, { year: String(note.year) });
+    default:
+      return words(`due-note.${note.code}`);
+  }
 }
 
 function stepWords(step: DueStep, words: Words): string {
