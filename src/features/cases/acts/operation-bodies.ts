@@ -14,10 +14,10 @@ import {
   instant,
   officeKey,
   plainText,
-  requiredBookNumber,
   requiredText,
   utc,
 } from '../doors/plain-text.schema.ts';
+import { CLOSED_LANE_BODIES } from './closed-lane-bodies.ts';
 import type { RunnableOperation } from './decide-operation.ts';
 import {
   account,
@@ -323,79 +323,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   'set-safe-contact': body(z.strictObject({ text: requiredText(500) }), (b, keep) => ({
     text: keep.text('safe-contact', b.text),
   })),
-  'review/start': body(z.strictObject({ reviewers: z.array(account).max(30).default([]) }), (b) => b),
-  'review/recommend': body(
-    z.strictObject({ recommendation: z.enum(['unit', 'audit', 'stop']), text }),
-    (b, keep) => ({
-      recommendation: b.recommendation,
-      text: keep.text('review', b.text),
-    }),
-  ),
-  'review/decide': body(
-    z.strictObject({
-      decision: z.enum(['unit', 'audit', 'stop', 'inspectorate']),
-      directions: reason,
-      readers: z.array(account).max(50).default([]),
-    }),
-    (b, keep) => ({
-      decision: b.decision,
-      directions: keep.text('instructions', b.directions),
-      readers: b.readers,
-    }),
-  ),
-  'investigation/assess': body(z.strictObject({ worthy: z.boolean(), grounds: reason }), (b, keep) => ({
-    worthy: b.worthy,
-    grounds: keep.text('finding', b.grounds),
-  })),
-  'investigation/assign': body(
-    z.strictObject({
-      investigators: z.array(z.strictObject({ account })).max(30).default([]),
-      from: day,
-      to: day,
-      letterNumber: bookNumber.optional(),
-      override: z
-        .object({ rule: z.enum(['reviewer-is-investigator', 'own-unit']), reason: requiredText(4000) })
-        .optional(),
-    }),
-    (b, keep) => ({
-      investigators: b.investigators,
-      from: b.from,
-      to: b.to,
-      letterNumber: b.letterNumber || null,
-      override:
-        b.override === undefined
-          ? null
-          : { rule: b.override.rule, reason: keep.text('reason', b.override.reason) },
-    }),
-  ),
-  'investigation/find': body(
-    z.strictObject({
-      finding: z.enum(['proven', 'not-proven', 'below-standard']),
-      text,
-      dutyDueOn: day.optional(),
-    }),
-    (b, keep) => ({
-      finding: b.finding,
-      text: keep.text('finding', b.text),
-      ...(b.dutyDueOn === undefined ? {} : { dutyDueOn: b.dutyDueOn }),
-    }),
-  ),
-  'investigation/sanction': body(
-    z.strictObject({
-      sanction: z
-        .object({
-          number: requiredBookNumber,
-          on: day,
-          authority: fewWords,
-          degree: z.enum(['light', 'moderate', 'severe']),
-        })
-        .nullable(),
-    }),
-    ({ sanction }, keep) => ({
-      sanction: sanction === null ? null : { ...sanction, authority: keep.text('note', sanction.authority) },
-    }),
-  ),
-  'fulfil-duty': body(z.strictObject({ duty: officeKey, proof: z.uuid() }), (b) => b),
+  ...CLOSED_LANE_BODIES,
   file: body(
     z.strictObject({ box: bookNumber.optional(), classification: bookNumber.optional(), at }),
     (b) => ({

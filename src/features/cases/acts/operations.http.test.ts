@@ -128,6 +128,11 @@ test('a field that nobody knows is refused by its name, in an operation, in a co
     [`complaints/${ticket}/merge`, { into: ticket, alasan: 'Sama.' }, ['alasan']],
     ['offices/tabalong/complaints', { ...complaint, Text: 'x', nama: 'y' }, ['Text', 'nama']],
     [
+      `complaints/${ticket}/investigation/sanction`,
+      { sanction: { number: '12', on: '2026-04-01', authority: 'Bupati', degree: 'light', nama: 'x' } },
+      ['sanction.nama'],
+    ],
+    [
       'offices/tabalong/complaints',
       { ...complaint, reporters: [{ nama: 'Warga Contoh' }] },
       ['reporters.0.nama'],
