@@ -43,15 +43,15 @@ export function buildSopTable(
     title,
     numbered: true,
     columns: [
-      { key: 'no', label: 'No.', kind: 'ordinal', weight: 5 },
-      { key: 'label', label: key, kind: 'text', weight: 38 },
-      { key: 'standard', label: 'Waktu baku', kind: 'text', weight: 15 },
-      { key: 'count', label: 'Terukur', kind: 'number', weight: 13 },
-      { key: 'mean', label: 'Rata-rata', kind: 'number', weight: 12 },
-      { key: 'median', label: 'Nilai tengah', kind: 'number', weight: 12 },
-      { key: 'beyond', label: 'Melewati waktu baku', kind: 'number', weight: 15 },
-      { key: 'not-needed', label: 'Tidak diperlukan', kind: 'number', weight: 17 },
-      { key: 'unmeasured', label: 'Tidak terukur', kind: 'number', weight: 13 },
+      { key: 'no', label: 'No.', kind: 'ordinal', weight: 8 },
+      { key: 'label', label: key, kind: 'text', weight: 41 },
+      { key: 'standard', label: 'Waktu baku', kind: 'text', weight: 19 },
+      { key: 'count', label: 'Terukur', kind: 'number', weight: 15 },
+      { key: 'mean', label: 'Rata-rata', kind: 'number', weight: 14 },
+      { key: 'median', label: 'Nilai tengah', kind: 'number', weight: 14 },
+      { key: 'beyond', label: 'Melewati waktu baku', kind: 'number', weight: 18 },
+      { key: 'not-needed', label: 'Tidak perlu', kind: 'number', weight: 14 },
+      { key: 'unmeasured', label: 'Tidak terukur', kind: 'number', weight: 16 },
     ],
     columnNumbers: false,
     rows: steps.map((step, index) => stepRow(step, index, period)),
@@ -65,7 +65,7 @@ export function buildSopTable(
 const NOTES = [
   'Rata-rata dan nilai tengah dalam menit waktu layanan, atau dalam hari kerja bila waktu bakunya hari kerja.',
   'Melewati waktu baku bukan terlambat: waktu baku adalah ukuran kerja tim, bukan janji kepada pelapor.',
-  'Tidak diperlukan: laporan dijawab di tempat. Tidak terukur: dikerjakan sistem, atau awal dan akhirnya tidak tercatat. Keduanya tidak masuk rata-rata.',
+  'Tidak perlu: laporan dijawab di tempat. Tidak terukur: dikerjakan sistem, atau awal dan akhirnya tidak tercatat. Keduanya tidak masuk rata-rata.',
 ];
 
 function stepRow(step: SopStepCount, index: number, period: ReportPeriod): Row {

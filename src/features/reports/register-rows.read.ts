@@ -88,16 +88,18 @@ function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterShee
     cancelled: row.cancelled,
     withheld: row.withheld,
     kind: kindLabel(office, vocabularyWord(KINDS, row.kind)),
-    channel:
-      channel === 'tidak-tercatat'
-        ? 'tidak tercatat'
-        : (office.channels.find((one) => one.key === channel)?.label ?? channel),
+    channel: channel === 'tidak-tercatat' ? 'tidak tercatat' : channelLabel(office, channel),
     service: hidden ?? serviceLabel(office, service),
     place: hidden ?? office.places.find((one) => one.key === place)?.label ?? place ?? '–',
     status,
     statusPrinted: imported && status === 'closed' ? 'Selesai menurut register' : statusLabel(status),
     outcome: outcomeOf(row.outcome),
   };
+}
+
+function channelLabel({ channels }: OfficeData, key: string): string {
+  const channel = channels.find((one) => one.key === key);
+  return channel?.reportLabel ?? channel?.label ?? key;
 }
 
 function outcomeOf(code: number | null): string {

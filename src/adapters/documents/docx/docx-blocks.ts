@@ -13,6 +13,7 @@ import type {
   ResolvedHeading,
   Run,
 } from '../../../domain/reports/resolved-document.ts';
+import { isDense } from '../is-dense.ts';
 import { docxContents, HEADING_LEVELS } from './docx-contents.ts';
 import { docxCover, docxLetterhead, docxSignature } from './docx-head.ts';
 import { INK, lineSpacing, millimetres, type Sheet, SIZE } from './docx-measures.ts';
@@ -62,7 +63,7 @@ function docxBlock(block: ResolvedBlock, { before, next }: Around, context: Docx
     case 'fields':
       return block.items.map((item) => fieldLine(item.label, item.runs));
     case 'table':
-      return docxTable(block, { textWidth, dense: sheet.lying, names });
+      return docxTable(block, { textWidth, dense: isDense(block, sheet.lying), names });
     case 'chart':
       return docxChart(block, textWidth, names);
     case 'note':

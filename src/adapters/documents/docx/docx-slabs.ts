@@ -6,6 +6,7 @@ import type {
 } from '../../../domain/reports/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { countLines } from '../count-lines.ts';
+import { isDense } from '../is-dense.ts';
 import { millimetres, type Sheet, SIZE } from './docx-measures.ts';
 import { columnWidths, keptRows, notesAsOne, rowsOf } from './docx-table.ts';
 
@@ -68,7 +69,7 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
       return [{ ...PLAIN, height: lines * 10 * LINE * 1.1 + 28 }];
     }
     case 'table':
-      return tableSlabs(block, width, sheet.lying);
+      return tableSlabs(block, width, isDense(block, sheet.lying));
     case 'chart': {
       const [, across = '640', down = '0'] = /viewBox="0 0 (\d+) (\d+)"/.exec(drawChart(block)) ?? [];
       const picture = (Math.min(width * 0.94, 480) * Number(down)) / Number(across);

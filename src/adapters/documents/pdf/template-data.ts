@@ -6,6 +6,7 @@ import type {
   Run,
 } from '../../../domain/reports/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
+import { isDense } from '../is-dense.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';
 import { totalSpan } from '../total-span.ts';
 import { onlyTextGlyphs } from './filter-glyphs.ts';
@@ -94,7 +95,7 @@ function blockData(block: ResolvedBlock, { before, next, dense }: Around): unkno
         entries: block.entries.map((entry) => ({ ...entry, title: breakable(entry.title) })),
       };
     case 'table':
-      return tableData(block, dense);
+      return tableData(block, isDense(block, dense));
     case 'chart':
       return {
         type: block.type,

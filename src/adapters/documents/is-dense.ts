@@ -1,0 +1,6 @@
+import type { ResolvedTable } from '../../domain/reports/resolved-document.ts';
+
+/** Registers and tables of many columns are printed smaller. */
+export function isDense({ columns }: ResolvedTable, lying: boolean): boolean {
+  return lying || columns.length > 6;
+}
