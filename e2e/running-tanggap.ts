@@ -105,3 +105,24 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
 export async function textOf(locator: Locator): Promise<string> {
   return (await locator.textContent()) ?? '';
 }
+
+/** By how many pixels the page is wider than its window; 0 = nothing has to be scrolled sideways. */
+export function tooWide(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/** For `page.evaluate`: what the focus stands on, by the words that a reader hears, and whether it can be seen. */
+export function focused(): { readonly label: string; readonly outlined: boolean } {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLElement)) return { label: '', outlined: true };
+  const label =
+    at instanceof HTMLInputElement || at instanceof HTMLSelectElement || at instanceof HTMLTextAreaElement
+      ? (at.labels?.[0]?.textContent ?? '')
+      : (at.textContent ?? '');
+  const drawn = [at, at.nextElementSibling].some((one) => {
+    if (one === null) return false;
+    const { outlineStyle, boxShadow, backgroundColor } = getComputedStyle(one);
+    return outlineStyle !== 'none' || boxShadow !== 'none' || backgroundColor === 'rgb(255, 221, 0)';
+  });
+  return { label: label.trim(), outlined: at === document.body || drawn };
+}

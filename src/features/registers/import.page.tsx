@@ -151,6 +151,12 @@ function verdictOf(
         why,
       })),
     skippedRows: report.skippedRows,
+    ignored: report.ignored.map(({ sheet, row, text, reason }) => ({
+      sheet,
+      row,
+      text,
+      reason: words(`ignored.${reason}`),
+    })),
   };
 }
 

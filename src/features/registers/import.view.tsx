@@ -30,6 +30,8 @@ export type ImportVerdict = {
     readonly why: string;
   })[];
   readonly skippedRows: readonly (Line & { readonly reason: string })[];
+  /** Rows outside a table: nothing is dropped silently. */
+  readonly ignored: readonly (Line & { readonly text: string; readonly reason: string })[];
 };
 
 /** Upload first; then the verdict on every row, and only then the import. */
@@ -184,6 +186,22 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
           heads={[words('import.sheet'), words('import.row'), words('import.why')]}
           rows={verdict.skippedRows.map((one) => [one.sheet, String(one.row), one.reason])}
         />
+      )}
+      {verdict.ignored.length === 0 ? null : (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">
+              {words('import.ignored-rows', { count: verdict.ignored.length })}
+            </span>
+          </summary>
+          <div class="govuk-details__text">
+            <Table
+              title={words('import.ignored-rows', { count: verdict.ignored.length })}
+              heads={[words('import.sheet'), words('import.row'), words('import.text'), words('import.why')]}
+              rows={verdict.ignored.map((one) => [one.sheet, String(one.row), one.text, one.reason])}
+            />
+          </div>
+        </details>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
-import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
+import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
 import { instantMs } from '../../domain/complaint/instant-ms.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';

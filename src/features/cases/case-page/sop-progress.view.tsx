@@ -11,7 +11,7 @@ export function SopProgressView({ steps }: { readonly steps: readonly SopStepFac
       <h2 class="govuk-heading-m">{words('sop.in-case')}</h2>
       <p class="govuk-body tg-small">{words('sop.lead-case')}</p>
       <ScrollBox label={words('sop.in-case')}>
-        <table class="tg-sop tg-numbers">
+        <table class="tg-sop tg-sop--measured tg-numbers">
           <thead>
             <tr>
               <th scope="col">{words('sop.step')}</th>

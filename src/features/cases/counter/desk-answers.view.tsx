@@ -52,7 +52,7 @@ export function DeskAnswersView(props: DeskAnswersProps) {
             {day.rows.map((row) => (
               <input key={row.ticket} type="hidden" name="ticket" value={row.ticket} />
             ))}
-            <Button text={words('desk-day.acknowledge', { day: day.title, n: day.rows.length })} />
+            <Button text={words('desk-day.acknowledge', { n: day.rows.length })} />
           </form>
         </section>
       ))}
