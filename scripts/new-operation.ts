@@ -78,7 +78,7 @@ export function placesToWire({ operation, event }: NewOperation): readonly strin
     `src/domain/complaint/refusal.ts and src/features/cases/doors/refusal-answers.ts: new refusals`,
     `src/features/cases/acts/decide-operation.ts: its command and its decision`,
     `src/features/cases/acts/operation-bodies.ts: what it takes over HTTP`,
-    `src/features/cases/case-page/operation-forms.presenter.ts: its form on the case page`,
+    `src/features/cases/case-page/operation-fields.ts: its form on the case page`,
     `locales/id.json and locales/en.json: its words; test/operation-call.ts: what the random walks enter`,
     `offices/*/office.yaml: which roles may; docs/contract.md: its name`,
   ];
