@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Client } from 'pg';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { anchorChains } from '../../features/cases/history/anchor-chains.ts';
 import { readReferenceCalendar } from '../../features/offices/calendar.store.ts';
 import { type Office, officeCalendar } from '../../features/offices/office.read.ts';
@@ -190,18 +191,22 @@ async function setCounters(
   registered: number,
 ): Promise<void> {
   const planned = days.reduce((sum, day) => sum + day.cases, 0);
-  const years = new Map<number, { first: number; next: number }>();
-  for (const { year, firstNo, cases } of days) {
-    years.set(year, { first: years.get(year)?.first ?? firstNo, next: firstNo + cases });
+  const years = new Map<number, { first: number; next: number; month: number; before: number }>();
+  for (const { year, day, firstNo, firstOfMonth, cases } of days) {
+    const first = years.get(year)?.first ?? firstNo;
+    const month = Number(toIsoDate(day).slice(5, 7));
+    years.set(year, { first, next: firstNo + cases, month, before: firstNo - firstOfMonth });
   }
   const last = days.at(-1)?.year;
-  for (const [year, { first, next }] of years) {
+  for (const [year, { first, next, month, before }] of years) {
     // Cases without a number are all of the last day.
     const given = year === last ? next - (planned - registered) : next;
     await client.query(
-      `insert into register_counter (office_id, year, first_no, next_no) values ($1, $2, $3, $4)
-       on conflict (office_id, year) do update set next_no = greatest(register_counter.next_no, excluded.next_no)`,
-      [officeId, year, first, given],
+      `insert into register_counter as c (office_id, year, first_no, next_no, month, before_month)
+         values ($1, $2, $3, $4, $5, $6)
+       on conflict (office_id, year) do update set next_no = greatest(c.next_no, excluded.next_no),
+         month = excluded.month, before_month = excluded.before_month`,
+      [officeId, year, first, given, month, before],
     );
   }
 }

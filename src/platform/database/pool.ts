@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { Fault } from '../errors.ts';
 
@@ -58,9 +59,23 @@ class NamingClient extends pg.Client {}
 const plainQuery: (...words: unknown[]) => unknown = pg.Client.prototype.query;
 Object.defineProperty(NamingClient.prototype, 'query', {
   value: function query(this: pg.Client, config: unknown, ...rest: unknown[]): unknown {
+    if (this.pipeline) leaveTogether(this.connection.stream);
     return plainQuery.call(this, withName(config, rest[0]), ...rest);
   },
 });
+
+const held = new WeakSet<Duplex>();
+
+/** What is sent to one connection before the event loop turns leaves in one write: each write wakes the server. */
+function leaveTogether(stream: Duplex): void {
+  if (held.has(stream)) return;
+  held.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
+}
 
 function withName(config: unknown, values: unknown): unknown {
   if (typeof config === 'string') {

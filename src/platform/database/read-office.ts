@@ -12,17 +12,13 @@ export async function readOffice<Row extends QueryResultRow>(
   values: readonly unknown[],
 ): Promise<readonly Row[]> {
   const tx = await pool.connect();
-  const { stream } = tx.connection;
-  stream.cork();
-  const answers = Promise.allSettled([
+  const [opened, read, closed] = await Promise.allSettled([
     tx.query(
       `BEGIN READ ONLY; SET LOCAL app.office_id = ${escapeLiteral(String(officeId))}; SET LOCAL plan_cache_mode = force_generic_plan`,
     ),
     tx.query<Row>(text, [...values]),
     tx.query('COMMIT'),
   ]);
-  stream.uncork();
-  const [opened, read, closed] = await answers;
   // After a failed statement COMMIT rolls back: the connection is good unless even that failed.
   tx.release(closed.status === 'rejected');
   if (opened.status === 'rejected') throw opened.reason;

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Office } from '../../offices/office.read.ts';
+import { takeRegisterNumber } from './take-register-number.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const byMonth: Office = {
+  ...office,
+  data: {
+    ...office.data,
+    numbers: {
+      ...office.data.numbers,
+      printedBy: 'month',
+      registerPattern: '{number}/{month}/{year}',
+    },
+  },
+};
+
+async function given(at: string, as = byMonth): Promise<string> {
+  const take = (tx: Parameters<typeof takeRegisterNumber>[0]) => takeRegisterNumber(tx, as, Date.parse(at));
+  const { no, printed } = await withOffice(desk.pool, office.officeId, take);
+  return `${no}: ${printed}`;
+}
+
+test('rule 9: the printed number begins anew each month, the one of the year runs on', async () => {
+  assert.equal(await given('2031-01-30T10:00:00+08:00'), '1: 1/01/2031');
+  assert.equal(await given('2031-01-31T10:00:00+08:00'), '2: 2/01/2031');
+  assert.equal(await given('2031-02-01T00:00:00+08:00'), '3: 1/02/2031');
+  assert.equal(
+    await given('2031-01-31T23:59:59+08:00'),
+    '4: 2/02/2031',
+    'served after the turn of the month',
+  );
+  assert.equal(await given('2031-02-01T10:00:00+08:00'), '5: 3/02/2031');
+  assert.equal(
+    await given('2031-05-02T10:00:00+08:00'),
+    '6: 1/05/2031',
+    'months without a number are passed over',
+  );
+  assert.equal(await given('2032-01-02T10:00:00+08:00'), '1: 1/01/2032');
+});
+
+test('rule 9: a number that is refused by its transaction is given again', async () => {
+  const before = await given('2033-03-01T10:00:00+08:00');
+  await assert.rejects(
+    withOffice(desk.pool, office.officeId, async (tx) => {
+      await takeRegisterNumber(tx, byMonth, Date.parse('2033-04-01T10:00:00+08:00'));
+      throw new Error('not after all');
+    }),
+  );
+  assert.equal(before, '1: 1/03/2033');
+  assert.equal(await given('2033-03-31T10:00:00+08:00'), '2: 2/03/2033');
+});
+
+test('rule 9: an office that prints by year prints the number of the year', async () => {
+  const byYear: Office = {
+    ...byMonth,
+    data: { ...byMonth.data, numbers: { ...byMonth.data.numbers, printedBy: 'year' } },
+  };
+  assert.equal(await given('2034-01-02T10:00:00+08:00', byYear), '1: 1/01/2034');
+  assert.equal(await given('2034-02-02T10:00:00+08:00', byYear), '2: 2/02/2034');
+});
