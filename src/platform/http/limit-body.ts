@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { platformProblems, problemResponse } from './problem.ts';
 
 /** Thrown into whoever reads a body beyond its limit; `isBodyTooLarge` knows it again. */
-class BodyTooLarge extends Error {
+export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 

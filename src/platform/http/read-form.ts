@@ -1,4 +1,8 @@
 import type { Context } from 'hono';
+import { BodyTooLarge } from './limit-body.ts';
+
+/** More than any form of ours has: each field costs work before anything is known of its sender. */
+export const MOST_FIELDS = 500;
 
 export type FormFields = {
   /** First value of each field, without control characters, ends trimmed; empty ones are left out. */
@@ -8,20 +12,33 @@ export type FormFields = {
 
 /**
  * The fields of a posted form, or null when the body is no form (415). Files among them are passed over.
+ * More than `MOST_FIELDS` fields are a body too large (413).
  */
 export async function readForm(c: Context): Promise<FormFields | null> {
   const type = c.req.header('content-type') ?? '';
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
   const data = await readData(c);
   if (data === null) return null;
-  const all = (name: string) =>
-    data.getAll(name).flatMap((value) => (typeof value === 'string' ? [clean(value)] : []));
-  const values: Record<string, string> = {};
-  for (const name of new Set(data.keys())) {
-    const value = all(name)[0] ?? '';
-    if (value !== '') values[name] = value;
+  const fields = gather(data);
+  const values = Object.fromEntries(
+    [...fields].flatMap(([name, [first = '']]) => (first === '' ? [] : [[name, first]])),
+  );
+  return { values, all: (name) => fields.get(name) ?? [] };
+}
+
+/** Every text of each field in one pass: asking the form for one name after the other reads all of it each time. */
+function gather(data: FormData): ReadonlyMap<string, readonly string[]> {
+  const fields = new Map<string, string[]>();
+  let seen = 0;
+  for (const [name, value] of data.entries()) {
+    seen += 1;
+    if (seen > MOST_FIELDS) throw new BodyTooLarge();
+    if (typeof value !== 'string') continue;
+    const texts = fields.get(name);
+    if (texts === undefined) fields.set(name, [clean(value)]);
+    else texts.push(clean(value));
   }
-  return { values, all };
+  return fields;
 }
 
 async function readData(c: Context): Promise<FormData | null> {

@@ -14,7 +14,8 @@ export async function listMatters(
     (tx) =>
       tx.query<{ case_id: string; body: string | null }>(
         `select t.case_id, left(t.body, 240) as body from complaint_case c
-           join case_text t on t.office_id = c.office_id and t.text_id = (c.state ->> 'matter')::uuid
+           join case_text t on t.office_id = c.office_id and t.case_id = c.case_id
+            and t.text_id = (c.state ->> 'matter')::uuid
           where c.office_id = $1 and c.case_id = any ($2::uuid[])`,
         [officeId, caseIds],
       ),

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Hono } from 'hono';
+import { isBodyTooLarge } from './limit-body.ts';
+import { type FormFields, MOST_FIELDS, readForm } from './read-form.ts';
+
+async function read(body: string | FormData): Promise<FormFields | null> {
+  let form: FormFields | null = null;
+  const app = new Hono();
+  app.post('/', async (c) => {
+    form = await readForm(c);
+    return c.body(null);
+  });
+  app.onError((error, c) => c.body(null, isBodyTooLarge(error) ? 413 : 500));
+  const headers = typeof body === 'string' ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+  const { status } = await app.request('/', { method: 'POST', body, headers });
+  if (status !== 200) throw new Error(String(status));
+  return form;
+}
+
+const fields = (count: number) => Array.from({ length: count }, (_, i) => `n${i}=${i}`).join('&');
+
+test('a form is read to the last field that any form of ours may have', async () => {
+  const form = await read(fields(MOST_FIELDS));
+  assert.equal(Object.keys(form?.values ?? {}).length, MOST_FIELDS);
+  assert.deepEqual(form?.all(`n${MOST_FIELDS - 1}`), [`${MOST_FIELDS - 1}`]);
+});
+
+test('more fields than that are refused before any of them is looked at twice, however they come', async () => {
+  await assert.rejects(read(fields(MOST_FIELDS + 1)), /^Error: 413$/);
+  await assert.rejects(read(fields(100_000)), /^Error: 413$/);
+  await assert.rejects(read('n=1&'.repeat(100_000)), /^Error: 413$/);
+  const parts = new FormData();
+  for (let i = 0; i <= MOST_FIELDS; i++) parts.append(`n${i}`, 'x');
+  await assert.rejects(read(parts), /^Error: 413$/);
+});
+
+test('a field given twice keeps all its texts in their order, and its first as its value', async () => {
+  const form = await read('roles=+a%00+&roles=b&empty=&roles=&constructor=c');
+  assert.deepEqual(form?.all('roles'), ['a', 'b', '']);
+  assert.deepEqual(form?.all('none'), []);
+  assert.deepEqual(Object.entries(form?.values ?? {}), [
+    ['roles', 'a'],
+    ['constructor', 'c'],
+  ]);
+});
