@@ -81,3 +81,32 @@ test('importing a file without a table ends with 1 and says why', () => {
   const bare = tanggap(...words, '--json');
   assert.deepEqual([bare.status, JSON.parse(bare.stdout).error.code], [1, 'no-rows']);
 });
+
+test('a token is listed without its text and revoked by its name, once', () => {
+  const token = (...words: readonly string[]) => tanggap('token', ...words, '--office', 'tabalong', '--json');
+  const made = JSON.parse(token('create', '--role', 'koordinator', '--name', 'uji').stdout);
+  const list = () => JSON.parse(token('list').stdout).tokens;
+  assert.deepEqual(
+    list().map(({ name, role, works }: Record<string, unknown>) => [name, role, works]),
+    [['uji', 'koordinator', true]],
+  );
+  assert.ok(!token('list').stdout.includes(made.token));
+  const revoked = token('revoke', '--name', 'uji');
+  assert.deepEqual([revoked.status, JSON.parse(revoked.stdout)], [0, { ok: true, name: 'uji', revoked: 1 }]);
+  assert.equal(list()[0].works, false);
+  const again = token('revoke', '--name', 'uji');
+  assert.deepEqual([again.status, JSON.parse(again.stdout).error.code], [1, 'token-unknown']);
+});
+
+test('names are opened under the account that is said, or not at all where its role does not hold that', () => {
+  const { stdout, status } = exportTo(
+    'atas-nama.csv',
+    '--unmask',
+    '--reason',
+    'Diminta pimpinan.',
+    '--account',
+    'tidak-ada@contoh.id',
+    '--json',
+  );
+  assert.deepEqual([status, JSON.parse(stdout).error.code], [1, 'account-not-permitted']);
+});

@@ -91,6 +91,23 @@ export const COMMANDS: readonly CommandShape[] = [
     load: async () => ({ run: (await import('./commands/token-create.ts')).tokenCreate }),
   },
   {
+    words: 'token list',
+    summary: 'Menyebutkan semua token API kantor, juga yang sudah dicabut.',
+    operands: [],
+    options: { office },
+    load: async () => ({ run: (await import('./commands/token-list.ts')).tokenList }),
+  },
+  {
+    words: 'token revoke',
+    summary: 'Mencabut token API; seketika tidak berlaku.',
+    operands: [],
+    options: {
+      office,
+      name: { type: 'string', required: true, value: 'NAMA', help: 'nama token; semua yang bernama itu' },
+    },
+    load: async () => ({ run: (await import('./commands/token-revoke.ts')).tokenRevoke }),
+  },
+  {
     words: 'register import',
     summary:
       'Memindahkan register lama (Excel atau CSV); tiap baris mendapat putusan, tiap keraguan disebutkan.',
@@ -115,6 +132,11 @@ export const COMMANDS: readonly CommandShape[] = [
       out: { type: 'string', value: 'BERKAS', help: 'berkas hasil (bawaan: keluaran standar)' },
       unmask: { type: 'boolean', help: 'dengan nama dan kontak; dicatat' },
       reason: { type: 'string', value: 'ALASAN', help: 'alasan membuka nama' },
+      account: {
+        type: 'string',
+        value: 'SUREL',
+        help: 'akun yang membuka nama; perannya diperiksa dan namanya dicatat',
+      },
     },
     load: async () => ({ run: (await import('./commands/register-export.ts')).registerExport }),
   },

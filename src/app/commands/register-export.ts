@@ -1,10 +1,23 @@
-import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import { type CaseActor, permissionsOf, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
+import type { Office } from '../../features/offices/office.read.ts';
+import { listAccounts } from '../../features/people/list-accounts.read.ts';
 import { exportRegister, withheldNote } from '../../features/registers/export-register.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { printJson, requireOffice, runInSystem, tell, writeResult, wrongUse } from './run-in-system.ts';
+import type { System } from '../open-system.ts';
+import {
+  printJson,
+  refused,
+  requireOffice,
+  runInSystem,
+  tell,
+  writeResult,
+  wrongUse,
+} from './run-in-system.ts';
 
 export async function registerExport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
@@ -24,16 +37,44 @@ export async function registerExport(given: Given): Promise<number> {
     return wrongUse(given, 'Dengan --json, berkas hasilnya disebut dengan --out.');
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
-    const { bytes, withheld } = await exportRegister(
+    const email = given.maybe('account');
+    const actor = email === null ? SYSTEM_ACTOR : await findExporter(system, office, email, now);
+    if (actor === null) {
+      const why = 'Akun itu tidak ada di kantor ini, sudah ditutup, atau perannya tidak boleh membuka nama.';
+      return refused(given, 'account-not-permitted', why);
+    }
+    const { bytes, withheld, guarded } = await exportRegister(
       { pool: system.database.app, keyring: system.keyring, newId: uuidv7 },
-      { office, period, format, unmask: given.flag('unmask') ? { actor: SYSTEM_ACTOR, reason } : null },
+      {
+        office,
+        period,
+        format,
+        unmask: given.flag('unmask') ? { actor, reason: `${reason} (perintah di server)` } : null,
+      },
       now,
     );
     if (out === null) process.stdout.write(bytes);
     else await writeResult(out, bytes, { secret: given.flag('unmask') });
-    if (given.json) printJson({ file: out, bytes: bytes.byteLength, withheld });
-    const note = withheldNote(withheld);
+    if (given.json) printJson({ file: out, bytes: bytes.byteLength, withheld, guarded });
+    const note = withheldNote({ withheld, guarded });
     if (note !== null) tell(note);
     return exitCode.done;
   });
+}
+
+/** Who exports, as the log names him; null when he is not there or may not. */
+async function findExporter(
+  { database }: System,
+  { officeId, data, zone }: Office,
+  email: string,
+  now: number,
+): Promise<CaseActor | null> {
+  const today = toIsoDate(localDay(now, zone));
+  const accounts = await listAccounts(database.owner, officeId, today);
+  const wanted = email.trim().toLowerCase();
+  const found = accounts.find((one) => one.email.toLowerCase() === wanted && !one.disabled);
+  const role = found?.roles.find((key) => permissionsOf([key], data).has('register/export-unmasked'));
+  if (found === undefined || role === undefined) return null;
+  const { account } = found;
+  return { ...SYSTEM_ACTOR, by: 'staff', account, role, may: permissionsOf([role], data) };
 }

@@ -358,7 +358,12 @@ function earliestReceipt(state: CaseState): CaseState {
 function mark(state: CaseState, { mark: name, on, readers }: Marked): CaseState {
   const marks = { ...state.marks, [name]: on };
   const forgotten = name === 'urgent' && !on;
-  const marked = { ...state, marks: forgotten ? { ...marks, urgentAcceptedAt: null } : marks };
+  const bared = !on && (name === 'anonymous' || name === 'secret' || name === 'restricted');
+  const marked: CaseState = {
+    ...state,
+    ...(bared ? { everGuarded: true } : {}),
+    marks: forgotten ? { ...marks, urgentAcceptedAt: null } : marks,
+  };
   return readers === undefined ? marked : { ...marked, carriedReaders: readers };
 }
 

@@ -77,6 +77,8 @@ export type CaseState = {
     readonly olderThanThirtyDays: boolean;
     readonly atOmbudsman: boolean;
   };
+  /** Anonymous, secret or restricted was taken off: what a second person guarded stays guarded (rule 32). */
+  readonly everGuarded?: true;
   readonly safeContact: TextId | null;
   readonly verification: {
     readonly completeness: 'complete' | 'incomplete' | null;

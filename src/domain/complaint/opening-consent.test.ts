@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { aComplaint } from '../../../test/a-complaint.ts';
+import { decideMark } from './decide-mark.ts';
 import type { ComplaintEvent, RecordedEvent } from './event.ts';
-import { hasConsent, openRequests } from './opening-consent.ts';
+import { hasConsent, needsSecondPerson, openRequests } from './opening-consent.ts';
 
 const DAY = '2026-03-02';
 const at = (time: string) => `${DAY}T${time}:00.000Z`;
@@ -35,4 +37,18 @@ test('an agreement is gone after a day, and a new request takes its place', () =
   assert.equal(hasConsent(agreed, 'p', 'a', '2026-03-03T02:00:00.000Z'), true);
   assert.equal(hasConsent(agreed, 'p', 'a', '2026-03-03T02:00:00.001Z'), false);
   assert.equal(hasConsent([...agreed, asked], 'p', 'a', at('04:00')), false);
+});
+
+test('rule 32: a case that was anonymous, secret or restricted takes a second person for good', () => {
+  for (const mark of ['anonymous', 'secret', 'restricted', 'protected'] as const) {
+    const marked = aComplaint()
+      .received()
+      .does((state, context) => decideMark(state, { mark, on: true }, context));
+    const bared = marked.does((state, context) =>
+      decideMark(state, { mark, on: false, reason: 'r' }, context),
+    );
+    assert.equal(bared.state().marks[mark], false);
+    assert.equal(needsSecondPerson(bared.state()), mark !== 'protected', mark);
+  }
+  assert.equal(needsSecondPerson(aComplaint().received().state()), false);
 });

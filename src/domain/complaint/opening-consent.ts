@@ -15,9 +15,9 @@ export type OpeningRequest = {
   readonly agreedAt: Instant | null;
 };
 
-/** Rule 32: what takes a second person. */
-export function needsSecondPerson({ marks }: CaseState): boolean {
-  return marks.anonymous || marks.secret || marks.restricted;
+/** Rule 32: what takes a second person, also after one person took the mark away. */
+export function needsSecondPerson({ marks, everGuarded }: CaseState): boolean {
+  return marks.anonymous || marks.secret || marks.restricted || everGuarded === true;
 }
 
 /**

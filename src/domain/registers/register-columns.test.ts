@@ -8,6 +8,7 @@ const ENTRY: RegisterEntry = {
   precision: 'day',
   people: ['Elok Tiruan', 'Vinda'],
   anonymous: false,
+  guarded: false,
   concerns: ['Yekti'],
   phones: ['081200000021'],
   address: 'Ds Melati Rt 02 Kec Kebun Raya',
@@ -53,6 +54,18 @@ test('a protected or restricted case shows a number only, a cancelled one stands
       assert.deepEqual(shown, ['12', word]);
     }
     assert.equal(cells({ ...ENTRY, cancelled: true }, edition).Status, 'BATAL');
+  }
+});
+
+test('rule 32: nobody of an anonymous or secret case is named, even unmasked; what became of it is', () => {
+  for (const anonymous of [true, false]) {
+    const shown = cells({ ...ENTRY, guarded: true, anonymous }, 'arsip');
+    assert.doesNotMatch(JSON.stringify(shown), /Elok|Vinda|Yekti|0812|Melati/);
+    assert.equal(shown.Nama, anonymous ? 'Anonim' : 'Dirahasiakan');
+    assert.deepEqual(
+      [shown.No, shown['Hari/Tanggal'], shown.Layanan, shown.Status, shown.Hasil],
+      ['12', 'Rabu, 4 Januari 2023', 'PBI JK', 'Selesai', 'Dijelaskan'],
+    );
   }
 });
 

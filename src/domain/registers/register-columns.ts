@@ -10,6 +10,8 @@ export type RegisterEntry = {
   readonly precision: Precision;
   readonly people: readonly string[];
   readonly anonymous: boolean;
+  /** Rule 32: a second person would have to agree to opening this case, so that no edition names its people. */
+  readonly guarded: boolean;
   readonly concerns: readonly string[];
   readonly phones: readonly string[];
   readonly address: string | null;
@@ -77,7 +79,8 @@ const PUBLIC_COLUMNS = COLUMNS.filter(({ key }) => !PERSONAL.has(key));
 /**
  * The register as a table of texts, head first, one row per case. In the edition *publik* names become "Pelapor 1" in the
  * order of the export and an address keeps its place only. A protected or restricted case shows its number and nothing else
- * in both editions (rules 6, 27); a cancelled one stands as BATAL (rule 11).
+ * in both editions (rules 6, 27); a cancelled one stands as BATAL (rule 11). An anonymous or secret case looks in *arsip* as
+ * it does in *publik*: what it is and what became of it, nobody's name, contact or sentence (rule 32).
  */
 export function registerTable(entries: readonly RegisterEntry[], edition: RegisterEdition): string[][] {
   const columns = edition === 'arsip' ? COLUMNS : PUBLIC_COLUMNS;
@@ -85,7 +88,7 @@ export function registerTable(entries: readonly RegisterEntry[], edition: Regist
   const rows = entries.map((entry) => {
     const people = entry.people.map((name) => {
       count += 1;
-      return edition === 'arsip' ? name : `Pelapor ${count}`;
+      return edition === 'arsip' && !entry.guarded ? name : `Pelapor ${count}`;
     });
     return columns.map(({ key }) => cellOf(key, entry, people, edition));
   });
@@ -109,17 +112,19 @@ function cellOf(
   if (key === 'number') return entry.number ?? '';
   if (entry.cancelled) return key === 'status' ? 'BATAL' : '';
   if (entry.withheld !== null) return key === 'status' ? WITHHELD[entry.withheld] : '';
+  if (entry.guarded && PERSONAL.has(key)) return '';
   switch (key) {
     case 'received':
       return receivedText(entry);
     case 'name':
-      return entry.anonymous ? 'Anonim' : people.join(' dan ');
+      if (entry.anonymous) return 'Anonim';
+      return edition === 'arsip' && entry.guarded ? 'Dirahasiakan' : people.join(' dan ');
     case 'concerns':
       return entry.concerns.join(' dan ');
     case 'phone':
       return entry.phones.join(', ');
     case 'address':
-      return (edition === 'arsip' ? entry.address : entry.place) ?? '';
+      return (edition === 'arsip' && !entry.guarded ? entry.address : entry.place) ?? '';
     default:
       return entry[key];
   }

@@ -8,6 +8,8 @@ import { createToken, findTokenHolder } from './api-token.ts';
 import { createAccount, type NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { findStaff } from './find-staff.read.ts';
+import { listTokens } from './list-tokens.read.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 import { closeSession, signIn } from './sign-in.ts';
 
 const db = await openTestDatabase({ after });
@@ -136,6 +138,38 @@ test('rule 28: a token stands in for the account that made it, and for none when
     const holder = await findTokenHolder(db.app, token);
     assert.deepEqual([holder?.account, holder?.roles[0]?.deputyFor], [id, madeBy]);
   }
+});
+
+test('a token ends when it is revoked by its name, and when the account that made it is closed', async () => {
+  const made = await create({ email: 'hani@contoh.id' });
+  const other = await create({ email: 'indra@contoh.id' });
+  assert.ok(made.ok && other.ok);
+  const issue = async (name: string, madeBy: string | null) =>
+    (
+      await withOffice(db.app, officeId, (tx) =>
+        createToken(tx, officeId, { role: 'petugas-loket', name, madeBy }, { now: MORNING, newId: uuidv7 }),
+      )
+    ).token;
+  const [revoked, closed, stays] = [
+    await issue('bocor', other.account),
+    await issue('milik Hani', made.account),
+    await issue('milik kantor', null),
+  ];
+  for (const token of [revoked, closed, stays]) assert.ok(await findTokenHolder(db.app, token));
+  const ended = await withOffice(db.owner, officeId, (tx) => revokeTokens(tx, officeId, 'bocor', MORNING));
+  assert.equal(ended, 1);
+  await withOffice(db.app, officeId, (tx) =>
+    disableAccount(tx, officeId, { account: made.account, by: other.account }, MORNING),
+  );
+  assert.equal(await findTokenHolder(db.app, revoked), null);
+  assert.equal(await findTokenHolder(db.app, closed), null);
+  assert.ok(await findTokenHolder(db.app, stays));
+  const listed = await withOffice(db.owner, officeId, (tx) => listTokens(tx, officeId));
+  const works = new Map(listed.map((one) => [one.name, one.works]));
+  assert.deepEqual(
+    ['bocor', 'milik Hani', 'milik kantor'].map((name) => works.get(name)),
+    [false, false, true],
+  );
 });
 
 test('a token is known by its text only, and holds one role of one office', async () => {

@@ -21,6 +21,8 @@ export type ExportedRegister = {
   readonly bytes: Uint8Array;
   /** Rows of the file that show nothing but their number (rules 6, 27). */
   readonly withheld: { readonly protected: number; readonly restricted: number };
+  /** Rows of the edition *arsip* that are whole but for their people (rule 32). */
+  readonly guarded: number;
 };
 
 /** The register of a period as a file. Each unmasked export is logged with its reason (rule 32). `now` in milliseconds. */
@@ -51,24 +53,33 @@ export async function exportRegister(
     protected: countWithheld(entries, 'protected'),
     restricted: countWithheld(entries, 'restricted'),
   };
-  if (request.format === 'csv') return { bytes: Buffer.from(writeCsv(table)), withheld };
+  const guarded = unmask === null ? 0 : entries.filter(peopleWithheld).length;
+  if (request.format === 'csv') return { bytes: Buffer.from(writeCsv(table)), withheld, guarded };
   const { writeTable } = await import('../../adapters/documents/xlsx/write-table.ts');
-  const note = withheldNote(withheld);
+  const note = withheldNote({ withheld, guarded });
   const bytes = await writeTable(note === null ? table : [...table, [], ['', note]], {
     title: `Register pengaduan ${period.label}`,
     creator: office.data.name,
     madeAt: new Date(now),
   });
-  return { bytes, withheld };
+  return { bytes, withheld, guarded };
 }
 
 /** Indonesian, for below the table and for whoever asked; null when every row is whole. */
-export function withheldNote(withheld: ExportedRegister['withheld']): string | null {
+export function withheldNote({ withheld, guarded }: Omit<ExportedRegister, 'bytes'>): string | null {
   const said = [
     ...(withheld.protected > 0 ? [`${withheld.protected} laporan dilindungi`] : []),
     ...(withheld.restricted > 0 ? [`${withheld.restricted} laporan terbatas`] : []),
   ];
-  return said.length === 0 ? null : `Hanya bernomor, tanpa isi: ${said.join(' dan ')}.`;
+  const notes = [
+    ...(said.length > 0 ? [`Hanya bernomor, tanpa isi: ${said.join(' dan ')}.`] : []),
+    ...(guarded > 0 ? [`Tanpa orang dan uraiannya: ${guarded} laporan anonim atau rahasia.`] : []),
+  ];
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
+function peopleWithheld({ guarded, withheld, cancelled }: RegisterEntry): boolean {
+  return guarded && withheld === null && !cancelled;
 }
 
 function countWithheld(entries: readonly RegisterEntry[], by: RegisterEntry['withheld']): number {

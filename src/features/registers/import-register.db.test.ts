@@ -7,10 +7,11 @@ import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import { readPeople } from '../cases/case-page/read-case.read.ts';
 import { viewerOf } from '../cases/store/visible-cases.ts';
 import { buildReport, type ReportRequest } from '../reports/build-report.ts';
 import { readFigureRows } from '../reports/figure-rows.read.ts';
-import { exportRegister } from './export-register.ts';
+import { exportRegister, withheldNote } from './export-register.ts';
 import { type ImportRequest, importRegister } from './import-register.ts';
 
 const db = await openTestDatabase({ after });
@@ -239,4 +240,42 @@ test('the archive edition names whom a case concerns; protected and restricted r
     const concerned = text.split('\r\n').filter((line) => (line.split(';')[3] ?? '') !== '');
     assert.ok(concerned.length > 1, 'a.n. persons stand in the archive edition');
   }
+});
+
+test('rule 32: the archive edition opens nobody of an anonymous or secret case, and says how many', async () => {
+  const { rows } = await db.owner.query<{ case_id: string }>(
+    'select case_id from complaint_case where not protected and not restricted order by case_id desc limit 2',
+  );
+  const named: string[] = [];
+  for (const { case_id } of rows) {
+    const people = await withOffice(desk.pool, office.officeId, (tx) =>
+      readPeople(tx, desk.keyring, office.officeId, case_id),
+    );
+    named.push(
+      ...people.flatMap(({ person }) => [...(person?.name?.split(', ') ?? []), person?.phone ?? []].flat()),
+    );
+  }
+  assert.ok(named.length > 0);
+  const unmask = { actor: SYSTEM_ACTOR, reason: 'Penjilidan register tahunan' };
+  const exported = async () => {
+    const request = { office, period: YEAR, format: 'csv', unmask } as const;
+    const { bytes, guarded } = await exportRegister(desk, request, MORNING);
+    return { text: Buffer.from(bytes).toString('utf8'), guarded };
+  };
+  const times = (text: string, name: string) => text.split(name).length - 1;
+  const before = await exported();
+  assert.equal(before.guarded, 0);
+  for (const [at, mark] of ['anonymous', 'secret'].entries()) {
+    await db.owner.query(
+      `update complaint_case set state = jsonb_set(state::jsonb, '{marks,${mark}}', 'true')::json where case_id = $1`,
+      [rows[at]?.case_id],
+    );
+  }
+  const after = await exported();
+  assert.equal(after.guarded, 2);
+  for (const name of named) assert.ok(times(after.text, name) < times(before.text, name), name);
+  assert.match(after.text, /;Anonim;/);
+  assert.match(after.text, /;Dirahasiakan;/);
+  const note = withheldNote({ withheld: { protected: 0, restricted: 0 }, guarded: after.guarded });
+  assert.equal(note, 'Tanpa orang dan uraiannya: 2 laporan anonim atau rahasia.');
 });

@@ -3,6 +3,7 @@ import { localDay } from '../../domain/calendar/instant.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
 import { instantMs } from '../../domain/complaint/instant-ms.ts';
+import { needsSecondPerson } from '../../domain/complaint/opening-consent.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
@@ -22,7 +23,8 @@ type EntryRow = {
 /**
  * The register of a period as entries, in the order of receipt; cancelled numbers among them, merged cases in the one
  * they live on in. With a keyring persons and texts come along, for the edition *arsip*; without one neither is read.
- * Of protected and restricted cases (rules 6, 27) nothing but the number is read.
+ * Of protected and restricted cases (rules 6, 27) nothing but the number is read, of anonymous and secret ones nobody:
+ * those take a second person, which no export has (rule 32).
  */
 export async function readRegisterEntries(
   tx: Tx,
@@ -45,7 +47,7 @@ export async function readRegisterEntries(
   });
   const entries: RegisterEntry[] = [];
   for (const row of rows) {
-    const closed = keyring === null || withheldBy(row.state) !== null;
+    const closed = keyring === null || withheldBy(row.state) !== null || needsSecondPerson(row.state);
     const people = closed ? [] : await readPeople(tx, keyring, office.officeId, row.caseId);
     const standing = identitiesOfCase(row.state);
     const current = people.filter(({ identityId }) => standing.has(identityId));
@@ -83,6 +85,7 @@ function entryOf(
     people:
       reporters.length > 0 ? reporters.map((one) => one.name ?? '') : state.people.reporters.map(() => ''),
     anonymous: state.marks.anonymous,
+    guarded: needsSecondPerson(state),
     concerns: of('concern').map((one) => one.name ?? ''),
     phones: reporters.flatMap((one) => one.phone ?? []),
     address: reporters.find((one) => one.address !== null)?.address ?? null,

@@ -4,6 +4,7 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { instantOf } from '../../../domain/complaint/instant-ms.ts';
+import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
@@ -94,10 +95,9 @@ export function readCase(
   });
 }
 
-/** Rule 32: who works on an open case; not where the complainant is anonymous or secret, nor in the closed lane. */
+/** Rule 32: who works on an open case; not where opening somebody takes a second person. */
 export function handlesCase(actor: CaseActor, state: CaseState): boolean {
-  const { anonymous, secret, restricted } = state.marks;
-  if (anonymous || secret || restricted || actor.account === null || !mayRead(actor, state)) return false;
+  if (needsSecondPerson(state) || actor.account === null || !mayRead(actor, state)) return false;
   if (state.closedAt !== null || state.cancelled || state.mergedInto !== null) return false;
   const own = actor.account === state.owner || actor.units.some((unit) => unit === state.unit);
   const receives = state.unit === null && (actor.may.has('register') || actor.may.has('verify'));

@@ -15,13 +15,20 @@ export type PeopleSearch = {
   readonly reason: string;
 };
 export type PeopleFound =
-  | { readonly ok: true; readonly lines: readonly CaseLine[] }
+  | {
+      readonly ok: true;
+      readonly lines: readonly CaseLine[];
+      /** Guarded cases of this person, for those who may agree to opening one; 0 for everybody else. */
+      readonly withheld: number;
+    }
   | { readonly ok: false; readonly refusal: 'not-permitted' | 'reason-required' | 'nothing-to-find' };
 
 /**
  * Cases behind which a person stands, found through the blind indexes without opening anybody: by telephone number,
  * e-mail, NIK, or every word of a name. Only cases that the reader may see, the newest 100. It reaches across cases, so
- * that it takes a permission and a reason, and is logged; the reason stands where it can be erased (rule 32).
+ * that it takes a permission and a reason, and is logged; the reason stands where it can be erased. Cases that take a
+ * second person are no hit for anybody, since a hit says who stands behind them; whoever may agree to opening is told how
+ * many there are, and only he finds cases by their terlapor (rules 28, 32).
  * `now` in milliseconds.
  */
 export async function findCasesOfPerson(
@@ -50,27 +57,38 @@ export async function findCasesOfPerson(
       reason: textId,
     } as const;
     await logAccess(tx, officeId, access);
+    const mayApprove = actor.may.has('identity/approve');
     const values: unknown[] = [officeId, ...viewerParameters(viewerOf(actor, codes))];
     // Every word of a name must belong to one person, not to two of one case.
     const sameIdentity = wanted.map((hashes) => {
       values.push(hashes);
       return `select case_id, identity_id from identity_index where office_id = $1 and hash = any ($${values.length}::bytea[])`;
     });
+    const asTerlapor = mayApprove ? '' : `and i.part <> 'respondent'`;
+    const behind = `c.office_id = $1 and ${visibleTo(2)} and c.case_id in (
+      select i.case_id from (${sameIdentity.join(' intersect ')}) found
+        join identity i on i.office_id = $1 and i.identity_id = found.identity_id ${asTerlapor})`;
     const { rows } = await tx.query<LineRow>(
-      `select ${LINE_COLUMNS} from complaint_case c
-        where c.office_id = $1 and ${visibleTo(2)}
-          and c.case_id in (select case_id from (${sameIdentity.join(' intersect ')}) found)
+      `select ${LINE_COLUMNS} from complaint_case c where ${behind} and not ${GUARDED}
         order by c.received_at desc, c.case_id desc limit 100`,
       values,
     );
-    return { ok: true, lines: rows.map((row) => caseLine(row, codes)) };
+    const lines = rows.map((row) => caseLine(row, codes));
+    if (!mayApprove) return { ok: true, lines, withheld: 0 };
+    const counted = await tx.query<{ n: number }>(
+      `select count(*) n from complaint_case c where ${behind} and ${GUARDED}`,
+      values,
+    );
+    return { ok: true, lines, withheld: counted.rows[0]?.n ?? 0 };
   });
 }
 
+/** `needsSecondPerson` for complaint_case `c`. */
+const GUARDED = `(c.restricted or (c.state #>> '{marks,anonymous}')::boolean
+  or (c.state #>> '{marks,secret}')::boolean or (c.state ->> 'everGuarded') is not null)`;
+
 /** What was typed, as the one thing it can be: e-mail, NIK, telephone number, else the words of a name. */
-export function wantedValues(
-  typed: string,
-): readonly { readonly field: PersonField; readonly value: string }[] {
+function wantedValues(typed: string): readonly { readonly field: PersonField; readonly value: string }[] {
   const email = normalEmail(typed);
   if (email !== null) return [{ field: 'email', value: email }];
   if (/^[\d\s+().-]+$/.test(typed.trim())) {

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { inTransaction, withOffice } from '../../../platform/database/transaction.ts';
+import { runOperation } from '../acts/run-operation.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import { verifyCases } from '../history/verify-cases.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
@@ -164,6 +165,65 @@ test('an anonymous complainant is opened by two people only', async () => {
   const opened = await openPerson(desk, request, MORNING);
   assert.ok(opened.ok && opened.opened?.person?.name === PERSON.name);
   assert.deepEqual(await openPerson(desk, request, MORNING), waits, 'an agreement opens once');
+});
+
+test('rule 32: taking the mark away does not open an anonymous case to one person', async () => {
+  const { caseId, identityId } = await takeFrom({ ...PERSON, name: 'Tetap Samar' }, { anonymous: true });
+  const unmarked = await runOperation(
+    desk,
+    {
+      office,
+      ref: { caseId },
+      operation: 'mark',
+      command: (keep) => ({ mark: 'anonymous', on: false, reason: keep.text('reason', 'Salah centang') }),
+      actor: staff,
+      expectedVersion: null,
+      idempotency: null,
+    },
+    MORNING + 1_000,
+  );
+  assert.ok(unmarked.ok);
+  const request = { office, ref: { caseId }, identityId, reason: 'Ingin tahu', actor: staff };
+  assert.deepEqual(await openPerson(desk, request, MORNING + 2_000), { ok: true, opened: null });
+  assert.equal(await readContacts(desk, office, { caseId }, aStaffActor(), MORNING + 3_000), null);
+  assert.deepEqual(await casesOf('Tetap Samar'), []);
+});
+
+test('rules 28, 32: a search says of nobody that he stands behind a guarded case, nor who is complained of', async () => {
+  const anonymous = await takeFrom({ ...PERSON, name: 'Cari Samaran' }, { anonymous: true });
+  const open = await takeFrom({ ...PERSON, name: 'Cari Samaran' });
+  const reason = 'Pelapor menelepon';
+  const find = async (typed: string, actor: typeof staff) => {
+    const found = await findCasesOfPerson(desk, office, actor, { typed, reason }, MORNING);
+    assert.ok(found.ok);
+    return [found.lines.map((line) => line.caseId), found.withheld];
+  };
+  const every = aStaffActor();
+  const clerk = aStaffActor({ may: new Set([...every.may].filter((one) => one !== 'identity/approve')) });
+  assert.deepEqual(await find('Cari Samaran', clerk), [[open.caseId], 0]);
+  assert.deepEqual(await find('Cari Samaran', every), [[open.caseId], 1]);
+  const added = await correctPerson(
+    desk,
+    {
+      office,
+      ref: { caseId: open.caseId },
+      actor: staff,
+      correction: {
+        part: 'respondent',
+        identityId: null,
+        person: { name: 'Terlapor Rekaan' },
+        as: 'self',
+        reason: 'Baru disebut',
+      },
+      expectedVersion: open.reading.version,
+      idempotency: null,
+    },
+    MORNING + 1_000,
+  );
+  assert.ok(added.ok);
+  assert.deepEqual(await find('Terlapor Rekaan', clerk), [[], 0]);
+  assert.deepEqual(await find('Terlapor Rekaan', every), [[open.caseId], 0]);
+  assert.notEqual(anonymous.caseId, open.caseId);
 });
 
 test('rule 11: corrected data take the place of the wrong ones, which stay in the vault as the old value', async () => {
