@@ -38,8 +38,11 @@ if (plan === null) {
     if (wanted('registration')) await measureRegistration(into('Registration'), plan.quick);
     if (wanted('documents')) await measureDocuments(into('Documents'), plan.quick);
     if (wanted('deadlines')) measureDeadlines(into('Deadlines'), plan.quick);
-    if (wanted('server') || wanted('anchors'))
-      await measureServer(into('Server'), plan.quick, wanted('anchors'));
+    const [server, anchors] = [wanted('server'), wanted('anchors')];
+    if (server || anchors) {
+      const reports = { server: server ? into('Server') : null, anchors: anchors ? into('Anchors') : null };
+      await measureServer(reports, plan.quick);
+    }
     await measureRegisters();
     if (plan.write) {
       const words = process.argv.slice(2).filter((word) => word !== '--write');

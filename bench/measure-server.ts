@@ -15,8 +15,11 @@ import { portOf } from './measure-intake.ts';
 import { startProgram, statusKb, stopProgram } from './run-command.ts';
 import { median } from './statistics.ts';
 
-/** Start, idle memory and the lag of anchors of a server beside its database. */
-export async function measureServer(report: Report, quick: boolean, anchors: boolean): Promise<void> {
+/** Where each part of this measurement is told; null = it is not measured. */
+export type ServerReports = { readonly server: Report | null; readonly anchors: Report | null };
+
+/** Start and idle memory of a server beside its database; the lag of the anchors while it runs. */
+export async function measureServer({ server, anchors }: ServerReports, quick: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-server-'));
   const system = await openSystem(Date.now(), readConfig({ TANGGAP_DATA: folder }));
   try {
@@ -25,7 +28,8 @@ export async function measureServer(report: Report, quick: boolean, anchors: boo
     const env = { TANGGAP_DATA: folder, PORT: '0', HOST: '127.0.0.1' };
     const starts: number[] = [];
     const memories: number[] = [];
-    for (let round = 0; round < (quick ? 2 : 5); round += 1) {
+    const rounds = server === null ? 1 : quick ? 2 : 5;
+    for (let round = 0; round < rounds; round += 1) {
       const started = performance.now();
       const child = startProgram('src/app/main-web.ts', [], env);
       try {
@@ -35,22 +39,23 @@ export async function measureServer(report: Report, quick: boolean, anchors: boo
         await fetch(`http://127.0.0.1:${port}/`);
         await sleep(quick ? 2_000 : 5_000);
         memories.push(statusKb(child.pid, 'VmRSS') / 1024);
-        if (anchors && round === 0) await measureAnchors(system, report, quick);
+        if (anchors !== null && round === 0) await measureAnchors(system, anchors, quick);
       } finally {
         await stopProgram(child);
       }
     }
+    if (server === null) return;
     // The first start also builds the styles.
     const warm = starts.slice(1);
     const note = `median of ${warm.length}; the first one, which builds the styles, ${starts[0]?.toFixed(2)} s`;
-    report({
+    server({
       what: 'database ready to 200 on /readyz',
       value: median(warm),
       unit: 's',
       target: most(1.5),
       note,
     });
-    report({
+    server({
       ...{ what: 'server without PostgreSQL, idle', value: median(memories), unit: 'MB', target: most(150) },
       note: `RSS of the process, median of ${memories.length}`,
     });

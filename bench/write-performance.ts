@@ -4,23 +4,17 @@ import { type Figure, isHit, printValue } from './figure.ts';
 
 const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
+const HEAD = ['| what | figure | target | | how |', '|---|---|---|---|---|'];
 
-/** One table a part; the target and whether it was met stand beside each figure. */
-function partTable(part: string, figures: readonly Figure[], setting: string): string {
-  const rows = figures.map((figure) => {
-    const hit = isHit(figure);
-    const sign = figure.target?.at === 'most' ? '≤' : '≥';
-    const target = figure.target === null ? '' : `${sign} ${printValue(figure.target.value, figure.unit)}`;
-    const verdict = hit === null ? '' : hit ? 'met' : '**missed**';
-    return `| ${figure.what} | ${printValue(figure.value, figure.unit)} | ${target} | ${verdict} | ${figure.note} |`;
-  });
-  const head = ['| what | figure | target | | how |', '|---|---|---|---|---|'];
-  return [`### ${part}`, '', setting, '', ...head, ...rows].join('\n');
-}
+/** What one run measured of a part, as it stands on the page. */
+type RunTable = { readonly setting: string; readonly rows: readonly string[] };
+type Parts = ReadonlyMap<string, readonly RunTable[]>;
 
 /**
- * Puts the tables of the measured parts between the marks of docs/performance.md; other parts and every other line
- * stay. `load` is the machine's load average before the run: above a little, others were at work too.
+ * Puts the measured figures between the marks of docs/performance.md, one table a part and run, under the line that
+ * says how that run was made. A figure takes the place of the one of the same name; figures that this run did not
+ * measure stay with their own run's line, and so does every other line of the page. `load` is the machine's load
+ * average before the run: above a little, others were at work too.
  */
 export function writePerformance(
   file: string,
@@ -31,19 +25,66 @@ export function writePerformance(
   const before = existsSync(file) ? readFileSync(file, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;
   const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`${file} has lost the marks between which the figures stand`);
-  const parts = new Map<string, string>();
-  for (const block of before.slice(from + BEGIN.length, to).split(/^(?=### )/m)) {
-    const name = /^### (.+)$/m.exec(block)?.[1];
-    if (name !== undefined) parts.set(name, block.trim());
-  }
   const setting =
     `\`${command}\`, ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} cores ` +
     `(${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; ` +
     `load average before the run ${load.toFixed(1)}.`;
-  for (const part of new Set(figures.map((figure) => figure.part))) {
-    const own = figures.filter((figure) => figure.part === part);
-    parts.set(part, partTable(part, own, setting));
-  }
-  const made = [BEGIN, '', [...parts.values()].join('\n\n'), '', END].join('\n');
+  const parts = mergeFigures(readParts(before.slice(from + BEGIN.length, to)), figures, setting);
+  const printed = [...parts].map(([part, tables]) => printPart(part, tables));
+  const made = [BEGIN, '', printed.join('\n\n'), '', END].join('\n');
   writeFileSync(file, before.slice(0, from) + made + before.slice(to + END.length));
+}
+
+function readParts(page: string): Parts {
+  const parts = new Map<string, readonly RunTable[]>();
+  for (const block of page.split(/^(?=### )/m)) {
+    const [heading = '', ...lines] = block.split('\n');
+    if (!heading.startsWith('### ')) continue;
+    const tables: { setting: string; rows: string[] }[] = [];
+    for (const line of lines) {
+      if (line.startsWith('| ')) {
+        if (!HEAD.includes(line)) tables.at(-1)?.rows.push(line);
+      } else if (line.trim() !== '' && !HEAD.includes(line)) tables.push({ setting: line, rows: [] });
+    }
+    parts.set(heading.slice('### '.length), tables);
+  }
+  return parts;
+}
+
+/** A name stands once on the page: measured again, also under another part, its former figure goes. */
+function mergeFigures(parts: Parts, figures: readonly Figure[], setting: string): Parts {
+  const measured = new Set(figures.map((figure) => figure.what));
+  const merged = new Map<string, readonly RunTable[]>();
+  for (const [part, tables] of parts) {
+    const kept = tables.map((table) => ({
+      ...table,
+      rows: table.rows.filter((row) => !measured.has(nameOf(row))),
+    }));
+    merged.set(part, kept);
+  }
+  for (const [part, own] of Map.groupBy(figures, (figure) => figure.part)) {
+    merged.set(part, [{ setting, rows: own.map(printRow) }, ...(merged.get(part) ?? [])]);
+  }
+  const full = [...merged].map(
+    ([part, tables]) => [part, tables.filter(({ rows }) => rows.length > 0)] as const,
+  );
+  return new Map(full.filter(([, tables]) => tables.length > 0));
+}
+
+function nameOf(row: string): string {
+  return row.slice('| '.length).split(' | ')[0] ?? '';
+}
+
+/** The target and whether it was met stand beside each figure. */
+function printRow(figure: Figure): string {
+  const hit = isHit(figure);
+  const sign = figure.target?.at === 'most' ? '≤' : '≥';
+  const target = figure.target === null ? '' : `${sign} ${printValue(figure.target.value, figure.unit)}`;
+  const verdict = hit === null ? '' : hit ? 'met' : '**missed**';
+  return `| ${figure.what} | ${printValue(figure.value, figure.unit)} | ${target} | ${verdict} | ${figure.note} |`;
+}
+
+function printPart(part: string, tables: readonly RunTable[]): string {
+  const printed = tables.map(({ setting, rows }) => [setting, '', ...HEAD, ...rows].join('\n'));
+  return [`### ${part}`, ...printed].join('\n\n');
 }
