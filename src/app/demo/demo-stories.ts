@@ -6,6 +6,7 @@ import { type Teller, tellCase } from './demo-stage.ts';
 
 import { anonymousTip, audited, flood, violence } from './grave-stories.ts';
 import { openNow, waitingAtTheBank } from './open-stories.ts';
+import { otherEndings } from './other-endings.ts';
 import { basic, complete, reporter, type StorySet, someone } from './story-parts.ts';
 
 /** Cases that each show something which the everyday ones do not. */
@@ -29,6 +30,7 @@ export function demoStories(set: StorySet): readonly Teller[] {
     waitingAtTheBank(set),
     lateAnswer(set),
     ...wholeGroup(set),
+    ...otherEndings(set),
     ...openNow(set),
   ];
 }
