@@ -142,6 +142,9 @@ function checkShares(table: Table): readonly string[] {
       : [];
   });
   if (rows.length === 0) return [];
+  const negative = rows.filter((row) => row.count < 0);
+  if (negative.length > 0)
+    return negative.map((row) => `Baris ${row.key} pada tabel ${table.id} kurang dari nol: ${row.count}`);
   const right = sharesOf(rows.map((row) => row.count));
   return rows.flatMap((row, index) =>
     row.tenths === right[index]
