@@ -56,10 +56,15 @@ export function elapsedOpenMinutes(world: OracleWorld, from: number, to: number)
 export function walkToAnswer(world: OracleWorld, received: number, answered: number): number | string {
   let days = 0;
   for (;;) {
-    const due = days === 0 ? endOfDayZero(world, received) : walkWorkingDays(world, received, days);
+    const due = endOfDay(world, received, days);
     if (typeof due === 'string' || answered <= due) return typeof due === 'string' ? due : days;
     days += 1;
   }
+}
+
+/** The end of work of the n-th working day after day 0, or of day 0 itself. */
+export function endOfDay(world: OracleWorld, received: number, days: number): number | string {
+  return days === 0 ? endOfDayZero(world, received) : walkWorkingDays(world, received, days);
 }
 
 function endOfDayZero(world: OracleWorld, received: number): number | string {
