@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SPREADSHEET_REFUSALS } from '../src/adapters/documents/spreadsheet/spreadsheet-refusal.ts';
 import {
@@ -20,10 +20,20 @@ import { REPORT_KINDS, REPORT_TABLES } from '../src/domain/office/office-data.ts
 import { READS_AND_ADMINISTRATION } from '../src/domain/people/permissions.ts';
 import { DOUBT_RULES } from '../src/domain/registers/doubt-rules.ts';
 import { CHECKS } from '../src/domain/reports/check-report.ts';
+import { STEP_ENDS } from '../src/domain/reports/fact-of-steps.ts';
+import { PROMISE_KEYS, RESPONSE_KEYS } from '../src/domain/reports/report-cell.ts';
+import { SANCTIONS } from '../src/domain/reports/report-fact.ts';
 import { REFUSAL_STATUS } from '../src/features/cases/doors/refusal-answers.ts';
+import { UNITS } from '../src/features/cases/store/step-fact-row.ts';
 import { REPORT_FORMATS } from '../src/features/reports/draw-report.ts';
 import { EDGE_PROBLEMS } from '../src/platform/http/bad-request.ts';
 import { platformProblems } from '../src/platform/http/problem.ts';
+
+/** The vocabularies whose words are stored as their place in the list, by their names in the code. */
+export const STORED_AS_NUMBERS = {
+  ...{ KINDS, CHANNELS, STATUSES, OUTCOMES, CLOCKS, SEVERITIES, PROVENANCES, PRECISIONS },
+  ...{ SANCTIONS, STEP_ENDS, UNITS, RESPONSE_KEYS, PROMISE_KEYS },
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -48,6 +58,11 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Kinds of report', REPORT_KINDS],
     ['Formats of a report', REPORT_FORMATS],
     ['Tables of a report', REPORT_TABLES],
+    ['Answering times', RESPONSE_KEYS],
+    ['Promises', PROMISE_KEYS],
+    ['Sanctions', SANCTIONS],
+    ['Ends of an SOP step', STEP_ENDS],
+    ['Units of an SOP step', UNITS],
     ['Checks before issuing', CHECKS],
     ['Refusals of a report', unionOf('src/features/reports/build-report.ts', 'ReportRefusal')],
     ['Why not now', unionOf('src/domain/complaint/refusal.ts', 'NotNow')],
@@ -71,6 +86,15 @@ export function codesByStatus(): ReadonlyMap<number, readonly string[]> {
   const all = [...Object.entries(REFUSAL_STATUS), ...Object.entries(EDGE_PROBLEMS), ...platform];
   const grouped = Map.groupBy(all, ([, status]) => status);
   return new Map([...grouped].map(([status, codes]) => [status, codes.map(([code]) => code)]));
+}
+
+/** The constants that a file of the store turns into numbers or reads back from them: `vocabularyCode(KINDS, …)`. */
+export function storedVocabularies(): ReadonlySet<string> {
+  const files = globSync('src/**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] });
+  const calls = files.flatMap((file) => [
+    ...codeOf(file).matchAll(/\bvocabulary(?:Code|Word)\(\s*([A-Z][A-Z_]+)\b/g),
+  ]);
+  return new Set(calls.map(([, name = '']) => name));
 }
 
 function doubts(tone: 'ask' | 'note'): readonly string[] {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../src/app/command-list.ts';
-import { closedLists, codesByStatus } from './closed-lists.ts';
+import { closedLists, codesByStatus, STORED_AS_NUMBERS, storedVocabularies } from './closed-lists.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const contract = readFileSync(`${root}docs/contract.md`, 'utf8');
@@ -37,11 +37,31 @@ const routes = [
 const [here = '', promised = ''] = section('## HTTP').split('Promised and not here yet:');
 const [promisedAddresses = ''] = promised.split('`POST /api/v1/offices/:office/complaints` takes');
 
+const numbered: readonly (readonly string[])[] = Object.values(STORED_AS_NUMBERS);
+
 for (const [name, codes] of closedLists()) {
+  if (numbered.includes(codes)) {
+    test(`the contract lists in the order of the stored numbers what the code knows as: ${name}`, () => {
+      assert.deepEqual(codesIn(section(`### ${name}`)), codes);
+    });
+    continue;
+  }
   test(`the contract lists exactly what the code knows as: ${name}`, () => {
     assert.deepEqual(codesIn(section(`### ${name}`)).sort(), [...codes].sort());
   });
 }
+
+test('every vocabulary that the store turns into numbers has its order in the contract', () => {
+  const listed = [...closedLists().values()];
+  for (const [name, words] of Object.entries(STORED_AS_NUMBERS)) assert.ok(listed.includes(words), name);
+  const known: readonly string[] = Object.keys(STORED_AS_NUMBERS);
+  const stored = [...storedVocabularies()];
+  assert.ok(stored.includes('KINDS'), 'the store is read');
+  assert.deepEqual(
+    stored.filter((name) => !known.includes(name)),
+    [],
+  );
+});
 
 test('no closed list stands in the contract that the code does not have', () => {
   const [, lists = ''] = contract.split('\n## Closed lists\n');
