@@ -9,6 +9,7 @@ import { runOperation } from '../features/cases/acts/run-operation.ts';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
+import { savePublication } from '../features/reports/publication.store.ts';
 import { openTestDatabase } from '../platform/database/test-database.ts';
 import { verifyStore } from './verify-store.ts';
 
@@ -54,6 +55,9 @@ before(async () => {
       if (!done.ok) throw new Error(done.refusal);
     }
   }
+  for (const [at, approved] of [true, false].entries()) {
+    await savePublication(desk, office.officeId, staff, approved, MORNING + 90_000 + at);
+  }
   await moveOutbox(db.owner, {});
   await anchorChains(db.owner, desk.keyring, folder, MORNING + 120_000);
 });
@@ -64,7 +68,7 @@ const verify = () => verifyStore(db.locateOwner, desk.keyring, folder);
 async function attacked(sql: string, values: readonly unknown[]): Promise<readonly string[]> {
   const tables = [
     ...['case_event', 'complaint_case', 'case_text', 'identity', 'case_respondent', 'case_reader'],
-    ...['report_fact', 'report_fact_past', 'register_entry'],
+    ...['report_fact', 'report_fact_past', 'register_entry', 'office_event'],
   ];
   const attacker = new pg.Client(db.locateSuperuser());
   await attacker.connect();
@@ -199,6 +203,12 @@ test('every figure, date and person that the sealed state tells is held against 
     'complainants = complainants + 1',
     'severity_first = 1',
     'receipt_precision = 1',
+    `due_at = due_at + interval '1 day'`,
+    'registered_on = registered_on + 1',
+    'registered_on = null',
+    `found_on = '2026-04-06'`,
+    `sanction = 1`,
+    `sanctioned_on = '2026-04-06'`,
   ]) {
     const found = await attacked(`update report_fact set ${change} where case_id = $1`, [cases[0]]);
     assert.deepEqual(found, ['fact-differs'], change);
@@ -227,6 +237,48 @@ test('times of a row that its seal does not cover are held against its history',
     const sql = `update complaint_case set ${column} = ${column} - interval '1 hour' where case_id = $1`;
     assert.deepEqual(await attacked(sql, [cases[0]]), [rule]);
   }
+});
+
+test('the clock of the date that binds next is held against the sealed limits', async () => {
+  const sql = 'update complaint_case set due_clock = coalesce(due_clock, 0) + 1 where case_id = $1';
+  assert.deepEqual(await attacked(sql, [cases[0]]), ['column-differs']);
+});
+
+test('a register number printed otherwise, marked BATAL by hand or given on another day is found', async () => {
+  for (const change of [
+    `printed = printed || 'A'`,
+    'cancelled_at = now()',
+    `given_at = given_at - interval '1 day'`,
+  ]) {
+    const found = await attacked(`update register_entry set ${change} where case_id = $1`, [cases[0]]);
+    assert.deepEqual(found, ['register-differs'], change);
+  }
+});
+
+test('a register number whose BATAL was taken away is found', async () => {
+  const done = await runOperation(
+    desk,
+    {
+      ...{ office, ref: { caseId: cases[2] ?? '' }, operation: 'cancel', actor: staff },
+      command: (keep) => ({ reason: keep.text('reason', 'Salah catat.') }),
+      ...{ expectedVersion: null, idempotency: null },
+    },
+    MORNING + 100_000,
+  );
+  assert.ok(done.ok, JSON.stringify(done));
+  await moveOutbox(db.owner, {});
+  await anchorChains(db.owner, desk.keyring, folder, MORNING + 125_000);
+  const taken = 'update register_entry set cancelled_at = null where case_id = $1';
+  assert.deepEqual(await attacked(taken, [cases[2]]), ['register-differs']);
+});
+
+test('what an office decided for itself is found changed, moved or cut off', async () => {
+  const changed = `update office_event set body = replace(body, 'figures-withdrawn', 'figures-published') where seq = 2`;
+  assert.deepEqual(await attacked(changed, []), ['entry-changed']);
+  const dated = `update office_event set recorded_at = recorded_at - interval '1 day' where seq = 1`;
+  assert.deepEqual(await attacked(dated, []), ['entry-changed']);
+  assert.deepEqual(await attacked('delete from office_event where seq = 1', []), ['entry-missing']);
+  assert.deepEqual(await attacked('delete from office_event where seq = 2', []), ['anchored-entry']);
 });
 
 test('a past of the figures with a gap, an overlap or another beginning is found', async () => {

@@ -1,6 +1,7 @@
 import { type AnchorFinding, verifyAnchors } from '../features/cases/history/verify-anchors.ts';
 import { verifyCases } from '../features/cases/history/verify-cases.ts';
 import { chainKeysOf } from '../features/cases/history/verify-keys.ts';
+import { verifyOfficeEvents } from '../features/cases/history/verify-office-events.ts';
 import type { CaseFinding, CountedFinding } from '../features/cases/history/verify-range.ts';
 import { verifyOfficeTexts } from '../features/cases/history/verify-texts.ts';
 import { verifyTotals } from '../features/cases/history/verify-totals.ts';
@@ -21,7 +22,8 @@ export type StoreVerdict = {
 };
 
 /**
- * Looks through the whole store as the owner: every link of every history, every seal of a current row, every anchor
+ * Looks through the whole store as the owner: every link of every history and of what an
+ * office decided for itself, every seal of a current row, every anchor
  * on the disk, every text, and the figures and counts that must agree. Changes nothing. `ok` is false as soon as
  * anything is found; the command then ends with exit 1. `now` in milliseconds: what is younger than two minutes need
  * not be anchored yet. `casesARange`: from how many cases on threads share the work.
@@ -40,18 +42,20 @@ export async function verifyStore(
   if (forCases === undefined || forTotals === undefined) throw new Error('verify needs two connections');
   const beside = async () => ({
     anchors: await verifyAnchors(forTotals, keyring, anchorFolder, now),
+    offices: await verifyOfficeEvents(forTotals, chainKeysOf(keyring)),
     texts: await verifyOfficeTexts(forTotals, chainKeysOf(keyring)),
     totals: await verifyTotals(forTotals),
   });
   try {
     // Every case as of one moment, though the store goes on working.
     await forCases.query('begin isolation level repeatable read read only');
-    const [cases, { anchors, texts, totals }] = await Promise.all([
+    const [cases, { anchors, offices, texts, totals }] = await Promise.all([
       verifyCases(forCases, locateOwner, keyring, casesARange),
       beside(),
     ]);
     const findings: StoreFinding[] = [
       ...cases.findings.placed,
+      ...offices.map((finding) => ({ part: 'chain' as const, ...finding })),
       ...anchors.findings.map((finding) => ({ part: 'anchor' as const, ...finding })),
       ...texts.findings.map((finding) => ({ part: 'text' as const, ...finding })),
       ...cases.findings.counted,

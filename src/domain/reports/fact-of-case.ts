@@ -57,8 +57,11 @@ function workingDaysToAnswer(receivedAt: Instant, answeredAt: Instant, calendar:
   return counted.ok ? counted.days : null;
 }
 
-/** Withdrawn or archived within its limit, without an answer: nothing was owed any more, so it counts as without limit. */
-function owedUntil(state: CaseState): Instant | null {
+/**
+ * The limit that on-time is judged by. Withdrawn or archived within it, without an answer: nothing was owed any more, so
+ * it counts as without limit.
+ */
+export function owedUntil(state: CaseState): Instant | null {
   const dueAt = judgedLimit(state)?.dueAt ?? null;
   const endedUnanswered = state.answeredAt === null && state.closedAt !== null;
   return endedUnanswered && dueAt !== null && state.closedAt <= dueAt ? null : dueAt;

@@ -13,8 +13,14 @@ export const NO_DATED_ACTS: DatedActs = {
   sanctionedOn: null,
 };
 
+/** The events that `datedActs` reads; a history of these alone gives the same. */
+export const DATED_EVENTS = ['registered', 'investigation-found', 'sanction-recorded'] as const;
+
 /** The acts of a history that reports count by their own day (rules 11 and 29), in the office's zone. */
-export function datedActs(events: readonly RecordedEvent[], { zone }: Calendar): DatedActs {
+export function datedActs(
+  events: readonly Pick<RecordedEvent, 'event'>[],
+  { zone }: Pick<Calendar, 'zone'>,
+): DatedActs {
   const dayOf = (at: Instant): Day => toIsoDate(localDay(instantMs(at), zone));
   let acts = NO_DATED_ACTS;
   for (const { event } of events) {

@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { CHAIN_START, entryMac } from '../cases/history/chain.ts';
+import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../cases/history/chain.ts';
 
 /** Whether the live figures of an office may be read by everybody; who said so last, null = nobody yet. */
 export type Publication = {
@@ -12,9 +12,6 @@ export type Publication = {
   readonly at: number | null;
 };
 type PublicationEvent = 'figures-published' | 'figures-withdrawn';
-
-/** Stands for the office itself where a chain names its case. */
-const OFFICE_CHAIN = '00000000-0000-0000-0000-000000000000';
 
 /** What was decided last about the live figures (rule 31). */
 export function readPublication(pool: Pool, officeId: number): Promise<Publication> {
@@ -54,6 +51,11 @@ export async function savePublication(
       await tx.query(
         `insert into office_event (office_id, seq, recorded_at, key_id, body, mac) values ($1, $2, $3, $4, $5, $6)`,
         [officeId, seq, at, key.id, body, mac],
+      );
+      // Waits for the next anchor as every entry does: a decision cut off afterwards is found by it.
+      await tx.query(
+        `insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at) values ($1, $2, $3, $4, $5, $6)`,
+        [officeId, OFFICE_CHAIN, seq, type, mac, at],
       );
     },
     { retries: 2 },

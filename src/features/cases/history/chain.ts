@@ -12,6 +12,9 @@ export type EntryPlace = {
   readonly recordedAt: number;
 };
 
+/** Stands for the office itself where a chain names its case. */
+export const OFFICE_CHAIN = '00000000-0000-0000-0000-000000000000';
+
 /** What the first entry of a chain is linked to. */
 export const CHAIN_START: Buffer = Buffer.alloc(32);
 

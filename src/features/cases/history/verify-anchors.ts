@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { isEqualSecret } from '../../../platform/crypto.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import { type AnchorLine, anchorBody, readAnchors, tornAnchorFile } from './anchor-file.ts';
-import { anchorMac } from './chain.ts';
+import { anchorMac, OFFICE_CHAIN } from './chain.ts';
 
 export type AnchorRule =
   /** An anchor's line or link is not what was written, or one between is missing. */
@@ -128,7 +128,13 @@ async function missingHeads(owner: ClientBase): Promise<readonly AnchorFinding[]
   const { rows } = await owner.query<{ anchor_no: number; office_id: number; case_id: string; seq: number }>(
     `select a.anchor_no, a.office_id, a.case_id, a.seq from anchored a
        left join case_event e on e.office_id = a.office_id and e.case_id = a.case_id and e.seq = a.seq
-      where e.mac is distinct from a.mac limit 10000`,
+      where a.case_id <> $1 and e.mac is distinct from a.mac
+     union all
+     select a.anchor_no, a.office_id, a.case_id, a.seq from anchored a
+       left join office_event e on e.office_id = a.office_id and e.seq = a.seq
+      where a.case_id = $1 and e.mac is distinct from a.mac
+     limit 10000`,
+    [OFFICE_CHAIN],
   );
   return rows.map((row) => ({
     rule: 'anchored-entry',

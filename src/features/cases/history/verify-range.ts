@@ -1,11 +1,21 @@
 import { type ClientBase, escapeLiteral } from 'pg';
 import { isZone, type Zone } from '../../../domain/calendar/zone.ts';
+import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { datedActs } from '../../../domain/reports/fact-of-dated-acts.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import { SEALED_LINE_SQL } from '../store/case-row.ts';
+import { datedEntry } from './dated-entry.ts';
 import { type CasePlace, type CaseRows, openCaseRows, uuidText } from './open-case-rows.ts';
 import { type ChainFinding, ENTRY_COLUMNS, openChainJudge, SEALED_ROW_COLUMNS } from './verify-chains.ts';
 import { type ChainKeys, openMacs } from './verify-keys.ts';
-import { BESIDE_STATE, judgeState, type StateFinding, TOLD_COLUMNS } from './verify-states.ts';
+import {
+  BESIDE_STATE,
+  isNumberOf,
+  judgeState,
+  NUMBER_COLUMNS,
+  type StateFinding,
+  TOLD_COLUMNS,
+} from './verify-states.ts';
 import {
   openTextJudge,
   readSealedSince,
@@ -41,7 +51,9 @@ export type RangeVerifier = (range: CaseRange) => Promise<RangeVerdict>;
 
 const STATE_AT = 2 + SEALED_ROW_COLUMNS.indexOf('state');
 const FACT_AT = STATE_AT + 1 + BESIDE_STATE.length;
-const DIFFERS_AT = FACT_AT + TOLD_COLUMNS.length;
+const NUMBER_AT = FACT_AT + TOLD_COLUMNS.length;
+const DIFFERS_AT = NUMBER_AT + NUMBER_COLUMNS.length;
+const BODY_AT = 2 + ENTRY_COLUMNS.indexOf('body');
 const [RESPONDENT, READER, ERASED] = [0, 1, 2];
 
 /**
@@ -56,7 +68,11 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
 
   return async (range) => {
     const findings = openFindings();
-    const chains = openChainJudge(macs.find, findings.ofChain);
+    let isWhole = true;
+    const chains = openChainJudge(macs.find, (rule, at, seq) => {
+      isWhole = false;
+      findings.ofChain(rule, at, seq);
+    });
     const texts = openTextJudge(macs.all, sealedSince, findings.ofText);
     let place: CasePlace = { officeId: 0, caseId: '' };
     let beside = nothingBeside();
@@ -65,7 +81,14 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
     const within = rangeSql(range);
     // The row comes last: it is judged by all the others.
     const readers: readonly { readonly of: CaseRows; readonly each: (rows: CopiedRows) => void }[] = [
-      { of: openCaseRows(forEntries, selectSql('case_event', ENTRY_COLUMNS, within)), each: chains.entry },
+      {
+        of: openCaseRows(forEntries, selectSql('case_event', ENTRY_COLUMNS, within)),
+        each: (rows) => {
+          chains.entry(rows);
+          const dated = datedEntry(rows.bytes(BODY_AT));
+          if (dated !== null) beside.dated.push(dated);
+        },
+      },
       {
         of: openCaseRows(forTexts, selectSql('case_text', TEXT_COLUMNS, within)),
         each: (rows) => {
@@ -92,7 +115,12 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
           hasRow = true;
           cases += 1;
           chains.row(rows);
-          judgeState(rows, STATE_AT, zoneOf(zones, place), beside, findings.ofState);
+          const zone = zoneOf(zones, place);
+          const acts = isWhole ? datedActs(beside.dated, { zone }) : null;
+          const state = judgeState(rows, STATE_AT, zone, { ...beside, acts }, findings.ofState);
+          if (state !== null && !isNumberOf(state, rows, NUMBER_AT, zone, acts)) {
+            findings.ofTotal('register-differs', 'register_entry beside the case');
+          }
           if (rows.isNull(FACT_AT)) findings.ofTotal('fact-missing', 'report_fact');
           else if (rows.bool(DIFFERS_AT)) findings.ofTotal('fact-differs', 'report_fact');
         },
@@ -103,6 +131,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       place = first.place;
       beside = nothingBeside();
       hasRow = false;
+      isWhole = true;
       chains.begin(place);
       for (const { of, each } of readers) while (!of.take(first.key, each)) await of.more();
       chains.end();
@@ -119,6 +148,7 @@ function nothingBeside() {
     respondents: [] as string[],
     readers: [] as string[],
     erasedPeople: [] as string[],
+    dated: [] as { readonly event: ComplaintEvent }[],
   };
 }
 
@@ -171,13 +201,16 @@ function peopleSql(within: string): string {
   ].join(' union all ');
 }
 
-/** Each case's row with its fact; both lie in the order of their keys. */
+/** Each case's row with its fact and its number; all lie in the order of their cases. */
 function rowsSql(within: string): string {
-  return `select office_id, case_id,
+  return `select c.office_id, c.case_id,
       ${[...SEALED_ROW_COLUMNS, ...BESIDE_STATE].map((column) => `c.${column}`).join(', ')},
-      ${TOLD_COLUMNS.map((column) => `f.${column}`).join(', ')}, ${FACT_DIFFERS}
+      ${TOLD_COLUMNS.map((column) => `f.${column}`).join(', ')},
+      ${NUMBER_COLUMNS.map((column) => `r.${column}`).join(', ')}, ${FACT_DIFFERS}
     from (select *, ${SEALED_LINE_SQL} as line from complaint_case where ${within}) c
-    left join (select * from report_fact where ${within}) f using (office_id, case_id)`;
+    left join (select * from report_fact where ${within}) f using (office_id, case_id)
+    left join (select * from register_entry where ${within}) r on r.office_id = c.office_id and r.case_id = c.case_id
+      and r.year = c.register_year and r.no = c.register_no`;
 }
 
 /** Findings as they come, cut where there are too many; those that only count are added up. */

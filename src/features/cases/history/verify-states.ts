@@ -1,9 +1,13 @@
-import { civilDateOf, epochDayOf } from '../../../domain/calendar/epoch-day.ts';
+import { civilDateOf, epochDayOf, parseIsoDate } from '../../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../../domain/calendar/instant.ts';
 import type { Zone } from '../../../domain/calendar/zone.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import { PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
+import { CLOCKS, PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { owedUntil } from '../../../domain/reports/fact-of-case.ts';
+import { type DatedActs, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
+import { isOpen } from '../store/case-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
 
@@ -31,6 +35,8 @@ export type BesideCase = {
   readonly respondents: readonly string[];
   readonly readers: readonly string[];
   readonly erasedPeople: readonly string[];
+  /** Null where the history is broken, which is told elsewhere: it says nothing of days then. */
+  readonly acts: DatedActs | null;
 };
 
 /** A column of report_fact that the state alone tells, as a number: flags 0 or 1, instants in ms, days since 1970. */
@@ -50,18 +56,37 @@ const TOLD: readonly ToldFigure[] = [
   { column: 'severity_first', type: 'int16', told: ({ severity }) => codeIn(SEVERITIES, severity.first) },
   { column: 'receipt_precision', type: 'int16', told: (state) => codeIn(PRECISIONS, state.precision) },
   { column: 'received_on', type: 'day', told: receivedDay },
+  { column: 'due_at', type: 'instant', told: (state) => msOf(owedUntil(state)) },
+];
+/** A column of report_fact that the history alone tells. */
+const DATED: readonly (Pick<ToldFigure, 'column' | 'type'> & {
+  readonly told: (acts: DatedActs) => number | null;
+})[] = [
+  { column: 'registered_on', type: 'day', told: ({ registeredOn }) => dayIn(registeredOn) },
+  { column: 'found_on', type: 'day', told: ({ foundOn }) => dayIn(foundOn) },
+  { column: 'sanction', type: 'int16', told: ({ sanction }) => codeIn(SANCTIONS, sanction) },
+  { column: 'sanctioned_on', type: 'day', told: ({ sanctionedOn }) => dayIn(sanctionedOn) },
 ];
 
-/** Columns of complaint_case to be read behind `state`, then those of report_fact, null in a case without a fact. */
-export const BESIDE_STATE: readonly string[] = ['recorded_at', 'received_at', 'ticket', 'restricted'];
-export const TOLD_COLUMNS: readonly string[] = ['effective_from', ...TOLD.map(({ column }) => column)];
+/**
+ * Columns of complaint_case to be read behind `state`, then those of report_fact, null in a case without a fact, then
+ * those of its register_entry, null in a case without a number.
+ */
+export const BESIDE_STATE: readonly string[] = [
+  ...['recorded_at', 'received_at', 'ticket', 'due_clock', 'restricted'],
+];
+export const TOLD_COLUMNS: readonly string[] = [
+  'effective_from',
+  ...[...TOLD, ...DATED].map(({ column }) => column),
+];
+export const NUMBER_COLUMNS: readonly string[] = ['printed', 'given_at', 'cancelled_at'];
 
 /** Half a character or a NUL as JSON escapes them, with an odd number of backslashes before. */
 const BROKEN_ESCAPE = /(?<!\\)(\\\\)*\\u(d[89a-f]|0000)/i;
 
 /**
  * Holds what the sealed state of a case tells against the columns, figures, people and texts beside it. `stateAt`:
- * where `state`, BESIDE_STATE and TOLD_COLUMNS begin in the row.
+ * where `state`, BESIDE_STATE and TOLD_COLUMNS begin in the row. Gives the state, null where it cannot be read.
  */
 export function judgeState(
   rows: CopiedRows,
@@ -69,7 +94,7 @@ export function judgeState(
   zone: Zone,
   beside: BesideCase,
   report: (rule: StateRule, what: string, count?: number) => void,
-): void {
+): CaseState | null {
   const text = rows.utf8(stateAt);
   try {
     const state: CaseState = JSON.parse(text);
@@ -77,12 +102,32 @@ export function judgeState(
       judgeColumns(rows, stateAt + 1, state, zone, beside, report);
       judgePeople(rows.bool(stateAt + BESIDE_STATE.length), state, beside, report);
       judgeTexts(state, beside, report);
-      return;
+      return state;
     }
   } catch {
     // A value of another kind than the program writes: the row's seal is broken as well.
   }
   report('state-unreadable', 'complaint_case');
+  return null;
+}
+
+/**
+ * Whether the number at `at` (NUMBER_COLUMNS) says what its case says: as printed, BATAL or not, the day it was given. One
+ * that is missing, or another case's, is counted with the register as a whole.
+ */
+export function isNumberOf(
+  state: CaseState,
+  rows: CopiedRows,
+  at: number,
+  zone: Zone,
+  acts: DatedActs | null,
+): boolean {
+  if (rows.isNull(at)) return true;
+  return (
+    rows.utf8(at) === state.register?.printed &&
+    rows.isNull(at + 2) === !state.cancelled &&
+    (acts === null || localDay(rows.instant(at + 1), zone) === dayIn(acts.registeredOn))
+  );
 }
 
 function judgeColumns(
@@ -90,14 +135,15 @@ function judgeColumns(
   at: number,
   state: CaseState,
   zone: Zone,
-  { stretches }: BesideCase,
+  { stretches, acts }: BesideCase,
   report: (rule: StateRule, what: string, count?: number) => void,
 ): void {
   const receivedAt = msOf(state.receivedAt);
   const isSame =
     rows.instant(at) === msOf(state.recordedAt) &&
     rows.instant(at + 1) === receivedAt &&
-    rows.latin1(at + 2) === state.ticket;
+    rows.latin1(at + 2) === state.ticket &&
+    figureIn(rows, at + 3, 'int16') === dueClock(state);
   if (!isSame) report('column-differs', 'complaint_case');
   const factAt = at + BESIDE_STATE.length;
   const isFact = !rows.isNull(factAt);
@@ -107,6 +153,13 @@ function judgeColumns(
   if (!isFact) return;
   if (TOLD.some(({ type, told }, index) => figureIn(rows, factAt + 1 + index, type) !== told(state, zone))) {
     report('fact-differs', 'report_fact beside the state');
+  }
+  const datedAt = factAt + 1 + TOLD.length;
+  if (
+    acts !== null &&
+    DATED.some(({ type, told }, index) => figureIn(rows, datedAt + index, type) !== told(acts))
+  ) {
+    report('fact-differs', 'report_fact beside the history');
   }
   const first = stretches.length === 0 ? current : Math.min(...stretches.map(({ from }) => from));
   if (first !== receivedAt) {
@@ -165,6 +218,15 @@ function figureIn(rows: CopiedRows, column: number, type: ToldFigure['type']): n
 
 function msOf(at: string | null): number | null {
   return at === null ? null : Date.parse(at);
+}
+
+function dayIn(day: string | null): number | null {
+  return day === null ? null : parseIsoDate(day);
+}
+
+/** The clock of the date that the row is sorted by. */
+function dueClock(state: CaseState): number | null {
+  return isOpen(state) ? codeIn(CLOCKS, nearestDue(state)?.clock ?? null) : null;
 }
 
 function codeIn<W extends string>(words: readonly W[], word: W | null): number | null {

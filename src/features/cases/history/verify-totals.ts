@@ -7,6 +7,7 @@ export type TotalRule =
   | 'fact-without-case'
   /** A number of the register is missing, or stands twice, or beyond the counter. */
   | 'register-gap'
+  /** A number says another thing than its case: whose it is, as printed, BATAL or not, the day it was given. */
   | 'register-differs'
   /** Something that belongs to no case. */
   | 'dangling'

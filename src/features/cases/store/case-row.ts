@@ -52,7 +52,8 @@ export const CASE_COLUMNS: Columns = [
 
 /**
  * The columns that the row's seal covers, as one SQL expression that gives the very line `sealedLine` makes, so
- * that `verify` need not know each column. Instants in milliseconds.
+ * that `verify` need not know each column. Instants in milliseconds. Beside it `verify` holds ticket, receipt, `recorded_at`
+ * and `due_clock` against the sealed state and `changed_at` against the last entry; only `secret_hash` is held by nothing.
  */
 export const SEALED_LINE_SQL = `concat_ws('|', office_id, case_id, ticket, version, status, kind, channel,
   coalesce(service, -1), coalesce(category, -1), coalesce(severity, -1), coalesce(unit, -1), coalesce(place, -1),
