@@ -43,6 +43,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     sop: sopProgress(state, office, setting.now, words),
     people: peopleFaces({ ...setting, mayCorrect: mayCorrect(reading) }),
     mayCorrect: mayCorrect(reading),
+    colleagues: setting.colleagues,
     mayErase: setting.staff.may.has('identity/erase'),
     timeline: timelineEntries(reading.timeline, {
       office,

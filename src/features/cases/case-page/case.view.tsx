@@ -61,6 +61,8 @@ export type CaseProps = {
   readonly sop: readonly SopStepFace[];
   readonly people: readonly PersonFace[];
   readonly mayCorrect: boolean;
+  /** Who may be named as a terlapor from among the staff. */
+  readonly colleagues: readonly Option[];
   readonly mayErase: boolean;
   readonly timeline: readonly TimelineEntry[];
   readonly service: { readonly label: string; readonly bring: readonly string[] } | null;

@@ -114,10 +114,11 @@ function mendValues(
   identityId: string,
   { state }: Setting['reading'],
 ): Readonly<Record<string, string>> {
-  const { reporters, concerns } = state.people;
+  const { reporters, concerns, respondents } = state.people;
   const as = reporters.find((one) => one.identity === identityId)?.as;
   const relation = person.relation ?? concerns.find((one) => one.identity === identityId)?.relation;
-  const known = { ...person, as, relation };
+  const staffId = respondents.find((one) => one.identity === identityId)?.account;
+  const known = { ...person, as, relation, staffId };
   return Object.fromEntries(
     Object.entries(known).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
   );

@@ -1,5 +1,11 @@
 import { REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
-import { type FieldErrors, SelectField, TextArea, TextField } from '../../../platform/views/fields.view.tsx';
+import {
+  type FieldErrors,
+  type Option,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../platform/views/fields.view.tsx';
 import { Button } from '../../../platform/views/notices.view.tsx';
 import { useWords, type WordKey } from '../../../platform/words/words.ts';
 import type { PersonPart } from '../vault/person.ts';
@@ -30,6 +36,8 @@ export type FormOfCase = {
   readonly ticket: string;
   readonly version: number;
   readonly idempotencyKey: string;
+  /** Who may be named as a terlapor from among the staff (rule 28). */
+  readonly colleagues: readonly Option[];
 };
 type Failed = {
   readonly operation: string;
@@ -203,7 +211,15 @@ function MendForm(props: {
           <TextField {...field('relation')} label={words('counter.relation')} />
         ) : null}
         {part === 'respondent' || part === null ? (
-          <TextField {...field('position')} label={words('counter.respondent-position')} />
+          <>
+            <TextField {...field('position')} label={words('counter.respondent-position')} />
+            <SelectField
+              {...field('staffId')}
+              label={words('counter.respondent-staff')}
+              hint={words('counter.respondent-staff-hint')}
+              options={[{ value: '', label: words('form.not-chosen') }, ...form.colleagues]}
+            />
+          </>
         ) : null}
         <TextArea {...field('reason')} label={words('field.reason')} rows={2} />
         <Button text={words('op.correct')} secondary />

@@ -14,21 +14,23 @@ import { plainText } from '../doors/plain-text.schema.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
 import { concernSchema, reporterSchema, respondentSchema } from '../intake/complaint.schema.ts';
 import { normalTicket } from '../intake/ticket.ts';
+import { findUnknownRecords } from '../store/named-records.read.ts';
 import { correctPerson } from './correct-person.ts';
 
 const schema = z
   .object({
     ...concernSchema.shape,
-    ...respondentSchema.omit({ staffId: true, unit: true }).shape,
+    ...respondentSchema.omit({ unit: true }).shape,
     ...reporterSchema.shape,
     as: z.enum(REPORTER_ROLES).default('self'),
     part: z.enum(['reporter', 'concern', 'respondent']),
     reason: plainText(4000).optional(),
   })
-  .refine(({ name, phone, email, nik }) => [name, phone, email, nik].some(Boolean), {
-    path: ['name'],
-    error: 'person-unnamed',
-  });
+  .refine(
+    ({ part, staffId, name, phone, email, nik }) =>
+      [name, phone, email, nik].some(Boolean) || (part === 'respondent' && staffId !== undefined),
+    { path: ['name'], error: 'person-unnamed' },
+  );
 
 /** `POST /petugas/kasus/{ticket}/orang/{identity}`: data of a person mended, or (`baru`) somebody added (rule 11). */
 export function sendCorrectPerson(desk: CasePagesDesk): Handler {
@@ -44,12 +46,17 @@ export function sendCorrectPerson(desk: CasePagesDesk): Handler {
       const errors = formErrors(fieldSentences(parsed.error.issues, words));
       return showCase(c, desk, work, { failed: { operation, errors, values }, status: 422 });
     }
-    const { part, as, reason, ...person } = parsed.data;
+    const unknown = await findUnknownRecords(desk.pool, work.office.officeId, work.actor, parsed.data);
+    if (unknown.length > 0) {
+      const errors = formErrors(fieldSentences(unknown, words));
+      return showCase(c, desk, work, { failed: { operation, errors, values }, status: 422 });
+    }
+    const { part, as, reason, staffId = null, ...person } = parsed.data;
     const request = {
       office: work.office,
       ref: { ticket },
       actor: actingAs(work, 'correct'),
-      correction: { part, as, reason, person, identityId: identity === 'baru' ? null : identity },
+      correction: { part, as, reason, person, staffId, identityId: identity === 'baru' ? null : identity },
       expectedVersion: Number(version) || 0,
     };
     const body = JSON.stringify(typed);

@@ -17,6 +17,8 @@ export type PersonCorrection = {
   /** Whose data were wrong; null = somebody who was forgotten. */
   readonly identityId: string | null;
   readonly person: NamedPerson;
+  /** Account of a terlapor who works here: the wall around the case rises with the correction (rule 28). */
+  readonly staffId?: string | null;
   /** As whom a complainant stands. */
   readonly as: ReporterRole;
   readonly reason: string | undefined;
@@ -64,9 +66,20 @@ const LISTS = { reporter: 'reporters', concern: 'concerns', respondent: 'respond
 
 function changesOf(
   { people }: CaseState,
-  { part, identityId, person, as }: PersonCorrection,
+  { part, identityId, person, staffId = null, as }: PersonCorrection,
   keep: Keeper,
 ): Corrected['changes'] {
+  if (part === 'respondent') {
+    const named = Object.values(person).some(Boolean);
+    const identity = named ? keep.person(part, personOf(person)) : null;
+    return {
+      respondents: placed(people.respondents, identityId, (former) => ({
+        identity: identity ?? former?.identity ?? null,
+        account: staffId ?? former?.account ?? null,
+        unit: former?.unit ?? null,
+      })),
+    };
+  }
   const identity = keep.person(part, personOf(person));
   switch (part) {
     case 'reporter':
@@ -75,14 +88,6 @@ function changesOf(
       const relation = person.relation ? relationOf(person.relation) : null;
       return { concerns: placed(people.concerns, identityId, () => ({ identity, relation })) };
     }
-    case 'respondent':
-      return {
-        respondents: placed(people.respondents, identityId, (former) => ({
-          identity,
-          account: former?.account ?? null,
-          unit: former?.unit ?? null,
-        })),
-      };
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
+import { sessionHash } from '../../people/sign-in.ts';
 
 const kit = await openWebKit({ after });
 const clerk = await kit.signIn('petugas-loket');
@@ -65,6 +66,40 @@ test('rule 11: a wrong name is mended on the case page, and what was typed stays
   const after = await get(path, clerk);
   assert.match(after.html, /Benar Contoh/);
   assert.match(after.html, /data sebelum diperbaiki/);
+});
+
+test('rule 28: a terlapor who was written free is linked to the staff, and from then on the case is not there for him', async () => {
+  const ticket = await take({ name: 'Pelapor Contoh', respondent: 'Petugas berbaju biru' });
+  const path = `/petugas/kasus/${ticket}`;
+  const official = await kit.signIn('koordinator');
+  assert.match((await get(path, official)).html, new RegExp(ticket));
+  const { rows } = await kit.desk.owner.query<{ id: string }>(
+    'select account_id id from staff_session where token_hash = $1',
+    [sessionHash(official.replace('sesi=', ''))],
+  );
+  const about = rows[0]?.id ?? '';
+  const page = await get(path, clerk);
+  const mend = [
+    ...page.html.matchAll(/\/petugas\/kasus\/[^/"]+\/orang\/([0-9a-f-]{36})"([\s\S]*?)<\/form>/g),
+  ];
+  const form = mend.find(([, , fields = '']) => fields.includes('value="respondent"'));
+  const door = `${path}/orang/${form?.[1] ?? ''}`;
+  assert.match(form?.[2] ?? '', new RegExp(`<option value="${about}"`));
+  const fields = {
+    version: hidden(page.html, 'version'),
+    idempotencyKey: hidden(page.html, 'idempotencyKey'),
+    part: 'respondent',
+    name: 'Petugas berbaju biru',
+    reason: 'Sudah dikenali.',
+  };
+  const nobody = await post(door, { ...fields, staffId: '0198c5c4-0000-7000-8000-00000000dead' }, clerk);
+  assert.equal(nobody.status, 422, 'an account that nobody has');
+  const done = await post(door, { ...fields, staffId: about }, clerk);
+  assert.equal(done.status, 303);
+  assert.equal((await get(path, official)).status, 404);
+  assert.ok(!(await get('/petugas', official)).html.includes(ticket));
+  assert.equal((await post(`${path}/verify`, { version: '2' }, official)).status, 404);
+  assert.equal((await get(path, coordinator)).status, 200);
 });
 
 test('rule 32: a person is looked for with a reason, by those who may, and is never in an address', async () => {
