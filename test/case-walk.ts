@@ -132,7 +132,9 @@ function randomIntake(pick: Pick, actor: CaseActor) {
   ];
   const channels: readonly Channel[] = ['loket', 'surat', 'whatsapp', 'sp4n-lapor', 'ppid', 'telepon'];
   const byPublic = actor.by === 'public';
-  const respondents = [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }];
+  const known = { identity: null, account: 'terlapor-1', unit: 'rehsos' };
+  // Who he is on the staff is for staff to say (rule 28).
+  const respondents = [byPublic ? { identity: 'terlapor-2', account: null, unit: null } : known];
   const kind = kinds[pick(kinds.length)] ?? ('pengaduan' as const);
   return {
     ticket: 'CTH-AAAA-BBBB',

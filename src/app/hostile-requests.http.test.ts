@@ -166,3 +166,26 @@ test('pages of persons are kept by no cache, framed by nobody and run no script 
     assert.match(headers.get('content-security-policy') ?? '', /^default-src 'self'.*frame-ancestors 'none'/);
   }
 });
+
+test('a word that every JavaScript object knows is no figure, and hyphens are no account', async () => {
+  const sop = (await kit.desk.offices.bySlug('tabalong', kit.clock.now))?.data.sops[0];
+  const step = `${sop?.id}-${sop?.steps[0]?.no}`;
+  for (const word of ['constructor', '__proto__', 'toString']) {
+    for (const query of [
+      { only: word },
+      { table: 'balance', key: word },
+      { table: 'sanctions', key: word },
+      { table: 'sop-steps', key: step, part: word },
+    ]) {
+      const asked = new URLSearchParams({ period: '2026', ...query });
+      const answer = await kit.app.request(`/petugas/laporan/baris?${asked}`, { headers: { cookie: staff } });
+      assert.equal(answer.status, 404, String(asked));
+    }
+  }
+  const disabled = await kit.app.request(
+    '/petugas/akun/tutup',
+    formPost({ account: '-'.repeat(36) }, administrator),
+  );
+  assert.equal(disabled.status, 404);
+  assert.deepEqual(kit.errors, []);
+});

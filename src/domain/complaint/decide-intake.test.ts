@@ -86,6 +86,21 @@ test('the public may use the website only, and none of the fields of staff', () 
   }
 });
 
+test('whom the public complains of is a name in the vault; account and unit are for staff, and a unit is one of the office', () => {
+  const about = (over: { account?: string; unit?: string }) => ({
+    respondents: [{ identity: 'terlapor-1', account: null, unit: null, ...over }],
+  });
+  const code = (over: { account?: string; unit?: string }, actor?: typeof PUBLIC_ACTOR) => {
+    const decision = intake({ channel: actor === undefined ? 'loket' : 'website', ...about(over) }, actor);
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(code({}, PUBLIC_ACTOR), 'accepted');
+  assert.equal(code({ account: 'petugas-2' }, PUBLIC_ACTOR), 'staff-field');
+  assert.equal(code({ unit: 'linjamsos' }, PUBLIC_ACTOR), 'staff-field');
+  assert.equal(code({ account: 'petugas-2', unit: 'linjamsos' }), 'accepted');
+  assert.equal(code({ unit: 'budi-0812-0000-0011' }), 'unknown-unit');
+});
+
 test('rule 5: the tick of a citizen only asks for a look, staff mark the case', () => {
   const asked = aComplaint({ actor: PUBLIC_ACTOR }).received({ channel: 'website', urgent: true }).state();
   assert.deepEqual([asked.marks.urgent, asked.marks.urgentAsked], [false, true]);

@@ -19,7 +19,7 @@ import type {
 } from './event.ts';
 import { instantMs } from './instant-ms.ts';
 import { happenedAhead, isLateEntry } from './late-entry.ts';
-import { findService, unknownValue } from './office-words.ts';
+import { findService, unknownUnit, unknownValue } from './office-words.ts';
 import { receiveCase } from './receive-case.ts';
 import type { Channel, Kind } from './vocabulary.ts';
 
@@ -63,7 +63,10 @@ export type IntakeCommand = {
 export function decideIntake(command: IntakeCommand, context: Context): Decision {
   const { office, calendar, actor, now } = context;
   const refused =
-    notAllowed(command, context) ?? unknownValue(command, office) ?? wrongTimes(command, now, calendar.zone);
+    notAllowed(command, context) ??
+    unknownValue(command, office) ??
+    unknownUnit(unitsNamed(command), office) ??
+    wrongTimes(command, now, calendar.zone);
   if (refused !== null) return refused;
   const staff = actor.by !== 'public';
   const receivedAt = command.receivedAt ?? now;
@@ -124,10 +127,27 @@ function notAllowed(command: IntakeCommand, { actor }: Context): Refused | null 
     // From inside, known by its way in (rule 2): staff write it down or a token brings it.
     if (command.kind === 'whistleblowing') return refuse({ refusal: 'staff-field', field: 'kind' });
     const field = STAFF_FIELDS.find((name) => command[name] != null && command[name] !== false);
-    return field === undefined ? null : refuse({ refusal: 'staff-field', field });
+    if (field !== undefined) return refuse({ refusal: 'staff-field', field });
+    return staffWords(command);
   }
   const permitted = (actor.by === 'staff' || actor.by === 'token') && actor.may.has('intake');
   return permitted ? null : refuse({ refusal: 'not-permitted', operation: 'intake' });
+}
+
+/**
+ * An account shuts somebody out of the case for good, and both stand in the history, which nobody can erase: whom the
+ * public complains of is a name in the vault, until staff know who it is (rule 28, law 7).
+ */
+function staffWords({ respondents = [] }: IntakeCommand): Refused | null {
+  if (respondents.some(({ account }) => account !== null)) {
+    return refuse({ refusal: 'staff-field', field: 'respondents.staffId' });
+  }
+  const named = respondents.some(({ unit }) => unit !== null);
+  return named ? refuse({ refusal: 'staff-field', field: 'respondents.unit' }) : null;
+}
+
+function unitsNamed({ respondents = [] }: IntakeCommand): readonly string[] {
+  return respondents.flatMap(({ unit }) => unit ?? []);
 }
 
 function wrongTimes(command: IntakeCommand, now: Instant, zone: Context['calendar']['zone']): Refused | null {

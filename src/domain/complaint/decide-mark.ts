@@ -1,3 +1,4 @@
+import type { CaseActor } from '../people/case-actor.ts';
 import { may } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
@@ -46,7 +47,10 @@ export function decideSetSafeContact(
 
 export type AcceptUrgentCommand = { readonly owner?: AccountId | null };
 
-/** Somebody has taken the urgent case in hand; the calling stops (rule 5). */
+/**
+ * Somebody has taken the urgent case in hand; the calling stops (rule 5). An owner reads his case, so that of a
+ * protected one nobody becomes it who could not read it before, nor makes another its owner unless he disposes (rule 6).
+ */
 export function decideAcceptUrgent(
   state: CaseState,
   command: AcceptUrgentCommand,
@@ -54,8 +58,16 @@ export function decideAcceptUrgent(
 ): Decision {
   const closed = gate(state, 'accept-urgent', context.actor);
   if (closed !== null) return closed;
-  const owner = command.owner === undefined ? context.actor.account : command.owner;
-  const named = respondentNamed(owner, state);
+  const { actor } = context;
+  const asked = command.owner === undefined ? actor.account : command.owner;
+  const named = respondentNamed(asked, state);
   if (named !== null) return named;
+  const owner = givesOwner(state, asked, actor) ? asked : null;
   return accept({ type: 'urgent-accepted', at: context.now, owner });
+}
+
+function givesOwner(state: CaseState, owner: AccountId | null, actor: CaseActor): boolean {
+  if (!state.marks.protected && !state.marks.restricted) return true;
+  if (!may(actor, 'case/read-protected', state)) return false;
+  return owner === actor.account || actor.may.has('dispose');
 }

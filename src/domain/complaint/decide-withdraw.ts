@@ -4,16 +4,19 @@ import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import { timeAfterAnswer } from './effective-time.ts';
 import type { Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
+import { lateness } from './late-entry.ts';
 
 export type WithdrawCommand = {
   readonly reason?: TextId | null;
   /** *Dianggap mencabut*: the 30 days to complete have passed in silence. */
   readonly deemed?: boolean;
   readonly at?: Instant;
+  /** Staff only: why it is written down only now (rule 1). */
+  readonly lateEntryReason?: TextId | null;
 };
 
 /**
- * The complainant takes it back. *Dianggap mencabut* only 30 days after proven receipt of the notice, never for
+ * The complainant takes it back; from staff with a reason. *Dianggap mencabut* only 30 days after proven receipt of the notice, never for
  * somebody anonymous: there the office decides on what it has (UU 25/2009 ps. 44, rule 19).
  */
 export function decideWithdraw(state: CaseState, command: WithdrawCommand, context: Context): Decision {
@@ -24,10 +27,14 @@ export function decideWithdraw(state: CaseState, command: WithdrawCommand, conte
   if (!deemed && actor.by === 'system') return refuse({ refusal: 'not-permitted', operation: 'withdraw' });
   if (deemed && actor.by === 'complainant')
     return refuse({ refusal: 'not-permitted', operation: 'withdraw' });
+  const byOffice = !deemed && actor.by !== 'complainant';
+  if (byOffice && reason === null) return refuse({ refusal: 'reason-required' });
   const early = deemed ? notDeemed(state, now) : null;
   if (early !== null) return early;
   const time = timeAfterAnswer(state, command.at, now);
-  return time.ok ? accept({ type: 'withdrawn', at: time.at, reason, deemed }) : time;
+  if (!time.ok) return time;
+  const late = lateness(time.at, command.lateEntryReason, context);
+  return late.ok ? accept({ type: 'withdrawn', at: time.at, reason, deemed, ...late.said }) : late;
 }
 
 function notDeemed(state: CaseState, now: Instant): Refused | null {

@@ -38,7 +38,9 @@ test('rule 36: closing, confirming, withdrawing and proven delivery are dated af
     assert.equal(close({ outcome: 'resolved', at }, complaint), expected);
     for (const decision of [
       complaint.decide((state, context) => decideConfirm(state, { at }, context)),
-      complaint.decide((state, context) => decideWithdraw(state, { at }, context)),
+      complaint.decide((state, context) =>
+        decideWithdraw(state, { at, reason: 'r', lateEntryReason: 'r' }, context),
+      ),
       complaint.decide((state, context) => decideProveNotice(state, { notice: 'answer', at }, context)),
       transferred.decide((state, context) => decideConfirmTransfer(state, { at }, context)),
     ]) {
@@ -197,4 +199,27 @@ test('rule 17: filing follows Selesai and does not change how it ended', () => {
     [state.status, state.outcome, state.closedAt],
     ['filed', 'resolved', wita('2026-03-04T10:00')],
   );
+});
+
+test('rules 1, 36: an end that is written down late says why, and staff say why the complainant takes it back', () => {
+  const complaint = aComplaint().received().at('2026-03-06T10:00');
+  const at = wita('2026-03-04T10:00');
+  const withdraw = (command: Parameters<typeof decideWithdraw>[1]) =>
+    complaint.decide((state, context) => decideWithdraw(state, command, context));
+  const archive = (over: { at?: string; lateEntryReason?: string }) =>
+    complaint.decide((state, context) =>
+      decideArchive(state, { outcome: 'archived-invalid', reason: 'r', ...over }, context),
+    );
+  const said = (decision: ReturnType<typeof withdraw>) => {
+    const event = decision.ok ? decision.events[0] : undefined;
+    if (event?.type === 'withdrawn' || event?.type === 'archived') return event.lateEntryReason ?? 'on time';
+    return decision.ok ? '' : decision.refusal;
+  };
+  assert.equal(said(withdraw({})), 'reason-required');
+  assert.equal(said(withdraw({ reason: 'r' })), 'on time');
+  assert.equal(said(withdraw({ reason: 'r', at })), 'late-entry-reason-required');
+  assert.equal(said(withdraw({ reason: 'r', at, lateEntryReason: 'surat' })), 'surat');
+  assert.equal(said(archive({})), 'on time');
+  assert.equal(said(archive({ at })), 'late-entry-reason-required');
+  assert.equal(said(archive({ at, lateEntryReason: 'surat' })), 'surat');
 });

@@ -239,10 +239,12 @@ export type Referred = Of<
   At & { way: ReferralWay; body: string; text: TextId | null; reference: string | null }
 >;
 export type TransferConfirmed = Of<'transfer-confirmed', At & { body: string; reference: string | null }>;
-export type Withdrawn = Of<'withdrawn', At & { reason: TextId | null; deemed: boolean }>;
+/** Why it was written down only afterwards, where it was (rule 1). */
+type LateEntry = { lateEntryReason?: TextId };
+export type Withdrawn = Of<'withdrawn', At & { reason: TextId | null; deemed: boolean } & LateEntry>;
 export type Archived = Of<
   'archived',
-  At & { outcome: 'archived-invalid' | 'archived-duplicate'; reason: TextId }
+  At & { outcome: 'archived-invalid' | 'archived-duplicate'; reason: TextId } & LateEntry
 >;
 /** Laporan dan arsip: the last SOP step; never holds Selesai back (rule 17). */
 export type Filed = Of<'filed', At & { box: string | null; classification: string | null }>;

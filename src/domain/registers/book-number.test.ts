@@ -12,6 +12,15 @@ test('numbers of books, letters, decrees and SP4N may stand in the history', () 
     '800/1',
     'DKC-17',
     'LAPOR 6543210',
+    '12/LKS/2023',
+    '460/123/DINSOS-TBL/XI/2023',
+    '460/148/DINSOS/VIII/2023',
+    '800/1234/BKD/2023',
+    '800.1.6.2/123/Dinsos/2023',
+    '821.2/123/BKD/2023',
+    '08/460/DINSOS/2023',
+    '12.a',
+    'Agenda 12',
   ]) {
     assert.ok(isBookNumber(number), number);
   }
@@ -27,6 +36,18 @@ test('telephone numbers, a NIK and sentences are no numbers of a book', () => {
     '123456789',
     'nama@contoh.id',
     'Siti Contoh, Murung Pudak',
+    'HP 0812-0000-0011',
+    'HP1 0812/0000/0011',
+    '0812_0000_0011',
+    '812-0000-0011',
+    '0812/0000/0011',
+    'A 6300 0000 0000 0001',
+    '6300_0000_0000_0001',
+    '6300/0000/0000/0001',
+    'Siti Contoh binti Misal',
+    'Siti Contoh 12',
+    'Siti_Contoh/12',
+    'Contoh',
     'x'.repeat(41),
   ]) {
     assert.ok(!isBookNumber(text), text);

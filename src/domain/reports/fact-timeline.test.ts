@@ -111,7 +111,7 @@ test('rule 36: withdrawn within its limit a case stands without one, withdrawn a
         .received()
         .classified()
         .at(day)
-        .does((state, context) => decideWithdraw(state, {}, context)),
+        .does((state, context) => decideWithdraw(state, { reason: 'r' }, context)),
     ).at(-1)?.fact.dueAt;
   assert.equal(withdrawn('2026-03-04T09:00'), null);
   assert.equal(withdrawn('2026-03-06T09:00'), wita('2026-03-05T16:00'));

@@ -97,7 +97,7 @@ export function sendDisableAccount(desk: StaffDesk): Handler {
   return staffPage(desk, ['account/administer'], async (c, work) => {
     const { account = '' } = (await readForm(c))?.values ?? {};
     const { officeId } = work.office;
-    if (!/^[0-9a-f-]{36}$/.test(account)) return c.notFound();
+    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(account)) return c.notFound();
     const result = await withOffice(desk.pool, officeId, (tx) =>
       disableAccount(tx, officeId, { account, by: work.staff.account }, desk.clock()),
     );

@@ -7,18 +7,20 @@ import { NUMBERED_ELSEWHERE } from './packed-cut.ts';
 import type { FigureSource, SourceContext } from './source-context.ts';
 
 /** The lines of the balance over every case received until the period's end; `was_open` at the end of the one before. */
-const LINES: Readonly<Record<string, string>> = {
-  opening: 'before and was_open',
-  received: 'not before',
-  reopened: 'before and not was_open and open',
-  finished: 'not open and not imported and (not before or was_open)',
-  'old-register': 'not open and imported and (not before or was_open)',
-  closing: 'open',
-};
+const LINES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    opening: 'before and was_open',
+    received: 'not before',
+    reopened: 'before and not was_open and open',
+    finished: 'not open and not imported and (not before or was_open)',
+    'old-register': 'not open and imported and (not before or was_open)',
+    closing: 'open',
+  }),
+);
 
 /** The cases behind a line of the balance, or behind a number of its reconciliation (rules 11 and 36). */
 export function balanceSource(key: string, context: SourceContext): FigureSource | null {
-  const line = LINES[key];
+  const line = LINES.get(key);
   return line === undefined ? reconciliationSource(key, context) : lineSource(line, context);
 }
 
@@ -52,18 +54,20 @@ const RECEIVED_HERE = 'received_on between $6 and $7';
 const NUMBERED_HERE = 'registered_on between $6 and $7';
 
 /** The conditions by which `readReconciliation` counts; $6 and $7 are the first and last day of the period. */
-const PARTS: Readonly<Record<string, string>> = {
-  cancelled: `not counted and cancelled and ${RECEIVED_HERE} and ${NUMBERED_HERE}`,
-  merged: `not counted and not cancelled and ${RECEIVED_HERE} and ${NUMBERED_HERE}`,
-  'received-elsewhere': `${NUMBERED_ELSEWHERE} and not (${RECEIVED_HERE}) and ${NUMBERED_HERE}`,
-  'numbered-elsewhere': `${NUMBERED_ELSEWHERE} and counted and ${RECEIVED_HERE} and not (${NUMBERED_HERE})`,
-  imported: `counted and registered_on is null and ${OLD_REGISTER} and ${RECEIVED_HERE}`,
-  'not-yet-registered': `counted and registered_on is null and not (${OLD_REGISTER}) and ${RECEIVED_HERE}`,
-};
+const PARTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    cancelled: `not counted and cancelled and ${RECEIVED_HERE} and ${NUMBERED_HERE}`,
+    merged: `not counted and not cancelled and ${RECEIVED_HERE} and ${NUMBERED_HERE}`,
+    'received-elsewhere': `${NUMBERED_ELSEWHERE} and not (${RECEIVED_HERE}) and ${NUMBERED_HERE}`,
+    'numbered-elsewhere': `${NUMBERED_ELSEWHERE} and counted and ${RECEIVED_HERE} and not (${NUMBERED_HERE})`,
+    imported: `counted and registered_on is null and ${OLD_REGISTER} and ${RECEIVED_HERE}`,
+    'not-yet-registered': `counted and registered_on is null and not (${OLD_REGISTER}) and ${RECEIVED_HERE}`,
+  }),
+);
 
 function reconciliationSource(key: string, context: SourceContext): FigureSource | null {
   if (key === 'numbers-given') return numbersSource(context);
-  const where = PARTS[key];
+  const where = PARTS.get(key);
   if (where === undefined) return null;
   const { office, period, moment } = context;
   // A number stands over the whole time of its case: read from the latest that is known.

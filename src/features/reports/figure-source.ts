@@ -22,19 +22,21 @@ import type { FigureSource, SourceContext } from './source-context.ts';
 const FIGURE_COLUMNS = 'case_id, received_on';
 
 /** What the words after `only` of a rows query stand for. */
-const ONLY: Readonly<Record<string, string>> = {
-  imported: `counted and ${ON_OLD_REGISTER}`,
-  own: `counted and not (${ON_OLD_REGISTER})`,
-  cancelled: 'cancelled',
-  merged: 'not counted and not cancelled',
-  anonymous: 'counted and anonymous',
-  protected: 'counted and protected',
-  urgent: 'counted and urgent',
-  'at-desk': 'counted and at_desk',
-  complainants: 'counted',
-  doubts: `provenance = ${PROVENANCES.indexOf('register-lama')} and case_id in (
-    select r.case_id from register_import_row r where r.office_id = $1 and jsonb_array_length(r.doubts) > 0)`,
-};
+const ONLY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    imported: `counted and ${ON_OLD_REGISTER}`,
+    own: `counted and not (${ON_OLD_REGISTER})`,
+    cancelled: 'cancelled',
+    merged: 'not counted and not cancelled',
+    anonymous: 'counted and anonymous',
+    protected: 'counted and protected',
+    urgent: 'counted and urgent',
+    'at-desk': 'counted and at_desk',
+    complainants: 'counted',
+    doubts: `provenance = ${PROVENANCES.indexOf('register-lama')} and case_id in (
+      select r.case_id from register_import_row r where r.office_id = $1 and jsonb_array_length(r.doubts) > 0)`,
+  }),
+);
 
 /** Null when the query names no table, row, part or period that this office has. */
 export function figureSource(query: RowsQuery, office: Office, moment: ReadingMoment): FigureSource | null {
@@ -42,7 +44,7 @@ export function figureSource(query: RowsQuery, office: Office, moment: ReadingMo
   if (period === null) return null;
   const context: SourceContext = { office, period, moment };
   if (query.only !== undefined) {
-    const where = ONLY[query.only];
+    const where = ONLY.get(query.only);
     return where === undefined ? null : factsWhere(context, where);
   }
   switch (query.table) {
@@ -79,14 +81,16 @@ function satisfactionSource({ key, part }: RowsQuery, context: SourceContext): F
 }
 
 /** The conditions by which `readSanctions` counts; $6 is the first day of the period. */
-const SANCTIONS: Readonly<Record<string, string>> = {
-  decided: 'sanction > 0 and sanctioned_on between $6 and $3',
-  none: 'sanction = 0 and sanctioned_on between $6 and $3',
-  pending: 'found_on <= $3 and coalesce(sanctioned_on > $3, true) and $6::date is not null',
-};
+const SANCTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    decided: 'sanction > 0 and sanctioned_on between $6 and $3',
+    none: 'sanction = 0 and sanctioned_on between $6 and $3',
+    pending: 'found_on <= $3 and coalesce(sanctioned_on > $3, true) and $6::date is not null',
+  }),
+);
 
 function sanctionsSource(key: string, { office, period, moment }: SourceContext): FigureSource | null {
-  const condition = SANCTIONS[key];
+  const condition = SANCTIONS.get(key);
   if (condition === undefined) return null;
   const latest = { ...moment, effectiveAt: knownUntil(moment) };
   const where = `counted and found_on is not null and ${condition}`;

@@ -4,12 +4,14 @@ import { factsAt, factValues } from './facts-at.ts';
 import type { FigureSource, SourceContext } from './source-context.ts';
 
 /** The ends of a step that each figure of the SOP table counts; a stopwatch in another unit counts as not measured. */
-const ENDS: Readonly<Record<string, readonly StepEnd[]>> = {
-  measured: ['measured', 'beyond'],
-  beyond: ['beyond'],
-  'not-needed': ['not-needed'],
-  unmeasured: ['automatic', 'unmeasured'],
-};
+const ENDS: ReadonlyMap<string, readonly StepEnd[]> = new Map(
+  Object.entries({
+    measured: ['measured', 'beyond'],
+    beyond: ['beyond'],
+    'not-needed': ['not-needed'],
+    unmeasured: ['automatic', 'unmeasured'],
+  }),
+);
 
 /** The cases behind a figure of one SOP step, e.g. "langsung-3" or "langsung-answer" (rules 13 and 17). */
 export function sopSource(key: string, part: string | null, context: SourceContext): FigureSource | null {
@@ -19,7 +21,7 @@ export function sopSource(key: string, part: string | null, context: SourceConte
   const sop = office.data.sops.find((one) => one.id === id);
   const step = sop?.steps.find(({ no }) => String(no) === name);
   const code = office.codes.codeOf('sop', id);
-  const ends = ENDS[part ?? 'measured'];
+  const ends = ENDS.get(part ?? 'measured');
   if (sop === undefined || code === null || ends === undefined) return null;
   if (step === undefined && name !== 'answer') return null;
   const { number, end, unit } = STEP_PLACES;
@@ -42,7 +44,7 @@ export function sopSource(key: string, part: string | null, context: SourceConte
       ...factValues(office.officeId, period.from, period.to, moment),
       stepNumber(code, step?.no ?? 0),
       codesOf(ends),
-      codesOf(ENDS.measured ?? []),
+      codesOf(ENDS.get('measured') ?? []),
       UNITS.indexOf(step?.standard?.unit === 'working-day' ? 'working-day' : 'service-minute'),
     ],
   };

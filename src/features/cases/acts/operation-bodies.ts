@@ -266,14 +266,25 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     notice: b.notice,
     ...time(b),
   })),
-  withdraw: body(z.strictObject({ reason, deemed: yes, at }), (b, keep) => ({
+  withdraw: body(z.strictObject({ reason, deemed: yes, lateEntryReason: reason, at }), (b, keep) => ({
     reason: keep.text('reason', b.reason),
     deemed: b.deemed,
+    lateEntryReason: keep.text('reason', b.lateEntryReason),
     ...time(b),
   })),
   archive: body(
-    z.strictObject({ outcome: z.enum(['archived-invalid', 'archived-duplicate']), reason, at }),
-    (b, keep) => ({ outcome: b.outcome, reason: keep.text('reason', b.reason), ...time(b) }),
+    z.strictObject({
+      outcome: z.enum(['archived-invalid', 'archived-duplicate']),
+      reason,
+      lateEntryReason: reason,
+      at,
+    }),
+    (b, keep) => ({
+      outcome: b.outcome,
+      reason: keep.text('reason', b.reason),
+      lateEntryReason: keep.text('reason', b.lateEntryReason),
+      ...time(b),
+    }),
   ),
   correct: body(
     z.strictObject({

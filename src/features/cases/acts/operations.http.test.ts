@@ -105,7 +105,13 @@ test('with the secret of a ticket only what is the complainant’s can be done',
     assert.equal(answer.status === 401, !own, `${operation}: ${answer.status}`);
   }
   const { ticket, ticketSecret } = await newTicket();
-  const withdrawn = await send(`complaints/${ticket}/withdraw`, {}, { 'x-ticket-secret': ticketSecret });
+  const headers = { 'x-ticket-secret': ticketSecret };
+  const at = new Date(kit.clock.now).toISOString();
+  for (const operation of ['withdraw', 'confirm']) {
+    const dated = await send(`complaints/${ticket}/${operation}`, { at }, headers);
+    assert.deepEqual([dated.status, (await dated.json()).code], [403, 'staff-field'], operation);
+  }
+  const withdrawn = await send(`complaints/${ticket}/withdraw`, {}, headers);
   assert.equal(withdrawn.status, 200);
 });
 
