@@ -86,3 +86,22 @@ test('a deadlock is tried again as often as asked', async () => {
   );
   assert.equal(await work, 3);
 });
+
+test('a write that the commit follows unheard says itself why it failed, and a deadlock in it is tried again', async () => {
+  let turns = 0;
+  const sent = (code: string) =>
+    inTransaction(
+      db.app,
+      (tx, follow) => {
+        turns += 1;
+        const fails = `DO $$ BEGIN RAISE EXCEPTION 'x' USING errcode = '${code}'; END $$`;
+        follow(tx.query(turns < 3 ? fails : 'SELECT'));
+        return Promise.resolve(turns);
+      },
+      { retries: 2 },
+    );
+  assert.equal(await sent('40001'), 3);
+  turns = 0;
+  await assert.rejects(sent('23505'), (error) => errorCode(error) === '23505');
+  assert.equal(turns, 1);
+});

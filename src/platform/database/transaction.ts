@@ -4,6 +4,14 @@ import { errorCode, Fault } from '../errors.ts';
 /** A connection inside a transaction: handed to every operation; it is only good until the function returns. */
 export type Tx = PoolClient;
 
+/**
+ * Names writes that are on their way and that `work` does not wait for: the commit follows them at once. If one of
+ * them failed, the commit was a rollback, and its own error is thrown, so that a deadlock in it is tried again.
+ */
+export type Follow = (writes: Promise<unknown>) => void;
+
+type Work<T> = (tx: Tx, follow: Follow) => Promise<T>;
+
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
@@ -19,7 +27,7 @@ export interface TransactionOptions {
 export function withOffice<T>(
   pool: Pool,
   officeId: number,
-  work: (tx: Tx) => Promise<T>,
+  work: Work<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
   if (!Number.isSafeInteger(officeId))
@@ -33,11 +41,7 @@ export function withOffice<T>(
 }
 
 /** The same without an office: for tables that belong to none, and for the owner, who sees all. */
-export function inTransaction<T>(
-  pool: Pool,
-  work: (tx: Tx) => Promise<T>,
-  options: TransactionOptions = {},
-): Promise<T> {
+export function inTransaction<T>(pool: Pool, work: Work<T>, options: TransactionOptions = {}): Promise<T> {
   return repeat(pool, begin(options), work, options);
 }
 
@@ -49,7 +53,7 @@ function begin(options: TransactionOptions): string {
 async function repeat<T>(
   pool: Pool,
   opening: string,
-  work: (tx: Tx) => Promise<T>,
+  work: Work<T>,
   options: TransactionOptions,
 ): Promise<T> {
   for (let left = options.retries ?? 0; ; left -= 1) {
@@ -62,7 +66,7 @@ async function repeat<T>(
   }
 }
 
-async function runOnce<T>(pool: Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runOnce<T>(pool: Pool, opening: string, work: Work<T>): Promise<T> {
   const tx = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -70,9 +74,15 @@ async function runOnce<T>(pool: Pool, opening: string, work: (tx: Tx) => Promise
     const opened = tx.query(opening);
     if (tx.pipeline) opened.catch(() => undefined);
     else await opened;
-    const result = await work(tx);
+    const followed: Promise<unknown>[] = [];
+    const result = await work(tx, (writes) => {
+      // Heard below; until then nobody listens.
+      writes.catch(() => undefined);
+      followed.push(writes);
+    });
     await opened;
     const { command } = await tx.query('COMMIT');
+    await Promise.all(followed);
     if (command !== 'COMMIT') {
       throw new Fault('not-committed', 'Basis data membatalkan transaksi yang dianggap selesai.');
     }

@@ -152,6 +152,54 @@ test('a write that fails takes the whole act back and says why', async () => {
   assert.ok((await register(ticket)).ok);
 });
 
+test('a deadlock or a serialisation failure in a write that nobody waits for is tried again', async () => {
+  const ticket = await aCase();
+  const last = await lastNumber();
+  await db.owner.query(`create sequence tries;
+    create function fail_twice() returns trigger language plpgsql security definer as $$ begin
+      case nextval('public.tries')
+        when 1 then raise exception 'x' using errcode = '40P01';
+        when 2 then raise exception 'x' using errcode = '40001';
+        else return new;
+      end case;
+    end $$;
+    create trigger fail_twice before insert on register_entry for each row execute function fail_twice()`);
+  const given = await register(ticket);
+  await db.owner.query('drop trigger fail_twice on register_entry');
+  assert.ok(given.ok, JSON.stringify(given));
+  const { rows: tries } = await db.owner.query('select last_value::int as turns from tries');
+  assert.deepEqual(tries, [{ turns: 3 }]);
+  const { rows } = await db.owner.query(
+    `select c.version, c.register_no, (select count(*)::int from case_event e where e.case_id = c.case_id) as entries
+       from complaint_case c where ticket = $1`,
+    [ticket],
+  );
+  assert.deepEqual(rows, [{ version: 2, register_no: last + 1, entries: 2 }]);
+});
+
+test('an act on a row that moved on although it was locked leaves nothing', async () => {
+  const ticket = await aCase();
+  const last = await lastNumber();
+  // By hand, between the lock and the saving: in the same transaction, since nobody else gets past the lock.
+  await db.owner.query(`create function move_on() returns trigger language plpgsql security definer as $$ begin
+      update public.complaint_case set version = version + 7 where ticket = '${ticket}';
+      return new;
+    end $$;
+    create trigger move_on before insert on register_counter for each row execute function move_on()`);
+  await assert.rejects(register(ticket), /moved on although it was locked/);
+  await db.owner.query('drop trigger move_on on register_counter');
+  const { rows } = await db.owner.query(
+    `select c.version, c.register_no, (select count(*)::int from case_event e where e.case_id = c.case_id) as entries,
+       (select count(*)::int from outbox o where o.case_id = c.case_id) as told,
+       (select count(*)::int from register_entry r where r.case_id = c.case_id) as numbers
+       from complaint_case c where ticket = $1`,
+    [ticket],
+  );
+  assert.deepEqual(rows, [{ version: 1, register_no: null, entries: 1, told: 1, numbers: 0 }]);
+  assert.equal(await lastNumber(), last);
+  assert.ok((await register(ticket)).ok);
+});
+
 test('a row entered by mistake keeps its number, marked BATAL, and counts nowhere', async () => {
   const ticket = await aCase();
   const given = await register(ticket);

@@ -7,7 +7,7 @@ import { isShutOut } from '../../../domain/complaint/gate.ts';
 import type { Status } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { isRespondent } from '../../../domain/people/may.ts';
-import { withOffice } from '../../../platform/database/transaction.ts';
+import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { readPeople } from '../case-page/read-case.read.ts';
@@ -57,25 +57,18 @@ export type OperationResult =
  * Runs one operation on one case: load and lock, decide (pure), save, one commit. `now` in milliseconds.
  * Refuses with the core's refusal, or with `case-not-found`, `version-conflict`, `idempotency-key-reused`.
  */
-export async function runOperation<O extends RunnableOperation>(
+export function runOperation<O extends RunnableOperation>(
   desk: CaseDesk,
   request: OperationRequest<O>,
   now: number,
 ): Promise<OperationResult> {
-  let saving: Promise<unknown> = Promise.resolve();
-  const work = async (tx: ClientBase): Promise<OperationResult> => {
-    const sent = await sendOperation(tx, desk, request, now);
-    saving = sent.saving;
-    return sent.result;
-  };
-  try {
+  const work = async (tx: ClientBase, follow: Follow): Promise<OperationResult> => {
+    const { result, saving } = await sendOperation(tx, desk, request, now);
     // The commit follows the writes without waiting for them: the register's counter is locked for one journey less.
-    return await withOffice(desk.pool, request.office.officeId, work, { retries: 2 });
-  } catch (error) {
-    // A write that failed has turned the commit into a rollback; its own error says more.
-    await saving;
-    throw error;
-  }
+    follow(saving);
+    return result;
+  };
+  return withOffice(desk.pool, request.office.officeId, work, { retries: 2 });
 }
 
 /** The same inside a transaction of the caller, who has set the office. A refusal has written nothing. */
@@ -154,14 +147,19 @@ async function sendOperation<O extends RunnableOperation>(
   const answer = answerOf(loaded, sent.state);
   const keeping =
     kept === null ? null : keepAnswer(tx, keyring, office.officeId, loaded.caseId, kept, answer, now);
-  const saving = Promise.all([sent.saving, keeping]);
-  // Heard at the commit; until then nobody listens.
-  saving.catch(() => undefined);
+  const saving = inOrder(sent.saving, keeping);
   if (sent.state.absorbed.length > 0) {
     await saving;
     await carryWalls(tx, desk, request, sent.state, Date.parse(context.now));
   }
   return { result: { ok: true, answer, repeated: false }, saving };
+}
+
+/** The first to fail says why; those after it only that the transaction is aborted. */
+async function inOrder(first: Promise<unknown>, second: Promise<unknown> | null): Promise<void> {
+  second?.catch(() => undefined);
+  await first;
+  await second;
 }
 
 /** A letter needs name and address (rule 25): only the vault knows whether they are there, so it is asked here. */
