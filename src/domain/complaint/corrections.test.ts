@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
+import { promiseOf } from '../../../test/promise-of.ts';
 import { mayRead } from '../people/may.ts';
 import { PERMISSIONS } from '../people/permissions.ts';
 import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
-import { onTimeOf } from './deadlines-of-case.ts';
 import { decideCancel } from './decide-cancel.ts';
 import { decideCorrect } from './decide-correct.ts';
 import { decideHandOver } from './decide-hand-over.ts';
@@ -34,12 +34,12 @@ test('rule 11: a correction has a reason, changes something, and knows the words
 
 test('rule 11: a corrected receipt counts the deadlines anew, also that of an answer already given', () => {
   const answered = aComplaint().received().classified().disposed().at('2026-03-04T10:00').answered();
-  assert.equal(onTimeOf(answered.state(), wita('2026-03-04T11:00')), 'on-time');
+  assert.equal(promiseOf(answered.state(), wita('2026-03-04T11:00')), 'on-time');
   const changes = { receivedAt: wita('2026-02-20T09:00') };
   const state = answered
     .does((now, context) => decideCorrect(now, { changes, reason: 'r' }, context))
     .state();
-  assert.equal(onTimeOf(state, wita('2026-03-04T11:00')), 'late');
+  assert.equal(promiseOf(state, wita('2026-03-04T11:00')), 'late');
   assert.deepEqual(state.due, []);
 });
 

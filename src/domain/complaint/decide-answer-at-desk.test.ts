@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
 import { anOffice } from '../../../test/an-office.ts';
-import { onTimeOf } from './deadlines-of-case.ts';
+import { promiseOf } from '../../../test/promise-of.ts';
 import { decideAcknowledgeDeskAnswer } from './decide-acknowledge-desk-answer.ts';
 import { type AnswerAtDeskCommand, decideAnswerAtDesk, decideIntakeAtDesk } from './decide-answer-at-desk.ts';
 import type { IntakeCommand } from './decide-intake.ts';
@@ -37,7 +37,7 @@ test('rule 4: closed at once with its outcome, answered on the same working day,
   assert.equal(state.outcome, 'explained');
   assert.equal(state.answer?.atDesk, true);
   assert.equal(state.answer?.delivered, true);
-  assert.equal(onTimeOf(state, wita('2026-03-02T10:00')), 'on-time');
+  assert.equal(promiseOf(state, wita('2026-03-02T10:00')), 'on-time');
   assert.deepEqual(state.due, []);
 });
 

@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { aComplaint, wita } from '../../../test/a-complaint.ts';
 import { anOffice, officeCalendar, officeLimit } from '../../../test/an-office.ts';
 import { anOfficeCalendar } from '../../../test/office-calendar.ts';
+import { promiseOf } from '../../../test/promise-of.ts';
 import type { CaseState } from './case-state.ts';
 import { limitsOf } from './clocks.ts';
-import { isLate, judgedLimit, nearestDue, onTimeOf } from './deadlines-of-case.ts';
+import { judgedLimit, nearestDue } from './deadlines-of-case.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideAsk, decideReply } from './decide-ask.ts';
 import { decideApproveAnswer } from './decide-draft.ts';
@@ -124,7 +125,7 @@ test('rule 15: the office clock starts at receipt even when the class comes late
     .classified({ severity: 'light' })
     .state();
   assert.equal(judgedLimit(state)?.dueAt, wita('2026-03-02T12:00'));
-  assert.equal(isLate(state, wita('2026-03-02T13:00')), true);
+  assert.equal(promiseOf(state, wita('2026-03-02T13:00')), 'late');
 });
 
 test('rule 15: a change of class after the first limit has passed does not un-late a case', () => {
@@ -137,12 +138,23 @@ test('rule 15: a change of class after the first limit has passed does not un-la
   assert.equal(late.severity.first, 'light');
   assert.equal(late.severity.now, 'special');
   assert.equal(late.severity.changedLate, true);
-  assert.equal(isLate(late, wita('2026-03-06T10:01')), true);
-  assert.equal(onTimeOf(late, wita('2026-03-06T10:01')), 'late');
+  assert.equal(promiseOf(late, wita('2026-03-06T10:01')), 'late');
   assert.deepEqual(
     dueOf(late, 'office').map(({ limit }) => limit),
     ['3 hari kerja', '14 hari kerja'],
   );
+});
+
+test('rule 15: the one date stays that of the first class, whichever way the class changes', () => {
+  const [light, moderate] = ['2026-03-05T16:00', '2026-03-11T16:00'].map(wita);
+  const first = (severity: 'light' | 'moderate') => aComplaint().received().classified({ severity });
+  assert.equal(nearestDue(first('light').classified({ severity: 'moderate' }).state())?.dueAt, light);
+  const down = first('moderate').classified({ severity: 'light' }).state();
+  assert.deepEqual(
+    dueOf(down, 'office').map(({ dueAt }) => dueAt),
+    [moderate, light],
+  );
+  assert.equal(nearestDue(down)?.dueAt, moderate);
 });
 
 test('rule 15: a change of class after the limit asks for its reason, before it for none', () => {
@@ -156,9 +168,9 @@ test('rule 15: a change of class after the limit asks for its reason, before it 
 
 test('rule 15: a class given after the answer judges the answer all the same', () => {
   const answered = aComplaint().received().disposed().at('2026-03-10T10:00').answered();
-  assert.equal(onTimeOf(answered.state(), wita('2026-03-10T11:00')), 'on-time');
+  assert.equal(promiseOf(answered.state(), wita('2026-03-10T11:00')), 'on-time');
   const classed = answered.classified({ severity: 'light' }).state();
-  assert.equal(onTimeOf(classed, wita('2026-03-10T11:00')), 'late');
+  assert.equal(promiseOf(classed, wita('2026-03-10T11:00')), 'late');
   assert.deepEqual(classed.due, []);
 });
 
@@ -180,9 +192,9 @@ test('rule 13: answered in the due instant is on time, a millisecond later is la
         decideAnswer(state, { way: 'oral', text: 't', at, lateEntryReason: 'r' }, context),
       )
       .state();
-  assert.equal(onTimeOf(answer(due), wita('2026-03-09T10:00')), 'on-time');
+  assert.equal(promiseOf(answer(due), wita('2026-03-09T10:00')), 'on-time');
   const after = new Date(Date.parse(due) + 1).toISOString();
-  assert.equal(onTimeOf(answer(after), wita('2026-03-09T10:00')), 'late');
+  assert.equal(promiseOf(answer(after), wita('2026-03-09T10:00')), 'late');
 });
 
 test('rule 36: where the office promises none, the statute judges pengaduan and other kinds stand without limit', () => {
@@ -190,7 +202,7 @@ test('rule 36: where the office promises none, the statute judges pengaduan and 
   const complaint = aComplaint({ office }).received().verified().state();
   assert.equal(judgedLimit(complaint)?.clock, 'statute-decision');
   const request = aComplaint({ office }).received({ kind: 'permohonan-layanan' }).state();
-  assert.equal(onTimeOf(request, wita('2026-12-01T00:00')), 'unlimited');
+  assert.equal(promiseOf(request, wita('2026-12-01T00:00')), 'unlimited');
 });
 
 test('law 3: an unloaded year never refuses an intake: that clock waits, calendar days do not', () => {
@@ -260,7 +272,7 @@ test('rule 36: a reopened case stays judged by its first answer, with a new date
     .state();
   assert.equal(reopened.status, 'in-progress');
   assert.equal(oneDue(reopened, 'office'), wita('2026-03-13T16:30'));
-  assert.equal(onTimeOf(reopened, wita('2026-06-01T10:00')), 'on-time');
+  assert.equal(promiseOf(reopened, wita('2026-06-01T10:00')), 'on-time');
 });
 
 test('rule 37: a receipt known by its month only starts no clock', () => {

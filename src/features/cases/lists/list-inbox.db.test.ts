@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
+import { promiseKey } from '../../../domain/reports/report-cell.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { readCase } from '../case-page/read-case.read.ts';
@@ -240,4 +242,32 @@ test('rule 11: a case whose receipt is corrected stands in the search where its 
     lines.map(({ ticket }) => ticket),
     [first, later],
   );
+});
+
+test('rules 13, 15: a case whose class changed is as late in the inbox as in the report, whichever way it changed', async () => {
+  // Three working days end on 9 April, seven on 15 April.
+  const now = MORNING + 7 * 24 * HOUR;
+  for (const [before_, after_, promise] of [
+    ['light', 'moderate', 'late'],
+    ['moderate', 'light', 'not-yet-due'],
+  ] as const) {
+    const ticket = await take('Kelas berubah.', MORNING);
+    const given = { office, ref: { ticket }, actor: coordinator, expectedVersion: null, idempotency: null };
+    for (const [hours, severity] of [before_, after_].entries()) {
+      const classified = await runOperation(
+        desk,
+        { ...given, operation: 'classify', command: () => ({ severity }) },
+        MORNING + (hours + 1) * HOUR,
+      );
+      assert.ok(classified.ok, JSON.stringify(classified));
+    }
+    const reading = await readCase(desk, office, { ticket }, coordinator, now);
+    const fact = factTimeline(reading?.timeline ?? [], office.calendar).at(-1)?.fact;
+    assert.ok(fact);
+    assert.equal(promiseKey(fact, new Date(now).toISOString()), promise);
+    const { lines } = await listInbox(db.app, office, coordinator, { filter: {}, cursor: null, limit: 200 });
+    const dueAt = lines.find((line) => line.ticket === ticket)?.dueAt ?? null;
+    assert.equal(dueAt, fact.dueAt);
+    assert.equal(dueAt !== null && Date.parse(dueAt) < now, promise === 'late');
+  }
 });
