@@ -14,10 +14,9 @@ import { findTokenWork } from '../doors/token-work.ts';
 import { normalTicket } from '../intake/ticket.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
-import { joinSchema } from './join.schema.ts';
-import { joinCases } from './join-cases.ts';
 import { isRunnableOperation } from './operation-bodies.ts';
-import { type BodyResult, runBody } from './run-body.ts';
+import { runBody } from './run-body.ts';
+import { runJoin } from './run-join.ts';
 
 /** What a complainant may do himself with the secret of his ticket (contract). */
 const BY_SECRET: ReadonlySet<string> = new Set(['confirm', 'reopen', 'withdraw', 'reply']);
@@ -51,7 +50,7 @@ async function operate(c: Context, desk: CasePagesDesk, operation: string): Prom
   const idempotency = key === null ? null : { key, body: read.text };
   const call = { ...caller, expectedVersion: version, idempotency };
   const result = joins
-    ? await join(desk, { ...call, operation, body: read.value })
+    ? await runJoin(desk.cases, { ...call, operation, body: read.value }, desk.clock())
     : await runBody(desk.cases, { ...call, operation, body: read.value }, desk.clock());
   if (result.ok) {
     const { ticket, status, registerNumber } = result.answer;
@@ -95,20 +94,4 @@ function expectedVersion(c: Context): number | null | Response {
   return edgeProblem(c, 'validation-failed', [
     { field: 'If-Match', message: 'Tulis versi yang Anda baca, misalnya "3".' },
   ]);
-}
-
-type JoinCall = Caller & {
-  readonly operation: 'merge' | 'unmerge';
-  readonly body: unknown;
-  readonly expectedVersion: number | null;
-  readonly idempotency: { readonly key: string; readonly body: string } | null;
-};
-
-async function join(desk: CasePagesDesk, { body, ...call }: JoinCall): Promise<BodyResult> {
-  const parsed = joinSchema.safeParse(body, { reportInput: true });
-  if (!parsed.success) return { ok: false, issues: parsed.error.issues };
-  const into = parsed.data.into === undefined ? null : normalTicket(parsed.data.into);
-  if (parsed.data.into !== undefined && into === null) return { ok: false, refusal: 'case-not-found' };
-  const target = into === null ? {} : { into: { ticket: into } };
-  return joinCases(desk.cases, { ...call, reason: parsed.data.reason, ...target }, desk.clock());
 }

@@ -7,10 +7,10 @@ import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
-import { joinCases } from '../acts/join-cases.ts';
 import { isRunnableOperation } from '../acts/operation-bodies.ts';
 import { operationBodyOfForm } from '../acts/operation-form-values.ts';
 import { type BodyResult, runBody } from '../acts/run-body.ts';
+import { runJoin } from '../acts/run-join.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
 import { formErrors } from '../doors/form-errors.ts';
@@ -125,18 +125,8 @@ async function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyR
   const ref = { ticket: call.ticket };
   const idempotency = { key, body: JSON.stringify(body) };
   if (operation === 'merge' || operation === 'unmerge') {
-    const into = normalTicket(String(body.into ?? ''));
-    const join = {
-      office,
-      ref,
-      operation,
-      actor,
-      expectedVersion,
-      idempotency,
-      reason: String(body.reason ?? ''),
-    } as const;
-    const target = into === null ? {} : { into: { ticket: into } };
-    return joinCases(desk.cases, { ...join, ...target }, desk.clock());
+    const join = { office, ref, operation, body, actor, expectedVersion, idempotency } as const;
+    return runJoin(desk.cases, join, desk.clock());
   }
   if (!isRunnableOperation(operation)) return { ok: false, refusal: 'case-not-found' };
   return runBody(

@@ -142,6 +142,24 @@ test('a button of the case page pressed twice acts once', async () => {
   assert.equal(Number(hidden(await show(), 'version')), Number(fields.version) + 1);
 });
 
+test('the case page takes a reason for a merge no longer than the API does', async () => {
+  const cookie = await kit.signIn('petugas-loket', 'koordinator');
+  const take = async () => {
+    const slip = await kit.app.request(
+      '/petugas/loket',
+      formPost({ text: 'Dua kali.', channel: 'loket' }, cookie),
+    );
+    return /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(await slip.text())?.[0] ?? '';
+  };
+  const [ticket, into] = [await take(), await take()];
+  const merge = (reason: string) =>
+    kit.app.request(`/petugas/kasus/${ticket}/merge`, formPost({ version: '1', into, reason }, cookie));
+  const long = await merge('a'.repeat(4001));
+  assert.equal(long.status, 422);
+  assert.match(await long.text(), /Persingkat sampai 4000 huruf/);
+  assert.equal((await merge('a'.repeat(4000))).status, 303);
+});
+
 test('after a case is closed an identity opens only with a reason, and that stands in its history', async () => {
   const desk = {
     deskText: 'Sudah dijelaskan.',
