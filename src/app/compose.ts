@@ -5,6 +5,7 @@ import { listOffices } from '../features/offices/list-offices.ts';
 import { loadOffice } from '../features/offices/load-office.ts';
 import type { FirstVisitDesk } from '../features/people/first-visit.page.tsx';
 import type { ImportPagesDesk } from '../features/registers/import.page.tsx';
+import { draftFolder } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { hmac } from '../platform/crypto.ts';
 import { Fault } from '../platform/errors.ts';
@@ -57,7 +58,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     cases: { pool: database.app, keyring, newId: uuidv7 },
     intakeLimit: openRateLimit(30, 10 * 60_000),
     trackLimit: openRateLimit(40, 10 * 60_000),
-    drafts: { keyring, folder: join(system.config.dataFolder, 'uploads') },
+    drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
     starters: listStarters,
     applyStarter: (slug) => applyStarter(system, slug, clock()),
     loadDemo: options.loadDemo,

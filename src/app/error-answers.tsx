@@ -10,13 +10,26 @@ import { ErrorPageView } from './error-page.view.tsx';
 export function answerFault(desk: WebDesk): ErrorHandler {
   return (error, c) => {
     const id = requestIdOf(c);
-    if (isBodyTooLarge(error)) return problemResponse(platformProblems.bodyTooLarge, id);
+    if (isBodyTooLarge(error)) return answerTooLarge(desk)(c);
     desk.log.error('fault', { requestId: id, ...errorFields(error) });
     const known = isUnreachable(error) ? platformProblems.unavailable : platformProblems.fault;
     if (isForPrograms(c)) return problemResponse(known, id);
     const words = wordsFor(c);
     const body = <ErrorPageView title={words('page.fault')} lead={words('page.fault-lead', { id })} />;
     return page(c, desk, { title: words('page.fault') }, body, { status: known.status });
+  };
+}
+
+/** A form that is too large comes back as a page that says how long a text may be. */
+export function answerTooLarge(desk: WebDesk): (c: Context) => Response {
+  return (c) => {
+    if (isForPrograms(c)) return problemResponse(platformProblems.bodyTooLarge, requestIdOf(c));
+    const words = wordsFor(c);
+    const lead = words(
+      c.req.path.startsWith('/petugas/impor') ? 'page.file-too-large-lead' : 'page.too-large-lead',
+    );
+    const body = <ErrorPageView title={words('page.too-large')} lead={lead} />;
+    return page(c, desk, { title: words('page.too-large'), failed: true }, body, { status: 413 });
   };
 }
 

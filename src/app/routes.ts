@@ -32,7 +32,7 @@ import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveAsset, serveIcon } from '../platform/http/serve-asset.ts';
 import { apiDocsPage } from './api-docs.page.tsx';
 import type { WebDesk } from './compose.ts';
-import { answerFault, answerNotFound } from './error-answers.tsx';
+import { answerFault, answerNotFound, answerTooLarge } from './error-answers.tsx';
 import { healthz, metrics, readyz } from './health.ts';
 import { openApi } from './open-api.ts';
 
@@ -60,9 +60,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/aset/ikon.svg', serveIcon);
   app.get('/aset/:file', serveAsset(desk.builtAssets));
 
-  app.use('/petugas/impor', limitBody(FILE_BYTES));
+  app.use('/petugas/impor', limitBody(FILE_BYTES, answerTooLarge(desk)));
   app.use('*', async (c, next) =>
-    c.req.path === '/petugas/impor' ? next() : limitBody(BODY_BYTES)(c, next),
+    c.req.path === '/petugas/impor' ? next() : limitBody(BODY_BYTES, answerTooLarge(desk))(c, next),
   );
   app.use('*', refuseForeignOrigin());
 

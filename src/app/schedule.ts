@@ -1,13 +1,18 @@
 import type { TaskList } from 'graphile-worker';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
+import { draftFolder, removeOldDrafts } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import type { System } from './open-system.ts';
 
 /** When the recurring tasks run: minute, hour, day of month, month, day of week (UTC), name of the task. */
-export const CRONTAB = ['7 * * * * expire-kept-answers', '*/10 * * * * move-deadlines'].join('\n');
+export const CRONTAB = [
+  '7 * * * * expire-kept-answers',
+  '17 * * * * remove-old-drafts',
+  '*/10 * * * * move-deadlines',
+].join('\n');
 
 /** The work behind each name that crontab and subscriptions speak of. Every task may run twice. */
 export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
@@ -16,6 +21,7 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
     'expire-kept-answers': async () => {
       await expireKeptAnswers(database.owner, clock());
     },
+    'remove-old-drafts': () => removeOldDrafts(draftFolder(system.config.dataFolder), clock()),
     'move-deadlines': async () => {
       const desk = { pool: database.app, keyring, newId: uuidv7 };
       for (const office of await offices.all(clock())) {
@@ -28,5 +34,6 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
 
 /** What of the installation the worker touches. */
 export type WorkerSystem = Pick<System, 'keyring' | 'offices'> & {
+  readonly config: Pick<System['config'], 'dataFolder'>;
   readonly database: Pick<System['database'], 'app' | 'owner'>;
 };

@@ -97,7 +97,12 @@ test('a subscribed task is queued once for each event of its type, told where th
 test('the running worker anchors what came in, forgets old answers, and stops when told', async () => {
   await take(3);
   const log = openLog({ write: () => undefined });
-  const system = { database: { app: db.app, owner: db.owner }, keyring: desk.keyring, offices };
+  const system = {
+    config: { dataFolder: folder },
+    database: { app: db.app, owner: db.owner },
+    keyring: desk.keyring,
+    offices,
+  };
   // A day and more after the intakes: their kept answers are over.
   const clock = () => MORNING + 26 * 3_600_000;
   const worker = await startWorker(system, {

@@ -5,6 +5,8 @@ import { ownPath } from '../../platform/http/own-path.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
+import { carriedForm } from './carried-form.ts';
+import { ResumeView } from './resume.view.tsx';
 import { closeSession, signIn } from './sign-in.ts';
 import { SignInView } from './sign-in.view.tsx';
 import { cookieName, findAtWork, type StaffDesk, sessionCookie } from './staff-desk.tsx';
@@ -25,7 +27,9 @@ export function signInPage(desk: StaffDesk): Handler {
 export function sendSignIn(desk: StaffDesk): Handler {
   return async (c) => {
     const words = wordsFor(c);
-    const { email = '', password = '', next } = (await readForm(c))?.values ?? {};
+    const form = await readForm(c);
+    const { email = '', password = '', next } = form?.values ?? {};
+    const carried = form === null ? null : carriedForm(form, safePath(next));
     const result = await signIn(
       desk.pool,
       { email, password, address: clientAddress(c) ?? '', userAgent: c.req.header('user-agent') ?? null },
@@ -34,12 +38,17 @@ export function sendSignIn(desk: StaffDesk): Handler {
     if (!result.ok) {
       const wait = result.refusal === 'too-many-attempts';
       const sentence = wait ? words('sign-in.wait', { minutes: result.minutes }) : words('sign-in.failed');
-      const body = <SignInView email={email} errors={{ email: sentence }} next={safePath(next)} />;
+      const body = (
+        <SignInView email={email} errors={{ email: sentence }} next={safePath(next)} carried={carried} />
+      );
       return page(c, desk, { title: words('sign-in.page'), failed: true }, body, {
         status: wait ? 429 : 422,
       });
     }
-    const answer = seeOther(safePath(next));
+    const answer =
+      carried === null
+        ? seeOther(safePath(next))
+        : page(c, desk, { title: words('resume.title') }, <ResumeView carried={carried} />);
     answer.headers.append('set-cookie', sessionCookie(desk, result.token));
     return answer;
   };

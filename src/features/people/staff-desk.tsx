@@ -5,12 +5,15 @@ import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
+import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
+import { carryForm } from './carried-form.ts';
 import { findStaff } from './find-staff.read.ts';
 import { ForbiddenView } from './forbidden.view.tsx';
 import { SESSION_HOURS } from './sign-in.ts';
+import { SignInView } from './sign-in.view.tsx';
 import type { Staff } from './staff.ts';
 import type { StaffFace } from './staff-frame.view.tsx';
 
@@ -75,7 +78,7 @@ export function actingAs({ actor, staff, office }: AtWork, permission: Permissio
   return role === undefined ? actor : { ...actor, role: role.role };
 }
 
-/** A page for those who are signed in and hold one of `needs`; others are sent to sign in or told that they may not. */
+/** A page for those who are signed in and hold one of `needs`; others are sent to sign in, with what they had written, or told that they may not. */
 export function staffPage(
   desk: StaffDesk,
   needs: readonly Permission[],
@@ -84,9 +87,7 @@ export function staffPage(
   return async (c) => {
     const work = await findAtWork(c, desk);
     if (work === null) {
-      const { pathname, search } = new URL(c.req.url);
-      const next = c.req.method === 'GET' ? `${pathname}${search}` : '/petugas';
-      return seeOther(`/petugas/masuk?ke=${encodeURIComponent(next)}`);
+      return askToSignIn(c, desk);
     }
     if (needs.length > 0 && !needs.some((one) => work.actor.may.has(one))) {
       return page(c, desk, { title: wordsFor(c)('page.forbidden') }, <ForbiddenView staff={work.face} />, {
@@ -95,6 +96,20 @@ export function staffPage(
     }
     return show(c, work);
   };
+}
+
+/** What a clerk had written when the session ended goes with him through the sign-in form; files do not. */
+async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url);
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
+  const form = c.req.method === 'POST' && isForm ? await readForm(c) : null;
+  const carried = form === null ? null : carryForm(form, pathname);
+  if (carried === null) {
+    const next = c.req.method === 'GET' ? `${pathname}${search}` : '/petugas';
+    return seeOther(`/petugas/masuk?ke=${encodeURIComponent(next)}`);
+  }
+  const body = <SignInView email="" errors={{}} next={pathname} carried={carried} />;
+  return page(c, desk, { title: wordsFor(c)('sign-in.page'), failed: true }, body, { status: 403 });
 }
 
 export function cookieName({ secure }: Pick<StaffDesk, 'secure'>): string {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { open, seal } from '../../platform/crypto.ts';
 import { errorCode } from '../../platform/errors.ts';
@@ -11,6 +11,8 @@ export type DraftStore = {
   readonly keyring: Keyring;
   /** Folder of this installation for files under way. */
   readonly folder: string;
+  /** Offices of which a register is being read now. */
+  readonly reading: Set<number>;
 };
 type Draft = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -23,19 +25,25 @@ export async function keepDraft(
   now: number,
 ): Promise<void> {
   await mkdir(store.folder, { recursive: true, mode: 0o700 });
-  await removeOld(store, now);
+  await removeOldDrafts(store.folder, now);
   const plain = Buffer.concat([Buffer.from(`${JSON.stringify(draft.name)}\n`), draft.bytes]);
   const sealed = seal(store.keyring.current.forUse('seal'), plain, contextOf(officeId, id));
-  await writeFile(fileOf(store, id), sealed, { mode: 0o600 });
+  const file = fileOf(store, id);
+  await writeFile(file, sealed, { mode: 0o600 });
+  await utimes(file, now / 1000, now / 1000);
 }
 
-/** The file again, for the office that uploaded it; null when it is gone. */
-export async function readDraft(store: DraftStore, officeId: number, id: string): Promise<Draft | null> {
+/** The file again, for the office that uploaded it; null when it is gone or its hour is over at `now`. */
+export async function readDraft(
+  store: DraftStore,
+  officeId: number,
+  id: string,
+  now: number,
+): Promise<Draft | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-  const sealed = await readFile(fileOf(store, id)).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  });
+  const file = fileOf(store, id);
+  if (await isOld(file, now)) return null;
+  const sealed = await orGone(readFile(file));
   if (sealed === null) return null;
   const plain = tryOpen(store, sealed, contextOf(officeId, id));
   if (plain === null) return null;
@@ -60,12 +68,30 @@ function tryOpen({ keyring }: DraftStore, sealed: Buffer, context: string): Buff
   return null;
 }
 
-async function removeOld(store: DraftStore, now: number): Promise<void> {
-  for (const name of await readdir(store.folder)) {
-    const file = join(store.folder, name);
-    const { mtimeMs } = await stat(file);
-    if (now - mtimeMs > KEPT_MS) await rm(file, { force: true });
+/** Removes what nobody agreed to within its hour; another upload or the worker may do the same at the same time. */
+export async function removeOldDrafts(folder: string, now: number): Promise<void> {
+  for (const name of (await orGone(readdir(folder))) ?? []) {
+    const file = join(folder, name);
+    if (name.endsWith('.register') && (await isOld(file, now))) await rm(file, { force: true });
   }
+}
+
+/** Where the drafts of an installation are. */
+export function draftFolder(dataFolder: string): string {
+  return join(dataFolder, 'uploads');
+}
+
+async function isOld(file: string, now: number): Promise<boolean> {
+  const found = await orGone(stat(file));
+  return found !== null && now - found.mtimeMs > KEPT_MS;
+}
+
+/** Null where somebody else has taken the file away. */
+function orGone<T>(reading: Promise<T>): Promise<T | null> {
+  return reading.catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  });
 }
 
 function fileOf({ folder }: DraftStore, id: string): string {

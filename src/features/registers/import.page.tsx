@@ -15,6 +15,7 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { type ImportVerdict, ImportView } from './import.view.tsx';
 import { type DraftStore, keepDraft, readDraft, removeDraft } from './import-draft.ts';
+import { findingsCsv } from './import-findings.presenter.ts';
 import { importRegister } from './import-register.ts';
 
 export type ImportPagesDesk = StaffDesk & { readonly cases: CaseDesk; readonly drafts: DraftStore };
@@ -43,20 +44,10 @@ export function sendImportFile(desk: ImportPagesDesk): Handler {
     if (period === null) errors.period = words('report.bad-period');
     if (file === null || period === null || Object.keys(errors).length > 0)
       return show(c, desk, work, { values, errors });
-    const { office, staff } = work;
+    const { office } = work;
     const channel = channelOf(values.channel);
-    const result = await importRegister(
-      desk.cases,
-      {
-        office,
-        source: file,
-        period,
-        choice: { channel, acceptSuggestions: false },
-        dryRun: true,
-        account: staff.account,
-      },
-      desk.clock(),
-    );
+    const result = await readOnly(desk, work, { source: file, period, channel });
+    if (result === null) return show(c, desk, work, { values, errors: { file: words('import.busy') } });
     if (!result.ok) return show(c, desk, work, { values, errors: { file: result.message } });
     const draft = desk.cases.newId();
     await keepDraft(desk.drafts, office.officeId, draft, file, desk.clock());
@@ -73,15 +64,20 @@ export function sendImport(desk: ImportPagesDesk): Handler {
     const { office, staff } = work;
     const values = (await readForm(c))?.values ?? {};
     const period = parsePeriod(values.period ?? '');
-    const file = await readDraft(desk.drafts, office.officeId, values.draft ?? '');
+    const file = await readDraft(desk.drafts, office.officeId, values.draft ?? '', desk.clock());
     if (file === null || period === null)
       return show(c, desk, work, { errors: { file: words('import.gone') } });
-    const choice = { channel: channelOf(values.channel), acceptSuggestions: values.accept !== undefined };
-    const result = await importRegister(
-      desk.cases,
-      { office, source: file, period, choice, dryRun: false, account: staff.account },
-      desk.clock(),
+    const channel = channelOf(values.channel);
+    if (values.unduh !== undefined) return findingsFile(c, desk, work, { source: file, period, channel });
+    const choice = { channel, acceptSuggestions: values.accept !== undefined };
+    const result = await alone(desk, office, () =>
+      importRegister(
+        desk.cases,
+        { office, source: file, period, choice, dryRun: false, account: staff.account },
+        desk.clock(),
+      ),
     );
+    if (result === null) return show(c, desk, work, { errors: { file: words('import.busy') } });
     if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
     await removeDraft(desk.drafts, values.draft ?? '');
     const { written, known, accepted, withoutService } = result;
@@ -93,6 +89,55 @@ export function sendImport(desk: ImportPagesDesk): Handler {
     const reportHref = `/petugas/laporan?${new URLSearchParams({ jenis: period.length === 'month' ? 'bulanan' : 'tahunan', masa: period.text })}`;
     return show(c, desk, work, { done: { text, reportHref } });
   });
+}
+
+type Chosen = {
+  readonly source: { readonly bytes: Uint8Array; readonly name: string };
+  readonly period: ReportPeriod;
+  readonly channel: Channel | null;
+};
+
+/** Every finding of the checked file: the page shows the first of each list. */
+async function findingsFile(c: Context, desk: ImportPagesDesk, work: AtWork, chosen: Chosen) {
+  const words = wordsFor(c);
+  const result = await readOnly(desk, work, chosen);
+  if (result === null) return show(c, desk, work, { errors: { file: words('import.busy') } });
+  if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
+  const { period, channel } = chosen;
+  const verdict = verdictOf(result.reading, { draft: '', period, channel, office: work.office, words });
+  return new Response(findingsCsv(verdict, words), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="pemeriksaan-register-${period.text}.csv"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function readOnly(desk: ImportPagesDesk, { office, staff }: AtWork, { source, period, channel }: Chosen) {
+  const choice = { channel, acceptSuggestions: false };
+  return alone(desk, office, () =>
+    importRegister(
+      desk.cases,
+      { office, source, period, choice, dryRun: true, account: staff.account },
+      desk.clock(),
+    ),
+  );
+}
+
+/** One register of an office at a time: each may take much of the memory. Null while another is being read. */
+async function alone<T>(
+  { drafts }: ImportPagesDesk,
+  { officeId }: Office,
+  read: () => Promise<T>,
+): Promise<T | null> {
+  if (drafts.reading.has(officeId)) return null;
+  drafts.reading.add(officeId);
+  try {
+    return await read();
+  } finally {
+    drafts.reading.delete(officeId);
+  }
 }
 
 function show(c: Context, desk: ImportPagesDesk, work: AtWork, shown: Shown): Response {

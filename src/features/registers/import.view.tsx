@@ -10,6 +10,9 @@ import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
 
+/** Of each list the page shows as many; all of them are in the file to download. */
+export const MOST_SHOWN = 500;
+
 type Line = { readonly sheet: string; readonly row: number };
 export type ImportVerdict = {
   readonly draft: string;
@@ -137,7 +140,8 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
             hint={words('import.accept-hint')}
             checked
           />
-          <Button text={words('import.do', { count: verdict.importable })} />
+          <Button text={words('import.do', { count: verdict.importable })} />{' '}
+          <Button text={words('import.download')} name="unduh" value="csv" secondary />
         </form>
       </Card>
       {verdict.doubts.length === 0 ? null : (
@@ -151,14 +155,10 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
             words('import.taken'),
             words('import.why'),
           ]}
-          rows={verdict.doubts.map((one) => [
-            one.sheet,
-            String(one.row),
-            one.field,
-            one.written,
-            one.taken,
-            one.why,
-          ])}
+          total={verdict.doubts.length}
+          rows={verdict.doubts
+            .slice(0, MOST_SHOWN)
+            .map((one) => [one.sheet, String(one.row), one.field, one.written, one.taken, one.why])}
         />
       )}
       {verdict.suggestions.length === 0 ? null : (
@@ -171,20 +171,20 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
             words('import.confidence'),
             words('import.why'),
           ]}
-          rows={verdict.suggestions.map((one) => [
-            one.sheet,
-            String(one.row),
-            one.value,
-            one.confidence,
-            one.why,
-          ])}
+          total={verdict.suggestions.length}
+          rows={verdict.suggestions
+            .slice(0, MOST_SHOWN)
+            .map((one) => [one.sheet, String(one.row), one.value, one.confidence, one.why])}
         />
       )}
       {verdict.skippedRows.length === 0 ? null : (
         <Table
           title={words('import.skipped-rows')}
           heads={[words('import.sheet'), words('import.row'), words('import.why')]}
-          rows={verdict.skippedRows.map((one) => [one.sheet, String(one.row), one.reason])}
+          total={verdict.skippedRows.length}
+          rows={verdict.skippedRows
+            .slice(0, MOST_SHOWN)
+            .map((one) => [one.sheet, String(one.row), one.reason])}
         />
       )}
       {verdict.ignored.length === 0 ? null : (
@@ -198,7 +198,10 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
             <Table
               title={words('import.ignored-rows', { count: verdict.ignored.length })}
               heads={[words('import.sheet'), words('import.row'), words('import.text'), words('import.why')]}
-              rows={verdict.ignored.map((one) => [one.sheet, String(one.row), one.text, one.reason])}
+              total={verdict.ignored.length}
+              rows={verdict.ignored
+                .slice(0, MOST_SHOWN)
+                .map((one) => [one.sheet, String(one.row), one.text, one.reason])}
             />
           </div>
         </details>
@@ -220,32 +223,41 @@ function Table(props: {
   readonly title: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** How many there are; `rows` may be the first of them. */
+  readonly total: number;
 }) {
+  const words = useWords();
+  const shown = props.rows.length;
   return (
-    <ScrollBox label={props.title}>
-      <table class="govuk-table tg-small">
-        <caption class="govuk-table__caption govuk-table__caption--m">{props.title}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {props.heads.map((head) => (
-              <th key={head} scope="col" class="govuk-table__header">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {props.rows.map((row) => (
-            <tr class="govuk-table__row" key={row.join('|')}>
-              {row.map((cell, index) => (
-                <td class="govuk-table__cell" key={`${index} ${cell}`}>
-                  {cell}
-                </td>
+    <>
+      {shown === props.total ? null : (
+        <p class="govuk-body">{words('import.first-rows', { shown, total: props.total })}</p>
+      )}
+      <ScrollBox label={props.title}>
+        <table class="govuk-table tg-small">
+          <caption class="govuk-table__caption govuk-table__caption--m">{props.title}</caption>
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              {props.heads.map((head) => (
+                <th key={head} scope="col" class="govuk-table__header">
+                  {head}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+          </thead>
+          <tbody class="govuk-table__body">
+            {props.rows.map((row) => (
+              <tr class="govuk-table__row" key={row.join('|')}>
+                {row.map((cell, index) => (
+                  <td class="govuk-table__cell" key={`${index} ${cell}`}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </>
   );
 }

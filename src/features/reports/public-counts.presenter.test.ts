@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { KINDS, type Kind } from '../../domain/complaint/vocabulary.ts';
-import { isFew, publicCounts } from './public-counts.presenter.ts';
+import { isFew, publicCounts, tellsRest } from './public-counts.presenter.ts';
 
 const counts = (given: Partial<Record<Kind, number>>): Record<Kind, number> => ({
   pengaduan: 0,
@@ -21,6 +21,24 @@ test('a kind with few cases and whistleblowing are told together, never alone', 
   assert.deepEqual(told, { shown: [{ kind: 'pengaduan', count: 40 }], others: 5, total: 45 });
 });
 
+test('whistleblowing never stands alone among the other kinds, however much there is of it', () => {
+  const told = publicCounts(counts({ pengaduan: 40, aspirasi: 9, whistleblowing: 12 }), KINDS);
+  assert.deepEqual(
+    told.shown.map(({ kind }) => kind),
+    ['pengaduan', 'permintaan-informasi', 'permohonan-layanan'],
+  );
+  assert.equal(told.others, 21);
+  const alone = publicCounts(counts({ whistleblowing: 12 }), KINDS);
+  assert.deepEqual(alone, { shown: [], others: 12, total: 12 });
+});
+
+test('a number whose rest is small is not told either', () => {
+  assert.deepEqual(
+    [tellsRest(20, 40), tellsRest(3, 40), tellsRest(38, 40), tellsRest(40, 40), tellsRest(0, 40)],
+    [false, true, true, false, false],
+  );
+});
+
 test('what is folded away cannot be found by subtraction', () => {
   const told = publicCounts(counts({ pengaduan: 40, aspirasi: 9, whistleblowing: 1 }), [
     'pengaduan',
@@ -35,6 +53,8 @@ test('what is folded away cannot be found by subtraction', () => {
       assert.equal(total, others + shown.reduce((sum, one) => sum + one.count, 0));
       assert.ok(shown.every((one) => one.kind !== 'whistleblowing' && !isFew(one.count)));
       assert.ok(!isFew(others) || isFew(total));
+      const { whistleblowing } = received;
+      assert.ok(whistleblowing === 0 || others > whistleblowing || shown.length === 0);
     }),
   );
 });

@@ -7,6 +7,11 @@ export function isFew(value: number): boolean {
   return value > 0 && value < FEW;
 }
 
+/** True where a part tells of few: by itself, or by what is left of the whole when it is taken away. */
+export function tellsRest(part: number, whole: number): boolean {
+  return isFew(part) || isFew(whole - part);
+}
+
 export type PublicCounts = {
   readonly shown: readonly { readonly kind: Kind; readonly count: number }[];
   /** Together: whistleblowing, which is never told apart, and kinds with few cases. */
@@ -16,7 +21,7 @@ export type PublicCounts = {
 
 /**
  * Counts by kind as the public may read them (rules 12, 31). What is folded away cannot be found by subtraction: while the
- * folded ones are few together, the smallest kind that is shown joins them.
+ * folded ones are few together, or are whistleblowing alone, the smallest kind that is shown joins them.
  */
 export function publicCounts(
   received: Readonly<Record<Kind, number>>,
@@ -28,10 +33,13 @@ export function publicCounts(
     .map((kind) => ({ kind, count: received[kind] }))
     .filter(({ count }) => !isFew(count));
   const others = () => total - shown.reduce((sum, one) => sum + one.count, 0);
-  while (isFew(others()) && shown.some((one) => one.count > 0)) {
+  const { whistleblowing } = received;
+  const isAlone = () => whistleblowing > 0 && others() === whistleblowing;
+  while ((isFew(others()) || isAlone()) && shown.some((one) => one.count > 0)) {
     const least = Math.min(...shown.flatMap((one) => (one.count > 0 ? [one.count] : [])));
     const joined = shown.find((one) => one.count === least)?.kind;
     shown = shown.filter((one) => one.kind !== joined);
   }
-  return { shown, others: others(), total };
+  // No other kind has a case: the empty ones are not told either, so that nobody knows what the rest is.
+  return { shown: isAlone() ? [] : shown, others: others(), total };
 }

@@ -71,3 +71,14 @@ test('a small part cannot be found by taking the other from the whole', async ()
   assert.match(told, /Diterima tahun 2026 7/);
   assert.match(told, /selesai tidak disebut Di antaranya masih ditangani tidak disebut/);
 });
+
+test('how many are late is not told where those that are not are few', async () => {
+  const kit = await openWebKit({ after });
+  await decide(kit, 'terbitkan', await kit.signIn('koordinator'));
+  await tell(kit, 'pengaduan', 6);
+  kit.clock.now += 100 * 86_400_000;
+  assert.match(await textOf(kit, '/pantau/tabalong'), /melewati batas waktu menjawab[^0-9]* 6/);
+  await tell(kit, 'pengaduan', 1);
+  kit.clock.now += MINUTE;
+  assert.match(await textOf(kit, '/pantau/tabalong'), /melewati batas waktu menjawab[^0-9]*tidak disebut/);
+});

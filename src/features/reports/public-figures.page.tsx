@@ -13,7 +13,7 @@ import { officeOf, page, wordsFor } from '../offices/public-desk.ts';
 import { listColleagues } from '../people/list-colleagues.read.ts';
 import { actingAs, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { countPublicFigures, type PublicFigures } from './count-public-figures.ts';
-import { FEW, isFew, publicCounts } from './public-counts.presenter.ts';
+import { FEW, isFew, publicCounts, tellsRest } from './public-counts.presenter.ts';
 import { type FiguresProps, FiguresView, PublicationView } from './public-figures.view.tsx';
 import { readPublication, savePublication } from './publication.store.ts';
 
@@ -99,7 +99,7 @@ function figuresFace(
   const few = words('figures.few', { most: FEW });
   const said = (value: number) => (isFew(value) ? few : number(value));
   // One of the two is found by taking the other from the whole, so a small one hides both.
-  const part = (value: number) => (isFew(finished) || isFew(open) ? words('figures.untold') : number(value));
+  const part = (value: number) => (tellsRest(finished, total) ? words('figures.untold') : number(value));
   const offered = KINDS.filter((kind) => data.kinds.some((one) => one.key === kind));
   const { shown, others, total } = publicCounts(received, offered);
   return {
@@ -109,7 +109,7 @@ function figuresFace(
       { label: words('figures.received', { year }), value: said(total) },
       { label: words('figures.closed'), value: part(finished) },
       { label: words('figures.open'), value: part(open) },
-      { label: words('figures.overdue'), value: said(late) },
+      { label: words('figures.overdue'), value: isFew(total - late) ? words('figures.untold') : said(late) },
     ],
     kindsTitle: words('figures.by-kind', { year }),
     kinds: [

@@ -45,6 +45,35 @@ test('an old register is judged first, imported on consent, and the same file ag
   assert.match(await (await send(again)).text(), /0 kasus baru ditulis, 3 sudah ada/);
 });
 
+test('of many findings the page shows the first 500 and says how many there are; the download has all, guarded', async () => {
+  const rows = Array.from(
+    { length: 600 },
+    (_, at) => `${at + 1},${at === 0 ? '=2+5' : 'kapan'},Budi Contoh,loket,Bantuan belum cair`,
+  );
+  const csv = `No,Tanggal,Nama Pelapor,Saluran,Isi Pengaduan\n${rows.join('\n')}\n`;
+  const file = new Uint8Array(Buffer.from(csv));
+  const [one, two] = await Promise.all([
+    upload(file, 'banyak.csv', '2023'),
+    upload(file, 'banyak.csv', '2023'),
+  ]);
+  assert.deepEqual([one.status, two.status].sort(), [200, 422], 'one register of an office at a time');
+  const [judged, refused] = one.status === 200 ? [one, two] : [two, one];
+  assert.match(await refused.text(), /sedang memeriksa register lain/);
+  const html = await judged.text();
+  const total = Number(/500 yang pertama dari (\d+)/.exec(html)?.[1]);
+  assert.ok(total >= 600, String(total));
+  const draft = /name="draft" value="([0-9a-f-]+)"/.exec(html)?.[1] ?? '';
+  const all = await kit.app.request('/petugas/impor/simpan', {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ draft, period: '2023', unduh: 'csv' }),
+  });
+  const text = await all.text();
+  assert.match(all.headers.get('content-type') ?? '', /text\/csv/);
+  assert.ok(text.trim().split('\n').length > total);
+  assert.ok(!/(?:^|;)"?=2\+5/m.test(text), 'no cell that a spreadsheet calculates');
+});
+
 test('a file that is no register is refused at its field with what to do', async () => {
   const answer = await upload(new Uint8Array(Buffer.from('%PDF-1.7 bukan register')), 'laporan.xlsx', '2023');
   assert.equal(answer.status, 422);

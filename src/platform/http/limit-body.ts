@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { platformProblems, problemResponse } from './problem.ts';
 
 /** Thrown into whoever reads a body beyond its limit; `isBodyTooLarge` knows it again. */
@@ -8,18 +8,21 @@ export class BodyTooLarge extends Error {
 
 /**
  * Refuses a body of more than `maxBytes` with 413. A declared length is judged at once (Node holds the client to
- * it); a chunked body is counted while it streams, so nothing larger is ever held in memory.
+ * it); a chunked body is counted while it streams, so nothing larger is ever held in memory. `tooLarge` is the answer.
  */
-export function limitBody(maxBytes: number): MiddlewareHandler {
+export function limitBody(
+  maxBytes: number,
+  tooLarge: (c: Context) => Response = tooLargeForPrograms,
+): MiddlewareHandler {
   return async (c, next) => {
     const declared = c.req.header('content-length');
     const chunked = c.req.header('transfer-encoding') !== undefined;
     if (declared !== undefined && !chunked) {
-      return Number(declared) <= maxBytes ? next() : tooLarge(c.get('requestId'));
+      return Number(declared) <= maxBytes ? next() : tooLarge(c);
     }
     if (chunked && c.req.raw.body) c.req.raw = counted(c.req.raw, c.req.raw.body, maxBytes);
     await next();
-    if (isBodyTooLarge(c.error)) c.res = tooLarge(c.get('requestId'));
+    if (isBodyTooLarge(c.error)) c.res = tooLarge(c);
     return undefined;
   };
 }
@@ -30,8 +33,8 @@ export function isBodyTooLarge(error: unknown): boolean {
   return error instanceof Error && error.cause !== undefined && isBodyTooLarge(error.cause);
 }
 
-function tooLarge(requestId: string | undefined): Response {
-  return problemResponse(platformProblems.bodyTooLarge, requestId);
+function tooLargeForPrograms(c: Context): Response {
+  return problemResponse(platformProblems.bodyTooLarge, c.get('requestId'));
 }
 
 function counted(request: Request, body: ReadableStream<Uint8Array>, maxBytes: number): Request {

@@ -14,3 +14,18 @@ test('who has no address is always let in: it is this machine itself', () => {
   const limit = openRateLimit(1, 60_000);
   assert.deepEqual([limit.take(null, 0), limit.take(null, 0), limit.take(null, 0)], [true, true, true]);
 });
+
+test('what is given back may be taken again, in the same window only', () => {
+  const limit = openRateLimit(1, 60_000);
+  const address = '203.0.113.1';
+  assert.equal(limit.take(address, 0), true);
+  limit.giveBack(address, 0);
+  assert.deepEqual([limit.take(address, 1), limit.take(address, 2)], [true, false]);
+  assert.equal(limit.take(address, 60_000), true);
+  limit.giveBack(address, 59_999);
+  assert.equal(
+    limit.take(address, 60_001),
+    false,
+    'what an earlier window gave does not come back in this one',
+  );
+});

@@ -4,6 +4,8 @@ import { networkOf } from './network-of.ts';
 export type RateLimit = {
   /** False when this address has used up what one window allows; null (an address nobody knows) is always let in. */
   readonly take: (address: string | null, now: number) => boolean;
+  /** Gives back what was taken at `now`: where only what fails is counted, what succeeded is not. */
+  readonly giveBack: (address: string | null, now: number) => void;
 };
 
 /** Most addresses held at a time; beyond it the memory is emptied rather than filled by an attacker. */
@@ -17,6 +19,7 @@ export function openRateLimit(limit: number, windowMs: number): RateLimit {
   const key = randomBytes(32);
   let counts = new Map<string, number>();
   let window = -1;
+  const nameOf = (address: string) => createHmac('sha256', key).update(networkOf(address)).digest('base64');
   return {
     take: (address, now) => {
       if (address === null) return true;
@@ -25,10 +28,16 @@ export function openRateLimit(limit: number, windowMs: number): RateLimit {
         counts = new Map();
         window = current;
       }
-      const name = createHmac('sha256', key).update(networkOf(address)).digest('base64');
+      const name = nameOf(address);
       const used = (counts.get(name) ?? 0) + 1;
       counts.set(name, used);
       return used <= limit;
+    },
+    giveBack: (address, now) => {
+      if (address === null || Math.floor(now / windowMs) !== window) return;
+      const name = nameOf(address);
+      const used = counts.get(name) ?? 0;
+      if (used > 0) counts.set(name, used - 1);
     },
   };
 }

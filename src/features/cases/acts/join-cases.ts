@@ -29,7 +29,7 @@ export type JoinRequest = {
 /**
  * Merges a case into another, or takes that back: the entries of both in one commit (rule 38). Both rows are locked
  * in the order of their ids, so that two joins never wait for each other. `now` in milliseconds. Refuses as the core
- * does, and with `case-not-found`, `version-conflict`, `idempotency-key-reused`.
+ * does, and with `case-not-found`, `version-conflict`, `idempotency-key-reused`, `answer-erased`.
  */
 export function joinCases(desk: CaseDesk, request: JoinRequest, now: number): Promise<OperationResult> {
   const { office } = request;

@@ -74,14 +74,12 @@ async function findCaller(c: Context, desk: CasePagesDesk, operation: string): P
     return { office: work.office, ref: { ticket }, actor };
   }
   if (secret === undefined || !BY_SECRET.has(operation)) return edgeProblem(c, 'unauthenticated');
-  if (!desk.trackLimit.take(clientAddress(c), desk.clock())) return edgeProblem(c, 'too-many-requests');
-  const tracked = await trackComplaint(
-    desk.cases,
-    desk.offices,
-    { ticket: ticket ?? '', secret },
-    desk.clock(),
-  );
+  const [address, now] = [clientAddress(c), desk.clock()];
+  if (!desk.trackLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
+  const tracked = await trackComplaint(desk.cases, desk.offices, { ticket: ticket ?? '', secret }, now);
   if (tracked === null) return edgeProblem(c, 'ticket-unknown');
+  desk.trackLimit.giveBack(address, now);
+  if (!desk.intakeLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
   return { office: tracked.office, ref: { caseId: tracked.caseId }, actor: COMPLAINANT_ACTOR };
 }
 

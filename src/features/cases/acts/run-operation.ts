@@ -55,7 +55,7 @@ export type OperationResult =
 
 /**
  * Runs one operation on one case: load and lock, decide (pure), save, one commit. `now` in milliseconds.
- * Refuses with the core's refusal, or with `case-not-found`, `version-conflict`, `idempotency-key-reused`.
+ * Refuses with the core's refusal, or with `case-not-found`, `version-conflict`, `idempotency-key-reused`, `answer-erased`.
  */
 export function runOperation<O extends RunnableOperation>(
   desk: CaseDesk,

@@ -86,7 +86,7 @@ export function sendOperation(desk: CasePagesDesk): Handler {
     const operation = operationOf(c);
     const form = await readForm(c);
     if (ticket === null || operation === null || form === null) return c.notFound();
-    const { values } = form;
+    const { values, all } = form;
     const version = Number(values.version);
     const expectedVersion = Number.isSafeInteger(version) && version > 0 ? version : null;
     const call = {
@@ -102,11 +102,14 @@ export function sendOperation(desk: CasePagesDesk): Handler {
     const words = wordsFor(c);
     if ('issues' in result) {
       const errors = formErrors(fieldSentences(result.issues, words));
-      return showCase(c, desk, work, { failed: { operation, errors: onForm(errors), values }, status: 422 });
+      return showCase(c, desk, work, {
+        failed: { operation, errors: onForm(errors), values, all },
+        status: 422,
+      });
     }
     const answer = refusalAnswer(result, words);
     const errors = onForm({ [answer.field ?? '']: answer.sentence });
-    return showCase(c, desk, work, { failed: { operation, errors, values }, status: answer.status });
+    return showCase(c, desk, work, { failed: { operation, errors, values, all }, status: answer.status });
   });
 }
 

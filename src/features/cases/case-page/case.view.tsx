@@ -56,6 +56,8 @@ export type CaseProps = {
     readonly operation: string;
     readonly errors: FieldErrors;
     readonly values: Readonly<Record<string, string>>;
+    /** Every value of a field, where several boxes share a name. */
+    readonly all?: (name: string) => readonly string[];
   } | null;
   readonly clocks: readonly ClockFace[];
   readonly sop: readonly SopStepFace[];
@@ -231,6 +233,7 @@ function Act({
             field={field}
             scope={scopeOf(action.operation)}
             value={failed?.values[field.name] ?? field.value}
+            ticked={failed?.all?.(field.name) ?? []}
             error={failed?.errors[field.name]}
           />
         ))}
@@ -244,6 +247,7 @@ function ActionControl(props: {
   readonly field: ActionField;
   readonly scope: string;
   readonly value: string | undefined;
+  readonly ticked: readonly string[];
   readonly error: string | undefined;
 }) {
   const { field, scope, value, error } = props;
@@ -267,6 +271,7 @@ function ActionControl(props: {
               name={field.name}
               scope={`${scope}-${option.value}`}
               tick={option.value}
+              checked={props.ticked.includes(option.value)}
               label={option.label}
             />
           ))}

@@ -122,6 +122,74 @@ test('a button pressed on a case that changed in between changes nothing and say
   assert.match(await stale.text(), /berubah sejak Anda membukanya/);
 });
 
+test('people who were ticked in a refused form stay ticked', async () => {
+  const clerk = await kit.signIn('petugas-loket');
+  const html = await (
+    await kit.app.request('/petugas/loket', formPost({ text: 'Dua.', channel: 'loket' }, clerk))
+  ).text();
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(html)?.[0] ?? '';
+  const cookie = await kit.signIn('tim-penelaah');
+  const path = `/petugas/kasus/${ticket}`;
+  const boxes = (page: string) => page.match(/<input[^>]*name="reviewers"[^>]*>/g) ?? [];
+  const accountOf = (box: string) => String(/value="([^"]+)"/.exec(box)?.[1]);
+  const shown = await (await kit.app.request(path, { headers: { cookie } })).text();
+  const chosen = boxes(shown).slice(0, 2).map(accountOf);
+  assert.equal(chosen.length, 2);
+  const body = new URLSearchParams({ version: '99' });
+  for (const one of chosen) body.append('reviewers', one);
+  const refused = await kit.app.request(`${path}/review/start`, { ...formPost({}, cookie), body });
+  assert.equal(refused.status, 409);
+  const ticked = boxes(await refused.text()).filter((box) => /\schecked/.test(box));
+  assert.deepEqual(ticked.map(accountOf), chosen);
+});
+
+test('what a clerk wrote when the session had ended is still there after signing in', async () => {
+  const cookie = await kit.signIn('petugas-loket');
+  const { email } = (
+    await kit.desk.owner.query<{ email: string }>(
+      'select email from account order by account_id desc limit 1',
+    )
+  ).rows[0] ?? { email: '' };
+  const fields = {
+    text: 'Ditulis lama sekali.\nBaris kedua & "kutip".',
+    channel: 'loket',
+    password: 'rahasia',
+  };
+  const ended = `${cookie.slice(0, -4)}AAAA`;
+  const answer = await kit.app.request('/petugas/loket', formPost(fields, ended));
+  const html = await answer.text();
+  assert.equal(answer.status, 403);
+  assert.match(html, /Sesi Anda sudah berakhir/);
+  assert.ok(!html.includes('rahasia'), 'a password never goes back');
+  const wrong = await kit.app.request(
+    '/petugas/masuk',
+    formPost({ ...hidden(html), email, password: 'salah' }),
+  );
+  const signedIn = await kit.app.request(
+    '/petugas/masuk',
+    formPost({ ...hidden(await wrong.text()), email, password: 'pasar ikan pagi' }),
+  );
+  const resumed = await signedIn.text();
+  assert.equal(signedIn.status, 200);
+  const again = /sesi=[^;]+/.exec(signedIn.headers.get('set-cookie') ?? '')?.[0] ?? '';
+  assert.match(resumed, /<form method="post" action="\/petugas\/loket"/);
+  assert.equal(hidden(resumed).text, fields.text);
+  const slip = await kit.app.request('/petugas/loket', formPost(hidden(resumed), again));
+  assert.match(await slip.text(), /TANDA TERIMA PENGADUAN/);
+});
+
+/** Hidden fields of the page's last form, as a browser reads them. */
+function hidden(html: string): Readonly<Record<string, string>> {
+  const form = html.slice(html.lastIndexOf('<form'));
+  const decode = (text: string) =>
+    text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  return Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [decode(name), decode(value)],
+    ),
+  );
+}
+
 test('a button of the case page pressed twice acts once', async () => {
   const cookie = await kit.signIn('petugas-loket', 'koordinator');
   const slip = await kit.app.request('/petugas/loket', formPost({ text: 'Satu.', channel: 'loket' }, cookie));

@@ -6,6 +6,8 @@ import type { CaseDesk } from './case-desk.ts';
 export type CasePagesDesk = StaffDesk & {
   readonly cases: CaseDesk;
   /** How often one address may send complaints, and try tickets, from outside. */
+  /** Counts what people without an account write: complaints, and acts on their own case. */
   readonly intakeLimit: RateLimit;
+  /** Counts numbers and codes that do not match; what matches is given back. */
   readonly trackLimit: RateLimit;
 };

@@ -40,8 +40,14 @@ export function openAnswer<T>(keyring: Keyring, keyHash: Buffer, sealed: Buffer)
   return answer;
 }
 
-/** The same key came before with another body (law 1), or its answer was destroyed with the person it told of. */
-export type KeyReused = { readonly ok: false; readonly refusal: 'idempotency-key-reused' };
+/**
+ * The same key came before with another body (law 1); or with this one, and its answer was destroyed with the person it
+ * told of. The second must not be sent again under another key: that would enter the person whom the office erased.
+ */
+export type KeyReused = {
+  readonly ok: false;
+  readonly refusal: 'idempotency-key-reused' | 'answer-erased';
+};
 
 type Kept<A> = { readonly ok: true; readonly answer: A; readonly repeated: true } | KeyReused;
 
@@ -79,10 +85,9 @@ export async function readKeptAnswer<A>(
   );
   const row = rows[0];
   if (row === undefined || (now !== null && now - row.kept_at.getTime() > KEPT_ANSWER_MS)) return null;
+  if (!row.body_hash.equals(request.bodyHash)) return { ok: false, refusal: 'idempotency-key-reused' };
   // Destroyed with a person it told of: it can no longer be given, and the act is not done twice.
-  if (row.sealed.length === 0 || !row.body_hash.equals(request.bodyHash)) {
-    return { ok: false, refusal: 'idempotency-key-reused' };
-  }
+  if (row.sealed.length === 0) return { ok: false, refusal: 'answer-erased' };
   return { ok: true, answer: openAnswer<A>(keyring, request.keyHash, row.sealed), repeated: true };
 }
 

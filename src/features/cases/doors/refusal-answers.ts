@@ -83,6 +83,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
   'case-not-found': 404,
   'version-conflict': 409,
   'idempotency-key-reused': 422,
+  'answer-erased': 409,
 };
 
 export const REFUSAL_STATUS: Readonly<Record<string, number>> = STATUS;
@@ -154,6 +155,8 @@ export function refusalSentence(refused: AnyRefused, words: Words): string {
       return words('case.stale');
     case 'idempotency-key-reused':
       return words('problem.idempotency-key-reused');
+    case 'answer-erased':
+      return words('problem.answer-erased');
     default:
       return words(`refusal.${refused.refusal}`);
   }

@@ -24,10 +24,12 @@ export function getComplaint(desk: CasePagesDesk): Handler {
     if (c.req.header('authorization') !== undefined) return readByToken(c, desk);
     const secret = c.req.header('x-ticket-secret');
     if (secret === undefined) return edgeProblem(c, 'unauthenticated');
-    if (!desk.trackLimit.take(clientAddress(c), desk.clock())) return edgeProblem(c, 'too-many-requests');
+    const [address, now] = [clientAddress(c), desk.clock()];
+    if (!desk.trackLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
     const typed = { ticket: c.req.param('ticket') ?? '', secret };
-    const tracked = await trackComplaint(desk.cases, desk.offices, typed, desk.clock());
+    const tracked = await trackComplaint(desk.cases, desk.offices, typed, now);
     if (tracked === null) return edgeProblem(c, 'ticket-unknown');
+    desk.trackLimit.giveBack(address, now);
     const { office, steps, due, ...known } = tracked;
     const { caseId: _, ...shown } = known;
     return answer(shown.version, {

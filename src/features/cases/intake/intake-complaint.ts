@@ -54,7 +54,7 @@ export type IntakeResult =
 
 /**
  * Takes a complaint in: everything of it in one commit. `now` in milliseconds. Refuses as `decideIntake` does, and
- * with `idempotency-key-reused` when the key came before with another body.
+ * with `idempotency-key-reused` when the key came before with another body, `answer-erased` when its person was erased since.
  */
 export async function intakeComplaint(
   desk: CaseDesk,

@@ -97,6 +97,58 @@ test('a reply sent twice by one press is one reply; another text on the same for
   assert.equal(page.split('Satu lagi.').length - 1, 1);
 });
 
+test('what a citizen typed stays in every refusal, and only wrong codes count towards the wait', async () => {
+  const html = await (await lapor({ text: 'Kartu saya tertelan.' })).text();
+  const keys = { ticket: found(html, 'nomor'), secret: found(html, 'kode') };
+  const from = { incoming: { socket: { remoteAddress: '203.0.113.40' } } };
+  const lacak = (fields: Readonly<Record<string, string>>) =>
+    kit.app.request('/lacak', formPost(fields), from);
+  const long = await lacak({ ...keys, act: 'reply', message: `Awal pesan. ${'a'.repeat(20_100)}` });
+  const shown = await long.text();
+  assert.equal(long.status, 422);
+  assert.match(shown, /<textarea[^>]*name="message"[^>]*>\s*Awal pesan\./);
+  assert.match(shown, /href="#f-message"/);
+  const refused = await lacak({ ...keys, act: 'reopen', reason: 'Belum beres.' });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /Yang Anda tulis, belum terkirim[\s\S]*Belum beres\./);
+  for (let n = 0; n < 45; n += 1) assert.equal((await lacak(keys)).status, 200);
+  for (let n = 0; n < 40; n += 1)
+    assert.equal((await lacak({ ...keys, secret: 'AAAA-BBBB-CCCC' })).status, 404);
+  const slow = await lacak({ ...keys, act: 'reply', message: 'Pesan yang belum terkirim.' });
+  const page = await slow.text();
+  assert.equal(slow.status, 429);
+  assert.match(page, /Pesan yang belum terkirim\./);
+  assert.ok(page.includes(`value="${keys.secret}"`));
+});
+
+test('a form sent again after its person was erased enters nobody a second time', async () => {
+  const form = { name: 'Hapus Contoh', text: 'Bantuan belum sampai.', idempotencyKey: 'kunci-terhapus' };
+  assert.equal((await lapor(form)).status, 201);
+  await kit.desk.owner.query(`update kept_answer set sealed = ''`);
+  const count = async () =>
+    (await kit.desk.owner.query<{ n: string }>('select count(*) as n from complaint_case')).rows[0]?.n;
+  const before = await count();
+  const again = await lapor(form);
+  assert.equal(again.status, 409);
+  assert.match(await again.text(), /data pribadi di dalamnya dihapus/);
+  assert.equal(await count(), before);
+  assert.equal((await lapor({ ...form, text: 'Pengaduan yang lain.' })).status, 201);
+});
+
+test('a form that is too large comes back as a page that says how long a text may be', async () => {
+  const large = formPost({ office: 'tabalong', text: 'a'.repeat(1_000_001) });
+  const declared = { ...large, headers: { ...large.headers, 'content-length': '1000100' } };
+  const chunked = { ...large, headers: { ...large.headers, 'transfer-encoding': 'chunked' } };
+  for (const sent of [declared, chunked]) {
+    const answer = await kit.app.request('/lapor', sent);
+    assert.equal(answer.status, 413);
+    assert.match(answer.headers.get('content-type') ?? '', /text\/html/);
+    assert.match(await answer.text(), /paling panjang 20\.000 huruf/);
+  }
+  const program = await kit.app.request('/api/v1/offices/tabalong/complaints', declared);
+  assert.match(program.headers.get('content-type') ?? '', /problem\+json/);
+});
+
 test('a form that another site makes a browser send is refused', async () => {
   const answer = await kit.app.request('/lapor', {
     ...formPost({ office: 'tabalong', text: 'x' }),

@@ -9,6 +9,7 @@ import { officeFace } from '../../offices/office-face.presenter.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type BodyResult, runBody } from '../acts/run-body.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { fieldSentences } from '../doors/field-sentences.ts';
 import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
 import { refusalSentence } from '../doors/refusal-answers.ts';
 import { trackedCase } from './track.presenter.ts';
@@ -25,8 +26,16 @@ const DONE: Readonly<Record<Act, WordKey>> = {
   withdraw: 'track.withdrawn',
 };
 
+/** Where the sentence about an act stands. */
+const FIELD: Readonly<Record<Act, string>> = {
+  reply: 'message',
+  confirm: '',
+  reopen: 'reason',
+  withdraw: '',
+};
+
 export function trackPage(desk: CasePagesDesk): Handler {
-  return (c) => showForm(c, desk, '', null);
+  return (c) => showForm(c, desk, {}, null);
 }
 
 /** Shows the case, or does what its complainant asks. One sentence for every failure; the secret is in no address. */
@@ -35,22 +44,36 @@ export function sendTrack(desk: CasePagesDesk): Handler {
     const words = wordsFor(c);
     const values = (await readForm(c))?.values ?? {};
     const { ticket = '', secret = '' } = values;
-    if (!desk.trackLimit.take(clientAddress(c), desk.clock())) {
-      return showForm(c, desk, ticket, words('track.slow'), 429);
-    }
+    const [address, now] = [clientAddress(c), desk.clock()];
+    if (!desk.trackLimit.take(address, now)) return showForm(c, desk, values, words('track.slow'), 429);
     const tracked = await find(desk, ticket, secret);
-    if (tracked === null) return showForm(c, desk, ticket, words('track.lost'), 404);
+    if (tracked === null) return showForm(c, desk, values, words('track.lost'), 404);
+    desk.trackLimit.giveBack(address, now);
     const act = actOf(values.act);
-    if (act === null) return showCase(c, desk, tracked, secret, {}, null);
+    if (act === null) return showCase(c, desk, tracked, values, {}, null);
     const errors = missing(act, values, words('form.required'));
-    if (errors !== null) return showCase(c, desk, tracked, secret, errors, null);
+    if (errors !== null) return showCase(c, desk, tracked, values, errors, null);
+    if (!desk.intakeLimit.take(address, now)) {
+      return showCase(
+        c,
+        desk,
+        tracked,
+        values,
+        { [FIELD[act]]: words('problem.too-many-requests') },
+        null,
+        429,
+      );
+    }
     const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
       run(desk, tracked, act, values, key),
     );
     const after = (await find(desk, ticket, secret)) ?? tracked;
-    if (result.ok) return showCase(c, desk, after, secret, {}, words(DONE[act]));
-    const sentence = 'issues' in result ? words('form.invalid') : refusalSentence(result, words);
-    return showCase(c, desk, after, secret, { [act === 'reopen' ? 'reason' : '']: sentence }, null);
+    if (result.ok) return showCase(c, desk, after, { secret }, {}, words(DONE[act]));
+    const sentence =
+      'issues' in result
+        ? (fieldSentences(result.issues, words)[0]?.message ?? words('form.invalid'))
+        : refusalSentence(result, words);
+    return showCase(c, desk, after, values, { [fieldOf(act, trackedCase(after, words))]: sentence }, null);
   };
 }
 
@@ -81,6 +104,12 @@ function missing(act: Act, values: Values, sentence: string): FieldErrors | null
   return act === 'reopen' && values.reason === undefined ? { reason: sentence } : null;
 }
 
+/** A form that the case no longer offers has no field to point at. */
+function fieldOf(act: Act, { mayReply, mayReopen }: ReturnType<typeof trackedCase>): string {
+  if (act === 'reply') return mayReply ? FIELD.reply : '';
+  return act === 'reopen' && !mayReopen ? '' : FIELD[act];
+}
+
 function actOf(word: string | undefined): Act | null {
   return (['reply', 'confirm', 'reopen', 'withdraw'] as const).find((one) => one === word) ?? null;
 }
@@ -88,11 +117,11 @@ function actOf(word: string | undefined): Act | null {
 function showForm(
   c: Context,
   desk: CasePagesDesk,
-  ticket: string,
+  values: Values,
   error: string | null,
   status = 200,
 ): Response {
-  const body = <TrackFormView ticket={ticket} error={error} />;
+  const body = <TrackFormView values={values} error={error} />;
   return page(c, desk, { title: wordsFor(c)('track.page'), failed: error !== null }, body, { status });
 }
 
@@ -100,9 +129,10 @@ function showCase(
   c: Context,
   desk: CasePagesDesk,
   tracked: TrackedComplaint,
-  secret: string,
+  values: Values,
   errors: FieldErrors,
   done: string | null,
+  status = 422,
 ): Response {
   const words = wordsFor(c);
   const failed = Object.keys(errors).length > 0;
@@ -111,11 +141,12 @@ function showCase(
     <TrackedCaseView
       office={officeFace(office.slug, office.data)}
       tracked={trackedCase(tracked, words)}
-      secret={secret}
+      secret={values.secret ?? ''}
+      values={values}
       idempotencyKey={randomToken()}
       errors={errors}
       done={done}
     />
   );
-  return page(c, desk, { title: words('track.page'), failed }, body, { status: failed ? 422 : 200 });
+  return page(c, desk, { title: words('track.page'), failed }, body, { status: failed ? status : 200 });
 }

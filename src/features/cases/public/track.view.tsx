@@ -4,9 +4,16 @@ import { useWords } from '../../../platform/words/words.ts';
 import { type OfficeFace, PublicFrame } from '../../offices/public-frame.view.tsx';
 import { Timeline, type TimelineEntry } from '../case-page/timeline.view.tsx';
 
-/** Number and code; one sentence for every failure, so that nobody learns which numbers exist. */
-export function TrackFormView(props: { readonly ticket: string; readonly error: string | null }) {
+/** What was sent and could not be done, by field; an accepted one leaves nothing. */
+type Typed = Readonly<Record<string, string>>;
+
+/**
+ * Number and code; one sentence for every failure, so that nobody learns which numbers exist. What somebody had written
+ * to the office stays with them, and stands in its field again once they match.
+ */
+export function TrackFormView(props: { readonly values: Typed; readonly error: string | null }) {
   const words = useWords();
+  const { ticket, secret, message, reason } = props.values;
   return (
     <PublicFrame office={null} here="track">
       <ErrorSummary errors={props.error === null ? {} : { ticket: props.error }} />
@@ -17,15 +24,22 @@ export function TrackFormView(props: { readonly ticket: string; readonly error: 
           name="ticket"
           label={words('receipt.ticket')}
           hint={words('track.ticket-hint')}
-          value={props.ticket}
+          value={ticket ?? ''}
           width={20}
         />
         <TextField
           name="secret"
           label={words('receipt.secret')}
           hint={words('track.secret-hint')}
+          value={secret}
           width={20}
         />
+        {message === undefined ? null : (
+          <TextArea name="message" label={words('track.reply')} rows={4} value={message} />
+        )}
+        {reason === undefined ? null : (
+          <TextArea name="reason" label={words('track.reopen-reason')} rows={3} value={reason} />
+        )}
         <Button text={words('track.submit')} />
       </form>
     </PublicFrame>
@@ -56,13 +70,14 @@ export function TrackedCaseView(props: {
   readonly office: OfficeFace;
   readonly tracked: TrackedCase;
   readonly secret: string;
+  readonly values: Typed;
   /** One for each showing of the page: a button pressed twice acts once. */
   readonly idempotencyKey: string;
   readonly errors: FieldErrors;
   readonly done: string | null;
 }) {
   const words = useWords();
-  const { tracked } = props;
+  const { tracked, values } = props;
   const keys = (
     <>
       <input type="hidden" name="ticket" value={tracked.ticket} />
@@ -91,6 +106,8 @@ export function TrackedCaseView(props: {
           </p>
         )}
       </Card>
+      {tracked.mayReply ? null : <Unsent text={values.message} />}
+      {tracked.mayReopen ? null : <Unsent text={values.reason} />}
       {tracked.answer === null ? null : (
         <section>
           <h2 class="govuk-heading-m">{words('track.answer')}</h2>
@@ -104,7 +121,10 @@ export function TrackedCaseView(props: {
         </form>
       ) : null}
       {tracked.mayReopen ? (
-        <details class="govuk-details">
+        <details
+          class="govuk-details"
+          open={values.reason !== undefined || props.errors.reason !== undefined}
+        >
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">{words('track.not-done')}</span>
           </summary>
@@ -115,6 +135,7 @@ export function TrackedCaseView(props: {
                 name="reason"
                 label={words('track.reopen-reason')}
                 rows={3}
+                value={values.reason}
                 error={props.errors.reason}
               />
               <Button name="act" value="reopen" text={words('track.reopen')} secondary />
@@ -132,6 +153,7 @@ export function TrackedCaseView(props: {
               label={words('track.reply')}
               rows={4}
               maxlength={10_000}
+              value={values.message}
               error={props.errors.message}
             />
             <Button name="act" value="reply" text={words('track.reply-send')} />
@@ -167,5 +189,17 @@ export function TrackedCaseView(props: {
         </details>
       ) : null}
     </PublicFrame>
+  );
+}
+
+/** Words whose form the case no longer offers: they can still be copied. */
+function Unsent({ text }: { readonly text: string | undefined }) {
+  const words = useWords();
+  if (text === undefined) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words('track.unsent')}</h2>
+      <div class="govuk-inset-text tg-prose">{text}</div>
+    </section>
   );
 }
