@@ -95,7 +95,7 @@ export function walkCase(steps: number, pick: Pick): Walk {
     const actor = WALKERS[pick(WALKERS.length)];
     if (before === null || actor === undefined) throw new Error('Nobody walks');
     const context = contextOf(actor);
-    const actions = availableActions(before, actor, office, context.now);
+    const actions = availableActions(before, actor);
     const wanted = actions.filter(({ operation }) => isWanted(operation, pick));
     const lane = wanted.filter(({ operation }) => operation.includes('/'));
     const choices = lane.length > 0 && pick(3) > 0 ? lane : wanted;

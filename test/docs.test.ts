@@ -139,6 +139,40 @@ test('every variable that a paper names is read somewhere', () => {
   assert.deepEqual(unread, []);
 });
 
+/** The tables that stand when every migration has run, each with the file that made it last. */
+function tablesOfMigrations(): ReadonlyMap<string, string> {
+  const tables = new Map<string, string>();
+  for (const file of globSync('db/migrations/*.sql', { cwd: root }).sort()) {
+    const sql = readFileSync(join(root, file), 'utf8').replaceAll(/--.*$/gm, '');
+    const steps =
+      /^\s*(create table|drop table|alter table) (?:if (?:not )?exists )?(\w+)(?: rename to (\w+))?/gim;
+    for (const [, step = '', table = '', renamed] of sql.matchAll(steps)) {
+      if (step.toLowerCase() === 'create table') tables.set(table, file);
+      else if (step.toLowerCase() === 'drop table') tables.delete(table);
+      else if (renamed !== undefined && tables.delete(table)) tables.set(renamed, file);
+    }
+  }
+  return tables;
+}
+
+test('ARCHITECTURE.md lists every table that the migrations make, no other, and where the later ones are made', () => {
+  const tables = tablesOfMigrations();
+  const text = papers.find(({ file }) => file === 'ARCHITECTURE.md')?.text ?? '';
+  const [, store = ''] = /^## The store, table by table$([\s\S]*?)^## /m.exec(text) ?? [];
+  const listed = [...store.matchAll(/^\|([^|]+)\|/gm)]
+    .flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+    // Written by the runner of the migrations itself.
+    .filter((name) => name !== 'schema_migration');
+  assert.deepEqual(listed.toSorted(), [...tables.keys()].toSorted());
+  const [before = ''] = store.split(/^\|/m);
+  for (const [table, file] of tables) {
+    if (file.includes('/0001_')) continue;
+    const [, rest = ''] = before.split(`\`${table}\``);
+    const [, named = ''] = /`(db\/migrations\/[^`]+)`/.exec(rest) ?? [];
+    assert.equal(named, file, table);
+  }
+});
+
 test('decision records are numbered without gaps and say what would change our mind', () => {
   const records = papers.filter(({ file }) => file.startsWith('docs/decisions/'));
   records.forEach(({ file, text }, index) => {

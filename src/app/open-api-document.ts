@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { STATUSES } from '../domain/complaint/vocabulary.ts';
 import { joinSchema } from '../features/cases/acts/join.schema.ts';
-import { OPERATION_BODIES } from '../features/cases/acts/operation-bodies.ts';
+import { BY_SECRET, OPERATION_BODIES } from '../features/cases/acts/operation-bodies.ts';
 import { REFUSAL_STATUS } from '../features/cases/doors/refusal-answers.ts';
 import {
   complaintReceiptSchema,
@@ -168,7 +168,7 @@ function describeOperations(registry: Registry, failures: Failures): void {
       method: 'post',
       path: `/api/v1/complaints/{ticket}/${operation}`,
       summary: operation,
-      security: BY_SECRET.includes(operation) ? [{ ticketSecret: [] }, { token: [] }] : [{ token: [] }],
+      security: BY_SECRET.has(operation) ? [{ ticketSecret: [] }, { token: [] }] : [{ token: [] }],
       request: {
         params: ticketParam,
         headers: operationHeaders,
@@ -178,8 +178,6 @@ function describeOperations(registry: Registry, failures: Failures): void {
     });
   }
 }
-
-const BY_SECRET: readonly string[] = ['confirm', 'reopen', 'withdraw', 'reply'];
 
 function json(description: string, schema: z.ZodType) {
   return { description, content: { 'application/json': { schema } } };

@@ -14,6 +14,7 @@ import { prepareAssets } from '../platform/views/built-assets.ts';
 import { compose } from './compose.ts';
 import { openSystem } from './open-system.ts';
 import { routes } from './routes.ts';
+import type { RunningWorker } from './start-worker.ts';
 
 export type RunningWeb = {
   /** "http://127.0.0.1:3000" */
@@ -32,6 +33,15 @@ export async function startWeb(
   // Told when it is awaited; until then a failure of the database goes first.
   building.catch(() => undefined);
   const system = await openSystem(clock(), config);
+  const open: { doors: () => Promise<void>; worker: RunningWorker | null } = {
+    doors: () => Promise.resolve(),
+    worker: null,
+  };
+  const stop = async () => {
+    await open.doors();
+    await open.worker?.stop();
+    await system.close();
+  };
   try {
     const tls = openTls(config.tls, config.dataFolder, { host: config.host });
     const firstVisitCode = isLoopback(config.host) ? null : randomCode(12);
@@ -63,24 +73,23 @@ export async function startWeb(
             onError: (error) => log.error('tls-renewal', errorFields(error)),
           })
         : () => undefined;
+    open.doors = () => {
+      stopRenewing();
+      return closeServer(server);
+    };
     const port = await listen(server, config.port, config.host);
     // Read only now: the doors stand open before the work behind them is loaded.
     const { anchorFolderOf, startWorker } = await import('./start-worker.ts');
-    const worker = await startWorker(system, { clock, log, anchorFolder: anchorFolderOf(config) });
+    open.worker = await startWorker(system, { clock, log, anchorFolder: anchorFolderOf(config) });
     const name = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
     const address = `${tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
     return {
       address,
       hint: (await hasAccounts(system.database.owner)) ? '' : firstHint(address, firstVisitCode),
-      stop: async () => {
-        stopRenewing();
-        await closeServer(server);
-        await worker.stop();
-        await system.close();
-      },
+      stop,
     };
   } catch (error) {
-    await system.close();
+    await stop();
     throw error;
   }
 }

@@ -23,14 +23,14 @@ export function inventPerson(random: Random, placeLabel: string | null): Person 
   };
 }
 
-export function inventName(random: Random): string {
+function inventName(random: Random): string {
   const given = random.pick(GIVEN_NAMES);
   const second = random.isTrue(0.4) ? ` ${random.pick(GIVEN_NAMES)}` : '';
   return `${given}${second} ${random.pick(FAMILY_NAMES)}`;
 }
 
 /** 0812-0000-xxxx: a block that is nobody's. */
-export function inventPhone(random: Random): string {
+function inventPhone(random: Random): string {
   return `0812-0000-${pad(random.whole(10_000), 4)}`;
 }
 

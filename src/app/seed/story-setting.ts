@@ -10,7 +10,7 @@ import { type Topic, topicOf } from '../invented/invented-matters.ts';
 import type { Random } from '../invented/open-random.ts';
 
 /** Seconds and milliseconds that stand in a story until each case made after it gets its own. */
-export const STORY_SECONDS_MS = 31_417;
+const STORY_SECONDS_MS = 31_417;
 
 /** What a story is told in: its day and what was drawn for it. */
 export type StorySetting = {
@@ -106,7 +106,7 @@ export function openDayAfter(calendar: Calendar, day: number, count: number): nu
   return result;
 }
 
-export function openDayBefore(calendar: Calendar, day: number): number {
+function openDayBefore(calendar: Calendar, day: number): number {
   let result = day - 1;
   while (!isOpenDay(calendar, result)) result -= 1;
   return result;

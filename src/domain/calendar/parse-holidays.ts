@@ -12,7 +12,7 @@ export type HolidaysResult =
   | { readonly ok: true; readonly rows: readonly HolidayRow[] }
   | { readonly ok: false; readonly errors: readonly TableError[] };
 
-export const HOLIDAY_COLUMNS = ['date', 'kind', 'name', 'decree', 'announced_on', 'withdrawn_on'];
+const HOLIDAY_COLUMNS = ['date', 'kind', 'name', 'decree', 'announced_on', 'withdrawn_on'];
 
 /**
  * Reads db/reference/holidays.csv. Refuses the whole text with every error found: columns, dates that do not

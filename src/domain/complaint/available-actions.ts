@@ -1,7 +1,5 @@
-import type { OfficeData } from '../office/office-data.ts';
 import type { CaseActor } from '../people/case-actor.ts';
 import type { CaseState } from './case-state.ts';
-import type { Instant } from './event.ts';
 import { gate } from './gate.ts';
 import { type CaseOperation, OPERATION_TABLE } from './operation-table.ts';
 import { OPERATIONS } from './vocabulary.ts';
@@ -12,12 +10,7 @@ export type AvailableAction = { readonly operation: CaseOperation; readonly prim
  * Exactly what this person may do with this case now, in the order of the contract: the buttons of the case page.
  * `primary` marks what comes next. Whether a time window is still open is told by the operation itself.
  */
-export function availableActions(
-  state: CaseState,
-  actor: CaseActor,
-  _office: OfficeData,
-  _now: Instant,
-): readonly AvailableAction[] {
+export function availableActions(state: CaseState, actor: CaseActor): readonly AvailableAction[] {
   return OPERATIONS.flatMap((operation) => {
     if (operation === 'intake' || operation === 'issue-report') return [];
     if (gate(state, operation, actor) !== null) return [];

@@ -33,13 +33,13 @@ type Statute = { readonly limit: Limit; readonly basis: string };
 const days = (count: number): Limit => ({ count, unit: 'calendar-day' });
 const workingDays = (count: number): Limit => ({ count, unit: 'working-day' });
 
-export const STATUTE_RESPONSE: Statute = { limit: days(14), basis: 'UU 25/2009 Pasal 44 ayat (1)' };
-export const STATUTE_COMPLETION: Statute = { limit: days(30), basis: 'UU 25/2009 Pasal 44 ayat (2)' };
+const STATUTE_RESPONSE: Statute = { limit: days(14), basis: 'UU 25/2009 Pasal 44 ayat (1)' };
+const STATUTE_COMPLETION: Statute = { limit: days(30), basis: 'UU 25/2009 Pasal 44 ayat (2)' };
 export const STATUTE_DECISION: Statute = { limit: days(60), basis: 'UU 25/2009 Pasal 50 ayat (1)' };
-export const STATUTE_NOTICE: Statute = { limit: days(14), basis: 'UU 25/2009 Pasal 50 ayat (2)' };
+const STATUTE_NOTICE: Statute = { limit: days(14), basis: 'UU 25/2009 Pasal 50 ayat (2)' };
 /** 10 working days; 7 more by a written notice of extension. */
 export const PPID_ANSWER: Statute = { limit: workingDays(10), basis: 'UU 14/2008 Pasal 22 ayat (7)' };
-export const PPID_EXTENSION: Statute = { limit: workingDays(7), basis: 'UU 14/2008 Pasal 22 ayat (8)' };
+const PPID_EXTENSION: Statute = { limit: workingDays(7), basis: 'UU 14/2008 Pasal 22 ayat (8)' };
 const PPID_EXTENDED = workingDays(PPID_ANSWER.limit.count + PPID_EXTENSION.limit.count);
 /** Cause of the `deadline-moved` entry by which the extension is written down. */
 export const PPID_EXTENSION_CAUSE = 'perpanjangan PPID';
@@ -59,7 +59,7 @@ export const BINDING_CLOCKS: ReadonlySet<Clock> = new Set([
 ]);
 
 /** The clocks that a case of this kind and channel carries through its life (rule 14). */
-export function clocksFor(kind: Kind, channel: Channel, office: OfficeData): readonly Clock[] {
+function clocksFor(kind: Kind, channel: Channel, office: OfficeData): readonly Clock[] {
   const clocks: Clock[] = [];
   if (kind === 'pengaduan') {
     clocks.push('statute-response', 'statute-completion', 'statute-decision', 'statute-notice');

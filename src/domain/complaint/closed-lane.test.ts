@@ -59,9 +59,7 @@ const assessed = (worthy: boolean) =>
 
 const code = (decision: Decision) => (decision.ok ? 'accepted' : decision.refusal);
 const names = (complaint: ComplaintBuilder, actor = anActor()) =>
-  availableActions(complaint.state(), actor, complaint.context().office, complaint.context().now).map(
-    ({ operation }) => operation,
-  );
+  availableActions(complaint.state(), actor).map(({ operation }) => operation);
 
 test('rule 27: a telaah restricts nothing, only the decision to audit closes the lane to named people', () => {
   assert.equal(started().state().marks.restricted, false);

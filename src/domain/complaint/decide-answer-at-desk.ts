@@ -25,7 +25,7 @@ export type AnswerAtDeskCommand = AnswerGiven & {
     readonly lookAgainOn: string;
   } | null;
   readonly narrative?: TextId | null;
-  /** Left out where the store gives the number as the last statement of its transaction (`decideRegister` after this). */
+  /** The number, taken before this is decided and locked until the commit; left out where the case has one already. */
   readonly register?: RegisterCommand;
   readonly at?: Instant;
 };

@@ -29,11 +29,7 @@ export function dueDatesAt(
 }
 
 /** One limit counted; pauses that the clock's rule allowed are given back in whole working days. */
-export function countLimit(
-  running: RunningLimit,
-  facts: Pick<LimitFacts, 'pauses'>,
-  calendar: Calendar,
-): DueDate {
+function countLimit(running: RunningLimit, facts: Pick<LimitFacts, 'pauses'>, calendar: Calendar): DueDate {
   const extra = pausedWorkingDays(running, facts, calendar);
   const limit = { ...running.limit, count: running.limit.count + extra };
   const result = computeDue(calendar, instantMs(running.from), limit);

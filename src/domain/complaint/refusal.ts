@@ -100,7 +100,6 @@ export type NotNow =
   | 'already-forwarded'
   | 'already-confirmed'
   | 'already-acknowledged'
-  | 'already-answered-at-desk'
   | 'no-draft'
   | 'not-urgent'
   | 'already-accepted'

@@ -44,7 +44,7 @@ const SANCTION_ROWS = ['decided', 'none', 'pending'];
  * Empty for tables whose rows depend on the period or on the cases (months, SOP steps, survey elements).
  * A row *belum ditetapkan* is there only when a case stands in it, so that no text may name it.
  */
-export function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[] {
+function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[] {
   switch (table) {
     case 'by-kind':
       return KINDS;

@@ -61,7 +61,7 @@ export type PromiseKey = (typeof PROMISE_KEYS)[number];
  * The row of `by-response-time` that a case stands in. A case that the old register calls finished has no recorded
  * answering time (rule 37); neither has one whose receipt is known by month only, or whose calendar year is not loaded.
  */
-export function responseKey(fact: ReportFact): ResponseKey {
+function responseKey(fact: ReportFact): ResponseKey {
   if (isUnmeasured(fact)) return 'not-recorded';
   if (fact.answeredAt === null) return 'unanswered';
   const days = fact.answerWorkingDays;

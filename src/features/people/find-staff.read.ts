@@ -46,7 +46,7 @@ export async function findStaff(
 }
 
 /** Roles of an account that are in force on that day. */
-export async function listHeldRoles(
+async function listHeldRoles(
   pool: Pool,
   officeId: number,
   account: string,

@@ -6,7 +6,7 @@ import { networkOf } from '../../platform/http/network-of.ts';
 /** Failures that one address may make for one e-mail, and for all e-mails together, within the window. */
 const PAIR_LIMIT = 6;
 const ADDRESS_LIMIT = 40;
-export const WINDOW_MINUTES = 15;
+const WINDOW_MINUTES = 15;
 
 /**
  * Counts failed attempts by keyed hashes: no address is stored. An e-mail alone is never a key, so nobody

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { SpreadsheetSource } from '../../adapters/documents/spreadsheet/read-spreadsheet.ts';
+import type { SpreadsheetSource } from '../../adapters/documents/spreadsheet/load-spreadsheet.ts';
 import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
 import { instantOf } from '../../domain/complaint/instant-ms.ts';
 import { IMPORT_ACTOR } from '../../domain/people/case-actor.ts';

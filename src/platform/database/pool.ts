@@ -96,7 +96,7 @@ function isStatement(config: unknown): config is { text: string; name?: unknown;
 }
 
 /** The name of a statement, or undefined when it should stay without. */
-export function statementName(text: string): string | undefined {
+function statementName(text: string): string | undefined {
   const known = statementNames.get(text);
   if (known !== undefined) return known;
   if (statementNames.size >= mostStatements) return undefined;

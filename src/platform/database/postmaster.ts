@@ -188,7 +188,7 @@ function turnLog(file: string): number {
 }
 
 /** A TCP port of 127.0.0.1 that nobody uses at this moment. */
-export function findFreePort(): Promise<number> {
+function findFreePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();
     server.on('error', fail);

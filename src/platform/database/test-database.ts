@@ -98,7 +98,7 @@ type TestServer = Pick<EmbeddedServer, 'port' | 'password'>;
 let ownServer: Promise<EmbeddedServer> | undefined;
 
 /** The runner's server, or one of our own that the files run alone share; the last that leaves stops it. */
-export async function joinTestServer(): Promise<TestServer> {
+async function joinTestServer(): Promise<TestServer> {
   const given = process.env[serverVariable];
   if (given === undefined) {
     const project = createHash('sha256')

@@ -9,7 +9,6 @@ export const EDGE_PROBLEMS = {
   'other-office': 403,
   'ticket-unknown': 404,
   'office-unknown': 404,
-  'version-required': 428,
   'too-many-requests': 429,
   'operation-unknown': 404,
 } as const satisfies Record<string, Problem['status']>;

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TlsSetting } from '../config.ts';
 import { Fault } from '../errors.ts';
 import {
@@ -38,7 +38,7 @@ const renewBefore = 30 * 86_400_000;
 export function openTls(setting: TlsSetting, dataFolder: string, options: TlsOptions): TlsFiles | undefined {
   if (setting.kind === 'off') return undefined;
   if (setting.kind === 'files') return readOwn(setting.certificateFile, setting.keyFile);
-  return openAutomatic(join(dataFolder, 'tls'), options);
+  return openAutomatic(dataFolder, options);
 }
 
 /** Where the authority of TANGGAP_TLS=auto stands. */
@@ -62,11 +62,12 @@ function readOwn(certificateFile: string, keyFile: string): TlsFiles {
   }
 }
 
-function openAutomatic(folder: string, options: TlsOptions): TlsFiles {
+function openAutomatic(dataFolder: string, options: TlsOptions): TlsFiles {
   const now = options.now ?? Date.now();
   const hostName = (options.hostName ?? hostname()).toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+  const authorityFile = authorityFileOf(dataFolder);
+  const folder = dirname(authorityFile);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const authorityFile = join(folder, 'tanggap-ca.crt');
   const authority =
     readPair(authorityFile, join(folder, 'tanggap-ca.key'), now) ??
     writePair(authorityFile, join(folder, 'tanggap-ca.key'), makeAuthority(hostName, now));

@@ -10,7 +10,7 @@ export type ReplacedCharacter = {
 };
 
 /** Stands, visibly, where a character could not be drawn. */
-export const REPLACEMENT = '□';
+const REPLACEMENT = '□';
 
 /**
  * A value with all its texts made drawable: every character that the fonts lack becomes □, since one missing glyph

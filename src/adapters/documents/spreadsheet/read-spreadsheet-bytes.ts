@@ -7,7 +7,7 @@ import { refuseSpreadsheet, type SpreadsheetRefusal, SpreadsheetStop } from './s
 
 export type SpreadsheetResult = { readonly ok: true; readonly workbook: Workbook } | SpreadsheetRefusal;
 
-/** Reads the bytes where it is called; `readSpreadsheet` is the safe door that calls this in a worker of its own. */
+/** Reads the bytes in the thread that calls it: for foreign files a worker behind the fence (`runFenced`). */
 export function readSpreadsheetBytes(
   bytes: Uint8Array,
   sheetName: string,

@@ -64,7 +64,7 @@ function htmlAppendix(appendix: ResolvedAppendix, document: ResolvedDocument, co
 let known: string | null = null;
 
 /** The styles of the paper as text. */
-export function paperStyles(): string {
+function paperStyles(): string {
   known ??= readFileSync(new URL('../../../../assets/paper/paper.css', import.meta.url), 'utf8');
   return known;
 }

@@ -43,7 +43,7 @@ export type CellLook =
   | 'note';
 
 /** Longest text that a cell can hold; a longer one is cut, visibly. */
-export const LONGEST_TEXT = 32_767;
+const LONGEST_TEXT = 32_767;
 const CUT = ' … (dipotong)';
 
 /** A workbook as XLSX bytes. A text stays a text whatever sign it begins with. */

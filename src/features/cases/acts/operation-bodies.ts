@@ -345,6 +345,14 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   ),
 };
 
+/** What a complainant may do himself with the secret of his ticket (contract). */
+export const BY_SECRET: ReadonlySet<string> = new Set<RunnableOperation>([
+  'confirm',
+  'reopen',
+  'withdraw',
+  'reply',
+]);
+
 export function isRunnableOperation(word: string): word is RunnableOperation {
   return Object.hasOwn(OPERATION_BODIES, word);
 }

@@ -14,12 +14,9 @@ import { findTokenWork } from '../doors/token-work.ts';
 import { normalTicket } from '../intake/ticket.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
-import { isRunnableOperation } from './operation-bodies.ts';
+import { BY_SECRET, isRunnableOperation } from './operation-bodies.ts';
 import { runBody } from './run-body.ts';
 import { runJoin } from './run-join.ts';
-
-/** What a complainant may do himself with the secret of his ticket (contract). */
-const BY_SECRET: ReadonlySet<string> = new Set(['confirm', 'reopen', 'withdraw', 'reply']);
 
 type Caller = { readonly office: Office; readonly ref: CaseRef; readonly actor: CaseActor };
 

@@ -3,7 +3,6 @@ import { type AvailableAction, availableActions } from '../../../domain/complain
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
-import { instantOf } from '../../../domain/complaint/instant-ms.ts';
 import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
@@ -89,7 +88,7 @@ export function readCase(
         masked: person === null ? null : maskPerson(person),
       })),
       nearestDue: nearestDue(state),
-      actions: availableActions(state, actor, office.data, instantOf(now)),
+      actions: availableActions(state, actor),
       handlesIt: handlesCase(actor, state),
     };
   });

@@ -15,7 +15,7 @@ export type DeskAnswer = CaseLine & {
 };
 
 /** How far back the coordinator's list reaches; a day that nobody looked at within it is no longer a day's list. */
-export const DESK_ANSWER_DAYS = 31;
+const DESK_ANSWER_DAYS = 31;
 export const MOST_DESK_ANSWERS = 200;
 
 /** Desk answers that the coordinator has not acknowledged, the latest received first (rule 4). `now` in milliseconds. */

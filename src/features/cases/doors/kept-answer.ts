@@ -33,7 +33,7 @@ export function sealAnswer(keyring: Keyring, keyHash: Buffer, answer: unknown): 
   return seal(keyring.current.forUse('seal'), JSON.stringify(answer), `kept/${keyHash.toString('hex')}`);
 }
 
-export function openAnswer<T>(keyring: Keyring, keyHash: Buffer, sealed: Buffer): T {
+function openAnswer<T>(keyring: Keyring, keyHash: Buffer, sealed: Buffer): T {
   const answer: T = JSON.parse(
     open(keyring.current.forUse('seal'), sealed, `kept/${keyHash.toString('hex')}`).toString(),
   );

@@ -4,10 +4,10 @@ import { awaitsDecision, restrictedReaders } from '../../../domain/people/may.ts
 import type { OfficeCodes } from '../../offices/office-codes.ts';
 
 /** Stands in case_reader for "whoever may read the closed lane", as long as nobody is named (rule 27). */
-export const UNNAMED_READERS = '00000000-0000-0000-0000-000000000000';
+const UNNAMED_READERS = '00000000-0000-0000-0000-000000000000';
 
 /** Stands in case_reader for "whoever decides on an audit", while a telaah waits for that decision (rule 27). */
-export const DECIDING_READERS = '00000000-0000-0000-0000-000000000001';
+const DECIDING_READERS = '00000000-0000-0000-0000-000000000001';
 
 /** The rows of case_reader of a case: nobody while it is open; the very rule of `mayRead` for a restricted one. */
 export function readersOf(state: CaseState): readonly string[] {

@@ -78,7 +78,7 @@ export function erasePersonalData(
 }
 
 /** Destroys an identity's key, content and indexes; false when there was nothing left. Also used by a restore. */
-export async function eraseIdentity(
+async function eraseIdentity(
   tx: ClientBase,
   officeId: number,
   caseId: string,
@@ -105,7 +105,7 @@ export async function eraseIdentity(
 }
 
 /** Destroys a text and the words it was found by; false when there was nothing left. Also used by a restore. */
-export async function eraseText(
+async function eraseText(
   tx: ClientBase,
   officeId: number,
   caseId: string,

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { openTestDatabase } from '../platform/database/test-database.ts';
+import { errorCode } from '../platform/errors.ts';
+import { openLog } from '../platform/log.ts';
+import { startWeb } from './start-web.ts';
+
+const db = await openTestDatabase({ after });
+const dataFolder = mkdtempSync(join(tmpdir(), 'tanggap-web-'));
+after(() => rmSync(dataFolder, { recursive: true, force: true }));
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const at: AddressInfo | string | null = probe.address();
+      probe.close(() =>
+        at !== null && typeof at === 'object' ? resolve(at.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+function knock(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve('open');
+    });
+    socket.once('error', (error) => resolve(errorCode(error) ?? 'unknown'));
+  });
+}
+
+test('where the work behind the doors cannot start, the doors are closed again', async () => {
+  // A queue of a later time, which this version may not touch.
+  await db.owner.query(`drop schema if exists graphile_worker cascade`);
+  await db.owner.query(`create schema graphile_worker`);
+  await db.owner.query(
+    `create table graphile_worker.migrations (id int primary key, ts timestamptz not null default now(), breaking boolean not null default false)`,
+  );
+  await db.owner.query(`insert into graphile_worker.migrations (id, breaking) values (999999, true)`);
+  const port = await freePort();
+  const config = {
+    port,
+    host: '127.0.0.1',
+    dataFolder,
+    database: { kind: 'server', appUrl: db.appUrl, ownerUrl: db.ownerUrl },
+    tls: { kind: 'off' },
+    masterKey: undefined,
+  } as const;
+  await assert.rejects(
+    startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) }),
+    /Graphile Worker/i,
+  );
+  // The queue's own word for it: this process has more to say.
+  process.exitCode = undefined;
+  assert.equal(await knock(port), 'ECONNREFUSED');
+});
