@@ -113,11 +113,13 @@ test('the running worker anchors what came in, forgets old answers, and stops wh
     anchorEvery: 20,
   });
   const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline && ((lastAnchor(folder)?.no ?? 0) < 4 || (await count('kept_answer')) > 0)) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const left = async () =>
+    (await count('outbox')) + (await count('anchor_pending')) + (await count('kept_answer'));
+  while (Date.now() < deadline && (await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   await worker.stop();
-  assert.equal(await count('outbox'), 0);
-  assert.equal(await count('kept_answer'), 0);
-  assert.equal(lastAnchor(folder)?.no, 4);
+  assert.equal(await left(), 0);
+  // What waited from before may be anchored with the new cases or one anchor earlier.
+  assert.ok((lastAnchor(folder)?.no ?? 0) >= 4);
+  const verdict = await verifyStore(db.locateOwner, desk.keyring, folder);
+  assert.deepEqual(verdict.findings, []);
 });
