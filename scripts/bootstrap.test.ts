@@ -129,6 +129,7 @@ for (const [message, expected] of failures) {
 
 test('a folder that cannot be written is explained', { skip: process.getuid?.() === 0 }, () => {
   const folder = newProject(installing);
+  mkdirSync(join(folder, 'npm-caller'));
   chmodSync(folder, 0o555);
   const { status, said } = bootstrap(folder);
   chmodSync(folder, 0o755);
