@@ -19,7 +19,7 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../errors.ts';
-import { openClusterFolder } from './cluster-folder.ts';
+import { type ClusterFolder, openClusterFolder } from './cluster-folder.ts';
 import { ensureEmbeddedDatabase } from './embedded-database.ts';
 import { joinEmbeddedServer } from './embedded-server.ts';
 import { isOpenToOthers, planLaunch } from './launch-plan.ts';
@@ -145,17 +145,32 @@ test('a process that leaves while its server is dead leaves nothing running', as
 test('a pid file left over, whose number now belongs to another process, does not stop a start', async () => {
   const folder = newFolder();
   const place = await openClusterFolder(folder, { sync: false });
-  writeFileSync(
-    join(place.cluster, 'postmaster.pid'),
-    `${process.pid}\n${place.cluster}\n1\n5432\n\n127.0.0.1\n\nready\n`,
-  );
-  if (place.plan.ownerOfFiles !== undefined) {
-    chownSync(join(place.cluster, 'postmaster.pid'), place.plan.ownerOfFiles, place.plan.ownerOfFiles);
-  }
+  leavePidFile(place, process.pid);
   const server = await joinEmbeddedServer(folder, noFsync);
   assert.notEqual(runningPid(folder), process.pid);
   await server.leave();
 });
+
+test('nor does one whose number now belongs to the PostgreSQL of another folder', async () => {
+  const [folder, others] = [newFolder(), newFolder()];
+  const place = await openClusterFolder(folder, { sync: false });
+  const other = await joinEmbeddedServer(others, noFsync);
+  leavePidFile(place, runningPid(others) ?? 0);
+  assert.equal(runningPid(folder), undefined);
+  const server = await joinEmbeddedServer(folder, noFsync);
+  assert.notEqual(runningPid(folder), runningPid(others));
+  await server.leave();
+  assert.ok(runningPid(others), 'the other one is left alone');
+  await other.leave();
+});
+
+/** As a machine that lost its power leaves it. */
+function leavePidFile(place: ClusterFolder, pid: number): void {
+  const file = join(place.cluster, 'postmaster.pid');
+  writeFileSync(file, `${pid}\n${place.cluster}\n1\n5432\n\n127.0.0.1\n\nready\n`);
+  const { ownerOfFiles } = place.plan;
+  if (ownerOfFiles !== undefined) chownSync(file, ownerOfFiles, ownerOfFiles);
+}
 
 test('a second PostgreSQL on the same folder is refused, and a taken port is left to its owner', async () => {
   const folder = newFolder();

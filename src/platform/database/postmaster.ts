@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,11 @@ const folderTaken = 75;
 const startScript =
   'if [ -n "$1" ] && [ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ]; then rm -f "$2/postmaster.pid"; fi; shift 2; exec "$@"';
 
-/** What the folder's pid file says; undefined when there is none or its process is gone or is no PostgreSQL. */
+/** What the folder's pid file says; undefined when there is none or its process is gone or is none of this folder. */
 export function readPostmaster(cluster: string): RunningPostmaster | undefined {
   const lines = readPidFile(cluster);
   const pid = Number(lines?.[0]);
-  if (!lines || !pid || !isPostgresProcess(pid)) return undefined;
+  if (!lines || !pid || !isServerOf(cluster, pid)) return undefined;
   return { pid, port: Number(lines[3] ?? 0), ready: lines[7]?.trim() === 'ready' };
 }
 
@@ -40,7 +40,8 @@ function readPidFile(cluster: string): string[] | undefined {
   }
 }
 
-function isPostgresProcess(pid: number): boolean {
+/** A number can be given anew after a restart of the machine, even to another PostgreSQL. */
+function isServerOf(cluster: string, pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -48,8 +49,11 @@ function isPostgresProcess(pid: number): boolean {
   }
   if (process.platform !== 'linux') return true;
   try {
-    // A number can be given anew after a restart of the machine: the name tells. Z and X are dead.
-    return /\(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    // Z and X are dead.
+    if (!/\(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) return false;
+    // Its words may be read by anybody; its folder, which also a server started by hand stands in, not always.
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return words.includes(cluster) || readlinkSync(`/proc/${pid}/cwd`) === cluster;
   } catch {
     return false;
   }
