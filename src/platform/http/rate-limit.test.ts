@@ -29,3 +29,24 @@ test('what is given back may be taken again, in the same window only', () => {
     'what an earlier window gave does not come back in this one',
   );
 });
+
+test('a flood of other addresses makes nobody forgotten who keeps knocking', () => {
+  const limit = openRateLimit(2, 60_000, 100);
+  const [loud, silent] = ['203.0.113.1', '203.0.113.2'];
+  assert.deepEqual(
+    [limit.take(silent, 0), limit.take(silent, 0), limit.take(silent, 0)],
+    [true, true, false],
+  );
+  const answers = Array.from({ length: 1_000 }, (_, one) => {
+    if (one % 50 === 0) return limit.take(loud, 1);
+    return limit.take(`198.51.${one % 250}.${Math.floor(one / 250)}`, 1);
+  });
+  const ofLoud = answers.filter((_, one) => one % 50 === 0);
+  assert.deepEqual([ofLoud.length, ofLoud.filter(Boolean).length], [20, 2]);
+  assert.equal(limit.take(silent, 1), true, 'the longest silent one made room');
+});
+
+test('the addresses of one IPv6 /64 are one', () => {
+  const limit = openRateLimit(1, 60_000);
+  assert.deepEqual([limit.take('2001:db8:1:2::1', 0), limit.take('2001:db8:1:2:9::f', 0)], [true, false]);
+});

@@ -8,14 +8,15 @@ export type RateLimit = {
   readonly giveBack: (address: string | null, now: number) => void;
 };
 
-/** Most addresses held at a time; beyond it the memory is emptied rather than filled by an attacker. */
+/** Most addresses held at a time. */
 const MOST = 50_000;
 
 /**
  * Counts by address (IPv6: by its /64) in fixed windows. Only a hash keyed with bytes of this process is held, so that no raw address
- * stands in memory longer than its request, and none anywhere else.
+ * stands in memory longer than its request, and none anywhere else. Beyond `most` addresses the one that has been silent
+ * longest is forgotten: whoever keeps knocking stays counted, however many others come.
  */
-export function openRateLimit(limit: number, windowMs: number): RateLimit {
+export function openRateLimit(limit: number, windowMs: number, most: number = MOST): RateLimit {
   const key = randomBytes(32);
   let counts = new Map<string, number>();
   let window = -1;
@@ -24,13 +25,17 @@ export function openRateLimit(limit: number, windowMs: number): RateLimit {
     take: (address, now) => {
       if (address === null) return true;
       const current = Math.floor(now / windowMs);
-      if (current !== window || counts.size > MOST) {
+      if (current !== window) {
         counts = new Map();
         window = current;
       }
       const name = nameOf(address);
       const used = (counts.get(name) ?? 0) + 1;
+      // Taken out and put in at the end: a map keeps the order of its entries, the longest silent first.
+      counts.delete(name);
       counts.set(name, used);
+      const [oldest] = counts.size > most ? counts.keys() : [];
+      if (oldest !== undefined) counts.delete(oldest);
       return used <= limit;
     },
     giveBack: (address, now) => {
