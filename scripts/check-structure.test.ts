@@ -74,6 +74,22 @@ const breaches: readonly (readonly [string, Record<string, string>, string])[] =
     'src/features/tambahan/x.ts layer',
   ],
   [
+    'a room of the cases may not use a later one',
+    {
+      'src/features/cases/acts/a.ts': 'export const a = 1;\n',
+      'src/features/cases/store/s.ts': `import '../acts/a.ts';\n`,
+    },
+    'src/features/cases/store/s.ts room',
+  ],
+  [
+    'an unknown room of the cases has no place',
+    {
+      'src/features/cases/store/s.ts': 'export const s = 1;\n',
+      'src/features/cases/gudang/g.ts': `import '../store/s.ts';\n`,
+    },
+    'src/features/cases/gudang/g.ts room',
+  ],
+  [
     'only a test may use test/',
     { 'test/aid.ts': '', 'src/platform/q.ts': `import '../../test/aid.ts';\n` },
     'src/platform/q.ts layer',

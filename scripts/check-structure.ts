@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { featureOrder } from '../src/app/feature-order.ts';
+import { featureOrder, roomsOfCases } from '../src/app/feature-order.ts';
 import { findCycles } from './find-cycles.ts';
 
 export interface StructureFinding {
@@ -132,8 +132,11 @@ function checkImport(root: string, source: Source, item: Import): StructureFindi
   if (!file.startsWith('src/')) return [];
   if (!isFile(join(root, item.target)))
     return report('missing', 'no such file; write the whole name with its ending');
-  if (mayImport(file, item.target)) return [];
-  return report('layer', `${layerOf(file)} may not use ${layerOf(item.target)}`);
+  if (!mayImport(file, item.target))
+    return report('layer', `${layerOf(file)} may not use ${layerOf(item.target)}`);
+  if (!isTest(file) && !mayEnter(file, item.target))
+    return report('room', `${roomOf(file)} may not use ${roomOf(item.target)}, which comes later`);
+  return [];
 }
 
 function isFile(path: string): boolean {
@@ -172,6 +175,18 @@ function mayImport(file: string, target: string): boolean {
     'adapters',
     ...featureOrder.slice(0, place).map((name) => `features/${name}`),
   ].includes(to);
+}
+
+/** The room of a file of `features/cases`; '' elsewhere. */
+function roomOf(file: string): string {
+  return /^src\/features\/cases\/([^/]+)\//.exec(file)?.[1] ?? '';
+}
+
+function mayEnter(file: string, target: string): boolean {
+  const [from, to] = [roomOf(file), roomOf(target)];
+  if (from === '' || to === '' || from === to) return true;
+  const order: readonly string[] = roomsOfCases;
+  return order.includes(to) && order.indexOf(to) < order.indexOf(from);
 }
 
 function checkCycles(sources: readonly Source[]): StructureFinding[] {

@@ -71,11 +71,11 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Fields of a register', unionOf('src/domain/registers/doubt-rules.ts', 'RegisterField')],
     ['Refusals of a file', Object.keys(SPREADSHEET_REFUSALS)],
     ['Rules of office check', unionOf('src/features/offices/office-finding.ts', 'OfficeRule')],
-    ['Findings of verify: chains', unionOf('src/features/cases/history/verify-chains.ts', 'ChainRule')],
-    ['Findings of verify: anchors', unionOf('src/features/cases/history/verify-anchors.ts', 'AnchorRule')],
-    ['Findings of verify: totals', unionOf('src/features/cases/history/verify-totals.ts', 'TotalRule')],
-    ['Findings of verify: texts', unionOf('src/features/cases/history/verify-texts.ts', 'TextRule')],
-    ['Findings of verify: states', unionOf('src/features/cases/history/verify-states.ts', 'StateRule')],
+    ['Findings of verify: chains', unionOf('src/features/cases/verify/verify-chains.ts', 'ChainRule')],
+    ['Findings of verify: anchors', unionOf('src/features/cases/verify/verify-anchors.ts', 'AnchorRule')],
+    ['Findings of verify: totals', unionOf('src/features/cases/verify/verify-totals.ts', 'TotalRule')],
+    ['Findings of verify: texts', unionOf('src/features/cases/verify/verify-texts.ts', 'TextRule')],
+    ['Findings of verify: states', unionOf('src/features/cases/verify/verify-states.ts', 'StateRule')],
     ['Findings of doctor', unionOf('src/app/doctor/finding.ts', 'FindingId')],
   ]);
 }

@@ -1,10 +1,10 @@
-import { type AnchorFinding, verifyAnchors } from '../features/cases/history/verify-anchors.ts';
-import { verifyCases } from '../features/cases/history/verify-cases.ts';
-import { chainKeysOf } from '../features/cases/history/verify-keys.ts';
-import { verifyOfficeEvents } from '../features/cases/history/verify-office-events.ts';
-import type { CaseFinding, CountedFinding } from '../features/cases/history/verify-range.ts';
-import { verifyOfficeTexts } from '../features/cases/history/verify-texts.ts';
-import { verifyTotals } from '../features/cases/history/verify-totals.ts';
+import { type AnchorFinding, verifyAnchors } from '../features/cases/verify/verify-anchors.ts';
+import { verifyCases } from '../features/cases/verify/verify-cases.ts';
+import { chainKeysOf } from '../features/cases/verify/verify-keys.ts';
+import { verifyOfficeEvents } from '../features/cases/verify/verify-office-events.ts';
+import type { CaseFinding, CountedFinding } from '../features/cases/verify/verify-range.ts';
+import { verifyOfficeTexts } from '../features/cases/verify/verify-texts.ts';
+import { verifyTotals } from '../features/cases/verify/verify-totals.ts';
 import { connectOnce, type Locate } from '../platform/database/pool.ts';
 import type { Keyring } from '../platform/keyring.ts';
 

@@ -12,8 +12,8 @@ import { parsePeriod, periodInstants, type ReportPeriod } from '../../src/domain
 import { appendToCase } from '../../src/features/cases/acts/append-to-case.ts';
 import { newCase } from '../../src/features/cases/intake/new-case.ts';
 import { insertNewCase } from '../../src/features/cases/intake/save-new-case.store.ts';
-import { newTicket } from '../../src/features/cases/intake/ticket.ts';
 import { lockCase, readHistory } from '../../src/features/cases/store/load-case.read.ts';
+import { newTicket } from '../../src/features/cases/store/ticket.ts';
 import { applyOffice } from '../../src/features/offices/apply-office.ts';
 import { loadReferenceCalendar } from '../../src/features/offices/load-reference-calendar.ts';
 import { type Office, openOffices } from '../../src/features/offices/office.read.ts';

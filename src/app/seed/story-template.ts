@@ -1,7 +1,7 @@
 import { applyEvent } from '../../domain/complaint/apply-event.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
-import { readableJson } from '../../features/cases/doors/readable-json.ts';
+import { readableJson } from '../../features/cases/history/readable-json.ts';
 import type { FactHistory } from './fact-history.ts';
 import { type Fill, fillable } from './fillable.ts';
 import type { PlannedPerson, PlannedText, WrittenAct, WrittenCase } from './write-history.ts';

@@ -13,7 +13,7 @@ import { blindIndexes } from '../../platform/keyring.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
 import { newCase } from '../cases/intake/new-case.ts';
 import { insertNewCase } from '../cases/intake/save-new-case.store.ts';
-import { newTicket } from '../cases/intake/ticket.ts';
+import { newTicket } from '../cases/store/ticket.ts';
 import { type Keeper, openKeeper } from '../cases/vault/keeper.ts';
 import type { Office } from '../offices/office.read.ts';
 import { acceptSuggestions, findWithoutService, type KnownRow } from './accept-suggestions.ts';

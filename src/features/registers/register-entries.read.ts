@@ -10,7 +10,7 @@ import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { readPeople } from '../cases/case-page/read-case.read.ts';
+import { readPeople } from '../cases/vault/read-people.ts';
 import type { Office } from '../offices/office.read.ts';
 
 type EntryRow = {

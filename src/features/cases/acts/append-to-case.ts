@@ -6,17 +6,16 @@ import { stepFacts } from '../../../domain/reports/fact-of-steps.ts';
 import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { searchedText } from '../intake/new-case.ts';
-import { searchWords } from '../lists/search-words.ts';
+import { appendEntries } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import { changeFacts } from '../store/change-facts.ts';
 import { factRow } from '../store/fact-row.ts';
 import type { LoadedCase } from '../store/load-case.read.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
-import type { Keeper } from '../vault/keeper.ts';
+import { type Keeper, searchedText } from '../vault/keeper.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
-import { appendEntries } from './new-entries.ts';
+import { searchWords } from '../vault/search-words.ts';
 import { saveAct } from './save-act.store.ts';
 
 export type Act = {

@@ -1,5 +1,5 @@
 import type { CaseDesk } from '../doors/case-desk.ts';
-import { normalTicket } from '../intake/ticket.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { joinSchema } from './join.schema.ts';
 import { type JoinRequest, joinCases } from './join-cases.ts';
 import type { BodyResult } from './run-body.ts';

@@ -10,12 +10,13 @@ import { isRespondent } from '../../../domain/people/may.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { readPeople } from '../case-page/read-case.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
-import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from '../doors/kept-answer.ts';
+import { keepAnswer, keptRequest, readKeptAnswer } from '../doors/kept-answer.ts';
+import type { StoreRefused } from '../doors/store-refused.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { readStaffUnits } from '../store/staff-units.read.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
+import { readPeople } from '../vault/read-people.ts';
 import { sendToCase } from './append-to-case.ts';
 import { carryWalls } from './carry-walls.ts';
 import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
@@ -41,12 +42,6 @@ export type OperationAnswer = {
   readonly status: Status;
   readonly registerNumber: string | null;
 };
-
-export type StoreRefused =
-  | KeyReused
-  | { readonly ok: false; readonly refusal: 'case-not-found' }
-  /** Somebody else acted since; `version` is what stands now. */
-  | { readonly ok: false; readonly refusal: 'version-conflict'; readonly version: number };
 
 export type OperationResult =
   | { readonly ok: true; readonly answer: OperationAnswer; readonly repeated: boolean }

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { errorCode } from '../../../platform/errors.ts';
+import type { Entry } from '../history/new-entries.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
 import type { FactChange, PastFact } from '../store/change-facts.ts';
 import { arrayParameters, type Columns, columnNames, parameters } from '../store/columns.ts';
@@ -7,7 +8,6 @@ import { FACT_COLUMNS } from '../store/fact-row.ts';
 import { STEP_COLUMNS } from '../store/step-fact-row.ts';
 import type { SealedText } from '../vault/seal-texts.ts';
 import type { SealedIdentity } from '../vault/vault.ts';
-import type { Entry } from './new-entries.ts';
 
 /** What one act leaves behind on a case that was there before. */
 export type SavedAct = {

@@ -13,14 +13,15 @@ import { type BodyResult, runBody } from '../acts/run-body.ts';
 import { runJoin } from '../acts/run-join.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
-import { formErrors } from '../doors/form-errors.ts';
 import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
-import { normalTicket } from '../intake/ticket.ts';
-import { readContacts } from '../vault/read-contacts.ts';
+import { formErrors } from '../intake/form-errors.ts';
+import { normalTicket } from '../store/ticket.ts';
+import type { OpenedPerson } from '../vault/read-people.ts';
 import { casePage } from './case.presenter.ts';
 import { type CaseProps, CaseView } from './case.view.tsx';
-import { type OpenedPerson, readCase } from './read-case.read.ts';
+import { readCase } from './read-case.read.ts';
+import { readContacts } from './read-contacts.ts';
 
 export type CaseShow = {
   readonly failed?: CaseProps['failed'];

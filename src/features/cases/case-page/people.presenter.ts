@@ -12,8 +12,9 @@ import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { StaffFace } from '../../people/staff-frame.view.tsx';
 import type { Person } from '../vault/person.ts';
+import type { OpenedPerson } from '../vault/read-people.ts';
 import type { PersonFace } from './person.view.tsx';
-import type { CaseReading, MaskedPerson, OpenedPerson } from './read-case.read.ts';
+import type { CaseReading, MaskedPerson } from './read-case.read.ts';
 
 export type PeopleSetting = {
   readonly reading: CaseReading;

@@ -1,4 +1,3 @@
-import type { ClientBase, Pool } from 'pg';
 import { type AvailableAction, availableActions } from '../../../domain/complaint/available-actions.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
@@ -7,23 +6,14 @@ import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts'
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
-import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
-import { type CaseRef, readHistory } from '../store/load-case.read.ts';
+import { type CaseRef, findCase, readHistory } from '../store/load-case.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { maskPerson } from '../vault/mask-person.ts';
 import type { Person, PersonPart } from '../vault/person.ts';
-import { openIdentity } from '../vault/vault.ts';
-
-/** A text of a case; `body` null = erased. */
-export type CaseText = {
-  readonly textId: string;
-  readonly purpose: string;
-  readonly body: string | null;
-  readonly author: string | null;
-  readonly writtenAt: string;
-};
+import { readPeople } from '../vault/read-people.ts';
+import { type CaseText, readTexts } from '../vault/read-texts.ts';
 
 /** A person of a case with what may be shown without a reason: masked, or null when erased. */
 export type MaskedPerson = {
@@ -101,88 +91,4 @@ export function handlesCase(actor: CaseActor, state: CaseState): boolean {
   const own = actor.account === state.owner || actor.units.some((unit) => unit === state.unit);
   const receives = state.unit === null && (actor.may.has('register') || actor.may.has('verify'));
   return own || receives || actor.may.has('dispose');
-}
-
-/** The state of a case without locking it, or null. */
-export async function findCase(
-  tx: Pick<ClientBase | Pool, 'query'>,
-  officeId: number,
-  ref: CaseRef,
-): Promise<{
-  readonly caseId: string;
-  readonly state: CaseState;
-} | null> {
-  const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
-  const { rows } = await tx.query<{ case_id: string; state: CaseState }>(
-    `select case_id, state from complaint_case where office_id = $1 and ${column} = $2`,
-    [officeId, value],
-  );
-  const row = rows[0];
-  return row === undefined ? null : { caseId: row.case_id, state: row.state };
-}
-
-export async function readTexts(
-  tx: Pick<ClientBase, 'query'>,
-  officeId: number,
-  caseId: string,
-): Promise<ReadonlyMap<string, CaseText>> {
-  const { rows } = await tx.query<{
-    text_id: string;
-    purpose: string;
-    body: string | null;
-    author: string | null;
-    written_at: Date;
-  }>(
-    'select text_id, purpose, body, author, written_at from case_text where office_id = $1 and case_id = $2',
-    [officeId, caseId],
-  );
-  return new Map(
-    rows.map((row) => [
-      row.text_id,
-      {
-        textId: row.text_id,
-        purpose: row.purpose,
-        body: row.body,
-        author: row.author,
-        writtenAt: row.written_at.toISOString(),
-      },
-    ]),
-  );
-}
-
-export type OpenedPerson = {
-  readonly identityId: string;
-  readonly part: PersonPart;
-  /** Null when erased. */
-  readonly person: Person | null;
-};
-
-/** Everybody of a case, opened; the caller answers for who sees it. */
-export async function readPeople(
-  tx: Pick<ClientBase, 'query'>,
-  keyring: Keyring,
-  officeId: number,
-  caseId: string,
-): Promise<readonly OpenedPerson[]> {
-  const { rows } = await tx.query<{
-    identity_id: string;
-    part: PersonPart;
-    key_id: string;
-    wrapped_key: Buffer | null;
-    sealed: Buffer | null;
-  }>(
-    `select identity_id, part, key_id, wrapped_key, sealed from identity
-      where office_id = $1 and case_id = $2 order by created_at, identity_id`,
-    [officeId, caseId],
-  );
-  return rows.map((row) => ({
-    identityId: row.identity_id,
-    part: row.part,
-    person: openIdentity(keyring, officeId, {
-      identityId: row.identity_id,
-      keyId: row.key_id,
-      wrappedKey: row.wrapped_key,
-      sealed: row.sealed,
-    }),
-  }));
 }

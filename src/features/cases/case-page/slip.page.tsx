@@ -4,9 +4,9 @@ import { officeFace } from '../../offices/office-face.presenter.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
-import { normalTicket } from '../intake/ticket.ts';
+import { labelOf } from '../lists/labels.presenter.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { dueLines } from './due-words.presenter.ts';
-import { labelOf } from './labels.presenter.ts';
 import { readCase } from './read-case.read.ts';
 import { type SlipProps, SlipView } from './slip.view.tsx';
 

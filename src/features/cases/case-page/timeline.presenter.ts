@@ -2,8 +2,8 @@ import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { ComplaintEvent, RecordedEvent, TextId } from '../../../domain/complaint/event.ts';
 import type { WordKey, Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { labelOf } from '../lists/labels.presenter.ts';
 import { dueLines } from './due-words.presenter.ts';
-import { labelOf } from './labels.presenter.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
 
 type Setting = {

@@ -1,8 +1,8 @@
 import type { Zone } from '../../../domain/calendar/zone.ts';
 import { officeTime } from '../doors/office-time.ts';
+import { peopleOfForm } from '../intake/people-of-form.ts';
 import type { CounterTimes } from '../intake/write-complaint.ts';
 import { complaintOfForm, pick } from '../public/complaint-form.presenter.ts';
-import { peopleOfForm } from './counter-people.ts';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
 import { type Option, SelectField, TextField } from '../../../platform/views/fields.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
+import { MOST_CONCERNS, MOST_REPORTERS, MOST_RESPONDENTS, nth } from '../intake/people-of-form.ts';
 import { RELATIONS } from '../store/relation.ts';
-import { MOST_CONCERNS, MOST_REPORTERS, MOST_RESPONDENTS, nth } from './counter-people.ts';
 
 type Field = (name: string) => {
   readonly name: string;

@@ -7,15 +7,15 @@ import type { FieldErrors, Option } from '../../../platform/views/fields.view.ts
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
-import { labelOf } from '../case-page/labels.presenter.ts';
 import { showSlip } from '../case-page/slip.page.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
-import { formErrors } from '../doors/form-errors.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
 import { complaintSchema } from '../intake/complaint.schema.ts';
+import { formErrors } from '../intake/form-errors.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
+import { labelOf } from '../lists/labels.presenter.ts';
 import { listToday } from '../lists/list-today.read.ts';
 import { listMatters } from '../store/list-matters.read.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';

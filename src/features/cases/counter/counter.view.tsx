@@ -11,7 +11,7 @@ import {
 import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
-import { namesMorePeople } from './counter-people.ts';
+import { namesMorePeople } from '../intake/people-of-form.ts';
 import { MorePeople, ReporterRoleField } from './counter-people.view.tsx';
 
 export type CounterRow = {

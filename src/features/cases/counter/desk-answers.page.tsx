@@ -10,9 +10,9 @@ import { page, wordsFor } from '../../offices/public-desk.ts';
 import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { acknowledgeDeskAnswers } from '../acts/acknowledge-desk-answers.ts';
-import { labelOf } from '../case-page/labels.presenter.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
-import { normalTicket } from '../intake/ticket.ts';
+import { labelOf } from '../lists/labels.presenter.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { type DeskAnswerDay, DeskAnswersView } from './desk-answers.view.tsx';
 import { type DeskAnswer, listDeskAnswers, MOST_DESK_ANSWERS } from './list-desk-answers.read.ts';
 

@@ -1,6 +1,6 @@
 import type { NotNow, Refusal, RefusalCode } from '../../../domain/complaint/refusal.ts';
 import type { Words } from '../../../platform/words/words.ts';
-import type { StoreRefused } from '../acts/run-operation.ts';
+import type { StoreRefused } from './store-refused.ts';
 
 /** Everything that an operation on a case can be refused with: the core's list and the store's. */
 export type AnyRefused = ({ readonly ok: false } & Refusal) | StoreRefused;

@@ -7,9 +7,9 @@ import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-de
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { moveOutbox } from '../store/move-outbox.ts';
+import { verifyAnchors } from '../verify/verify-anchors.ts';
 import { anchorChains } from './anchor-chains.ts';
 import { lastAnchor, readAnchors } from './anchor-file.ts';
-import { verifyAnchors } from './verify-anchors.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);

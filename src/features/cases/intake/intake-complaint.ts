@@ -17,11 +17,11 @@ import {
   lookUpKeptAnswer,
   sealAnswer,
 } from '../doors/kept-answer.ts';
+import { newTicket, newTicketSecret } from '../store/ticket.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { newCase } from './new-case.ts';
 import { saveAnsweredCase } from './save-answered-case.ts';
 import { saveNewCase } from './save-new-case.ts';
-import { newTicket, newTicketSecret } from './ticket.ts';
 import { secretHash } from './ticket-secret.ts';
 
 export type IntakeRequest = {

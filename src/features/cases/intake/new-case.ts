@@ -8,13 +8,13 @@ import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { FactSegment } from '../../../domain/reports/report-fact.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { appendEntries, type Head } from '../acts/new-entries.ts';
-import { searchWords } from '../lists/search-words.ts';
+import { appendEntries, type Head } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import { factRow } from '../store/fact-row.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
-import { type Keeper, SEARCHED } from '../vault/keeper.ts';
+import { type Keeper, searchedText } from '../vault/keeper.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
+import { searchWords } from '../vault/search-words.ts';
 import type { NewCase } from './save-new-case.store.ts';
 
 export type NewCaseParts = {
@@ -89,11 +89,3 @@ function timelineOf(
 }
 
 export type PastStretch = { readonly from: string; readonly to: string; readonly values: readonly unknown[] };
-
-/** The texts that a case is searched by, in one. */
-export function searchedText({ texts }: Pick<Keeper, 'texts'>): string {
-  return texts
-    .filter((text) => SEARCHED.has(text.purpose))
-    .map((text) => text.body)
-    .join(' ');
-}

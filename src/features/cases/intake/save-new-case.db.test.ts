@@ -8,11 +8,11 @@ import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { contextOf } from '../doors/case-desk.ts';
 import { keptRequest, sealAnswer } from '../doors/kept-answer.ts';
+import { newTicket } from '../store/ticket.ts';
 import { openKeeper } from '../vault/keeper.ts';
 import { newCase } from './new-case.ts';
 import type { NewCase } from './save-new-case.store.ts';
 import { saveNewCase } from './save-new-case.ts';
-import { newTicket } from './ticket.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);

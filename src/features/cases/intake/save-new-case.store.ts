@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Entry } from '../acts/new-entries.ts';
+import type { Entry } from '../history/new-entries.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
 import { type Columns, columnNames, recordParameter, recordRows } from '../store/columns.ts';
 import { CURRENT_FACT_COLUMNS } from '../store/step-fact-row.ts';

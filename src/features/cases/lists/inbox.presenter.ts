@@ -1,9 +1,9 @@
 import { limitUnitOf } from '../../../domain/complaint/limit-unit-of.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { labelOf } from '../case-page/labels.presenter.ts';
 import type { CaseLine } from '../store/case-line.ts';
 import type { InboxGroup, InboxRow } from './inbox.view.tsx';
+import { labelOf } from './labels.presenter.ts';
 import { timeGroupOf, timeLeft } from './time-left.presenter.ts';
 
 type Setting = {

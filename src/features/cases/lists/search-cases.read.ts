@@ -3,13 +3,13 @@ import { STATUSES, type Status } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { readOffice } from '../../../platform/database/read-office.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { normalTicket } from '../intake/ticket.ts';
 import { caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
+import { searchQuery } from '../vault/search-words.ts';
 import { type CasePage, MOST_COUNTED, type UpToThousand, upToThousand } from './list-inbox.read.ts';
 import type { ListPlace } from './list-place.ts';
-import { searchQuery } from './search-words.ts';
 
 export type CaseSearch = {
   /** Words, a ticket, or a register number ("88", "88/2026"). */

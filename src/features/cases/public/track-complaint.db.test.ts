@@ -5,7 +5,7 @@ import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
-import { newTicket, newTicketSecret } from '../intake/ticket.ts';
+import { newTicket, newTicketSecret } from '../store/ticket.ts';
 import { trackComplaint } from './track-complaint.read.ts';
 
 const db = await openTestDatabase({ after });

@@ -5,11 +5,11 @@ import type { ComplaintEvent, DueDate, RecordedEvent, TextId } from '../../../do
 import type { Kind, Outcome, Status } from '../../../domain/complaint/vocabulary.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office, Offices } from '../../offices/office.read.ts';
-import { type CaseText, findCase, readTexts } from '../case-page/read-case.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
-import { normalTicket, normalTicketSecret } from '../intake/ticket.ts';
 import { isTicketSecret } from '../intake/ticket-secret.ts';
-import { readHistory } from '../store/load-case.read.ts';
+import { findCase, readHistory } from '../store/load-case.read.ts';
+import { normalTicket, normalTicketSecret } from '../store/ticket.ts';
+import { type CaseText, readTexts } from '../vault/read-texts.ts';
 
 /** One step as the complainant sees it; `text` is what was written to or by him, null when there is none. */
 export type TrackedStep = {

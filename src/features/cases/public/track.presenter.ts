@@ -2,8 +2,8 @@ import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
-import { labelOf } from '../case-page/labels.presenter.ts';
 import type { TimelineEntry } from '../case-page/timeline.view.tsx';
+import { labelOf } from '../lists/labels.presenter.ts';
 import type { TrackedCase } from './track.view.tsx';
 import type { TrackedComplaint, TrackedStep } from './track-complaint.read.ts';
 

@@ -12,8 +12,8 @@ import {
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { readableJson } from '../doors/readable-json.ts';
 import { rowMac } from '../history/chain.ts';
+import { readableJson } from '../history/readable-json.ts';
 import type { Columns } from './columns.ts';
 import { vocabularyCode } from './vocabulary-code.ts';
 

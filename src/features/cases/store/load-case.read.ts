@@ -1,7 +1,7 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { RecordedEvent } from '../../../domain/complaint/event.ts';
-import type { Head } from '../acts/new-entries.ts';
+import type { Head } from '../history/new-entries.ts';
 import type { KnownStretch } from './change-facts.ts';
 import { columnNames } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
@@ -49,6 +49,24 @@ export async function lockCase(tx: ClientBase, officeId: number, ref: CaseRef): 
     events,
     facts,
   };
+}
+
+/** The state of a case without locking it, or null. */
+export async function findCase(
+  tx: Pick<ClientBase | Pool, 'query'>,
+  officeId: number,
+  ref: CaseRef,
+): Promise<{
+  readonly caseId: string;
+  readonly state: CaseState;
+} | null> {
+  const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
+  const { rows } = await tx.query<{ case_id: string; state: CaseState }>(
+    `select case_id, state from complaint_case where office_id = $1 and ${column} = $2`,
+    [officeId, value],
+  );
+  const row = rows[0];
+  return row === undefined ? null : { caseId: row.case_id, state: row.state };
 }
 
 /** The whole history of a case in its order; the case must belong to the office. */

@@ -59,3 +59,11 @@ export function openKeeper(keyring: Keyring, officeId: number, newId: NewId): Ke
 
 /** Purposes whose texts are searched; reasons, drafts and what belongs to the closed lane are not. */
 export const SEARCHED: ReadonlySet<TextPurpose> = new Set(['matter', 'answer', 'entry', 'message', 'reply']);
+
+/** The texts that a case is searched by, in one. */
+export function searchedText({ texts }: Pick<Keeper, 'texts'>): string {
+  return texts
+    .filter((text) => SEARCHED.has(text.purpose))
+    .map((text) => text.body)
+    .join(' ');
+}

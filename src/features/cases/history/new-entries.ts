@@ -2,8 +2,8 @@ import { applyEvent } from '../../../domain/complaint/apply-event.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Actor, ComplaintEvent } from '../../../domain/complaint/event.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
-import { readableJson } from '../doors/readable-json.ts';
-import { CHAIN_START, entryMac } from '../history/chain.ts';
+import { CHAIN_START, entryMac } from './chain.ts';
+import { readableJson } from './readable-json.ts';
 
 /** An entry ready to be appended: its exact text and its link. */
 export type Entry = {

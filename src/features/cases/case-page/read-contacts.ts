@@ -2,10 +2,12 @@ import { localDay, startOfDay } from '../../../domain/calendar/instant.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { findCase, handlesCase, type OpenedPerson, readPeople } from '../case-page/read-case.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
-import { logAccess, wasLogged } from './access-log.store.ts';
+import { findCase } from '../store/load-case.read.ts';
+import { logAccess, wasLogged } from '../vault/access-log.store.ts';
+import { type OpenedPerson, readPeople } from '../vault/read-people.ts';
+import { handlesCase } from './read-case.read.ts';
 
 /**
  * Names and contacts of an open case for those who handle it: without asking, logged once a day (rule 32).

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../platform/http/problem.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
-import { formNameOf } from '../counter/counter-people.ts';
+import { formNameOf } from './people-of-form.ts';
 
 /** Names that a form gives to fields that lie deeper in the JSON of the contract. */
 const FORM_NAMES: Readonly<Record<string, string>> = {

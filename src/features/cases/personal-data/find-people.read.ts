@@ -4,10 +4,10 @@ import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
 import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
-import { logAccess } from './access-log.store.ts';
-import { keepOfficeText } from './office-text.store.ts';
-import { nameTokens, normalEmail, normalNik, normalPhone, type PersonField } from './person.ts';
-import { lookupHashes } from './vault.ts';
+import { logAccess } from '../vault/access-log.store.ts';
+import { keepOfficeText } from '../vault/office-text.store.ts';
+import { nameTokens, normalEmail, normalNik, normalPhone, type PersonField } from '../vault/person.ts';
+import { lookupHashes } from '../vault/vault.ts';
 
 export type PeopleSearch = {
   /** A telephone number, an e-mail, a NIK or words of a name. */

@@ -6,11 +6,11 @@ import { may } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
-import { type OpenedPerson, readPeople } from '../case-page/read-case.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
-import { logAccess } from './access-log.store.ts';
-import { type Keeper, openKeeper } from './keeper.ts';
+import { logAccess } from '../vault/access-log.store.ts';
+import { type Keeper, openKeeper } from '../vault/keeper.ts';
+import { type OpenedPerson, readPeople } from '../vault/read-people.ts';
 
 export type OpenPersonRequest = {
   readonly office: Office;

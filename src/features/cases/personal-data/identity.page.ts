@@ -5,7 +5,7 @@ import { wordsFor } from '../../offices/public-desk.ts';
 import { actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { showCase } from '../case-page/case.page.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
-import { normalTicket } from '../intake/ticket.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { agreeToOpening, openPerson } from './open-person.ts';
 
 /**

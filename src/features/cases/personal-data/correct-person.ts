@@ -8,9 +8,9 @@ import { readCase } from '../case-page/read-case.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
 import { relationOf } from '../store/relation.ts';
-import type { Keeper } from './keeper.ts';
-import type { PersonPart } from './person.ts';
-import { type NamedPerson, personOf } from './person-of.ts';
+import type { Keeper } from '../vault/keeper.ts';
+import type { PersonPart } from '../vault/person.ts';
+import { type NamedPerson, personOf } from '../vault/person-of.ts';
 
 export type PersonCorrection = {
   readonly part: PersonPart;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formNameOf, namesMorePeople, peopleOfForm } from './counter-people.ts';
+import { formNameOf, namesMorePeople, peopleOfForm } from './people-of-form.ts';
 
 test('rule 3: several reporters, people concerned and respondents come from one form, each in his place', () => {
   const people = peopleOfForm({

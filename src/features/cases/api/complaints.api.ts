@@ -12,10 +12,10 @@ import { idempotencyKey } from '../doors/idempotency-key.ts';
 import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { readJson } from '../doors/read-json.ts';
 import { findTokenWork } from '../doors/token-work.ts';
+import { complaintSchema } from '../intake/complaint.schema.ts';
+import { intakeComplaint } from '../intake/intake-complaint.ts';
+import { writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';
-import { complaintSchema } from './complaint.schema.ts';
-import { intakeComplaint } from './intake-complaint.ts';
-import { writeComplaint, writeDeskAnswer } from './write-complaint.ts';
 
 /** `POST /api/v1/offices/{office}/complaints` (contract). */
 export function postComplaint(desk: CasePagesDesk): Handler {

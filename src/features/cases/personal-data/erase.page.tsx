@@ -8,7 +8,7 @@ import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { type CaseReading, readCase } from '../case-page/read-case.read.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
-import { normalTicket } from '../intake/ticket.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { ERASURE_GROUNDS, EraseView } from './erase.view.tsx';
 import { erasePersonalData } from './erase-personal-data.ts';
 

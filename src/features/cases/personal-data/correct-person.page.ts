@@ -8,13 +8,13 @@ import { actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { showCase } from '../case-page/case.page.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
-import { formErrors } from '../doors/form-errors.ts';
 import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
 import { plainText } from '../doors/plain-text.schema.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
 import { concernSchema, reporterSchema, respondentSchema } from '../intake/complaint.schema.ts';
-import { normalTicket } from '../intake/ticket.ts';
+import { formErrors } from '../intake/form-errors.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { correctPerson } from './correct-person.ts';
 
 const schema = z

@@ -14,7 +14,7 @@ import { listInbox } from '../lists/list-inbox.read.ts';
 import { cursorOf, readCursor } from '../lists/list-place.ts';
 import { maySearch, searchCases } from '../lists/search-cases.read.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
-import { normalTicket } from './ticket.ts';
+import { normalTicket } from '../store/ticket.ts';
 
 const words = wordsOf('id');
 

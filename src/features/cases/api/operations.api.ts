@@ -5,18 +5,18 @@ import { clientAddress } from '../../../platform/http/client-address.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { actingAs } from '../../people/staff-desk.tsx';
+import { BY_SECRET, isRunnableOperation } from '../acts/operation-bodies.ts';
+import { runBody } from '../acts/run-body.ts';
+import { runJoin } from '../acts/run-join.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
 import { idempotencyKey } from '../doors/idempotency-key.ts';
 import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { readJsonValue } from '../doors/read-json.ts';
 import { findTokenWork } from '../doors/token-work.ts';
-import { normalTicket } from '../intake/ticket.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
-import { BY_SECRET, isRunnableOperation } from './operation-bodies.ts';
-import { runBody } from './run-body.ts';
-import { runJoin } from './run-join.ts';
+import { normalTicket } from '../store/ticket.ts';
 
 type Caller = { readonly office: Office; readonly ref: CaseRef; readonly actor: CaseActor };
 

@@ -5,9 +5,9 @@ import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
-import { searchWords } from '../lists/search-words.ts';
 import { type CaseRef, lockCase } from '../store/load-case.read.ts';
-import { logAccess } from './access-log.store.ts';
+import { logAccess } from '../vault/access-log.store.ts';
+import { searchWords } from '../vault/search-words.ts';
 
 export type ErasureRequest = {
   readonly office: Office;
