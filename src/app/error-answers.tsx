@@ -1,7 +1,8 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { page, wordsFor } from '../features/offices/public-desk.ts';
+import { errorCode } from '../platform/errors.ts';
 import { isBodyTooLarge } from '../platform/http/limit-body.ts';
-import { platformProblems, problemResponse } from '../platform/http/problem.ts';
+import { type Problem, platformProblems, problemResponse, RETRY_AFTER } from '../platform/http/problem.ts';
 import { errorFields } from '../platform/log.ts';
 import type { WebDesk } from './compose.ts';
 import { ErrorPageView } from './error-page.view.tsx';
@@ -12,9 +13,15 @@ export function answerFault(desk: WebDesk): ErrorHandler {
     const id = requestIdOf(c);
     if (isBodyTooLarge(error)) return answerTooLarge(desk)(c);
     desk.log.error('fault', { requestId: id, ...errorFields(error) });
-    const known = isUnreachable(error) ? platformProblems.unavailable : platformProblems.fault;
+    const known = problemOf(error);
     if (isForPrograms(c)) return problemResponse(known, id);
     const words = wordsFor(c);
+    if (known.status === 503) {
+      const body = <ErrorPageView title={words('page.later')} lead={words('page.later-lead')} />;
+      const answer = page(c, desk, { title: words('page.later') }, body, { status: 503 });
+      answer.headers.set('retry-after', RETRY_AFTER);
+      return answer;
+    }
     const body = <ErrorPageView title={words('page.fault')} lead={words('page.fault-lead', { id })} />;
     return page(c, desk, { title: words('page.fault') }, body, { status: known.status });
   };
@@ -50,12 +57,13 @@ function requestIdOf(c: Context): string {
   return String(c.get('requestId') ?? '');
 }
 
-/** The database is away: it comes back, and the same request may be sent again. */
-function isUnreachable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return (
-    /^(?:ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code) ||
-    (error instanceof Error &&
-      /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
-  );
+/** What passes by itself is a 503: the database is away or too much waits for it; the same request may be sent again. */
+function problemOf(error: unknown): Problem {
+  const code = errorCode(error) ?? '';
+  const message = error instanceof Error ? error.message : '';
+  // A statement or a wait for a lock that took too long, or a queue that is full.
+  if (/^(?:busy|57014|55P03|25P03)$/.test(code)) return platformProblems.busy;
+  if (message.includes('timeout exceeded when trying to connect')) return platformProblems.busy;
+  const isAway = /^(?:ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code) || message.includes('Connection terminated');
+  return isAway ? platformProblems.unavailable : platformProblems.fault;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { Fault } from './errors.ts';
 import { gather } from './gather.ts';
 
 /** Runs that end when they are told to, with what each was asked. */
@@ -84,4 +85,23 @@ test('a run that fails tells all whom it carried, and the next goes on', async (
     (await answers).map(({ status }) => status),
     ['rejected', 'rejected', 'fulfilled'],
   );
+});
+
+test('who comes when too many wait behind a run is turned away at once, and the others go on', async () => {
+  const { runs, run } = heldRuns();
+  const ask = gather(run, 2, 3);
+  const first = ask(place, 'a', 0);
+  await turn();
+  const waiting = [1, 2, 3].map((item) => ask(place, 'a', item));
+  await assert.rejects(ask(place, 'a', 4), (error) => error instanceof Fault && error.code === 'busy');
+  assert.equal(
+    await Promise.race([ask(place, 'b', 5), turn('other')]),
+    'other',
+    'another key has a queue of its own',
+  );
+  for (let one = 0; one < 4; one += 1) {
+    runs[one]?.end();
+    await turn();
+  }
+  assert.deepEqual(await Promise.all([first, ...waiting]), [0, 10, 20, 30]);
 });

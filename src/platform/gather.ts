@@ -1,3 +1,5 @@
+import { busyFault } from './busy.ts';
+
 type Waiting<I, R> = {
   readonly item: I;
   readonly resolve: (result: R) => void;
@@ -8,11 +10,13 @@ type Waiting<I, R> = {
  * Calls of one kind, gathered. While a run for a `place` and `key` is under way, what else is asked for them waits and
  * goes along with the next run: under load many calls share one journey, and nothing ever waits for company. A run
  * begins after everything that it carries was asked for. `run` gives a result for each item in their order; where it
- * throws, each of its callers gets the error. `most` items go in one run.
+ * throws, each of its callers gets the error. `most` items go in one run; who comes when `mostWaiting` wait for one place
+ * and key already gets Fault 'busy'.
  */
 export function gather<P extends object, K, I, R>(
   run: (place: P, key: K, items: readonly I[]) => Promise<readonly R[]>,
   most: number,
+  mostWaiting: number = 20 * most,
 ): (place: P, key: K, item: I) => Promise<R> {
   const queues = new WeakMap<P, Map<K, Waiting<I, R>[]>>();
 
@@ -46,7 +50,8 @@ export function gather<P extends object, K, I, R>(
       const queue = keys.get(key);
       const waiting = { item, resolve, reject };
       if (queue !== undefined) {
-        queue.push(waiting);
+        if (queue.length >= mostWaiting) reject(busyFault());
+        else queue.push(waiting);
         return;
       }
       const fresh = [waiting];

@@ -93,6 +93,14 @@ test('guesses sent at once are counted one by one, and a whole IPv6 /64 counts a
   assert.equal(refusals.filter((one) => one === 'too-many-attempts').length, 14);
 });
 
+test('a flood of sign-ins is turned away at once instead of holding connections and threads', async () => {
+  const flood = await Promise.allSettled(
+    Array.from({ length: 60 }, (_, one) => attempt('siapa@contoh.id', 'salah semua', `192.0.2.${one}`)),
+  );
+  const busy = flood.filter((one) => one.status === 'rejected' && one.reason.code === 'busy');
+  assert.equal(busy.length, 8);
+});
+
 test('signing in rightly all day long from one network never locks it', async () => {
   await create({ email: 'fitri@contoh.id' });
   for (let one = 0; one < 45; one += 1) {

@@ -27,6 +27,6 @@ export function readEarlierRows(pool: Pool, office: Office): Promise<ReadingCont
         return key === null ? [] : [{ text, service: key }];
       });
     },
-    { readOnly: true },
+    { readOnly: true, long: true },
   );
 }

@@ -2,7 +2,7 @@ import { writeCsv } from '../../adapters/documents/spreadsheet/write-csv.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { type RegisterEntry, registerTable } from '../../domain/registers/register-columns.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
-import { withOffice } from '../../platform/database/transaction.ts';
+import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
 import { logAccess } from '../cases/vault/access-log.store.ts';
 import { keepOfficeText } from '../cases/vault/office-text.store.ts';
@@ -32,7 +32,7 @@ export async function exportRegister(
   now: number,
 ): Promise<ExportedRegister> {
   const { office, period, unmask } = request;
-  const entries = await withOffice(desk.pool, office.officeId, async (tx) => {
+  const readEntries = async (tx: Tx) => {
     if (unmask !== null) {
       const { actor, reason } = unmask;
       const textId = desk.newId();
@@ -47,7 +47,8 @@ export async function exportRegister(
       });
     }
     return readRegisterEntries(tx, office, period, unmask === null ? null : desk.keyring);
-  });
+  };
+  const entries = await withOffice(desk.pool, office.officeId, readEntries, { long: true });
   const table = registerTable(entries, unmask === null ? 'publik' : 'arsip');
   const withheld = {
     protected: countWithheld(entries, 'protected'),

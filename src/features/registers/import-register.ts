@@ -69,7 +69,7 @@ export async function importRegister(
   if (!file.ok) return file;
   const { reading } = file;
   const rows = reading.rows.filter((row) => row.verdict === 'imported');
-  return withOffice(desk.pool, office.officeId, async (tx) => {
+  const write = async (tx: Tx): Promise<ImportResult> => {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [IMPORT_LOCK, office.officeId]);
     const { fresh, known } = await findFreshRows(tx, desk, office, rows);
     const open = await findWithoutService(tx, office, known);
@@ -84,7 +84,8 @@ export async function importRegister(
       ? await acceptSuggestions(tx, desk, office, { ...IMPORT_ACTOR, account: request.account }, open, now)
       : 0;
     return { ...counts, accepted, withoutService: open.length - accepted };
-  });
+  };
+  return withOffice(desk.pool, office.officeId, write, { long: true });
 }
 
 type FreshRow = { readonly row: ImportedRow; readonly hash: Buffer };

@@ -90,7 +90,7 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
         moment,
       };
     },
-    { isolation: 'repeatable read', readOnly: true },
+    { isolation: 'repeatable read', readOnly: true, long: true },
   );
 }
 

@@ -112,8 +112,11 @@ export function figureRowsPage(desk: StaffDesk): Handler {
     const now = new Date(desk.clock());
     const moment = readingMoment(periodInstants(period, office.zone).end, now, null);
     const viewer = viewerOf(actor, office.codes);
-    const found = await withOffice(desk.pool, office.officeId, (tx) =>
-      readFigureRows(tx, office, query, viewer, { moment, most: MOST_ROWS }),
+    const found = await withOffice(
+      desk.pool,
+      office.officeId,
+      (tx) => readFigureRows(tx, office, query, viewer, { moment, most: MOST_ROWS }),
+      { long: true },
     );
     if (found === null) return c.notFound();
     const count = (value: number) => formatNumber(value, 0, words.language);

@@ -29,6 +29,15 @@ export interface OpenOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
+/** Of the pages and the API; work of minutes asks for more (`TransactionOptions.long`). */
+const APP_LIMITS = { statement: 15_000, lock: 5_000, idleInTransaction: 60_000 };
+
+/** Of the worker and of commands that change much at once. */
+const OWNER_LIMITS = { statement: 600_000, lock: 60_000, idleInTransaction: 600_000 };
+
+/** Requests that wait for one of the application's connections: more than these would wait in vain. */
+const MOST_WAITING = 200;
+
 /** Opens the database that the settings name, starting the embedded server and migrating when needed. */
 export async function openDatabase(
   config: Pick<Config, 'database' | 'dataFolder'>,
@@ -99,11 +108,14 @@ function assemble(
     max: options.appConnections ?? 16,
     name: 'tanggap-app',
     pipeline: true,
+    limits: APP_LIMITS,
+    mostWaiting: MOST_WAITING,
     ...onIdleError,
   });
   const owner = openPool(place.owner, {
     max: options.ownerConnections ?? 6,
     name: 'tanggap-owner',
+    limits: OWNER_LIMITS,
     ...onIdleError,
   });
   let closing: Promise<void> | undefined;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { busyFault } from '../busy.ts';
 import { Fault } from '../errors.ts';
 
 /** Where and as whom to connect; asked anew for each connection, since an embedded server may come back elsewhere. */
@@ -11,9 +12,25 @@ export interface PoolOptions {
   readonly name?: string;
   /** Sends queries without waiting for the answers before; not for COPY and cursors. */
   readonly pipeline?: boolean;
+  readonly limits?: TimeLimits;
+  /** Callers that may wait for a connection; who comes beyond them gets Fault 'busy' at once. */
+  readonly mostWaiting?: number;
   /** A connection that broke while idle; the next query makes a new one. */
   readonly onIdleError?: (error: Error) => void;
 }
+
+/**
+ * Milliseconds that a statement may run, wait for a lock, and that a transaction may stand still, so that one that is
+ * stuck does not hold up all who come after it. PostgreSQL itself ends them: 57014, 55P03, 25P03.
+ */
+export type TimeLimits = {
+  readonly statement: number;
+  readonly lock: number;
+  readonly idleInTransaction: number;
+};
+
+/** A server that went away without a word is noticed after half a minute and ten seconds more. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
 
 /**
  * A pool whose connections name their statements (prepared once a connection) and read `date` as
@@ -25,11 +42,20 @@ export function openPool(locate: Locate, options: PoolOptions = {}): pg.Pool {
       super({ ...config, ...locate(), types });
     }
   }
-  const pool = new pg.Pool({
+  const { limits } = options;
+  const pool = new BoundedPool(options.mostWaiting ?? Number.POSITIVE_INFINITY, {
     max: options.max ?? 10,
     application_name: options.name ?? 'tanggap',
     pipeline: options.pipeline ?? false,
-    connectionTimeoutMillis: 15_000,
+    ...(limits === undefined
+      ? {}
+      : {
+          statement_timeout: limits.statement,
+          lock_timeout: limits.lock,
+          idle_in_transaction_session_timeout: limits.idleInTransaction,
+        }),
+    ...KEEP_ALIVE,
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     Client: LocatedClient,
   });
@@ -37,9 +63,30 @@ export function openPool(locate: Locate, options: PoolOptions = {}): pg.Pool {
   return pool;
 }
 
+type OnConnect = Parameters<pg.Pool['connect']>[0];
+
+class BoundedPool extends pg.Pool {
+  readonly #mostWaiting: number;
+
+  constructor(mostWaiting: number, config: pg.PoolConfig) {
+    super(config);
+    this.#mostWaiting = mostWaiting;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: OnConnect): void;
+  override connect(callback?: OnConnect): Promise<pg.PoolClient> | undefined {
+    const isFull = this.waitingCount >= this.#mostWaiting;
+    if (callback === undefined) return isFull ? Promise.reject(busyFault()) : super.connect();
+    if (isFull) callback(busyFault(), undefined, () => undefined);
+    else super.connect(callback);
+    return undefined;
+  }
+}
+
 /** One connection outside a pool, with the same parsers: for COPY, LISTEN, advisory locks. The caller ends it. */
 export async function connectOnce(locate: Locate, name = 'tanggap'): Promise<pg.Client> {
-  const client = new NamingClient({ ...locate(), application_name: name, types });
+  const client = new NamingClient({ ...KEEP_ALIVE, ...locate(), application_name: name, types });
   await client.connect();
   return client;
 }

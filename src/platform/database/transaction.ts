@@ -15,6 +15,8 @@ type Work<T> = (tx: Tx, follow: Follow) => Promise<T>;
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
+  /** Work of minutes (a report, an export, an import): its statements may run and wait as long as those of the worker. */
+  readonly long?: boolean;
   /** How often `work` may be run again after a deadlock or a serialisation failure; it must have no effect outside. */
   readonly retries?: number;
 }
@@ -47,7 +49,8 @@ export function inTransaction<T>(pool: Pool, work: Work<T>, options: Transaction
 
 function begin(options: TransactionOptions): string {
   const isolation = options.isolation ? ` ISOLATION LEVEL ${options.isolation.toUpperCase()}` : '';
-  return `BEGIN${isolation}${options.readOnly ? ' READ ONLY' : ''}`;
+  const long = options.long ? "; SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '1min'" : '';
+  return `BEGIN${isolation}${options.readOnly ? ' READ ONLY' : ''}${long}`;
 }
 
 async function repeat<T>(

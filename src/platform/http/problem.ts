@@ -32,6 +32,12 @@ export const platformProblems = {
     title: 'Layanan sedang tidak siap.',
     detail: 'Basis data belum terjangkau. Silakan ulangi beberapa saat lagi.',
   },
+  busy: {
+    status: 503,
+    code: 'busy',
+    title: 'Layanan sedang sibuk.',
+    detail: 'Terlalu banyak permintaan, atau yang ini terlalu lama. Silakan ulangi beberapa detik lagi.',
+  },
   fault: {
     status: 500,
     code: 'fault',
@@ -40,12 +46,19 @@ export const platformProblems = {
   },
 } as const satisfies Record<string, Problem>;
 
+/** Seconds after which a 503 may be tried again. */
+export const RETRY_AFTER = '5';
+
 /** The problem as application/problem+json (RFC 9457). `requestId` lets a person's report be found in the log. */
 export function problemResponse(problem: Problem, requestId?: string): Response {
   const { status, code, title, detail, errors } = problem;
   const body = { type: `urn:tanggap:${code}`, status, code, title, detail, errors, requestId };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
+    },
   });
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Pool } from 'pg';
 import { gather } from '../../../platform/gather.ts';
+import { openTurnstile } from '../../../platform/turnstile.ts';
 import { findTokenHolder } from '../../people/api-token.ts';
 import { type AtWork, atWork } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from './case-pages-desk.ts';
@@ -14,8 +15,11 @@ export async function findTokenWork(c: Context, desk: CasePagesDesk): Promise<At
   return office === undefined ? null : atWork(holder, office, 'token');
 }
 
+/** Tokens that are looked up at a time: made-up ones, however many, leave connections to everybody else. */
+const turnstile = openTurnstile(4, 200);
+
 /** Requests that bring one token at the same time share a look at it, never one that began before they came. */
 const findHolder = gather(async (pool: Pool, token: string, askers: readonly null[]) => {
-  const holder = await findTokenHolder(pool, token);
+  const holder = await turnstile(() => findTokenHolder(pool, token));
   return askers.map(() => holder);
 }, 1_000);

@@ -4,14 +4,16 @@ import type { Pool } from 'pg';
 import { MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { decideIntake } from '../../../domain/complaint/decide-intake.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
+import { openPool } from '../../../platform/database/pool.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
 import { contextOf } from '../doors/case-desk.ts';
 import { keptRequest, sealAnswer } from '../doors/kept-answer.ts';
 import { newTicket } from '../store/ticket.ts';
 import { openKeeper } from '../vault/keeper.ts';
 import { newCase } from './new-case.ts';
-import type { NewCase } from './save-new-case.store.ts';
+import { insertNewCase, type NewCase } from './save-new-case.store.ts';
 import { saveNewCase } from './save-new-case.ts';
 
 const db = await openTestDatabase({ after });
@@ -106,6 +108,20 @@ test('law 1: twins of one statement become one case, and who came with them stay
   assert.equal(saved.filter(Boolean).length, 2);
   assert.equal(saved[2], true);
   assert.deepEqual(await rowsOf(saved[0] ? other : twin), NOTHING);
+});
+
+test('one that waits for a lock too long does not hold up the office: those who came with it are saved', async () => {
+  const limits = { statement: 5_000, lock: 50, idleInTransaction: 5_000 };
+  const pool = openPool(db.locateApp, { pipeline: true, limits });
+  const [stuck, good] = [aCase({ key: 'held' }), aCase()];
+  await inTransaction(db.owner, async (tx) => {
+    await insertNewCase(tx, aCase({ key: 'held' }));
+    const [first, second] = await Promise.allSettled([stuck, good].map((one) => saveNewCase(pool, one)));
+    assert.equal(first?.status === 'rejected' && first.reason.code, '55P03');
+    assert.equal(second?.status === 'fulfilled' && second.value, true);
+  });
+  await pool.end();
+  assert.deepEqual(await Promise.all([stuck, good].map(rowsOf)), [NOTHING, WHOLE]);
 });
 
 test('a connection that breaks is told to all: nobody knows whether the statement was committed', async () => {

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { Hono } from 'hono';
+import { jsonPost, openWebKit } from '../../test/web-kit.ts';
+import { busyFault } from '../platform/busy.ts';
+import { answerFault } from './error-answers.tsx';
+
+const kit = await openWebKit({ after });
+
+/** A server whose doors throw what the database, its pool or a queue throws. */
+function serverThatThrows(error: Error) {
+  const app = new Hono();
+  app.onError(answerFault(kit.desk));
+  app.all('*', () => {
+    throw error;
+  });
+  return app;
+}
+
+const codedError = (code: string) => Object.assign(new Error('canceling statement'), { code });
+
+const PASSING = [
+  ['a full queue', busyFault(), 'busy'],
+  ['a statement that took too long', codedError('57014'), 'busy'],
+  ['a lock that was held too long', codedError('55P03'), 'busy'],
+  ['no free connection', new Error('timeout exceeded when trying to connect'), 'busy'],
+  ['a database that is away', codedError('ECONNREFUSED'), 'unavailable'],
+] as const;
+
+for (const [what, error, code] of PASSING) {
+  test(`${what} is answered by 503 with Retry-After, to programs and to people`, async () => {
+    const app = serverThatThrows(error);
+    const problem = await app.request('/api/v1/offices/tabalong/complaints', jsonPost({}));
+    assert.deepEqual([problem.status, problem.headers.get('retry-after')], [503, '5']);
+    const body: { code: string } = JSON.parse(await problem.text());
+    assert.equal(body.code, code);
+    const answer = await app.request('/lapor');
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '5']);
+    assert.match(await answer.text(), /Tunggu beberapa detik/);
+  });
+}
+
+test('a fault of ours stays a 500 that nobody is asked to repeat', async () => {
+  const answer = await serverThatThrows(new Error('broken')).request('/lapor');
+  assert.deepEqual([answer.status, answer.headers.get('retry-after')], [500, null]);
+});
