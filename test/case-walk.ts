@@ -5,6 +5,7 @@ import type { Context } from '../src/domain/complaint/context.ts';
 import { decideIntake } from '../src/domain/complaint/decide-intake.ts';
 import type { Decision } from '../src/domain/complaint/decision.ts';
 import type { ComplaintEvent, RecordedEvent } from '../src/domain/complaint/event.ts';
+import { foldCase } from '../src/domain/complaint/fold-case.ts';
 import { instantMs, instantOf } from '../src/domain/complaint/instant-ms.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
 import type { Channel, Kind } from '../src/domain/complaint/vocabulary.ts';
@@ -53,64 +54,94 @@ export type Walk = {
   readonly steps: readonly WalkStep[];
 };
 
+/** A complaint under way. */
+export type Life = { state: CaseState; readonly events: RecordedEvent[]; readonly steps: WalkStep[] };
+
+/** What is decided about an operation that somebody chose. */
+export type Decide = (operation: CaseOperation, life: Life, context: Context, pick: Pick) => Decision;
+
+const decideAlone: Decide = (operation, { state }, context, pick) =>
+  decideSensibly(operation, state, context, pick);
+
 /**
  * A random life of one complaint: received, then one allowed operation after another, by whoever comes, minutes to
- * weeks apart. The same `pick` gives the same walk, so that a failure can be told again; `test/long` feeds it from a
- * seeded generator and sends the same operations through the database.
+ * weeks apart. The same `pick` gives the same walk, so that a failure can be told again.
  */
 export function walkCase(steps: number, pick: Pick): Walk {
   let now = instantMs(wita('2026-01-05T08:00')) + pick(200) * 3_600_000;
-  let state: CaseState | null = null;
-  const events: RecordedEvent[] = [];
-  const taken: WalkStep[] = [];
-
-  const append = (additional: readonly ComplaintEvent[], actor: CaseActor) => {
-    for (const event of additional) {
-      const recorded: RecordedEvent = {
-        seq: events.length + 1,
-        recordedAt: instantOf(now),
-        actor: actorOfHistory(actor),
-        event,
-      };
-      state = applyEvent(state, recorded);
-      events.push(recorded);
-    }
-  };
-  const contextOf = (actor: CaseActor): Context => ({
-    now: instantOf(now),
-    office,
-    calendar: officeCalendar,
-    actor,
-    unitsOf: () => [],
-  });
-
-  const intakeBy = pick(3) === 0 ? PUBLIC_ACTOR : anActor();
-  const received = decideIntake(randomIntake(pick, intakeBy), contextOf(intakeBy));
-  if (!received.ok) throw new Error(JSON.stringify(received));
-  append(received.events, intakeBy);
-
+  const life = beginLife(now, pick);
   for (let step = 0; step < steps; step++) {
-    now += 60_000 * (1 + pick(pick(5) === 0 ? 20_000 : 300));
-    const before: CaseState | null = state;
-    const actor = WALKERS[pick(WALKERS.length)];
-    if (before === null || actor === undefined) throw new Error('Nobody walks');
-    const context = contextOf(actor);
-    const actions = availableActions(before, actor);
-    const wanted = actions.filter(({ operation }) => isWanted(operation, pick));
-    const lane = wanted.filter(({ operation }) => operation.includes('/'));
-    const choices = lane.length > 0 && pick(3) > 0 ? lane : wanted;
-    const action = choices[pick(Math.max(1, choices.length))];
-    if (action === undefined) continue;
-    const decision = decideSensibly(action.operation, before, context, pick);
-    taken.push({ operation: action.operation, before, context, decision });
-    if (decision.ok) append(decision.events, actor);
+    now += untilNextTurn(pick);
+    takeTurn(life, now, pick);
   }
-  if (state === null) throw new Error('Nothing was received');
-  return { state, events, steps: taken };
+  return life;
+}
+
+/** How long nobody touches a case, in milliseconds: mostly minutes to hours, now and then up to two weeks. */
+export function untilNextTurn(pick: Pick): number {
+  return 60_000 * (1 + pick(pick(5) === 0 ? 20_000 : 300));
+}
+
+/** A complaint as somebody receives it at `now` (milliseconds). */
+export function beginLife(now: number, pick: Pick): Life {
+  const intakeBy = pick(3) === 0 ? PUBLIC_ACTOR : anActor();
+  const received = decideIntake(randomIntake(pick, intakeBy), contextOf(intakeBy, now));
+  if (!received.ok) throw new Error(JSON.stringify(received));
+  return lifeOf(written(received.events, intakeBy, now, 0));
+}
+
+export function lifeOf(events: readonly RecordedEvent[]): Life {
+  return { state: foldCase(events), events: [...events], steps: [] };
+}
+
+/** Whoever comes by at `now` does one of the things that the case lets him do and that are wanted. */
+export function takeTurn(
+  life: Life,
+  now: number,
+  pick: Pick,
+  decide: Decide = decideAlone,
+  wants: (operation: CaseOperation, pick: Pick) => boolean = isWanted,
+): void {
+  const before = life.state;
+  const actor = WALKERS[pick(WALKERS.length)];
+  if (actor === undefined) throw new Error('Nobody walks');
+  const context = contextOf(actor, now);
+  const wanted = availableActions(before, actor).filter(({ operation }) => wants(operation, pick));
+  const lane = wanted.filter(({ operation }) => operation.includes('/'));
+  const choices = lane.length > 0 && pick(3) > 0 ? lane : wanted;
+  const action = choices[pick(Math.max(1, choices.length))];
+  if (action === undefined) return;
+  const decision = decide(action.operation, life, context, pick);
+  life.steps.push({ operation: action.operation, before, context, decision });
+  if (decision.ok) writeDown(life, decision.events, actor, now);
+}
+
+/** Adds what was decided to the history of a case. */
+export function writeDown(
+  life: Life,
+  additional: readonly ComplaintEvent[],
+  actor: CaseActor,
+  now: number,
+): void {
+  for (const recorded of written(additional, actor, now, life.events.length)) {
+    life.state = applyEvent(life.state, recorded);
+    life.events.push(recorded);
+  }
+}
+
+function written(events: readonly ComplaintEvent[], actor: CaseActor, now: number, after: number) {
+  return events.map((event, index): RecordedEvent => {
+    const recordedAt = instantOf(now);
+    return { seq: after + index + 1, recordedAt, actor: actorOfHistory(actor), event };
+  });
+}
+
+function contextOf(actor: CaseActor, now: number): Context {
+  return { now: instantOf(now), office, calendar: officeCalendar, actor, unitsOf: () => [] };
 }
 
 /** Operations that end or freeze a case come seldom, else every walk would be a short one. */
-function isWanted(operation: CaseOperation, pick: Pick): boolean {
+export function isWanted(operation: CaseOperation, pick: Pick): boolean {
   const rare: readonly CaseOperation[] = [
     'cancel',
     'merge',

@@ -25,15 +25,20 @@ import { uuidv7 } from '../../src/platform/ids.ts';
 import { newMasterKeyText, openKeyring } from '../../src/platform/keyring.ts';
 import { anActor } from '../a-complaint.ts';
 import { anOffice } from '../an-office.ts';
-import { pickSeeded, WALKERS, walkCase } from '../case-walk.ts';
+import { pickSeeded, WALKERS } from '../case-walk.ts';
 import { casesKnownAt, type KnownCases, momentTables, stepNumbers } from '../moment-tables.ts';
+import { marginsOf, naiveRecount } from '../naive-recount.ts';
+import { type Occurrence, occurrences, type RegisterPlan, walkRegister } from '../register-walk.ts';
 
 // Random lives of complaints, each sent through the store act by act, then read back under every filter: what the
 // database counts must be what the histories say, at any day and as known on any day (design law 2, rule 36).
 const SEED = Number(process.env.TANGGAP_SEED ?? 20_261_122);
-const REGISTERS = 16;
-const CASES = 60;
-const STEPS = 24;
+const MANY: RegisterPlan = { cases: 60, steps: 24 };
+/** Lives of a year and a half, of several hundred steps: opened again, joined and parted, corrected, investigated. */
+const LONG: RegisterPlan = { cases: 8, steps: 300, long: true };
+/** Zero cases are a report too. */
+const NONE: RegisterPlan = { cases: 0, steps: 0 };
+const REGISTERS: readonly RegisterPlan[] = [...Array.from({ length: 5 }, () => MANY), LONG, NONE];
 const NOW = Date.parse('2027-12-30T04:00:00.000Z');
 
 const db = await openTestDatabase({ after });
@@ -47,78 +52,70 @@ const accounts = new Map(
 );
 accounts.set('petugas-1', uuidv7());
 
-type Register = { readonly office: Office; readonly histories: readonly (readonly RecordedEvent[])[] };
+type Histories = readonly (readonly RecordedEvent[])[];
+type Register = { readonly office: Office; readonly histories: Histories };
 
-async function makeRegister(index: number): Promise<Register> {
+async function makeRegister(index: number, plan: RegisterPlan): Promise<Register> {
   const slug = `contoh-${String.fromCharCode(97 + index)}`;
   await applyOffice(db.owner, { ...anOffice(), slug }, { now: NOW });
   offices.forget();
   const office = await offices.bySlug(slug, NOW);
   assert.ok(office);
-  const histories: (readonly RecordedEvent[])[] = [];
-  const numbers = new Map<number, number>();
-  // The last register stays empty: zero cases are a report too.
-  for (let n = 0; index < REGISTERS - 1 && n < CASES; n += 1) {
-    const events = n % 10 === 9 ? importedRow() : walkCase(STEPS, pick).events;
-    histories.push(await record(office, numbered(events, office, numbers)));
-  }
+  const { lives, numbers } = numbered(ofOffice(walkRegister(plan, pick), office));
   for (const [year, last] of numbers) {
     await db.owner.query(
       'insert into register_counter (office_id, year, first_no, next_no) values ($1, $2, 1, $3)',
       [office.officeId, year, last + 1],
     );
   }
-  return { office, histories };
+  return { office, histories: await record(office, lives) };
 }
 
-/** A row of an old book, as it comes in at the middle of the year. */
-function importedRow(): readonly RecordedEvent[] {
-  const [received] = walkCase(0, pick).events;
-  assert.ok(received?.event.type === 'received');
-  const precision = (['day', 'month'] as const)[pick(2)] ?? 'day';
-  const receivedAt = `202${5 + pick(2)}-0${1 + pick(9)}-${precision === 'day' ? 10 + pick(18) : '01'}T00:00:00.000Z`;
-  const status = (['closed', 'in-progress', 'received'] as const)[pick(3)] ?? 'closed';
-  const row: ComplaintEvent = {
-    ...{ type: 'imported-from-register', at: receivedAt, batch: 'b', row: 'r', status, statusWritten: null },
-    ...{ narrative: null, remarks: null, outcome: status === 'closed' ? 'not-recorded' : null },
-  };
-  const old = {
-    provenance: 'register-lama',
-    precision,
-    sop: '',
-    sopVersion: 0,
-    sopSteps: [],
-    due: [],
-  } as const;
-  const first: ComplaintEvent = { ...received.event, ...old, at: receivedAt, receivedAt, urgent: false };
-  const actor = { by: 'import', account: null, role: null } as const;
-  const recordedAt = '2026-06-01T02:00:00.000Z';
-  return [first, row].map((event, index) => ({ seq: index + 1, recordedAt, actor, event }));
-}
+type Named = { readonly caseId: string; readonly events: readonly RecordedEvent[] };
 
-/** The walk's own ticket, people and register numbers become this register's. */
-function numbered(
-  events: readonly RecordedEvent[],
+/** The walks' own names of cases, people and tickets become this register's. */
+function ofOffice(
+  lives: readonly { readonly events: readonly RecordedEvent[] }[],
   office: Office,
-  numbers: Map<number, number>,
-): readonly RecordedEvent[] {
-  let text = JSON.stringify(events).replaceAll('CTH-AAAA-BBBB', newTicket(office.ticketPrefix));
-  for (const [name, account] of accounts) text = text.replaceAll(`"${name}"`, `"${account}"`);
-  const named: readonly RecordedEvent[] = JSON.parse(text);
-  return named.map((recorded) => {
-    const { event } = recorded;
-    if (event.type !== 'registered') return recorded;
-    const no = (numbers.get(event.year) ?? 0) + 1;
-    numbers.set(event.year, no);
-    return { ...recorded, event: { ...event, no, printed: String(no) } };
+): readonly Named[] {
+  const names = new Map(accounts);
+  for (const index of lives.keys()) names.set(`kasus-${index + 1}`, uuidv7());
+  return lives.map(({ events }, index) => {
+    let text = JSON.stringify(events).replaceAll('CTH-AAAA-BBBB', newTicket(office.ticketPrefix));
+    for (const [name, id] of names) text = text.replaceAll(`"${name}"`, `"${id}"`);
+    return { caseId: names.get(`kasus-${index + 1}`) ?? '', events: JSON.parse(text) };
   });
 }
 
-/** Sends a history through the store, one act after the other, and gives it as it then stands there. */
-async function record(office: Office, events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
-  const caseId = uuidv7();
+/** The register's numbers of each year, in the order in which they were given. */
+function numbered(lives: readonly Named[]): {
+  readonly lives: readonly Named[];
+  readonly numbers: ReadonlyMap<number, number>;
+} {
+  const numbers = new Map<number, number>();
+  const given = new Map<RecordedEvent, RecordedEvent>();
+  for (const recorded of lives.flatMap(({ events }) => events).toSorted(byTime)) {
+    const { event } = recorded;
+    if (event.type !== 'registered') continue;
+    const no = (numbers.get(event.year) ?? 0) + 1;
+    numbers.set(event.year, no);
+    given.set(recorded, { ...recorded, event: { ...event, no, printed: String(no) } });
+  }
+  return {
+    numbers,
+    lives: lives.map((life) => ({ ...life, events: life.events.map((one) => given.get(one) ?? one) })),
+  };
+}
+
+function byTime(a: { readonly recordedAt: string }, b: { readonly recordedAt: string }): number {
+  return a.recordedAt < b.recordedAt ? -1 : Number(a.recordedAt > b.recordedAt);
+}
+
+/** Sends histories through the store, act after act in the order of time, and gives them as they then stand there. */
+async function record(office: Office, lives: readonly Named[]): Promise<Histories> {
   const keeper = { texts: [], identities: [] };
-  for (const act of acts(events)) {
+  const all = lives.flatMap(({ caseId, events }) => acts(events).map((act) => ({ caseId, ...act })));
+  for (const { caseId, ...act } of all.toSorted(byTime)) {
     await withOffice(db.app, office.officeId, async (tx) => {
       if (act.first) {
         const parts = { caseId, events: act.events, actor: act.actor, recordedAt: act.recordedAt, keeper };
@@ -131,6 +128,10 @@ async function record(office: Office, events: readonly RecordedEvent[]): Promise
       await appendToCase(tx, keyring, office, loaded, { ...act, keeper });
     });
   }
+  return Promise.all(lives.map(({ caseId }) => asItStands(office, caseId)));
+}
+
+async function asItStands(office: Office, caseId: string): Promise<readonly RecordedEvent[]> {
   const stored = await readHistory(db.owner, office.officeId, caseId);
   const { rows } = await db.owner.query<{ state: unknown }>(
     'select state from complaint_case where case_id = $1',
@@ -210,6 +211,15 @@ async function compare(
   );
   const what = `${office.slug} ${period.text} as of ${asOf}, seed ${SEED}`;
   assert.deepEqual(plain(cells), plain(cellsOf(facts, at)), what);
+  assert.deepEqual(
+    marginsOf(cells),
+    naiveRecount(
+      known.map(({ events }) => events),
+      period,
+      at,
+    ),
+    what,
+  );
   const counted = await countReport(db.app, {
     ...{ office, period, asOf: knownAt, now, tables: REPORT_TABLES, withRegister: false },
   });
@@ -242,8 +252,13 @@ async function compare(
 
 test('the tables of random registers equal the histories for every period, at every day and as known at any day', async () => {
   let cases = 0;
-  for (let index = 0; index < REGISTERS; index += 1) {
-    const { office, histories } = await makeRegister(index);
+  const met = new Map<Occurrence, number>();
+  for (const [index, plan] of REGISTERS.entries()) {
+    console.error(index, Date.now() / 1000, process.cpuUsage().user / 1e6);
+    const { office, histories } = await makeRegister(index, plan);
+    for (const [one, often] of occurrences(histories.map((events) => ({ events }))))
+      met.set(one, (met.get(one) ?? 0) + often);
+    if (plan.long) requireLongLives(histories);
     for (const asOf of AS_OF) {
       const known = casesKnownAt(histories, office, asOf ?? new Date(NOW).toISOString());
       for (const text of PERIODS) {
@@ -254,7 +269,24 @@ test('the tables of random registers equal the histories for every period, at ev
     }
   }
   assert.ok(cases > 1_000, `only ${cases} cases were counted`);
+  for (const [one, often] of met) assert.ok(often > 0, `nothing was ${one}, seed ${SEED}`);
 });
+
+/** Whether the long lives really were long, and met what they are there for. */
+function requireLongLives(histories: Histories): void {
+  assert.ok(Math.max(...histories.map((events) => events.length)) > 150, `seed ${SEED}`);
+  const met = new Set(histories.flat().map(({ event }) => event.type));
+  for (const type of [
+    'reopened',
+    'merged',
+    'unmerged',
+    'corrected',
+    'handed-over',
+    'investigation-assigned',
+  ] as const) {
+    assert.ok(met.has(type), `no life was ${type}, seed ${SEED}`);
+  }
+}
 
 test('the store of all these registers holds under verify', async () => {
   // Nothing here was old enough at the beginning of time to be anchored, and these histories carry no texts.

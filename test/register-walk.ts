@@ -1,0 +1,167 @@
+import { decideMerge, decideUnmerge, type JoinDecision } from '../src/domain/complaint/decide-merge.ts';
+import { refuse } from '../src/domain/complaint/decision.ts';
+import type { ComplaintEvent, RecordedEvent } from '../src/domain/complaint/event.ts';
+import { instantMs } from '../src/domain/complaint/instant-ms.ts';
+import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
+import { wita } from './a-complaint.ts';
+import {
+  beginLife,
+  type Decide,
+  isWanted,
+  type Life,
+  lifeOf,
+  takeTurn,
+  untilNextTurn,
+  writeDown,
+} from './case-walk.ts';
+import { witaDay } from './naive-recount.ts';
+import { decideSensibly, type Pick } from './operation-call.ts';
+
+export type RegisterPlan = {
+  readonly cases: number;
+  /** How often somebody comes by a case. */
+  readonly steps: number;
+  /** Whether nobody cancels, so that lives are long. */
+  readonly long?: true;
+};
+
+type Named = Life & { readonly id: string; next: number; turns: number };
+
+const OCCURRENCES = [
+  ...(['merged', 'kept', 'merged over a month', 'merged over a year', 'merged again'] as const),
+  ...(['the kept case merged', 'an old row merged', 'unmerged', 'handed over', 'reopened'] as const),
+  ...(['cancelled', 'receipt corrected', 'numbered in the next year'] as const),
+];
+export type Occurrence = (typeof OCCURRENCES)[number];
+
+const REASON = 'alasan-1';
+const FIRST_DAY = instantMs(wita('2025-10-01T08:00'));
+/** Receipts lie in so many days from the first on, over a year border; long lives begin early and end in 2027. */
+const DAYS = 300;
+const DAYS_OF_LONG = 60;
+const IMPORTED_AT = '2026-06-01T02:00:00.000Z';
+
+/**
+ * A random register: its cases live at the same time, so that a merge has both its sides, the merged case and the one
+ * that it lives on in, and so has the undoing of it. Every tenth is a row of an old book. Cases are called `kasus-1`,
+ * `kasus-2`, …; gives their histories in that order.
+ */
+export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): readonly Life[] {
+  const lives = Array.from({ length: cases }, (_, index): Named => {
+    const imported = index % 10 === 9;
+    const begin = imported
+      ? instantMs(IMPORTED_AT)
+      : FIRST_DAY + pick((long === true ? DAYS_OF_LONG : DAYS) * 24 * 60) * 60_000;
+    const life = imported ? lifeOf(importedRow(begin, pick)) : beginLife(begin, pick);
+    // Half of the old book's rows go on in Tanggap.
+    const turns = imported && pick(2) === 0 ? 0 : steps;
+    return Object.assign(life, { id: `kasus-${index + 1}`, next: begin + untilNextTurn(pick), turns });
+  });
+  const wants = (operation: CaseOperation): boolean => {
+    if (operation === 'cancel' && long === true) return false;
+    if (operation === 'merge') return pick(3) === 0;
+    return operation === 'unmerge' ? pick(4) === 0 : isWanted(operation, pick);
+  };
+  let now = 0;
+  for (;;) {
+    const life = lives.filter(({ turns }) => turns > 0).toSorted((a, b) => a.next - b.next)[0];
+    if (life === undefined) return lives;
+    // No two turns at the same instant: what is written together is one act.
+    now = Math.max(life.next, now + 1);
+    takeTurn(life, now, pick, joining(life, lives, now), wants);
+    life.next = now + untilNextTurn(pick);
+    life.turns -= 1;
+  }
+}
+
+function joining(self: Named, lives: readonly Named[], now: number): Decide {
+  return (operation, { state }, context, pick) => {
+    if (operation !== 'merge' && operation !== 'unmerge') {
+      return decideSensibly(operation, state, context, pick);
+    }
+    const joins = lives
+      .filter((other) => other !== self && instantMs(other.events.at(-1)?.recordedAt ?? '') < now)
+      .map((other) => ({ other, joined: join(operation, self, other, context) }))
+      .filter(({ joined }) => joined.ok);
+    const { other, joined } = joins[pick(Math.max(1, joins.length))] ?? {};
+    if (other === undefined || joined?.ok !== true) return refuse({ refusal: 'same-case' });
+    writeDown(other, joined.other, context.actor, now);
+    return { ok: true, events: joined.events };
+  };
+}
+
+function join(
+  operation: 'merge' | 'unmerge',
+  { id: self, state }: Named,
+  { id: into, state: survivor }: Named,
+  context: Parameters<Decide>[2],
+): JoinDecision {
+  return operation === 'merge'
+    ? decideMerge(state, survivor, { self, into, reason: REASON }, context)
+    : decideUnmerge(state, survivor, { self, reason: REASON }, context);
+}
+
+/** How often each of the things happened that make counting hard (rules 9, 11, 36–38). */
+export function occurrences(
+  lives: readonly { readonly events: readonly RecordedEvent[] }[],
+): ReadonlyMap<Occurrence, number> {
+  const met = new Map<Occurrence, number>(OCCURRENCES.map((one) => [one, 0]));
+  const add = (one: Occurrence, happened: boolean): void =>
+    void met.set(one, (met.get(one) ?? 0) + Number(happened));
+  for (const { events } of lives) {
+    let received = '';
+    let imported = false;
+    let joins = 0;
+    let kept = 0;
+    for (const { event } of events) {
+      if (event.type === 'received') {
+        received = event.receivedAt;
+        imported = event.provenance === 'register-lama';
+      }
+      joins += Number(event.type === 'merged');
+      kept += Number(event.type === 'absorbed') - Number(event.type === 'released');
+      if (event.type === 'absorbed') {
+        const [own, other] = [witaDay(received), witaDay(event.otherReceivedAt)];
+        add('kept', true);
+        add('merged over a month', own.slice(0, 7) !== other.slice(0, 7));
+        add('merged over a year', own.slice(0, 4) !== other.slice(0, 4));
+      }
+      add('merged', event.type === 'merged');
+      add('merged again', event.type === 'merged' && joins > 1);
+      add('the kept case merged', event.type === 'merged' && kept > 0);
+      add('an old row merged', event.type === 'merged' && imported);
+      add('unmerged', event.type === 'unmerged');
+      add('handed over', event.type === 'handed-over');
+      add('reopened', event.type === 'reopened');
+      add('cancelled', event.type === 'cancelled');
+      add('receipt corrected', event.type === 'corrected' && event.changes.receivedAt !== undefined);
+      add('numbered in the next year', event.type === 'registered' && `${event.year}` > witaDay(received));
+    }
+  }
+  return met;
+}
+
+/** A row of an old book, as it comes in at the middle of the year. */
+function importedRow(begin: number, pick: Pick): readonly RecordedEvent[] {
+  const received = beginLife(begin, pick).events[0]?.event;
+  if (received?.type !== 'received') throw new Error('Nothing was received');
+  const precision = (['day', 'month'] as const)[pick(2)] ?? 'day';
+  const month = ['2025-02', '2025-08', '2025-12', '2026-01', '2026-05'][pick(5)];
+  const receivedAt = `${month}-${precision === 'day' ? 10 + pick(18) : '01'}T00:00:00.000Z`;
+  const status = (['closed', 'in-progress', 'received'] as const)[pick(3)] ?? 'closed';
+  const row: ComplaintEvent = {
+    ...{ type: 'imported-from-register', at: receivedAt, batch: 'b', row: 'r', status, statusWritten: null },
+    ...{ narrative: null, remarks: null, outcome: status === 'closed' ? 'not-recorded' : null },
+  };
+  const old = {
+    provenance: 'register-lama',
+    precision,
+    sop: '',
+    sopVersion: 0,
+    sopSteps: [],
+    due: [],
+  } as const;
+  const first: ComplaintEvent = { ...received, ...old, at: receivedAt, receivedAt, urgent: false };
+  const actor = { by: 'import', account: null, role: null } as const;
+  return [first, row].map((event, index) => ({ seq: index + 1, recordedAt: IMPORTED_AT, actor, event }));
+}
