@@ -1,7 +1,6 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
-import { CHAIN_START, entryMac } from '../../features/cases/history/chain.ts';
 import { secretHash } from '../../features/cases/intake/ticket-secret.ts';
 import { caseRow } from '../../features/cases/store/case-row.ts';
 import { readersOf } from '../../features/cases/store/visible-cases.ts';
@@ -9,6 +8,7 @@ import { SEARCHED } from '../../features/cases/vault/keeper.ts';
 import { sealTexts } from '../../features/cases/vault/seal-texts.ts';
 import { searchWords } from '../../features/cases/vault/search-words.ts';
 import { type SealedIdentity, sealIdentity } from '../../features/cases/vault/vault.ts';
+import { CHAIN_START, entryMac } from '../../platform/chain.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Random } from '../invented/open-random.ts';
 import type { PlannedCase, SeedOffice } from './day-cases.ts';

@@ -1,8 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
 import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.ts';
+import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../../platform/chain.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../cases/history/chain.ts';
 
 /** Whether the live figures of an office may be read by everybody; who said so last, null = nobody yet. */
 export type Publication = {

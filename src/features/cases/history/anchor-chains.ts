@@ -1,9 +1,9 @@
 import type { ClientBase, Pool } from 'pg';
+import { anchorMac } from '../../../platform/chain.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { Fault } from '../../../platform/errors.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import { type AnchorLine, anchorBody, appendAnchor, lastAnchor } from './anchor-file.ts';
-import { anchorMac } from './chain.ts';
 
 /** One anchor at a time, whichever process writes it. */
 const ANCHOR_LOCK = 7_461_020;

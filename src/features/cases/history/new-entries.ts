@@ -1,8 +1,8 @@
 import { applyEvent } from '../../../domain/complaint/apply-event.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Actor, ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { CHAIN_START, entryMac } from '../../../platform/chain.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
-import { CHAIN_START, entryMac } from './chain.ts';
 import { readableJson } from './readable-json.ts';
 
 /** An entry ready to be appended: its exact text and its link. */

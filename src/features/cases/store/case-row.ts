@@ -9,10 +9,10 @@ import {
   SEVERITIES,
   STATUSES,
 } from '../../../domain/complaint/vocabulary.ts';
+import { rowMac } from '../../../platform/chain.ts';
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { rowMac } from '../history/chain.ts';
 import { readableJson } from '../history/readable-json.ts';
 import type { Columns } from './columns.ts';
 import { vocabularyCode } from './vocabulary-code.ts';

@@ -1,5 +1,5 @@
+import { textMac } from '../../../platform/chain.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
-import { textMac } from '../history/chain.ts';
 import type { NewText } from './keeper.ts';
 
 /** A text as it is written to the store, with its seal. */

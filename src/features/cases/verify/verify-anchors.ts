@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { anchorMac, OFFICE_CHAIN } from '../../../platform/chain.ts';
 import { isEqualSecret } from '../../../platform/crypto.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import { type AnchorLine, anchorBody, readAnchors, tornAnchorFile } from '../history/anchor-file.ts';
-import { anchorMac, OFFICE_CHAIN } from '../history/chain.ts';
 
 export type AnchorRule =
   /** An anchor's line or link is not what was written, or one between is missing. */

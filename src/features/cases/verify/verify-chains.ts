@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import { CHAIN_START, entryParts, rowParts } from '../../../platform/chain.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
-import { CHAIN_START, entryParts, rowParts } from '../history/chain.ts';
 import type { CasePlace } from './open-case-rows.ts';
 import type { MacFinder } from './verify-keys.ts';
 

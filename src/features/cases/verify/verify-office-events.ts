@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { OFFICE_CHAIN } from '../../../platform/chain.ts';
 import { copiedRows } from '../../../platform/database/copied-rows.ts';
-import { OFFICE_CHAIN } from '../history/chain.ts';
 import { type ChainFinding, ENTRY_COLUMNS, openChainJudge } from './verify-chains.ts';
 import { type ChainKeys, openMacs } from './verify-keys.ts';
 

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { textParts } from '../../../platform/chain.ts';
 import { type CopiedRows, copiedRows } from '../../../platform/database/copied-rows.ts';
-import { textParts } from '../history/chain.ts';
 import { uuidText } from './open-case-rows.ts';
 import { type ChainKeys, type Mac, openMacs } from './verify-keys.ts';
 

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { hmac } from '../../../platform/crypto.ts';
+import { hmac } from './crypto.ts';
 
 /** What a link or a seal is computed over, part by part: the same for whoever writes it and whoever verifies it. */
 export type MacParts = readonly (string | Uint8Array)[];
