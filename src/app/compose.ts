@@ -9,6 +9,7 @@ import { draftFolder } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { hmac } from '../platform/crypto.ts';
 import { Fault } from '../platform/errors.ts';
+import { openClientAddress } from '../platform/http/client-address.ts';
 import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
@@ -36,6 +37,8 @@ export type ComposeOptions = {
   readonly assets: BuiltAssets;
   readonly log: Log;
   readonly secure: boolean;
+  /** As in the settings; left out: none but those on this machine. */
+  readonly trustedProxies?: readonly string[];
   readonly loadDemo: FirstVisitDesk['loadDemo'];
   /** Left out: whoever comes first may set the office up. */
   readonly firstVisitCode?: string | null;
@@ -55,6 +58,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     owner: database.owner,
     pepper: hmac(keyring.current.forUse('cookie'), 'sign-in'),
     secure: options.secure,
+    clientAddress: openClientAddress(options.trustedProxies ?? []),
     cases: { pool: database.app, keyring, newId: uuidv7 },
     intakeLimit: openRateLimit(30, 10 * 60_000),
     trackLimit: openRateLimit(40, 10 * 60_000),

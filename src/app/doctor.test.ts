@@ -193,3 +193,9 @@ test('a certificate without its key is a lack', async () => {
   writeFileSync(join(folder, 'key.pem'), 'bukan kunci');
   assert.deepEqual(await lacks({ TANGGAP_TLS: folder }), ['tls']);
 });
+
+test('the proxies whose word counts are named', async () => {
+  const found = await findings({ TANGGAP_TRUST_PROXY: '10.0.0.5,10.20.0.0/24' });
+  assert.match(found.get('proxy')?.message ?? '', /dan 10\.0\.0\.5, 10\.20\.0\.0\/24\.$/);
+  assert.match((await findings()).get('proxy')?.message ?? '', /mesin ini saja\.$/);
+});

@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '../platform/config.ts';
 import { examineDatabase } from './doctor/examine-database.ts';
 import { examineData, examineMachine, type Machine, thisMachine } from './doctor/examine-machine.ts';
-import { examinePort, examineTls } from './doctor/examine-network.ts';
+import { examinePort, examineProxies, examineTls } from './doctor/examine-network.ts';
 import { type Finding, lackOf, ok } from './doctor/finding.ts';
 
 export interface Diagnosis {
@@ -35,6 +35,7 @@ async function examineInstallation(
     ok('config', 'Pengaturan dapat dibaca.'),
     ...data,
     await examinePort(config),
+    examineProxies(config),
     ...(usable ? [examineTls(config, machine.now)] : []),
     ...(usable || config.database.kind === 'server' ? await examineDatabase(config, machine.now) : []),
   ];

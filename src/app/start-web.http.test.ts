@@ -52,6 +52,7 @@ test('where the work behind the doors cannot start, the doors are closed again',
     database: { kind: 'server', appUrl: db.appUrl, ownerUrl: db.ownerUrl },
     tls: { kind: 'off' },
     masterKey: undefined,
+    trustedProxies: [],
   } as const;
   await assert.rejects(
     startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) }),

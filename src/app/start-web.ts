@@ -50,6 +50,7 @@ export async function startWeb(
       log,
       assets: await building,
       secure: tls !== undefined,
+      trustedProxies: config.trustedProxies,
       firstVisitCode,
       loadDemo: async () => {
         // A year of made-up cases is only read by an installation that asks for it.

@@ -15,6 +15,7 @@ test('without any setting Tanggap listens on this machine only, with its own dat
     database: { kind: 'embedded' },
     tls: { kind: 'off' },
     masterKey: undefined,
+    trustedProxies: [],
   });
 });
 
@@ -47,6 +48,8 @@ const wrong = [
   ['DATABASE_OWNER_URL', 'postgres://owner@db/tanggap'],
   ['TANGGAP_TLS', 'ya'],
   ['TANGGAP_KEY', 'rahasia-pendek'],
+  ['TANGGAP_TRUST_PROXY', '10.0.0.5, proksi'],
+  ['TANGGAP_TRUST_PROXY', '0.0.0.0/0'],
 ] as const;
 
 for (const [name, value] of wrong) {
@@ -82,4 +85,9 @@ test('TANGGAP_TLS takes a folder with cert.pem and key.pem; TANGGAP_KEY one key 
     keyFile: join(folder, 'key.pem'),
   });
   assert.equal(config.masterKey, masterKey);
+});
+
+test('TANGGAP_TRUST_PROXY takes several addresses and networks', () => {
+  const config = readConfig({ TANGGAP_TRUST_PROXY: '10.0.0.5, 192.168.7.0/24 fd00::/8' }, '/a');
+  assert.deepEqual(config.trustedProxies, ['10.0.0.5', '192.168.7.0/24', 'fd00::/8']);
 });

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Fault } from './errors.ts';
+import { isProxySetting } from './http/is-proxy-setting.ts';
 import { openKeyring } from './keyring.ts';
 
 export type DatabaseSetting =
@@ -22,6 +23,8 @@ export interface Config {
   readonly tls: TlsSetting;
   /** Value of TANGGAP_KEY, already checked in form; undefined = the key file of the data folder. */
   readonly masterKey: string | undefined;
+  /** Addresses and networks of proxies on other machines, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,6 +43,7 @@ export function readConfig(env: Environment = process.env, folder: string = proc
     database: readDatabase(env, problems),
     tls: readTls(env, folder, problems),
     masterKey: readMasterKey(env, problems),
+    trustedProxies: readTrustedProxies(env, problems),
   };
   if (problems.length > 0) {
     throw new Fault('config-invalid', `Pengaturan belum benar:\n${problems.map((p) => `- ${p}`).join('\n')}`);
@@ -129,4 +133,15 @@ function readMasterKey(env: Environment, problems: string[]): string | undefined
     );
   }
   return text;
+}
+
+function readTrustedProxies(env: Environment, problems: string[]): readonly string[] {
+  const proxies = (env.TANGGAP_TRUST_PROXY ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  const wrong = proxies.filter((one) => !isProxySetting(one));
+  if (wrong.length > 0) {
+    problems.push(
+      `TANGGAP_TRUST_PROXY berisi "${wrong.join(', ')}"; seharusnya alamat atau jaringan proksi, misalnya 10.0.0.5 atau 10.0.0.0/24.`,
+    );
+  }
+  return proxies;
 }

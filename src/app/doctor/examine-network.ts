@@ -85,13 +85,22 @@ export function examineTls(config: Pick<Config, 'tls' | 'dataFolder' | 'host'>, 
   }
 }
 
+/** Whose word about a client's address counts. */
+export function examineProxies({ trustedProxies }: Pick<Config, 'trustedProxies'>): Finding {
+  const named = trustedProxies.join(', ');
+  return ok(
+    'proxy',
+    `Alamat pengirim dari proksi (X-Forwarded-For) dipercaya dari mesin ini${named === '' ? ' saja.' : ` dan ${named}.`}`,
+  );
+}
+
 function examinePlainHttp(host: string): Finding {
   if (['127.0.0.1', 'localhost', '::1'].includes(host))
     return ok('tls', 'Tanpa https; hanya mesin ini yang dilayani.');
   return note(
     'tls',
     'Tanpa https: komputer lain di jaringan tidak dapat memakai loket luring dan kunci masuk.',
-    'Isi TANGGAP_TLS=auto, atau taruh Tanggap di belakang proksi yang memakai https.',
+    'Isi TANGGAP_TLS=auto, atau taruh Tanggap di belakang proksi yang memakai https (di mesin lain: isi juga TANGGAP_TRUST_PROXY).',
   );
 }
 

@@ -22,6 +22,7 @@ export type FindingId =
   | 'clock'
   | 'port'
   | 'tls'
+  | 'proxy'
   | 'database'
   | 'database-version'
   | 'schema'

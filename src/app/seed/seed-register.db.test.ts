@@ -15,13 +15,13 @@ import { cellsOf } from '../../domain/reports/report-cell.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { runOperation } from '../../features/cases/acts/run-operation.ts';
-import { CHAIN_START, entryMac, rowMac } from '../../features/cases/history/chain.ts';
 import { intakeComplaint } from '../../features/cases/intake/intake-complaint.ts';
 import { SEALED_LINE_SQL } from '../../features/cases/store/case-row.ts';
 import { fillStepFacts } from '../../features/cases/store/fill-step-facts.ts';
 import { readHistory } from '../../features/cases/store/load-case.read.ts';
 import { openIdentity } from '../../features/cases/vault/vault.ts';
 import { countReport } from '../../features/reports/count-report.ts';
+import { CHAIN_START, entryMac, rowMac } from '../../platform/chain.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { loadKeyring, newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
@@ -47,6 +47,7 @@ const system = {
     database: { kind: 'embedded' as const },
     tls: { kind: 'off' as const },
     masterKey,
+    trustedProxies: [],
   },
   database: {
     ...{ app: db.app, owner: db.owner, locateApp: db.locateApp, locateOwner: db.locateOwner },

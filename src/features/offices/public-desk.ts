@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { ComponentChildren } from 'preact';
 import type { Clock } from '../../platform/clock.ts';
+import type { ClientAddress } from '../../platform/http/client-address.ts';
 import type { AssetNames } from '../../platform/views/asset-names.ts';
 import { type HtmlReplyOptions, htmlReply } from '../../platform/views/html-reply.ts';
 import type { PageHead } from '../../platform/views/page-html.view.tsx';
@@ -13,6 +14,8 @@ export type PublicDesk = {
   readonly offices: Offices;
   readonly clock: Clock;
   readonly assets: AssetNames;
+  /** Whom a request is counted under. */
+  readonly clientAddress: ClientAddress;
 };
 
 const LANGUAGE_COOKIE = 'bahasa';

@@ -1,6 +1,5 @@
 import type { Handler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { clientAddress } from '../../platform/http/client-address.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
@@ -32,7 +31,12 @@ export function sendSignIn(desk: StaffDesk): Handler {
     const carried = form === null ? null : carriedForm(form, safePath(next));
     const result = await signIn(
       desk.pool,
-      { email, password, address: clientAddress(c) ?? '', userAgent: c.req.header('user-agent') ?? null },
+      {
+        email,
+        password,
+        address: desk.clientAddress(c) ?? '',
+        userAgent: c.req.header('user-agent') ?? null,
+      },
       { now: desk.clock(), pepper: desk.pepper },
     );
     if (!result.ok) {

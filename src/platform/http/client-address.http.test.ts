@@ -3,22 +3,72 @@ import { createServer } from 'node:http';
 import { after, test } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { clientAddress, isLocalRequest } from './client-address.ts';
+import { isLocalRequest, openClientAddress } from './client-address.ts';
+import { isProxySetting } from './is-proxy-setting.ts';
 
+const alone = openClientAddress([]);
+const behind = openClientAddress(['10.1.0.0/16', '2001:db8:9::7']);
 const app = new Hono();
-app.get('/', (c) => c.json({ address: clientAddress(c), local: isLocalRequest(c) }));
+app.get('/', (c) => c.json({ address: alone(c), local: isLocalRequest(c) }));
 const server = createAdaptorServer({ fetch: app.fetch, createServer });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
 after(() => void server.close());
 const at = server.address();
 const base = `http://127.0.0.1:${at !== null && typeof at === 'object' ? at.port : 0}/`;
 
+/** What is answered to somebody at this network address who sends this header. */
+async function seen(clientAddress: typeof alone, peer: string, forwarded?: string): Promise<string | null> {
+  const asked = new Hono();
+  asked.get('/', (c) => c.json(clientAddress(c)));
+  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  const incoming = { socket: { remoteAddress: peer } };
+  return (await asked.request('/', { headers }, { incoming })).json();
+}
+
 test('a program on this machine has no address; behind a proxy on it the last named client counts', async () => {
   assert.deepEqual(await (await fetch(base)).json(), { address: null, local: true });
-  const behind = await fetch(base, { headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' } });
-  assert.deepEqual(await behind.json(), { address: '203.0.113.9', local: false });
+  const answer = await fetch(base, { headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' } });
+  assert.deepEqual(await answer.json(), { address: '203.0.113.9', local: false });
 });
 
 test('a request without a socket has no address and is not local', async () => {
   assert.deepEqual(await (await app.request('/')).json(), { address: null, local: false });
+});
+
+test('from anywhere else the header is not believed, unless that proxy is named in the settings', async () => {
+  assert.equal(await seen(alone, '10.1.2.3', '203.0.113.9'), '10.1.2.3');
+  assert.equal(await seen(behind, '198.51.100.7', '203.0.113.9'), '198.51.100.7');
+  for (const peer of ['10.1.2.3', '::ffff:10.1.2.3', '2001:db8:9::7']) {
+    assert.equal(await seen(behind, peer, '203.0.113.9'), '203.0.113.9', peer);
+  }
+});
+
+test('only the last that is no proxy of ours counts: what stands before it the client may have made up', async () => {
+  assert.equal(await seen(behind, '10.1.2.3', '192.0.2.66, 203.0.113.9, 10.1.9.9'), '203.0.113.9');
+  assert.equal(await seen(behind, '127.0.0.1', '127.0.0.1, 203.0.113.9, ::ffff:10.1.9.9'), '203.0.113.9');
+  assert.equal(await seen(behind, '10.1.2.3', '10.1.4.4, 10.1.9.9'), '10.1.4.4');
+});
+
+test('ports and brackets of a proxy are no part of the address, and a proxy that names nobody counts itself', async () => {
+  assert.equal(await seen(behind, '10.1.2.3', '203.0.113.9:51034'), '203.0.113.9');
+  assert.equal(await seen(behind, '10.1.2.3', '[2001:db8::1]:51034'), '2001:db8::1');
+  for (const nobody of [undefined, '', 'unknown', '203.0.113.9, _hidden']) {
+    assert.equal(await seen(behind, '10.1.2.3', nobody), '10.1.2.3', nobody);
+  }
+});
+
+test('a setting names addresses and networks, never the whole internet', () => {
+  const fine = ['10.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'];
+  const wrong = [
+    '',
+    'proksi',
+    '10.0.0',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0.0/8/8',
+    'fd00::/129',
+  ];
+  assert.deepEqual([...fine, ...wrong].filter(isProxySetting), fine);
 });

@@ -1,16 +1,37 @@
+import { BlockList, isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
+const LOOPBACK = /^(?:127\.|::1$)/;
+
+/** The network address that a request comes from; null for a program on this machine itself. */
+export type ClientAddress = (c: Context) => string | null;
 
 /**
- * The network address that a request comes from. A peer on this machine is a proxy, which names the client last in
- * X-Forwarded-For, or a program of the office itself: then null. From anywhere else that header is not believed.
+ * Who asks, behind proxies too. Each proxy appends to X-Forwarded-For whom it serves, so the header is read from its
+ * end as long as a proxy of ours stands there: this machine, or one of `proxies` (addresses and networks, '10.0.0.0/8').
+ * The first that is none of ours is the client; whatever stands before it anybody may have written.
  */
-export function clientAddress(c: Context): string | null {
-  const peer = peerAddress(c);
-  if (peer === null || !LOOPBACK.test(peer)) return peer;
-  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
+export function openClientAddress(proxies: readonly string[]): ClientAddress {
+  const known = new BlockList();
+  for (const proxy of proxies) {
+    const [address = '', bits] = proxy.split('/');
+    if (bits === undefined) known.addAddress(address, familyOf(address));
+    else known.addSubnet(address, Number(bits), familyOf(address));
+  }
+  const isOurs = (address: string): boolean =>
+    LOOPBACK.test(address) || (proxies.length > 0 && known.check(address, familyOf(address)));
+
+  return (c) => {
+    const peer = peerAddress(c);
+    if (peer === null || !isOurs(peer)) return peer;
+    const named = (c.req.header('x-forwarded-for') ?? '').split(',').map(bareAddress);
+    while (named.length > 1 && isOurs(named.at(-1) ?? '')) named.pop();
+    const client = named.at(-1) ?? '';
+    if (isIP(client) !== 0) return client;
+    // A proxy that names nobody is counted itself; this machine itself is not.
+    return LOOPBACK.test(peer) ? null : peer;
+  };
 }
 
 /** Whether the request was made on this machine itself, not through a proxy. */
@@ -21,5 +42,17 @@ export function isLocalRequest(c: Context): boolean {
 
 function peerAddress(c: Context): string | null {
   // Without a socket (a request made inside a test) there is no address.
-  return c.env?.incoming === undefined ? null : (getConnInfo(c).remote.address ?? null);
+  const address = c.env?.incoming === undefined ? undefined : getConnInfo(c).remote.address;
+  return address === undefined ? null : bareAddress(address);
+}
+
+/** Without blanks, port and brackets that some proxies write, and without the disguise of IPv4 in IPv6. */
+function bareAddress(text: string): string {
+  const bare = text.trim();
+  const [, within] = /^\[([^\]]+)\](?::\d+)?$/.exec(bare) ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(bare) ?? [];
+  return (within ?? bare).replace(/^::ffff:(?=\d+\.)/i, '');
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return address.includes(':') ? 'ipv6' : 'ipv4';
 }

@@ -2,7 +2,6 @@ import type { Context, Handler } from 'hono';
 import { toIsoDue, toIsoInstant } from '../../../domain/calendar/instant.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { STATUSES } from '../../../domain/complaint/vocabulary.ts';
-import { clientAddress } from '../../../platform/http/client-address.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { readCase } from '../case-page/read-case.read.ts';
@@ -24,7 +23,7 @@ export function getComplaint(desk: CasePagesDesk): Handler {
     if (c.req.header('authorization') !== undefined) return readByToken(c, desk);
     const secret = c.req.header('x-ticket-secret');
     if (secret === undefined) return edgeProblem(c, 'unauthenticated');
-    const [address, now] = [clientAddress(c), desk.clock()];
+    const [address, now] = [desk.clientAddress(c), desk.clock()];
     if (!desk.trackLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
     const typed = { ticket: c.req.param('ticket') ?? '', secret };
     const tracked = await trackComplaint(desk.cases, desk.offices, typed, now);

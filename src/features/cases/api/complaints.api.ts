@@ -2,7 +2,6 @@ import type { Context, Handler } from 'hono';
 import { toIsoDue, toIsoInstant } from '../../../domain/calendar/instant.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
-import { clientAddress } from '../../../platform/http/client-address.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { actingAs } from '../../people/staff-desk.tsx';
@@ -64,7 +63,7 @@ export function postComplaint(desk: CasePagesDesk): Handler {
 /** A token of this office, or the public, which is counted by its address. */
 async function senderOf(c: Context, desk: CasePagesDesk, office: Office): Promise<CaseActor | Response> {
   if (c.req.header('authorization') === undefined) {
-    return desk.intakeLimit.take(clientAddress(c), desk.clock())
+    return desk.intakeLimit.take(desk.clientAddress(c), desk.clock())
       ? PUBLIC_ACTOR
       : edgeProblem(c, 'too-many-requests');
   }

@@ -1,7 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { type CaseActor, COMPLAINANT_ACTOR } from '../../../domain/people/case-actor.ts';
 import { isPermission } from '../../../domain/people/permissions.ts';
-import { clientAddress } from '../../../platform/http/client-address.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { actingAs } from '../../people/staff-desk.tsx';
@@ -71,7 +70,7 @@ async function findCaller(c: Context, desk: CasePagesDesk, operation: string): P
     return { office: work.office, ref: { ticket }, actor };
   }
   if (secret === undefined || !BY_SECRET.has(operation)) return edgeProblem(c, 'unauthenticated');
-  const [address, now] = [clientAddress(c), desk.clock()];
+  const [address, now] = [desk.clientAddress(c), desk.clock()];
   if (!desk.trackLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
   const tracked = await trackComplaint(desk.cases, desk.offices, { ticket: ticket ?? '', secret }, now);
   if (tracked === null) return edgeProblem(c, 'ticket-unknown');

@@ -2,7 +2,6 @@ import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
-import { clientAddress } from '../../../platform/http/client-address.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
@@ -53,7 +52,7 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
     if (!parsed.success) {
       return showForm(c, desk, office, values, formErrors(fieldSentences(parsed.error.issues, words)));
     }
-    if (!desk.intakeLimit.take(clientAddress(c), desk.clock())) {
+    if (!desk.intakeLimit.take(desk.clientAddress(c), desk.clock())) {
       return showForm(c, desk, office, values, { '': words('problem.too-many-requests') }, 429);
     }
     const body = JSON.stringify(parsed.data);

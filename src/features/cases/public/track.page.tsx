@@ -1,6 +1,5 @@
 import type { Context, Handler } from 'hono';
 import { COMPLAINANT_ACTOR } from '../../../domain/people/case-actor.ts';
-import { clientAddress } from '../../../platform/http/client-address.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
@@ -44,7 +43,7 @@ export function sendTrack(desk: CasePagesDesk): Handler {
     const words = wordsFor(c);
     const values = (await readForm(c))?.values ?? {};
     const { ticket = '', secret = '' } = values;
-    const [address, now] = [clientAddress(c), desk.clock()];
+    const [address, now] = [desk.clientAddress(c), desk.clock()];
     if (!desk.trackLimit.take(address, now)) return showForm(c, desk, values, words('track.slow'), 429);
     const tracked = await find(desk, ticket, secret);
     if (tracked === null) return showForm(c, desk, values, words('track.lost'), 404);
