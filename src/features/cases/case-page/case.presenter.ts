@@ -22,6 +22,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
   const { state } = reading;
   const text = (id: string | null) => (id === null ? null : (reading.texts.get(id)?.body ?? null));
   const service = office.data.services.find((one) => one.key === state.service);
+  const clocks = clockFaces(state, office, setting.now, words);
   return {
     staff: setting.staff,
     ticket: state.ticket,
@@ -30,7 +31,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
       state.register === null
         ? words('case.page', { ticket: state.ticket })
         : words('case.register-no', { no: state.register.printed }),
-    status: words(`status.${state.status}`),
+    status: statusWords(state, words),
     marks: marksOf(state, words),
     restricted: state.marks.restricted,
     matter: text(state.matter),
@@ -39,7 +40,8 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     answer: text(state.answer?.text ?? null),
     actions: actionsOf(setting),
     failed: setting.failed,
-    clocks: clockFaces(state, office, setting.now, words),
+    clocks,
+    nextLimit: clocks.find(({ key }) => key === reading.nearestDue?.clock) ?? null,
     sop: sopProgress(state, office, setting.now, words),
     people: peopleFaces({ ...setting, mayCorrect: mayCorrect(reading) }),
     mayCorrect: mayCorrect(reading),
@@ -102,10 +104,15 @@ function leadOf(operation: string, { data }: Office, words: Words): string {
   return words('lead.forward', { role });
 }
 
+/** A cancelled or merged case has no status that anybody works by. */
+function statusWords(state: CaseState, words: Words): string {
+  if (state.cancelled) return words('mark.cancelled');
+  return words(state.mergedInto === null ? `status.${state.status}` : 'mark.merged');
+}
+
 function marksOf(state: CaseState, words: Words): CaseProps['marks'] {
   const { marks } = state;
   return [
-    ...(state.cancelled ? [{ label: words('mark.cancelled'), tone: 'overdue' as const }] : []),
     ...(marks.urgent ? [{ label: words('mark.urgent'), tone: 'overdue' as const }] : []),
     ...(marks.urgentAsked && !marks.urgent
       ? [{ label: words('mark.urgent-asked'), tone: 'attention' as const }]

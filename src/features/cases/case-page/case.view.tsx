@@ -60,6 +60,8 @@ export type CaseProps = {
     readonly all?: (name: string) => readonly string[];
   } | null;
   readonly clocks: readonly ClockFace[];
+  /** The one of these that binds next; told at the head where the clocks stand far below. */
+  readonly nextLimit: ClockFace | null;
   readonly sop: readonly SopStepFace[];
   readonly people: readonly PersonFace[];
   readonly mayCorrect: boolean;
@@ -102,6 +104,12 @@ export function CaseView(props: CaseProps) {
             {words('case.slip')}
           </a>
         </div>
+        {props.nextLimit === null ? null : (
+          <p class="tg-nextlimit tg-no-print">
+            <span class={`tg-left tg-left--${props.nextLimit.left.tone}`}>{props.nextLimit.left.words}</span>
+            {props.nextLimit.left.date === '' ? '' : `, ${props.nextLimit.left.date}`}
+          </p>
+        )}
       </div>
       <div class="tg-two">
         <div>

@@ -11,13 +11,14 @@ import type { Office } from '../../offices/office.read.ts';
 import { timeLeft } from '../lists/time-left.presenter.ts';
 import type { ClockFace } from '../lists/time-left.view.tsx';
 
-/** The open limits of a case, the nearest first, each with the days that led to it. */
+/** The open limits of a case, the nearest first, each with the days that led to it; none of a merged or cancelled one. */
 export function clockFaces(
   state: CaseState,
   office: Office,
   now: number,
   words: Words,
 ): readonly ClockFace[] {
+  if (state.cancelled || state.mergedInto !== null) return [];
   return state.due
     .toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
     .map((one) => ({

@@ -2,12 +2,14 @@ import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
+import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, staffPage } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { labelOf } from '../lists/labels.presenter.ts';
+import { isOpen } from '../store/case-row.ts';
 import { normalTicket } from '../store/ticket.ts';
 import { dueLines } from './due-words.presenter.ts';
-import { readCase } from './read-case.read.ts';
+import { type CaseReading, readCase } from './read-case.read.ts';
 import { type SlipProps, SlipView } from './slip.view.tsx';
 
 /** `/petugas/kasus/{ticket}/tanda-terima`: the receipt again, without the secret. */
@@ -47,8 +49,18 @@ export async function showSlip(
       )}
       topic={topic}
       answeredAtDesk={state?.answer?.atDesk ?? false}
-      due={state === undefined ? [] : dueLines(state.due, office, words)}
+      due={state === undefined || !isOpen(state) ? [] : dueLines(state.due, office, words)}
+      receiver={what.secret === null ? await receiverOf(desk, work, reading) : work.staff.name}
+      mayReceive={work.actor.may.has('intake')}
     />
   );
   return page(c, desk, { title: words('slip.page'), islands: ['staff'] }, body);
+}
+
+/** Printed again, the slip still names who received the complaint; null where nobody of the staff did. */
+async function receiverOf(desk: CasePagesDesk, { office }: AtWork, reading: CaseReading | null) {
+  const received = reading?.timeline.find(({ event }) => event.type === 'received')?.event;
+  const account = received?.type === 'received' ? received.receivedBy : null;
+  const colleagues = await listColleagues(desk.pool, office, desk.clock());
+  return colleagues.find(({ value }) => value === account)?.label ?? null;
 }

@@ -14,6 +14,10 @@ export type SlipProps = {
   readonly topic: string | null;
   readonly answeredAtDesk: boolean;
   readonly due: readonly { readonly label: string; readonly when: string }[];
+  /** Who received the complaint, to sign; null = the line stays empty. */
+  readonly receiver: string | null;
+  /** Whether this reader writes complaints down at the counter. */
+  readonly mayReceive: boolean;
 };
 
 const WIDTHS = ['58', '80', 'a5'] as const;
@@ -21,11 +25,13 @@ const WIDTHS = ['58', '80', 'a5'] as const;
 /** Tanda terima (UU 25/2009 ps. 43), for a roll of 58 or 80 mm or a sheet of A5. */
 export function SlipView(props: SlipProps) {
   const words = useWords();
+  const again = props.secret === null;
+  const title = again ? 'slip.page' : props.answeredAtDesk ? 'slip.done-desk' : 'slip.done';
   return (
-    <StaffFrame staff={props.staff} here="counter">
+    <StaffFrame staff={props.staff} here={again ? 'inbox' : 'counter'}>
       <div class="tg-slipchoice">
         <div class="tg-no-print">
-          <h1 class="govuk-heading-l">{words(props.answeredAtDesk ? 'slip.done-desk' : 'slip.done')}</h1>
+          <h1 class="govuk-heading-l">{words(title)}</h1>
           <p class="govuk-body">{words('slip.lead')}</p>
           <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend">{words('slip.paper')}</legend>
@@ -73,15 +79,19 @@ export function SlipView(props: SlipProps) {
             <br />
             <br />
             <br />
-            {props.staff.name}
+            {props.receiver ?? '…………………………'}
           </p>
         </article>
       </div>
       <p class="govuk-body tg-no-print tg-before">
-        <a class="govuk-link govuk-link--no-visited-state" href="/petugas/loket">
-          {words('slip.next-visitor')}
-        </a>{' '}
-        ·{' '}
+        {props.mayReceive ? (
+          <>
+            <a class="govuk-link govuk-link--no-visited-state" href="/petugas/loket">
+              {words('slip.next-visitor')}
+            </a>{' '}
+            ·{' '}
+          </>
+        ) : null}
         <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${props.ticket}`}>
           {words('slip.open-case')}
         </a>

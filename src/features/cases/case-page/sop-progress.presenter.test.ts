@@ -66,3 +66,13 @@ test('rule 4: answered at the desk, the steps between are tidak diperlukan: dija
     ['3', '4', '5'],
   );
 });
+
+test('rule 17: a step that nobody can finish any more is not measured on: its end was not recorded', () => {
+  const disposed = atCounter().registered().disposed();
+  assert.equal(told(disposed.state(), '2026-03-04T12:00')[2]?.[2], 'tidak dicatat');
+  const filed = told(disposed.answered().closed().filed().state(), '2026-06-02T12:00');
+  assert.deepEqual(filed[4], ['5', '', 'tidak dicatat']);
+  assert.doesNotMatch(JSON.stringify(filed), /sedang berjalan/);
+  const merged = { ...atCounter().state(), mergedInto: 'another' };
+  assert.doesNotMatch(JSON.stringify(told(merged, '2026-06-02T12:00')), /sedang berjalan|belum dimulai/);
+});

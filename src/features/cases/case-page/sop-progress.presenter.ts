@@ -1,9 +1,11 @@
 import { formatLimit } from '../../../domain/calendar/format-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { instantOf } from '../../../domain/complaint/instant-ms.ts';
+import { OPERATION_TABLE } from '../../../domain/complaint/operation-table.ts';
 import { type SopRow, sopComparison } from '../../../domain/sop/sop-comparison.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { isOpen } from '../store/case-row.ts';
 
 /** One step of the SOP in this case: what the sheet asks and what it took. */
 export type SopStepFace = {
@@ -19,7 +21,8 @@ export type SopStepFace = {
 
 /**
  * Standard against actual for every step (rules 4, 13, 17); a step that is running is measured up to `now`
- * (milliseconds). Empty for a row of an old register, which went through no SOP.
+ * (milliseconds), one that the case has left behind is not. Empty for a row of an old register, which went through
+ * no SOP.
  */
 export function sopProgress(
   state: CaseState,
@@ -29,16 +32,32 @@ export function sopProgress(
 ): readonly SopStepFace[] {
   const sop = office.data.sops.find((one) => one.id === state.sop.sop);
   if (sop === undefined) return [];
-  return sopComparison(state.sop, sop, office.calendar, instantOf(now)).map((row) => ({
-    key: String(row.no ?? row.operation),
-    no: row.no === null ? '' : String(row.no),
-    activity: activityOf(row, words),
-    standard:
-      row.standardPrinted ?? (row.standard === null ? words('sop.no-time') : formatLimit(row.standard)),
-    actual: actualWords(row.actual, words),
-    remark: remarkOf(row, office, words),
-    beyond: row.beyondStandard === true,
-  }));
+  return sopComparison(state.sop, sop, office.calendar, instantOf(now)).map((row) => {
+    const left = isLeftBehind(row, state);
+    return {
+      key: String(row.no ?? row.operation),
+      no: row.no === null ? '' : String(row.no),
+      activity: activityOf(row, words),
+      standard:
+        row.standardPrinted ?? (row.standard === null ? words('sop.no-time') : formatLimit(row.standard)),
+      actual: left ? '' : actualWords(row.actual, words),
+      remark: left ? words('sop.not-recorded') : remarkOf(row, office, words),
+      beyond: !left && row.beyondStandard === true,
+    };
+  });
+}
+
+/**
+ * Nobody recorded the end of this step and nobody can any more: the case is over, or its status no longer takes the
+ * operation that would finish it. Filing comes after the end, and the periodic report is no act on a case.
+ */
+function isLeftBehind({ operation, startedAt, finishedAt, mark }: SopRow, state: CaseState): boolean {
+  if (finishedAt !== null || mark !== null) return false;
+  if (state.cancelled || state.mergedInto !== null) return true;
+  if (operation === 'file' || operation === 'issue-report' || operation === 'intake') return false;
+  return (
+    !isOpen(state) || (startedAt !== null && !OPERATION_TABLE[operation].statuses.includes(state.status))
+  );
 }
 
 /** A step of another version of the SOP is told by the operation that it was bound to. */

@@ -226,6 +226,26 @@ test('the case page takes a reason for a merge no longer than the API does', asy
   assert.equal(long.status, 422);
   assert.match(await long.text(), /Persingkat sampai 4000 huruf/);
   assert.equal((await merge('a'.repeat(4000))).status, 303);
+  const page = await (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  assert.match(page, />Digabungkan</);
+  assert.match(page, /Tidak ada batas waktu yang berjalan/, 'what was merged runs late no more');
+});
+
+test('a slip printed again names who received the complaint, never who prints it', async () => {
+  const sent = await kit.app.request('/lapor', formPost({ text: 'Dari rumah.' }));
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(await sent.text())?.[0] ?? '';
+  const cookie = await kit.signIn('koordinator');
+  const slip = await kit.app.request(`/petugas/kasus/${ticket}/tanda-terima`, { headers: { cookie } });
+  const html = await slip.text();
+  assert.match(html, /Petugas penerima,/);
+  assert.doesNotMatch(html.slice(html.indexOf('Petugas penerima,')), /Pegawai Contoh/);
+  assert.doesNotMatch(html, /href="\/petugas\/loket"/, 'no door that is shut for him');
+});
+
+test('an inbox asked for what is closed says where that is found', async () => {
+  const cookie = await kit.signIn('koordinator');
+  const page = await kit.app.request('/petugas?status=filed', { headers: { cookie } });
+  assert.match(await page.text(), /Kotak masuk memuat pengaduan yang masih terbuka/);
 });
 
 test('after a case is closed an identity opens only with a reason, and that stands in its history', async () => {

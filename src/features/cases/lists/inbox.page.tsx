@@ -67,12 +67,19 @@ export function inboxPage(desk: CasePagesDesk): Handler {
         nextHref={listed.next === null ? null : hrefOf(asked, { cursor: cursorOf(listed.next) })}
         problem={lost ? words('inbox.lost-place') : null}
         searchError={refused ? words('inbox.search-by-number') : undefined}
+        emptyBecause={emptyBecause(asked)}
       />
     );
     return page(c, desk, { title: words('inbox.page'), failed: refused, islands: ['staff'] }, body, {
       status: refused ? 403 : lost ? 422 : 200,
     });
   });
+}
+
+/** The inbox holds what is open; whoever looks for the rest in it is told where it is found. */
+function emptyBecause({ q, status, unit }: Asked): InboxProps['emptyBecause'] {
+  if (q === '' && (status === 'closed' || status === 'filed')) return 'inbox.empty-closed';
+  return q === '' && status === null && unit === null ? 'inbox.empty' : 'inbox.empty-filter';
 }
 
 function readAsked(c: Context, work: AtWork): Asked {

@@ -41,10 +41,15 @@ function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): Inb
     kind: labelOf(data.kinds, line.kind),
     place: labelOf(data.places, line.place),
     channel: labelOf(data.channels, line.channel),
-    status: words(`status.${line.status}`),
+    status: words(isSetAside(line) ? 'status.set-aside' : `status.${line.status}`),
     unit: labelOf(data.units, line.unit),
     urgent: line.urgent,
     protected: line.protected,
     restricted: line.restricted,
   };
+}
+
+/** No longer open, and neither closed nor filed: cancelled, or merged into another. */
+function isSetAside({ isOpen, status }: CaseLine): boolean {
+  return !isOpen && status !== 'closed' && status !== 'filed';
 }

@@ -44,6 +44,8 @@ export type InboxProps = {
   /** What is wrong with the address, in words; null = nothing. */
   readonly problem: string | null;
   readonly searchError: string | undefined;
+  /** What an empty list means. */
+  readonly emptyBecause: 'inbox.empty' | 'inbox.empty-filter' | 'inbox.empty-closed';
 };
 
 export function InboxView(props: InboxProps) {
@@ -99,11 +101,7 @@ export function InboxView(props: InboxProps) {
           ))}
         </ul>
       )}
-      {empty ? (
-        <p class="govuk-body tg-empty">
-          {words(props.chips.length > 0 ? 'inbox.empty-filter' : 'inbox.empty')}
-        </p>
-      ) : null}
+      {empty ? <p class="govuk-body tg-empty">{words(props.emptyBecause)}</p> : null}
       {props.groups.map((group) => (
         <Group key={group.key} group={group} />
       ))}
