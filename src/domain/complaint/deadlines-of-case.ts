@@ -17,7 +17,7 @@ export function nearestDue(state: CaseState): DueDate | null {
 }
 
 /** The limit by which the case counts as answered in time; null = tanpa batas, or not begun. */
-export function judgedLimit(state: CaseState): DueDate | null {
+export function judgedLimit(state: Pick<CaseState, 'ended' | 'due'>): DueDate | null {
   const all: readonly DueDate[] = [...state.ended, ...state.due];
   return (
     all.find((limit) => limit.clock === 'office') ??

@@ -61,7 +61,9 @@ function workingDaysToAnswer(receivedAt: Instant, answeredAt: Instant, calendar:
  * The limit that on-time is judged by. Withdrawn or archived within it, without an answer: nothing was owed any more, so
  * it counts as without limit.
  */
-export function owedUntil(state: CaseState): Instant | null {
+export function owedUntil(
+  state: Pick<CaseState, 'ended' | 'due' | 'answeredAt' | 'closedAt'>,
+): Instant | null {
   const dueAt = judgedLimit(state)?.dueAt ?? null;
   const endedUnanswered = state.answeredAt === null && state.closedAt !== null;
   return endedUnanswered && dueAt !== null && state.closedAt <= dueAt ? null : dueAt;

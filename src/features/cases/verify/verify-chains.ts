@@ -38,7 +38,8 @@ export const SEALED_ROW_COLUMNS: readonly string[] = [
 export type ChainJudge = {
   readonly begin: (place: CasePlace) => void;
   readonly entry: (rows: CopiedRows) => void;
-  readonly row: (rows: CopiedRows) => void;
+  /** Whether the row's seal holds. */
+  readonly row: (rows: CopiedRows) => boolean;
   readonly end: () => void;
   readonly entries: () => number;
 };
@@ -75,16 +76,15 @@ export function openChainJudge(
   }
 
   /** Comes after the entries, so that `link` is the head. */
-  function takeRow(rows: CopiedRows): void {
+  function takeRow(rows: CopiedRows): boolean {
     const head = rows.bytes(3);
     const mac = macs(rows.latin1(4));
-    if (mac === null) report('key-missing', place, null);
-    else {
-      const parts = rowParts(head, rows.bytes(7), hash('sha256', rows.bytes(8), 'buffer'));
-      if (mac(...parts) !== rows.latin1(5)) report('row-changed', place, null);
-    }
+    const parts = rowParts(head, rows.bytes(7), hash('sha256', rows.bytes(8), 'buffer'));
+    const isSealed = mac !== null && mac(...parts) === rows.latin1(5);
+    if (!isSealed) report(mac === null ? 'key-missing' : 'row-changed', place, null);
     // When it last changed is not under its own seal, but under that entry's.
     row = { version: rows.int32(2), isHead: link.equals(head) && rows.instant(6) === lastAt };
+    return isSealed;
   }
 
   return {

@@ -114,10 +114,10 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
         each: (rows) => {
           hasRow = true;
           cases += 1;
-          chains.row(rows);
+          const isSealed = chains.row(rows);
           const zone = zoneOf(zones, place);
           const acts = isWhole ? datedActs(beside.dated, { zone }) : null;
-          const state = judgeState(rows, STATE_AT, zone, { ...beside, acts }, findings.ofState);
+          const state = judgeState(rows, STATE_AT, isSealed, zone, { ...beside, acts }, findings.ofState);
           if (state !== null && !isNumberOf(state, rows, NUMBER_AT, zone, acts)) {
             findings.ofTotal('register-differs', 'register_entry beside the case');
           }

@@ -1,15 +1,11 @@
 import { civilDateOf, epochDayOf, parseIsoDate } from '../../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../../domain/calendar/instant.ts';
 import type { Zone } from '../../../domain/calendar/zone.ts';
-import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import { CLOCKS, PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
-import { owedUntil } from '../../../domain/reports/fact-of-case.ts';
 import { type DatedActs, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
-import { isOpen } from '../store/case-row.ts';
-import { readersOf } from '../store/visible-cases.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
+import { skimTold, type ToldState, toldBy } from './told-state.ts';
 
 export type StateRule =
   /** The folded state of a case cannot be read by PostgreSQL. */
@@ -43,20 +39,20 @@ export type BesideCase = {
 type ToldFigure = {
   readonly column: string;
   readonly type: 'bool' | 'int16' | 'instant' | 'day';
-  readonly told: (state: CaseState, zone: Zone) => number | null;
+  readonly told: (state: ToldState, zone: Zone) => number | null;
 };
 const TOLD: readonly ToldFigure[] = [
   { column: 'cancelled', type: 'bool', told: (state) => Number(state.cancelled) },
-  { column: 'anonymous', type: 'bool', told: (state) => Number(state.marks.anonymous) },
-  { column: 'at_desk', type: 'bool', told: (state) => Number(state.answer?.atDesk ?? false) },
-  { column: 'complainants', type: 'int16', told: (state) => state.people.reporters.length },
+  { column: 'anonymous', type: 'bool', told: (state) => Number(state.anonymous) },
+  { column: 'at_desk', type: 'bool', told: (state) => Number(state.atDesk) },
+  { column: 'complainants', type: 'int16', told: (state) => state.complainants },
   { column: 'first_reaction_at', type: 'instant', told: (state) => msOf(state.firstReactionAt) },
   { column: 'answered_at', type: 'instant', told: (state) => msOf(state.answeredAt) },
   { column: 'closed_at', type: 'instant', told: (state) => msOf(state.closedAt) },
-  { column: 'severity_first', type: 'int16', told: ({ severity }) => codeIn(SEVERITIES, severity.first) },
+  { column: 'severity_first', type: 'int16', told: (state) => codeIn(SEVERITIES, state.severityFirst) },
   { column: 'receipt_precision', type: 'int16', told: (state) => codeIn(PRECISIONS, state.precision) },
   { column: 'received_on', type: 'day', told: receivedDay },
-  { column: 'due_at', type: 'instant', told: (state) => msOf(owedUntil(state)) },
+  { column: 'due_at', type: 'instant', told: (state) => msOf(state.owedUntil) },
 ];
 /** A column of report_fact that the history alone tells. */
 const DATED: readonly (Pick<ToldFigure, 'column' | 'type'> & {
@@ -86,18 +82,20 @@ const BROKEN_ESCAPE = /(?<!\\)(\\\\)*\\u(d[89a-f]|0000)/i;
 
 /**
  * Holds what the sealed state of a case tells against the columns, figures, people and texts beside it. `stateAt`:
- * where `state`, BESIDE_STATE and TOLD_COLUMNS begin in the row. Gives the state, null where it cannot be read.
+ * where `state`, BESIDE_STATE and TOLD_COLUMNS begin in the row; `isSealed`: the seal over the state holds. Gives what
+ * the state tells, null where it cannot be read.
  */
 export function judgeState(
   rows: CopiedRows,
   stateAt: number,
+  isSealed: boolean,
   zone: Zone,
   beside: BesideCase,
   report: (rule: StateRule, what: string, count?: number) => void,
-): CaseState | null {
+): ToldState | null {
   const text = rows.utf8(stateAt);
   try {
-    const state: CaseState = JSON.parse(text);
+    const state = (isSealed ? skimTold(text) : null) ?? toldBy(JSON.parse(text));
     if (typeof state.ticket === 'string' && !(text.includes('\\u') && BROKEN_ESCAPE.test(text))) {
       judgeColumns(rows, stateAt + 1, state, zone, beside, report);
       judgePeople(rows.bool(stateAt + BESIDE_STATE.length), state, beside, report);
@@ -116,7 +114,7 @@ export function judgeState(
  * that is missing, or another case's, is counted with the register as a whole.
  */
 export function isNumberOf(
-  state: CaseState,
+  state: ToldState,
   rows: CopiedRows,
   at: number,
   zone: Zone,
@@ -124,7 +122,7 @@ export function isNumberOf(
 ): boolean {
   if (rows.isNull(at)) return true;
   return (
-    rows.utf8(at) === state.register?.printed &&
+    rows.utf8(at) === state.printed &&
     rows.isNull(at + 2) === !state.cancelled &&
     (acts === null || localDay(rows.instant(at + 1), zone) === dayIn(acts.registeredOn))
   );
@@ -133,7 +131,7 @@ export function isNumberOf(
 function judgeColumns(
   rows: CopiedRows,
   at: number,
-  state: CaseState,
+  state: ToldState,
   zone: Zone,
   { stretches, acts }: BesideCase,
   report: (rule: StateRule, what: string, count?: number) => void,
@@ -143,7 +141,7 @@ function judgeColumns(
     rows.instant(at) === msOf(state.recordedAt) &&
     rows.instant(at + 1) === receivedAt &&
     rows.latin1(at + 2) === state.ticket &&
-    figureIn(rows, at + 3, 'int16') === dueClock(state);
+    figureIn(rows, at + 3, 'int16') === codeIn(CLOCKS, state.dueClock);
   if (!isSame) report('column-differs', 'complaint_case');
   const factAt = at + BESIDE_STATE.length;
   const isFact = !rows.isNull(factAt);
@@ -177,34 +175,27 @@ function brokenStretches(stretches: BesideCase['stretches'], current: number): n
 
 function judgePeople(
   isRestricted: boolean,
-  state: CaseState,
+  state: ToldState,
   { respondents, readers }: BesideCase,
   report: (rule: StateRule, what: string, count?: number) => void,
 ): void {
-  const named = new Set(state.people.respondents.flatMap(({ account }) => account ?? []));
-  if (named.size !== respondents.length || respondents.some((account) => !named.has(account))) {
-    report('people-differ', 'case_respondent');
-  }
+  if (!hasSame(state.respondents, respondents)) report('people-differ', 'case_respondent');
   if (!isRestricted) {
     if (readers.length > 0) report('people-differ', 'case_reader of an open case', readers.length);
-    return;
-  }
-  if ([...readersOf(state)].sort().join() !== [...readers].sort().join()) {
-    report('people-differ', 'case_reader');
-  }
+  } else if (!hasSame(state.readers, readers)) report('people-differ', 'case_reader');
+}
+
+/** Whether two lists without doubles hold the same. */
+function hasSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
 }
 
 function judgeTexts(
-  state: CaseState,
+  state: ToldState,
   { texts, erasedPeople }: BesideCase,
   report: (rule: StateRule, what: string, count?: number) => void,
 ): void {
-  for (const id of [
-    ...[state.matter, state.safeContact, state.answer?.text, state.draftAnswer?.text],
-    state.closed?.narrative,
-  ]) {
-    if (id !== undefined && id !== null && !texts.has(id)) report('text-missing', 'case_text');
-  }
+  for (const id of state.texts) if (!texts.has(id)) report('text-missing', 'case_text');
   for (const [id, isErased] of texts) {
     if (isErased && !state.erased.includes(id)) report('erasure-unknown', 'case_text');
   }
@@ -224,17 +215,12 @@ function dayIn(day: string | null): number | null {
   return day === null ? null : parseIsoDate(day);
 }
 
-/** The clock of the date that the row is sorted by. */
-function dueClock(state: CaseState): number | null {
-  return isOpen(state) ? codeIn(CLOCKS, nearestDue(state)?.clock ?? null) : null;
-}
-
 function codeIn<W extends string>(words: readonly W[], word: W | null): number | null {
   return word === null ? null : vocabularyCode(words, word);
 }
 
 /** Of a receipt of which only the month is known: its first day. */
-function receivedDay({ receivedAt, precision }: CaseState, zone: Zone): number {
+function receivedDay({ receivedAt, precision }: ToldState, zone: Zone): number {
   const day = localDay(Date.parse(receivedAt), zone);
   if (precision !== 'month') return day;
   const { year, month } = civilDateOf(day);
