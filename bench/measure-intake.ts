@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atTheConsole } from '../src/app/commands/run-in-system.ts';
 import { openSystem, PROJECT_FOLDER, type System } from '../src/app/open-system.ts';
 import { applyOffice } from '../src/features/offices/apply-office.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
@@ -92,13 +93,14 @@ export async function measureIntake(report: Report, quick: boolean): Promise<voi
   }
 }
 
-async function prepareOffice({ database }: System): Promise<string> {
+async function prepareOffice(system: System): Promise<string> {
+  const { database } = system;
   const now = Date.now();
   const { office } = await loadOffice(join(PROJECT_FOLDER, 'offices', BENCH_OFFICE));
   if (office === null) throw new Error('The office of the bench does not load');
   const { officeId } = await applyOffice(database.owner, office, { now });
   const { token } = await withOffice(database.owner, officeId, (tx) =>
-    createToken(tx, officeId, { role: 'front-office', name: 'bench' }, { now, newId: uuidv7 }),
+    createToken(tx, officeId, { role: 'front-office', name: 'bench' }, atTheConsole(system, now)),
   );
   return token;
 }

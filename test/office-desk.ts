@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { OfficeData } from '../src/domain/office/office-data.ts';
-import { type CaseActor, permissionsOf } from '../src/domain/people/case-actor.ts';
+import {
+  actorOfHistory,
+  type CaseActor,
+  permissionsOf,
+  SYSTEM_ACTOR,
+} from '../src/domain/people/case-actor.ts';
 import { PERMISSIONS } from '../src/domain/people/permissions.ts';
 import type { CaseDesk } from '../src/features/cases/doors/case-desk.ts';
 import { applyOffice } from '../src/features/offices/apply-office.ts';
@@ -37,6 +42,11 @@ export async function openOfficeDesk(
   if (office === undefined) throw new Error(`Office ${slug} was not applied`);
   const keyring = openKeyring(newMasterKeyText());
   return { desk: { pool: db.app, keyring, newId: uuidv7 }, offices, office, data };
+}
+
+/** For acts on accounts and tokens: Tanggap itself does them. */
+export function actingIn({ keyring }: Pick<CaseDesk, 'keyring'>, now: number) {
+  return { keyring, actor: actorOfHistory(SYSTEM_ACTOR), now, newId: uuidv7 };
 }
 
 /** Somebody who may do everything that the rules leave to a person. */

@@ -11,7 +11,7 @@ import { withOffice } from '../src/platform/database/transaction.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { openLog } from '../src/platform/log.ts';
 import type { BuiltAssets } from '../src/platform/views/built-assets.ts';
-import { MORNING, openOfficeDesk } from './office-desk.ts';
+import { actingIn, MORNING, openOfficeDesk } from './office-desk.ts';
 
 export type WebKit = {
   readonly app: WebApp;
@@ -74,14 +74,14 @@ export async function openWebKit(
         fromOn: '2020-01-01',
       };
       const made = await withOffice(db.app, officeId, (tx) =>
-        createAccount(tx, officeId, data.roles, command, { now: clock.now, newId: uuidv7 }),
+        createAccount(tx, officeId, data.roles, command, actingIn(cases, clock.now)),
       );
       if (!made.ok) throw new Error(made.refusal);
       return `sesi=${await openSession(db.app, officeId, made.account, null, clock.now)}`;
     },
     token: async (role) => {
       const made = await withOffice(db.app, officeId, (tx) =>
-        createToken(tx, officeId, { role, name: 'uji' }, { now: clock.now, newId: uuidv7 }),
+        createToken(tx, officeId, { role, name: 'uji' }, actingIn(cases, clock.now)),
       );
       return made.token;
     },

@@ -56,6 +56,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     builtAssets: assets,
     pool: database.app,
     owner: database.owner,
+    keyring,
     pepper: hmac(keyring.current.forUse('cookie'), 'sign-in'),
     secure: options.secure,
     clientAddress: openClientAddress(options.trustedProxies ?? []),

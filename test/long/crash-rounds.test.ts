@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { atTheConsole } from '../../src/app/commands/run-in-system.ts';
 import { OFFICES_FOLDER, openSystem, PROJECT_FOLDER } from '../../src/app/open-system.ts';
 import { anchorFolderOf } from '../../src/app/start-worker.ts';
 import { verifyStore } from '../../src/app/verify-store.ts';
@@ -44,7 +45,7 @@ async function prepare(): Promise<string> {
     assert.ok(office);
     const { officeId } = await applyOffice(system.database.owner, office, { now });
     const made = await withOffice(system.database.owner, officeId, (tx) =>
-      createToken(tx, officeId, { role: 'petugas-loket', name: 'crash' }, { now, newId: uuidv7 }),
+      createToken(tx, officeId, { role: 'petugas-loket', name: 'crash' }, atTheConsole(system, now)),
     );
     return made.token;
   } finally {

@@ -6,9 +6,8 @@ import { type CreateAccountResult, createAccount } from '../../features/people/c
 import { PASSWORD_LENGTH } from '../../features/people/password.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
-import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
+import { atTheConsole, print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
 
 const REFUSALS: Readonly<Record<Extract<CreateAccountResult, { ok: false }>['refusal'], string>> = {
   'email-taken': 'Alamat pos-el itu sudah dipakai akun lain.',
@@ -33,7 +32,7 @@ export async function accountCreate(given: Given): Promise<number> {
       fromOn: toIsoDate(localDay(now, office.zone)),
     };
     const result = await withOffice(system.database.owner, office.officeId, (tx) =>
-      createAccount(tx, office.officeId, office.data.roles, command, { now, newId: uuidv7 }),
+      createAccount(tx, office.officeId, office.data.roles, command, atTheConsole(system, now)),
     );
     if (!result.ok) return refused(given, result.refusal, REFUSALS[result.refusal]);
     if (given.json)

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { actorOfHistory, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
+import type { OfficeActContext } from '../../features/offices/append-office-event.ts';
 import { applyOffice } from '../../features/offices/apply-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { errorCode, exitCode, Fault } from '../../platform/errors.ts';
+import { type NewId, uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
 
@@ -41,6 +44,11 @@ export async function requireOffice(system: System, slug: string, now: number): 
   throw new Fault('office-unknown', `Kantor "${slug}" tidak ada.`, {
     remedy: 'Lihat yang tersedia dengan: tanggap office list',
   });
+}
+
+/** Who acts by a command: whoever holds the machine, without an account. */
+export function atTheConsole({ keyring }: System, now: number): OfficeActContext & { readonly newId: NewId } {
+  return { keyring, actor: actorOfHistory(SYSTEM_ACTOR), now, newId: uuidv7 };
 }
 
 /** A path as the caller means it: relative to where the command was typed. */

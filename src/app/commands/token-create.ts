@@ -2,9 +2,8 @@ import { createToken } from '../../features/people/api-token.ts';
 import { findAccount } from '../../features/people/list-accounts.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
-import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
+import { atTheConsole, print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
 
 export function tokenCreate(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
@@ -22,7 +21,7 @@ export function tokenCreate(given: Given): Promise<number> {
       return refused(given, 'account-unknown', 'Akun itu tidak ada di kantor ini, atau sudah ditutup.');
     }
     const { id, token } = await withOffice(owner, office.officeId, (tx) =>
-      createToken(tx, office.officeId, { ...command, madeBy }, { now, newId: uuidv7 }),
+      createToken(tx, office.officeId, { ...command, madeBy }, atTheConsole(system, now)),
     );
     if (given.json) printJson({ id, token, role: command.role, name: command.name });
     else print(token);

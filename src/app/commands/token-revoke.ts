@@ -2,14 +2,14 @@ import { revokeTokens } from '../../features/people/revoke-tokens.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
+import { atTheConsole, print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
 
 export function tokenRevoke(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const name = given.text('name');
     const revoked = await withOffice(system.database.owner, office.officeId, (tx) =>
-      revokeTokens(tx, office.officeId, name, now),
+      revokeTokens(tx, office.officeId, name, atTheConsole(system, now)),
     );
     if (revoked === 0) {
       const why = `Tidak ada token "${name}" yang masih berlaku.`;

@@ -1,10 +1,11 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
+import type { OfficeActContext } from '../../features/offices/append-office-event.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { createAccount } from '../../features/people/create-account.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
-import { uuidv7 } from '../../platform/ids.ts';
+import type { NewId } from '../../platform/ids.ts';
 import { randomCode } from '../../platform/random-code.ts';
 
 /** An account of the example, with the password that is shown this once. */
@@ -37,15 +38,22 @@ export type DemoCast = Readonly<Record<DemoPart, CaseActor>>;
 export async function castDemo(
   tx: Tx,
   office: Office,
-  now: number,
+  context: OfficeActContext & { readonly newId: NewId },
 ): Promise<{ readonly cast: DemoCast; readonly accounts: readonly DemoAccount[] }> {
   const accounts: DemoAccount[] = [];
   const appoint = async (part: DemoPart): Promise<CaseActor> => {
     const { name, roles, unit } = PARTS[part];
     const email = `${roles[0]}${unit === null ? '' : `-${unit.split('-')[0]}`}@contoh.invalid`;
     const password = [randomCode(4), randomCode(4), randomCode(4)].join('-').toLowerCase();
-    const command = { name, email, password, roles, unit, fromOn: toIsoDate(localDay(now, office.zone)) };
-    const made = await createAccount(tx, office.officeId, office.data.roles, command, { now, newId: uuidv7 });
+    const command = {
+      name,
+      email,
+      password,
+      roles,
+      unit,
+      fromOn: toIsoDate(localDay(context.now, office.zone)),
+    };
+    const made = await createAccount(tx, office.officeId, office.data.roles, command, context);
     if (!made.ok) throw new Error(`The example's account ${email} was refused: ${made.refusal}`);
     accounts.push({ name, email, roles, password });
     return {

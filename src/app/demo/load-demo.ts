@@ -1,3 +1,4 @@
+import { actorOfHistory, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { applyOffice } from '../../features/offices/apply-office.ts';
 import { savePublication } from '../../features/reports/publication.store.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
@@ -46,7 +47,10 @@ export async function loadDemo(
   if (office === undefined) throw new Error('The example office was applied and is not there');
   const on = demoDays(office, now);
   const { cast, accounts } = await withOffice(database.owner, office.officeId, (tx) =>
-    castDemo(tx, office, on(259, 7)),
+    castDemo(tx, office, {
+      ...{ keyring, actor: actorOfHistory(SYSTEM_ACTOR), now: on(259, 7) },
+      newId: uuidv7,
+    }),
   );
   const set = { cast, on, zone: office.zone };
   const told = [...everydayCases(office, cast, on), ...demoStories(set)];

@@ -1,17 +1,19 @@
 import type { Context, Handler } from 'hono';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
+import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { isWordKey } from '../../platform/words/words.ts';
+import type { OfficeActContext } from '../offices/append-office-event.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { AccountsView } from './accounts.view.tsx';
 import { createAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { listAccounts } from './list-accounts.read.ts';
-import { type AtWork, type StaffDesk, staffPage } from './staff-desk.tsx';
+import { type AtWork, actingAs, type StaffDesk, staffPage } from './staff-desk.tsx';
 
 type Filled = {
   readonly values: Readonly<Record<string, string>>;
@@ -76,7 +78,7 @@ export function sendAccount(desk: StaffDesk): Handler {
       fromOn: todayOf(desk, work),
     };
     const result = await withOffice(desk.pool, officeId, (tx) =>
-      createAccount(tx, officeId, data.roles, command, { now: desk.clock(), newId: uuidv7 }),
+      createAccount(tx, officeId, data.roles, command, { ...by(desk, work), newId: uuidv7 }),
     );
     if (result.ok) return seeOther(`/petugas/akun?dibuat=${encodeURIComponent(command.name)}`);
     const key = `account.${result.refusal}`;
@@ -99,7 +101,7 @@ export function sendDisableAccount(desk: StaffDesk): Handler {
     const { officeId } = work.office;
     if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(account)) return c.notFound();
     const result = await withOffice(desk.pool, officeId, (tx) =>
-      disableAccount(tx, officeId, { account, by: work.staff.account }, desk.clock()),
+      disableAccount(tx, officeId, account, by(desk, work)),
     );
     if (result.ok) return seeOther('/petugas/akun?ditutup');
     return show(c, desk, work, {
@@ -108,6 +110,11 @@ export function sendDisableAccount(desk: StaffDesk): Handler {
       errors: { '': wordsFor(c)(`account.${result.refusal}`) },
     });
   });
+}
+
+function by(desk: StaffDesk, work: AtWork): OfficeActContext {
+  const actor = actorOfHistory(actingAs(work, 'account/administer'));
+  return { keyring: desk.keyring, actor, now: desk.clock() };
 }
 
 function todayOf(desk: StaffDesk, { office }: AtWork): string {

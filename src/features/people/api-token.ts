@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
+import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
 import type { Staff } from './staff.ts';
 
 /** Starts every token, so that a leaked one is recognised wherever it lies. */
@@ -9,29 +10,23 @@ const PREFIX = 'tgp_';
 
 /**
  * Makes a token for programs that act under one role; the text is returned once and only its hash is kept. `madeBy` is
- * the account that answers for it; left out where nobody in the office does.
+ * the account that answers for it; left out where nobody in the office does. The office's chain tells of it by its id.
  */
 export async function createToken(
   tx: Tx,
   officeId: number,
   command: { readonly role: string; readonly name: string; readonly madeBy?: string | null },
-  context: { readonly now: number; readonly newId: NewId },
+  context: OfficeActContext & { readonly newId: NewId },
 ): Promise<{ readonly id: string; readonly token: string }> {
   const id = context.newId();
+  const { role, madeBy = null } = command;
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   await tx.query(
     `insert into api_token (office_id, token_hash, token_id, name, role, made_by, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      officeId,
-      tokenHash(token),
-      id,
-      command.name,
-      command.role,
-      command.madeBy ?? null,
-      new Date(context.now),
-    ],
+    [officeId, tokenHash(token), id, command.name, role, madeBy, new Date(context.now)],
   );
+  await appendOfficeEvent(tx, officeId, { type: 'token-issued', token: id, role, madeBy }, context);
   return { id, token };
 }
 

@@ -2,6 +2,7 @@ import { holdsRefusedPair } from '../../domain/people/permissions.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
+import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
 import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
 
 export type NewAccount = {
@@ -29,7 +30,7 @@ export type CreateAccountResult =
     };
 
 /**
- * Makes a staff account of the transaction's office. Refuses an e-mail that is taken, a role that the office does
+ * Makes a staff account of the transaction's office, and says so in the office's chain. Refuses an e-mail that is taken, a role that the office does
  * not have, a weak password, and administrator together with auditor of the log (rule 23).
  */
 export async function createAccount(
@@ -37,7 +38,7 @@ export async function createAccount(
   officeId: number,
   book: RoleBook,
   command: NewAccount,
-  context: { readonly now: number; readonly newId: NewId },
+  context: OfficeActContext & { readonly newId: NewId },
 ): Promise<CreateAccountResult> {
   const refusal = findRefusal(book, command);
   if (refusal !== null) return { ok: false, refusal };
@@ -56,13 +57,16 @@ export async function createAccount(
     await tx.query('ROLLBACK TO SAVEPOINT account');
     return { ok: false, refusal: 'email-taken' };
   }
-  for (const role of new Set(command.roles)) {
+  const roles = [...new Set(command.roles)];
+  for (const role of roles) {
     await tx.query(
       `insert into account_role (office_id, account_id, role, unit, from_on, granted_at)
        values ($1, $2, $3, $4, $5, $6)`,
       [officeId, account, role, command.unit, command.fromOn, now],
     );
   }
+  const { unit } = command;
+  await appendOfficeEvent(tx, officeId, { type: 'account-created', account, roles, unit }, context);
   return { ok: true, account };
 }
 

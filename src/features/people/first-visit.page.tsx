@@ -131,7 +131,9 @@ async function makeFirstAccount(
       unit: null,
       fromOn: toIsoDate(localDay(now, office.zone)),
     };
-    return createAccount(tx, officeId, roles, command, { now, newId: uuidv7 });
+    // Nobody is signed in yet: the first account makes itself.
+    const actor = { by: 'public', account: null, role: null } as const;
+    return createAccount(tx, officeId, roles, command, { keyring: desk.keyring, actor, now, newId: uuidv7 });
   });
 }
 

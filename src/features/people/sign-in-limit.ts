@@ -25,10 +25,15 @@ export function signInKeys(pepper: Buffer, email: string, address: string): Sign
 
 /**
  * Counts an attempt before its password is looked at, so that guesses sent at once cannot outrun the count: attempts of
- * one network go through here one after the other. Whole minutes to wait, or null when this attempt is allowed; what is
- * turned away is not counted. `now` in milliseconds.
+ * one network go through here one after the other. `minutes`: whole minutes to wait, null when this attempt is allowed;
+ * what is turned away is not counted. `last`: if this one fails, that address has to wait for this e-mail. `now` in
+ * milliseconds.
  */
-export async function takeSignInAttempt(pool: Pool, keys: SignInKeys, now: number): Promise<number | null> {
+export async function takeSignInAttempt(
+  pool: Pool,
+  keys: SignInKeys,
+  now: number,
+): Promise<{ readonly minutes: number | null; readonly last: boolean }> {
   const window = WINDOW_MINUTES * 60_000;
   return inTransaction(pool, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [keys.address.readBigInt64BE(0)]);
@@ -41,14 +46,14 @@ export async function takeSignInAttempt(pool: Pool, keys: SignInKeys, now: numbe
     const row = rows[0];
     if (row !== undefined && (row.failed >= PAIR_LIMIT || row.address_failed >= ADDRESS_LIMIT)) {
       const free = (row.oldest?.getTime() ?? now) + window;
-      return Math.max(1, Math.ceil((free - now) / 60_000));
+      return { minutes: Math.max(1, Math.ceil((free - now) / 60_000)), last: false };
     }
     await tx.query('insert into sign_in_attempt (key_hash, at, ok) values ($1, $3, false), ($2, $3, false)', [
       keys.pair,
       keys.address,
       new Date(now),
     ]);
-    return null;
+    return { minutes: null, last: row?.failed === PAIR_LIMIT - 1 };
   });
 }
 

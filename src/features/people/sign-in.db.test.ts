@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { uuidv7 } from '../../platform/ids.ts';
@@ -13,7 +13,8 @@ import { revokeTokens } from './revoke-tokens.ts';
 import { closeSession, signIn } from './sign-in.ts';
 
 const db = await openTestDatabase({ after });
-const { office } = await openOfficeDesk(db);
+const { desk, office } = await openOfficeDesk(db);
+const here = actingIn(desk, MORNING);
 const { officeId, data } = office;
 const pepper = Buffer.alloc(32, 7);
 const today = () => '2026-04-06';
@@ -33,11 +34,11 @@ const create = (over: Partial<NewAccount> = {}) =>
         fromOn: '2026-01-01',
         ...over,
       },
-      { now: MORNING, newId: uuidv7 },
+      here,
     ),
   );
 const attempt = (email: string, password: string, address = '203.0.113.1', now = MORNING) =>
-  signIn(db.app, { email, password, address, userAgent: null }, { now, pepper });
+  signIn(db.app, { email, password, address, userAgent: null }, { now, pepper, keyring: desk.keyring });
 
 test('whoever knows the password gets a session with the roles that are in force today', async () => {
   await create({ email: 'rina@contoh.id' });
@@ -64,9 +65,7 @@ test('a session ends by signing out, after three idle hours, and with its accoun
   assert.equal(await findStaff(db.app, left, MORNING, today), null);
   assert.equal(await findStaff(db.app, idle, MORNING + 3.1 * 3_600_000, today), null);
   assert.ok(await findStaff(db.app, closed, MORNING, today));
-  await withOffice(db.app, officeId, (tx) =>
-    disableAccount(tx, officeId, { account: made.account, by: uuidv7() }, MORNING),
-  );
+  await withOffice(db.app, officeId, (tx) => disableAccount(tx, officeId, made.account, here));
   assert.equal(await findStaff(db.app, closed, MORNING, today), null);
   assert.equal((await attempt('budi@contoh.id', 'kuda hijau laut')).ok, false);
 });
@@ -137,11 +136,10 @@ test('an account refuses a taken e-mail, a weak password, an unknown role and ad
 test('rule 28: a token stands in for the account that made it, and for none when nobody answers for it', async () => {
   const made = await create({ email: 'gita@contoh.id' });
   assert.ok(made.ok);
-  const context = { now: MORNING, newId: uuidv7 };
   for (const madeBy of [made.account, null]) {
     const command = { role: 'petugas-loket', name: 'mesin antrean', madeBy };
     const { id, token } = await withOffice(db.app, officeId, (tx) =>
-      createToken(tx, officeId, command, context),
+      createToken(tx, officeId, command, here),
     );
     const holder = await findTokenHolder(db.app, token);
     assert.deepEqual([holder?.account, holder?.roles[0]?.deputyFor], [id, madeBy]);
@@ -155,7 +153,7 @@ test('a token ends when it is revoked by its name, and when the account that mad
   const issue = async (name: string, madeBy: string | null) =>
     (
       await withOffice(db.app, officeId, (tx) =>
-        createToken(tx, officeId, { role: 'petugas-loket', name, madeBy }, { now: MORNING, newId: uuidv7 }),
+        createToken(tx, officeId, { role: 'petugas-loket', name, madeBy }, here),
       )
     ).token;
   const [revoked, closed, stays] = [
@@ -164,11 +162,9 @@ test('a token ends when it is revoked by its name, and when the account that mad
     await issue('milik kantor', null),
   ];
   for (const token of [revoked, closed, stays]) assert.ok(await findTokenHolder(db.app, token));
-  const ended = await withOffice(db.owner, officeId, (tx) => revokeTokens(tx, officeId, 'bocor', MORNING));
+  const ended = await withOffice(db.owner, officeId, (tx) => revokeTokens(tx, officeId, 'bocor', here));
   assert.equal(ended, 1);
-  await withOffice(db.app, officeId, (tx) =>
-    disableAccount(tx, officeId, { account: made.account, by: other.account }, MORNING),
-  );
+  await withOffice(db.app, officeId, (tx) => disableAccount(tx, officeId, made.account, here));
   assert.equal(await findTokenHolder(db.app, revoked), null);
   assert.equal(await findTokenHolder(db.app, closed), null);
   assert.ok(await findTokenHolder(db.app, stays));
@@ -182,12 +178,7 @@ test('a token ends when it is revoked by its name, and when the account that mad
 
 test('a token is known by its text only, and holds one role of one office', async () => {
   const made = await withOffice(db.app, officeId, (tx) =>
-    createToken(
-      tx,
-      officeId,
-      { role: 'petugas-loket', name: 'mesin antrean' },
-      { now: MORNING, newId: uuidv7 },
-    ),
+    createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin antrean' }, here),
   );
   const holder = await findTokenHolder(db.app, made.token);
   assert.deepEqual([holder?.officeId, holder?.roles.map((role) => role.role)], [officeId, ['petugas-loket']]);

@@ -37,7 +37,7 @@ export function sendSignIn(desk: StaffDesk): Handler {
         address: desk.clientAddress(c) ?? '',
         userAgent: c.req.header('user-agent') ?? null,
       },
-      { now: desk.clock(), pepper: desk.pepper },
+      { now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring },
     );
     if (!result.ok) {
       const wait = result.refusal === 'too-many-attempts';

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { withOffice } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import { openTurnstile } from '../../platform/turnstile.ts';
+import { appendOfficeEvent } from '../offices/append-office-event.ts';
 import { isPassword } from './password.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
@@ -27,7 +29,7 @@ export function signIn(pool: Pool, command: SignInCommand, context: SignInContex
   return turnstile(() => judgeSignIn(pool, command, context));
 }
 
-type SignInContext = { readonly now: number; readonly pepper: Buffer };
+type SignInContext = { readonly now: number; readonly pepper: Buffer; readonly keyring: Keyring };
 
 async function judgeSignIn(
   pool: Pool,
@@ -35,7 +37,7 @@ async function judgeSignIn(
   context: SignInContext,
 ): Promise<SignInResult> {
   const keys = signInKeys(context.pepper, command.email, command.address);
-  const minutes = await takeSignInAttempt(pool, keys, context.now);
+  const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const found = await pool.query<{ office_id: number; account_id: string; password_hash: string | null }>(
     'select office_id, account_id, password_hash from find_sign_in($1::text)',
@@ -43,6 +45,8 @@ async function judgeSignIn(
   );
   const account = found.rows[0];
   const right = await isPassword(account?.password_hash ?? null, command.password);
+  if (account !== undefined && !right && last)
+    await tellLock(pool, account.office_id, account.account_id, context);
   if (account === undefined || !right) return { ok: false, refusal: 'sign-in-failed' };
   await forgiveSignInAttempt(pool, keys, context.now);
   const token = await openSession(
@@ -53,6 +57,14 @@ async function judgeSignIn(
     context.now,
   );
   return { ok: true, token, account: account.account_id, officeId: account.office_id };
+}
+
+/** Once a lock, not once a guess: nobody fills the chain of an office by guessing on. */
+function tellLock(pool: Pool, officeId: number, account: string, context: SignInContext): Promise<void> {
+  const actor = { by: 'public', account: null, role: null } as const;
+  return withOffice(pool, officeId, (tx) =>
+    appendOfficeEvent(tx, officeId, { type: 'sign-in-locked', account }, { ...context, actor }),
+  );
 }
 
 /** Also after the first account is made, so that its owner goes on without typing the password again. */

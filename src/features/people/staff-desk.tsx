@@ -6,6 +6,7 @@ import { localDay } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import { readForm } from '../../platform/http/read-form.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
@@ -21,6 +22,8 @@ import type { StaffFace } from './staff-frame.view.tsx';
 export type StaffDesk = PublicDesk & {
   /** Connections of the application role. */
   readonly pool: Pool;
+  /** For the entries in an office's own chain. */
+  readonly keyring: Keyring;
   /** Key of the hashes under which sign-in attempts are counted. */
   readonly pepper: Buffer;
   /** True on TLS: cookies then travel on it only. */

@@ -1,8 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
 import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.ts';
-import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../../platform/chain.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { appendOfficeEvent, lockOfficeChain } from '../offices/append-office-event.ts';
 
 /** Whether the live figures of an office may be read by everybody; who said so last, null = nobody yet. */
 export type Publication = {
@@ -29,34 +29,15 @@ export async function savePublication(
   approved: boolean,
   now: number,
 ): Promise<void> {
-  const key = desk.keyring.current;
   await withOffice(
     desk.pool,
     officeId,
     async (tx) => {
-      // One writer of this chain at a time; entries are few.
-      await tx.query('select pg_advisory_xact_lock(hashtext($1), $2)', ['office_event', officeId]);
+      await lockOfficeChain(tx, officeId);
       if ((await lastDecision(tx, officeId)).approved === approved) return;
-      const head = await tx.query<{ seq: number; mac: Buffer }>(
-        'select seq, mac from office_event where office_id = $1 order by seq desc limit 1',
-        [officeId],
-      );
-      const [last] = head.rows;
-      const seq = (last?.seq ?? 0) + 1;
       const type: PublicationEvent = approved ? 'figures-published' : 'figures-withdrawn';
-      const at = new Date(now).toISOString();
-      const body = JSON.stringify({ actor: actorOfHistory(actor), event: { type, at } });
-      const place = { officeId, caseId: OFFICE_CHAIN, seq, recordedAt: now };
-      const mac = entryMac(key.forUse('chain'), last?.mac ?? CHAIN_START, place, body);
-      await tx.query(
-        `insert into office_event (office_id, seq, recorded_at, key_id, body, mac) values ($1, $2, $3, $4, $5, $6)`,
-        [officeId, seq, at, key.id, body, mac],
-      );
-      // Waits for the next anchor as every entry does: a decision cut off afterwards is found by it.
-      await tx.query(
-        `insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at) values ($1, $2, $3, $4, $5, $6)`,
-        [officeId, OFFICE_CHAIN, seq, type, mac, at],
-      );
+      const context = { keyring: desk.keyring, actor: actorOfHistory(actor), now };
+      await appendOfficeEvent(tx, officeId, { type }, context);
     },
     { retries: 2 },
   );

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { actingIn } from '../../../../test/office-desk.ts';
 import { jsonPost, openWebKit } from '../../../../test/web-kit.ts';
 import { OPERATIONS } from '../../../domain/complaint/vocabulary.ts';
 import { permissionsOf } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
-import { uuidv7 } from '../../../platform/ids.ts';
 import { createToken } from '../../people/api-token.ts';
 
 const kit = await openWebKit({ after });
@@ -56,7 +56,7 @@ test('rule 28: a token meets no case about the account that made it, and other c
         tx,
         office.officeId,
         { role: 'koordinator', name: 'uji', madeBy },
-        { now: kit.clock.now, newId: uuidv7 },
+        actingIn(kit.desk, kit.clock.now),
       ),
     );
   const [his, another] = [(await made(about)).token, (await made(null)).token];

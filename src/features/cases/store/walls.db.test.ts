@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { applyOffice } from '../../offices/apply-office.ts';
@@ -158,7 +158,7 @@ test('the application owns nothing, is member of nothing and steps over the wall
 });
 
 test('free SQL of one office reads no account, session or token of another, nor any without an office', async () => {
-  const here = { now: MORNING, newId: desk.newId };
+  const here = actingIn(desk, MORNING);
   const owner = { name: 'Pegawai Contoh', password: 'kuda hijau laut', roles: ['koordinator'], unit: null };
   for (const { officeId } of [office, { officeId: office.officeId + 1 }]) {
     await withOffice(db.app, officeId, async (tx) => {
@@ -175,7 +175,7 @@ test('free SQL of one office reads no account, session or token of another, nor 
         address: '203.0.113.9',
         userAgent: null,
       },
-      { now: MORNING, pepper: Buffer.alloc(32, 3) },
+      { now: MORNING, pepper: Buffer.alloc(32, 3), keyring: desk.keyring },
     );
     assert.ok(signedIn.ok);
   }

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import pg from 'pg';
+import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { actorOfHistory } from '../domain/people/case-actor.ts';
+import { anchorChains } from '../features/cases/history/anchor-chains.ts';
+import { moveOutbox } from '../features/cases/store/move-outbox.ts';
+import { createToken } from '../features/people/api-token.ts';
+import { createAccount } from '../features/people/create-account.ts';
+import { disableAccount } from '../features/people/disable-account.ts';
+import { revokeTokens } from '../features/people/revoke-tokens.ts';
+import { signIn } from '../features/people/sign-in.ts';
+import { openTestDatabase } from '../platform/database/test-database.ts';
+import { type Tx, withOffice } from '../platform/database/transaction.ts';
+import { verifyStore } from './verify-store.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const { officeId, data } = office;
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-anchors-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const EMAIL = 'rina@contoh.id';
+const administrator = aStaffActor({ role: 'administrator' });
+const here = { ...actingIn(desk, MORNING), actor: actorOfHistory(administrator) };
+const inOffice = <T>(work: (tx: Tx) => Promise<T>) => withOffice(db.app, officeId, work);
+const create = (tx: Tx) => {
+  const command = { name: 'Rina Contoh', email: EMAIL, password: 'kuda hijau laut', roles: ['koordinator'] };
+  return createAccount(tx, officeId, data.roles, { ...command, unit: null, fromOn: '2026-01-01' }, here);
+};
+
+async function told(): Promise<readonly Record<string, unknown>[]> {
+  const { rows } = await db.owner.query<{ body: string }>('select body from office_event order by seq');
+  return rows.map(({ body }) => JSON.parse(body));
+}
+
+test('every act on accounts and tokens stands in the chain of the office, by ids and without a name', async () => {
+  const made = await inOffice(create);
+  assert.ok(made.ok);
+  const { account } = made;
+  const { id } = await inOffice((tx) =>
+    createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin Rina', madeBy: account }, here),
+  );
+  for (let guess = 0; guess < 9; guess += 1) {
+    const command = { email: EMAIL, password: `salah ${guess}`, address: '198.51.100.9', userAgent: null };
+    const context = { now: MORNING, pepper: Buffer.alloc(32, 7), keyring: desk.keyring };
+    assert.equal((await signIn(db.app, command, context)).ok, false);
+  }
+  assert.equal(await inOffice((tx) => revokeTokens(tx, officeId, 'mesin Rina', here)), 1);
+  assert.ok((await inOffice((tx) => disableAccount(tx, officeId, account, here))).ok);
+  const [at, actor] = [new Date(MORNING).toISOString(), here.actor];
+  const nobody = { by: 'public', account: null, role: null };
+  const entries = await told();
+  assert.deepEqual(entries, [
+    { actor, event: { type: 'account-created', at, account, roles: ['koordinator'], unit: null } },
+    { actor, event: { type: 'token-issued', at, token: id, role: 'petugas-loket', madeBy: account } },
+    // Once a lock, however often he guesses on.
+    { actor: nobody, event: { type: 'sign-in-locked', at, account } },
+    { actor, event: { type: 'token-revoked', at, token: id } },
+    { actor, event: { type: 'account-closed', at, account } },
+  ]);
+  assert.doesNotMatch(JSON.stringify(entries), /rina/i);
+});
+
+test('what was refused or rolled back leaves no entry', async () => {
+  const before = (await told()).length;
+  assert.equal((await inOffice(create)).ok, false);
+  assert.equal((await inOffice((tx) => disableAccount(tx, officeId, desk.newId(), here))).ok, false);
+  assert.equal(await inOffice((tx) => revokeTokens(tx, officeId, 'tidak ada', here)), 0);
+  await assert.rejects(
+    inOffice(async (tx) => {
+      await createToken(tx, officeId, { role: 'petugas-loket', name: 'batal' }, here);
+      throw new Error('the connection broke');
+    }),
+  );
+  assert.equal((await told()).length, before);
+  assert.equal((await db.owner.query(`select from api_token where name = 'batal'`)).rowCount, 0);
+});
+
+test('verify finds an act on an account that was changed, taken out or cut off', async () => {
+  await moveOutbox(db.owner, {});
+  await anchorChains(db.owner, desk.keyring, folder, MORNING + 1_000);
+  const attacker = new pg.Client(db.locateSuperuser());
+  await attacker.connect();
+  await attacker.query(`set session_replication_role = 'replica'`);
+  await attacker.query('create table kept as table office_event');
+  const attacked = async (sql: string): Promise<readonly string[]> => {
+    await attacker.query(sql);
+    const { findings } = await verifyStore(db.locateOwner, desk.keyring, folder, MORNING + 1_000);
+    await attacker.query('delete from office_event');
+    await attacker.query('insert into office_event select * from kept');
+    return findings.map(({ rule }) => rule);
+  };
+  assert.deepEqual(await attacked('select'), []);
+  const raised = `update office_event set body = replace(body, 'koordinator', 'administrator') where seq = 1`;
+  assert.deepEqual(await attacked(raised), ['entry-changed']);
+  assert.deepEqual(await attacked('delete from office_event where seq = 3'), ['entry-missing']);
+  assert.deepEqual(await attacked('delete from office_event where seq = 5'), ['anchored-entry']);
+  await attacker.end();
+});

@@ -1,0 +1,71 @@
+import type { AccountId, Actor } from '../../domain/complaint/event.ts';
+import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../../platform/chain.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+
+/**
+ * What is done in an office and belongs to no case. Nobody can erase it, so no name, e-mail or address stands in it:
+ * accounts and tokens by their ids.
+ */
+export type OfficeEvent =
+  | { readonly type: 'figures-published' | 'figures-withdrawn' }
+  | {
+      readonly type: 'account-created';
+      readonly account: AccountId;
+      readonly roles: readonly string[];
+      readonly unit: string | null;
+    }
+  | { readonly type: 'account-closed'; readonly account: AccountId }
+  /** One address guessed the password of this account too often and has to wait. */
+  | { readonly type: 'sign-in-locked'; readonly account: AccountId }
+  | {
+      readonly type: 'token-issued';
+      readonly token: string;
+      readonly role: string;
+      /** The account that answers for it. */
+      readonly madeBy: AccountId | null;
+    }
+  | { readonly type: 'token-revoked'; readonly token: string };
+
+/** Who does it, and when (milliseconds). */
+export type OfficeActContext = { readonly keyring: Keyring; readonly actor: Actor; readonly now: number };
+
+/**
+ * Writes it into the chain of the office, in the transaction of what it tells: one is not there without the other.
+ * `verify` finds it changed, missing or cut off (`src/features/cases/verify/verify-office-events.ts`).
+ */
+export async function appendOfficeEvent(
+  tx: Tx,
+  officeId: number,
+  event: OfficeEvent,
+  { keyring, actor, now }: OfficeActContext,
+): Promise<void> {
+  // One writer of this chain at a time; entries are few.
+  await lockOfficeChain(tx, officeId);
+  const head = await tx.query<{ seq: number; mac: Buffer }>(
+    'select seq, mac from office_event where office_id = $1 order by seq desc limit 1',
+    [officeId],
+  );
+  const [last] = head.rows;
+  const seq = (last?.seq ?? 0) + 1;
+  const { type, ...rest } = event;
+  const at = new Date(now).toISOString();
+  const body = JSON.stringify({ actor, event: { type, at, ...rest } });
+  const place = { officeId, caseId: OFFICE_CHAIN, seq, recordedAt: now };
+  const key = keyring.current;
+  const mac = entryMac(key.forUse('chain'), last?.mac ?? CHAIN_START, place, body);
+  await tx.query(
+    `insert into office_event (office_id, seq, recorded_at, key_id, body, mac) values ($1, $2, $3, $4, $5, $6)`,
+    [officeId, seq, at, key.id, body, mac],
+  );
+  // Waits for the next anchor as every entry does: what is cut off afterwards is found by it.
+  await tx.query(
+    `insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at) values ($1, $2, $3, $4, $5, $6)`,
+    [officeId, OFFICE_CHAIN, seq, type, mac, at],
+  );
+}
+
+/** Held to the end of the transaction; for whoever reads the chain before writing into it. */
+export async function lockOfficeChain(tx: Tx, officeId: number): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1), $2)', ['office_event', officeId]);
+}
