@@ -61,12 +61,26 @@ export function PublicFrame({ office, here, children }: FrameProps) {
       <div class="tg-page">
         <div class="govuk-width-container">
           <main class="govuk-main-wrapper" id="isi">
+            {office === null ? null : <PrintedHead office={office} />}
             {children}
           </main>
         </div>
       </div>
       <PublicFooter office={office} />
     </>
+  );
+}
+
+/** What stands above a page on paper, where its header with the links is not printed. */
+function PrintedHead({ office }: { readonly office: OfficeFace }) {
+  return (
+    <div class="tg-print-only tg-letterhead">
+      {office.government}
+      <br />
+      {office.name}
+      <br />
+      <span>{office.address.join(', ')}</span>
+    </div>
   );
 }
 

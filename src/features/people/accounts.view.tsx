@@ -35,9 +35,7 @@ export function AccountsView(props: AccountsProps) {
         <table class="govuk-table">
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              {(
-                ['account.name', 'account.email', 'account.roles', 'account.unit', 'account.state'] as const
-              ).map((key) => (
+              {(['account.name', 'account.roles', 'account.state'] as const).map((key) => (
                 <th key={key} scope="col" class="govuk-table__header">
                   {words(key)}
                 </th>
@@ -49,13 +47,13 @@ export function AccountsView(props: AccountsProps) {
               <tr class="govuk-table__row" key={row.account}>
                 <th scope="row" class="govuk-table__header">
                   {row.name}
+                  <span class="tg-under">{row.email}</span>
                 </th>
-                <td class="govuk-table__cell">{row.email}</td>
                 <td class="govuk-table__cell">
                   {row.roles.map((role) => titleOf.get(role) ?? role).join(', ')}
-                </td>
-                <td class="govuk-table__cell">
-                  {props.units.find((unit) => unit.value === row.unit)?.label ?? ''}
+                  <span class="tg-under">
+                    {props.units.find((unit) => unit.value === row.unit)?.label ?? ''}
+                  </span>
                 </td>
                 <td class="govuk-table__cell">
                   {row.disabled ? <Tag tone="plain">{words('account.disabled')}</Tag> : null}

@@ -35,7 +35,12 @@ export function ReportsView(props: {
       <div class="tg-no-print">
         <h1 class="govuk-heading-l">{words('report.title')}</h1>
         {props.report === null ? <p class="govuk-body">{words('report.lead')}</p> : null}
-        <form method="get" action="/petugas/laporan" class="tg-filter" novalidate>
+        <form
+          method="get"
+          action="/petugas/laporan"
+          class={props.report === null ? undefined : 'tg-filter'}
+          novalidate
+        >
           <SelectField name="jenis" label={words('report.kind')} value={props.kind} options={props.kinds} />
           <TextField
             name="masa"

@@ -25,11 +25,14 @@ export function SopView(props: { readonly staff: StaffFace; readonly sops: reado
   const words = useWords();
   return (
     <StaffFrame staff={props.staff} here="sop">
-      <h1 class="govuk-heading-l">{words('sop.title')}</h1>
-      <p class="govuk-body">{words('sop.lead')}</p>
-      {props.sops.map((sop) => (
-        <Sheet key={sop.id} sop={sop} />
-      ))}
+      <div class="tg-lying">
+        <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
+        <h1 class="govuk-heading-l">{words('sop.title')}</h1>
+        <p class="govuk-body">{words('sop.lead')}</p>
+        {props.sops.map((sop) => (
+          <Sheet key={sop.id} sop={sop} />
+        ))}
+      </div>
     </StaffFrame>
   );
 }

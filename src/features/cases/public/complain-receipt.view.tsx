@@ -24,12 +24,12 @@ export function ComplainReceiptView(props: ReceiptProps) {
           <Icon name="circle-check" /> {words('receipt.title')}
         </h1>
         <p class="govuk-body">{words('receipt.received', { when: props.receivedAt })}</p>
-        <dl>
-          <dt class="govuk-body tg-small">{words('receipt.ticket')}</dt>
+        <dl class="tg-keep">
+          <dt>{words('receipt.ticket')}</dt>
           <dd class="tg-code" id="nomor">
             {props.ticket}
           </dd>
-          <dt class="govuk-body tg-small">{words('receipt.secret')}</dt>
+          <dt>{words('receipt.secret')}</dt>
           <dd class="tg-code" id="kode">
             {props.secret}
           </dd>

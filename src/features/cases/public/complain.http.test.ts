@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { Hono } from 'hono';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
+import { complainPage } from './complain.page.tsx';
 import { complaintOfForm } from './complaint-form.presenter.ts';
 
 const kit = await openWebKit({ after });
@@ -181,4 +183,11 @@ test('every public page answers, in both languages', async () => {
   }
   assert.equal((await kit.app.request('/layanan/tabalong/tidak-ada')).status, 404);
   assert.equal((await kit.app.request('/pantau/atlantis')).status, 404);
+});
+
+test('before there is any office the form asks for none: it leads home, and so to the first visit', async () => {
+  const offices = { ...kit.desk.offices, all: async () => [] };
+  const app = new Hono().get('/lapor', complainPage({ ...kit.desk, offices }));
+  const answer = await app.request('/lapor');
+  assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/']);
 });
