@@ -313,14 +313,14 @@ export type DeadlineMoved = Of<
 export type ClockPaused = Of<'clock-paused', At & { clock: Clock; reason: string }>;
 export type ClockResumed = Of<'clock-resumed', At & { clock: Clock; due: readonly DueDate[] }>;
 export type IdentityOpened = Of<'identity-opened', At & { identity: IdentityId; reason: TextId }>;
-/** Rule 32: the second person of an anonymous, secret or restricted case is asked, and agrees to what one account asked. */
+/** Rule 32: the second person of an anonymous, secret or restricted case is asked, and agrees to what one account asked for that reason. */
 export type IdentityOpeningAsked = Of<
   'identity-opening-asked',
   At & { identity: IdentityId; reason: TextId }
 >;
 export type IdentityOpeningAgreed = Of<
   'identity-opening-agreed',
-  At & { identity: IdentityId; asker: AccountId }
+  At & { identity: IdentityId; asker: AccountId; reason: TextId }
 >;
 export type IdentityErased = Of<'identity-erased', At & { identity: IdentityId; ledger: string }>;
 export type TextErased = Of<'text-erased', At & { text: TextId; ledger: string }>;

@@ -1,10 +1,12 @@
-import { HOUR_MS } from '../calendar/instant.ts';
+import { DAY_MS, HOUR_MS } from '../calendar/instant.ts';
 import type { CaseState } from './case-state.ts';
 import type { AccountId, IdentityId, Instant, RecordedEvent, TextId } from './event.ts';
 import { instantMs } from './instant-ms.ts';
 
 /** An agreement opens once, within this time: afterwards what was agreed to may have changed. */
 export const CONSENT_HOURS = 24;
+/** A request that nobody agreed to by then is gone: whoever still needs it asks again. */
+const REQUEST_DAYS = 7;
 
 export type OpeningRequest = {
   readonly identity: IdentityId;
@@ -22,7 +24,8 @@ export function needsSecondPerson({ marks, everGuarded }: CaseState): boolean {
 
 /**
  * What was asked for and not yet used, the latest of each account and identity: opening uses an agreement up, a new
- * request takes the place of the former, an agreement that is older than a day is gone.
+ * request takes the place of the former, an agreement is to the reason that was read. A request is gone after seven
+ * days, an agreement after one.
  */
 export function openRequests(history: readonly RecordedEvent[], now: Instant): readonly OpeningRequest[] {
   const open = new Map<string, OpeningRequest>();
@@ -33,26 +36,27 @@ export function openRequests(history: readonly RecordedEvent[], now: Instant): r
       open.set(`${identity} ${asker}`, { identity, asker, reason, askedAt: at, agreedAt: null });
     } else if (event.type === 'identity-opening-agreed') {
       const asked = open.get(`${event.identity} ${event.asker}`);
-      if (asked !== undefined && actor.account !== event.asker) {
+      if (asked?.reason === event.reason && actor.account !== event.asker) {
         open.set(`${event.identity} ${event.asker}`, { ...asked, agreedAt: event.at });
       }
     } else if (event.type === 'identity-opened') {
       open.delete(`${event.identity} ${actor.account}`);
     }
   }
-  return [...open.values()].filter(
-    ({ agreedAt }) => agreedAt === null || instantMs(now) - instantMs(agreedAt) <= CONSENT_HOURS * HOUR_MS,
+  return [...open.values()].filter(({ askedAt, agreedAt }) =>
+    agreedAt === null
+      ? instantMs(now) - instantMs(askedAt) <= REQUEST_DAYS * DAY_MS
+      : instantMs(now) - instantMs(agreedAt) <= CONSENT_HOURS * HOUR_MS,
   );
 }
 
-/** Whether a second person has agreed that this account opens this identity. */
-export function hasConsent(
+/** The request of this account for this identity that a second person has agreed to, or null. */
+export function agreedRequest(
   history: readonly RecordedEvent[],
   identity: IdentityId,
   asker: AccountId | null,
   now: Instant,
-): boolean {
-  return openRequests(history, now).some(
-    (one) => one.identity === identity && one.asker === asker && one.agreedAt !== null,
-  );
+): OpeningRequest | null {
+  const wanted = (one: OpeningRequest): boolean => one.identity === identity && one.asker === asker;
+  return openRequests(history, now).find((one) => wanted(one) && one.agreedAt !== null) ?? null;
 }

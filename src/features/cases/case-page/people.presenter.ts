@@ -67,19 +67,23 @@ function face(
       person === null || !standing || !setting.mayCorrect ? null : mendValues(person, identityId, reading),
     mayOpen: masked !== null && staff.may.has('identity/open'),
     waits: waitingWords(own, setting),
+    agreed: own.some((one) => one.asker === setting.account && one.agreedAt !== null),
     asked: askedOfThisReader(own, setting),
   };
 }
 
 function waitingWords(
   requests: readonly OpeningRequest[],
-  { account, office, words }: Setting,
+  { account, office, words, reading }: Setting,
 ): string | null {
   const mine = requests.find((one) => one.asker === account);
   if (mine === undefined) return null;
   if (mine.agreedAt === null) return words('identity.waits');
   const until = Date.parse(mine.agreedAt) + CONSENT_HOURS * HOUR_MS;
-  return words('identity.agreed', { until: formatInstant(until, office.zone, words.language) });
+  return words('identity.agreed', {
+    until: formatInstant(until, office.zone, words.language),
+    reason: reading.texts.get(mine.reason)?.body ?? '',
+  });
 }
 
 function askedOfThisReader(
@@ -92,7 +96,8 @@ function askedOfThisReader(
     .map(({ asker, reason }) => ({
       asker,
       name: colleagues.find((one) => one.value === asker)?.label ?? '',
-      reason: reading.texts.get(reason)?.body ?? '',
+      reason,
+      why: reading.texts.get(reason)?.body ?? '',
     }));
 }
 

@@ -23,11 +23,15 @@ export type PersonFace = {
   readonly mayOpen: boolean;
   /** What was asked of a second person (rule 32), in words. */
   readonly waits: string | null;
+  /** A second person has agreed: it opens for the reason agreed to, which is not asked for again. */
+  readonly agreed: boolean;
   /** Requests of colleagues that this reader may agree to. */
   readonly asked: readonly {
     readonly asker: string;
     readonly name: string;
+    /** Id of the reason, and what it says. */
     readonly reason: string;
+    readonly why: string;
   }[];
 };
 
@@ -81,7 +85,8 @@ export function PersonView(props: {
           action={`/petugas/kasus/${form.ticket}/identitas/${person.identity}/setuju`}
         >
           <input type="hidden" name="asker" value={request.asker} />
-          <p class="tg-small">{words('identity.asks', { name: request.name, reason: request.reason })}</p>
+          <input type="hidden" name="reason" value={request.reason} />
+          <p class="tg-small">{words('identity.asks', { name: request.name, reason: request.why })}</p>
           <Button text={words('identity.agree')} secondary />
         </form>
       ))}
@@ -132,13 +137,15 @@ function OpenForm({
     <details open={error !== undefined} class="tg-no-print">
       <summary>{words('case.open-identity')}</summary>
       <form method="post" action={`/petugas/kasus/${form.ticket}/identitas/${person.identity}`} novalidate>
-        <TextField
-          name="reason"
-          scope={person.identity}
-          label={words('case.open-reason')}
-          hint={words('case.open-hint')}
-          error={error}
-        />
+        {person.agreed ? null : (
+          <TextField
+            name="reason"
+            scope={person.identity}
+            label={words('case.open-reason')}
+            hint={words('case.open-hint')}
+            error={error}
+          />
+        )}
         <Button text={words('case.open-identity')} secondary />
       </form>
     </details>

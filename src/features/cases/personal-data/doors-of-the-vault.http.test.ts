@@ -37,9 +37,11 @@ test('rule 32: the identity of an anonymous case opens only after a second perso
   assert.ok(!own.html.includes(`${door}/setuju`), 'nobody agrees to his own request');
   const second = await get(path, coordinator);
   assert.match(second.html, /Alasan: Panggilan saksi\./);
-  const agreed = await post(`${door}/setuju`, { asker: hidden(second.html, 'asker') }, coordinator);
+  const read = { asker: hidden(second.html, 'asker'), reason: hidden(second.html, 'reason') };
+  const agreed = await post(`${door}/setuju`, read, coordinator);
   assert.equal(agreed.location, `${path}?selesai=identity-agreed`);
-  const opened = await post(door, { reason: 'Panggilan saksi.' }, head);
+  assert.match((await get(path, head)).html, /Sudah disetujui\. .* Alasan: Panggilan saksi\./);
+  const opened = await post(door, {}, head);
   assert.equal(opened.status, 200);
   assert.ok(opened.html.includes('Wulandari'));
   assert.ok(!(await get(path, head)).html.includes('Wulandari'), 'shown on that one answer only');

@@ -34,11 +34,11 @@ export function sendOpenIdentity(desk: CasePagesDesk): Handler {
 /** *Setujui*: the second person, on the case page where the request stands. */
 export function sendAgreeToOpening(desk: CasePagesDesk): Handler {
   return staffPage(desk, ['identity/approve'], async (c, work) => {
-    const { asker = '' } = (await readForm(c))?.values ?? {};
+    const { asker = '', reason = '' } = (await readForm(c))?.values ?? {};
     const identityId = c.req.param('identity') ?? '';
     const ticket = normalTicket(c.req.param('ticket') ?? '') ?? '';
     const actor = actingAs(work, 'identity/approve');
-    const request = { office: work.office, ref: { ticket }, identityId, asker, actor };
+    const request = { office: work.office, ref: { ticket }, identityId, asker, reason, actor };
     const result = await agreeToOpening(desk.cases, request, desk.clock());
     if (result.ok) return seeOther(`/petugas/kasus/${ticket}?selesai=identity-agreed`);
     const errors = { '': wordsFor(c)(`identity.${result.refusal}`) };

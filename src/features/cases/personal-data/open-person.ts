@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
-import { hasConsent, needsSecondPerson, openRequests } from '../../../domain/complaint/opening-consent.ts';
+import { agreedRequest, needsSecondPerson, openRequests } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { may } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
@@ -22,6 +22,8 @@ export type OpenPersonRequest = {
 export type AgreeRequest = Omit<OpenPersonRequest, 'reason'> & {
   /** Account of the colleague who asked. */
   readonly asker: string;
+  /** Id of the reason that was read: agreement is to it. */
+  readonly reason: string;
 };
 
 export type OpenPersonResult =
@@ -42,7 +44,8 @@ export type OpenPersonRefusal =
 /**
  * Opens one identity with a permission and a reason (design law 5, rule 32). That it was opened stands in the access
  * log and in the case's history before anybody sees it. Of an anonymous, secret or restricted case it opens once a
- * second person has agreed; until then the request is written down. `now` in milliseconds.
+ * second person has agreed, for the reason agreed to, whatever is written then; until then the request is written
+ * down. `now` in milliseconds.
  */
 export function openPerson(
   desk: CaseDesk,
@@ -53,19 +56,19 @@ export function openPerson(
   return withOffice(desk.pool, office.officeId, async (tx) => {
     const loaded = await loadFor(tx, request, 'identity/open');
     if ('refusal' in loaded) return loaded;
+    const at = timeOf(request, loaded, now);
+    const agreed = agreedRequest(loaded.events, identityId, actor.account, at);
     const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
-    const reason = keeper.text('reason', request.reason.trim() || null);
+    const reason = agreed?.reason ?? keeper.text('reason', request.reason.trim() || null);
     if (reason === null) return refuse('reason-required');
     const people = await readPeople(tx, desk.keyring, office.officeId, loaded.caseId);
     const found = people.find((one) => one.identityId === identityId);
     if (found === undefined) return refuse('identity-not-found');
     if (found.person === null) return refuse('identity-erased');
-    const at = timeOf(request, loaded, now);
-    const alone =
-      !needsSecondPerson(loaded.head.state) || hasConsent(loaded.events, identityId, actor.account, at);
-    const type = alone ? 'identity-opened' : 'identity-opening-asked';
+    const opens = agreed !== null || !needsSecondPerson(loaded.head.state);
+    const type = opens ? 'identity-opened' : 'identity-opening-asked';
     await append(tx, desk, request, loaded, { type, at, identity: identityId, reason }, keeper);
-    if (!alone) return { ok: true, opened: null };
+    if (!opens) return { ok: true, opened: null };
     await logAccess(tx, office.officeId, {
       accessId: desk.newId(),
       at: now,
@@ -85,16 +88,17 @@ export function agreeToOpening(
   request: AgreeRequest,
   now: number,
 ): Promise<{ readonly ok: true } | OpenPersonRefused> {
-  const { office, actor, identityId, asker } = request;
+  const { office, actor, identityId, asker, reason } = request;
   return withOffice(desk.pool, office.officeId, async (tx) => {
     const loaded = await loadFor(tx, request, 'identity/approve');
     if ('refusal' in loaded) return loaded;
     const at = timeOf(request, loaded, now);
     const waits = openRequests(loaded.events, at).some(
-      (one) => one.identity === identityId && one.asker === asker && one.agreedAt === null,
+      (one) =>
+        one.identity === identityId && one.asker === asker && one.reason === reason && one.agreedAt === null,
     );
     if (!waits || actor.account === null || actor.account === asker) return refuse('nothing-asked');
-    const agreed = { type: 'identity-opening-agreed', at, identity: identityId, asker } as const;
+    const agreed = { type: 'identity-opening-agreed', at, identity: identityId, asker, reason } as const;
     await append(tx, desk, request, loaded, agreed, null);
     return { ok: true };
   });

@@ -150,10 +150,13 @@ test('an anonymous complainant is opened by two people only', async () => {
   };
   const waits = { ok: true, opened: null };
   assert.deepEqual(await openPerson(desk, request, MORNING), waits);
-  const agree = { office, ref: { caseId }, identityId, asker: staff.account ?? '' };
+  const asked = await readCase(desk, office, { caseId }, staff, MORNING);
+  const entry = asked?.timeline.at(-1)?.event;
+  assert.ok(entry?.type === 'identity-opening-asked');
+  const { reason } = entry;
+  const agree = { office, ref: { caseId }, identityId, asker: staff.account ?? '', reason };
   const nothing = { ok: false, refusal: 'nothing-asked' };
   assert.deepEqual(await agreeToOpening(desk, { ...agree, actor: staff }, MORNING), nothing);
-  assert.deepEqual(await openPerson(desk, request, MORNING), waits);
   const second = aStaffActor();
   const may = new Set([...second.may].filter((one) => one !== 'identity/approve'));
   assert.deepEqual(await agreeToOpening(desk, { ...agree, actor: aStaffActor({ may }) }, MORNING), {
@@ -162,9 +165,16 @@ test('an anonymous complainant is opened by two people only', async () => {
   });
   assert.deepEqual(await agreeToOpening(desk, { ...agree, actor: second }, MORNING), { ok: true });
   assert.deepEqual(await openPerson(desk, { ...request, actor: second }, MORNING), waits);
-  const opened = await openPerson(desk, request, MORNING);
+  const opened = await openPerson(desk, { ...request, reason: 'Alasan yang tidak disetujui' }, MORNING);
   assert.ok(opened.ok && opened.opened?.person?.name === PERSON.name);
+  const { rows } = await db.owner.query<{ reason: string }>(
+    `select reason from access_log where case_id = $1 and action = 'identity-opened'`,
+    [caseId],
+  );
+  assert.deepEqual(rows, [{ reason }], 'it opens for the reason that was agreed to');
   assert.deepEqual(await openPerson(desk, request, MORNING), waits, 'an agreement opens once');
+  const late = await agreeToOpening(desk, { ...agree, actor: second }, MORNING);
+  assert.deepEqual(late, nothing, 'the reason that he read is not the one asked with now');
 });
 
 test('rule 32: taking the mark away does not open an anonymous case to one person', async () => {
