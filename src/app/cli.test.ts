@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readConfig } from '../platform/config.ts';
+import { openSystem } from './open-system.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-perintah-'));
 chmodSync(folder, 0o711);
@@ -67,6 +69,31 @@ test('a register with names can be read by its owner only', () => {
   const { stderr, status } = exportTo('register.csv', '--unmask', '--reason', 'Diminta pimpinan.');
   assert.equal(status, 0, stderr);
   assert.equal(statSync(path).mode & 0o777, 0o600);
+});
+
+test('an export with names bears the account that --account names in the access log, for ever', async () => {
+  const created = spawnSync(
+    process.execPath,
+    [
+      ...[script, 'account', 'create', '--office', 'tabalong', '--name', 'Wahidah Andai', '--json'],
+      ...['--email', 'wahidah@contoh.invalid', '--role', 'koordinator'],
+    ],
+    { env: { ...env, TANGGAP_PASSWORD: 'kuda hijau laut' }, encoding: 'utf8' },
+  );
+  assert.equal(created.status, 0, created.stderr);
+  const { account } = JSON.parse(created.stdout);
+  const words = ['--unmask', '--reason', 'Penjilidan tahunan.', '--account', 'WAHIDAH@contoh.invalid'];
+  const { stderr, status } = exportTo('jilid.csv', ...words);
+  assert.equal(status, 0, stderr);
+  const system = await openSystem(Date.now(), readConfig(env));
+  try {
+    const { rows } = await system.database.owner.query(
+      `select account_id from access_log where action = 'export-unmasked' order by at desc limit 1`,
+    );
+    assert.deepEqual(rows, [{ account_id: account }]);
+  } finally {
+    await system.close();
+  }
 });
 
 test('importing a file without a table ends with 1 and says why', () => {
