@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { MONTHLY_FIRST_ROW, monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
 import { MONTHLY_ROWS } from '../../../test/fixtures/registers/monthly-register-table.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
+import { sha256 } from '../../platform/crypto.ts';
 import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { runOperation } from '../cases/acts/run-operation.ts';
@@ -330,4 +334,23 @@ test('rule 32: the archive edition opens nobody of an anonymous or secret case, 
   assert.match(after.text, /;Dirahasiakan;/);
   const note = withheldNote({ withheld: { protected: 0, restricted: 0 }, guarded: after.guarded });
   assert.equal(note, 'Tanpa orang dan uraiannya: 2 laporan anonim atau rahasia.');
+});
+
+test('the hash of an import is of the very bytes that were read, also when the file changed before the rows were written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-impor-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'satu-baris.csv');
+  const given = 'No,Tanggal,Nama,Keperluan\n1,17 April 2023,Orang Contoh,Kartu KIS tidak aktif\n';
+  writeFileSync(path, given);
+  // The first id is drawn after the file was read and judged.
+  const newId = () => {
+    writeFileSync(path, 'berkas lain');
+    return desk.newId();
+  };
+  const done = await importRegister({ ...desk, newId }, aRequest({ source: { path } }), MORNING);
+  assert.ok(done.ok && done.written === 1, JSON.stringify(done));
+  const { rows } = await db.owner.query<{ hash: Buffer }>(
+    `select file_hash as hash from register_import where file_name = 'satu-baris.csv'`,
+  );
+  assert.deepEqual(rows, [{ hash: sha256(given) }]);
 });

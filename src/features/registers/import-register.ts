@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SpreadsheetSource } from '../../adapters/documents/spreadsheet/load-spreadsheet.ts';
 import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
@@ -7,12 +6,10 @@ import { IMPORT_ACTOR } from '../../domain/people/case-actor.ts';
 import { type ImportChoice, importedEvents } from '../../domain/registers/imported-case.ts';
 import type { ImportedRow, RegisterReading } from '../../domain/registers/register-row.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
-import { sha256 } from '../../platform/crypto.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import { blindIndexes } from '../../platform/keyring.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
-import { newCase } from '../cases/intake/new-case.ts';
-import { insertNewCase } from '../cases/intake/save-new-case.store.ts';
+import { recordNewCase } from '../cases/intake/record-new-case.ts';
 import { newTicket } from '../cases/store/ticket.ts';
 import { type Keeper, openKeeper } from '../cases/vault/keeper.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -67,7 +64,7 @@ export async function importRegister(
     earlier: await readEarlierRows(desk.pool, office),
   });
   if (!file.ok) return file;
-  const { reading } = file;
+  const { reading, fileHash } = file;
   const rows = reading.rows.filter((row) => row.verdict === 'imported');
   const write = async (tx: Tx): Promise<ImportResult> => {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [IMPORT_LOCK, office.officeId]);
@@ -77,7 +74,7 @@ export async function importRegister(
     if (dryRun) return { ...counts, accepted: 0, withoutService: open.length };
     if (fresh.length > 0) {
       const batch = desk.newId();
-      await insertBatch(tx, request, batch, reading, now);
+      await insertBatch(tx, request, { batch, fileHash, reading }, now);
       for (const { row, hash } of fresh) await insertRow(tx, desk, request, { batch, row, hash }, now);
     }
     const accepted = choice.acceptSuggestions
@@ -117,14 +114,14 @@ async function findFreshRows(
   return { fresh, known };
 }
 
+type Batch = { readonly batch: string; readonly fileHash: Buffer; readonly reading: RegisterReading };
+
 async function insertBatch(
   tx: Tx,
   { office, source, period, choice, account }: ImportRequest,
-  batch: string,
-  reading: RegisterReading,
+  { batch, fileHash, reading }: Batch,
   now: number,
 ): Promise<void> {
-  const bytes = 'path' in source ? await readFile(source.path) : source.bytes;
   const verdict = {
     rows: reading.rows.length,
     skipped: reading.rows.filter((row) => row.verdict === 'skipped').length,
@@ -140,7 +137,7 @@ async function insertBatch(
       office.officeId,
       batch,
       'path' in source ? basename(source.path) : source.name,
-      sha256(bytes),
+      fileHash,
       period.text,
       new Date(now),
       account,
@@ -169,7 +166,7 @@ async function insertRow(
     ...keepPeople(keeper, row),
   };
   const caseId = desk.newId();
-  const { record } = newCase(desk.keyring, office, {
+  await recordNewCase(tx, desk.keyring, office, {
     caseId,
     events: importedEvents(
       { ...row, sourceNumber: plainRowNumber(row) },
@@ -184,7 +181,6 @@ async function insertRow(
     secretHash: null,
     kept: null,
   });
-  await insertNewCase(tx, record);
   await tx.query(
     `insert into register_import_row
        (office_id, row_hash, import_id, case_id, sheet, row_no, doubts, suggestions)

@@ -7,10 +7,19 @@ import {
   SPREADSHEET_LIMITS,
   type SpreadsheetLimits,
 } from '../../adapters/documents/spreadsheet/spreadsheet-limits.ts';
-import type { ReadingContext } from '../../domain/registers/register-row.ts';
-import type { RegisterFileReading, RegisterJob } from './read-register-worker.ts';
+import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
+import type { ReadingContext, RegisterReading } from '../../domain/registers/register-row.ts';
+import { sha256 } from '../../platform/crypto.ts';
+import type { RegisterJob, RegisterVerdict } from './read-register-worker.ts';
 
-export type { RegisterFileReading } from './read-register-worker.ts';
+export type RegisterFileReading =
+  | {
+      readonly ok: true;
+      readonly reading: RegisterReading;
+      /** SHA-256 of the very bytes that were read: the file may be another by the time the rows are written. */
+      readonly fileHash: Buffer;
+    }
+  | SpreadsheetRefusal;
 
 /**
  * Reads an old register (.xlsx, .csv, SP4N export) into verdicts, without writing anything; reading and judging both run in a
@@ -25,5 +34,8 @@ export async function readRegisterFile(
   const file = await loadSpreadsheet(source, limits.fileBytes);
   if (!file.ok) return file;
   const job: RegisterJob = { bytes: file.bytes, sheetName: file.sheetName, limits, context };
-  return runFenced<RegisterFileReading>(new URL('./read-register-worker.ts', import.meta.url), job);
+  // Before the bytes are handed over to the worker.
+  const fileHash = sha256(file.bytes);
+  const read = await runFenced<RegisterVerdict>(new URL('./read-register-worker.ts', import.meta.url), job);
+  return read.ok ? { ...read, fileHash } : read;
 }

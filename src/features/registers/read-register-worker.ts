@@ -11,14 +11,12 @@ import type { ReadingContext, RegisterReading } from '../../domain/registers/reg
 /** Entry of the worker thread that `readRegisterFile` starts: reads and judges one file, posts the result, ends. */
 export type RegisterJob = FencedJob & { readonly sheetName: string; readonly context: ReadingContext };
 
-export type RegisterFileReading =
-  | { readonly ok: true; readonly reading: RegisterReading }
-  | SpreadsheetRefusal;
+export type RegisterVerdict = { readonly ok: true; readonly reading: RegisterReading } | SpreadsheetRefusal;
 
 const job: RegisterJob = workerData;
 parentPort?.postMessage(judge(job));
 
-function judge({ bytes, sheetName, limits, context }: RegisterJob): RegisterFileReading {
+function judge({ bytes, sheetName, limits, context }: RegisterJob): RegisterVerdict {
   const file = readSpreadsheetBytes(bytes, sheetName, limits);
   if (!file.ok) return file;
   const reading = readRegister(file.workbook.sheets, context);
