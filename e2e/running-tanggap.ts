@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { startWeb } from '../src/app/start-web.ts';
 import { readConfig } from '../src/platform/config.ts';
-import { openTestDatabase } from '../src/platform/database/test-database.ts';
 import { findChromium } from '../src/platform/find-chromium.ts';
 import { openLog } from '../src/platform/log.ts';
+import { openTestDatabase } from '../test/test-database.ts';
 
 export type RunningTanggap = {
   readonly address: string;

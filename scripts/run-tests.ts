@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import { type EmbeddedServer, joinEmbeddedServer } from '../src/platform/database/embedded-server.ts';
 import { findSystemPostgres, type PostgresBinaries } from '../src/platform/database/postgres-binaries.ts';
-import { prepareTemplate, testServerSettings } from '../src/platform/database/test-database.ts';
+import { prepareTemplate, testServerSettings } from '../test/test-database.ts';
 import { ensureChromium } from './chromium.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

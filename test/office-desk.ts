@@ -12,9 +12,9 @@ import { applyOffice } from '../src/features/offices/apply-office.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
 import { loadReferenceCalendar } from '../src/features/offices/load-reference-calendar.ts';
 import { type Office, type Offices, openOffices } from '../src/features/offices/office.read.ts';
-import type { TestDatabase } from '../src/platform/database/test-database.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { newMasterKeyText, openKeyring } from '../src/platform/keyring.ts';
+import type { TestDatabase } from './test-database.ts';
 
 export type OfficeDesk = {
   readonly desk: CaseDesk;

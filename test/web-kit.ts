@@ -6,12 +6,12 @@ import { routes, type WebApp } from '../src/app/routes.ts';
 import { createToken } from '../src/features/people/api-token.ts';
 import { createAccount } from '../src/features/people/create-account.ts';
 import { openSession } from '../src/features/people/sign-in.ts';
-import { openTestDatabase } from '../src/platform/database/test-database.ts';
 import { withOffice } from '../src/platform/database/transaction.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { openLog } from '../src/platform/log.ts';
 import type { BuiltAssets } from '../src/platform/views/built-assets.ts';
 import { actingIn, MORNING, openOfficeDesk } from './office-desk.ts';
+import { openTestDatabase } from './test-database.ts';
 
 export type WebKit = {
   readonly app: WebApp;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { openTestDatabase } from '../../test/test-database.ts';
 import { actorOfHistory } from '../domain/people/case-actor.ts';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
@@ -13,7 +14,6 @@ import { createAccount } from '../features/people/create-account.ts';
 import { disableAccount } from '../features/people/disable-account.ts';
 import { revokeTokens } from '../features/people/revoke-tokens.ts';
 import { signIn } from '../features/people/sign-in.ts';
-import { openTestDatabase } from '../platform/database/test-database.ts';
 import { type Tx, withOffice } from '../platform/database/transaction.ts';
 import { verifyStore } from './verify-store.ts';
 

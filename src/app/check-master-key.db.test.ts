@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { openTestDatabase } from '../platform/database/test-database.ts';
+import { openTestDatabase } from '../../test/test-database.ts';
 import { keyFileName, newMasterKeyText } from '../platform/keyring.ts';
 import { openMasterKeyring } from './check-master-key.ts';
 

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { openTestDatabase } from '../platform/database/test-database.ts';
+import { openTestDatabase } from '../../test/test-database.ts';
 import { errorCode } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
 import { startWeb } from './start-web.ts';

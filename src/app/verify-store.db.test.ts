@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { openTestDatabase } from '../../test/test-database.ts';
 import { runOperation } from '../features/cases/acts/run-operation.ts';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import { savePublication } from '../features/reports/publication.store.ts';
-import { openTestDatabase } from '../platform/database/test-database.ts';
 import { verifyStore } from './verify-store.ts';
 
 const db = await openTestDatabase({ after });

@@ -19,7 +19,6 @@ import { loadReferenceCalendar } from '../../src/features/offices/load-reference
 import { type Office, openOffices } from '../../src/features/offices/office.read.ts';
 import { readCells } from '../../src/features/reports/cells.read.ts';
 import { countReport } from '../../src/features/reports/count-report.ts';
-import { openTestDatabase } from '../../src/platform/database/test-database.ts';
 import { withOffice } from '../../src/platform/database/transaction.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { newMasterKeyText, openKeyring } from '../../src/platform/keyring.ts';
@@ -29,6 +28,7 @@ import { pickSeeded, WALKERS } from '../case-walk.ts';
 import { casesKnownAt, type KnownCases, momentTables, stepNumbers } from '../moment-tables.ts';
 import { marginsOf, naiveRecount } from '../naive-recount.ts';
 import { type Occurrence, occurrences, type RegisterPlan, walkRegister } from '../register-walk.ts';
+import { openTestDatabase } from '../test-database.ts';
 
 // Random lives of complaints, each sent through the store act by act, then read back under every filter: what the
 // database counts must be what the histories say, at any day and as known on any day (design law 2, rule 36).

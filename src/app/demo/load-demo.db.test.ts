@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { CHANNELS, KINDS, OUTCOMES, STATUSES } from '../../domain/complaint/vocabulary.ts';
 import type { Figure } from '../../domain/reports/blocks.ts';
 import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
@@ -15,7 +16,6 @@ import { type Office, openOffices } from '../../features/offices/office.read.ts'
 import { type BuiltReport, buildReport } from '../../features/reports/build-report.ts';
 import { readingMoment } from '../../features/reports/facts-at.ts';
 import { type FigureRows, readFigureRows } from '../../features/reports/figure-rows.read.ts';
-import { openTestDatabase } from '../../platform/database/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
 import { verifyStore } from '../verify-store.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
-import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { applyOffice, changeOffice } from './apply-office.ts';
 
 const db = await openTestDatabase({ after });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { referenceCalendar } from '../../../test/office-calendar.ts';
-import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { readReferenceCalendar, storeCalendar } from './calendar.store.ts';
 

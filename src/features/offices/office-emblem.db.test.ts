@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
-import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { applyOffice } from './apply-office.ts';
 import { exportEmblem, exportOffice } from './export-office.ts';
 import { loadOfficeFolder } from './load-office.ts';

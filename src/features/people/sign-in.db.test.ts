@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
-import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { createToken, findTokenHolder } from './api-token.ts';

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
 import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
-import { openTestDatabase } from '../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { importRegister } from './import-register.ts';
 
 const db = await openTestDatabase({ after });

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { Fault } from '../errors.ts';
 import { findPendingMigrations, migrate } from './migrate.ts';
 import { connectOnce, type Locate } from './pool.ts';
-import { openTestDatabase } from './test-database.ts';
 
 const db = await openTestDatabase({ after });
 const admin = await connectOnce(db.locateSuperuser);

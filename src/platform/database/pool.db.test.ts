@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { errorCode } from '../errors.ts';
 import { openPool } from './pool.ts';
-import { openTestDatabase } from './test-database.ts';
 import { inTransaction } from './transaction.ts';
 
 const db = await openTestDatabase({ after });

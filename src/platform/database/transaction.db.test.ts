@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { openTestDatabase } from '../../../test/test-database.ts';
 import { errorCode, Fault } from '../errors.ts';
-import { openTestDatabase } from './test-database.ts';
 import { inTransaction, withOffice } from './transaction.ts';
 
 const db = await openTestDatabase({ after });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { foldCase } from '../../../domain/complaint/fold-case.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';

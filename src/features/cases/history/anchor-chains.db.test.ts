@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { moveOutbox } from '../store/move-outbox.ts';
 import { verifyAnchors } from '../verify/verify-anchors.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { type CaseActor, PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { type IntakeRequest, intakeComplaint } from './intake-complaint.ts';
 
 const db = await openTestDatabase({ after });

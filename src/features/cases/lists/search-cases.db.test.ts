@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import type { ListPlace } from './list-place.ts';
 import { countFound, searchCases } from './search-cases.read.ts';

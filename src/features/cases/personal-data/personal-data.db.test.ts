@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { inTransaction, withOffice } from '../../../platform/database/transaction.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { readCase } from '../case-page/read-case.read.ts';

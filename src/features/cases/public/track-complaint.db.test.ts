@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { newTicket, newTicketSecret } from '../store/ticket.ts';

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { migrate, migrationsFolder } from '../../../platform/database/migrate.ts';
 import { connectOnce } from '../../../platform/database/pool.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
 
 const db = await openTestDatabase({ after });
 const CASE = '01900000-0000-7000-8000-000000000001';

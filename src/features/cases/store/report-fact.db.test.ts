@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { instantMs, instantOf } from '../../../domain/complaint/instant-ms.ts';
 import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import type { Commands, RunnableOperation } from '../acts/decide-operation.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { readCase } from '../case-page/read-case.read.ts';

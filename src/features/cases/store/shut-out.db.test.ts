@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
 import type { Commands, RunnableOperation } from '../acts/decide-operation.ts';
 import { joinCases } from '../acts/join-cases.ts';
 import { runOperation } from '../acts/run-operation.ts';

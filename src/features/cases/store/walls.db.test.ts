@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
-import { openTestDatabase } from '../../../platform/database/test-database.ts';
+import { openTestDatabase } from '../../../../test/test-database.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { applyOffice } from '../../offices/apply-office.ts';
 import { createToken } from '../../people/api-token.ts';
