@@ -356,7 +356,7 @@ function aRegister(rows: number, hostile: string | null): readonly Appendix[] {
           total: null,
           denominator: null,
           source: null,
-          notes: [],
+          notes: [[{ type: 'text', text: 'Catatan di bawah register pengaduan bulan ini. '.repeat(16) }]],
         },
       ],
     };

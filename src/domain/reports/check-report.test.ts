@@ -53,3 +53,11 @@ test('every number of the table of SOP steps is the register’s', () => {
     assert.deepEqual(failedWith(`sop-steps/langsung-1/${part}`, 99), ['register'], part);
   }
 });
+
+test('a report dated before its period ends says so with days as people write them', () => {
+  const early = { ...tree, meta: { ...tree.meta, dated: '2023-11-22' } };
+  const dated = checkReport(early, counted, year).find(({ id }) => id === 'dated');
+  assert.deepEqual(dated?.findings, [
+    'Laporan bertanggal 22 November 2023, sebelum masa laporan berakhir pada 31 Desember 2023',
+  ]);
+});

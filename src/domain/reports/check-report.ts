@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { ReportTree, Table } from './blocks.ts';
 import { SOP_PARTS, sopPartOf, sopStepKey } from './build-sop-table.ts';
 import type { TableDetails } from './build-table-block.ts';
@@ -74,7 +75,9 @@ export function checkReport(
     dated:
       tree.meta.dated >= period.to
         ? []
-        : [`Laporan bertanggal ${tree.meta.dated}, sebelum masa laporan berakhir pada ${period.to}`],
+        : [
+            `Laporan bertanggal ${formatDate(tree.meta.dated, 'long')}, sebelum masa laporan berakhir pada ${formatDate(period.to, 'long')}`,
+          ],
   };
   return CHECKS.map((id) => ({ id, ok: findings[id].length === 0, findings: findings[id] }));
 }

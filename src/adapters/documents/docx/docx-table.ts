@@ -32,9 +32,11 @@ export function docxTable(
   const size = dense ? SIZE.register : SIZE.table;
   const rows = rowsOf(table);
   const kept = keptRows(rows);
-  const drawn = rows.map((row, index) =>
-    bodyRow(row, { table, widths, size, bold: row === table.total, keepNext: kept[index] === true }),
-  );
+  const drawn = rows.map((row, index) => {
+    // The last row holds the notes, which would else stand alone on the next page.
+    const keepNext = kept[index] === true || (index === rows.length - 1 && table.notes.length > 0);
+    return bodyRow(row, { table, widths, size, bold: row === table.total, keepNext });
+  });
   const header = [headerRow(table, widths, size), ...numbersRow(table, widths, size)];
   return [
     ...caption(table, names),

@@ -40,6 +40,14 @@ test('headings carry their numbers as text and every table keeps its rows, total
     assert.match(notes, /^Persentase dihitung dari 43 pengaduan yang tercatat\./);
     assert.ok(paragraphs.includes(notes), `notes of ${block.id}`);
   }
+  const lastRows = xml.split(/<\/w:tbl>(?=<w:p><w:pPr><w:pStyle w:val="Catatan"\/>)/).slice(0, -1);
+  assert.ok(lastRows.length > 0);
+  for (const before of lastRows)
+    assert.match(
+      before.slice(before.lastIndexOf('<w:tr>')),
+      /<w:keepNext\/>/,
+      'a note stands with its table',
+    );
 });
 
 test('the contents are a field that Word can renew, and stand filled with page numbers already', async () => {

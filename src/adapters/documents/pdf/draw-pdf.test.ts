@@ -93,7 +93,7 @@ test('the same document gives the same bytes', async () => {
   assert.ok(Buffer.from(one.file).equals(Buffer.from(two.file)));
 });
 
-test('a register of many pages repeats its header and never leaves its last row alone', async () => {
+test('a register of many pages repeats its header and never leaves its last row or its note alone', async () => {
   for (const rows of [53, 54, 55, 56]) {
     const { file } = await drawPdf(resolveTree(aReportTree({ registerRows: rows })));
     const { pages } = await readBack(file);

@@ -27,6 +27,14 @@ test('every table has its sheet with typed cells, a header that stays and filter
   assert.match(xml, /<pane ySplit="4"[^>]*state="frozen"/);
 });
 
+test('a note runs over all columns instead of widening the printed sheet, and a column is as wide as its words', async () => {
+  const xml = readZipXml(await drawXlsx(report)).get('xl/worksheets/sheet2.xml') ?? '';
+  assert.match(xml, /<mergeCell ref="A14:D14"\/>/);
+  const rows = readZipXml(await drawXlsx(report)).get('xl/worksheets/sheet7.xml') ?? '';
+  const widths = [...rows.matchAll(/<col [^>]*width="(\d+)"/g)].map((match) => Number(match[1]));
+  assert.ok(Math.max(...widths) <= 42, widths.join(' '));
+});
+
 test('the figures of the sentences and all register rows are there, days as days', async () => {
   const file = await drawXlsx(report);
   const { sheets } = await readXlsx(file);

@@ -4,7 +4,7 @@ import type {
   ResolvedTable,
   Run,
 } from '../../../domain/reports/resolved-document.ts';
-import { bodyCell, tableSheet } from './table-sheet.ts';
+import { bodyCell, columnWidth, tableSheet } from './table-sheet.ts';
 import { type Sheet, type SheetCell, sheetName, writeWorkbook } from './write-workbook.ts';
 
 /**
@@ -125,14 +125,12 @@ function registerSheet(
       ...row.cells.map(bodyCell),
     ]),
   );
+  const tables = group.map(({ table }) => table);
   const labels = [words.appendix, ...columns.map((column) => column.label)];
   return [
     {
       name: words.rowsSheet,
-      widths: [
-        13,
-        ...columns.map((column) => (column.kind === 'text' ? 12 + column.weight * 5 : WIDTHS[column.kind])),
-      ],
+      widths: [13, ...columns.map((column, index) => columnWidth(column, tables, index))],
       rows: [labels.map((value): SheetCell => ({ value, look: 'header' })), ...rows],
       frozenRows: 1,
       filter: { fromRow: 0, toRow: rows.length },
@@ -140,8 +138,6 @@ function registerSheet(
     },
   ];
 }
-
-const WIDTHS = { ordinal: 6, number: 12, percent: 13, date: 28 } as const;
 
 /** Excel refuses two sheets of one name, and does not tell capitals apart. */
 function withUniqueNames(sheets: readonly Sheet[]): readonly Sheet[] {

@@ -13,7 +13,7 @@ export function tableSheet(name: string, table: ResolvedTable, belongsTo: string
   const last = HEADER_ROW + table.rows.length;
   return {
     name: sheetName(name),
-    widths: table.columns.map((column) => WIDTHS[column.kind] ?? 14),
+    widths: table.columns.map((column, index) => columnWidth(column, [table], index)),
     rows: [
       [{ value: [table.number, table.title].filter((part) => part !== null).join(' '), look: 'title' }],
       [{ value: belongsTo, look: 'plain' }],
@@ -31,7 +31,21 @@ export function tableSheet(name: string, table: ResolvedTable, belongsTo: string
   };
 }
 
-const WIDTHS: Readonly<Record<string, number>> = { ordinal: 6, text: 42, number: 12, percent: 13, date: 28 };
+/** In characters: as wide as its kind asks for, a text as wide as its longest, within what can be read at a glance. */
+export function columnWidth(
+  { kind, label }: ResolvedTable['columns'][number],
+  tables: readonly ResolvedTable[],
+  index: number,
+): number {
+  const fixed = WIDTHS[kind];
+  if (fixed !== undefined) return fixed;
+  const texts = tables.flatMap(({ rows }) => rows.map((row) => row.cells[index]?.text.length ?? 0));
+  const longest = texts.reduce((most, length) => Math.max(most, length), label.length);
+  return Math.min(Math.max(longest + 2, NARROWEST), WIDEST);
+}
+
+const WIDTHS: Readonly<Record<string, number>> = { ordinal: 6, number: 12, percent: 13, date: 28 };
+const [NARROWEST, WIDEST] = [12, 42];
 
 /** A cell of its own type: what can be counted stays a number, a day a day, all else text. */
 export function bodyCell(cell: ResolvedCell): SheetCell {

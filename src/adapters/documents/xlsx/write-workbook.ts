@@ -76,6 +76,7 @@ function toHucre(sheet: Sheet): WriteSheet {
     rows: sheet.rows.map((row) => row.map((cell) => valueOfCell(cell))),
     cells,
     rowDefs: rowHeights(sheet),
+    merges: mergedNotes(sheet),
     freezePane: { rows: sheet.frozenRows },
     pageSetup: {
       paperSize: 'a4',
@@ -93,6 +94,15 @@ function toHucre(sheet: Sheet): WriteSheet {
   };
 }
 
+/** A note runs over all columns: in one cell it would be cut, or make the printed sheet as wide as itself. */
+function mergedNotes({ rows, widths }: Sheet): NonNullable<WriteSheet['merges']> {
+  return rows.flatMap((row, at) =>
+    row[0]?.look === 'note' && widths.length > 1
+      ? [{ startRow: at, startCol: 0, endRow: at, endCol: widths.length - 1 }]
+      : [],
+  );
+}
+
 const LINE = 12.75;
 const TALLEST = 400;
 const MOST_MEASURED = 20_000;
@@ -100,18 +110,23 @@ const MOST_MEASURED = 20_000;
 /** Programs do not agree on the height of a row whose text wraps: it is said, in points. Excel allows 409. */
 function rowHeights(sheet: Sheet): NonNullable<WriteSheet['rowDefs']> {
   if (sheet.rows.length > MOST_MEASURED) return new Map();
+  const whole = sheet.widths.reduce((sum, width) => sum + width, 0);
   return new Map(
     sheet.rows.flatMap((row, rowAt) => {
-      const lines = row.map((cell, columnAt) => wrappedLines(cell, sheet.widths[columnAt] ?? 10));
+      const lines = row.map((cell, columnAt) =>
+        wrappedLines(cell, cell.look === 'note' ? whole : (sheet.widths[columnAt] ?? 10)),
+      );
       const most = Math.max(...lines, 1);
       return most === 1 ? [] : [[rowAt, { height: Math.min(most * LINE + 2, TALLEST) }] as const];
     }),
   );
 }
 
+const WRAPPED: readonly CellLook[] = ['text', 'header', 'note'];
+
 /** A column as wide as n digits of Arial 10 is 5.25 n points wide. */
 function wrappedLines({ value, look }: SheetCell, width: number): number {
-  if (typeof value !== 'string' || (look !== 'text' && look !== 'header')) return 1;
+  if (typeof value !== 'string' || !WRAPPED.includes(look)) return 1;
   return countLines(value.slice(0, 4000), width * 5.25 - 3, 10, look === 'header');
 }
 
@@ -172,5 +187,5 @@ const STYLES: Readonly<Record<CellLook, CellStyle>> = {
   'total-count': { font: BOLD, border: BORDER, numFmt: COUNT },
   'total-mean': { font: BOLD, border: BORDER, numFmt: MEAN },
   'total-percent': { font: BOLD, border: BORDER, numFmt: PERCENT },
-  note: { font: { ...ARIAL, size: 9, italic: true } },
+  note: { font: { ...ARIAL, size: 9, italic: true }, alignment: WRAP },
 };
