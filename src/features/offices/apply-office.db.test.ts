@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
-import { applyOffice, changeOffice } from './apply-office.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { applyOffice } from './apply-office.ts';
+import { insertVersion, lockOffice } from './office.store.ts';
 
 const db = await openTestDatabase({ after });
 const { data, office, offices } = await openOfficeDesk(db);
@@ -36,8 +38,15 @@ test('a key keeps its number for ever, also when the files no longer name it', a
 });
 
 test('what was changed in the application is kept and shown, unless the files are forced', async () => {
-  const changed = { ...data, shortName: 'Nama dari aplikasi' };
-  await changeOffice(db.owner, changed, { now: MORNING });
+  // No page changes an office yet; its version would be kept like this.
+  await inTransaction(db.owner, async (tx) => {
+    const known = await lockOffice(tx, data.slug);
+    assert.ok(known);
+    const { officeId, filesHash, version } = known;
+    const changed = { ...data, shortName: 'Nama dari aplikasi' };
+    const next = { officeId, filesHash, version: version + 1, data: changed, source: 'application' } as const;
+    await insertVersion(tx, { ...next, at: new Date(MORNING), by: null });
+  });
   const files = { ...data, shortName: 'Nama dari berkas', seat: 'Kota lain' };
   const applied = await applyOffice(db.owner, files, { now: MORNING });
   assert.deepEqual(applied.kept, [

@@ -63,22 +63,3 @@ export function applyOffice(owner: Pool, files: OfficeData, options: ApplyOption
     return { officeId, slug: files.slug, version, outcome: 'updated', kept };
   });
 }
-
-/** The office as changed on its administration page: a new version whose changes later files do not overwrite. */
-export function changeOffice(
-  owner: Pool,
-  data: OfficeData,
-  options: Pick<ApplyOptions, 'now' | 'account'>,
-): Promise<{ readonly officeId: number; readonly version: number }> {
-  return inTransaction(owner, async (tx) => {
-    const known = await lockOffice(tx, data.slug);
-    if (known === null) throw new Error(`There is no office "${data.slug}"`);
-    const { officeId, filesHash } = known;
-    const version = known.version + 1;
-    const at = new Date(options.now);
-    const by = options.account ?? null;
-    await insertVersion(tx, { officeId, version, data, filesHash, source: 'application', at, by });
-    await giveCodes(tx, officeId, data);
-    return { officeId, version };
-  });
-}
