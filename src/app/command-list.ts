@@ -1,3 +1,4 @@
+import { PERIOD_FORMS } from '../domain/reports/report-period.ts';
 import type { CommandShape, OptionShape, PlannedCommand } from './command-line.ts';
 
 const office: OptionShape = {
@@ -10,7 +11,7 @@ const period: OptionShape = {
   type: 'string',
   required: true,
   value: 'MASA',
-  help: '2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05',
+  help: PERIOD_FORMS,
 };
 const asOf: OptionShape = {
   type: 'string',

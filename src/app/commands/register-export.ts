@@ -1,7 +1,7 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
-import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { PERIOD_FORMS, parsePeriod } from '../../domain/reports/report-period.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { listAccounts } from '../../features/people/list-accounts.read.ts';
 import { exportRegister, withheldNote } from '../../features/registers/export-register.ts';
@@ -24,8 +24,7 @@ export async function registerExport(given: Given): Promise<number> {
   const format = given.text('format');
   const reason = given.maybe('reason')?.trim() ?? '';
   const out = given.maybe('out');
-  if (period === null)
-    return wrongUse(given, 'Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (period === null) return wrongUse(given, `Masa register: ${PERIOD_FORMS}.`);
   if (format !== 'xlsx' && format !== 'csv') return wrongUse(given, 'Bentuk register: xlsx atau csv.');
   if (given.flag('unmask') && reason.length < 10) {
     return wrongUse(

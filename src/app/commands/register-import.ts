@@ -1,6 +1,6 @@
 import { CHANNELS } from '../../domain/complaint/vocabulary.ts';
 import { importReport } from '../../domain/registers/import-report.ts';
-import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { PERIOD_FORMS, parsePeriod } from '../../domain/reports/report-period.ts';
 import { importRegister } from '../../features/registers/import-register.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
@@ -22,8 +22,7 @@ export async function registerImport(given: Given): Promise<number> {
   const named = given.maybe('channel');
   const dryRun = given.flag('dry-run');
   const channel = CHANNELS.find((one) => one === named) ?? null;
-  if (period === null)
-    return wrongUse(given, 'Masa register: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (period === null) return wrongUse(given, `Masa register: ${PERIOD_FORMS}.`);
   if (named !== null && channel === null)
     return wrongUse(given, `Saluran "${named}" tidak dikenal. Yang ada: ${CHANNELS.join(', ')}.`);
   return runInSystem(async (system, now) => {

@@ -1,7 +1,7 @@
 import { join, parse } from 'node:path';
 import { parseInstant } from '../../domain/calendar/instant.ts';
 import { REPORT_KINDS } from '../../domain/office/office-data.ts';
-import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { PERIOD_FORMS, parsePeriod } from '../../domain/reports/report-period.ts';
 import { buildReport } from '../../features/reports/build-report.ts';
 import { drawReport, isReportFormat, REPORT_FORMATS } from '../../features/reports/draw-report.ts';
 import { exitCode } from '../../platform/errors.ts';
@@ -23,8 +23,7 @@ export async function reportBuild(given: Given): Promise<number> {
   const format = given.text('format');
   const paper = (given.maybe('paper') ?? 'A4').toUpperCase();
   if (kind === undefined) return wrongUse(given, `Jenis laporan: ${REPORT_KINDS.join(', ')}.`);
-  if (period === null)
-    return wrongUse(given, 'Masa laporan: 2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05.');
+  if (period === null) return wrongUse(given, `Masa laporan: ${PERIOD_FORMS}.`);
   if (!isReportFormat(format)) return wrongUse(given, `Bentuk laporan: ${REPORT_FORMATS.join(', ')}.`);
   if (paper !== 'A4' && paper !== 'F4') return wrongUse(given, 'Ukuran kertas: A4 atau F4.');
   return runInSystem(async (system, now) => {

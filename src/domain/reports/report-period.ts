@@ -25,6 +25,9 @@ export type ReportPeriod = {
   readonly length: 'month' | 'quarter' | 'half-year' | 'year' | 'span';
 };
 
+/** The period texts as people are told them. */
+export const PERIOD_FORMS = '2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05';
+
 /**
  * Reads the contract's period texts; null for anything else, for months that do not exist and for spans that
  * run backwards or over more than ten years.

@@ -1,3 +1,4 @@
+import { REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
 import {
   CheckField,
   type FieldErrors,
@@ -119,7 +120,7 @@ export function ComplainFormView(props: ComplainFormProps) {
             {...field('as')}
             value={values.as ?? 'self'}
             label={words('complain.as')}
-            options={(['self', 'proxy', 'group', 'institution', 'official'] as const).map((value) => ({
+            options={REPORTER_ROLES.map((value) => ({
               value,
               label: words(`reporter.${value}`),
             }))}
