@@ -241,6 +241,7 @@ test('no page has a serious finding of axe, wide or narrow', async () => {
     '/petugas/loket',
     '/petugas/dijawab-di-tempat',
     '/petugas/cari-orang',
+    '/petugas/hapus-alasan',
     '/petugas/pantau',
     `/petugas/kasus/${ticket}/hapus-data`,
     '/petugas/sop',

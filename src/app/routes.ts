@@ -11,6 +11,7 @@ import { deskAnswersPage, sendAcknowledgeDeskAnswers } from '../features/cases/c
 import { inboxPage } from '../features/cases/lists/inbox.page.tsx';
 import { sendCorrectPerson } from '../features/cases/personal-data/correct-person.page.ts';
 import { erasePage, sendErase } from '../features/cases/personal-data/erase.page.tsx';
+import { eraseReasonPage, sendEraseReason } from '../features/cases/personal-data/erase-reason.page.tsx';
 import { findPeoplePage, sendFindPeople } from '../features/cases/personal-data/find-people.page.tsx';
 import { sendAgreeToOpening, sendOpenIdentity } from '../features/cases/personal-data/identity.page.ts';
 import { complainPage, sendComplaint } from '../features/cases/public/complain.page.tsx';
@@ -99,6 +100,8 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/kasus/:ticket/identitas/:identity/setuju', sendAgreeToOpening(desk));
   app.post('/petugas/kasus/:ticket/orang/:identity', sendCorrectPerson(desk));
   app.get('/petugas/kasus/:ticket/hapus-data', erasePage(desk));
+  app.get('/petugas/hapus-alasan', eraseReasonPage(desk));
+  app.post('/petugas/hapus-alasan', sendEraseReason(desk));
   app.post('/petugas/kasus/:ticket/hapus-data', sendErase(desk));
   app.post('/petugas/kasus/:ticket/:operation', sendOperation(desk));
   app.post('/petugas/kasus/:ticket/:operation/:part', sendOperation(desk));

@@ -134,6 +134,30 @@ test('law 7: a person is erased by the role that may, with a ground and a confir
   assert.equal(again.status, 422, 'what is gone is not offered again');
 });
 
+test('a reason that belongs to no case is erased from its page, which shows who wrote it and when, never what', async () => {
+  const search = { who: 'Sari Contoh', reason: 'Menurut Budi Contoh, 0812-0000-0042.' };
+  assert.equal((await post('/petugas/cari-orang', search, head)).status, 200);
+  const path = '/petugas/hapus-alasan';
+  const { html } = await get(path, coordinator);
+  assert.match(html, /Pegawai Contoh/);
+  assert.ok(!html.includes('Budi Contoh'));
+  const subject = /name="subject"[^>]* value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '';
+  const unsure = await post(path, { subject, ground: 'asked' }, coordinator);
+  assert.equal(unsure.status, 422);
+  const erased = await post(path, { subject, ground: 'asked', sure: 'ya' }, coordinator);
+  assert.deepEqual([erased.status, erased.location], [303, `${path}?selesai`]);
+  assert.match((await get(`${path}?selesai`, coordinator)).html, /Data itu sudah dihapus/);
+  const { rows } = await kit.desk.owner.query(
+    `select t.body, l.ground from office_text t
+       join erasure_ledger l on l.subject_id = t.text_id and l.office_id = t.office_id
+       join access_log a on a.action = 'text-erased' and a.reason = l.erasure_id::text where t.text_id = $1`,
+    [subject],
+  );
+  assert.deepEqual(rows, [{ body: null, ground: 'asked' }]);
+  assert.equal((await post(path, { subject, ground: 'asked', sure: 'ya' }, coordinator)).status, 422);
+  assert.equal((await get(path, clerk)).status, 403);
+});
+
 test('nonsense in these doors is never a fault', async () => {
   const ticket = await take({ name: 'Budi Contoh' });
   for (const path of [
@@ -142,6 +166,7 @@ test('nonsense in these doors is never a fault', async () => {
     `/petugas/kasus/${ticket}/hapus-data`,
     `/petugas/kasus/${ticket}/identitas/x/setuju`,
     '/petugas/kasus/x/hapus-data',
+    '/petugas/hapus-alasan',
     '/petugas/cari-orang',
     '/petugas/dijawab-di-tempat',
   ]) {

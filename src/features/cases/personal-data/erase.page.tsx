@@ -9,8 +9,9 @@ import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { type CaseReading, readCase } from '../case-page/read-case.read.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { normalTicket } from '../store/ticket.ts';
-import { ERASURE_GROUNDS, EraseView } from './erase.view.tsx';
+import { EraseView } from './erase.view.tsx';
 import { erasePersonalData } from './erase-personal-data.ts';
+import { readErasure } from './read-erasure.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -25,17 +26,10 @@ export function sendErase(desk: CasePagesDesk): Handler {
     const values = (await readForm(c))?.values ?? {};
     const reading = await readHere(c, desk, work);
     if (reading === null) return c.notFound();
-    const known = subjectsOf(reading, words).some(({ value }) => value === values.subject);
-    const [kind, id = ''] = (values.subject ?? '').split(':');
-    const ground = ERASURE_GROUNDS.find((one) => one === values.ground);
-    const errors = {
-      ...(known ? {} : { subject: words('form.choose') }),
-      ...(ground === undefined ? { ground: words('form.choose') } : {}),
-      ...(values.sure === undefined ? { sure: words('erase.unsure') } : {}),
-    };
-    if (ground === undefined || Object.keys(errors).length > 0) {
-      return showErase(c, desk, work, values, errors, 422);
-    }
+    const read = readErasure(values, subjectsOf(reading, words), words);
+    if (!read.ok) return showErase(c, desk, work, values, read.errors, 422);
+    const { ground } = read;
+    const [kind, id = ''] = read.subject.split(':');
     const actor = actingAs(work, 'identity/erase');
     const subject = kind === 'orang' ? { identity: id } : { text: id };
     const ref = { caseId: reading.caseId };
@@ -62,10 +56,15 @@ async function showErase(
   const words = wordsFor(c);
   const reading = await readHere(c, desk, work);
   if (reading === null || !may(work.actor, 'identity/erase', reading.state)) return c.notFound();
+  const { ticket } = reading.state;
   const body = (
     <EraseView
       staff={work.face}
-      ticket={reading.state.ticket}
+      here="inbox"
+      title={words('erase.title')}
+      lead={words('erase.lead')}
+      back={{ href: `/petugas/kasus/${ticket}`, text: words('case.page', { ticket }) }}
+      action={`/petugas/kasus/${ticket}/hapus-data`}
       subjects={subjectsOf(reading, words)}
       values={values}
       errors={errors}

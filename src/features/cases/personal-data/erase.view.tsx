@@ -4,17 +4,25 @@ import {
   type Option,
   RadioField,
 } from '../../../platform/views/fields.view.tsx';
-import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
+import { Button, ErrorSummary, Notice } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
-import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+import { type StaffFace, StaffFrame, type StaffRoom } from '../../people/staff-frame.view.tsx';
 
 /** Why the ledger may say that something was erased; words of the interface, since it must name nobody. */
 export const ERASURE_GROUNDS = ['asked', 'not-needed', 'wrong-person', 'ordered'] as const;
 
 export type EraseProps = {
   readonly staff: StaffFace;
-  readonly ticket: string;
-  /** People and texts that are still there. */
+  readonly title: string;
+  readonly lead: string;
+  /** Which room of the menu this belongs to. */
+  readonly here: StaffRoom;
+  /** Said once after something was erased. */
+  readonly done?: string | null;
+  readonly back: { readonly href: string; readonly text: string };
+  /** Where the form goes. */
+  readonly action: string;
+  /** What is still there. */
   readonly subjects: readonly Option[];
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
@@ -23,19 +31,20 @@ export type EraseProps = {
 /** Erasing is for good: what, why, and a tick that says so. */
 export function EraseView(props: EraseProps) {
   const words = useWords();
-  const { ticket, values, errors, subjects } = props;
+  const { back, values, errors, subjects } = props;
   return (
-    <StaffFrame staff={props.staff} here="inbox">
+    <StaffFrame staff={props.staff} here={props.here}>
       <ErrorSummary errors={errors} />
-      <a class="govuk-back-link" href={`/petugas/kasus/${ticket}`}>
-        {words('case.page', { ticket })}
+      {props.done ? <Notice tone="done" text={props.done} /> : null}
+      <a class="govuk-back-link" href={back.href}>
+        {back.text}
       </a>
-      <h1 class="govuk-heading-l">{words('erase.title')}</h1>
-      <p class="govuk-body tg-measure">{words('erase.lead')}</p>
+      <h1 class="govuk-heading-l">{props.title}</h1>
+      <p class="govuk-body tg-measure">{props.lead}</p>
       {subjects.length === 0 ? (
         <p class="govuk-body tg-empty">{words('erase.nothing')}</p>
       ) : (
-        <form method="post" action={`/petugas/kasus/${ticket}/hapus-data`} novalidate class="tg-measure">
+        <form method="post" action={props.action} novalidate class="tg-measure">
           <RadioField
             name="subject"
             label={words('erase.what')}

@@ -29,6 +29,13 @@ export function FindPeopleView(props: FindPeopleProps) {
         <TextField {...field('reason')} label={words('find.reason')} hint={words('case.open-hint')} />
         <Button text={words('find.send')} />
       </form>
+      {props.staff.may.has('identity/erase') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/petugas/hapus-alasan">
+            {words('erase.reason-title')}
+          </a>
+        </p>
+      ) : null}
       {found === null ? null : (
         <section>
           <h2 class="govuk-heading-m">{words('find.found', { n: found.length })}</h2>

@@ -1,4 +1,5 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
+import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { TextPurpose } from './keeper.ts';
 import { sealTexts } from './seal-texts.ts';
@@ -28,6 +29,27 @@ export async function keepOfficeText(
       [officeId, one.textId, one.purpose, one.body, one.mac, author, at],
     );
   }
+}
+
+/** Those that are still there, the latest first, at most 500: who wrote them and when (milliseconds), not what they say. */
+export function listOfficeTexts(
+  pool: Pool,
+  officeId: number,
+): Promise<readonly { readonly textId: string; readonly name: string | null; readonly at: number }[]> {
+  return withOffice(
+    pool,
+    officeId,
+    async (tx) => {
+      const { rows } = await tx.query<{ id: string; name: string | null; at: Date }>(
+        `select t.text_id as id, a.name, t.written_at as at
+           from office_text t left join account a on a.office_id = t.office_id and a.account_id = t.author
+          where t.office_id = $1 and t.erased_at is null order by t.written_at desc, t.text_id limit 500`,
+        [officeId],
+      );
+      return rows.map(({ id, name, at }) => ({ textId: id, name, at: at.getTime() }));
+    },
+    { readOnly: true },
+  );
 }
 
 /** Destroys such a text and writes the ledger; false when there was nothing left. */
