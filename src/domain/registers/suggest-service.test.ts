@@ -66,3 +66,16 @@ test('every suggestion tells the words that led to it and stays between 0 and 1'
   assert.match(found?.why ?? '', /bpnt/);
   assert.ok((found?.confidence ?? 2) <= 1 && (found?.confidence ?? 0) > 0);
 });
+
+test('a service for which earlier rows speak by no single word is told without an empty list of words', () => {
+  const earlier = [
+    { text: 'melati kenanga', service: 'pkh' },
+    { text: 'melati kenanga', service: 'pkh' },
+    { text: 'melati kenanga', service: 'bpnt' },
+    { text: 'cempaka', service: 'bpnt' },
+    { text: 'anggrek', service: 'rutilahu' },
+  ];
+  const learnt = serviceSuggester(SERVICES, earlier)('bencana melati kenanga', '');
+  assert.equal(learnt?.value, 'lain-lain');
+  assert.doesNotMatch(learnt?.why ?? '', /: *[;.]/);
+});

@@ -47,15 +47,22 @@ export function serviceSuggester(
     const most = best.key === REST ? 0.85 : 0.99;
     const confidence = Math.round(Math.min(most, share * (0.7 + 0.3 * strength)) * 100) / 100;
     const rival =
-      second !== undefined && second.score > 0.2 * best.score
+      second !== undefined && second.words.length > 0 && second.score > 0.2 * best.score
         ? `; juga disebut: ${second.words.slice(0, 3).join(', ')}`
         : '';
     return {
       value: best.key,
       confidence,
-      why: `Kata yang menunjuk: ${best.words.slice(0, 5).join(', ')}${rival}.`,
+      why: `${reasonOf(best.words)}${rival}.`,
     };
   };
+}
+
+/** Earlier rows can speak for a service by many words together of which none does so alone. */
+function reasonOf(words: readonly string[]): string {
+  return words.length === 0
+    ? 'Serupa dengan baris yang sudah ada'
+    : `Kata yang menunjuk: ${words.slice(0, 5).join(', ')}`;
 }
 
 const REST = 'lain-lain';

@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { formatDate } from '../../domain/calendar/format-date.ts';
 import { CHANNELS, type Channel } from '../../domain/complaint/vocabulary.ts';
 import { importReport } from '../../domain/registers/import-report.ts';
 import type { RegisterReading } from '../../domain/registers/register-row.ts';
@@ -7,7 +8,7 @@ import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-peri
 import { readForm } from '../../platform/http/read-form.ts';
 import { readUpload } from '../../platform/http/read-upload.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
-import type { Words } from '../../platform/words/words.ts';
+import { isWordKey, type Words } from '../../platform/words/words.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
 import { labelOf } from '../cases/lists/labels.presenter.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -166,6 +167,17 @@ type VerdictSetting = {
   readonly words: Words;
 };
 
+function fieldWords(field: string, words: Words): string {
+  const key = `import.field-${field}`;
+  return isWordKey(key) ? words(key) : field;
+}
+
+/** A day or month that was taken, as people write it; every other value as it stands. */
+function takenWords(taken: string, { language }: Words): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(taken)) return formatDate(taken, 'long', language);
+  return /^\d{4}-\d{2}$/.test(taken) ? formatDate(`${taken}-01`, 'month', language) : taken;
+}
+
 function verdictOf(
   reading: RegisterReading,
   { draft, period, channel, office, words }: VerdictSetting,
@@ -181,9 +193,9 @@ function verdictOf(
     doubts: report.doubts.map(({ sheet, row, field, written, taken, why }) => ({
       sheet,
       row,
-      field,
+      field: fieldWords(field, words),
       written,
-      taken: taken ?? '',
+      taken: takenWords(taken ?? '', words),
       why,
     })),
     suggestions: report.suggestions

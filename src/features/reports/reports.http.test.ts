@@ -48,7 +48,8 @@ test('an old register is judged first, imported on consent, and the same file ag
 test('of many findings the page shows the first 500 and says how many there are; the download has all, guarded', async () => {
   const rows = Array.from(
     { length: 600 },
-    (_, at) => `${at + 1},${at === 0 ? '=2+5' : 'kapan'},Budi Contoh,loket,Bantuan belum cair`,
+    (_, at) =>
+      `${at + 1},${at === 0 ? '=2+5' : at === 1 ? 'Senin 16 Mei 2023' : 'kapan'},Budi Contoh,loket,Bantuan belum cair`,
   );
   const csv = `No,Tanggal,Nama Pelapor,Saluran,Isi Pengaduan\n${rows.join('\n')}\n`;
   const file = new Uint8Array(Buffer.from(csv));
@@ -62,6 +63,12 @@ test('of many findings the page shows the first 500 and says how many there are;
   const html = await judged.text();
   const total = Number(/500 yang pertama dari (\d+)/.exec(html)?.[1]);
   assert.ok(total >= 600, String(total));
+  assert.doesNotMatch(
+    html,
+    />(?:phone|kind|date|name|matter|status|number)<\/td>/,
+    'columns have Indonesian names',
+  );
+  assert.doesNotMatch(html, /<td[^>]*>2023-\d\d(?:-\d\d)?<\/td>/, 'days are told as people write them');
   const draft = /name="draft" value="([0-9a-f-]+)"/.exec(html)?.[1] ?? '';
   const all = await kit.app.request('/petugas/impor/simpan', {
     method: 'POST',
