@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { Fault } from './errors.ts';
 import { errorFields, openLog } from './log.ts';
@@ -38,4 +39,20 @@ test('of a foreign error only its code and place are kept, of a fault its messag
   assert.equal(errorFields(foreign).code, '23505');
   assert.doesNotMatch(JSON.stringify(errorFields(foreign)), /Budi/);
   assert.equal(errorFields(new Fault('x', 'Disk penuh.')).message, 'Disk penuh.');
+});
+
+test('lines stand on stderr in their order, also those of a process that ends in the same turn', () => {
+  const program = `import { openLog } from ${JSON.stringify(new URL('./log.ts', import.meta.url).href)};
+    const log = openLog({ human: false });
+    log.info('satu');
+    await new Promise(setImmediate);
+    log.info('dua');
+    log.error('tiga');
+    process.exit(0);`;
+  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  const events = ran.stderr.trim().split('\n');
+  assert.deepEqual(
+    events.map((line) => JSON.parse(line).event),
+    ['satu', 'dua', 'tiga'],
+  );
 });

@@ -22,7 +22,7 @@ export interface LogOptions {
 
 /** One line an entry, on stderr: JSON for machines, short for a person who watches. */
 export function openLog(options: LogOptions = {}): Log {
-  const write = options.write ?? ((line: string) => void process.stderr.write(line));
+  const write = options.write ?? gatheredStderr;
   const human = options.human ?? process.stderr.isTTY === true;
   const clock = options.clock ?? systemClock;
   const entry =
@@ -36,6 +36,25 @@ export function openLog(options: LogOptions = {}): Log {
       );
     };
   return { info: entry('info'), warn: entry('warn'), error: entry('error') };
+}
+
+let gathered = '';
+
+/** Lines of one turn of the event loop leave in one write: each write stops the server until somebody took it. */
+function gatheredStderr(line: string): void {
+  if (gathered === '') {
+    setImmediate(flushStderr);
+    // A process that ends in this very turn has said it too.
+    process.once('exit', flushStderr);
+  }
+  gathered += line;
+}
+
+function flushStderr(): void {
+  process.off('exit', flushStderr);
+  const text = gathered;
+  gathered = '';
+  if (text !== '') process.stderr.write(text);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { jsonResponse } from './json-response.ts';
 
 /** One wrong field of a request: its path ('reporters.0.phone') and an Indonesian sentence. */
 export interface FieldProblem {
@@ -53,12 +54,8 @@ export const RETRY_AFTER = '5';
 export function problemResponse(problem: Problem, requestId?: string): Response {
   const { status, code, title, detail, errors } = problem;
   const body = { type: `urn:tanggap:${code}`, status, code, title, detail, errors, requestId };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
-    },
+  return jsonResponse(body, status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...(status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
   });
 }

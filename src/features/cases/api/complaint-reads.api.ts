@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { toIsoDue, toIsoInstant } from '../../../domain/calendar/instant.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { STATUSES } from '../../../domain/complaint/vocabulary.ts';
+import { jsonResponse } from '../../../platform/http/json-response.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { readCase } from '../case-page/read-case.read.ts';
@@ -117,9 +118,7 @@ export function listComplaints(desk: CasePagesDesk): Handler {
       changedAt: local(line.changedAt, office),
       dueAt: line.dueAt === null ? null : toIsoDue(Date.parse(line.dueAt), office.zone),
     }));
-    return c.json({ complaints, next: next === null ? null : cursorOf(next) }, 200, {
-      'cache-control': 'no-store',
-    });
+    return jsonResponse({ complaints, next: next === null ? null : cursorOf(next) });
   };
 }
 
@@ -161,14 +160,7 @@ function readQuery(c: Context, { codes, data }: Office) {
 }
 
 function answer(version: number, body: Record<string, unknown>): Response {
-  return new Response(JSON.stringify(body), {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      etag: `"${version}"`,
-      'cache-control': 'no-store',
-      vary: 'authorization, x-ticket-secret',
-    },
-  });
+  return jsonResponse(body, 200, { etag: `"${version}"`, vary: 'authorization, x-ticket-secret' });
 }
 
 function local(at: string, { zone }: Office): string {

@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { toIsoDue, toIsoInstant } from '../../../domain/calendar/instant.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
+import { jsonResponse } from '../../../platform/http/json-response.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { actingAs } from '../../people/staff-desk.tsx';
@@ -56,7 +57,7 @@ export function postComplaint(desk: CasePagesDesk): Handler {
       })),
       registerNumber,
     };
-    return c.json(body, 201, { location: `/api/v1/complaints/${ticket}`, 'cache-control': 'no-store' });
+    return jsonResponse(body, 201, { location: `/api/v1/complaints/${ticket}` });
   };
 }
 

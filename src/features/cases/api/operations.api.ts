@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { type CaseActor, COMPLAINANT_ACTOR } from '../../../domain/people/case-actor.ts';
 import { isPermission } from '../../../domain/people/permissions.ts';
+import { jsonResponse } from '../../../platform/http/json-response.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { actingAs } from '../../people/staff-desk.tsx';
@@ -51,7 +52,7 @@ async function operate(c: Context, desk: CasePagesDesk, operation: string): Prom
   if (result.ok) {
     const { ticket, status, registerNumber } = result.answer;
     const answer = { ticket, version: result.answer.version, status, registerNumber };
-    return c.json(answer, 200, { etag: `"${answer.version}"`, 'cache-control': 'no-store' });
+    return jsonResponse(answer, 200, { etag: `"${answer.version}"` });
   }
   if ('issues' in result)
     return edgeProblem(c, 'validation-failed', fieldSentences(result.issues, wordsOf('id')));
