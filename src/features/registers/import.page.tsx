@@ -42,7 +42,7 @@ export function sendImportFile(desk: ImportPagesDesk): Handler {
     const file = upload?.file ?? null;
     const errors: Record<string, string> = {};
     if (file === null || file.bytes.length === 0) errors.file = words('import.no-file');
-    if (period === null) errors.period = words('report.bad-period');
+    if (period === null) errors.period = words('import.bad-period');
     if (file === null || period === null || Object.keys(errors).length > 0)
       return show(c, desk, work, { values, errors });
     const { office } = work;

@@ -119,36 +119,38 @@ export function FigureRowsView(props: {
           {note}
         </p>
       ))}
-      <ScrollBox label={props.title}>
-        <table class="govuk-table tg-numbers">
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">
-                {words('receipt.ticket')}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {words('fact.register')}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {words('fact.received')}
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {props.rows.map((row) => (
-              <tr class="govuk-table__row" key={row.ticket}>
-                <td class="govuk-table__cell">
-                  <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${row.ticket}`}>
-                    {row.ticket}
-                  </a>
-                </td>
-                <td class="govuk-table__cell">{row.number}</td>
-                <td class="govuk-table__cell">{row.received}</td>
+      {props.rows.length === 0 ? null : (
+        <ScrollBox label={props.title}>
+          <table class="govuk-table tg-numbers">
+            <thead class="govuk-table__head">
+              <tr class="govuk-table__row">
+                <th scope="col" class="govuk-table__header">
+                  {words('receipt.ticket')}
+                </th>
+                <th scope="col" class="govuk-table__header">
+                  {words('fact.register')}
+                </th>
+                <th scope="col" class="govuk-table__header">
+                  {words('fact.received')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+            </thead>
+            <tbody class="govuk-table__body">
+              {props.rows.map((row) => (
+                <tr class="govuk-table__row" key={row.ticket}>
+                  <td class="govuk-table__cell">
+                    <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${row.ticket}`}>
+                      {row.ticket}
+                    </a>
+                  </td>
+                  <td class="govuk-table__cell">{row.number}</td>
+                  <td class="govuk-table__cell">{row.received}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      )}
     </StaffFrame>
   );
 }

@@ -43,7 +43,9 @@ function htmlBlock(block: ResolvedBlock, document: ResolvedDocument, context: Ht
     case 'table':
       return htmlTable(block, context);
     case 'chart':
-      return `<figure id="${escapeMarkup(block.anchor)}">${drawChart(block)}<figcaption>${htmlText(
+      return `<figure id="${escapeMarkup(block.anchor)}"><div class="paper__chart" tabindex="0" role="group" aria-label="${escapeMarkup(
+        block.title,
+      )}">${drawChart(block)}</div><figcaption>${htmlText(
         `${block.number} ${block.title}`,
       )}</figcaption></figure>`;
     case 'note': {

@@ -3,12 +3,13 @@ import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { labelOf } from '../lists/labels.presenter.ts';
+import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
 import type { ActionForm, CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
 import { operationForm } from './operation-form.presenter.ts';
 import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
 import type { CaseReading } from './read-case.read.ts';
+import { receivedWords } from './received-words.presenter.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 import { timelineEntries } from './timeline.presenter.ts';
 
@@ -126,6 +127,11 @@ function marksOf(state: CaseState, words: Words): CaseProps['marks'] {
   ];
 }
 
+/** A row of an old register keeps the number of its book and gets none of ours. */
+function registerWords({ register, provenance }: CaseState, words: Words): string {
+  return register?.printed ?? (provenance === 'register-lama' ? '' : words('case.no-register'));
+}
+
 function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseProps['facts'] {
   const { state, timeline } = reading;
   const { data, zone } = office;
@@ -135,15 +141,15 @@ function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseP
   const when = (at: string) => formatInstant(Date.parse(at), zone, words.language);
   const severity = data.classes.find((one) => one.key === state.severity.now);
   const facts: readonly (readonly [label: string, value: string])[] = [
-    [words('fact.register'), state.register?.printed ?? words('case.no-register')],
+    [words('fact.register'), registerWords(state, words)],
     [words('fact.kind'), labelOf(data.kinds, state.kind)],
     [words('fact.service'), labelOf(data.services, state.service)],
     [words('fact.category'), labelOf(data.categories, state.category)],
     [words('fact.severity'), severity === undefined ? '' : `${severity.label} (${severity.printed})`],
     [words('fact.unit'), labelOf(data.units, state.unit)],
-    [words('fact.channel'), labelOf(data.channels, state.channel)],
+    [words('fact.channel'), channelLabel(data, state.channel, words)],
     [words('fact.place'), labelOf(data.places, state.place)],
-    [words('fact.received'), when(state.receivedAt)],
+    [words('fact.received'), receivedWords(state, zone, words)],
     [words('fact.recorded'), state.recordedAt === state.receivedAt ? '' : when(state.recordedAt)],
     [words('fact.received-by'), colleagues.find((one) => one.value === receivedBy)?.label ?? ''],
     [words('counter.read-back'), readBack === null ? '' : words(`counter.read-back-${readBack}`)],

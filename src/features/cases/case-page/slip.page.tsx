@@ -10,6 +10,7 @@ import { isOpen } from '../store/case-row.ts';
 import { normalTicket } from '../store/ticket.ts';
 import { dueLines } from './due-words.presenter.ts';
 import { type CaseReading, readCase } from './read-case.read.ts';
+import { receivedWords } from './received-words.presenter.ts';
 import { type SlipProps, SlipView } from './slip.view.tsx';
 
 /** `/petugas/kasus/{ticket}/tanda-terima`: the receipt again, without the secret. */
@@ -42,11 +43,11 @@ export async function showSlip(
       staff={work.face}
       office={officeFace(office.slug, office.data)}
       registerNo={state?.register?.printed ?? null}
-      receivedAt={formatInstant(
-        Date.parse(state?.receivedAt ?? new Date(desk.clock()).toISOString()),
-        office.zone,
-        words.language,
-      )}
+      receivedAt={
+        state === undefined
+          ? formatInstant(desk.clock(), office.zone, words.language)
+          : receivedWords(state, office.zone, words)
+      }
       topic={topic}
       answeredAtDesk={state?.answer?.atDesk ?? false}
       due={state === undefined || !isOpen(state) ? [] : dueLines(state.due, office, words)}

@@ -3,7 +3,7 @@ import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseLine } from '../store/case-line.ts';
 import type { InboxGroup, InboxRow } from './inbox.view.tsx';
-import { labelOf } from './labels.presenter.ts';
+import { channelLabel, labelOf } from './labels.presenter.ts';
 import { timeGroupOf, timeLeft } from './time-left.presenter.ts';
 
 type Setting = {
@@ -40,7 +40,7 @@ function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): Inb
     matter: matters.get(line.caseId) ?? null,
     kind: labelOf(data.kinds, line.kind),
     place: labelOf(data.places, line.place),
-    channel: labelOf(data.channels, line.channel),
+    channel: channelLabel(data, line.channel, words),
     status: words(isSetAside(line) ? 'status.set-aside' : `status.${line.status}`),
     unit: labelOf(data.units, line.unit),
     urgent: line.urgent,
