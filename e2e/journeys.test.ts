@@ -92,7 +92,7 @@ test('a walk-in goes through the whole in-person SOP: counter, register, forward
   };
   await step('Beri nomor register');
   await step('Teruskan kepada yang mendisposisikan');
-  await staff.locator('.tg-next').getByLabel('Bidang').selectOption({ index: 2 });
+  await staff.locator('.tg-next').getByLabel('Bidang', { exact: true }).selectOption({ index: 2 });
   await step('Disposisikan ke bidang');
   await staff.locator('.tg-next').getByLabel('Jawaban').fill('Data sudah diusulkan kembali ke pusat.');
   await step('Ajukan konsep jawaban');

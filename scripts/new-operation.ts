@@ -27,18 +27,17 @@ export function newOperationFiles({ operation, event, rule }: NewOperation): rea
       text: `import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { Instant } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import { gate } from './gate.ts';
 
-export type ${name}Command = { readonly at?: Instant };
+export type ${name}Command = WrittenLater;
 
 /** ${said} */
 export function decide${name}(state: CaseState, command: ${name}Command, context: Context): Decision {
   const closed = gate(state, '${operation}', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
-  return time.ok ? accept({ type: '${event}', at: time.at }) : time;
+  const time = effectiveTime(state, command, context);
+  return time.ok ? accept({ type: '${event}', ...time.said }) : time;
 }
 `,
     },
@@ -77,8 +76,7 @@ export function placesToWire({ operation, event }: NewOperation): readonly strin
     `src/domain/complaint/apply-event.ts: what '${event}' changes`,
     `src/domain/complaint/refusal.ts and src/features/cases/doors/refusal-answers.ts: new refusals`,
     `src/features/cases/acts/decide-operation.ts: its command and its decision`,
-    `src/features/cases/acts/operation-bodies.ts: what it takes over HTTP`,
-    `src/features/cases/case-page/operation-fields.ts: its form on the case page`,
+    `src/features/cases/acts/operation-bodies.ts: what it takes over HTTP and asks in its form`,
     `locales/id.json and locales/en.json: its words; test/operation-call.ts: what the random walks enter`,
     `offices/*/office.yaml: which roles may; docs/contract.md: its name`,
   ];

@@ -14,6 +14,7 @@ import {
   REFERRAL_WAYS,
   REPORTER_ROLES,
   SEVERITIES,
+  SMALLER_ACTS,
   STATUSES,
 } from '../src/domain/complaint/vocabulary.ts';
 import { REPORT_KINDS, REPORT_TABLES } from '../src/domain/office/office-data.ts';
@@ -53,6 +54,7 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Precisions of a receipt', PRECISIONS],
     ['Ways out of house', REFERRAL_WAYS],
     ['Operations', OPERATIONS],
+    ['Smaller acts', SMALLER_ACTS],
     ['Permissions beside the operations', READS_AND_ADMINISTRATION],
     ['Events', eventTypes()],
     ['Kinds of report', REPORT_KINDS],

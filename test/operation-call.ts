@@ -1,29 +1,36 @@
 import type { CaseState } from '../src/domain/complaint/case-state.ts';
 import type { Context } from '../src/domain/complaint/context.ts';
 import { decideAcknowledge } from '../src/domain/complaint/decide-acknowledge.ts';
+import { decideAcknowledgeDeskAnswer } from '../src/domain/complaint/decide-acknowledge-desk-answer.ts';
 import { decideAnswer } from '../src/domain/complaint/decide-answer.ts';
 import { decideAnswerAtDesk } from '../src/domain/complaint/decide-answer-at-desk.ts';
 import { decideArchive } from '../src/domain/complaint/decide-archive.ts';
-import { decideAsk } from '../src/domain/complaint/decide-ask.ts';
+import { decideAsk, decideReply } from '../src/domain/complaint/decide-ask.ts';
 import { decideCancel } from '../src/domain/complaint/decide-cancel.ts';
 import { decideClassify } from '../src/domain/complaint/decide-classify.ts';
 import { decideClose } from '../src/domain/complaint/decide-close.ts';
 import { decideConfirm } from '../src/domain/complaint/decide-confirm.ts';
 import { decideCorrect } from '../src/domain/complaint/decide-correct.ts';
 import { decideDispose } from '../src/domain/complaint/decide-dispose.ts';
+import { decideApproveAnswer, decideReturnAnswer } from '../src/domain/complaint/decide-draft.ts';
+import { decideExtendRequest } from '../src/domain/complaint/decide-extend-request.ts';
 import { decideFile } from '../src/domain/complaint/decide-file.ts';
 import { decideFollowUp } from '../src/domain/complaint/decide-follow-up.ts';
 import { decideForward } from '../src/domain/complaint/decide-forward.ts';
+import { decideGiveDirection } from '../src/domain/complaint/decide-give-direction.ts';
 import { decideHandOver } from '../src/domain/complaint/decide-hand-over.ts';
 import {
   decideAssessInvestigation,
   decideAssignInvestigation,
   decideFind,
+  decideFulfilDuty,
   decideRecordSanction,
 } from '../src/domain/complaint/decide-investigation.ts';
-import { decideAcceptUrgent, decideMark } from '../src/domain/complaint/decide-mark.ts';
+import { decideAcceptUrgent, decideMark, decideSetSafeContact } from '../src/domain/complaint/decide-mark.ts';
 import { decideMerge, decideUnmerge } from '../src/domain/complaint/decide-merge.ts';
-import { decideRefer } from '../src/domain/complaint/decide-refer.ts';
+import { decideTakenToOmbudsman } from '../src/domain/complaint/decide-ombudsman.ts';
+import { decideReadBack } from '../src/domain/complaint/decide-papers.ts';
+import { decideConfirmTransfer, decideRefer } from '../src/domain/complaint/decide-refer.ts';
 import { decideRegister, registrationYear } from '../src/domain/complaint/decide-register.ts';
 import { decideReopen } from '../src/domain/complaint/decide-reopen.ts';
 import {
@@ -31,8 +38,9 @@ import {
   decideReviewRecommend,
   decideReviewStart,
 } from '../src/domain/complaint/decide-review.ts';
+import { decideSendMessage } from '../src/domain/complaint/decide-send-message.ts';
 import { decideSubmitAnswer } from '../src/domain/complaint/decide-submit-answer.ts';
-import { decideVerify } from '../src/domain/complaint/decide-verify.ts';
+import { decideProveNotice, decideVerify } from '../src/domain/complaint/decide-verify.ts';
 import { decideWithdraw } from '../src/domain/complaint/decide-withdraw.ts';
 import type { Decision, Refused } from '../src/domain/complaint/decision.ts';
 import type { Corrected } from '../src/domain/complaint/event.ts';
@@ -202,6 +210,38 @@ export function decideSensibly(
     }
     case 'file':
       return decideFile(state, { box: `${office.slug}-1` }, context);
+    case 'reply':
+      return decideReply(state, { from: 'complainant', text: TEXT }, context);
+    case 'send-message':
+      return decideSendMessage(state, { channel: one(['whatsapp', 'email']), text: TEXT }, context);
+    case 'return-answer':
+      return decideReturnAnswer(state, { reason: REASON }, context);
+    case 'approve-answer':
+      return decideApproveAnswer(state, context);
+    case 'acknowledge-desk-answer':
+      return decideAcknowledgeDeskAnswer(state, context);
+    case 'confirm-transfer':
+      return decideConfirmTransfer(state, { answer: { way: 'oral', toldTo, text: TEXT } }, context);
+    case 'prove-notice':
+      return decideProveNotice(
+        state,
+        { notice: state.status === 'answered' ? 'answer' : 'incomplete' },
+        context,
+      );
+    case 'set-safe-contact':
+      return decideSetSafeContact(state, { text: TEXT }, context);
+    case 'fulfil-duty': {
+      const open = state.duties.find(({ fulfilled }) => !fulfilled);
+      return decideFulfilDuty(state, { duty: open?.duty ?? '', text: TEXT }, context);
+    }
+    case 'extend-request':
+      return decideExtendRequest(state, context);
+    case 'take-to-ombudsman':
+      return decideTakenToOmbudsman(state, { returned: state.marks.atOmbudsman }, context);
+    case 'give-direction':
+      return decideGiveDirection(state, { text: TEXT }, context);
+    case 'read-back':
+      return decideReadBack(state, { way: one(['signed', 'by-phone']) }, context);
   }
 }
 

@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { errorCode } from '../src/platform/errors.ts';
 import { locateEmbedded, setPasswords } from '../src/platform/database/embedded-database.ts';
-import { type EmbeddedServer, joinEmbeddedServer, superuser } from '../src/platform/database/embedded-server.ts';
+import {
+  type EmbeddedServer,
+  joinEmbeddedServer,
+  superuser,
+} from '../src/platform/database/embedded-server.ts';
 import { migrate, readMigrations } from '../src/platform/database/migrate.ts';
 import { type Locate, openPool } from '../src/platform/database/pool.ts';
 import { ensureRoles } from '../src/platform/database/roles.ts';
+import { errorCode } from '../src/platform/errors.ts';
 
 export interface TestDatabase {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { CASE_OPERATIONS } from '../domain/complaint/operation-table.ts';
 import { STATUSES } from '../domain/complaint/vocabulary.ts';
-import { joinSchema } from '../features/cases/acts/join.schema.ts';
-import { BY_SECRET, OPERATION_BODIES } from '../features/cases/acts/operation-bodies.ts';
+import { BY_SECRET, operationSchema } from '../features/cases/acts/operation-bodies.ts';
 import { REFUSAL_STATUS } from '../features/cases/doors/refusal-answers.ts';
 import {
   complaintReceiptSchema,
@@ -151,19 +151,14 @@ function describeComplaints(registry: Registry, failures: Failures): void {
     request: {
       params: ticketParam,
       headers: repeatHeader,
-      body: { required: true, content: { 'application/json': { schema: OPERATION_BODIES.reply.schema } } },
+      body: { required: true, content: { 'application/json': { schema: operationSchema('reply') } } },
     },
     responses: { 200: json('Tercatat.', operationAnswer), ...failures },
   });
 }
 
 function describeOperations(registry: Registry, failures: Failures): void {
-  const bodies = [
-    ...Object.entries(OPERATION_BODIES).map(([operation, { schema }]) => ({ operation, schema })),
-    { operation: 'merge', schema: joinSchema },
-    { operation: 'unmerge', schema: joinSchema },
-  ];
-  for (const { operation, schema } of bodies) {
+  for (const operation of CASE_OPERATIONS) {
     registry.registerPath({
       method: 'post',
       path: `/api/v1/complaints/{ticket}/${operation}`,
@@ -172,7 +167,7 @@ function describeOperations(registry: Registry, failures: Failures): void {
       request: {
         params: ticketParam,
         headers: operationHeaders,
-        body: { content: { 'application/json': { schema } } },
+        body: { content: { 'application/json': { schema: operationSchema(operation) } } },
       },
       responses: { 200: json('Selesai.', operationAnswer), ...failures },
     });

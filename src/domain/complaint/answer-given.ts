@@ -3,9 +3,9 @@ import { localDay } from '../calendar/instant.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
+import type { EntryTime } from './effective-time.ts';
 import type { Answered, AttachmentId, Day, IdentityId, Instant, TextId } from './event.ts';
 import { instantMs } from './instant-ms.ts';
-import { isLateEntry } from './late-entry.ts';
 import { unknownValue } from './office-words.ts';
 import type { AnswerWay, Channel } from './vocabulary.ts';
 
@@ -20,8 +20,6 @@ export type AnswerGiven = {
   /** *Tidak dapat disampaikan*: why, and each dated attempt. */
   readonly undeliverableReason?: TextId | null;
   readonly attempts?: readonly { readonly on: Day; readonly how: TextId }[];
-  /** Why it is written down only now; asked for where the answer lies further back (rule 1). */
-  readonly lateEntryReason?: TextId | null;
   /** A proof or receipt of delivery is at hand. */
   readonly delivered?: boolean;
   readonly proof?: AttachmentId | null;
@@ -29,12 +27,12 @@ export type AnswerGiven = {
 
 /**
  * The entry of an answer, or why it cannot have been given that way: not to somebody whom the case does not know, not
- * tried before the receipt or after today, not long ago without a reason for writing it down only now (rules 1, 25).
+ * tried before the receipt or after today (rule 25). `said` is its time as `effectiveTime` gives it.
  */
 export function answerGiven(
   given: AnswerGiven,
   text: TextId,
-  at: Instant,
+  said: EntryTime,
   state: CaseState,
   context: Context,
   atDesk = false,
@@ -45,15 +43,12 @@ export function answerGiven(
     unknownListener(given, state) ??
     madeUp(given, state, context);
   if (refused !== null) return refused;
-  const late = isLateEntry(at, context.now, context.calendar.zone);
-  const lateEntryReason = given.lateEntryReason ?? null;
-  if (late && lateEntryReason === null) return refuse({ refusal: 'late-entry-reason-required' });
   const faceToFace = way === 'oral';
   return {
     ok: true,
     event: {
       type: 'answered',
-      at,
+      ...said,
       way,
       channel: way === 'channel' ? (given.channel ?? null) : null,
       text,
@@ -64,7 +59,6 @@ export function answerGiven(
       // Who was told by word of mouth has it; everything else needs its proof (rule 26: silence).
       delivered: faceToFace || (way !== 'undeliverable' && (given.delivered ?? given.proof != null)),
       proof: given.proof ?? null,
-      ...(late ? { lateEntryReason } : {}),
     },
   };
 }

@@ -60,6 +60,9 @@ function change(state: CaseState, event: Later): CaseState {
       const { completeness, authority, missing } = event;
       const complete = completeness === 'complete';
       const completeAt = complete ? (state.verification.completeAt ?? event.at) : null;
+      // What was complete and lacks something now has a notice of its own, which nobody has proven yet (rule 19).
+      const again = !complete && state.verification.completeness === 'complete';
+      const noticeProvenAt = again ? null : state.verification.noticeProvenAt;
       return {
         ...state,
         status: beforeTheUnit(state.status)
@@ -67,7 +70,7 @@ function change(state: CaseState, event: Later): CaseState {
             ? 'verified'
             : 'awaiting-completion'
           : state.status,
-        verification: { ...state.verification, completeness, authority, missing, completeAt },
+        verification: { completeness, authority, missing, completeAt, noticeProvenAt },
       };
     }
     case 'notice-proven':

@@ -1,8 +1,7 @@
 import type { CaseActor } from '../people/case-actor.ts';
 import type { CaseState } from './case-state.ts';
 import { gate } from './gate.ts';
-import { type CaseOperation, OPERATION_TABLE } from './operation-table.ts';
-import { OPERATIONS } from './vocabulary.ts';
+import { CASE_OPERATIONS, type CaseOperation, OPERATION_TABLE } from './operation-table.ts';
 
 export type AvailableAction = { readonly operation: CaseOperation; readonly primary: boolean };
 
@@ -11,8 +10,7 @@ export type AvailableAction = { readonly operation: CaseOperation; readonly prim
  * `primary` marks what comes next. Whether a time window is still open is told by the operation itself.
  */
 export function availableActions(state: CaseState, actor: CaseActor): readonly AvailableAction[] {
-  return OPERATIONS.flatMap((operation) => {
-    if (operation === 'intake' || operation === 'issue-report') return [];
+  return CASE_OPERATIONS.flatMap((operation) => {
     if (gate(state, operation, actor) !== null) return [];
     return [{ operation, primary: OPERATION_TABLE[operation].primary.includes(state.status) }];
   });

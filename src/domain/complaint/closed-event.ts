@@ -3,7 +3,8 @@ import { localDay } from '../calendar/instant.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
-import type { Closed, Day, Instant, TextId } from './event.ts';
+import type { EntryTime } from './effective-time.ts';
+import type { Closed, Day, TextId } from './event.ts';
 import { instantMs } from './instant-ms.ts';
 import { unknownBody } from './office-words.ts';
 import type { ClosedBy, Outcome } from './vocabulary.ts';
@@ -36,7 +37,7 @@ const BY_OWN_OPERATION: ReadonlySet<Outcome> = new Set([
 export function closedEvent(
   state: CaseState,
   ending: Ending,
-  at: Instant,
+  said: EntryTime,
   { office, calendar }: Pick<Context, 'office' | 'calendar'>,
 ): { readonly ok: true; readonly event: Closed } | Refused {
   const { outcome, closedBy, pending, narrative } = ending;
@@ -46,10 +47,10 @@ export function closedEvent(
     if (pending === null) return refuse({ refusal: 'pending-needs-body-and-date' });
     const unknown = unknownBody(pending.body, office);
     if (unknown !== null) return unknown;
-    if (pending.lookAgainOn <= toIsoDate(localDay(instantMs(at), calendar.zone))) {
+    if (pending.lookAgainOn <= toIsoDate(localDay(instantMs(said.at), calendar.zone))) {
       return refuse({ refusal: 'look-again-not-ahead' });
     }
   }
   const kept = outcome === 'pending-elsewhere' ? pending : null;
-  return { ok: true, event: { type: 'closed', at, outcome, closedBy, pending: kept, narrative } };
+  return { ok: true, event: { type: 'closed', ...said, outcome, closedBy, pending: kept, narrative } };
 }

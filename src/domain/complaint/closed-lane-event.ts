@@ -43,5 +43,8 @@ export type SanctionRecorded = Of<
 >;
 /** Rule 30: duties that a finding opens (apology, merchandise), with due date and proof. */
 export type DutyOpened = Of<'duty-opened', At & { duty: string; dueOn: Day }>;
-export type DutyFulfilled = Of<'duty-fulfilled', At & { duty: string; proof: AttachmentId }>;
+export type DutyFulfilled = Of<
+  'duty-fulfilled',
+  At & { duty: string; text?: TextId | null; proof: AttachmentId | null }
+>;
 export type DirectionGiven = Of<'direction-given', At & { text: TextId }>;

@@ -251,10 +251,19 @@ test('rule 30: a finding below standard opens the duties of the office with thei
   const proof = { duty: 'permintaan-maaf', proof: 'bukti-1' };
   const done = found.does((state, context) => decideFulfilDuty(state, proof, context));
   assert.equal(done.state().duties[0]?.fulfilled, true);
-  assert.equal(
-    code(done.decide((state, context) => decideFulfilDuty(state, proof, context))),
-    'unknown-duty',
+  assert.equal(code(done.decide((state, context) => decideFulfilDuty(state, proof, context))), 'not-now');
+});
+
+test('rule 30: a duty of the office is done with what proves it, in words or as a file', () => {
+  const found = assessed(true).does((state, context) =>
+    decideFind(state, { finding: 'below-standard', text: 't' }, context),
   );
+  const fulfil = (duty: string, over: { readonly text?: string; readonly proof?: string }) =>
+    found.decide((state, context) => decideFulfilDuty(state, { duty, ...over }, context));
+  assert.equal(code(fulfil('permintaan-maaf', {})), 'proof-required');
+  assert.equal(code(fulfil('merchandise', { text: 't' })), 'unknown-duty');
+  assert.ok(fulfil('permintaan-maaf', { text: 't' }).ok);
+  assert.ok(fulfil('permintaan-maaf', { proof: 'bukti-1' }).ok);
 });
 
 test('rule 29: a sanction is recorded with its decree, or that there is none, once and only after a finding', () => {

@@ -1,16 +1,15 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { Instant, TextId } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownValue } from './office-words.ts';
 import type { Channel } from './vocabulary.ts';
 
-export type AcknowledgeCommand = {
+export type AcknowledgeCommand = WrittenLater & {
   readonly channel?: Channel | null;
   readonly text?: TextId | null;
-  readonly at?: Instant;
 };
 
 /**
@@ -20,12 +19,12 @@ export type AcknowledgeCommand = {
 export function decideAcknowledge(state: CaseState, command: AcknowledgeCommand, context: Context): Decision {
   const closed = gate(state, 'acknowledge', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const { channel = null, text = null } = command;
   if (state.marks.protected && state.safeContact === null) return refuse({ refusal: 'no-safe-contact' });
   const unknown = channel === null ? null : unknownValue({ channel }, context.office);
   if (unknown !== null) return unknown;
   const automatic = context.actor.by === 'system';
-  return accept({ type: 'acknowledged', at: time.at, automatic, channel, text });
+  return accept({ type: 'acknowledged', ...time.said, automatic, channel, text });
 }

@@ -7,7 +7,7 @@ import { decideIntake, type IntakeCommand } from './decide-intake.ts';
 import { decideRegister, type RegisterCommand } from './decide-register.ts';
 import { type Decision, refuse } from './decision.ts';
 import { deskSeverity, notAtDesk } from './desk-rules.ts';
-import { effectiveTime } from './effective-time.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { Classified, ComplaintEvent, Instant, TextId, Verified } from './event.ts';
 import { foldCase } from './fold-case.ts';
 import { gate } from './gate.ts';
@@ -15,20 +15,20 @@ import { unknownValue } from './office-words.ts';
 import type { Outcome, Severity } from './vocabulary.ts';
 import { afterEvent, withDue } from './with-due.ts';
 
-export type AnswerAtDeskCommand = AnswerGiven & {
-  readonly text: TextId;
-  readonly outcome: Outcome;
-  readonly severity?: Severity | null;
-  readonly pending?: {
-    readonly body: string;
-    readonly reference: string | null;
-    readonly lookAgainOn: string;
-  } | null;
-  readonly narrative?: TextId | null;
-  /** The number, taken before this is decided and locked until the commit; left out where the case has one already. */
-  readonly register?: RegisterCommand;
-  readonly at?: Instant;
-};
+export type AnswerAtDeskCommand = AnswerGiven &
+  WrittenLater & {
+    readonly text: TextId;
+    readonly outcome: Outcome;
+    readonly severity?: Severity | null;
+    readonly pending?: {
+      readonly body: string;
+      readonly reference: string | null;
+      readonly lookAgainOn: string;
+    } | null;
+    readonly narrative?: TextId | null;
+    /** The number, taken before this is decided and locked until the commit; left out where the case has one already. */
+    readonly register?: RegisterCommand;
+  };
 
 /**
  * *Dijawab di tempat* on a case that is already written down: verified, classed, answered and closed in one act
@@ -39,10 +39,10 @@ export function decideAnswerAtDesk(
   command: AnswerAtDeskCommand,
   context: Context,
 ): Decision {
-  const { office, now } = context;
+  const { office } = context;
   const closed = gate(state, 'answer-at-desk', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const unknown = unknownValue({ severity: command.severity ?? null }, office);
   if (unknown !== null) return unknown;
@@ -65,11 +65,11 @@ export function decideAnswerAtDesk(
   if (severity !== null && current.severity.first === null) {
     append(withDue(current, classed(current, severity, time.at), context));
   }
-  const answered = answerGiven(command, command.text, time.at, state, context, true);
+  const answered = answerGiven(command, command.text, time.said, state, context, true);
   if (!answered.ok) return answered;
   append(answered.event);
   const { outcome, pending = null, narrative = null } = command;
-  const end = closedEvent(current, { outcome, closedBy: 'office', pending, narrative }, time.at, context);
+  const end = closedEvent(current, { outcome, closedBy: 'office', pending, narrative }, time.said, context);
   if (!end.ok) return end;
   append(end.event);
   return { ok: true, events };

@@ -2,30 +2,30 @@ import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { Instant, TextId } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { TextId } from './event.ts';
 import { gate } from './gate.ts';
 
-export type AnswerCommand = AnswerGiven & {
-  /** Left out: the text that the unit submitted. */
-  readonly text?: TextId;
-  /** The text equals one of the office's acknowledgement templates; asked about once (rule 25). */
-  readonly equalsTemplate?: boolean;
-  readonly templateConfirmed?: boolean;
-  readonly at?: Instant;
-};
+export type AnswerCommand = AnswerGiven &
+  WrittenLater & {
+    /** Left out: the text that the unit submitted. */
+    readonly text?: TextId;
+    /** The text equals one of the office's acknowledgement templates; asked about once (rule 25). */
+    readonly equalsTemplate?: boolean;
+    readonly templateConfirmed?: boolean;
+  };
 
 /** The answer is given to the complainant. Each of the five ways asks for what it needs (rule 25). */
 export function decideAnswer(state: CaseState, command: AnswerCommand, context: Context): Decision {
   const closed = gate(state, 'answer', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const text = command.text ?? state.draftAnswer?.text ?? null;
   if (text === null) return refuse({ refusal: 'no-answer-text' });
   if (command.equalsTemplate === true && command.templateConfirmed !== true) {
     return refuse({ refusal: 'confirm-template-answer' });
   }
-  const answered = answerGiven(command, text, time.at, state, context);
+  const answered = answerGiven(command, text, time.said, state, context);
   return answered.ok ? accept(answered.event) : answered;
 }

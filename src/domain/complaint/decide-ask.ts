@@ -2,27 +2,26 @@ import type { CaseState } from './case-state.ts';
 import { PAUSABLE_CLOCKS } from './clocks.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { Instant, Replied, TextId } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { Replied, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownBody } from './office-words.ts';
 import type { Clock } from './vocabulary.ts';
 import { withDue } from './with-due.ts';
 
-export type AskCommand = {
+export type AskCommand = WrittenLater & {
   readonly to: 'complainant' | 'body';
   readonly body?: string | null;
   readonly text: TextId;
   /** Clocks that shall wait for the reply; only those whose own rule lets them (design: clocks never mix). */
   readonly pauses?: readonly Clock[];
-  readonly at?: Instant;
 };
 
 /** A question to the complainant or to another body. No clock of law or promise waits for the reply. */
 export function decideAsk(state: CaseState, command: AskCommand, context: Context): Decision {
   const closed = gate(state, 'ask', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const { to, body = null, text, pauses = [] } = command;
   if (to === 'complainant' && state.marks.protected && state.safeContact === null) {
@@ -36,7 +35,7 @@ export function decideAsk(state: CaseState, command: AskCommand, context: Contex
   const waiting = pauses.filter((clock) => !state.paused.includes(clock));
   return accept({
     type: 'asked',
-    at: time.at,
+    ...time.said,
     to,
     body: to === 'body' ? body : null,
     text,
@@ -44,10 +43,9 @@ export function decideAsk(state: CaseState, command: AskCommand, context: Contex
   });
 }
 
-export type ReplyCommand = {
+export type ReplyCommand = WrittenLater & {
   readonly from: 'complainant' | 'body';
   readonly text: TextId;
-  readonly at?: Instant;
 };
 
 /**
@@ -55,18 +53,14 @@ export type ReplyCommand = {
  * complainant by his secret, staff who write it down need the permission to ask.
  */
 export function decideReply(state: CaseState, command: ReplyCommand, context: Context): Decision {
-  const { actor, now } = context;
-  if (state.cancelled) return refuse({ refusal: 'case-cancelled' });
-  if (state.mergedInto !== null) return refuse({ refusal: 'case-merged', into: state.mergedInto });
-  if (actor.by !== 'complainant') {
-    const closed = gate(state, 'ask', actor);
-    const person = closed !== null && closed.refusal !== 'wrong-status';
-    if (person) return closed;
-  } else if (command.from !== 'complainant') {
-    return refuse({ refusal: 'not-permitted', operation: 'ask' });
+  const { actor } = context;
+  const closed = gate(state, 'reply', actor);
+  if (closed !== null) return closed;
+  if (actor.by === 'complainant' && command.from !== 'complainant') {
+    return refuse({ refusal: 'not-permitted', operation: 'reply' });
   }
-  const time = effectiveTime(state, command.at, now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
-  const replied: Replied = { type: 'replied', at: time.at, from: command.from, text: command.text, due: [] };
+  const replied: Replied = { type: 'replied', ...time.said, from: command.from, text: command.text, due: [] };
   return accept(withDue(state, replied, context));
 }

@@ -2,15 +2,15 @@ import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { Classified, ComplaintEvent, Instant, TextId } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { Classified, ComplaintEvent, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { findService, unknownValue } from './office-words.ts';
 import type { Kind, Severity } from './vocabulary.ts';
 import { withDue } from './with-due.ts';
 
 /** What is left out stays as it is. */
-export type ClassifyCommand = {
+export type ClassifyCommand = WrittenLater & {
   readonly kind?: Kind;
   readonly service?: string | null;
   readonly category?: string | null;
@@ -20,7 +20,6 @@ export type ClassifyCommand = {
   readonly deviation?: 'informatif' | 'penyimpangan' | null;
   /** Required when the class changes after the limit of the first has passed (rule 15). */
   readonly reason?: TextId | null;
-  readonly at?: Instant;
 };
 
 /**
@@ -31,7 +30,7 @@ export type ClassifyCommand = {
 export function decideClassify(state: CaseState, command: ClassifyCommand, context: Context): Decision {
   const closed = gate(state, 'classify', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const unknown = unknownValue(command, context.office);
   if (unknown !== null) return unknown;
@@ -42,7 +41,7 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
   const derived = state.severity.now ?? findService(office, service)?.severity ?? null;
   const classified: Classified = {
     type: 'classified',
-    at: time.at,
+    ...time.said,
     kind: command.kind ?? state.kind,
     service,
     category,
@@ -61,6 +60,6 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
   const event = withDue(state, classified, context);
   const protects = findService(office, service)?.protected === true && !state.marks.protected;
   if (!protects || service === state.service) return accept(event);
-  const marked: ComplaintEvent = { type: 'marked', at: time.at, mark: 'protected', on: true, reason: null };
+  const marked: ComplaintEvent = { type: 'marked', ...time.said, mark: 'protected', on: true, reason: null };
   return accept(event, marked);
 }

@@ -3,12 +3,12 @@ import { closedEvent } from './closed-event.ts';
 import { confirmationWindowEnd } from './confirmation-window.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
-import { timeAfterAnswer } from './effective-time.ts';
-import type { Day, Instant, TextId } from './event.ts';
+import { timeAfterAnswer, type WrittenLater } from './effective-time.ts';
+import type { Day, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import type { ClosedBy, Outcome } from './vocabulary.ts';
 
-export type CloseCommand = {
+export type CloseCommand = WrittenLater & {
   readonly outcome: Outcome;
   /** Left out: the office. */
   readonly closedBy?: ClosedBy;
@@ -18,7 +18,6 @@ export type CloseCommand = {
     readonly lookAgainOn: Day;
   } | null;
   readonly narrative?: TextId | null;
-  readonly at?: Instant;
 };
 
 /**
@@ -28,12 +27,12 @@ export type CloseCommand = {
 export function decideClose(state: CaseState, command: CloseCommand, context: Context): Decision {
   const closed = gate(state, 'close', context.actor);
   if (closed !== null) return closed;
-  const time = timeAfterAnswer(state, command.at, context.now);
+  const time = timeAfterAnswer(state, command, context);
   if (!time.ok) return time;
   const { outcome, closedBy = 'office', pending = null, narrative = null } = command;
   const who = byWhom(state, closedBy, context);
   if (who !== null) return who;
-  const end = closedEvent(state, { outcome, closedBy, pending, narrative }, time.at, context);
+  const end = closedEvent(state, { outcome, closedBy, pending, narrative }, time.said, context);
   return end.ok ? accept(end.event) : end;
 }
 

@@ -1,19 +1,18 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { AccountId, ComplaintEvent, Instant, TextId, Verified } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { AccountId, ComplaintEvent, TextId, Verified } from './event.ts';
 import { gate } from './gate.ts';
 import { respondentNamed } from './lane-people.ts';
 import { unknownUnit } from './office-words.ts';
 import { withDue } from './with-due.ts';
 
-export type DisposeCommand = {
+export type DisposeCommand = WrittenLater & {
   readonly unit: string;
   readonly otherUnits?: readonly string[];
   readonly owner?: AccountId | null;
   readonly instructions?: TextId | null;
-  readonly at?: Instant;
 };
 
 /**
@@ -23,7 +22,7 @@ export type DisposeCommand = {
 export function decideDispose(state: CaseState, command: DisposeCommand, context: Context): Decision {
   const closed = gate(state, 'dispose', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const otherUnits = (command.otherUnits ?? []).filter((unit) => unit !== command.unit);
   const unknown = unknownUnit([command.unit, ...otherUnits], context.office);
@@ -32,7 +31,7 @@ export function decideDispose(state: CaseState, command: DisposeCommand, context
   if (named !== null) return named;
   const disposed: ComplaintEvent = {
     type: 'disposed',
-    at: time.at,
+    ...time.said,
     unit: command.unit,
     otherUnits,
     owner: command.owner ?? null,
@@ -41,7 +40,7 @@ export function decideDispose(state: CaseState, command: DisposeCommand, context
   if (state.verification.completeness !== null || state.marks.urgent) return accept(disposed);
   const verified: Verified = {
     type: 'verified',
-    at: time.at,
+    ...time.said,
     completeness: 'complete',
     missing: [],
     authority: 'own',

@@ -11,7 +11,7 @@ export function decideReturnAnswer(
   command: { readonly reason: TextId | null },
   context: Context,
 ): Decision {
-  const closed = withDraft(state, context);
+  const closed = gate(state, 'return-answer', context.actor);
   if (closed !== null) return closed;
   if (command.reason === null) return refuse({ refusal: 'reason-required' });
   return accept({ type: 'answer-returned', at: context.now, reason: command.reason });
@@ -19,16 +19,8 @@ export function decideReturnAnswer(
 
 /** The office has decided: 14 calendar days to tell the complainant begin (UU 25/2009 ps. 50 ayat 2). */
 export function decideApproveAnswer(state: CaseState, context: Context): Decision {
-  const closed = withDraft(state, context);
+  const closed = gate(state, 'approve-answer', context.actor);
   if (closed !== null) return closed;
   const approved: AnswerApproved = { type: 'answer-approved', at: context.now, due: [] };
   return accept(withDue(state, approved, context));
-}
-
-function withDraft(state: CaseState, { actor }: Context): Decision | null {
-  const closed = gate(state, 'answer', actor);
-  if (closed !== null) return closed;
-  return state.draftAnswer === null
-    ? refuse({ refusal: 'not-now', operation: 'answer', because: 'no-draft' })
-    : null;
 }

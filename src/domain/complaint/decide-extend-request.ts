@@ -12,12 +12,14 @@ import { gate } from './gate.ts';
  */
 export function decideExtendRequest(state: CaseState, context: Context): Decision {
   const { office, calendar, now, actor } = context;
-  const closed = gate(state, 'answer', actor);
+  const closed = gate(state, 'extend-request', actor);
   if (closed !== null) return closed;
   const running = state.due.find((limit) => limit.clock === 'ppid');
-  const open = running !== undefined && state.ppidExtendedAt === null;
-  if (!open || (running.dueAt !== null && now > running.dueAt)) {
-    return refuse({ refusal: 'not-now', operation: 'answer', because: 'clock-not-open' });
+  if (running === undefined) {
+    return refuse({ refusal: 'not-now', operation: 'extend-request', because: 'clock-not-open' });
+  }
+  if (running.dueAt !== null && now > running.dueAt) {
+    return refuse({ refusal: 'window-over', until: running.dueAt });
   }
   const extended = dueDatesAt({ ...state, ppidExtendedAt: now }, office, calendar);
   const moved: DeadlineMoved = {

@@ -1,18 +1,17 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { AttachmentId, FollowedUp, Instant, TextId } from './event.ts';
+import { trueTime, type WrittenLater } from './effective-time.ts';
+import type { AttachmentId, FollowedUp, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownValue } from './office-words.ts';
 
-export type FollowUpCommand = {
+export type FollowUpCommand = WrittenLater & {
   readonly entry: FollowedUp['entry'];
   readonly text: TextId;
   readonly place?: string | null;
   readonly peopleHelped?: number | null;
   readonly attachments?: readonly AttachmentId[];
-  readonly at?: Instant;
 };
 
 /** Written down this long after it was done, an entry is *susulan* (rule 5). */
@@ -25,11 +24,11 @@ const LATE_AFTER_MS = 3_600_000;
 export function decideFollowUp(state: CaseState, command: FollowUpCommand, context: Context): Decision {
   const closed = gate(state, 'follow-up', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = trueTime(state, command, context);
   if (!time.ok) return time;
   const { entry, text, place = null, peopleHelped = null, attachments = [] } = command;
   const unknown = unknownValue({ place }, context.office);
   if (unknown !== null) return unknown;
   const late = Date.parse(context.now) - Date.parse(time.at) > LATE_AFTER_MS;
-  return accept({ type: 'followed-up', at: time.at, entry, text, place, peopleHelped, attachments, late });
+  return accept({ type: 'followed-up', ...time.said, entry, text, place, peopleHelped, attachments, late });
 }

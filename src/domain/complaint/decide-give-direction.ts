@@ -11,10 +11,7 @@ export function decideGiveDirection(
   context: Context,
 ): Decision {
   const { actor, now } = context;
-  // A mark may be set in every status: it asks who acts, and whether the case counts, nothing else.
-  const closed = gate(state, 'mark', actor);
+  const closed = gate(state, 'give-direction', actor);
   if (closed !== null) return closed;
-  const directs = actor.may.has('dispose') || actor.may.has('review/decide');
-  if (!directs) return { ok: false, refusal: 'not-permitted', operation: 'review/decide' };
   return accept({ type: 'direction-given', at: now, text: command.text });
 }

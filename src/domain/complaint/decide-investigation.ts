@@ -121,19 +121,20 @@ function openedDuties(named: Day | undefined, context: Context): readonly DutyOp
   });
 }
 
-/** Proof that a duty was done. For those who follow up. */
+/** That a duty was done, and what proves it: where and when it stands, or a file (rule 30). For those who follow up. */
 export function decideFulfilDuty(
   state: CaseState,
-  command: { readonly duty: string; readonly proof: AttachmentId },
+  command: { readonly duty: string; readonly text?: TextId | null; readonly proof?: AttachmentId | null },
   context: Context,
 ): Decision {
-  const closed = gate(state, 'follow-up', context.actor);
+  const closed = gate(state, 'fulfil-duty', context.actor);
   if (closed !== null) return closed;
-  const { duty, proof } = command;
+  const { duty, text = null, proof = null } = command;
   if (!state.duties.some((one) => one.duty === duty && !one.fulfilled)) {
     return refuse({ refusal: 'unknown-duty', duty });
   }
-  return accept({ type: 'duty-fulfilled', at: context.now, duty, proof });
+  if (text === null && proof === null) return refuse({ refusal: 'proof-required' });
+  return accept({ type: 'duty-fulfilled', at: context.now, duty, text, proof });
 }
 
 /** The decree of the competent official outside, or *tidak ada* (rule 29). Tanggap records it, it sanctions nobody. */

@@ -40,7 +40,7 @@ export function decideSetSafeContact(
   command: { readonly text: TextId },
   context: Context,
 ): Decision {
-  const closed = gate(state, 'mark', context.actor);
+  const closed = gate(state, 'set-safe-contact', context.actor);
   if (closed !== null) return closed;
   return accept({ type: 'safe-contact-set', at: context.now, text: command.text });
 }

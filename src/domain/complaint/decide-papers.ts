@@ -1,8 +1,8 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { AttachmentId, FormReadBack, Instant, TextId } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { AttachmentId, FormReadBack, TextId } from './event.ts';
 import { gate } from './gate.ts';
 
 export type DeferDocumentCommand = {
@@ -27,11 +27,10 @@ export function decideDeferDocument(
   return accept({ type: 'document-deferred', at: context.now, step, document, promisedBy });
 }
 
-export type ReceiveDocumentCommand = {
+export type ReceiveDocumentCommand = WrittenLater & {
   readonly step?: number | null;
   readonly document: string;
   readonly attachment: AttachmentId;
-  readonly at?: Instant;
 };
 
 /** The paper is there. For those who may correct a case. */
@@ -42,23 +41,22 @@ export function decideReceiveDocument(
 ): Decision {
   const closed = gate(state, 'correct', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const { step = null, document, attachment } = command;
-  return accept({ type: 'document-received', at: time.at, step, document, attachment });
+  return accept({ type: 'document-received', ...time.said, step, document, attachment });
 }
 
-export type ReadBackCommand = {
+export type ReadBackCommand = WrittenLater & {
   readonly way: FormReadBack['way'];
   readonly scan?: AttachmentId | null;
-  readonly at?: Instant;
 };
 
 /** The form was read back and signed, thumb-printed, or read back by phone; the scan is attached (rule 7). */
 export function decideReadBack(state: CaseState, command: ReadBackCommand, context: Context): Decision {
-  const closed = gate(state, 'correct', context.actor);
+  const closed = gate(state, 'read-back', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
-  return accept({ type: 'form-read-back', at: time.at, way: command.way, scan: command.scan ?? null });
+  return accept({ type: 'form-read-back', ...time.said, way: command.way, scan: command.scan ?? null });
 }

@@ -3,21 +3,20 @@ import type { CaseState } from './case-state.ts';
 import { closedEvent } from './closed-event.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime, timeAfterAnswer } from './effective-time.ts';
-import type { Closed, Instant, Referred, TextId } from './event.ts';
+import { effectiveTime, timeAfterAnswer, type WrittenLater } from './effective-time.ts';
+import type { Closed, Referred, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownBody } from './office-words.ts';
 import type { ReferralWay } from './vocabulary.ts';
 import { afterEvent } from './with-due.ts';
 
-export type ReferCommand = {
+export type ReferCommand = WrittenLater & {
   readonly way: ReferralWay;
   readonly body: string;
   readonly text?: TextId | null;
   readonly reference?: string | null;
   /** *Diarahkan* is itself the answer: how the complainant was told where to go. */
   readonly answer?: (AnswerGiven & { readonly text: TextId }) | null;
-  readonly at?: Instant;
 };
 
 /**
@@ -29,28 +28,27 @@ export function decideRefer(state: CaseState, command: ReferCommand, context: Co
   if (closed !== null) return closed;
   // *Diarahkan* ends the case; the others may be written afterwards with their true time.
   const timed = command.way === 'directed' ? timeAfterAnswer : effectiveTime;
-  const time = timed(state, command.at, context.now);
+  const time = timed(state, command, context);
   if (!time.ok) return time;
   const { way, body, text = null, reference = null } = command;
   const unknown = unknownBody(body, context.office);
   if (unknown !== null) return unknown;
-  const referred: Referred = { type: 'referred', at: time.at, way, body, text, reference };
+  const referred: Referred = { type: 'referred', ...time.said, way, body, text, reference };
   if (way !== 'directed') return accept(referred);
   if (command.answer == null) return refuse({ refusal: 'no-answer' });
-  const told = answerGiven(command.answer, command.answer.text, time.at, state, context);
+  const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
   if (!told.ok) return told;
   const answered = afterEvent(afterEvent(state, referred, context), told.event, context);
   const ending = { outcome: 'out-of-authority', closedBy: 'office', pending: null, narrative: null } as const;
-  const end = closedEvent(answered, ending, time.at, context);
+  const end = closedEvent(answered, ending, time.said, context);
   return end.ok ? accept(referred, told.event, end.event) : end;
 }
 
-export type ConfirmTransferCommand = {
+export type ConfirmTransferCommand = WrittenLater & {
   readonly reference?: string | null;
   /** How the complainant was told; needed unless he has been answered already (law 4). */
   readonly answer?: (AnswerGiven & { readonly text: TextId }) | null;
   readonly narrative?: TextId | null;
-  readonly at?: Instant;
 };
 
 /** The other body has taken the case over: ours ends `referred` (rule 24). For those who may refer. */
@@ -59,19 +57,17 @@ export function decideConfirmTransfer(
   command: ConfirmTransferCommand,
   context: Context,
 ): Decision {
-  const closed = gate(state, 'refer', context.actor);
+  const closed = gate(state, 'confirm-transfer', context.actor);
   if (closed !== null) return closed;
   const { referral } = state;
-  if (referral === null || referral.way !== 'transferred' || referral.confirmedAt !== null) {
-    return refuse({ refusal: 'no-transfer-to-confirm' });
-  }
-  const time = timeAfterAnswer(state, command.at, context.now);
+  if (referral === null) return refuse({ refusal: 'no-transfer-to-confirm' });
+  const time = timeAfterAnswer(state, command, context);
   if (!time.ok) return time;
   const { reference = null, narrative = null } = command;
-  const confirmed = { type: 'transfer-confirmed', at: time.at, body: referral.body, reference } as const;
+  const confirmed = { type: 'transfer-confirmed', ...time.said, body: referral.body, reference } as const;
   const end: Closed = {
     type: 'closed',
-    at: time.at,
+    ...time.said,
     outcome: 'referred',
     closedBy: 'office',
     pending: null,
@@ -79,6 +75,6 @@ export function decideConfirmTransfer(
   };
   if (state.status === 'answered') return accept(confirmed, end);
   if (command.answer == null) return refuse({ refusal: 'no-answer' });
-  const told = answerGiven(command.answer, command.answer.text, time.at, state, context);
+  const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
   return told.ok ? accept(told.event, confirmed, end) : told;
 }

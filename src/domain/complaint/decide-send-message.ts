@@ -1,17 +1,16 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime } from './effective-time.ts';
-import type { AttachmentId, Instant, TextId } from './event.ts';
+import { effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { AttachmentId, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownValue } from './office-words.ts';
 import type { Channel } from './vocabulary.ts';
 
-export type SendMessageCommand = {
+export type SendMessageCommand = WrittenLater & {
   readonly channel: Channel;
   readonly text: TextId;
   readonly proof?: AttachmentId | null;
-  readonly at?: Instant;
 };
 
 /**
@@ -19,12 +18,12 @@ export type SendMessageCommand = {
  * a safe way is known (rule 6).
  */
 export function decideSendMessage(state: CaseState, command: SendMessageCommand, context: Context): Decision {
-  const closed = gate(state, 'ask', context.actor);
+  const closed = gate(state, 'send-message', context.actor);
   if (closed !== null) return closed;
   const { channel, text, proof = null } = command;
   if (state.marks.protected && state.safeContact === null) return refuse({ refusal: 'no-safe-contact' });
   const unknown = unknownValue({ channel }, context.office);
   if (unknown !== null) return unknown;
-  const time = effectiveTime(state, command.at, context.now);
-  return time.ok ? accept({ type: 'message-sent', at: time.at, channel, text, proof }) : time;
+  const time = effectiveTime(state, command, context);
+  return time.ok ? accept({ type: 'message-sent', ...time.said, channel, text, proof }) : time;
 }

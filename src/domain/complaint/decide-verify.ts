@@ -1,19 +1,18 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { effectiveTime, timeAfterAnswer } from './effective-time.ts';
-import type { Completed, Instant, NoticeProven, TextId, Verified } from './event.ts';
+import { effectiveTime, timeAfterAnswer, type WrittenLater } from './effective-time.ts';
+import type { Completed, NoticeProven, TextId, Verified } from './event.ts';
 import { gate } from './gate.ts';
 import { withDue } from './with-due.ts';
 
-export type VerifyCommand = {
+export type VerifyCommand = WrittenLater & {
   readonly completeness: 'complete' | 'incomplete';
   readonly authority: 'own' | 'other';
   /** What the complainant must still bring; required when incomplete. Missing service papers are none of it (rule 8). */
   readonly missing?: readonly TextId[];
   /** What completed it. */
   readonly text?: TextId | null;
-  readonly at?: Instant;
 };
 
 /**
@@ -23,7 +22,7 @@ export type VerifyCommand = {
 export function decideVerify(state: CaseState, command: VerifyCommand, context: Context): Decision {
   const closed = gate(state, 'verify', context.actor);
   if (closed !== null) return closed;
-  const time = effectiveTime(state, command.at, context.now);
+  const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const { completeness, authority } = command;
   const missing = completeness === 'incomplete' ? (command.missing ?? []) : [];
@@ -32,29 +31,29 @@ export function decideVerify(state: CaseState, command: VerifyCommand, context: 
   }
   const before = state.verification;
   if (before.completeness === 'incomplete' && completeness === 'complete' && before.authority === authority) {
-    const completed: Completed = { type: 'completed', at: time.at, text: command.text ?? null, due: [] };
+    const completed: Completed = { type: 'completed', ...time.said, text: command.text ?? null, due: [] };
     return accept(withDue(state, completed, context));
   }
-  const verified: Verified = { type: 'verified', at: time.at, completeness, missing, authority, due: [] };
+  const verified: Verified = { type: 'verified', ...time.said, completeness, missing, authority, due: [] };
   return accept(withDue(state, verified, context));
 }
 
-export type ProveNoticeCommand = { readonly notice: 'incomplete' | 'answer'; readonly at?: Instant };
+export type ProveNoticeCommand = WrittenLater & { readonly notice: 'incomplete' | 'answer' };
 
 /**
  * The notice has provably reached the complainant: his 30 days to complete begin (rule 19), or the answer counts as
  * delivered, without which silence closes nothing (rule 26). Needs the permission of `verify` or of `answer`.
  */
 export function decideProveNotice(state: CaseState, command: ProveNoticeCommand, context: Context): Decision {
-  const ofAnswer = command.notice === 'answer';
-  const closed = gate(state, ofAnswer ? 'answer' : 'verify', context.actor);
+  const closed = gate(state, 'prove-notice', context.actor);
   if (closed !== null) return closed;
-  if (!ofAnswer && state.status !== 'awaiting-completion') {
-    return refuse({ refusal: 'wrong-status', operation: 'verify', status: state.status });
+  const { notice } = command;
+  // One notice at a time can be on its way: what is missing, or the answer.
+  if ((notice === 'answer') !== (state.status === 'answered')) {
+    return refuse({ refusal: 'wrong-status', operation: 'prove-notice', status: state.status });
   }
-  if (ofAnswer && state.answer === null) return refuse({ refusal: 'no-answer' });
-  const time = (ofAnswer ? timeAfterAnswer : effectiveTime)(state, command.at, context.now);
+  const time = (notice === 'answer' ? timeAfterAnswer : effectiveTime)(state, command, context);
   if (!time.ok) return time;
-  const proven: NoticeProven = { type: 'notice-proven', at: time.at, notice: command.notice, due: [] };
+  const proven: NoticeProven = { type: 'notice-proven', ...time.said, notice, due: [] };
   return accept(withDue(state, proven, context));
 }

@@ -1,18 +1,14 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
-import { timeAfterAnswer } from './effective-time.ts';
+import { timeAfterAnswer, type WrittenLater } from './effective-time.ts';
 import type { Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
-import { lateness } from './late-entry.ts';
 
-export type WithdrawCommand = {
+export type WithdrawCommand = WrittenLater & {
   readonly reason?: TextId | null;
   /** *Dianggap mencabut*: the 30 days to complete have passed in silence. */
   readonly deemed?: boolean;
-  readonly at?: Instant;
-  /** Staff only: why it is written down only now (rule 1). */
-  readonly lateEntryReason?: TextId | null;
 };
 
 /**
@@ -31,10 +27,8 @@ export function decideWithdraw(state: CaseState, command: WithdrawCommand, conte
   if (byOffice && reason === null) return refuse({ refusal: 'reason-required' });
   const early = deemed ? notDeemed(state, now) : null;
   if (early !== null) return early;
-  const time = timeAfterAnswer(state, command.at, now);
-  if (!time.ok) return time;
-  const late = lateness(time.at, command.lateEntryReason, context);
-  return late.ok ? accept({ type: 'withdrawn', at: time.at, reason, deemed, ...late.said }) : late;
+  const time = timeAfterAnswer(state, command, context);
+  return time.ok ? accept({ type: 'withdrawn', ...time.said, reason, deemed }) : time;
 }
 
 function notDeemed(state: CaseState, now: Instant): Refused | null {

@@ -57,6 +57,19 @@ test('rule 14: 60 days run anew from the day on which an incomplete complaint be
   assert.equal(oneDue(state, 'statute-decision'), wita('2026-05-20T00:00'));
 });
 
+test('rule 19: what lacks something again has a notice of its own: the earlier proof starts no 30 days', () => {
+  const again = aComplaint()
+    .received()
+    .verified({ completeness: 'incomplete', missing: ['KK'] })
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
+    .verified()
+    .at('2026-03-20T10:00')
+    .verified({ completeness: 'incomplete', missing: ['Surat desa'] });
+  assert.deepEqual(dueOf(again.state(), 'statute-completion'), []);
+  const proven = again.does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context));
+  assert.equal(oneDue(proven.state(), 'statute-completion'), wita('2026-04-20T00:00'));
+});
+
 test('rule 14: 14 days to tell the complainant run from the decision', () => {
   const state = aComplaint()
     .received()

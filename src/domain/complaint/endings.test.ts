@@ -27,22 +27,25 @@ test('rule 36: closing, confirming, withdrawing and proven delivery are dated af
     .received()
     .disposed()
     .at('2026-03-04T10:00')
-    .answered()
+    .answered({ way: 'channel', channel: 'whatsapp' })
     .at('2026-03-06T10:00');
   const transferred = complaint.does((state, context) =>
     decideRefer(state, { way: 'transferred', body: 'kemensos' }, context),
   );
+  const lateEntryReason = 'r';
   const early = wita('2026-03-03T10:00');
   for (const at of [early, wita('2026-03-05T10:00')]) {
     const expected = at === early ? 'time-before-answer' : 'accepted';
-    assert.equal(close({ outcome: 'resolved', at }, complaint), expected);
+    assert.equal(close({ outcome: 'resolved', at, lateEntryReason }, complaint), expected);
     for (const decision of [
-      complaint.decide((state, context) => decideConfirm(state, { at }, context)),
+      complaint.decide((state, context) => decideConfirm(state, { at, lateEntryReason }, context)),
       complaint.decide((state, context) =>
-        decideWithdraw(state, { at, reason: 'r', lateEntryReason: 'r' }, context),
+        decideWithdraw(state, { at, reason: 'r', lateEntryReason }, context),
       ),
-      complaint.decide((state, context) => decideProveNotice(state, { notice: 'answer', at }, context)),
-      transferred.decide((state, context) => decideConfirmTransfer(state, { at }, context)),
+      complaint.decide((state, context) =>
+        decideProveNotice(state, { notice: 'answer', at, lateEntryReason }, context),
+      ),
+      transferred.decide((state, context) => decideConfirmTransfer(state, { at, lateEntryReason }, context)),
     ]) {
       assert.equal(decision.ok ? 'accepted' : decision.refusal, expected);
     }

@@ -40,5 +40,8 @@ export type RespondentRef = {
 };
 
 export type Of<T extends string, P> = { readonly type: T } & Readonly<P>;
-/** Every event says when the thing itself happened; when it was written is the store's `recordedAt` (rule 1). */
-export type At = { at: Instant };
+/**
+ * Every event says when the thing itself happened; when it was written is the store's `recordedAt`, and where that was
+ * only afterwards, why (rule 1).
+ */
+export type At = { at: Instant; lateEntryReason?: TextId | null };

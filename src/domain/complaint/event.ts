@@ -215,8 +215,6 @@ export type Answered = Of<
     atDesk: boolean;
     delivered: boolean;
     proof: AttachmentId | null;
-    /** Written down later than it was given: why (rule 1). */
-    lateEntryReason?: TextId | null;
   }
 >;
 export type Closed = Of<
@@ -239,12 +237,10 @@ export type Referred = Of<
   At & { way: ReferralWay; body: string; text: TextId | null; reference: string | null }
 >;
 export type TransferConfirmed = Of<'transfer-confirmed', At & { body: string; reference: string | null }>;
-/** Why it was written down only afterwards, where it was (rule 1). */
-type LateEntry = { lateEntryReason?: TextId };
-export type Withdrawn = Of<'withdrawn', At & { reason: TextId | null; deemed: boolean } & LateEntry>;
+export type Withdrawn = Of<'withdrawn', At & { reason: TextId | null; deemed: boolean }>;
 export type Archived = Of<
   'archived',
-  At & { outcome: 'archived-invalid' | 'archived-duplicate'; reason: TextId } & LateEntry
+  At & { outcome: 'archived-invalid' | 'archived-duplicate'; reason: TextId }
 >;
 /** Laporan dan arsip: the last SOP step; never holds Selesai back (rule 17). */
 export type Filed = Of<'filed', At & { box: string | null; classification: string | null }>;

@@ -2,7 +2,12 @@ import type { CaseActor } from '../people/case-actor.ts';
 import { isOfItsUnit, isRespondent, mayRead } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import { type Refused, refuse } from './decision.ts';
-import { type CaseOperation, OPERATION_TABLE, type OperationRule } from './operation-table.ts';
+import {
+  type CaseOperation,
+  OPERATION_TABLE,
+  type OperationRule,
+  permissionsFor,
+} from './operation-table.ts';
 
 /** Giving a number and taking an urgent case in hand show nothing of what a protected case says (rules 5, 6). */
 const UNREAD: ReadonlySet<string> = new Set(['register', 'accept-urgent']);
@@ -42,7 +47,8 @@ function person(
     return rule.also.includes(actor.by) ? null : refuse({ refusal: 'not-permitted', operation });
   }
   if (isRespondent(actor, state)) return refuse({ refusal: 'respondent-shut-out' });
-  if (actor.by === 'public' || actor.by === 'import' || !actor.may.has(operation)) {
+  const may = permissionsFor(operation, state).some((permission) => actor.may.has(permission));
+  if (actor.by === 'public' || actor.by === 'import' || !may) {
     return refuse({ refusal: 'not-permitted', operation });
   }
   if (!mayRead(actor, state) && !(UNREAD.has(operation) && !state.marks.restricted)) {
@@ -82,5 +88,6 @@ function standing(state: CaseState, operation: CaseOperation, rule: OperationRul
     return refuse({ refusal: 'wrong-status', operation, status: state.status });
   }
   const because = rule.unless(state);
-  return because === null ? null : refuse({ refusal: 'not-now', operation, because });
+  if (because === null) return null;
+  return refuse(typeof because === 'string' ? { refusal: 'not-now', operation, because } : because);
 }

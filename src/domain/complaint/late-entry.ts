@@ -2,7 +2,7 @@ import { toIsoDate } from '../calendar/epoch-day.ts';
 import { localDay, MINUTE_MS } from '../calendar/instant.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
-import type { Day, Instant, TextId } from './event.ts';
+import type { Day, Instant } from './event.ts';
 import { instantMs } from './instant-ms.ts';
 
 /** Writing down what is being told takes its time; beyond this an earlier time is a late entry (rule 1). */
@@ -12,20 +12,6 @@ const WRITING_DOWN_MS = 10 * MINUTE_MS;
 export function isLateEntry(at: Instant, now: Instant, zone: Context['calendar']['zone']): boolean {
   const [done, record] = [instantMs(at), instantMs(now)];
   return record - done > WRITING_DOWN_MS || localDay(done, zone) !== localDay(record, zone);
-}
-
-/**
- * What an entry of something done at `at` says about its lateness: its reason where it is one, else nothing; refuses a
- * late entry without a reason, since an earlier end can make a late case none (rules 1, 36).
- */
-export function lateness(
-  at: Instant,
-  reason: TextId | null | undefined,
-  { now, calendar }: Pick<Context, 'now' | 'calendar'>,
-): { readonly ok: true; readonly said: { readonly lateEntryReason?: TextId } } | Refused {
-  if (!isLateEntry(at, now, calendar.zone)) return { ok: true, said: {} };
-  if (reason == null) return refuse({ refusal: 'late-entry-reason-required' });
-  return { ok: true, said: { lateEntryReason: reason } };
 }
 
 /** What is complained of has happened: a day after today is refused (rule 1). */

@@ -1,8 +1,9 @@
+import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
-import type { NotNow } from './refusal.ts';
-import type { Operation, Status } from './vocabulary.ts';
+import type { NotNow, Refusal } from './refusal.ts';
+import { OPERATIONS, type Operation, SMALLER_ACTS, type SmallerAct, type Status } from './vocabulary.ts';
 
-export type CaseOperation = Exclude<Operation, 'intake' | 'issue-report'>;
+export type CaseOperation = Exclude<Operation, 'intake' | 'issue-report'> | SmallerAct;
 
 export type OperationRule = {
   readonly statuses: readonly Status[];
@@ -12,8 +13,8 @@ export type OperationRule = {
   readonly byItsUnit: boolean;
   /** Only people named in the closed lane of this very case (rule 27). */
   readonly byNamed: 'reviewers' | 'investigators' | null;
-  /** What else about the case itself stands in the way. */
-  readonly unless: (state: CaseState) => NotNow | null;
+  /** What else about the case itself stands in the way: why not now, or a refusal of its own. */
+  readonly unless: (state: CaseState) => NotNow | Refusal | null;
   /** In these statuses it is what comes next. */
   readonly primary: readonly Status[];
 };
@@ -154,7 +155,87 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
           : 'already-recorded',
   }),
   file: rule(['closed'], { primary: ['closed'] }),
+  // His message is welcome in every status of a case that counts.
+  reply: rule(EVERY, { also: ['complainant'], byItsUnit: true }),
+  'send-message': rule([...OPEN, 'closed'], { byItsUnit: true }),
+  'return-answer': rule(WITH_THE_UNIT, {
+    unless: ({ draftAnswer }) => (draftAnswer === null ? 'no-draft' : null),
+  }),
+  // Approved once: the 14 days to tell the complainant do not begin anew (UU 25/2009 ps. 50).
+  'approve-answer': rule(WITH_THE_UNIT, {
+    unless: ({ draftAnswer, decidedAt }) =>
+      draftAnswer === null ? 'no-draft' : decidedAt === null ? null : 'already-decided',
+  }),
+  'acknowledge-desk-answer': rule(EVERY, {
+    unless: ({ answer, deskAnswerAcknowledged }) =>
+      answer?.atDesk !== true
+        ? 'not-answered-at-desk'
+        : deskAnswerAcknowledged
+          ? 'already-acknowledged'
+          : null,
+  }),
+  'confirm-transfer': rule([...BEFORE_THE_ANSWER, 'answered'], {
+    unless: ({ referral }) =>
+      referral?.way === 'transferred' && referral.confirmedAt === null
+        ? null
+        : { refusal: 'no-transfer-to-confirm' },
+  }),
+  'prove-notice': rule(['awaiting-completion', 'answered'], {
+    unless: ({ status, verification, answer }) =>
+      (status === 'answered' ? answer?.delivered : verification.noticeProvenAt !== null)
+        ? 'already-recorded'
+        : null,
+  }),
+  'set-safe-contact': rule([...OPEN, 'closed']),
+  'fulfil-duty': rule(EVERY, {
+    byItsUnit: true,
+    unless: ({ duties }) => (duties.some(({ fulfilled }) => !fulfilled) ? null : 'no-duty'),
+  }),
+  // 7 working days more, once (UU 14/2008 ps. 22).
+  'extend-request': rule(BEFORE_THE_ANSWER, {
+    unless: ({ due, ppidExtendedAt }) =>
+      ppidExtendedAt === null && due.some(({ clock }) => clock === 'ppid') ? null : 'clock-not-open',
+  }),
+  'take-to-ombudsman': rule(EVERY),
+  'give-direction': rule([...OPEN, 'closed']),
+  'read-back': rule([...OPEN, 'closed']),
 };
+
+/** Every operation and act on a case, in the order of the contract. */
+export const CASE_OPERATIONS: readonly CaseOperation[] = [
+  ...OPERATIONS.filter((operation) => operation !== 'intake' && operation !== 'issue-report'),
+  ...SMALLER_ACTS,
+];
+
+/** The permissions of which one is enough for this operation on this case; an operation is its own permission. */
+export function permissionsFor(operation: CaseOperation, state: CaseState): readonly Permission[] {
+  switch (operation) {
+    case 'reply':
+    case 'send-message':
+      return ['ask'];
+    case 'return-answer':
+    case 'approve-answer':
+    case 'extend-request':
+      return ['answer'];
+    case 'acknowledge-desk-answer':
+      return ['desk/acknowledge-day'];
+    case 'confirm-transfer':
+      return ['refer'];
+    case 'prove-notice':
+      return [state.status === 'awaiting-completion' ? 'verify' : 'answer'];
+    case 'set-safe-contact':
+      return ['mark'];
+    case 'fulfil-duty':
+      return ['follow-up'];
+    case 'take-to-ombudsman':
+    case 'read-back':
+      return ['correct'];
+    case 'give-direction':
+      return ['dispose', 'review/decide'];
+    default:
+      return [operation];
+  }
+}
 
 function rule(statuses: readonly Status[], more: Partial<OperationRule> = {}): OperationRule {
   return { statuses, also: [], byItsUnit: false, byNamed: null, unless: () => null, primary: [], ...more };

@@ -1,5 +1,14 @@
 import type { AccountId, CaseId, Day, IdentityId, Instant } from './event.ts';
-import type { AnswerWay, Clock, Kind, Operation, Outcome, Severity, Status } from './vocabulary.ts';
+import type {
+  AnswerWay,
+  Clock,
+  Kind,
+  Operation,
+  Outcome,
+  Severity,
+  SmallerAct,
+  Status,
+} from './vocabulary.ts';
 
 /**
  * Every expected "no" of the complaint core, closed, with what a sentence about it needs. The edge maps each code
@@ -7,7 +16,7 @@ import type { AnswerWay, Clock, Kind, Operation, Outcome, Severity, Status } fro
  */
 export type Refusal =
   // Who and when -------------------------------------------------------------------------------------------------
-  | { readonly refusal: 'not-permitted'; readonly operation: Operation | 'case/search' }
+  | { readonly refusal: 'not-permitted'; readonly operation: Operation | SmallerAct | 'case/search' }
   /** Rule 28; says nothing about the case. */
   | { readonly refusal: 'respondent-shut-out' }
   /** Protected or restricted, and not among its readers (rules 6, 27). */
@@ -15,10 +24,10 @@ export type Refusal =
   | { readonly refusal: 'not-your-unit'; readonly unit: string | null }
   | { readonly refusal: 'not-a-reviewer' }
   | { readonly refusal: 'not-an-investigator' }
-  | { readonly refusal: 'wrong-status'; readonly operation: Operation; readonly status: Status }
+  | { readonly refusal: 'wrong-status'; readonly operation: Operation | SmallerAct; readonly status: Status }
   | { readonly refusal: 'case-cancelled' }
   | { readonly refusal: 'case-merged'; readonly into: CaseId }
-  | { readonly refusal: 'not-now'; readonly operation: Operation; readonly because: NotNow }
+  | { readonly refusal: 'not-now'; readonly operation: Operation | SmallerAct; readonly because: NotNow }
   | { readonly refusal: 'time-in-future'; readonly at: Instant }
   | { readonly refusal: 'time-before-receipt'; readonly at: Instant; readonly receivedAt: Instant }
   /** What ends or confirms a case does not come before the answer it follows. */
@@ -91,7 +100,9 @@ export type Refusal =
   | { readonly refusal: 'own-unit'; readonly unit: string }
   | { readonly refusal: 'unknown-account'; readonly account: AccountId }
   | { readonly refusal: 'period-backwards' }
-  | { readonly refusal: 'unknown-duty'; readonly duty: string };
+  | { readonly refusal: 'unknown-duty'; readonly duty: string }
+  /** A duty is done with what proves it (rule 30). */
+  | { readonly refusal: 'proof-required' };
 
 export type RefusalCode = Refusal['refusal'];
 
@@ -120,4 +131,6 @@ export type NotNow =
   | 'already-complete'
   | 'imported-row'
   | 'nothing-asked'
-  | 'clock-not-open';
+  | 'clock-not-open'
+  | 'no-duty'
+  | 'not-answered-at-desk';

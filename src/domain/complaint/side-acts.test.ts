@@ -25,7 +25,7 @@ test('rule 14: a formal request is extended once by seven working days, and stay
   assert.equal(due(extended.classified()), wita('2026-04-01T16:00'));
   assert.equal(code(extended.decide((state, context) => decideExtendRequest(state, context))), 'not-now');
   const late = request.at('2026-03-17T10:00').decide((state, context) => decideExtendRequest(state, context));
-  assert.equal(code(late), 'not-now');
+  assert.equal(code(late), 'window-over');
 });
 
 test('rule 23: a paper of somebody else may be menyusul under a name and stays listed until it comes', () => {

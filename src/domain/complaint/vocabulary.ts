@@ -144,3 +144,24 @@ export const OPERATIONS = [
   'issue-report',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
+
+/**
+ * Smaller acts beside the operations: each asks for the permission of one of those (`permissionsFor`), and no SOP step
+ * is bound to it.
+ */
+export const SMALLER_ACTS = [
+  'reply',
+  'send-message',
+  'return-answer',
+  'approve-answer',
+  'acknowledge-desk-answer',
+  'confirm-transfer',
+  'prove-notice',
+  'set-safe-contact',
+  'fulfil-duty',
+  'extend-request',
+  'take-to-ombudsman',
+  'give-direction',
+  'read-back',
+] as const;
+export type SmallerAct = (typeof SMALLER_ACTS)[number];

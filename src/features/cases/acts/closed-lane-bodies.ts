@@ -4,17 +4,25 @@ import {
   day,
   fewWords,
   officeKey,
+  plainText,
   requiredBookNumber,
   requiredText,
 } from '../doors/plain-text.schema.ts';
 import type { RunnableOperation } from './decide-operation.ts';
+import { asked } from './form-field.ts';
 import { account, body, type OperationBody, reason, text } from './operation-body.schema.ts';
 
 /** Bodies of telaah awal and of the jalur pemeriksaan (rules 27, 29, 30). */
 export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: OperationBody<O> } = {
-  'review/start': body(z.strictObject({ reviewers: z.array(account).max(30).default([]) }), (b) => b),
+  'review/start': body(
+    z.strictObject({ reviewers: asked(z.array(account).max(30), { list: 'staff' }).default([]) }),
+    (b) => b,
+  ),
   'review/recommend': body(
-    z.strictObject({ recommendation: z.enum(['unit', 'audit', 'stop']), text }),
+    z.strictObject({
+      recommendation: asked(z.enum(['unit', 'audit', 'stop']), { words: 'field.recommend.' }),
+      text,
+    }),
     (b, keep) => ({
       recommendation: b.recommendation,
       text: keep.text('review', b.text),
@@ -22,9 +30,9 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
   ),
   'review/decide': body(
     z.strictObject({
-      decision: z.enum(['unit', 'audit', 'stop', 'inspectorate']),
+      decision: asked(z.enum(['unit', 'audit', 'stop', 'inspectorate']), { words: 'field.recommend.' }),
       directions: reason,
-      readers: z.array(account).max(50).default([]),
+      readers: asked(z.array(account).max(50), { list: 'staff' }).default([]),
     }),
     (b, keep) => ({
       decision: b.decision,
@@ -32,19 +40,29 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
       readers: b.readers,
     }),
   ),
-  'investigation/assess': body(z.strictObject({ worthy: z.boolean(), grounds: reason }), (b, keep) => ({
-    worthy: b.worthy,
-    grounds: keep.text('finding', b.grounds),
-  })),
+  'investigation/assess': body(
+    z.strictObject({ worthy: asked(z.boolean(), { control: 'yes-no' }), grounds: reason }),
+    (b, keep) => ({
+      worthy: b.worthy,
+      grounds: keep.text('finding', b.grounds),
+    }),
+  ),
   'investigation/assign': body(
     z.strictObject({
-      investigators: z.array(z.strictObject({ account })).max(30).default([]),
+      investigators: asked(z.array(z.strictObject({ account })).max(30), {
+        control: 'many',
+        list: 'staff',
+      }).default([]),
       from: day,
       to: day,
       letterNumber: bookNumber.optional(),
-      override: z
-        .strictObject({ rule: z.enum(['reviewer-is-investigator', 'own-unit']), reason: requiredText(4000) })
-        .optional(),
+      override: asked(
+        z.strictObject({
+          rule: z.enum(['reviewer-is-investigator', 'own-unit']),
+          reason: requiredText(4000),
+        }),
+        { under: 'form.override' },
+      ).optional(),
     }),
     (b, keep) => ({
       investigators: b.investigators,
@@ -84,10 +102,20 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
       sanction: sanction === null ? null : { ...sanction, authority: keep.text('note', sanction.authority) },
     }),
   ),
-  'fulfil-duty': body(z.strictObject({ duty: officeKey, proof: z.uuid() }), (b) => b),
+  'fulfil-duty': body(
+    z.strictObject({
+      duty: asked(officeKey, { list: 'open-duties' }),
+      text: plainText(4000).optional(),
+      proof: asked(z.uuid(), { control: 'file' }).optional(),
+    }),
+    (b, keep) => ({ duty: b.duty, text: keep.text('entry', b.text), proof: b.proof ?? null }),
+  ),
+  'give-direction': body(z.strictObject({ text }), (b, keep) => ({
+    text: keep.text('instructions', b.text),
+  })),
 };
 
 type ClosedLaneOperation = Extract<
   RunnableOperation,
-  `review/${string}` | `investigation/${string}` | 'fulfil-duty'
+  `review/${string}` | `investigation/${string}` | 'fulfil-duty' | 'give-direction'
 >;

@@ -21,9 +21,11 @@ import { type ConfirmCommand, decideConfirm } from '../../../domain/complaint/de
 import { type CorrectCommand, decideCorrect } from '../../../domain/complaint/decide-correct.ts';
 import { type DisposeCommand, decideDispose } from '../../../domain/complaint/decide-dispose.ts';
 import { decideApproveAnswer, decideReturnAnswer } from '../../../domain/complaint/decide-draft.ts';
+import { decideExtendRequest } from '../../../domain/complaint/decide-extend-request.ts';
 import { decideFile, type FileCommand } from '../../../domain/complaint/decide-file.ts';
 import { decideFollowUp, type FollowUpCommand } from '../../../domain/complaint/decide-follow-up.ts';
 import { decideForward, type ForwardCommand } from '../../../domain/complaint/decide-forward.ts';
+import { decideGiveDirection } from '../../../domain/complaint/decide-give-direction.ts';
 import { decideHandOver, type HandOverCommand } from '../../../domain/complaint/decide-hand-over.ts';
 import {
   type AssignInvestigationCommand,
@@ -41,6 +43,8 @@ import {
   decideSetSafeContact,
   type MarkCommand,
 } from '../../../domain/complaint/decide-mark.ts';
+import { decideTakenToOmbudsman, type OmbudsmanCommand } from '../../../domain/complaint/decide-ombudsman.ts';
+import { decideReadBack, type ReadBackCommand } from '../../../domain/complaint/decide-papers.ts';
 import {
   type ConfirmTransferCommand,
   decideConfirmTransfer,
@@ -55,6 +59,7 @@ import {
   decideReviewStart,
   type ReviewDecideCommand,
 } from '../../../domain/complaint/decide-review.ts';
+import { decideSendMessage, type SendMessageCommand } from '../../../domain/complaint/decide-send-message.ts';
 import {
   decideSubmitAnswer,
   type SubmitAnswerCommand,
@@ -85,6 +90,7 @@ export interface Commands {
   readonly 'follow-up': FollowUpCommand;
   readonly ask: AskCommand;
   readonly reply: ReplyCommand;
+  readonly 'send-message': SendMessageCommand;
   readonly 'submit-answer': SubmitAnswerCommand;
   readonly 'return-answer': Parameters<typeof decideReturnAnswer>[1];
   readonly 'approve-answer': Nothing;
@@ -112,6 +118,10 @@ export interface Commands {
   readonly 'investigation/find': FindCommand;
   readonly 'investigation/sanction': Parameters<typeof decideRecordSanction>[1];
   readonly 'fulfil-duty': Parameters<typeof decideFulfilDuty>[1];
+  readonly 'give-direction': Parameters<typeof decideGiveDirection>[1];
+  readonly 'extend-request': Nothing;
+  readonly 'take-to-ombudsman': OmbudsmanCommand;
+  readonly 'read-back': ReadBackCommand;
   readonly file: FileCommand;
 }
 export type RunnableOperation = keyof Commands;
@@ -135,6 +145,7 @@ const DECISIONS: { readonly [O in RunnableOperation]: Decide<Commands[O]> } = {
   'follow-up': decideFollowUp,
   ask: decideAsk,
   reply: decideReply,
+  'send-message': decideSendMessage,
   'submit-answer': decideSubmitAnswer,
   'return-answer': decideReturnAnswer,
   'approve-answer': (state, _command, context) => decideApproveAnswer(state, context),
@@ -163,6 +174,10 @@ const DECISIONS: { readonly [O in RunnableOperation]: Decide<Commands[O]> } = {
   'investigation/find': decideFind,
   'investigation/sanction': decideRecordSanction,
   'fulfil-duty': decideFulfilDuty,
+  'give-direction': decideGiveDirection,
+  'extend-request': (state, _command, context) => decideExtendRequest(state, context),
+  'take-to-ombudsman': decideTakenToOmbudsman,
+  'read-back': decideReadBack,
   file: decideFile,
 };
 

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { plainText } from '../doors/plain-text.schema.ts';
 
-/** Body of `merge` (into = ticket of the case to live on in) and of `unmerge`. */
-export const joinSchema = z.strictObject({
-  into: z.string().max(40).optional(),
-  reason: plainText(4000).default(''),
-});
+const reason = plainText(4000).default('');
+
+/** `into` is the ticket of the case to live on in. */
+export const mergeSchema = z.strictObject({ into: z.string().max(40).optional(), reason });
+
+export const unmergeSchema = z.strictObject({ reason });

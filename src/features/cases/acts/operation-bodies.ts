@@ -1,12 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import {
-  ANSWER_WAYS,
-  CHANNELS,
-  CLOSED_BY,
-  KINDS,
-  OUTCOMES,
-  SEVERITIES,
-} from '../../../domain/complaint/vocabulary.ts';
+import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
+import { CLOSED_BY, KINDS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import {
   bookNumber,
   day,
@@ -17,95 +11,120 @@ import {
   requiredText,
   utc,
 } from '../doors/plain-text.schema.ts';
+import { ANSWER_BODIES } from './answer-bodies.ts';
 import { CLOSED_LANE_BODIES } from './closed-lane-bodies.ts';
 import type { RunnableOperation } from './decide-operation.ts';
+import { asked } from './form-field.ts';
+import { mergeSchema, unmergeSchema } from './join.schema.ts';
 import {
-  account,
-  answerGiven,
-  at,
+  attachments,
   body,
+  channel,
   defined,
-  given,
+  later,
   type OperationBody,
+  outsideBody,
+  owner,
   pending,
   pendingOf,
   reason,
   text,
   time,
+  unit,
   yes,
 } from './operation-body.schema.ts';
+
+/** A value of `correct`: nothing chosen leaves it as it is. */
+const UNCHANGED = { none: 'field.no-change' } as const;
+const kind = asked(z.enum(KINDS), { list: 'kinds' });
+const service = asked(officeKey, { list: 'services' });
+const about = asked(officeKey, { list: 'categories' });
 
 /** One line an operation: the schema of its body, and the command that comes of it. */
 export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBody<O> } = {
   register: body(z.strictObject({}), () => ({})),
   verify: body(
     z.strictObject({
-      completeness: z.enum(['complete', 'incomplete']),
-      authority: z.enum(['own', 'other']).default('own'),
+      completeness: asked(z.enum(['complete', 'incomplete']), { start: () => 'complete' }),
       missing: z.array(fewWords).max(30).default([]),
+      authority: z.enum(['own', 'other']).default('own'),
       text: reason,
-      at,
+      ...later,
     }),
     (b, keep) => ({
       completeness: b.completeness,
       authority: b.authority,
       missing: b.missing.map((one) => keep.text('note', one)),
       text: keep.text('reply', b.text),
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
-  acknowledge: body(
-    z.strictObject({ channel: z.enum(CHANNELS).optional(), text: reason, at }),
-    (b, keep) => ({
-      channel: b.channel ?? null,
-      text: keep.text('message', b.text),
-      ...time(b),
-    }),
-  ),
+  acknowledge: body(z.strictObject({ channel: channel.optional(), text: reason, ...later }), (b, keep) => ({
+    channel: b.channel ?? null,
+    text: keep.text('message', b.text),
+    ...time(b, keep),
+  })),
   classify: body(
     z.strictObject({
-      kind: z.enum(KINDS).optional(),
-      service: officeKey.nullish(),
-      about: officeKey.nullish(),
-      severity: z.enum(SEVERITIES).nullish(),
-      oversight: z.boolean().optional(),
-      form: z.enum(['a', 'b', 'c']).nullish(),
-      deviation: z.enum(['informatif', 'penyimpangan']).nullish(),
-      at,
+      kind: asked(kind, { start: (state) => state.kind }).optional(),
+      service: asked(service, { start: (state) => state.service }).nullish(),
+      about: asked(about, { start: (state) => state.category }).nullish(),
+      severity: asked(z.enum(SEVERITIES), {
+        list: 'classes',
+        start: (state) => state.severity.now,
+      }).nullish(),
+      reason,
+      oversight: asked(z.boolean(), {
+        control: 'yes-no',
+        under: 'form.oversight',
+      }).optional(),
+      form: asked(z.enum(['a', 'b', 'c']), {
+        under: 'form.oversight',
+        start: (state) => state.form,
+      }).nullish(),
+      deviation: asked(z.enum(['informatif', 'penyimpangan']), {
+        under: 'form.oversight',
+        start: (state) => state.deviation,
+      }).nullish(),
+      ...later,
     }),
-    ({ about, at: _, ...b }, _keep, whole) => ({
+    ({ about: category, reason: why, at, lateEntryReason, ...b }, keep) => ({
       ...defined(b),
-      ...(about === undefined ? {} : { category: about }),
-      ...time(whole),
+      ...(category === undefined ? {} : { category }),
+      reason: keep.text('reason', why),
+      ...time({ at, lateEntryReason }, keep),
     }),
   ),
-  forward: body(z.strictObject({ toRole: officeKey.optional(), at }), (b) => ({
-    ...defined({ toRole: b.toRole }),
-    ...time(b),
-  })),
+  forward: body(
+    z.strictObject({ toRole: asked(officeKey, { list: 'roles' }).optional(), ...later }),
+    (b, keep) => ({
+      ...defined({ toRole: b.toRole }),
+      ...time(b, keep),
+    }),
+  ),
   dispose: body(
     z.strictObject({
-      unit: officeKey,
-      otherUnits: z.array(officeKey).max(20).default([]),
-      owner: account.optional(),
+      unit,
+      otherUnits: asked(z.array(officeKey).max(20), { list: 'units' }).default([]),
+      owner,
       instructions: reason,
-      at,
+      ...later,
     }),
     (b, keep) => ({
       unit: b.unit,
       otherUnits: b.otherUnits,
       owner: b.owner ?? null,
       instructions: keep.text('instructions', b.instructions),
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
   'hand-over': body(
-    z.strictObject({ toUnit: officeKey, owner: account.optional(), reason, at }),
+    z.strictObject({ toUnit: asked(officeKey, { list: 'other-units' }), owner, reason, ...later }),
     (b, keep) => ({
       toUnit: b.toUnit,
       owner: b.owner ?? null,
       reason: keep.text('reason', b.reason),
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
   'follow-up': body(
@@ -114,10 +133,10 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
         .enum(['note', 'field-check', 'shelter', 'aid', 'coordination', 'evidence', 'safe-handover'])
         .default('note'),
       text,
-      place: plainText(200).optional(),
+      place: asked(plainText(200), { list: 'places' }).optional(),
       peopleHelped: z.int().min(0).max(1_000_000).optional(),
-      attachments: z.array(z.uuid()).max(10).default([]),
-      at,
+      attachments,
+      ...later,
     }),
     (b, keep) => ({
       entry: b.entry,
@@ -125,174 +144,73 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       place: b.place || null,
       peopleHelped: b.peopleHelped ?? null,
       attachments: b.attachments,
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
   ask: body(
     z.strictObject({
-      to: z.enum(['complainant', 'body']).default('complainant'),
-      body: officeKey.optional(),
       text,
-      at,
+      to: z.enum(['complainant', 'body']).default('complainant'),
+      body: outsideBody.optional(),
+      ...later,
     }),
-    (b, keep) => ({ to: b.to, body: b.body ?? null, text: keep.text('question', b.text), ...time(b) }),
+    (b, keep) => ({ to: b.to, body: b.body ?? null, text: keep.text('question', b.text), ...time(b, keep) }),
   ),
   reply: body(
-    z.strictObject({ from: z.enum(['complainant', 'body']).default('complainant'), text, at }),
+    z.strictObject({ text, from: z.enum(['complainant', 'body']).default('complainant'), ...later }),
     (b, keep) => ({
       from: b.from,
       text: keep.text('reply', b.text),
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
-  'submit-answer': body(
-    z.strictObject({ text, attachments: z.array(z.uuid()).max(10).default([]), at }),
-    (b, keep) => ({
-      text: keep.text('draft-answer', b.text),
-      attachments: b.attachments,
-      ...time(b),
-    }),
+  'send-message': body(
+    z.strictObject({ text, channel: asked(channel, { start: (state) => state.channel }), ...later }),
+    (b, keep) => ({ channel: b.channel, text: keep.text('message', b.text), ...time(b, keep) }),
   ),
-  'return-answer': body(z.strictObject({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
-  'approve-answer': body(z.strictObject({}), () => ({})),
-  answer: body(
-    z.strictObject({ text: plainText(20_000).optional(), ...given, templateConfirmed: yes, at }),
-    (b, keep) => {
-      const written = keep.text('answer', b.text);
-      return {
-        ...(written === null ? {} : { text: written }),
-        ...answerGiven(b, keep),
-        templateConfirmed: b.templateConfirmed,
-        ...time(b),
-      };
-    },
-  ),
-  'answer-at-desk': body(
-    z.strictObject({
-      text,
-      ...given,
-      outcome: z.enum(OUTCOMES),
-      severity: z.enum(SEVERITIES).nullish(),
-      ...pending,
-      narrative: reason,
-      at,
-    }),
-    (b, keep) => ({
-      text: keep.text('answer', b.text),
-      ...answerGiven(b, keep),
-      outcome: b.outcome,
-      severity: b.severity ?? null,
-      pending: pendingOf(b),
-      narrative: keep.text('narrative', b.narrative),
-      ...time(b),
-    }),
-  ),
-  'acknowledge-desk-answer': body(z.strictObject({}), () => ({})),
+  ...ANSWER_BODIES,
   close: body(
     z.strictObject({
-      outcome: z.enum(OUTCOMES),
+      outcome: asked(z.enum(OUTCOMES), { list: 'closing-outcomes' }),
+      narrative: reason,
       closedBy: z.enum(CLOSED_BY).default('office'),
       ...pending,
-      narrative: reason,
-      at,
+      ...later,
     }),
     (b, keep) => ({
       outcome: b.outcome,
       closedBy: b.closedBy,
       pending: pendingOf(b),
       narrative: keep.text('narrative', b.narrative),
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
-  confirm: body(z.strictObject({ at }), (b) => time(b)),
+  confirm: body(z.strictObject({ ...later }), (b, keep) => time(b, keep)),
   reopen: body(z.strictObject({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
-  refer: body(
-    z.strictObject({
-      way: z.enum(['directed', 'forwarded', 'transferred']),
-      body: officeKey,
-      text: plainText(20_000).optional(),
-      reference: bookNumber.optional(),
-      answerWay: z.enum(ANSWER_WAYS).optional(),
-      lateEntryReason: reason,
-      at,
-    }),
-    (b, keep) => {
-      const written = keep.text('message', b.text);
-      const told =
-        b.way === 'directed' && written !== null
-          ? {
-              text: written,
-              way: b.answerWay ?? 'oral',
-              lateEntryReason: keep.text('reason', b.lateEntryReason),
-            }
-          : null;
-      return {
-        way: b.way,
-        body: b.body,
-        text: written,
-        reference: b.reference || null,
-        answer: told,
-        ...time(b),
-      };
-    },
-  ),
-  'confirm-transfer': body(
-    z.strictObject({
-      reference: bookNumber.optional(),
-      text: plainText(20_000).optional(),
-      answerWay: z.enum(ANSWER_WAYS).optional(),
-      lateEntryReason: reason,
-      narrative: reason,
-      at,
-    }),
-    (b, keep) => {
-      const written = keep.text('answer', b.text);
-      return {
-        reference: b.reference || null,
-        answer:
-          written === null
-            ? null
-            : {
-                text: written,
-                way: b.answerWay ?? 'oral',
-                lateEntryReason: keep.text('reason', b.lateEntryReason),
-              },
-        narrative: keep.text('narrative', b.narrative),
-        ...time(b),
-      };
-    },
-  ),
-  'prove-notice': body(z.strictObject({ notice: z.enum(['incomplete', 'answer']), at }), (b) => ({
-    notice: b.notice,
-    ...time(b),
-  })),
-  withdraw: body(z.strictObject({ reason, deemed: yes, lateEntryReason: reason, at }), (b, keep) => ({
+  withdraw: body(z.strictObject({ reason, deemed: yes, ...later }), (b, keep) => ({
     reason: keep.text('reason', b.reason),
     deemed: b.deemed,
-    lateEntryReason: keep.text('reason', b.lateEntryReason),
-    ...time(b),
+    ...time(b, keep),
   })),
   archive: body(
     z.strictObject({
-      outcome: z.enum(['archived-invalid', 'archived-duplicate']),
+      outcome: asked(z.enum(['archived-invalid', 'archived-duplicate']), { words: 'field.archive.' }),
       reason,
-      lateEntryReason: reason,
-      at,
+      ...later,
     }),
     (b, keep) => ({
       outcome: b.outcome,
       reason: keep.text('reason', b.reason),
-      lateEntryReason: keep.text('reason', b.lateEntryReason),
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
   correct: body(
     z.strictObject({
-      kind: z.enum(KINDS).optional(),
-      channel: z.enum(CHANNELS).optional(),
-      service: officeKey.nullish(),
-      about: officeKey.nullish(),
-      place: plainText(100).nullish(),
+      kind: asked(kind, UNCHANGED).optional(),
+      service: asked(service, UNCHANGED).nullish(),
+      about: asked(about, UNCHANGED).nullish(),
+      place: asked(plainText(100), { list: 'places', ...UNCHANGED }).nullish(),
+      channel: asked(channel, UNCHANGED).optional(),
       receivedAt: instant.optional(),
       occurredOn: day.nullish(),
       sourceNumber: bookNumber.nullish(),
@@ -324,26 +242,51 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   cancel: body(z.strictObject({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
   mark: body(
     z.strictObject({
-      mark: z.enum(['urgent', 'protected', 'restricted', 'anonymous', 'secret']),
+      mark: asked(z.enum(['urgent', 'protected', 'restricted', 'anonymous', 'secret']), { words: 'mark.' }),
       on: z.boolean().default(true),
       reason,
     }),
     (b, keep) => ({ mark: b.mark, on: b.on, reason: keep.text('reason', b.reason) }),
   ),
-  'accept-urgent': body(z.strictObject({ owner: account.optional() }), (b) => ({ owner: b.owner ?? null })),
+  'accept-urgent': body(z.strictObject({ owner }), (b) => ({ owner: b.owner ?? null })),
   'set-safe-contact': body(z.strictObject({ text: requiredText(500) }), (b, keep) => ({
     text: keep.text('safe-contact', b.text),
   })),
+  'extend-request': body(z.strictObject({}), () => ({})),
+  'take-to-ombudsman': body(
+    z.strictObject({
+      returned: asked(z.boolean(), {
+        start: ({ marks }) => (marks.atOmbudsman ? 'ya' : 'tidak'),
+        control: 'yes-no',
+      }),
+      reference: bookNumber.optional(),
+      ...later,
+    }),
+    (b, keep) => ({ returned: b.returned, reference: b.reference || null, ...time(b, keep) }),
+  ),
+  'read-back': body(
+    z.strictObject({
+      way: asked(z.enum(['signed', 'thumb-printed', 'by-phone']), { words: 'counter.read-back-' }),
+      ...later,
+    }),
+    (b, keep) => ({ way: b.way, ...time(b, keep) }),
+  ),
   ...CLOSED_LANE_BODIES,
   file: body(
-    z.strictObject({ box: bookNumber.optional(), classification: bookNumber.optional(), at }),
-    (b) => ({
+    z.strictObject({ box: bookNumber.optional(), classification: bookNumber.optional(), ...later }),
+    (b, keep) => ({
       box: b.box || null,
       classification: b.classification || null,
-      ...time(b),
+      ...time(b, keep),
     }),
   ),
 };
+
+/** The body of every operation and act on a case: what the API takes and the case page asks. */
+export function operationSchema(operation: CaseOperation): z.ZodObject {
+  if (operation === 'merge') return mergeSchema;
+  return operation === 'unmerge' ? unmergeSchema : OPERATION_BODIES[operation].schema;
+}
 
 /** What a complainant may do himself with the secret of his ticket (contract). */
 export const BY_SECRET: ReadonlySet<string> = new Set<RunnableOperation>([
@@ -352,6 +295,10 @@ export const BY_SECRET: ReadonlySet<string> = new Set<RunnableOperation>([
   'withdraw',
   'reply',
 ]);
+
+export function isCaseOperation(word: string): word is CaseOperation {
+  return word === 'merge' || word === 'unmerge' || isRunnableOperation(word);
+}
 
 export function isRunnableOperation(word: string): word is RunnableOperation {
   return Object.hasOwn(OPERATION_BODIES, word);

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { WrittenLater } from '../../../domain/complaint/effective-time.ts';
 import { ANSWER_WAYS, CHANNELS } from '../../../domain/complaint/vocabulary.ts';
 import {
   bookNumber,
@@ -12,8 +13,9 @@ import {
 } from '../doors/plain-text.schema.ts';
 import type { Keeper } from '../vault/keeper.ts';
 import type { Commands, RunnableOperation } from './decide-operation.ts';
+import { asked } from './form-field.ts';
 
-/** What an operation takes over HTTP, and how that becomes the core's command. */
+/** What an operation takes over HTTP and asks in its form, and how that becomes the core's command. */
 export type OperationBody<O extends RunnableOperation> = {
   readonly schema: z.ZodObject;
   readonly read: (
@@ -23,28 +25,35 @@ export type OperationBody<O extends RunnableOperation> = {
     | { readonly ok: false; readonly issues: z.core.$ZodIssue[] };
 };
 
-export const at = instant.optional();
 export const reason = plainText(4000).optional();
 export const text = requiredText(20_000);
 export const account = z.uuid();
+export const owner = asked(account, { list: 'staff' }).optional();
+export const unit = asked(officeKey, { list: 'units' });
+export const outsideBody = asked(officeKey, { list: 'bodies' });
+export const channel = asked(z.enum(CHANNELS), { list: 'channels' });
+export const attachments = asked(z.array(z.uuid()), { control: 'file' }).max(10).default([]);
 export const yes = z.boolean().default(false);
+/** True time of what is written down afterwards, and why (rule 1). */
+export const later = {
+  at: asked(instant, { under: 'form.later' }).optional(),
+  lateEntryReason: asked(plainText(4000), { under: 'form.later' }).optional(),
+};
 export const given = {
-  way: z.enum(ANSWER_WAYS),
-  channel: z.enum(CHANNELS).optional(),
-  toldTo: z.uuid().optional(),
-  undeliverableReason: reason,
-  attempts: z
-    .array(z.strictObject({ on: day, how: fewWords }))
+  way: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }),
+  channel: asked(channel, { start: (state) => state.channel }).optional(),
+  toldTo: asked(z.uuid(), { list: 'people' }).optional(),
+  delivered: yes,
+  undeliverableReason: asked(plainText(4000), { under: 'form.undeliverable' }).optional(),
+  attempts: asked(z.array(z.strictObject({ on: day, how: fewWords })), { under: 'form.undeliverable' })
     .max(20)
     .default([]),
-  delivered: yes,
-  lateEntryReason: reason,
 };
 type Given = z.infer<z.ZodObject<typeof given>>;
 export const pending = {
-  body: officeKey.optional(),
-  reference: bookNumber.optional(),
-  lookAgainOn: day.optional(),
+  body: asked(outsideBody, { under: 'form.pending' }).optional(),
+  reference: asked(bookNumber, { under: 'form.pending' }).optional(),
+  lookAgainOn: asked(day, { under: 'form.pending' }).optional(),
 };
 
 export function body<S extends z.ZodObject, C>(
@@ -76,7 +85,6 @@ export function answerGiven(b: Given, keep: Keeper) {
     undeliverableReason: keep.text('reason', b.undeliverableReason),
     attempts: b.attempts.map(({ on, how }) => ({ on, how: keep.text('note', how) })),
     delivered: b.delivered,
-    lateEntryReason: keep.text('reason', b.lateEntryReason),
   };
 }
 
@@ -89,8 +97,12 @@ export function pendingOf(b: {
   return { body: b.body, reference: b.reference || null, lookAgainOn: b.lookAgainOn };
 }
 
-export function time(b: { readonly at?: string | undefined }): { readonly at?: string } {
-  return b.at === undefined ? {} : { at: utc(b.at) };
+export function time(
+  b: { readonly at?: string | undefined; readonly lateEntryReason?: string | undefined },
+  keep: Keeper,
+): WrittenLater {
+  if (b.at === undefined) return {};
+  return { at: utc(b.at), lateEntryReason: keep.text('reason', b.lateEntryReason) };
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

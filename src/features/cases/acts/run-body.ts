@@ -1,41 +1,62 @@
+import type { z } from '@hono/zod-openapi';
+import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';
+import { normalTicket } from '../store/ticket.ts';
 import type { RunnableOperation } from './decide-operation.ts';
+import { mergeSchema, unmergeSchema } from './join.schema.ts';
+import { joinCases } from './join-cases.ts';
 import { OPERATION_BODIES } from './operation-bodies.ts';
 import { type OperationResult, runOperation } from './run-operation.ts';
 
-export type BodyRequest<O extends RunnableOperation = RunnableOperation> = {
+export type BodyRequest = {
   readonly office: Office;
   readonly ref: CaseRef;
-  readonly operation: O;
+  readonly operation: CaseOperation;
   /** The body as it came; judged here by the operation's schema. */
   readonly body: unknown;
   readonly actor: CaseActor;
   readonly expectedVersion: number | null;
   readonly idempotency: { readonly key: string; readonly body: string } | null;
 };
-type Issue = ReturnType<(typeof OPERATION_BODIES)['file']['read']> & { readonly ok: false };
 
-export type BodyResult = OperationResult | { readonly ok: false; readonly issues: Issue['issues'] };
+export type BodyResult = OperationResult | { readonly ok: false; readonly issues: z.core.$ZodIssue[] };
 
 /** Judges the body, then runs the operation. The one way in for the pages' forms and for the API. */
-export async function runBody<O extends RunnableOperation>(
+export function runBody(desk: CaseDesk, request: BodyRequest, now: number): Promise<BodyResult> {
+  const { operation } = request;
+  if (operation === 'merge') return merge(desk, request, now);
+  return operation === 'unmerge' ? unmerge(desk, request, now) : runOne(desk, request, operation, now);
+}
+
+async function runOne<O extends RunnableOperation>(
   desk: CaseDesk,
-  request: BodyRequest<O>,
+  request: BodyRequest,
+  operation: O,
   now: number,
 ): Promise<BodyResult> {
-  const read = OPERATION_BODIES[request.operation].read(request.body);
+  const read = OPERATION_BODIES[operation].read(request.body);
   if (!read.ok) return read;
-  const { office, ref, actor } = request;
-  const unknown = await findUnknownRecords(desk.pool, office.officeId, actor, request.body);
+  const { office, actor, body, ...rest } = request;
+  const unknown = await findUnknownRecords(desk.pool, office.officeId, actor, body);
   if (unknown.length > 0) return { ok: false, issues: [...unknown] };
-  const { operation, expectedVersion, idempotency } = request;
-  return runOperation(
-    desk,
-    { office, ref, operation, command: read.write, actor, expectedVersion, idempotency },
-    now,
-  );
+  return runOperation(desk, { ...rest, office, actor, operation, command: read.write }, now);
+}
+
+async function merge(desk: CaseDesk, request: BodyRequest, now: number): Promise<BodyResult> {
+  const parsed = mergeSchema.safeParse(request.body, { reportInput: true });
+  if (!parsed.success) return { ok: false, issues: parsed.error.issues };
+  const ticket = normalTicket(parsed.data.into ?? '');
+  if (ticket === null) return { ok: false, refusal: 'case-not-found' };
+  const { reason } = parsed.data;
+  return joinCases(desk, { ...request, operation: 'merge', reason, into: { ticket } }, now);
+}
+
+async function unmerge(desk: CaseDesk, request: BodyRequest, now: number): Promise<BodyResult> {
+  const parsed = unmergeSchema.safeParse(request.body, { reportInput: true });
+  if (!parsed.success) return { ok: false, issues: parsed.error.issues };
+  return joinCases(desk, { ...request, operation: 'unmerge', ...parsed.data }, now);
 }

@@ -5,9 +5,8 @@ import { jsonResponse } from '../../../platform/http/json-response.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { actingAs } from '../../people/staff-desk.tsx';
-import { BY_SECRET, isRunnableOperation } from '../acts/operation-bodies.ts';
+import { BY_SECRET, isCaseOperation, operationSchema } from '../acts/operation-bodies.ts';
 import { runBody } from '../acts/run-body.ts';
-import { runJoin } from '../acts/run-join.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
 import { idempotencyKey } from '../doors/idempotency-key.ts';
@@ -34,8 +33,7 @@ export function postMessage(desk: CasePagesDesk): Handler {
 }
 
 async function operate(c: Context, desk: CasePagesDesk, operation: string): Promise<Response> {
-  const joins = operation === 'merge' || operation === 'unmerge';
-  if (!joins && !isRunnableOperation(operation)) return edgeProblem(c, 'operation-unknown');
+  if (!isCaseOperation(operation)) return edgeProblem(c, 'operation-unknown');
   const caller = await findCaller(c, desk, operation);
   if (caller instanceof Response) return caller;
   const version = expectedVersion(c);
@@ -46,9 +44,7 @@ async function operate(c: Context, desk: CasePagesDesk, operation: string): Prom
   if (key instanceof Response) return key;
   const idempotency = key === null ? null : { key, body: read.text };
   const call = { ...caller, expectedVersion: version, idempotency };
-  const result = joins
-    ? await runJoin(desk.cases, { ...call, operation, body: read.value }, desk.clock())
-    : await runBody(desk.cases, { ...call, operation, body: read.value }, desk.clock());
+  const result = await runBody(desk.cases, { ...call, operation, body: read.value }, desk.clock());
   if (result.ok) {
     const { ticket, status, registerNumber } = result.answer;
     const answer = { ticket, version: result.answer.version, status, registerNumber };
@@ -56,7 +52,8 @@ async function operate(c: Context, desk: CasePagesDesk, operation: string): Prom
   }
   if ('issues' in result)
     return edgeProblem(c, 'validation-failed', fieldSentences(result.issues, wordsOf('id')));
-  return refusalProblem(c, result);
+  const { shape } = operationSchema(operation);
+  return refusalProblem(c, result, (field) => Object.hasOwn(shape, field.split('.')[0] ?? ''));
 }
 
 /** Whoever sends no token must know the secret; both failures are the same 404 as a missing ticket. */

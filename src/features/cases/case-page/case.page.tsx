@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { isPermission } from '../../../domain/people/permissions.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
@@ -7,15 +8,14 @@ import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
-import { isRunnableOperation } from '../acts/operation-bodies.ts';
-import { operationBodyOfForm } from '../acts/operation-form-values.ts';
+import { bodyOfForm, fieldOfForm } from '../acts/body-of-form.ts';
+import { formFields } from '../acts/form-field.ts';
+import { isCaseOperation, operationSchema } from '../acts/operation-bodies.ts';
 import { type BodyResult, runBody } from '../acts/run-body.ts';
-import { runJoin } from '../acts/run-join.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
 import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
-import { formErrors } from '../intake/form-errors.ts';
 import { normalTicket } from '../store/ticket.ts';
 import type { OpenedPerson } from '../vault/read-people.ts';
 import { casePage } from './case.presenter.ts';
@@ -94,68 +94,55 @@ export function sendOperation(desk: CasePagesDesk): Handler {
       ticket,
       operation,
       expectedVersion,
-      body: operationBodyOfForm(operation, form, work.office.zone),
+      body: bodyOfForm(operationSchema(operation), form, work.office.zone),
     };
     const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
       run(desk, work, { ...call, key }),
     );
     if (result.ok) return seeOther(`/petugas/kasus/${ticket}?selesai=${operation}`);
     const words = wordsFor(c);
+    const fields = formFields(operationSchema(operation));
+    const onForm = (place: string | null) => (place === null ? null : fieldOfForm(place, fields));
     if ('issues' in result) {
-      const errors = formErrors(fieldSentences(result.issues, words));
-      return showCase(c, desk, work, {
-        failed: { operation, errors: onForm(errors), values, all },
-        status: 422,
-      });
+      const errors: Record<string, string> = {};
+      for (const { field, message } of fieldSentences(result.issues, words)) {
+        errors[onForm(field) ?? ''] ??= message;
+      }
+      return showCase(c, desk, work, { failed: { operation, errors, values, all }, status: 422 });
     }
-    const answer = refusalAnswer(result, words);
-    const errors = onForm({ [answer.field ?? '']: answer.sentence });
-    return showCase(c, desk, work, { failed: { operation, errors, values, all }, status: answer.status });
+    const { field, sentence, status } = refusalAnswer(result, words, (name) => onForm(name) !== null);
+    const errors = { [onForm(field) ?? '']: sentence };
+    return showCase(c, desk, work, { failed: { operation, errors, values, all }, status });
   });
 }
 
 type Call = {
   readonly ticket: string;
-  readonly operation: string;
+  readonly operation: CaseOperation;
   readonly expectedVersion: number | null;
   readonly body: Record<string, unknown>;
   readonly key: string;
 };
 
-async function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyResult> {
-  const { operation, expectedVersion, body, key } = call;
-  const { office } = work;
+function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyResult> {
+  const { ticket, operation, expectedVersion, body, key } = call;
   const actor = isPermission(operation) ? actingAs(work, operation) : work.actor;
-  const ref = { ticket: call.ticket };
   const idempotency = { key, body: JSON.stringify(body) };
-  if (operation === 'merge' || operation === 'unmerge') {
-    const join = { office, ref, operation, body, actor, expectedVersion, idempotency } as const;
-    return runJoin(desk.cases, join, desk.clock());
-  }
-  if (!isRunnableOperation(operation)) return { ok: false, refusal: 'case-not-found' };
-  return runBody(
-    desk.cases,
-    { office, ref, operation, body, actor, expectedVersion, idempotency },
-    desk.clock(),
-  );
+  const request = {
+    office: work.office,
+    ref: { ticket },
+    operation,
+    body,
+    actor,
+    expectedVersion,
+    idempotency,
+  };
+  return runBody(desk.cases, request, desk.clock());
 }
 
 /** "review/start" comes as two parts of the address. */
-function operationOf(c: Context): string | null {
+function operationOf(c: Context): CaseOperation | null {
   const [first, second] = [c.req.param('operation'), c.req.param('part')];
   const operation = second === undefined ? first : `${first}/${second}`;
-  if (operation === undefined) return null;
-  return operation === 'merge' || operation === 'unmerge' || isRunnableOperation(operation)
-    ? operation
-    : null;
-}
-
-/** Errors under the names that the case page's forms use. */
-function onForm(errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const { category, attempts, ...rest } = errors;
-  return {
-    ...rest,
-    ...(category === undefined ? {} : { about: category }),
-    ...(attempts === undefined ? {} : { attemptOn: attempts }),
-  };
+  return operation !== undefined && isCaseOperation(operation) ? operation : null;
 }

@@ -1,10 +1,13 @@
 import { formatDate } from '../../../domain/calendar/format-date.ts';
+import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import type { Words } from '../../../platform/words/words.ts';
+import type { Option } from '../../../platform/views/fields.view.tsx';
+import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
-import type { ActionForm, CaseProps } from './case.view.tsx';
+import type { ActionForm } from './act.view.tsx';
+import type { CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
 import { operationForm } from './operation-form.presenter.ts';
 import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
@@ -63,9 +66,15 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
 }
 
 /** Exactly the buttons that the core allows, in its order; the first primary one is the step to take. */
-function actionsOf({ reading, office, words, colleagues }: CasePageSetting): readonly ActionForm[] {
-  const { data } = office;
-  const setting = { data, state: reading.state, words, staff: colleagues };
+function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
+  const { reading, office, words, colleagues } = setting;
+  const form = {
+    data: office.data,
+    state: reading.state,
+    words,
+    staff: colleagues,
+    people: listeners(setting),
+  };
   const next = nextOperation(reading, office);
   return reading.actions.map(({ operation }) => ({
     operation,
@@ -73,8 +82,19 @@ function actionsOf({ reading, office, words, colleagues }: CasePageSetting): rea
     title: words(`op.${operation}`),
     lead: leadOf(operation, office, words),
     submit: words(`op.${operation}`),
-    fields: operationForm(operation, setting),
+    fields: operationForm(operation, form),
   }));
+}
+
+/** Whom somebody may have told: complainants and those it concerns, named no more openly than beside (rule 32). */
+function listeners({ reading, contacts, words }: CasePageSetting): readonly Option[] {
+  const { reporters, concerns } = reading.state.people;
+  return [...reporters, ...concerns].map(({ identity }) => {
+    const masked = reading.people.find((one) => one.identityId === identity);
+    const open = contacts?.find((one) => one.identityId === identity)?.person ?? masked?.masked ?? null;
+    const role = words(masked === undefined ? 'person.reporter' : `person.${masked.part}`);
+    return { value: identity, label: open?.name === undefined ? role : `${open.name} (${role})` };
+  });
 }
 
 /**
@@ -97,12 +117,10 @@ function nextOperation({ actions, state }: CaseReading, { data }: Office): strin
 }
 
 function leadOf(operation: string, { data }: Office, words: Words): string {
-  if (operation === 'register') return words('lead.register');
-  if (operation === 'answer') return words('lead.answer');
-  if (operation === 'file') return words('lead.file');
-  if (operation !== 'forward') return '';
+  const key = `lead.${operation}`;
+  if (!isWordKey(key)) return '';
   const role = data.roles.find((one) => one.key === data.clocks.disposedBy)?.title ?? data.clocks.disposedBy;
-  return words('lead.forward', { role });
+  return words(key, { role });
 }
 
 /** A cancelled or merged case has no status that anybody works by. */
@@ -151,6 +169,7 @@ function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseP
     [words('fact.place'), labelOf(data.places, state.place)],
     [words('fact.received'), receivedWords(state, zone, words)],
     [words('fact.recorded'), state.recordedAt === state.receivedAt ? '' : when(state.recordedAt)],
+    [words('fact.gap'), receiptGap(state, words)],
     [words('fact.received-by'), colleagues.find((one) => one.value === receivedBy)?.label ?? ''],
     [words('counter.read-back'), readBack === null ? '' : words(`counter.read-back-${readBack}`)],
     [
@@ -161,6 +180,12 @@ function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseP
     [words('fact.outcome'), state.outcome === null ? '' : words(`outcome.${state.outcome}`)],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** Rule 1: how long after its receipt the case was written down; a receipt known by its day only has no such time. */
+function receiptGap({ ownReceipt, recordedAt }: CaseState, { language }: Words): string {
+  if (ownReceipt.precision !== 'instant') return '';
+  return formatElapsed(Date.parse(recordedAt) - Date.parse(ownReceipt.at), language);
 }
 
 function mayCorrect({ actions }: CaseReading): boolean {

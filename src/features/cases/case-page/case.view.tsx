@@ -1,40 +1,13 @@
-import {
-  CheckField,
-  type FieldErrors,
-  type Option,
-  RadioField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '../../../platform/views/fields.view.tsx';
-import { Button, ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.tsx';
+import type { Option } from '../../../platform/views/fields.view.tsx';
+import { ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
-import type { FieldPlan } from './operation-fields.ts';
+import { Act, type ActionForm, type Failed, scopeOf } from './act.view.tsx';
 import { AddPerson, type PersonFace, PersonView } from './person.view.tsx';
 import type { SopStepFace } from './sop-progress.presenter.ts';
 import { SopProgressView } from './sop-progress.view.tsx';
 import { Timeline, type TimelineEntry } from './timeline.view.tsx';
-
-/** One field of an operation's form. */
-export type ActionField = {
-  readonly name: string;
-  readonly control: FieldPlan['control'];
-  readonly label: string;
-  readonly hint?: string;
-  readonly options?: readonly Option[];
-  readonly value?: string;
-};
-/** A button that this person may press now, with what it asks for. */
-export type ActionForm = {
-  readonly operation: string;
-  readonly title: string;
-  readonly lead: string;
-  readonly submit: string;
-  readonly fields: readonly ActionField[];
-  readonly primary: boolean;
-};
 
 export type CaseProps = {
   readonly staff: StaffFace;
@@ -52,13 +25,7 @@ export type CaseProps = {
   readonly answer: string | null;
   readonly actions: readonly ActionForm[];
   /** Which form was sent and refused, with what was typed. */
-  readonly failed: {
-    readonly operation: string;
-    readonly errors: FieldErrors;
-    readonly values: Readonly<Record<string, string>>;
-    /** Every value of a field, where several boxes share a name. */
-    readonly all?: (name: string) => readonly string[];
-  } | null;
+  readonly failed: (Failed & { readonly operation: string }) | null;
   readonly clocks: readonly ClockFace[];
   /** The one of these that binds next; told at the head where the clocks stand far below. */
   readonly nextLimit: ClockFace | null;
@@ -124,12 +91,7 @@ export function CaseView(props: CaseProps) {
             <section class="tg-next tg-no-print">
               <h2 class="govuk-heading-m">{words('case.next')}</h2>
               {main.map((action, index) => (
-                <Act
-                  key={action.operation}
-                  action={action}
-                  {...props}
-                  open={isOpen(props, action, index === 0)}
-                />
+                <Act key={action.operation} {...actProps(props, action, index === 0)} />
               ))}
             </section>
           )}
@@ -137,7 +99,7 @@ export function CaseView(props: CaseProps) {
             <section class="tg-after tg-no-print">
               <h2 class="govuk-heading-s">{words('case.other-actions')}</h2>
               {other.map((action) => (
-                <Act key={action.operation} action={action} {...props} open={isOpen(props, action, false)} />
+                <Act key={action.operation} {...actProps(props, action, false)} />
               ))}
             </section>
           )}
@@ -213,86 +175,16 @@ function Written({ title, text }: { readonly title: string; readonly text: strin
   );
 }
 
-function isOpen(props: CaseProps, action: ActionForm, first: boolean): boolean {
-  return props.failed === null ? first : props.failed.operation === action.operation;
-}
-
-function Act({
-  action,
-  open,
-  ...props
-}: CaseProps & { readonly action: ActionForm; readonly open: boolean }) {
+/** A form is open where it was refused, else the first of the step to take. */
+function actProps(props: CaseProps, action: ActionForm, first: boolean) {
+  const { ticket, version, idempotencyKey } = props;
   const failed = props.failed?.operation === action.operation ? props.failed : null;
-  return (
-    <details class="tg-act" open={open}>
-      <summary>{action.title}</summary>
-      <form
-        method="post"
-        action={`/petugas/kasus/${props.ticket}/${action.operation}`}
-        novalidate
-        class="tg-act__body"
-      >
-        <input type="hidden" name="version" value={props.version} />
-        <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-        {action.lead === '' ? null : <p class="govuk-body">{action.lead}</p>}
-        {action.fields.map((field) => (
-          <ActionControl
-            key={field.name}
-            field={field}
-            scope={scopeOf(action.operation)}
-            value={failed?.values[field.name] ?? field.value}
-            ticked={failed?.all?.(field.name) ?? []}
-            error={failed?.errors[field.name]}
-          />
-        ))}
-        <Button text={action.submit} secondary={!action.primary} />
-      </form>
-    </details>
-  );
-}
-
-function ActionControl(props: {
-  readonly field: ActionField;
-  readonly scope: string;
-  readonly value: string | undefined;
-  readonly ticked: readonly string[];
-  readonly error: string | undefined;
-}) {
-  const { field, scope, value, error } = props;
-  const common = { name: field.name, label: field.label, hint: field.hint, scope, value, error };
-  switch (field.control) {
-    case 'area':
-      return <TextArea {...common} rows={4} />;
-    case 'select':
-      return <SelectField {...common} options={field.options ?? []} />;
-    case 'radio':
-      return <RadioField {...common} options={field.options ?? []} />;
-    case 'check':
-      return <CheckField {...common} checked={value !== undefined} />;
-    case 'many':
-      return (
-        <fieldset class="govuk-fieldset">
-          <legend class="govuk-fieldset__legend">{field.label}</legend>
-          {(field.options ?? []).map((option) => (
-            <CheckField
-              key={option.value}
-              name={field.name}
-              scope={`${scope}-${option.value}`}
-              tick={option.value}
-              checked={props.ticked.includes(option.value)}
-              label={option.label}
-            />
-          ))}
-        </fieldset>
-      );
-    case 'date':
-    case 'datetime-local':
-      return <TextField {...common} type={field.control} width={20} />;
-    case 'text':
-      return <TextField {...common} />;
-  }
-}
-
-function scopeOf(operation: string): string {
-  return operation.replaceAll('/', '-');
+  return {
+    ticket,
+    version,
+    idempotencyKey,
+    action,
+    failed,
+    open: props.failed === null ? first : failed !== null,
+  };
 }

@@ -1,10 +1,12 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
+import type { Outcome } from '../../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
-import type { Words } from '../../../platform/words/words.ts';
-import type { ActionField } from './case.view.tsx';
-import { type Choices, type FieldPlan, OPERATION_FIELDS } from './operation-fields.ts';
+import { isWordKey, type WordKey, type Words } from '../../../platform/words/words.ts';
+import { type FormField, formFields, type OfficeList } from '../acts/form-field.ts';
+import { operationSchema } from '../acts/operation-bodies.ts';
+import type { ActionField } from './act.view.tsx';
 
 export type FormSetting = {
   readonly data: OfficeData;
@@ -12,48 +14,118 @@ export type FormSetting = {
   readonly words: Words;
   /** Staff of the office: account and name. */
   readonly staff: readonly Option[];
+  /** Complainants and those it concerns, as they may be shown to this reader. */
+  readonly people: readonly Option[];
 };
 
-/** The fields of an operation's form in this office; an axis that its papers do not use is not shown (rule 22). */
+/**
+ * The form of an operation in this office: all that its body takes. An axis that the office's papers do not use is not
+ * shown (rule 22), nor files before they can be uploaded.
+ */
 export function operationForm(operation: CaseOperation, setting: FormSetting): readonly ActionField[] {
-  return OPERATION_FIELDS[operation].flatMap((plan) => {
-    const options = plan.choices === undefined ? null : optionsOf(plan.choices, setting);
-    const unused = options?.length === 0 && UNUSED_WHERE_EMPTY.has(String(plan.choices));
-    return unused ? [] : [actionField(plan, options, setting)];
+  return formFields(operationSchema(operation)).flatMap((field) => {
+    if (field.control === 'file') return [];
+    const options = optionsOf(field, setting);
+    const unused = options?.length === 0 && UNUSED_WHERE_EMPTY.has(field.list ?? 'staff');
+    return unused ? [] : [actionField(operation, field, options, setting)];
   });
 }
 
-const UNUSED_WHERE_EMPTY: ReadonlySet<string> = new Set(['categories', 'places', 'classes']);
+const UNUSED_WHERE_EMPTY: ReadonlySet<OfficeList> = new Set(['categories', 'places', 'classes', 'people']);
 
 function actionField(
-  plan: FieldPlan,
+  operation: CaseOperation,
+  field: FormField,
   options: readonly Option[] | null,
   { state, words }: FormSetting,
 ): ActionField {
-  const { name, control, label, none, start } = plan;
-  const hint = plan.hint?.(state) ?? null;
-  const value = typeof start === 'function' ? start(state) : (start ?? null);
-  const nothing = none === undefined ? [] : [{ value: '', label: words(none) }];
+  const { name, control, start, none, under, whenRefused } = field;
+  const value = start?.(state) ?? field.byDefault;
+  const hint = own([`hint.${operation}.${plain(name)}`, `hint.${plain(name)}`]);
+  const nothing = control === 'select' && (none !== undefined || value === null);
   return {
     name,
     control,
-    label: words(label),
+    label: labelOf(operation, name, words),
     ...(hint === null ? {} : { hint: words(hint) }),
-    ...(options === null ? {} : { options: [...nothing, ...options] }),
+    ...(options === null
+      ? {}
+      : {
+          options: [...(nothing ? [{ value: '', label: words(none ?? 'form.not-chosen') }] : []), ...options],
+        }),
     ...(value === null ? {} : { value }),
+    ...(under === undefined ? {} : { under: words(under) }),
+    ...(whenRefused === undefined ? {} : { whenRefused }),
   };
 }
 
-function optionsOf(choices: Choices, { data, state, words, staff }: FormSetting): readonly Option[] {
-  switch (choices) {
+/** A field without a name would be a fault: `operation-form.presenter.test.ts` holds that each has one. */
+function labelOf(operation: CaseOperation, name: string, words: Words): string {
+  const key = own([`field.${operation}.${plain(name)}`, `field.${plain(name)}`]);
+  if (key === null) throw new RangeError(`No words for the field ${name} of ${operation}`);
+  const row = /\.(\d+)\./.exec(name)?.[1];
+  return words(key, row === undefined ? {} : { no: Number(row) + 1 });
+}
+
+/** The operation's own words for a field, else those that all share. */
+function own(keys: readonly string[]): WordKey | null {
+  return keys.find(isWordKey) ?? null;
+}
+
+/** Without the number of its row. */
+function plain(name: string): string {
+  return name.replace(/\.\d+\./, '.');
+}
+
+function optionsOf(field: FormField, setting: FormSetting): readonly Option[] | null {
+  const { list, control, codes, name } = field;
+  if (list !== undefined) return listed(list, setting);
+  const shown = control === 'yes-no' ? ['ya', 'tidak'] : codes;
+  if (shown.length === 0) return null;
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  return shown.map((code) => {
+    const key = `${field.words ?? `field.${last}.`}${code}`;
+    if (!isWordKey(key)) throw new RangeError(`No word ${key}`);
+    return { value: code, label: setting.words(key) };
+  });
+}
+
+/** Outcomes that `close` may give; the others have an operation of their own (rule 26). */
+const CLOSING: readonly Outcome[] = [
+  'resolved',
+  'explained',
+  'pending-elsewhere',
+  'not-proven',
+  'declined',
+  'out-of-authority',
+];
+
+function listed(list: OfficeList, { data, state, words, staff, people }: FormSetting): readonly Option[] {
+  const outcome = (value: Outcome) => ({ value, label: words(`outcome.${value}`) });
+  switch (list) {
     case 'staff':
       return staff;
+    case 'people':
+      return people;
     case 'other-units':
       return data.units.filter((unit) => unit.key !== state.unit).map(option);
+    case 'roles':
+      return data.roles.map(({ key, title }) => ({ value: key, label: title }));
     case 'classes':
       return data.classes.map(({ key, label, printed }) => ({ value: key, label: `${label} (${printed})` }));
     case 'desk-outcomes':
-      return data.atDesk.outcomes.map((value) => ({ value, label: words(`outcome.${value}`) }));
+      return data.atDesk.outcomes.map(outcome);
+    case 'desk-ways':
+      return (['oral', 'letter', 'channel'] as const).map((value) => ({
+        value,
+        label: words(`way.${value}`),
+      }));
+    case 'closing-outcomes':
+      return CLOSING.map(outcome);
+    case 'open-duties':
+      return data.duties
+        .filter(({ key }) => state.duties.some(({ duty, fulfilled }) => duty === key && !fulfilled))
+        .map(option);
     case 'kinds':
     case 'services':
     case 'categories':
@@ -61,9 +133,7 @@ function optionsOf(choices: Choices, { data, state, words, staff }: FormSetting)
     case 'channels':
     case 'units':
     case 'bodies':
-      return data[choices].map(option);
-    default:
-      return choices.map(([value, word]) => ({ value, label: words(word) }));
+      return data[list].map(option);
   }
 }
 

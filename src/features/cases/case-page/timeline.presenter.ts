@@ -43,10 +43,19 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
     when,
     who: [name, role ?? words(`actor.${actor.by}`)].filter((part) => part !== null).join(', '),
     text: text === null ? null : setting.textOf(text),
+    late: lateWords(event, setting),
     clock:
       nearest === undefined ? null : words('timeline.limit', { what: `${nearest.label} ${nearest.when}` }),
     quiet: QUIET.has(event.type),
   };
+}
+
+/** Why it was written down only afterwards (rule 1). */
+function lateWords(event: ComplaintEvent, { words, textOf: read }: Setting): string | null {
+  const why = 'lateEntryReason' in event ? (event.lateEntryReason ?? null) : null;
+  if (why === null) return null;
+  const said = read(why);
+  return said === null ? words('timeline.late-erased') : words('timeline.late', { why: said });
 }
 
 const QUIET: ReadonlySet<ComplaintEvent['type']> = new Set([
@@ -81,7 +90,7 @@ function detailOf(event: ComplaintEvent, { data }: Office, words: Words): string
     case 'transfer-confirmed':
       return labelOf(data.bodies, event.body);
     case 'marked':
-      return `${words(`mark.${event.mark}`)}: ${words(event.on ? 'field.mark-on' : 'field.mark-off').toLowerCase()}`;
+      return `${words(`mark.${event.mark}`)}: ${words(event.on ? 'field.on.ya' : 'field.on.tidak').toLowerCase()}`;
     default:
       return '';
   }
@@ -91,7 +100,7 @@ function detailOf(event: ComplaintEvent, { data }: Office, words: Words): string
 function textOf(event: ComplaintEvent): TextId | null {
   switch (event.type) {
     case 'received':
-      return event.lateEntryReason;
+      return null;
     case 'disposed':
       return event.instructions;
     case 'closed':

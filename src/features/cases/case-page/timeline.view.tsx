@@ -6,6 +6,8 @@ export type TimelineEntry = {
   /** Role or person; empty towards the public. */
   readonly who: string;
   readonly text: string | null;
+  /** Why it was written down only afterwards. */
+  readonly late: string | null;
   /** What it did to a limit, in words. */
   readonly clock: string | null;
   readonly quiet: boolean;
@@ -22,6 +24,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
             {entry.who === '' ? '' : ` · ${entry.who}`}
           </span>
           {entry.clock === null ? null : <span class="tg-timeline__who">{entry.clock}</span>}
+          {entry.late === null ? null : <span class="tg-timeline__who">{entry.late}</span>}
           {entry.text === null ? null : <p class="tg-timeline__text tg-prose">{entry.text}</p>}
         </li>
       ))}

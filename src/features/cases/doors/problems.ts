@@ -13,8 +13,8 @@ export function edgeProblem(c: Context, code: EdgeProblem, errors?: readonly Fie
 }
 
 /** A refusal as application/problem+json: its code, and the sentence that the pages say too. */
-export function refusalProblem(c: Context, refused: AnyRefused): Response {
-  const { status, code, sentence, field } = refusalAnswer(refused, words);
+export function refusalProblem(c: Context, refused: AnyRefused, has?: (field: string) => boolean): Response {
+  const { status, code, sentence, field } = refusalAnswer(refused, words, has);
   const problem = { status, code, title: sentence };
   const errors = field === null ? undefined : [{ field, message: sentence }];
   return problemResponse(errors === undefined ? problem : { ...problem, errors }, c.get('requestId'));

@@ -80,6 +80,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
   'unknown-account': 422,
   'period-backwards': 422,
   'unknown-duty': 422,
+  'proof-required': 422,
   'case-not-found': 404,
   'version-conflict': 409,
   'idempotency-key-reused': 422,
@@ -88,33 +89,48 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
 
 export const REFUSAL_STATUS: Readonly<Record<string, number>> = STATUS;
 
-/** The form field that a refusal speaks of, where it speaks of one. */
-const FIELD: Readonly<Partial<Record<RefusalCode | StoreCode, string>>> = {
-  'reason-required': 'reason',
-  'unknown-unit': 'unit',
-  'same-unit': 'toUnit',
-  'unknown-service': 'service',
-  'unknown-category': 'about',
-  'unknown-severity': 'severity',
-  'unknown-channel': 'channel',
-  'unknown-kind': 'kind',
-  'unknown-place': 'place',
-  'unknown-body': 'body',
-  'channel-not-for-public': 'channel',
-  'time-in-future': 'receivedAt',
-  'late-entry-reason-required': 'lateEntryReason',
-  'missing-papers-required': 'missing',
-  'no-answer-text': 'text',
-  'channel-required': 'channel',
-  'attempts-required': 'attempts',
-  'attempt-out-of-time': 'attempts',
-  'unknown-person': 'toldTo',
-  'happened-in-future': 'occurredOn',
-  'unknown-account': 'investigators',
-  'outcome-by-own-operation': 'outcome',
-  'pending-needs-body-and-date': 'lookAgainOn',
-  'look-again-not-ahead': 'lookAgainOn',
-  'confirm-template-answer': 'templateConfirmed',
+/** The field that a refusal speaks of, where it speaks of one; of several, the first that the body has. */
+const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]>>> = {
+  'reason-required': ['reason', 'grounds', 'undeliverableReason'],
+  'unknown-unit': ['unit', 'toUnit'],
+  'same-unit': ['toUnit'],
+  'unknown-role': ['toRole'],
+  'unknown-service': ['service'],
+  'unknown-category': ['about'],
+  'unknown-severity': ['severity'],
+  'unknown-channel': ['channel'],
+  'unknown-kind': ['kind'],
+  'unknown-place': ['place'],
+  'unknown-body': ['body'],
+  'channel-not-for-public': ['channel'],
+  'time-in-future': ['receivedAt', 'at', 'sanction.on'],
+  'time-before-receipt': ['at'],
+  'time-before-answer': ['at'],
+  'late-entry-reason-required': ['lateEntryReason'],
+  'missing-papers-required': ['missing'],
+  'no-answer-text': ['text'],
+  'no-answer': ['text'],
+  'channel-required': ['channel'],
+  'publication-not-approved': ['way', 'answerWay'],
+  'letter-needs-name-and-address': ['way', 'answerWay'],
+  'oral-needs-person-told': ['toldTo'],
+  'attempts-required': ['attempts'],
+  'attempt-out-of-time': ['attempts'],
+  'unknown-person': ['toldTo'],
+  'happened-in-future': ['occurredOn'],
+  'unknown-account': ['investigators', 'reviewers', 'readers', 'owner'],
+  'respondent-named': ['investigators', 'reviewers', 'readers', 'owner'],
+  'people-required': ['investigators', 'reviewers'],
+  'reviewer-is-investigator': ['override.rule'],
+  'own-unit': ['override.rule'],
+  'period-backwards': ['to'],
+  'outcome-by-own-operation': ['outcome'],
+  'pending-needs-body-and-date': ['lookAgainOn'],
+  'look-again-not-ahead': ['lookAgainOn'],
+  'confirm-template-answer': ['templateConfirmed'],
+  'same-case': ['into'],
+  'unknown-duty': ['duty'],
+  'proof-required': ['text'],
 };
 
 export type RefusalAnswer = {
@@ -124,13 +140,18 @@ export type RefusalAnswer = {
   readonly field: string | null;
 };
 
-export function refusalAnswer(refused: AnyRefused, words: Words): RefusalAnswer {
+/** `has`: which fields the refused body may have; left out: any. */
+export function refusalAnswer(
+  refused: AnyRefused,
+  words: Words,
+  has: (field: string) => boolean = () => true,
+): RefusalAnswer {
   return {
     status: STATUS[refused.refusal],
     // Whoever is shut out learns no more than somebody who asks for a ticket that is not there (rule 28).
     code: refused.refusal === 'respondent-shut-out' ? 'case-not-found' : refused.refusal,
     sentence: refusalSentence(refused, words),
-    field: FIELD[refused.refusal] ?? null,
+    field: FIELDS[refused.refusal]?.find(has) ?? null,
   };
 }
 

@@ -59,6 +59,7 @@ function entry(step: TrackedStep, index: number, { office }: TrackedComplaint, w
     who: '',
     // What he told us stands below, and our answer above: the line of the timeline only says that it was.
     text: step.type === 'received' || step.type === 'answered' ? null : step.text,
+    late: null,
     clock: null,
     quiet: false,
   };

@@ -76,7 +76,11 @@ test('acts written late, a correction and a reopening read at every past moment 
     at: instantOf(now - 2 * HOUR),
     lateEntryReason: keep.text('reason', 'Telepon dari rumah pelapor.'),
   }));
-  await act('close', () => ({ outcome: 'resolved', at: instantOf(now - HOUR) }));
+  await act('close', (keep) => ({
+    outcome: 'resolved',
+    at: instantOf(now - HOUR),
+    lateEntryReason: keep.text('reason', 'Telepon dari rumah pelapor.'),
+  }));
   await act('correct', (keep) => ({
     changes: { channel: 'loket' },
     reason: keep.text('reason', 'Datang sendiri membawa surat.'),

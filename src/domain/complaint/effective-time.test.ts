@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint, wita } from '../../../test/a-complaint.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { decideAcknowledge } from './decide-acknowledge.ts';
+import { decideAnswer } from './decide-answer.ts';
+import { decideAsk, decideReply } from './decide-ask.ts';
+import { decideClassify } from './decide-classify.ts';
+import { decideClose } from './decide-close.ts';
+import { decideConfirm } from './decide-confirm.ts';
+import { decideDispose } from './decide-dispose.ts';
+import { decideFollowUp } from './decide-follow-up.ts';
+import { decideForward } from './decide-forward.ts';
+import { decideHandOver } from './decide-hand-over.ts';
+import { decideProveNotice, decideVerify } from './decide-verify.ts';
+import type { Decision } from './decision.ts';
+import type { WrittenLater } from './effective-time.ts';
+
+type Act = (state: CaseState, later: WrittenLater, context: Context) => Decision;
+
+const received = aComplaint().received();
+const disposed = aComplaint().received().disposed();
+const answered = aComplaint().received().disposed().answered();
+const CASES: Readonly<Record<string, readonly [typeof received, Act]>> = {
+  verify: [
+    received,
+    (state, later, context) =>
+      decideVerify(state, { completeness: 'complete', authority: 'own', ...later }, context),
+  ],
+  acknowledge: [received, (state, later, context) => decideAcknowledge(state, later, context)],
+  classify: [
+    received,
+    (state, later, context) => decideClassify(state, { severity: 'light', ...later }, context),
+  ],
+  forward: [received, (state, later, context) => decideForward(state, later, context)],
+  dispose: [
+    received,
+    (state, later, context) => decideDispose(state, { unit: 'linjamsos', ...later }, context),
+  ],
+  'hand-over': [
+    disposed,
+    (state, later, context) => decideHandOver(state, { toUnit: 'rehsos', reason: 'r', ...later }, context),
+  ],
+  ask: [
+    disposed,
+    (state, later, context) => decideAsk(state, { to: 'complainant', text: 't', ...later }, context),
+  ],
+  reply: [
+    disposed,
+    (state, later, context) => decideReply(state, { from: 'complainant', text: 't', ...later }, context),
+  ],
+  answer: [
+    disposed,
+    (state, later, context) => decideAnswer(state, { way: 'oral', text: 't', ...later }, context),
+  ],
+  close: [
+    answered,
+    (state, later, context) => decideClose(state, { outcome: 'resolved', ...later }, context),
+  ],
+  confirm: [answered, (state, later, context) => decideConfirm(state, later, context)],
+};
+
+test('rule 1: whoever writes an act down more than ten minutes later, or on another day, says why', () => {
+  for (const [name, [complaint, act]] of Object.entries(CASES)) {
+    const later = complaint.at('2026-03-06T10:00');
+    const said = (command: WrittenLater): unknown => {
+      const decision = later.decide((state, context) => act(state, command, context));
+      if (!decision.ok) return decision.refusal;
+      const event = decision.events[0];
+      return event !== undefined && 'lateEntryReason' in event ? event.lateEntryReason : 'on time';
+    };
+    const at = wita('2026-03-05T15:00');
+    assert.equal(said({ at }), 'late-entry-reason-required', name);
+    assert.equal(said({ at, lateEntryReason: 'alasan-1' }), 'alasan-1', name);
+    assert.equal(said({ at: wita('2026-03-06T09:55'), lateEntryReason: 'alasan-1' }), 'on time', name);
+    assert.equal(said({}), 'on time', name);
+  }
+});
+
+test('rule 5: what was done first and written down afterwards may say why, and is not asked', () => {
+  const later = disposed.at('2026-03-06T10:00');
+  const at = wita('2026-03-05T15:00');
+  const entry = (command: WrittenLater) =>
+    later.decide((state, context) =>
+      decideFollowUp(state, { entry: 'note', text: 't', ...command }, context),
+    );
+  assert.ok(entry({ at }).ok);
+  const decision = entry({ at, lateEntryReason: 'alasan-1' });
+  const event = decision.ok ? decision.events[0] : undefined;
+  assert.deepEqual(event?.type === 'followed-up' && [event.late, event.lateEntryReason], [true, 'alasan-1']);
+});
+
+test('rule 19: proof of a notice that is dated back says why', () => {
+  const waiting = aComplaint()
+    .received()
+    .verified({ completeness: 'incomplete', missing: ['KK'] })
+    .at('2026-03-06T10:00');
+  const at = wita('2026-03-05T15:00');
+  const prove = (later: WrittenLater) =>
+    waiting.decide((state, context) => decideProveNotice(state, { notice: 'incomplete', ...later }, context));
+  const bare = prove({ at });
+  assert.equal(bare.ok ? 'accepted' : bare.refusal, 'late-entry-reason-required');
+  assert.ok(prove({ at, lateEntryReason: 'alasan-1' }).ok);
+});

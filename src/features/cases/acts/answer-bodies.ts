@@ -1,0 +1,130 @@
+import { z } from '@hono/zod-openapi';
+import { ANSWER_WAYS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { bookNumber, plainText } from '../doors/plain-text.schema.ts';
+import type { RunnableOperation } from './decide-operation.ts';
+import { asked } from './form-field.ts';
+import {
+  answerGiven,
+  attachments,
+  body,
+  given,
+  later,
+  type OperationBody,
+  outsideBody,
+  pending,
+  pendingOf,
+  reason,
+  text,
+  time,
+} from './operation-body.schema.ts';
+
+/** At the desk he stands there: it is always delivered somehow. */
+const { undeliverableReason: _, attempts: __, ...givenAtDesk } = given;
+
+/** Bodies of drafts, answers and the three ways out of house (rules 4, 24, 25). */
+export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> } = {
+  'submit-answer': body(z.strictObject({ text, attachments, ...later }), (b, keep) => ({
+    text: keep.text('draft-answer', b.text),
+    attachments: b.attachments,
+    ...time(b, keep),
+  })),
+  'return-answer': body(z.strictObject({ reason }), (b, keep) => ({ reason: keep.text('reason', b.reason) })),
+  'approve-answer': body(z.strictObject({}), () => ({})),
+  answer: body(
+    z.strictObject({
+      text: plainText(20_000).optional(),
+      ...given,
+      templateConfirmed: asked(z.boolean(), { whenRefused: true }).default(false),
+      ...later,
+    }),
+    (b, keep) => {
+      const written = keep.text('answer', b.text);
+      return {
+        ...(written === null ? {} : { text: written }),
+        ...answerGiven(b, keep),
+        templateConfirmed: b.templateConfirmed,
+        ...time(b, keep),
+      };
+    },
+  ),
+  'answer-at-desk': body(
+    z.strictObject({
+      text,
+      ...givenAtDesk,
+      way: asked(z.enum(ANSWER_WAYS), { list: 'desk-ways', control: 'radio', start: () => 'oral' }),
+      outcome: asked(z.enum(OUTCOMES), { list: 'desk-outcomes' }),
+      severity: asked(z.enum(SEVERITIES), { list: 'classes' }).nullish(),
+      ...pending,
+      narrative: reason,
+      ...later,
+    }),
+    (b, keep) => ({
+      text: keep.text('answer', b.text),
+      ...answerGiven({ ...b, attempts: [] }, keep),
+      outcome: b.outcome,
+      severity: b.severity ?? null,
+      pending: pendingOf(b),
+      narrative: keep.text('narrative', b.narrative),
+      ...time(b, keep),
+    }),
+  ),
+  'acknowledge-desk-answer': body(z.strictObject({}), () => ({})),
+  refer: body(
+    z.strictObject({
+      way: asked(z.enum(['directed', 'forwarded', 'transferred']), {
+        words: 'field.refer.',
+        start: () => 'directed',
+      }),
+      body: outsideBody,
+      text: plainText(20_000).optional(),
+      reference: bookNumber.optional(),
+      answerWay: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }).optional(),
+      ...later,
+    }),
+    (b, keep) => {
+      const written = keep.text('message', b.text);
+      return {
+        way: b.way,
+        body: b.body,
+        text: written,
+        reference: b.reference || null,
+        answer: b.way === 'directed' ? told(written, b.answerWay) : null,
+        ...time(b, keep),
+      };
+    },
+  ),
+  'confirm-transfer': body(
+    z.strictObject({
+      reference: bookNumber.optional(),
+      text: plainText(20_000).optional(),
+      answerWay: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }).optional(),
+      narrative: reason,
+      ...later,
+    }),
+    (b, keep) => ({
+      reference: b.reference || null,
+      answer: told(keep.text('answer', b.text), b.answerWay),
+      narrative: keep.text('narrative', b.narrative),
+      ...time(b, keep),
+    }),
+  ),
+  'prove-notice': body(
+    z.strictObject({
+      notice: asked(z.enum(['incomplete', 'answer']), {
+        start: ({ status }) => (status === 'answered' ? 'answer' : 'incomplete'),
+      }),
+      ...later,
+    }),
+    (b, keep) => ({ notice: b.notice, ...time(b, keep) }),
+  ),
+};
+
+/** How the complainant was told where his case goes. */
+function told(text: string | null, way: (typeof ANSWER_WAYS)[number] | undefined) {
+  return text === null ? null : { text, way: way ?? 'oral' };
+}
+
+type AnswerOperation = Extract<
+  RunnableOperation,
+  `${string}answer${string}` | 'refer' | 'confirm-transfer' | 'prove-notice'
+>;

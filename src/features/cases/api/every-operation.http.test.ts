@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, jsonPost, openWebKit, type WebKit } from '../../../../test/web-kit.ts';
+import { CASE_OPERATIONS, type CaseOperation } from '../../../domain/complaint/operation-table.ts';
+import { bodyOfForm } from '../acts/body-of-form.ts';
+import { operationSchema } from '../acts/operation-bodies.ts';
+
+const kit = await openWebKit({ after }, 'kalimantan-barat');
+const ppid = await openWebKit({ after }, 'buru-selatan');
+const ROLES = ['kepala-bidang', 'koordinator', 'penanggung-jawab', 'petugas-loket', 'pemeriksa'];
+
+type Fields = Readonly<Record<string, string>>;
+type Step = readonly [operation: CaseOperation, fields?: Fields];
+
+const TEXT = { text: 'Isi contoh.' };
+const REASON = { reason: 'Alasan contoh.' };
+const INCOMPLETE: Fields = { completeness: 'incomplete', missing: 'KTP\nKartu Keluarga' };
+const COMPLETE: Fields = { completeness: 'complete', text: 'Sudah dibawa.' };
+
+/** Lives of complaints that between them take every operation; `$1` and `$2` are accounts, `$into` another ticket. */
+const LIVES: readonly (readonly Step[])[] = [
+  [
+    ['mark', { mark: 'urgent', on: 'ya', ...REASON }],
+    ['accept-urgent'],
+    ['set-safe-contact', { text: 'Lewat pesan, sore hari.' }],
+    ['register'],
+    ['acknowledge', { channel: 'whatsapp', ...TEXT }],
+    ['read-back', { way: 'thumb-printed' }],
+    ['verify', INCOMPLETE],
+    ['prove-notice', { notice: 'incomplete' }],
+    ['verify', COMPLETE],
+    ['classify', { severity: 'light' }],
+    ['forward'],
+    ['dispose', { unit: 'sekretariat', instructions: 'Segera.' }],
+    ['hand-over', { toUnit: 'rehabilitasi-sosial', ...REASON }],
+    ['follow-up', { entry: 'aid', peopleHelped: '4', place: 'sambas', ...TEXT }],
+    ['ask', TEXT],
+    ['reply', TEXT],
+    ['send-message', { channel: 'whatsapp', ...TEXT }],
+    ['give-direction', TEXT],
+    ['submit-answer', TEXT],
+    ['return-answer', REASON],
+    ['submit-answer', TEXT],
+    ['approve-answer'],
+    ['answer', { way: 'channel', channel: 'whatsapp' }],
+    ['prove-notice', { notice: 'answer' }],
+    ['confirm'],
+    ['close', { outcome: 'resolved', closedBy: 'complainant', narrative: 'Selesai.' }],
+    ['reopen', REASON],
+    [
+      'answer',
+      { way: 'undeliverable', undeliverableReason: 'Pindah.', ...attempt(0), ...attempt(2), ...TEXT },
+    ],
+    ['close', { outcome: 'explained' }],
+    ['take-to-ombudsman', { returned: 'tidak', reference: '12/LM' }],
+    ['correct', { channel: 'surat', ...REASON }],
+    ['file', { box: 'B-1' }],
+  ],
+  [
+    ['register'],
+    ['refer', { way: 'transferred', body: '$body' }],
+    ['confirm-transfer', { answerWay: 'oral', ...TEXT }],
+  ],
+  [['withdraw', REASON]],
+  [['archive', { outcome: 'archived-invalid', ...REASON }]],
+  [
+    ['merge', { into: '$into', ...REASON }],
+    ['unmerge', REASON],
+    ['cancel', REASON],
+  ],
+  [
+    ['answer-at-desk', { way: 'oral', outcome: 'explained', severity: 'light', ...TEXT }],
+    ['acknowledge-desk-answer'],
+  ],
+];
+/** In an office that takes requests as PPID. */
+const REQUEST: readonly Step[] = [
+  ['correct', { kind: 'permintaan-informasi', channel: 'ppid', ...REASON }],
+  ['extend-request'],
+];
+/** For the people whom the case names; a token is nobody (rule 27). */
+const CLOSED_LANE: readonly Step[] = [
+  ['review/start', { reviewers: '$1' }],
+  ['review/recommend', { recommendation: 'audit', ...TEXT }],
+  ['review/decide', { decision: 'audit', readers: '$1' }],
+  ['investigation/assign', { investigators: '$1', from: '2026-04-06', to: '2026-05-06', ...override() }],
+  ['investigation/assess', { worthy: 'ya', grounds: 'Ada bukti awal.' }],
+  ['investigation/find', { finding: 'below-standard', ...TEXT }],
+  ['investigation/sanction', {}],
+  ['fulfil-duty', { duty: 'permintaan-maaf', text: 'Diumumkan di halaman kantor hari ini.' }],
+];
+
+function attempt(row: number): Fields {
+  return { [`attempts.${row}.on`]: '2026-04-06', [`attempts.${row}.how`]: 'Didatangi.' };
+}
+
+function override(): Fields {
+  return { 'override.rule': 'reviewer-is-investigator', 'override.reason': 'Pegawai lain sedang cuti.' };
+}
+
+async function takeIn(at: WebKit, cookie: string): Promise<string> {
+  const fields = { text: 'Bantuan belum sampai.', name: 'Budi Contoh', channel: 'loket' };
+  const slip = await (await at.app.request('/petugas/loket', formPost(fields, cookie))).text();
+  return /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(slip)?.[0] ?? '';
+}
+
+function filled(fields: Fields, put: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, put[value] ?? value]));
+}
+
+type Done = Set<CaseOperation>;
+
+/** Presses the buttons of a life, one after the other, as whoever holds every role. */
+async function byPage(
+  at: WebKit,
+  life: readonly Step[],
+  put: Fields,
+  cookie: string,
+  done: Done,
+): Promise<void> {
+  const ticket = await takeIn(at, cookie);
+  for (const [operation, fields = {}] of life) {
+    at.clock.now += 60_000;
+    const path = `/petugas/kasus/${ticket}/${operation}`;
+    const page = await (await at.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+    assert.ok(page.includes(`action="${path}"`), `no button for ${operation}`);
+    const form = page.slice(page.indexOf(`action="${path}"`));
+    const own = form.slice(0, form.indexOf('</form>'));
+    for (const name of Object.keys(fields))
+      assert.ok(own.includes(`name="${name}"`), `${operation}: ${name}`);
+    const answer = await at.app.request(path, formPost(filled(fields, put), cookie));
+    assert.equal(answer.status, 303, `${operation}: ${alertOf(await answer.text())}`);
+    done.add(operation);
+  }
+}
+
+/** The same with the tokens of the roles, of which one must do. */
+async function byApi(
+  at: WebKit,
+  life: readonly Step[],
+  put: Fields,
+  cookie: string,
+  done: Done,
+): Promise<void> {
+  const ticket = await takeIn(at, cookie);
+  const tokens = await Promise.all(ROLES.map((role) => at.token(role)));
+  for (const [operation, fields = {}] of life) {
+    at.clock.now += 60_000;
+    const values = filled(fields, put);
+    const all = (name: string) => (values[name] === undefined ? [] : [values[name]]);
+    const body = bodyOfForm(operationSchema(operation), { values, all }, 'Asia/Jakarta');
+    const answers: string[] = [];
+    for (const token of tokens) {
+      const headers = { authorization: `Bearer ${token}` };
+      const path = `/api/v1/complaints/${ticket}/${operation}`;
+      const answer = await at.app.request(path, jsonPost(body, headers));
+      answers.push(answer.status === 200 ? 'done' : (await answer.json()).code);
+      if (answer.status === 200) break;
+    }
+    assert.equal(answers.at(-1), 'done', `${operation}: ${answers.join(', ')}`);
+    done.add(operation);
+  }
+}
+
+async function live(way: typeof byPage, lane: readonly Step[]): Promise<Done> {
+  const done: Done = new Set();
+  const cookie = await kit.signIn(...ROLES);
+  const put = { $1: await lastAccount(), $into: await takeIn(kit, cookie), $body: 'kemensos' };
+  for (const life of [...LIVES, lane]) await way(kit, life, put, cookie, done);
+  await way(ppid, REQUEST, {}, await ppid.signIn(...ROLES), done);
+  return done;
+}
+
+test('every operation has its button on the case page, and its form does it', async () => {
+  const done = await live(byPage, CLOSED_LANE);
+  assert.deepEqual([...done].sort(), [...CASE_OPERATIONS].sort());
+});
+
+test('every operation has its address in the API, which takes what the form asks', async () => {
+  const done = await live(byApi, CLOSED_LANE.slice(0, 1));
+  const named = CLOSED_LANE.slice(1).map(([operation]) => operation);
+  assert.deepEqual([...done, ...named].sort(), [...CASE_OPERATIONS].sort());
+  const { paths } = await (await kit.app.request('/api/v1/openapi.json')).json();
+  for (const operation of CASE_OPERATIONS) {
+    assert.ok(paths[`/api/v1/complaints/{ticket}/${operation}`]?.post, operation);
+  }
+});
+
+test('a refused form says why beside its field, keeps what was typed and opens what was folded away', async () => {
+  const cookie = await kit.signIn(...ROLES);
+  const ticket = await takeIn(kit, cookie);
+  kit.clock.now += 40 * 60_000;
+  const path = `/petugas/kasus/${ticket}/dispose`;
+  const at = new Date(kit.clock.now - 20 * 60_000 + 7 * 3_600_000).toISOString().slice(0, 16);
+  const answer = await kit.app.request(
+    path,
+    formPost({ unit: 'sekretariat', instructions: 'Segera <b>', at }, cookie),
+  );
+  assert.equal(answer.status, 422);
+  const page = await answer.text();
+  assert.match(page, /href="#f-dispose-lateEntryReason"/);
+  assert.match(page, /id="f-dispose-lateEntryReason-error"/);
+  assert.match(page, /Segera &lt;b>|Segera &lt;b&gt;/);
+  assert.ok(page.includes(`value="${at}"`));
+  assert.match(page, /<details class="tg-act__more" open>/);
+  const lateEntryReason = 'Disampaikan lisan, dicatat sesudah rapat.';
+  const done = await kit.app.request(path, formPost({ unit: 'sekretariat', at, lateEntryReason }, cookie));
+  assert.equal(done.status, 303);
+  const shown = await (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  assert.match(shown, /Dicatat belakangan karena: Disampaikan lisan, dicatat sesudah rapat\./);
+});
+
+async function lastAccount(): Promise<string> {
+  const { rows } = await kit.desk.owner.query<{ id: string }>(
+    'select account_id as id from account order by account_id desc limit 1',
+  );
+  return rows[0]?.id ?? '';
+}
+
+function alertOf(page: string): string {
+  return /role="alert"[\s\S]{0,600}/.exec(page)?.[0].replaceAll(/<[^>]*>/g, ' ') ?? page.slice(0, 200);
+}

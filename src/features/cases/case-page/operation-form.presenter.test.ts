@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import indonesian from '../../../../locales/id.json' with { type: 'json' };
+import { aComplaint } from '../../../../test/a-complaint.ts';
+import { anOffice } from '../../../../test/an-office.ts';
+import { CASE_OPERATIONS, OPERATION_TABLE } from '../../../domain/complaint/operation-table.ts';
+import { wordsOf } from '../../../platform/words/words.ts';
+import { formFields } from '../acts/form-field.ts';
+import { operationSchema } from '../acts/operation-bodies.ts';
+import { operationForm } from './operation-form.presenter.ts';
+
+const office = anOffice();
+const state = aComplaint().received().state();
+const one = [{ value: '0198c5c4-0000-7000-8000-000000000001', label: 'Pegawai Contoh' }];
+
+for (const language of ['id', 'en'] as const) {
+  test(`every operation has a button and a form in words with all that its body takes (${language})`, () => {
+    const words = wordsOf(language);
+    const setting = { data: office, state, words, staff: one, people: one };
+    assert.deepEqual(Object.keys(OPERATION_TABLE).sort(), [...CASE_OPERATIONS].sort());
+    for (const operation of CASE_OPERATIONS) {
+      assert.ok(words(`op.${operation}`).length > 0);
+      const taken = formFields(operationSchema(operation)).filter(({ control }) => control !== 'file');
+      const unused = new Set(taken.filter(({ list }) => list === 'places' && office.places.length === 0));
+      assert.deepEqual(
+        operationForm(operation, setting).map(({ name }) => name),
+        taken.filter((field) => !unused.has(field)).map(({ name }) => name),
+        operation,
+      );
+      for (const { label, control, options } of operationForm(operation, setting)) {
+        assert.ok(label.length > 0);
+        const chooses = ['select', 'radio', 'yes-no', 'many'].includes(control);
+        assert.equal(options !== undefined, chooses, `${operation} ${label}`);
+      }
+    }
+  });
+}
+
+test('what may be written down afterwards asks for its true time and for why it is so late, folded away', () => {
+  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one };
+  for (const operation of CASE_OPERATIONS) {
+    const later = operationForm(operation, setting).filter(({ name }) =>
+      ['at', 'lateEntryReason'].includes(name),
+    );
+    assert.ok(later.length === 0 || later.length === 2, operation);
+    assert.ok(later.every(({ under }) => under === 'Dilakukan lebih awal? Catat waktu sebenarnya'));
+  }
+});
+
+test('no word of a field is kept that no form says', () => {
+  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one };
+  const fields = CASE_OPERATIONS.flatMap((operation) => operationForm(operation, setting));
+  const said = new Set(
+    fields.flatMap(({ label, hint, options = [] }) => [
+      label,
+      hint,
+      ...options.map((option) => option.label),
+    ]),
+  );
+  const left = Object.entries(indonesian).filter(
+    ([key, sentence]) => /^(?:field|hint)\./.test(key) && !said.has(sentence.replace('{no}', '1')),
+  );
+  assert.deepEqual(left, []);
+});
