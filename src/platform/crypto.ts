@@ -1,11 +1,10 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createSecretKey,
   hash,
   type KeyObject,
-  randomBytes,
+  randomFillSync,
   timingSafeEqual,
 } from 'node:crypto';
 import { Fault } from './errors.ts';
@@ -17,6 +16,7 @@ const tagBytes = 16;
 /** What SHA-256 takes at once, and gives. */
 const blockBytes = 64;
 const hashBytes = 32;
+const keyBytes = 32;
 
 /**
  * Seals with AES-256-GCM. `context` is not stored but must be given again to open: name the record
@@ -24,7 +24,7 @@ const hashBytes = 32;
  * Result: version byte, 12-byte nonce, ciphertext, 16-byte tag.
  */
 export function seal(key: KeyObject, plain: string | Uint8Array, context: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = takeRandom(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(context));
   const first = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
@@ -56,7 +56,26 @@ function broken(cause?: unknown): Fault {
 
 /** A fresh key for one record; kept only wrapped. */
 export function newRecordKey(): KeyObject {
-  return createSecretKey(randomBytes(32));
+  const bytes = takeRandom(keyBytes);
+  const key = createSecretKey(bytes);
+  bytes.fill(0);
+  return key;
+}
+
+const pool = Buffer.alloc(64 * keyBytes);
+let taken = pool.length;
+
+/** Chance of the system, fetched for many at once, since asking costs as much as a seal; what is given is not kept. */
+function takeRandom(bytes: number): Buffer {
+  if (taken + bytes > pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  const given = Buffer.alloc(bytes);
+  pool.copy(given, 0, taken, taken + bytes);
+  pool.fill(0, taken, taken + bytes);
+  taken += bytes;
+  return given;
 }
 
 /** Seals a record's key with another key; `context` as in `seal`. */
@@ -113,7 +132,7 @@ export function openHmac(key: KeyObject): (...parts: readonly (string | Uint8Arr
 
 /** SHA-256, 32 bytes: for what is random enough to need no key (session and API tokens, file contents). */
 export function sha256(data: string | Uint8Array): Buffer {
-  return createHash('sha256').update(data).digest();
+  return hash('sha256', data, 'buffer');
 }
 
 /** Compares without telling by its time where two values differ. */

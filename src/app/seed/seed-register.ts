@@ -12,10 +12,10 @@ import type { System } from '../open-system.ts';
 import { anchorFolderOf } from '../start-worker.ts';
 import { copyInto } from './copy-into.ts';
 import type { SeedChunk } from './seed-chunk.ts';
-import { dropSlowIndexes, makeIndexes } from './seed-indexes.ts';
+import { dropIndexes, makeIndexes } from './seed-indexes.ts';
 import type { SeedJob, SeedTask } from './seed-job.ts';
 import { type PlannedDay, planDays, type SeedOrder } from './seed-plan.ts';
-import { SEED_TABLE_NAMES, SEED_TABLES } from './seed-tables.ts';
+import { SEED_TABLE_NAMES, SEED_TABLES, type SeedTable } from './seed-tables.ts';
 
 export type SeedProgress = (step: 'cases' | 'indexes' | 'statistics', done: number) => void;
 export type SeedResult = { readonly cases: number; readonly seconds: number };
@@ -24,7 +24,7 @@ export type SeedResult = { readonly cases: number; readonly seconds: number };
 const CASES_A_CHUNK = 1_000;
 /** Chunks that wait for the database, a thread. */
 const AHEAD = 2;
-/** From here on, indexes that are filled in random order are made after the rows. */
+/** From here on, indexes are made after the rows. */
 const MANY = 20_000;
 
 /**
@@ -56,16 +56,19 @@ export async function seedRegister(
     await client.query('set local synchronous_commit = off');
     await client.query('select pg_advisory_xact_lock($1)', [SEED_LOCK]);
     await requireEmpty(client, office);
-    const indexes = order.complaints >= MANY ? await dropSlowIndexes(client) : [];
+    const indexes = order.complaints >= MANY ? await dropIndexes(client) : [];
     const registered = await writeDays(client, job, days, (cases) => progress('cases', cases));
     await setCounters(client, officeId, days, registered);
     progress('indexes', 0);
     await makeIndexes(client, indexes, (done) => progress('indexes', done));
     await client.query('commit');
-    await anchorChains(owner, system.keyring, anchorFolderOf(system.config), Date.now());
     progress('statistics', 0);
-    // Also marks pages as visible to all, without which no index answers alone.
-    await client.query(`vacuum (analyze) ${SEED_TABLE_NAMES.join(', ')}, register_counter`);
+    await Promise.all([
+      anchorChains(owner, system.keyring, anchorFolderOf(system.config), Date.now()),
+      // Also marks pages as visible to all, without which no index answers alone.
+      client.query(`vacuum (analyze) ${SEED_TABLE_NAMES.filter((name) => name !== WAITING).join(', ')}`),
+    ]);
+    await client.query(`vacuum (analyze) ${WAITING}, register_counter`);
   } finally {
     await client.end();
   }
@@ -73,6 +76,8 @@ export async function seedRegister(
 }
 
 const SEED_LOCK = 7_461_021;
+/** Emptied by anchoring. */
+const WAITING: SeedTable = 'anchor_pending';
 
 async function requireEmpty(client: Client, { officeId, slug }: Office): Promise<void> {
   const { rowCount } = await client.query('select from complaint_case where office_id = $1 limit 1', [

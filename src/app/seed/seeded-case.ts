@@ -85,7 +85,7 @@ export function seededCase(
   for (const { id } of [...template.texts, ...template.people]) {
     values.set(id, inventId(random, template.receivedAt));
   }
-  const { acts, state, facts } = template.fill(values);
+  const { acts, state, text, facts } = template.fill(values);
   const place = { officeId, caseId: own.caseId };
   const key = keyring.current.forUse('chain');
   const entries: SeededCase['entries'][number][] = [];
@@ -114,7 +114,7 @@ export function seededCase(
   return {
     caseId: own.caseId,
     secretHash: secretHash(keyring, officeId, own.ticket, inventId(random, 0)),
-    row: caseRow(keyring, office, own.caseId, state, head, last.recordedAt),
+    row: caseRow(keyring, office, own.caseId, state, head, last.recordedAt, text),
     state,
     head,
     entries,

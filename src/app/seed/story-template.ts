@@ -27,6 +27,8 @@ export type FilledTemplate = {
   }[];
   /** Folded from all of them. */
   readonly state: CaseState;
+  /** The state as it is written. */
+  readonly text: string;
   readonly facts: FactHistory;
 };
 
@@ -58,6 +60,6 @@ export function openTemplate(
     receivedAt: Date.parse(acts[0]?.recordedAt ?? ''),
     name: state.ticket === '@ka@' ? 'a' : 'b',
     registeredAt: registered === undefined ? Number.POSITIVE_INFINITY : Date.parse(registered.recordedAt),
-    fill: fillable<FilledTemplate>({ acts: written, state, facts: factsOf(acts) }),
+    fill: fillable<FilledTemplate>({ acts: written, state, text: readableJson(state), facts: factsOf(acts) }),
   };
 }

@@ -69,7 +69,9 @@ export function isOpen(state: CaseState): boolean {
   );
 }
 
-/** The values of CASE_COLUMNS, sealed. `changedAt` is the instant of the last entry. */
+/**
+ * The values of CASE_COLUMNS, sealed. `changedAt` is the instant of the last entry, `text` the state as it is written.
+ */
 export function caseRow(
   keyring: Keyring,
   office: Pick<Office, 'officeId' | 'codes'>,
@@ -77,11 +79,11 @@ export function caseRow(
   state: CaseState,
   head: Buffer,
   changedAt: string,
+  text: string = readableJson(state),
 ): readonly unknown[] {
   const { codeOf } = office.codes;
   const due = isOpen(state) ? nearestDue(state) : null;
   const { now: severity } = state.severity;
-  const text = readableJson(state);
   const status = vocabularyCode(STATUSES, state.status);
   const kind = vocabularyCode(KINDS, state.kind);
   const channel = vocabularyCode(CHANNELS, state.channel);
