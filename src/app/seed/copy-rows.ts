@@ -2,6 +2,7 @@
 const COPY_TYPES = [
   'smallint',
   'int',
+  'bigint',
   'boolean',
   'text',
   'json',
@@ -17,7 +18,7 @@ type CopyType = (typeof COPY_TYPES)[number];
 
 /** Rows of one table in PostgreSQL's binary COPY format, without its head and tail. */
 export type CopyRows = {
-  /** Instants as ISO text or 'infinity', days as YYYY-MM-DD, words of a tsvector as sorted texts. */
+  /** Instants as ISO text, 'infinity' or '-infinity', days as YYYY-MM-DD, words of a tsvector as sorted texts. */
   readonly add: (values: readonly unknown[]) => void;
   /** What was added since the last call, in a buffer of its own. */
   readonly take: () => Uint8Array<ArrayBuffer>;
@@ -29,7 +30,10 @@ export const COPY_HEAD: Uint8Array = Buffer.concat([
 ]);
 export const COPY_TAIL: Uint8Array = Buffer.from([0xff, 0xff]);
 
-const INFINITY = 0x7fff_ffff_ffff_ffffn;
+const INFINITIES: ReadonlyMap<string, bigint> = new Map([
+  ['infinity', 2n ** 63n - 1n],
+  ['-infinity', -(2n ** 63n)],
+]);
 /** 2000-01-01, from which PostgreSQL counts. */
 const EPOCH_MS = 946_684_800_000;
 const DAY_MS = 86_400_000;
@@ -65,8 +69,9 @@ export function openCopyRows(types: readonly string[], firstBytes = 1 << 20): Co
   };
   const instant = (value: string): true => {
     sized(8);
-    if (value === 'infinity') {
-      used = buffer.writeBigInt64BE(INFINITY, used);
+    const infinity = INFINITIES.get(value);
+    if (infinity !== undefined) {
+      used = buffer.writeBigInt64BE(infinity, used);
       return true;
     }
     const micros = (Date.parse(value) - EPOCH_MS) * 1000;
@@ -81,6 +86,12 @@ export function openCopyRows(types: readonly string[], firstBytes = 1 << 20): Co
       used = buffer.writeInt32BE(head, used);
     }
     return values.every(write);
+  };
+  const bigint = (value: unknown): boolean => {
+    if (typeof value !== 'number') return false;
+    sized(8);
+    used = buffer.writeBigInt64BE(BigInt(value), used);
+    return true;
   };
   const words = (value: readonly string[]): true => {
     room(8 + value.reduce((sum, word) => sum + word.length * 3 + 3, 0));
@@ -125,14 +136,8 @@ export function openCopyRows(types: readonly string[], firstBytes = 1 << 20): Co
     json: (value) => typeof value === 'string' && text(value),
     bytea: (value) => value instanceof Uint8Array && raw(value),
     tsvector: (value) => Array.isArray(value) && words(value),
-    'bigint[]': (value) =>
-      Array.isArray(value) &&
-      list(INT8_TYPE, value, (one) => {
-        if (typeof one !== 'number') return false;
-        sized(8);
-        used = buffer.writeBigInt64BE(BigInt(one), used);
-        return true;
-      }),
+    bigint,
+    'bigint[]': (value) => Array.isArray(value) && list(INT8_TYPE, value, bigint),
     'timestamptz[]': (value) =>
       Array.isArray(value) && list(TIMESTAMPTZ_TYPE, value, (one) => typeof one === 'string' && instant(one)),
     uuid: (value) => {

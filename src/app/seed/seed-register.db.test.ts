@@ -17,7 +17,9 @@ import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { runOperation } from '../../features/cases/acts/run-operation.ts';
 import { intakeComplaint } from '../../features/cases/intake/intake-complaint.ts';
 import { SEALED_LINE_SQL } from '../../features/cases/store/case-row.ts';
+import { columnNames } from '../../features/cases/store/columns.ts';
 import { fillStepFacts } from '../../features/cases/store/fill-step-facts.ts';
+import { STEP_COLUMNS } from '../../features/cases/store/step-fact-row.ts';
 import { readHistory } from '../../features/cases/store/load-case.read.ts';
 import { openIdentity } from '../../features/cases/vault/vault.ts';
 import { countReport } from '../../features/reports/count-report.ts';
@@ -182,12 +184,15 @@ test('report figures of a seeded register are those of its histories, for every 
 test('steps that a former version did not write down are worked out from the histories when the store is opened', async () => {
   const read = async (): Promise<unknown[]> => {
     const { rows } = await db.owner.query(
-      'select case_id, step_codes, step_at, step_known from report_fact order by case_id',
+      `select case_id, ${columnNames(STEP_COLUMNS)} from report_fact order by case_id`,
     );
     return rows;
   };
   const before = await read();
-  await db.owner.query('update report_fact set step_codes = null, step_at = null, step_known = null');
+  await db.owner.query(
+    `update report_fact set steps_until = '-infinity', step_marks = 0, step_codes = null, marked_codes = null,
+       step_at = null, step_known = null`,
+  );
   assert.equal(await fillStepFacts(db.owner, offices, NOW), CASES);
   assert.deepEqual(await read(), before);
   assert.equal(await fillStepFacts(db.owner, offices, NOW), 0);

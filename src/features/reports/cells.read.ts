@@ -6,6 +6,7 @@ import {
   SEVERITIES,
   STATUSES,
 } from '../../domain/complaint/vocabulary.ts';
+import type { CountedStep } from '../../domain/reports/count-sop-steps.ts';
 import {
   type Axis,
   CUTS,
@@ -18,9 +19,11 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
 import type { OfficeCodes } from '../offices/office-codes.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
+import { codesAt, countedSteps, MARKS_OF_CASE, marksAt, type StepCells } from './finished-steps.ts';
 import {
   axesOfPromise,
   axisCode,
+  COURSE_BITS,
   CUT_COLUMNS,
   isImported,
   kindCode,
@@ -34,22 +37,25 @@ export const ON_OLD_REGISTER = `provenance = ${PROVENANCES.indexOf('register-lam
 /** Cases that share all their marks (`markOf`), in the count of the register or out of it. */
 export type MarkCell = { readonly packed: number; readonly count: number; readonly complainants: number };
 
-export type CountedCells = { readonly cells: readonly ReportCell[]; readonly marks: readonly MarkCell[] };
-
-type CutRow = {
-  readonly cut: number;
-  readonly packed: string;
-  readonly count: number;
-  readonly complainants: number;
+export type CountedCells = {
+  readonly cells: readonly ReportCell[];
+  readonly marks: readonly MarkCell[];
+  /** Empty where they were not asked for. */
+  readonly steps: readonly CountedStep[];
 };
 
+/** `step_marks`: of the cut of the course, what its cases' steps without a stopwatch have in common. */
+type CutRow = MarkCell & { readonly cut: number; readonly step_marks: number };
+
 const PROMISE_CUT = CUT_COLUMNS.indexOf('cut_promise');
-const COLUMNS = `${CUT_COLUMNS.map((column) => (column === 'cut_promise' ? `${PROMISE_AT} as cut_promise` : column)).join(', ')},
-  complainants`;
+/** In the place of a cut: steps that are counted one by one. */
+const STEPS = CUT_COLUMNS.length;
 
 /**
- * Counts a period in one statement, hence over one snapshot, and in one reading of its facts: each cut of the axes is
- * one number of the row, grouped on its own, so that the number of cells stays small however many cases there are.
+ * Counts a period in one statement, hence over one snapshot, and its axes in one reading of the facts: each cut is one
+ * number of the row, grouped on its own, so that the number of cells stays small however many cases there are. The
+ * marks of finished steps stand above the course; stopwatches are a reading beside it, which PostgreSQL gives to
+ * another core where there is much to read.
  */
 export async function readCells(
   tx: Tx,
@@ -57,25 +63,60 @@ export async function readCells(
   period: ReportPeriod,
   moment: ReadingMoment,
   codes: OfficeCodes,
+  withSteps = false,
 ): Promise<CountedCells> {
-  const cuts = CUT_COLUMNS.join(', ');
   const { rows } = await tx.query<CutRow>({
-    text: `select case ${CUT_COLUMNS.map((column, cut) => `when ${column} is not null then ${cut}`).join(' ')} end as cut,
-        coalesce(${cuts}) as packed, count(*)::int as count, sum(complainants)::int as complainants
-      from ${factsAt({ moment, columns: COLUMNS })}
-      group by grouping sets (${CUT_COLUMNS.map((column) => `(${column})`).join(', ')})
-      union all
-      select ${PROMISE_CUT}, cut_promise, count(*)::int, 0
-      from ${factsAt({ moment, columns: `${PROMISE_AT} as cut_promise`, where: 'not counted' })} group by 2`,
+    text: cellsText(moment, withSteps),
     values: [...factValues(officeId, period.from, period.to, moment)],
     // Planned for the period at hand: a month goes by the index, ten years by the table.
     name: '',
   });
-  const packed = rows.map((row) => ({ ...row, packed: Number(row.packed) }));
+  const ofSteps = rows.filter(({ cut }) => cut === STEPS);
+  const ofCuts = rows.filter(({ cut }) => cut !== STEPS);
   return {
-    cells: withoutMarks(packed.filter(isCounted)).map((row) => cellOf(row, codes)),
-    marks: packed.filter((row) => row.cut === PROMISE_CUT),
+    cells: withoutMarks(ofCuts.filter(isCounted)).map((row) => cellOf(row, codes)),
+    marks: ofCuts.filter((row) => row.cut === PROMISE_CUT),
+    steps: countedSteps(marksOf(ofCuts), ofSteps, codes),
   };
+}
+
+/** The statement of `readCells`. Only parts that give the same types does PostgreSQL read side by side. */
+export function cellsText(moment: ReadingMoment, withSteps: boolean): string {
+  const outside = factsAt({
+    moment,
+    columns: `${PROMISE_AT}::bigint as cut_promise`,
+    where: 'not counted',
+  });
+  const parts = [
+    cutsText(moment, withSteps),
+    `select ${PROMISE_CUT}, cut_promise, 0::bigint, count(*)::int, 0 from ${outside} group by 2`,
+    `select ${STEPS}, code, 0::bigint, count(*)::int, 0 from ${codesAt(moment)} group by 2`,
+  ];
+  return parts.slice(0, withSteps ? 3 : 2).join(' union all ');
+}
+
+/** How many cases have each number of `step_marks`: few mixtures, however many courses. */
+function marksOf(rows: readonly CutRow[]): readonly StepCells[] {
+  const cells = new Map<number, number>();
+  for (const { step_marks: marks, count } of rows) {
+    if (marks > 0) cells.set(marks, (cells.get(marks) ?? 0) + count);
+  }
+  return [...cells].map(([packed, count]) => ({ packed, count }));
+}
+
+function cutsText(moment: ReadingMoment, withSteps: boolean): string {
+  const course = withSteps ? `cut_course + (${marksAt(moment)} << ${COURSE_BITS})` : 'cut_course::bigint';
+  const facts = factsAt({
+    moment,
+    columns: `${course} as cut_course, cut_receipt, ${PROMISE_AT} as cut_promise, cut_place, complainants`,
+    ...(withSteps && { ofCase: MARKS_OF_CASE }),
+  });
+  const cuts = CUT_COLUMNS.join(', ');
+  return `select case ${CUT_COLUMNS.map((column, cut) => `when ${column} is not null then ${cut}`).join(' ')} end as cut,
+      coalesce(cut_course & ${2 ** COURSE_BITS - 1}, ${cuts}) as packed,
+      coalesce(cut_course >> ${COURSE_BITS}, 0) as step_marks,
+      count(*)::int as count, sum(complainants)::int as complainants
+    from ${facts} group by grouping sets (${CUT_COLUMNS.map((column) => `(${column})`).join(', ')})`;
 }
 
 type PackedRow = MarkCell & { readonly cut: number };
@@ -85,14 +126,17 @@ function isCounted(row: PackedRow): boolean {
   return row.cut !== PROMISE_CUT || markOf(row.packed, 'counted') === 1;
 }
 
-/** The cut of promises has a row for each mix of marks too; its axes alone make a cell. */
+/** The cuts of course and promise have a row for each mix of marks too; the axes alone make a cell. */
 function withoutMarks(rows: readonly PackedRow[]): readonly PackedRow[] {
-  const cells = new Map<number, PackedRow>();
-  for (const row of rows.filter(({ cut }) => cut === PROMISE_CUT)) {
-    const packed = axesOfPromise(row.packed);
-    cells.set(packed, { ...row, packed, count: row.count + (cells.get(packed)?.count ?? 0) });
-  }
-  return [...rows.filter(({ cut }) => cut !== PROMISE_CUT), ...cells.values()];
+  return CUT_COLUMNS.flatMap((_, cut) => {
+    const cells = new Map<number, PackedRow>();
+    for (const row of rows) {
+      if (row.cut !== cut) continue;
+      const packed = cut === PROMISE_CUT ? axesOfPromise(row.packed) : row.packed;
+      cells.set(packed, { ...row, packed, count: row.count + (cells.get(packed)?.count ?? 0) });
+    }
+    return [...cells.values()];
+  });
 }
 
 function cellOf({ cut, packed, count }: PackedRow, codes: OfficeCodes): ReportCell {

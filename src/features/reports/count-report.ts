@@ -4,7 +4,7 @@ import type { CountedReport } from '../../domain/reports/check-report.ts';
 import { type Balance, balanceTable } from '../../domain/reports/count-balance.ts';
 import { sanctionsTable } from '../../domain/reports/count-sanctions.ts';
 import { satisfactionTable } from '../../domain/reports/count-satisfaction.ts';
-import { type SopStepCount, sopStepsTable } from '../../domain/reports/count-sop-steps.ts';
+import { countSopSteps, type SopStepCount, sopStepsTable } from '../../domain/reports/count-sop-steps.ts';
 import { type CountedTable, countTable, cutTotals } from '../../domain/reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../../domain/reports/figure-book.ts';
 import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
@@ -18,7 +18,6 @@ import { readCells } from './cells.read.ts';
 import { type ReadingMoment, readingMoment } from './facts-at.ts';
 import { readRegisterRows } from './register-rows.read.ts';
 import { readSanctions } from './sanctions.read.ts';
-import { readSopSteps } from './sop-steps.read.ts';
 import { readTotals } from './totals.read.ts';
 
 export type CountRequest = {
@@ -56,20 +55,21 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
     pool,
     office.officeId,
     async (tx) => {
-      const counted = await readCells(tx, office.officeId, period, moment, office.codes);
+      const asked = (id: ReportTable): boolean => request.tables.includes(id);
+      const withSteps = asked('sop-steps');
+      const counted = await readCells(tx, office.officeId, period, moment, office.codes, withSteps);
       const { cells, marks } = counted;
       const totals = await readTotals(tx, office.officeId, period, moment, marks);
       for (const held of cutTotals(cells)) {
         if (held !== totals.total) throw new Error(`a cut holds ${held} cases of ${totals.total}`);
       }
-      const tables: CountedTable[] = AXIS_TABLES.filter((id) => request.tables.includes(id)).map((id) =>
+      const tables: CountedTable[] = AXIS_TABLES.filter(asked).map((id) =>
         sayRegister(countTable(cells, tableShape(id, office.data, period))),
       );
-      const asked = (id: ReportTable): boolean => request.tables.includes(id);
       const balance = asked('balance') ? await readBalance(tx, office, period, moment, counted) : null;
       if (balance !== null) tables.push(balanceTable(balance));
-      const sopSteps = asked('sop-steps') ? await readSopSteps(tx, office, period, moment) : [];
-      if (asked('sop-steps')) tables.push(sopStepsTable(sopSteps, office.data));
+      const sopSteps = withSteps ? countSopSteps(counted.steps, office.data.sops) : [];
+      if (withSteps) tables.push(sopStepsTable(sopSteps, office.data));
       if (asked('sanctions')) {
         tables.push(sanctionsTable(await readSanctions(tx, office.officeId, period, moment)));
       }

@@ -41,6 +41,9 @@ export const MARKS = {
 /** `cut_promise` of a row numbered in another month than it was received in; a partial index stands on it. */
 export const NUMBERED_ELSEWHERE = `cut_promise >= ${2 * 2 ** MARKS.numbered[0]}`;
 
+/** The first bit that `cut_course` leaves free. */
+export const COURSE_BITS = 29;
+
 /**
  * `cut_promise` at the instant $4: what is owed and not yet due becomes late by time alone, from 2 to 1 of PROMISE_KEYS.
  */

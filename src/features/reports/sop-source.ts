@@ -1,6 +1,7 @@
 import { STEP_ENDS, type StepEnd } from '../../domain/reports/fact-of-steps.ts';
 import { STEP_PLACES, stepNumber, UNITS } from '../cases/store/step-fact-row.ts';
 import { factsAt, factValues } from './facts-at.ts';
+import { STEPS_OF_CASE } from './finished-steps.ts';
 import type { FigureSource, SourceContext } from './source-context.ts';
 
 /** The ends of a step that each figure of the SOP table counts; a stopwatch in another unit counts as not measured. */
@@ -34,11 +35,12 @@ export function sopSource(key: string, part: string | null, context: SourceConte
   const facts = factsAt({
     moment,
     columns: 'case_id, received_on',
-    ofCase: 'step_codes, step_at, step_known',
+    ofCase: STEPS_OF_CASE,
   });
   return {
     from: `(select f.case_id, f.received_on from ${facts} where exists (
-        select from unnest(f.step_codes, f.step_at, coalesce(f.step_known, f.step_at)) s (code, at, known)
+        select from unnest(f.step_codes || f.marked_codes, f.step_at, coalesce(f.step_known, f.step_at))
+          s (code, at, known)
         where s.at <= $4 and s.known <= $5 and ${number} = $6::bigint and ${fits})) f`,
     values: [
       ...factValues(office.officeId, period.from, period.to, moment),
