@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { busyFault } from '../busy.ts';
 import { Fault } from '../errors.ts';
+import { readInstant } from './read-instant.ts';
 
 /** Where and as whom to connect; asked anew for each connection, since an embedded server may come back elsewhere. */
 export type Locate = () => pg.ClientConfig;
@@ -157,6 +158,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (type: number, format?: 'text' | 'binary') => {
     if (type === pg.types.builtins.INT8) return readBigint;
     if (type === pg.types.builtins.DATE) return (text: string) => text;
+    if (type === pg.types.builtins.TIMESTAMPTZ && format !== 'binary') return readInstant;
     return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type);
   },
 };
