@@ -26,6 +26,17 @@ export function readInstant(text: string): unknown {
   );
 }
 
+/** A timestamptz that was selected as text, in ISO with milliseconds: no Date is made where the places only move. */
+export function isoInstant(text: string): string {
+  const { length } = text;
+  const isPlain = text[10] === ' ' && text[0] !== '0' && text.endsWith('+00');
+  if (isPlain && length === 26 && text[19] === '.') return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
+  if (isPlain && length === 22) return `${text.slice(0, 10)}T${text.slice(11, 19)}.000Z`;
+  const at = readInstant(text);
+  if (at instanceof Date) return at.toISOString();
+  throw new RangeError(`"${text}" is no instant`);
+}
+
 /** The number of the two digits that stand there. */
 function two(text: string, at: number): number {
   return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;

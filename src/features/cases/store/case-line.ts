@@ -10,6 +10,7 @@ import {
   STATUSES,
   type Status,
 } from '../../../domain/complaint/vocabulary.ts';
+import { isoInstant } from '../../../platform/database/read-instant.ts';
 import type { OfficeCodes } from '../../offices/office-codes.ts';
 import { vocabularyWord } from './vocabulary-code.ts';
 
@@ -41,7 +42,7 @@ export type CaseLine = {
 
 /** What a list selects of complaint_case `c`, for `caseLine` to read; never the state, whose text is read as a whole. */
 export const LINE_COLUMNS = `c.case_id, c.ticket, c.version, c.status, c.kind, c.channel, c.service, c.category, c.severity,
-  c.unit, c.place, c.owner, c.received_at, c.changed_at, nullif(c.due_at, 'infinity') as due_at, c.due_clock,
+  c.unit, c.place, c.owner, c.received_at::text, c.changed_at::text, nullif(c.due_at, 'infinity')::text as due_at, c.due_clock,
   c.is_open, c.urgent, c.protected, c.restricted,
   (select e.printed from register_entry e
     where e.office_id = c.office_id and e.year = c.register_year and e.no = c.register_no) as printed`;
@@ -59,9 +60,9 @@ export type LineRow = {
   readonly unit: number | null;
   readonly place: number | null;
   readonly owner: string | null;
-  readonly received_at: Date;
-  readonly changed_at: Date;
-  readonly due_at: Date | null;
+  readonly received_at: string;
+  readonly changed_at: string;
+  readonly due_at: string | null;
   readonly due_clock: number | null;
   readonly is_open: boolean;
   readonly urgent: boolean;
@@ -84,9 +85,9 @@ export function caseLine(row: LineRow, { keyOf }: OfficeCodes): CaseLine {
     unit: keyOf('unit', row.unit),
     place: keyOf('place', row.place),
     owner: row.owner,
-    receivedAt: row.received_at.toISOString(),
-    changedAt: row.changed_at.toISOString(),
-    dueAt: row.due_at?.toISOString() ?? null,
+    receivedAt: isoInstant(row.received_at),
+    changedAt: isoInstant(row.changed_at),
+    dueAt: row.due_at === null ? null : isoInstant(row.due_at),
     dueClock: row.due_clock === null ? null : vocabularyWord(CLOCKS, row.due_clock),
     registerNumber: row.printed,
     isOpen: row.is_open,
