@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { Hono } from 'hono';
 import { jsonPost, openWebKit } from '../../test/web-kit.ts';
 import { busyFault } from '../platform/busy.ts';
+import { newRecordKey, open, seal } from '../platform/crypto.ts';
 import { answerFault } from './error-answers.tsx';
 
 const kit = await openWebKit({ after });
@@ -43,4 +44,17 @@ for (const [what, error, code] of PASSING) {
 test('a fault of ours stays a 500 that nobody is asked to repeat', async () => {
   const answer = await serverThatThrows(new Error('broken')).request('/lapor');
   assert.deepEqual([answer.status, answer.headers.get('retry-after')], [500, null]);
+});
+
+test('data whose seal does not open is a page that says so and who can help, with nothing of the data', async () => {
+  const sealed = seal(newRecordKey(), 'Warga Contoh', 'a');
+  const app = new Hono();
+  app.onError(answerFault(kit.desk));
+  app.all('*', (c) => c.text(open(newRecordKey(), sealed, 'a').toString()));
+  const answer = await app.request('/petugas/kasus/X');
+  const text = await answer.text();
+  assert.equal(answer.status, 500);
+  assert.match(text, /tidak dapat dibuka/);
+  assert.match(text, /verify/);
+  assert.doesNotMatch(text, /Cobalah lagi/);
 });

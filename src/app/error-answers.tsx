@@ -22,8 +22,10 @@ export function answerFault(desk: WebDesk): ErrorHandler {
       answer.headers.set('retry-after', RETRY_AFTER);
       return answer;
     }
-    const body = <ErrorPageView title={words('page.fault')} lead={words('page.fault-lead', { id })} />;
-    return page(c, desk, { title: words('page.fault') }, body, { status: known.status });
+    const what = errorCode(error) === 'seal-broken' ? 'page.sealed' : 'page.fault';
+    const title = words(what);
+    const body = <ErrorPageView title={title} lead={words(`${what}-lead`, { id })} />;
+    return page(c, desk, { title }, body, { status: known.status });
   };
 }
 

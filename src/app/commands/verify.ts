@@ -27,6 +27,8 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'register-differs': 'Nomor register berbeda dengan kasusnya.',
   'text-changed': 'Sebuah teks bukan yang ditulis.',
   'text-half-erased': 'Sebuah teks hilang tanpa dihapus menurut aturan.',
+  'identity-broken':
+    'Segel seorang pelapor, terlapor, atau korban tidak dapat dibuka: diubah, ditukar, atau kuncinya tidak ada.',
   'text-missing': 'Teks yang dirujuk kasus tidak ada.',
   'erasure-unrecorded': 'Ada yang terhapus tanpa catatan penghapusan.',
   'erasure-undone': 'Ada yang tercatat terhapus tetapi masih ada.',

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { newRecordKey, open, seal, unwrapKey, wrapKey } from '../../../platform/crypto.ts';
 import { blindIndexes, type Keyring } from '../../../platform/keyring.ts';
 import { findableValues, type Person, type PersonField, type PersonPart } from './person.ts';
@@ -19,7 +20,7 @@ export function sealIdentity(
   identity: { readonly identityId: string; readonly part: PersonPart; readonly person: Person },
 ): SealedIdentity {
   const { current } = keyring;
-  const context = `identity/${officeId}/${identity.identityId}`;
+  const context = contextOf(officeId, identity.identityId);
   const recordKey = newRecordKey();
   const hashes = findableValues(identity.person).map(({ field, value }) =>
     short(blindIndexes(keyring, officeId, field, value)[0]),
@@ -46,10 +47,32 @@ export function openIdentity(
   },
 ): Person | null {
   if (row.wrappedKey === null || row.sealed === null) return null;
-  const context = `identity/${officeId}/${row.identityId}`;
+  const context = contextOf(officeId, row.identityId);
   const recordKey = unwrapKey(keyring.find(row.keyId).forUse('wrap'), row.wrappedKey, context);
   const person: Person = JSON.parse(open(recordKey, row.sealed, context).toString('utf8'));
   return person;
+}
+
+/** Whether a person's seal opens with his own key and that with the wrapping key; nobody is read. */
+export function holdsIdentity(
+  wrapping: KeyObject,
+  officeId: number,
+  identityId: string,
+  wrappedKey: Uint8Array,
+  sealed: Uint8Array,
+): boolean {
+  const context = contextOf(officeId, identityId);
+  try {
+    open(unwrapKey(wrapping, wrappedKey, context), sealed, context);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a seal is bound to, so that nobody's can stand for another's. */
+function contextOf(officeId: number, identityId: string): string {
+  return `identity/${officeId}/${identityId}`;
 }
 
 /** Every hash under which a normalised value may stand: one for each key that this installation holds. */

@@ -7,6 +7,7 @@ import { datedEntry } from '../history/dated-entry.ts';
 import { SEALED_LINE_SQL } from '../store/case-row.ts';
 import { type CasePlace, type CaseRows, openCaseRows, uuidText } from './open-case-rows.ts';
 import { type ChainFinding, ENTRY_COLUMNS, openChainJudge, SEALED_ROW_COLUMNS } from './verify-chains.ts';
+import { IDENTITY_COLUMNS, type IdentityFinding, openIdentityJudge } from './verify-identities.ts';
 import { type ChainKeys, openMacs } from './verify-keys.ts';
 import {
   BESIDE_STATE,
@@ -31,7 +32,8 @@ export type CaseRange = { readonly after: CasePlace | null; readonly upTo: CaseP
 /** Something wrong with one entry, row or text. */
 export type CaseFinding =
   | ({ readonly part: 'chain' } & ChainFinding)
-  | ({ readonly part: 'text' } & TextFinding);
+  | ({ readonly part: 'text' } & TextFinding)
+  | ({ readonly part: 'identity' } & IdentityFinding);
 /** How often something is wrong beside the cases. */
 export type CountedFinding =
   | ({ readonly part: 'state' } & StateFinding)
@@ -54,7 +56,7 @@ const FACT_AT = STATE_AT + 1 + BESIDE_STATE.length;
 const NUMBER_AT = FACT_AT + TOLD_COLUMNS.length;
 const DIFFERS_AT = NUMBER_AT + NUMBER_COLUMNS.length;
 const BODY_AT = 2 + ENTRY_COLUMNS.indexOf('body');
-const [RESPONDENT, READER, ERASED] = [0, 1, 2];
+const [RESPONDENT, READER, PERSON, ERASED] = [0, 1, 2, 3];
 
 /**
  * Reads each case of a range once, with all that stands beside it in the same order – entries, texts, past figures,
@@ -74,6 +76,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       findings.ofChain(rule, at, seq);
     });
     const texts = openTextJudge(macs.all, sealedSince, findings.ofText);
+    const identity = openIdentityJudge(keys, findings.ofIdentity);
     let place: CasePlace = { officeId: 0, caseId: '' };
     let beside = nothingBeside();
     let cases = 0;
@@ -104,6 +107,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
         of: openCaseRows(forPeople, peopleSql(within)),
         each: (rows) => {
           const kind = rows.int16(2);
+          if (kind === PERSON) return identity(rows, 3, place);
           const list =
             kind === RESPONDENT ? beside.respondents : kind === READER ? beside.readers : beside.erasedPeople;
           list.push(uuidText(rows.bytes(3)));
@@ -192,12 +196,14 @@ function stretchesSql(within: string): string {
   return selectSql('report_fact_past', columns, `${within} and recorded_to = 'infinity'`);
 }
 
-/** Few in any store: whom a case is complained of, who may read it, whom it has forgotten. */
+/** Whom a case is complained of, who may read it, who stands in its vault, whom it has forgotten. */
 function peopleSql(within: string): string {
+  const account = ['account_id', 'null::text', 'null::bytea', 'null::bytea'];
+  const kind = `case when erased_at is null then ${PERSON} else ${ERASED} end::smallint`;
   return [
-    selectSql('case_respondent', [`${RESPONDENT}::smallint as kind`, 'account_id as id'], within),
-    selectSql('case_reader', [`${READER}::smallint`, 'account_id'], within),
-    selectSql('identity', [`${ERASED}::smallint`, 'identity_id'], `${within} and erased_at is not null`),
+    selectSql('identity', [`${kind} as kind`, ...IDENTITY_COLUMNS], within),
+    selectSql('case_respondent', [`${RESPONDENT}::smallint`, ...account], within),
+    selectSql('case_reader', [`${READER}::smallint`, ...account], within),
   ].join(' union all ');
 }
 
@@ -224,6 +230,7 @@ function openFindings() {
     ofChain: (rule: ChainFinding['rule'], { officeId, caseId }: CasePlace, seq: number | null): void =>
       add({ part: 'chain', rule, officeId, caseId, seq }),
     ofText: (finding: TextFinding): void => add({ part: 'text', ...finding }),
+    ofIdentity: (finding: IdentityFinding): void => add({ part: 'identity', ...finding }),
     ofState: (rule: StateFinding['rule'], what: string, count = 1): void =>
       addUp(counted, { part: 'state', rule, what, count }),
     ofTotal: (rule: TotalFinding['rule'], what: string, count = 1): void =>
