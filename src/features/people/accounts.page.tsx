@@ -64,7 +64,7 @@ export function sendAccount(desk: StaffDesk): Handler {
     const words = wordsFor(c);
     const { name = '', email = '', password = '' } = values;
     const errors: Record<string, string> = {};
-    if (name === '') errors.name = words('form.required');
+    if (name === '') errors.name = words('account.name-required');
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
     if (Object.keys(errors).length > 0) return show(c, desk, work, { values, roles, errors });
     const { officeId, data } = work.office;

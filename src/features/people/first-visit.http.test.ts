@@ -36,5 +36,11 @@ test('a server that others can reach asks for the code on its console before any
 
 test('without a code, on this machine only, the page asks for none', async () => {
   const other = await openWebKit({ after });
-  assert.doesNotMatch(await (await other.app.request('/mulai')).text(), /Kode sekali pakai/);
+  const page = await (await other.app.request('/mulai')).text();
+  assert.doesNotMatch(page, /Kode sekali pakai/);
+  assert.match(page, /Kantor lain \(kerangka kosong\)/, 'no office of somebody, named like the example');
+  assert.doesNotMatch(page, /Dinas Sosial Kabupaten Contoh/);
+  const missing = await (await other.app.request('/mulai', formPost({}))).text();
+  for (const sentence of ['Pilih kantor Anda.', 'Tulis namanya.', 'Tulis kata sandi.'])
+    assert.equal(missing.split(sentence).length, 3, `${sentence} at the head and at its field`);
 });

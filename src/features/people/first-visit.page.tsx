@@ -28,6 +28,7 @@ export type FirstVisitDesk = StaffDesk & {
   readonly owner: Pool;
   /** Printed on the console when others than this machine can reach the door; null = nobody is asked for it. */
   readonly firstVisitCode: string | null;
+  /** Without a note: the empty frame for an office that has no files yet. */
   readonly starters: () => Promise<
     readonly { readonly slug: string; readonly name: string; readonly note: string }[]
   >;
@@ -70,9 +71,9 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
     const errors: Record<string, string> = {};
     if (!(await desk.starters()).some((one) => one.slug === office))
       errors.office = words('first.choose-office');
-    if (name === '') errors.name = words('form.required');
+    if (name === '') errors.name = words('account.name-required');
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
-    if (password === '') errors.password = words('form.required');
+    if (password === '') errors.password = words('account.password-required');
     if (!isTheCode(desk, values.code)) errors.code = words('first.code-wrong');
     if (Object.keys(errors).length > 0) return show(c, desk, values, errors);
     const { officeId } = await desk.applyStarter(office);

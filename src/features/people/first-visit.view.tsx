@@ -31,8 +31,8 @@ export function FirstVisitView({ offices, values, errors, demo, asksCode }: Firs
             error={errors.office}
             options={offices.map((one) => ({
               value: one.slug,
-              label: one.name,
-              hint: one.note || undefined,
+              label: one.note === '' ? words('first.blank') : one.name,
+              hint: one.note === '' ? words('first.blank-note') : one.note,
             }))}
           />
           <h2 class="govuk-heading-m">{words('first.account')}</h2>
