@@ -9,6 +9,7 @@ import { openTestDatabase } from '../../test/test-database.ts';
 import { actorOfHistory } from '../domain/people/case-actor.ts';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
+import { verifyAccounts } from '../features/cases/verify/verify-accounts.ts';
 import { createToken } from '../features/people/api-token.ts';
 import { createAccount } from '../features/people/create-account.ts';
 import { disableAccount } from '../features/people/disable-account.ts';
@@ -85,6 +86,7 @@ test('verify finds an act on an account that was changed, taken out or cut off',
   await anchorChains(db.owner, desk.keyring, folder, MORNING + 1_000);
   const attacker = new pg.Client(db.locateSuperuser());
   await attacker.connect();
+  after(() => attacker.end());
   await attacker.query(`set session_replication_role = 'replica'`);
   await attacker.query('create table kept as table office_event');
   const attacked = async (sql: string): Promise<readonly string[]> => {
@@ -96,8 +98,54 @@ test('verify finds an act on an account that was changed, taken out or cut off',
   };
   assert.deepEqual(await attacked('select'), []);
   const raised = `update office_event set body = replace(body, 'koordinator', 'administrator') where seq = 1`;
-  assert.deepEqual(await attacked(raised), ['entry-changed']);
+  assert.deepEqual(await attacked(raised), ['entry-changed', 'account-differs']);
   assert.deepEqual(await attacked('delete from office_event where seq = 3'), ['entry-missing']);
-  assert.deepEqual(await attacked('delete from office_event where seq = 5'), ['anchored-entry']);
-  await attacker.end();
+  assert.deepEqual(await attacked('delete from office_event where seq = 5'), [
+    'anchored-entry',
+    'account-differs',
+  ]);
+});
+
+test('verify finds an account, a role or a token that was changed by other hands', async () => {
+  const other = await inOffice((tx) =>
+    createAccount(
+      tx,
+      officeId,
+      data.roles,
+      {
+        ...{
+          name: 'Budi Contoh',
+          email: 'budi@contoh.id',
+          password: 'kuda hijau laut',
+          fromOn: '2026-01-01',
+        },
+        ...{ roles: ['staf-bidang', 'kepala-bidang'], unit: 'rehabilitasi-sosial' },
+      },
+      here,
+    ),
+  );
+  assert.ok(other.ok);
+  const found = async (sql: string): Promise<readonly unknown[]> => {
+    const attacker = await db.owner.connect();
+    try {
+      await attacker.query('begin');
+      await attacker.query(sql);
+      return (await verifyAccounts(attacker)).map(({ what, count }) => [what, count]);
+    } finally {
+      await attacker.query('rollback');
+      attacker.release();
+    }
+  };
+  assert.deepEqual(await found('select'), []);
+  const grant = `insert into account_role (office_id, account_id, role, from_on, granted_at)
+    values (${officeId}, '${other.account}', 'koordinator', '2026-01-01', now())`;
+  assert.deepEqual(await found(grant), [['account', 1]]);
+  assert.deepEqual(await found('update account set disabled_at = null'), [['account', 1]]);
+  assert.deepEqual(await found(`delete from account_role where role = 'staf-bidang'`), [['account', 1]]);
+  const account = `insert into account (office_id, account_id, email, name, created_at)
+    values (${officeId}, gen_random_uuid(), 'asing@contoh.id', 'Asing', now())`;
+  assert.deepEqual(await found(account), [['account', 1]]);
+  assert.deepEqual(await found('update api_token set revoked_at = null'), [['api_token', 1]]);
+  assert.deepEqual(await found(`update api_token set role = 'koordinator'`), [['api_token', 1]]);
+  assert.deepEqual(await found('delete from api_token'), [['api_token', 1]]);
 });

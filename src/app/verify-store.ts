@@ -1,3 +1,4 @@
+import { verifyAccounts } from '../features/cases/verify/verify-accounts.ts';
 import { type AnchorFinding, verifyAnchors } from '../features/cases/verify/verify-anchors.ts';
 import { verifyCases } from '../features/cases/verify/verify-cases.ts';
 import { chainKeysOf } from '../features/cases/verify/verify-keys.ts';
@@ -22,11 +23,11 @@ export type StoreVerdict = {
 };
 
 /**
- * Looks through the whole store as the owner: every link of every history and of what an
- * office decided for itself, every seal of a current row, every anchor
- * on the disk, every text, and the figures and counts that must agree. Changes nothing. `ok` is false as soon as
- * anything is found; the command then ends with exit 1. `now` in milliseconds: what is younger than two minutes need
- * not be anchored yet. `casesARange`: from how many cases on threads share the work.
+ * Looks through the whole store as the owner: every link of every history and of what an office decided for itself,
+ * every seal of a current row, every anchor on the disk, every text, accounts and tokens, and the figures and counts
+ * that must agree. Changes nothing. `ok` is false as soon as anything is found; the command then ends with exit 1. `now`
+ * in milliseconds: what is younger than two minutes need not be anchored yet. `casesARange`: from how many cases on
+ * threads share the work.
  */
 export async function verifyStore(
   locateOwner: Locate,
@@ -44,7 +45,7 @@ export async function verifyStore(
     anchors: await verifyAnchors(forTotals, keyring, anchorFolder, now),
     offices: await verifyOfficeEvents(forTotals, chainKeysOf(keyring)),
     texts: await verifyOfficeTexts(forTotals, chainKeysOf(keyring)),
-    totals: await verifyTotals(forTotals),
+    totals: [...(await verifyTotals(forTotals)), ...(await verifyAccounts(forTotals))],
   });
   try {
     // Every case as of one moment, though the store goes on working.

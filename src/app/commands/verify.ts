@@ -25,6 +25,7 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'fact-without-case': 'Ada hitungan laporan tanpa kasus.',
   'register-gap': 'Nomor register tidak berurutan.',
   'register-differs': 'Nomor register berbeda dengan kasusnya.',
+  'account-differs': 'Akun, peran, atau token diubah di luar Tanggap.',
   'text-changed': 'Sebuah teks bukan yang ditulis.',
   'text-half-erased': 'Sebuah teks hilang tanpa dihapus menurut aturan.',
   'identity-broken':

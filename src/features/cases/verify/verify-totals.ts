@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { FACT_COLUMNS } from '../store/fact-row.ts';
 
 export type TotalRule =
   /** The row that reports count says another thing than the case. */
@@ -13,7 +14,9 @@ export type TotalRule =
   | 'dangling'
   /** Erased without a line in the ledger, or in the ledger and still there. */
   | 'erasure-unrecorded'
-  | 'erasure-undone';
+  | 'erasure-undone'
+  /** An account, its roles or its end, or a token, is another than the chain of its office says. */
+  | 'account-differs';
 export type TotalFinding = { readonly rule: TotalRule; readonly what: string; readonly count: number };
 
 /** Same column in both tables. */
@@ -23,6 +26,20 @@ const SHARED_FLAGS = ['provenance', 'counted', 'urgent', 'protected', 'register_
 export const FACT_DIFFERS: string = [
   ...[...SHARED, ...SHARED_FLAGS].map((column) => `c.${column} is distinct from f.${column}`),
   '(f.answered_at is null and f.answer_working_days is not null)',
+].join(' or ');
+
+/** What may have stood otherwise for a time; everything else is told of the past as it is known now. */
+const CHANGES = new Set([
+  ...['status', 'outcome', 'unit', 'first_reaction_at', 'answered_at', 'closed_at', 'answer_working_days'],
+  ...['due_at', 'at_desk'],
+]);
+/** Whether a known stretch of the past `p` says another thing than the current fact `f` (`factTimeline`). */
+export const PAST_DIFFERS: string = [
+  ...FACT_COLUMNS.flatMap(([column]) =>
+    CHANGES.has(column) ? [] : `p.${column} is distinct from f.${column}`,
+  ),
+  '(p.answer_working_days is not null and p.answer_working_days is distinct from f.answer_working_days)',
+  '(p.answered_at is null and p.answer_working_days is not null)',
 ].join(' or ');
 
 const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readonly sql: string }[] = [
