@@ -8,7 +8,7 @@ import type { ComplaintEvent, RecordedEvent } from '../src/domain/complaint/even
 import { foldCase } from '../src/domain/complaint/fold-case.ts';
 import { instantMs, instantOf } from '../src/domain/complaint/instant-ms.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
-import type { Channel, Kind } from '../src/domain/complaint/vocabulary.ts';
+import { type Channel, type Kind, SMALLER_ACTS } from '../src/domain/complaint/vocabulary.ts';
 import {
   actorOfHistory,
   type CaseActor,
@@ -150,6 +150,8 @@ export function isWanted(operation: CaseOperation, pick: Pick): boolean {
     'answer-at-desk',
     'refer',
   ];
+  const smaller: readonly CaseOperation[] = SMALLER_ACTS;
+  if (smaller.includes(operation)) return pick(6) === 0;
   return !rare.includes(operation) || pick(12) === 0;
 }
 

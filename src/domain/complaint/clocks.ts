@@ -40,7 +40,7 @@ const STATUTE_NOTICE: Statute = { limit: days(14), basis: 'UU 25/2009 Pasal 50 a
 /** 10 working days; 7 more by a written notice of extension. */
 export const PPID_ANSWER: Statute = { limit: workingDays(10), basis: 'UU 14/2008 Pasal 22 ayat (7)' };
 const PPID_EXTENSION: Statute = { limit: workingDays(7), basis: 'UU 14/2008 Pasal 22 ayat (8)' };
-const PPID_EXTENDED = workingDays(PPID_ANSWER.limit.count + PPID_EXTENSION.limit.count);
+export const PPID_EXTENDED = workingDays(PPID_ANSWER.limit.count + PPID_EXTENSION.limit.count);
 /** Cause of the `deadline-moved` entry by which the extension is written down. */
 export const PPID_EXTENSION_CAUSE = 'perpanjangan PPID';
 /** Practice of SP4N, counted from the forwarding to this office; it binds nobody by law (domain 1.3). */

@@ -20,7 +20,16 @@ export function dueDatesAt(
   calendar: Calendar,
   which: 'open' | 'all' = 'open',
 ): readonly DueDate[] {
-  const limits = limitsOf(facts, office, which);
+  return countLimits(limitsOf(facts, office, which), facts, office, calendar);
+}
+
+/** The same of limits that are known; several of the office's own mean the longest until a class is given. */
+export function countLimits(
+  limits: readonly RunningLimit[],
+  facts: Pick<LimitFacts, 'pauses' | 'severity'>,
+  office: OfficeData,
+  calendar: Calendar,
+): readonly DueDate[] {
   const counted = limits.map((limit) => ({ limit, due: countLimit(limit, facts, calendar) }));
   const officeOnes = counted.filter(({ limit }) => limit.clock === 'office');
   const others = counted.filter(({ limit }) => limit.clock !== 'office').map(({ due }) => due);
@@ -30,20 +39,29 @@ export function dueDatesAt(
 
 /** One limit counted; pauses that the clock's rule allowed are given back in whole working days. */
 function countLimit(running: RunningLimit, facts: Pick<LimitFacts, 'pauses'>, calendar: Calendar): DueDate {
-  const extra = pausedWorkingDays(running, facts, calendar);
-  const limit = { ...running.limit, count: running.limit.count + extra };
-  const result = computeDue(calendar, instantMs(running.from), limit);
+  const result = computeDue(calendar, instantMs(running.from), withPauses(running, facts, calendar));
   return {
     clock: running.clock,
     limit: formatLimit(running.limit),
+    from: running.from,
     dueAt: result.ok ? instantOf(result.due) : null,
     basis: running.basis,
     waiting: result.ok ? null : 'calendar',
   };
 }
 
+/** The limit with what its pauses give back. */
+export function withPauses(
+  running: Pick<RunningLimit, 'clock' | 'limit'>,
+  facts: Pick<LimitFacts, 'pauses'>,
+  calendar: Calendar,
+): Limit {
+  const extra = pausedWorkingDays(running, facts, calendar);
+  return { ...running.limit, count: running.limit.count + extra };
+}
+
 function pausedWorkingDays(
-  { clock, limit }: RunningLimit,
+  { clock, limit }: Pick<RunningLimit, 'clock' | 'limit'>,
   { pauses }: Pick<LimitFacts, 'pauses'>,
   calendar: Calendar,
 ): number {

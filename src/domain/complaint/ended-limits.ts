@@ -1,5 +1,7 @@
+import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
-import type { ComplaintEvent, DueDate, EventType, Instant } from './event.ts';
+import { PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
+import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
 import { CLOCKS, type Clock, type Status } from './vocabulary.ts';
 
 const ANSWER_ENDS: readonly Clock[] = [
@@ -50,14 +52,12 @@ function endedAt(limit: DueDate, at: Instant): EndedLimit {
   return { ...limit, endedAt: at };
 }
 
-function moved(
-  due: readonly DueDate[],
-  { clock, from, to }: { readonly clock: Clock; readonly from: Instant | null; readonly to: Instant | null },
-): readonly DueDate[] {
+function moved(due: readonly DueDate[], { clock, from, to, cause }: DeadlineMoved): readonly DueDate[] {
   const index = due.findIndex((limit) => limit.clock === clock && limit.dueAt === from);
   const limit = due[index];
   if (limit === undefined) return due;
-  return due.with(index, { ...limit, dueAt: to, waiting: to === null ? 'calendar' : null });
+  const extended = cause === PPID_EXTENSION_CAUSE ? { limit: formatLimit(PPID_EXTENDED) } : {};
+  return due.with(index, { ...limit, ...extended, dueAt: to, waiting: to === null ? 'calendar' : null });
 }
 
 function recounted(state: CaseState, given: readonly DueDate[]): Limits {

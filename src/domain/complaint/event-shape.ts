@@ -23,8 +23,10 @@ export type Actor = {
 /** A limit as it was counted; `dueAt` is null while its calendar is not loaded (design law 3). */
 export type DueDate = {
   readonly clock: Clock;
-  /** Indonesian limit text, e.g. "3 hari kerja". */
+  /** Indonesian limit text as it was promised, e.g. "3 hari kerja". */
   readonly limit: string;
+  /** What it is counted from; entries of before this was kept have none. */
+  readonly from?: Instant;
   readonly dueAt: Instant | null;
   readonly basis: string;
   readonly waiting: 'calendar' | null;

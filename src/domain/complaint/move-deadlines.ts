@@ -1,18 +1,19 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { dueDatesAt } from './due-dates.ts';
+import { countLimits } from './due-dates.ts';
 import type { DeadlineMoved } from './event.ts';
+import { promisedLimits } from './promised-limits.ts';
 
 /**
  * What a revised or newly loaded calendar changes on a case: one `deadline-moved` for each open limit that falls on
- * another instant; the former date stays in the history. Ended limits and closed cases are never touched (domain 4.2).
+ * another instant; the former date stays in the history, and a limit stays as long as it was promised. Ended limits and closed cases are never touched (domain 4.2).
  */
 export function moveDeadlines(
   state: CaseState,
   cause: string,
   { office, calendar, now }: Pick<Context, 'office' | 'calendar' | 'now'>,
 ): readonly DeadlineMoved[] {
-  const counted = dueDatesAt(state, office, calendar);
+  const counted = countLimits(promisedLimits(state, state, office, 'open'), state, office, calendar);
   return state.due.flatMap((old, index) => {
     const nth = state.due.slice(0, index).filter((limit) => limit.clock === old.clock).length;
     const anew = counted.filter((limit) => limit.clock === old.clock)[nth];

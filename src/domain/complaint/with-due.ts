@@ -2,8 +2,9 @@ import { actorOfHistory } from '../people/case-actor.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { dueDatesAt } from './due-dates.ts';
+import { countLimits } from './due-dates.ts';
 import type { ComplaintEvent, DueDate } from './event.ts';
+import { promisedLimits } from './promised-limits.ts';
 
 type CarriesDue = Extract<ComplaintEvent, { readonly due: readonly DueDate[] }>;
 
@@ -11,13 +12,15 @@ type CarriesDue = Extract<ComplaintEvent, { readonly due: readonly DueDate[] }>;
 export function withDue<E extends CarriesDue>(state: CaseState, event: E, context: Context): E {
   const { office, calendar } = context;
   const next = afterEvent(state, event, context);
-  const open = dueDatesAt(next, office, calendar);
+  const counted = (which: 'open' | 'all') =>
+    countLimits(promisedLimits(state, next, office, which), next, office, calendar);
+  const open = counted('open');
   const recounts = event.type === 'corrected' || event.type === 'classified';
   if (!recounts || state.reopenedCount > 0) return { ...event, due: open };
   // While the case is open only ended clocks are added: a limit that nobody owed in its time does not open now.
   const finished = next.status === 'answered' || next.status === 'closed' || next.status === 'filed';
   const known = new Set([...open, ...state.ended].map(({ clock }) => clock));
-  const all = dueDatesAt(next, office, calendar, 'all');
+  const all = counted('all');
   return { ...event, due: all.filter(({ clock }) => finished || known.has(clock)) };
 }
 

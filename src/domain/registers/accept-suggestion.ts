@@ -41,6 +41,6 @@ export function acceptSuggestion(
   return accept(corrected, marked);
 }
 
-function limitOf({ clock, limit, dueAt, basis, waiting }: EndedLimit): DueDate {
-  return { clock, limit, dueAt, basis, waiting };
+function limitOf({ endedAt: _, ...limit }: EndedLimit): DueDate {
+  return limit;
 }

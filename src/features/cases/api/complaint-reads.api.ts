@@ -167,6 +167,6 @@ function local(at: string, { zone }: Office): string {
   return toIsoInstant(Date.parse(at), zone);
 }
 
-function dueOf(due: DueDate, { zone }: Office) {
+function dueOf({ from: _, ...due }: DueDate, { zone }: Office) {
   return { ...due, dueAt: due.dueAt === null ? null : toIsoDue(Date.parse(due.dueAt), zone) };
 }

@@ -51,7 +51,7 @@ export function postComplaint(desk: CasePagesDesk): Handler {
       ticket,
       ticketSecret,
       receivedAt: toIsoInstant(Date.parse(receivedAt), office.zone),
-      due: due.map((one) => ({
+      due: due.map(({ from: _, ...one }) => ({
         ...one,
         dueAt: one.dueAt === null ? null : toIsoDue(Date.parse(one.dueAt), office.zone),
       })),

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint } from '../../../../test/a-complaint.ts';
 import { anOffice, officeCalendar } from '../../../../test/an-office.ts';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { decideApproveAnswer } from '../../../domain/complaint/decide-draft.ts';
+import { decideProveNotice } from '../../../domain/complaint/decide-verify.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { officeCodes } from '../../offices/office-codes.ts';
@@ -24,10 +27,52 @@ test('each limit shows the days that led to its date, and ends on that very date
   const state = aComplaint().received().state();
   const faces = clockFaces(state, office, Date.parse(state.receivedAt), wordsOf('id'));
   assert.ok(faces.length > 0);
-  for (const face of faces.filter((one) => one.arithmetic.length > 0)) {
-    assert.match(face.arithmetic[0] ?? '', /^Diterima /);
+  for (const face of faces) {
+    assert.match(face.arithmetic[0] ?? '', /^Dihitung dari penerimaan, /);
     assert.ok(face.arithmetic.includes(`Batas: ${face.left.date}.`));
   }
+});
+
+test('a limit that does not count from the receipt says what it counts from, and shows its days too', () => {
+  const begun = (state: CaseState, key: string) => {
+    const face = clockFaces(state, office, Date.parse(state.recordedAt), wordsOf('id')).find(
+      (one) => one.key === key,
+    );
+    assert.ok(face?.arithmetic.includes(`Batas: ${face.left.date}.`), key);
+    return face?.arithmetic[0]?.replace(/\d WITA\.$/, '');
+  };
+  const later = aComplaint().received().at('2026-03-04T11:00');
+  const incomplete = later.verified({ completeness: 'incomplete', missing: ['KK'] });
+  const noticed = incomplete.does((state, context) =>
+    decideProveNotice(state, { notice: 'incomplete' }, context),
+  );
+  const approved = later
+    .disposed()
+    .submitted()
+    .at('2026-03-06T10:00')
+    .does((state, context) => decideApproveAnswer(state, context));
+  const reopened = later.disposed().answered().at('2026-03-06T10:00').reopened();
+  const [fourth, sixth] = ['Rabu, 4 Maret 2026 pukul 11.0', 'Jumat, 6 Maret 2026 pukul 10.0'];
+  assert.equal(
+    begun(noticed.state(), 'statute-completion'),
+    `Dihitung dari pemberitahuan yang terbukti diterima, ${fourth}`,
+  );
+  assert.equal(
+    begun(later.verified().state(), 'statute-decision'),
+    `Dihitung dari pengaduan lengkap, ${fourth}`,
+  );
+  assert.equal(begun(approved.state(), 'statute-notice'), `Dihitung dari keputusan kantor, ${sixth}`);
+  assert.equal(begun(reopened.state(), 'office'), `Dihitung dari pembukaan kembali, ${sixth}`);
+});
+
+test('an entry of before the start was kept is told from the receipt, where that gives its date', () => {
+  const state = aComplaint().received().state();
+  const old = { ...state, due: state.due.map(({ from: _, ...one }) => one) };
+  const now = Date.parse(state.receivedAt);
+  assert.deepEqual(
+    clockFaces(old, office, now, wordsOf('id')),
+    clockFaces(state, office, now, wordsOf('id')),
+  );
 });
 
 test('a limit in working days of a year without a circular says that Ramadan hours were not set (rule 18)', () => {

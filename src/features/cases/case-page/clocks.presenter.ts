@@ -5,6 +5,7 @@ import { formatDue, formatInstant } from '../../../domain/calendar/format-instan
 import type { LimitUnit } from '../../../domain/calendar/limit.ts';
 import { parseLimit } from '../../../domain/calendar/parse-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { withPauses } from '../../../domain/complaint/due-dates.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -29,7 +30,7 @@ export function clockFaces(
       left: timeLeft(
         {
           dueAt: one.dueAt === null ? null : Date.parse(one.dueAt),
-          from: Date.parse(state.receivedAt),
+          from: Date.parse(startOf(one, state)),
           now,
           unit: unitOf(one),
           waiting: one.waiting !== null,
@@ -50,17 +51,26 @@ function unitOf({ limit }: DueDate): LimitUnit {
 /** More days than this are told by their days off only. */
 const LISTED_DAYS = 25;
 
-/** *Mengapa tanggal ini?* Only where counting from the receipt gives the very date that stands there. */
+/** Entries of before the start was kept count from the receipt. */
+function startOf(one: DueDate, { receivedAt }: CaseState): string {
+  return one.from ?? receivedAt;
+}
+
+/** *Mengapa tanggal ini?* Only where counting gives the very date that stands there. */
 function arithmetic(one: DueDate, state: CaseState, office: Office, words: Words): readonly string[] {
   const parsed = parseLimit(one.limit);
   if (!parsed.ok || one.dueAt === null) return [];
-  const from = Date.parse(state.receivedAt);
-  const counted = computeDue(office.calendar, from, parsed.limit);
+  const start = startOf(one, state);
+  const limit = withPauses({ clock: one.clock, limit: parsed.limit }, state, office.calendar);
+  const counted = computeDue(office.calendar, Date.parse(start), limit);
   if (!counted.ok || counted.due !== Date.parse(one.dueAt)) return [];
   const told =
     counted.steps.length > LISTED_DAYS ? counted.steps.filter((step) => !step.counted) : counted.steps;
+  const paused = limit.count - parsed.limit.count;
+  const begins = start === state.reopenedAt ? 'clock.from.reopened' : (`clock.from.${one.clock}` as const);
   return [
-    words('clock.receipt', { when: formatInstant(from, office.zone, words.language) }),
+    words(begins, { when: formatInstant(Date.parse(start), office.zone, words.language) }),
+    ...(paused > 0 ? [words('clock.paused', { days: paused })] : []),
     ...told.map((step) => stepWords(step, words)),
     words('clock.end', { when: formatDue(counted.due, office.zone, words.language) }),
     ...counted.notes.map((note) => noteWords(note, office, words)),

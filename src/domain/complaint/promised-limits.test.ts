@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint, wita } from '../../../test/a-complaint.ts';
+import { anOffice, officeCalendar } from '../../../test/an-office.ts';
+import { anOfficeCalendar } from '../../../test/office-calendar.ts';
+import type { OfficeData } from '../office/office-data.ts';
+import { applyEvent } from './apply-event.ts';
+import type { CaseState } from './case-state.ts';
+import { decideClassify } from './decide-classify.ts';
+import { decideReopen } from './decide-reopen.ts';
+import { decideVerify } from './decide-verify.ts';
+import type { Decision } from './decision.ts';
+import { moveDeadlines } from './move-deadlines.ts';
+
+const before = anOffice();
+/** The same office after its classes were made longer. */
+const edited: OfficeData = {
+  ...before,
+  classes: before.classes.map((one) => ({ ...one, limit: { ...one.limit, count: one.limit.count + 6 } })),
+};
+const received = aComplaint({ office: before }).received();
+const officeLimits = (state: CaseState) => state.due.filter(({ clock }) => clock === 'office');
+
+function after(state: CaseState, decision: Decision): CaseState {
+  assert.ok(decision.ok, JSON.stringify(decision));
+  const actor = { by: 'staff', account: 'petugas-1', role: 'koordinator' } as const;
+  return decision.events.reduce(
+    (now, event) => applyEvent(now, { seq: now.version + 1, recordedAt: event.at, actor, event }),
+    state,
+  );
+}
+
+test('a promise keeps its start, its limit and its unit when the office changes its classes', () => {
+  const light = received.classified({ severity: 'light' });
+  const [promise] = officeLimits(light.state());
+  assert.equal(promise?.from, light.state().receivedAt);
+  for (const complaint of [received, light]) {
+    const state = complaint.state();
+    const context = { ...complaint.at('2026-03-03T10:00').context(), office: edited };
+    assert.deepEqual(moveDeadlines(state, 'kantor berubah', context), []);
+    const verified = after(
+      state,
+      decideVerify(state, { completeness: 'complete', authority: 'own' }, context),
+    );
+    assert.deepEqual(officeLimits(verified), officeLimits(state));
+  }
+});
+
+test('a day off that is added moves a promise by its own limit, not by the one that the office has now', () => {
+  const calendar = anOfficeCalendar({ asOf: '2025-08-06' });
+  const open = aComplaint({ office: before, calendar })
+    .at('2025-08-06T10:00')
+    .received()
+    .classified({ severity: 'special' });
+  const context = { ...open.context(), calendar: officeCalendar };
+  const moved = moveDeadlines(open.state(), 'SKB 933/2025', { ...context, office: edited });
+  assert.deepEqual(
+    moved.map(({ clock, from, to }) => [clock, from, to]),
+    [['office', wita('2025-08-26T16:00'), wita('2025-08-27T16:00')]],
+  );
+  assert.deepEqual(moved, moveDeadlines(open.state(), 'SKB 933/2025', { ...context, office: before }));
+});
+
+test('a class given after the change promises anew; the first class keeps what was promised (rule 15)', () => {
+  const light = received.classified({ severity: 'light' });
+  const context = { ...light.at('2026-03-03T10:00').context(), office: edited };
+  const state = after(light.state(), decideClassify(light.state(), { severity: 'special' }, context));
+  const special = edited.classes.find(({ key }) => key === 'special');
+  assert.deepEqual(
+    officeLimits(state).map(({ limit }) => limit),
+    [officeLimits(light.state())[0]?.limit, `${special?.limit.count} hari kerja`],
+  );
+  const first = after(received.state(), decideClassify(received.state(), { severity: 'special' }, context));
+  assert.deepEqual(
+    officeLimits(first).map(({ limit }) => limit),
+    [`${special?.limit.count} hari kerja`],
+  );
+});
+
+test('what is opened again is promised by the limits of that day, from that day', () => {
+  const answered = received.classified({ severity: 'moderate' }).disposed().answered().at('2026-03-09T10:00');
+  const context = { ...answered.context(), office: edited };
+  const state = after(answered.state(), decideReopen(answered.state(), { reason: 'r' }, context));
+  const moderate = edited.classes.find(({ key }) => key === 'moderate');
+  const [promise] = officeLimits(state);
+  assert.equal(promise?.from, wita('2026-03-09T10:00'));
+  assert.equal(promise?.limit, `${moderate?.limit.count} hari kerja`);
+});
+
+test('promises of before their start was kept stand as they are, and move by their own limit', () => {
+  const light = received.classified({ severity: 'light' });
+  const old = { ...light.state(), due: light.state().due.map(({ from: _, ...one }) => one) };
+  assert.deepEqual(moveDeadlines(old, 'x', { ...light.context(), office: edited }), []);
+});

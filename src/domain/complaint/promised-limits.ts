@@ -1,0 +1,52 @@
+import { parseLimit } from '../calendar/parse-limit.ts';
+import type { OfficeData } from '../office/office-data.ts';
+import type { CaseState } from './case-state.ts';
+import { limitsOf, type RunningLimit } from './clocks.ts';
+import type { DueDate } from './event.ts';
+import type { Clock } from './vocabulary.ts';
+
+/**
+ * The limits that run on a case after an entry: those of the office as they were promised, whatever the office writes
+ * into its files afterwards. Only what chooses another of them (a class, another kind, a reopening) promises anew;
+ * limits of the statutes are no office's to change.
+ */
+export function promisedLimits(
+  before: CaseState,
+  after: CaseState,
+  office: OfficeData,
+  which: 'open' | 'all',
+): readonly RunningLimit[] {
+  const limits = limitsOf(after, office, which);
+  if (before.reopenedAt !== after.reopenedAt) return limits;
+  const own = limits.filter(isOwn);
+  const chosen = limitsOf(before, office, 'all').filter(isOwn);
+  const open = before.due.filter(isOwn);
+  const promises = open.length > 0 ? open : before.ended.filter(isOwn);
+  const others = limits.filter((limit) => !isOwn(limit));
+  if (promises.length < chosen.length) {
+    // Before a class is given one promise stands for all that the office might have meant (rule 15).
+    const [first] = own;
+    const same = own.length === chosen.length && own.every((limit, index) => isSame(limit, chosen[index]));
+    return same && first !== undefined ? [...others, asPromised(first, promises[0])] : limits;
+  }
+  return [
+    ...others,
+    ...own.map((limit, index) => (isSame(limit, chosen[index]) ? asPromised(limit, promises[index]) : limit)),
+  ];
+}
+
+function isOwn({ clock }: { readonly clock: Clock }): boolean {
+  return clock === 'office';
+}
+
+function isSame(one: RunningLimit, other: RunningLimit | undefined): boolean {
+  return (
+    one.limit.count === other?.limit.count && one.limit.unit === other.limit.unit && one.basis === other.basis
+  );
+}
+
+function asPromised(limit: RunningLimit, promise: DueDate | undefined): RunningLimit {
+  const read = promise === undefined ? null : parseLimit(promise.limit);
+  if (promise === undefined || read === null || !read.ok) return limit;
+  return { ...limit, limit: read.limit, basis: promise.basis };
+}
