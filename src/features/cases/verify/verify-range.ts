@@ -24,7 +24,7 @@ import {
   type TextCount,
   type TextFinding,
 } from './verify-texts.ts';
-import { FACT_DIFFERS, type TotalFinding } from './verify-totals.ts';
+import { FACT_DIFFERS, PAST_DIFFERS, type TotalFinding } from './verify-totals.ts';
 
 /** Cases after the one place, up to and with the other; null = from the first, to the last. */
 export type CaseRange = { readonly after: CasePlace | null; readonly upTo: CasePlace | null };
@@ -101,7 +101,10 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       },
       {
         of: openCaseRows(forStretches, stretchesSql(within)),
-        each: (rows) => beside.stretches.push({ from: rows.instant(2), to: rows.instant(3) }),
+        each: (rows) => {
+          beside.stretches.push({ from: rows.instant(2), to: rows.instant(3) });
+          if (rows.bool(4)) findings.ofState('fact-differs', 'report_fact_past beside the fact');
+        },
       },
       {
         of: openCaseRows(forPeople, peopleSql(within)),
@@ -192,8 +195,9 @@ function selectSql(table: string, columns: readonly string[], within: string): s
 }
 
 function stretchesSql(within: string): string {
-  const columns = ['effective_from', 'effective_to'];
-  return selectSql('report_fact_past', columns, `${within} and recorded_to = 'infinity'`);
+  return `select p.office_id, p.case_id, p.effective_from, p.effective_to, ${PAST_DIFFERS}
+    from (select * from report_fact_past where ${within} and recorded_to = 'infinity') p
+    left join (select * from report_fact where ${within}) f using (office_id, case_id)`;
 }
 
 /** Whom a case is complained of, who may read it, who stands in its vault, whom it has forgotten. */

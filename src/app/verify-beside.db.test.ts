@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { openTestDatabase } from '../../test/test-database.ts';
+import { runOperation } from '../features/cases/acts/run-operation.ts';
+import { anchorChains } from '../features/cases/history/anchor-chains.ts';
+import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
+import { moveOutbox } from '../features/cases/store/move-outbox.ts';
+import { connectOnce } from '../platform/database/pool.ts';
+import { verifyStore } from './verify-store.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-anchors-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const findings = async (): Promise<readonly string[]> => {
+  const verdict = await verifyStore(db.locateOwner, desk.keyring, folder);
+  return [...new Set(verdict.findings.map(({ rule }) => rule))];
+};
+
+const staff = aStaffActor();
+const nothing = { phone: null, email: null, address: null, nik: null };
+
+/** A case with two complainants and a past: registered, then disposed. */
+before(async () => {
+  const taken = await intakeComplaint(
+    desk,
+    {
+      ...{ office, actor: staff, idempotency: null },
+      command: (keep) => ({
+        ...{ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', 'Dua pelapor.') },
+        reporters: ['Warga Contoh', 'Warga Lain'].map((name) => ({
+          ...{ identity: keep.person('reporter', { name, ...nothing }), as: 'self' as const },
+        })),
+      }),
+    },
+    MORNING,
+  );
+  assert.ok(taken.ok);
+  for (const [index, operation] of (['register', 'forward', 'dispose'] as const).entries()) {
+    const done = await runOperation(
+      desk,
+      {
+        ...{ office, ref: { caseId: taken.answer.caseId }, operation, actor: staff },
+        command: () => (operation === 'dispose' ? { unit: office.data.units[0]?.key ?? '' } : {}),
+        ...{ expectedVersion: null, idempotency: null },
+      },
+      MORNING + 60_000 * (index + 1),
+    );
+    assert.ok(done.ok, JSON.stringify(done));
+  }
+  await moveOutbox(db.owner, {});
+  await anchorChains(db.owner, desk.keyring, folder, MORNING + 300_000);
+});
+
+/** Does each of the changes to the table with the database's own password, one at a time, and looks what is found. */
+async function attacked(table: string, changes: readonly string[], rule: string): Promise<void> {
+  const attacker = await connectOnce(db.locateSuperuser);
+  try {
+    await attacker.query(`set session_replication_role = 'replica'; create table kept as table ${table}`);
+    assert.deepEqual(await findings(), []);
+    for (const change of changes) {
+      const { rowCount } = await attacker.query(`update ${table} i set ${change}`);
+      assert.notEqual(rowCount, 0);
+      assert.deepEqual(await findings(), [rule], change);
+      await attacker.query(`delete from ${table}`);
+      const { rows } = await attacker.query<{ columns: string }>(
+        `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+          where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+        [table],
+      );
+      const columns = rows[0]?.columns ?? '';
+      await attacker.query(`insert into ${table} (${columns}) select ${columns} from kept`);
+    }
+    await attacker.query('drop table kept');
+    assert.deepEqual(await findings(), []);
+  } finally {
+    await attacker.end();
+  }
+}
+
+test('a person whose seal was changed, given to another or made with a key that is not here is found', () =>
+  attacked(
+    'identity',
+    [
+      'sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)',
+      'wrapped_key = set_byte(wrapped_key, 20, get_byte(wrapped_key, 20) # 1)',
+      `key_id = 'ffffffff'`,
+      `sealed = ''`,
+      `sealed = o.sealed, wrapped_key = o.wrapped_key from identity o where o.identity_id <> i.identity_id`,
+    ],
+    'identity-broken',
+  ));
+
+test('a figure of the past that says otherwise what a case is, or how long its answer took, is found', () =>
+  attacked(
+    'report_fact_past',
+    [
+      'kind = 1',
+      'service = 1',
+      'received_on = received_on - 1',
+      'counted = not counted',
+      'complainants = complainants + 1',
+      'registered_on = registered_on + 1',
+      'register_no = register_no + 1',
+      'answer_working_days = 3',
+    ],
+    'fact-differs',
+  ));
