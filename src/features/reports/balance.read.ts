@@ -78,13 +78,12 @@ async function readCarried(
   });
   const openAtTheEnd = factsAt({ moment, columns: 'case_id', where: `counted and ${IS_OPEN}` });
   const { rows } = await tx.query<Carried>({
-    text: `select count(*)::int as opening,
+    text: `select count(*)::int as former_closing, count(e.open)::int as opening,
         (count(*) filter (where not e.open and not e.imported))::int as finished,
         (count(*) filter (where not e.open and e.imported))::int as old_register,
-        (select count(*) from ${openAtTheEnd})::int as still_open,
-        (select count(*) from ${openBefore})::int as former_closing
+        (select count(*) from ${openAtTheEnd})::int as still_open
       from (select f.case_id from ${openBefore}) b
-      join lateral (select * from ${atTheEnd}) e on true`,
+      left join lateral (select * from ${atTheEnd}) e on true`,
     values: [
       ...factValues(office.officeId, FIRST_DAY, dayBefore(period.from), moment),
       earlier(formerEnd, knownUntil(moment)),
