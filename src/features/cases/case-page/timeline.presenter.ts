@@ -4,6 +4,7 @@ import type { WordKey, Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { labelOf } from '../lists/labels.presenter.ts';
 import { dueLines } from './due-words.presenter.ts';
+import { receivedWords } from './received-words.presenter.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
 
 type Setting = {
@@ -29,9 +30,12 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
   const { office, words } = setting;
   const said = (at: string) => formatInstant(Date.parse(at), office.zone, words.language);
   const later = Date.parse(recordedAt) - Date.parse(event.at) > WRITTEN_LATER_MS;
-  const when = later
-    ? `${said(event.at)} (${words('timeline.recorded', { when: said(recordedAt) })})`
-    : said(event.at);
+  const happened = event.type === 'received' ? receivedWords(event, office.zone, words) : said(event.at);
+  // An import tells when it was done; the day of the old book stands at the receipt.
+  const when =
+    event.type === 'imported-from-register' || !later
+      ? said(later ? recordedAt : event.at)
+      : `${happened} (${words('timeline.recorded', { when: said(recordedAt) })})`;
   const role = office.data.roles.find((one) => one.key === actor.role)?.title;
   const name = actor.account === null ? null : setting.nameOf(actor.account);
   const limits = 'due' in event && event.due.length > 0 ? dueLines(event.due, office, words) : [];
@@ -90,7 +94,7 @@ function detailOf(event: ComplaintEvent, { data }: Office, words: Words): string
     case 'transfer-confirmed':
       return labelOf(data.bodies, event.body);
     case 'marked':
-      return `${words(`mark.${event.mark}`)}: ${words(event.on ? 'field.on.ya' : 'field.on.tidak').toLowerCase()}`;
+      return `${words(`mark.${event.mark}`)} ${words(event.on ? 'timeline.mark-on' : 'timeline.mark-off')}`;
     default:
       return '';
   }
