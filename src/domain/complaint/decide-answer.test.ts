@@ -62,8 +62,8 @@ test('rule 25: tidak dapat disampaikan asks for its reason and dated attempts', 
 });
 
 test('rule 25: an answer that equals an acknowledgement template is questioned once, not refused', () => {
-  assert.equal(refusalOf({ way: 'oral', equalsTemplate: true }), 'confirm-template-answer');
-  assert.equal(refusalOf({ way: 'oral', equalsTemplate: true, templateConfirmed: true }), 'accepted');
+  assert.equal(refusalOf({ way: 'oral', repeatsWhatWasTold: true }), 'confirm-template-answer');
+  assert.equal(refusalOf({ way: 'oral', repeatsWhatWasTold: true, templateConfirmed: true }), 'accepted');
 });
 
 test('rule 6: a protected case is written to only where a safe way is known', () => {

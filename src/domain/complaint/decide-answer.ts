@@ -10,8 +10,8 @@ export type AnswerCommand = AnswerGiven &
   WrittenLater & {
     /** Left out: the text that the unit submitted. */
     readonly text?: TextId;
-    /** The text equals one of the office's acknowledgement templates; asked about once (rule 25). */
-    readonly equalsTemplate?: boolean;
+    /** The text is what the complainant was told before, such as the acknowledgement; asked about once (rule 25). */
+    readonly repeatsWhatWasTold?: boolean;
     readonly templateConfirmed?: boolean;
   };
 
@@ -23,7 +23,7 @@ export function decideAnswer(state: CaseState, command: AnswerCommand, context: 
   if (!time.ok) return time;
   const text = command.text ?? state.draftAnswer?.text ?? null;
   if (text === null) return refuse({ refusal: 'no-answer-text' });
-  if (command.equalsTemplate === true && command.templateConfirmed !== true) {
+  if (command.repeatsWhatWasTold === true && command.templateConfirmed !== true) {
     return refuse({ refusal: 'confirm-template-answer' });
   }
   const answered = answerGiven(command, text, time.said, state, context);

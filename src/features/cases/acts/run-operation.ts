@@ -20,6 +20,7 @@ import { readPeople } from '../vault/read-people.ts';
 import { sendToCase } from './append-to-case.ts';
 import { carryWalls } from './carry-walls.ts';
 import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
+import { repeatsWhatWasTold } from './repeats-what-was-told.ts';
 import { takeRegisterNumber } from './take-register-number.ts';
 
 export type OperationRequest<O extends RunnableOperation = RunnableOperation> = {
@@ -114,7 +115,7 @@ async function sendOperation<O extends RunnableOperation>(
     return refuse({ ok: false, refusal: 'version-conflict', version });
   }
   const keeper = openKeeper(keyring, office.officeId, desk.newId);
-  const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper));
+  const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
   const { state } = loaded.head;
   // Two clocks may differ by a little: nothing is recorded before what it follows.
   const context = await withStaffUnits(
@@ -157,20 +158,33 @@ async function inOrder(first: Promise<unknown>, second: Promise<unknown> | null)
   await second;
 }
 
-/** A letter needs name and address (rule 25): only the vault knows whether they are there, so it is asked here. */
+/**
+ * A letter needs name and address, and an answer may repeat what the complainant was told (rule 25): only the vault and
+ * the texts know, so it is asked here.
+ */
 async function withVaultFacts<C extends object>(
   tx: ClientBase,
   keyring: Keyring,
   officeId: number,
-  { caseId, head }: LoadedCase,
+  loaded: LoadedCase,
   command: C,
+  { texts }: Keeper,
 ): Promise<C> {
-  if (!('way' in command) || command.way !== 'letter') return command;
+  const repeats =
+    'templateConfirmed' in command &&
+    (await repeatsWhatWasTold(tx, officeId, loaded, textIn(command), texts));
+  const told = repeats ? { ...command, repeatsWhatWasTold: true } : command;
+  if (!('way' in command) || command.way !== 'letter') return told;
+  const { caseId, head } = loaded;
   const first = head.state.people.reporters[0]?.identity;
   const people = await readPeople(tx, keyring, officeId, caseId);
   const person = people.find((one) => one.identityId === first)?.person;
   const hasNameAndAddress = Boolean(person?.name?.trim() && person.address?.trim());
-  return { ...command, hasNameAndAddress };
+  return { ...told, hasNameAndAddress };
+}
+
+function textIn(command: object): string | undefined {
+  return 'text' in command && typeof command.text === 'string' ? command.text : undefined;
 }
 
 /** Who investigates and who is complained of work in the units that the office's own records name (law 8). */

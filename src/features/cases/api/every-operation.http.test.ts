@@ -13,6 +13,8 @@ type Fields = Readonly<Record<string, string>>;
 type Step = readonly [operation: CaseOperation, fields?: Fields];
 
 const TEXT = { text: 'Isi contoh.' };
+const MESSAGE = { text: 'Pengaduan Anda kami terima.' };
+const AGAIN = { text: 'Isi contoh yang lain.' };
 const REASON = { reason: 'Alasan contoh.' };
 const INCOMPLETE: Fields = { completeness: 'incomplete', missing: 'KTP\nKartu Keluarga' };
 const COMPLETE: Fields = { completeness: 'complete', text: 'Sudah dibawa.' };
@@ -24,7 +26,7 @@ const LIVES: readonly (readonly Step[])[] = [
     ['accept-urgent'],
     ['set-safe-contact', { text: 'Lewat pesan, sore hari.' }],
     ['register'],
-    ['acknowledge', { channel: 'whatsapp', ...TEXT }],
+    ['acknowledge', { channel: 'whatsapp', ...MESSAGE }],
     ['read-back', { way: 'thumb-printed' }],
     ['verify', INCOMPLETE],
     ['prove-notice', { notice: 'incomplete' }],
@@ -36,7 +38,7 @@ const LIVES: readonly (readonly Step[])[] = [
     ['follow-up', { entry: 'aid', peopleHelped: '4', place: 'sambas', ...TEXT }],
     ['ask', TEXT],
     ['reply', TEXT],
-    ['send-message', { channel: 'whatsapp', ...TEXT }],
+    ['send-message', { channel: 'whatsapp', ...MESSAGE }],
     ['give-direction', TEXT],
     ['submit-answer', TEXT],
     ['return-answer', REASON],
@@ -49,7 +51,7 @@ const LIVES: readonly (readonly Step[])[] = [
     ['reopen', REASON],
     [
       'answer',
-      { way: 'undeliverable', undeliverableReason: 'Pindah.', ...attempt(0), ...attempt(2), ...TEXT },
+      { way: 'undeliverable', undeliverableReason: 'Pindah.', ...attempt(0), ...attempt(2), ...AGAIN },
     ],
     ['close', { outcome: 'explained' }],
     ['take-to-ombudsman', { returned: 'tidak', reference: '12/LM' }],
@@ -208,6 +210,22 @@ test('a refused form says why beside its field, keeps what was typed and opens w
   assert.equal(done.status, 303);
   const shown = await (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
   assert.match(shown, /Dicatat belakangan karena: Disampaikan lisan, dicatat sesudah rapat\./);
+});
+
+test('rule 25: an answer that only repeats the acknowledgement is questioned once, not refused', async () => {
+  const cookie = await kit.signIn(...ROLES);
+  const ticket = await takeIn(kit, cookie);
+  const send = (operation: string, fields: Fields) =>
+    kit.app.request(`/petugas/kasus/${ticket}/${operation}`, formPost(fields, cookie));
+  assert.equal((await send('acknowledge', { text: 'Pengaduan Anda kami terima.' })).status, 303);
+  assert.equal((await send('dispose', { unit: 'sekretariat' })).status, 303);
+  const page = await (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  assert.ok(!page.includes('name="templateConfirmed"'));
+  const same = { way: 'oral', text: ' pengaduan anda  KAMI terima ' };
+  const asked = await send('answer', same);
+  assert.equal(asked.status, 409);
+  assert.match(await asked.text(), /name="templateConfirmed"/);
+  assert.equal((await send('answer', { ...same, templateConfirmed: 'ya' })).status, 303);
 });
 
 async function lastAccount(): Promise<string> {

@@ -55,7 +55,6 @@ export function openChainJudge(
   let entries = 0;
   let row: { readonly version: number; readonly isHead: boolean } | null = null;
   const link = Buffer.alloc(32);
-  const stateHash = Buffer.alloc(32);
 
   function entry(rows: CopiedRows): void {
     entries += 1;
@@ -80,8 +79,7 @@ export function openChainJudge(
   function takeRow(rows: CopiedRows): boolean {
     const head = rows.bytes(3);
     const mac = macs(rows.latin1(4));
-    stateHash.write(hash('sha256', rows.bytes(8), 'binary'), 'latin1');
-    const parts = rowParts(head, rows.bytes(7), stateHash);
+    const parts = rowParts(head, rows.bytes(7), hash('sha256', rows.bytes(8), 'buffer'));
     const isSealed = mac !== null && mac(...parts) === rows.latin1(5);
     if (!isSealed) report(mac === null ? 'key-missing' : 'row-changed', place, null);
     // When it last changed is not under its own seal, but under that entry's.
