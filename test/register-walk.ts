@@ -57,10 +57,15 @@ export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): 
     const turns = imported && pick(2) === 0 ? 0 : steps;
     return Object.assign(life, { id: `kasus-${index + 1}`, next: begin + untilNextTurn(pick), turns });
   });
-  const wants = (operation: CaseOperation): boolean => {
-    if (operation === 'cancel' && long === true) return false;
-    if (operation === 'merge') return pick(3) === 0;
-    return operation === 'unmerge' ? pick(4) === 0 : isWanted(operation, pick);
+  const wantsOf = ({ state }: Named): ((operation: CaseOperation) => boolean) => {
+    // What a register seldom has: a kept case that is merged in its turn, a row of the old book that is merged.
+    const seldom = state.absorbed.length > 0 || state.provenance === 'register-lama';
+    const joins = seldom && pick(6) === 0;
+    return (operation) => {
+      if (operation === 'cancel' && long === true) return false;
+      if (operation === 'merge') return joins || pick(3) === 0;
+      return operation === 'unmerge' ? pick(4) === 0 : !joins && isWanted(operation, pick);
+    };
   };
   let now = 0;
   for (;;) {
@@ -68,7 +73,7 @@ export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): 
     if (life === undefined) return lives;
     // No two turns at the same instant: what is written together is one act.
     now = Math.max(life.next, now + 1);
-    takeTurn(life, now, pick, joining(life, lives, now), wants);
+    takeTurn(life, now, pick, joining(life, lives, now), wantsOf(life));
     life.next = now + untilNextTurn(pick);
     life.turns -= 1;
   }

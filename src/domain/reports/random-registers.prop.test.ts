@@ -46,5 +46,4 @@ test('rules 11, 36, 38: registers with merges of both sides, undone merges, hand
     }
   }
   for (const [one, often] of met) assert.ok(often >= 3, `${one} happened ${often} times`);
-  console.log(met);
 });
