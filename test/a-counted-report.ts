@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { OfficeData } from '../src/domain/office/office-data.ts';
+import type { OfficeData, ReportKind } from '../src/domain/office/office-data.ts';
 import { buildReportTree } from '../src/domain/reports/build-report-tree.ts';
 import type { CountedReport } from '../src/domain/reports/check-report.ts';
 import { type Balance, balanceTable } from '../src/domain/reports/count-balance.ts';
@@ -88,13 +88,18 @@ export function countFacts(
 }
 
 /** For tests: the annual report of these facts. */
-export function reportOf(facts: readonly ReportFact[], office: OfficeData, period: ReportPeriod) {
+export function reportOf(
+  facts: readonly ReportFact[],
+  office: OfficeData,
+  period: ReportPeriod,
+  kind: ReportKind = 'tahunan',
+) {
   const counted = countFacts(facts, office, period);
-  const template = office.reports.find((one) => one.kind === 'tahunan');
-  if (template === undefined) throw new Error(`${office.slug} has no annual report`);
+  const template = office.reports.find((one) => one.kind === kind);
+  if (template === undefined) throw new Error(`${office.slug} has no report ${kind}`);
   const built = buildReportTree({
     office,
-    kind: 'tahunan',
+    kind,
     period,
     template,
     tables: counted.tables,

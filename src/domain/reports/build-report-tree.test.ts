@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
 import type { Block } from './blocks.ts';
 import { readTables } from './read-tables.ts';
+import { resolveTree } from './resolve-tree.ts';
 
 const office = await officeFromFiles('tabalong');
 const year = aPeriod('2023');
@@ -30,4 +31,14 @@ test('a period without a case prints every table and no chart', () => {
   const { tree } = reportOf([], office, year);
   assert.deepEqual(chartsIn(tree.body), []);
   assert.ok(readTables(tree).size > 8);
+});
+
+test('a report without a cover says at its head whose it is, what it is and that it is a draft', () => {
+  const { tree } = reportOf([aFact()], office, aPeriod('2023-01'), 'bulanan');
+  const [head, title, draft] = resolveTree(tree).body;
+  assert.equal(head?.type, 'letterhead');
+  assert.ok(title?.type === 'heading' && draft?.type === 'heading');
+  assert.equal(title.title, 'LAPORAN BULANAN LAYANAN PENGADUAN JANUARI 2023');
+  assert.equal(title.newPage, false, 'the title stands under the letterhead');
+  assert.equal(draft.title, 'Konsep');
 });

@@ -43,16 +43,36 @@ export function buildReportTree(input: ReportInput): BuiltTree {
   const nodes = input.template.body.filter((node) => holds(node.when, input.book));
   const first = nodes.findIndex((node) => node.type === 'section' && node.numbering === 'roman-chapter');
   const split = Math.max(first, 0);
+  const body = [...asOfNote(input), ...blocksOf(nodes.slice(split), input, 'body')];
+  const covered = input.template.body.some((node) => node.type === 'cover');
   return {
     ok: true,
     tree: {
       meta: metaOf(input),
       front: blocksOf(nodes.slice(0, split), input, 'front'),
-      body: [...asOfNote(input), ...blocksOf(nodes.slice(split), input, 'body')],
+      body: covered ? body : underLetterhead(body, input),
       appendices: appendicesOf(nodes, input),
     },
   };
 }
+
+/** A report without a cover still says on its first page whose it is, what it is, and that it is a draft. */
+function underLetterhead(blocks: readonly Block[], { template, book }: ReportInput): readonly Block[] {
+  return [
+    { type: 'letterhead' },
+    {
+      type: 'section',
+      id: 'report',
+      heading: fillWords(template.title, book),
+      numbering: 'none',
+      inContents: true,
+      blocks: [{ type: 'heading', text: EDITION, align: 'centre' }, ...blocks],
+    },
+  ];
+}
+
+/** Nothing is issued yet: every report that is built is a draft. */
+const EDITION = 'Konsep';
 
 function metaOf({
   office,
@@ -73,7 +93,7 @@ function metaOf({
     period: period.label,
     dated,
     madeAt,
-    edition: 'Konsep',
+    edition: EDITION,
     figuresHash: null,
     paper,
     letterhead: { lines: office.letterhead.lines, address: office.letterhead.address, emblemSvg },

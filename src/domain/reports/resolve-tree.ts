@@ -50,7 +50,15 @@ function resolveBlocks(
   level: number,
   context: ResolveContext,
 ): readonly ResolvedBlock[] {
-  return blocks.flatMap((block) => resolveBlock(block, level, context));
+  return blocks.flatMap((block, index) => {
+    const resolved = resolveBlock(block, level, context);
+    // What follows the letterhead stands under it, on the same page.
+    return blocks[index - 1]?.type === 'letterhead' ? resolved.map(onThisPage) : resolved;
+  });
+}
+
+function onThisPage(block: ResolvedBlock, index: number): ResolvedBlock {
+  return index === 0 && block.type === 'heading' ? { ...block, newPage: false } : block;
 }
 
 function resolveBlock(block: Block, level: number, context: ResolveContext): readonly ResolvedBlock[] {

@@ -207,7 +207,7 @@ async function shownReport(
 
 function outlineOf(document: ResolvedDocument): ShownReport['outline'] {
   const headings = [...document.front, ...document.body].flatMap((block) =>
-    block.type === 'heading' && block.level <= 3
+    block.type === 'heading' && block.level <= 3 && block.anchor !== ''
       ? [
           {
             title: [block.number, block.title].filter((part) => part !== null).join(' '),
