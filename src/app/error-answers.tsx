@@ -22,9 +22,9 @@ export function answerFault(desk: WebDesk): ErrorHandler {
       answer.headers.set('retry-after', RETRY_AFTER);
       return answer;
     }
-    const what = errorCode(error) === 'seal-broken' ? 'page.sealed' : 'page.fault';
-    const title = words(what);
-    const body = <ErrorPageView title={title} lead={words(`${what}-lead`, { id })} />;
+    const what = errorCode(error) === 'seal-broken' ? 'sealed' : 'fault';
+    const title = words(`page.${what}`);
+    const body = <ErrorPageView title={title} lead={words(`page.${what}-lead`, { id })} />;
     return page(c, desk, { title }, body, { status: known.status });
   };
 }
