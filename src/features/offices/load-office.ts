@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { OfficeData, ReportTemplate, Sop } from '../../domain/office/office-data.ts';
 import { findEmblem } from './check-emblem.ts';
@@ -11,7 +12,7 @@ import {
   servicesFileSchema,
 } from './office.schema.ts';
 import { type OfficeFinding, type PathInFile, type Place, sortFindings } from './office-finding.ts';
-import { type OfficeFolder, readOfficeFolder } from './read-office-folder.ts';
+import { type OfficeFile, type OfficeFolder, readOfficeFolder } from './read-office-folder.ts';
 import { reportFileSchema } from './report-file.schema.ts';
 import { schemaKeysAt } from './schema-keys.ts';
 import { sopFileSchema } from './sop-file.schema.ts';
@@ -27,9 +28,24 @@ export type LoadedOffice = {
   readonly findings: readonly OfficeFinding[];
 };
 
-/** Reads and checks an office's folder. Never throws for what the folder holds; throws when it cannot be read. */
+/** The reports of every office that does not write its own. */
+const TEMPLATE = fileURLToPath(new URL('../../../offices/_blank', import.meta.url));
+
+/**
+ * Reads and checks an office's folder. Never throws for what the folder holds; throws when it cannot be read. A kind of
+ * report of which it has no file is told in the words of `offices/_blank`.
+ */
 export async function loadOffice(folder: string, options: LoadOptions = {}): Promise<LoadedOffice> {
-  return loadOfficeFolder(await readOfficeFolder(folder), options);
+  const own = await readOfficeFolder(folder);
+  const { files } = await readOfficeFolder(TEMPLATE);
+  return loadOfficeFolder(withReports(own, files), options);
+}
+
+/** In the order of the names: an office with and without the file is the same office. A refused file is not replaced. */
+function withReports(own: OfficeFolder, template: readonly OfficeFile[]): OfficeFolder {
+  const there = new Set([...own.files.map(({ path }) => path), ...own.findings.map(({ file }) => file)]);
+  const lent = template.filter(({ path }) => path.startsWith('reports/') && !there.has(path));
+  return { ...own, files: [...own.files, ...lent].toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /** The same from texts already read. */

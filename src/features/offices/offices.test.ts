@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { KINDS } from '../../domain/complaint/vocabulary.ts';
+import type { OfficeData } from '../../domain/office/office-data.ts';
 import { exportOffice } from './export-office.ts';
 import { type ListedOffice, listOffices } from './list-offices.ts';
 import { loadOfficeFolder } from './load-office.ts';
@@ -120,6 +121,17 @@ describe('the five offices and the blank one', () => {
       }
     });
   }
+});
+
+it('an office tells each kind of report in its own words, else in those of the empty office', () => {
+  const [tabalong, empty] = [named('tabalong'), named('_blank')];
+  const told = (office: OfficeData, kind: string) => office.reports.find((report) => report.kind === kind);
+  assert.deepEqual(
+    tabalong.reports.map(({ kind }) => kind),
+    empty.reports.map(({ kind }) => kind),
+  );
+  assert.deepEqual(told(tabalong, 'bulanan'), told(empty, 'bulanan'));
+  assert.notDeepEqual(told(tabalong, 'tahunan'), told(empty, 'tahunan'));
 });
 
 describe('what the papers say stands in the data', () => {
