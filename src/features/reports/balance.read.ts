@@ -53,7 +53,7 @@ export async function readBalance(
     oldRegister: before.old_register + own.oldRegister,
     closing: before.still_open + own.open,
     formerClosing: before.former_closing,
-    reconciliation: await readReconciliation(tx, office, period, moment, counted.marks),
+    reconciliation: await readReconciliation(tx, office, period, moment, counted),
   };
 }
 

@@ -12,7 +12,7 @@ for (const [what, effectiveAt] of [
   ['as things stand', now],
   ['as things stood', new Date('2025-12-31T15:59:59.999Z')],
 ] as const) {
-  test(`axes and stopwatches of a report ${what} can be counted on two cores at once`, async () => {
+  test(`axes, stopwatches and numbers of a report ${what} can be counted on several cores at once`, async () => {
     const moment = { effectiveAt, knownAt: null, now };
     const plan = await inTransaction(db.app, async (tx) => {
       // As if there were very much to read.
@@ -21,8 +21,8 @@ for (const [what, effectiveAt] of [
       await tx.query('set local min_parallel_table_scan_size = 0');
       await tx.query('set local min_parallel_index_scan_size = 0');
       const { rows } = await tx.query<{ readonly 'QUERY PLAN': string }>({
-        text: `explain ${cellsText(moment, true)}`,
-        values: [...factValues(1, '2016-11-01', '2026-10-31', moment)],
+        text: `explain ${cellsText(moment, { steps: true, numbers: true })}`,
+        values: [...factValues(1, '2016-11-01', '2026-10-31', moment), 2016, 2026, new Date(0), now],
         name: '',
       });
       return rows.map((row) => row['QUERY PLAN']);

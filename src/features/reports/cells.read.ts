@@ -14,9 +14,10 @@ import {
   RESPONSE_KEYS,
   type ReportCell,
 } from '../../domain/reports/report-cell.ts';
-import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
+import type { Office } from '../offices/office.read.ts';
 import type { OfficeCodes } from '../offices/office-codes.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 import { codesAt, countedSteps, MARKS_OF_CASE, marksAt, type StepCells } from './finished-steps.ts';
@@ -42,7 +43,12 @@ export type CountedCells = {
   readonly marks: readonly MarkCell[];
   /** Empty where they were not asked for. */
   readonly steps: readonly CountedStep[];
+  /** Numbers given in the period, from the register's own entries (rule 11); 0 where they were not asked for. */
+  readonly numbersGiven: number;
 };
+
+/** What is counted beside the axes, on another core where there is much to read. */
+export type Beside = { readonly steps: boolean; readonly numbers: boolean };
 
 /** `step_marks`: of the cut of the course, what its cases' steps without a stopwatch have in common. */
 type CutRow = MarkCell & { readonly cut: number; readonly step_marks: number };
@@ -50,49 +56,65 @@ type CutRow = MarkCell & { readonly cut: number; readonly step_marks: number };
 const PROMISE_CUT = CUT_COLUMNS.indexOf('cut_promise');
 /** In the place of a cut: steps that are counted one by one. */
 const STEPS = CUT_COLUMNS.length;
+const NUMBERS = STEPS + 1;
 
 /**
  * Counts a period in one statement, hence over one snapshot, and its axes in one reading of the facts: each cut is one
  * number of the row, grouped on its own, so that the number of cells stays small however many cases there are. The
- * marks of finished steps stand above the course; stopwatches are a reading beside it, which PostgreSQL gives to
- * another core where there is much to read.
+ * marks of finished steps stand above the course; stopwatches and numbers are readings beside it.
  */
 export async function readCells(
   tx: Tx,
-  officeId: number,
+  office: Office,
   period: ReportPeriod,
   moment: ReadingMoment,
-  codes: OfficeCodes,
-  withSteps = false,
+  beside: Beside,
 ): Promise<CountedCells> {
+  const { codes } = office;
   const { rows } = await tx.query<CutRow>({
-    text: cellsText(moment, withSteps),
-    values: [...factValues(officeId, period.from, period.to, moment)],
+    text: cellsText(moment, beside),
+    values: [
+      ...factValues(office.officeId, period.from, period.to, moment),
+      ...(beside.numbers ? numbersValues(office, period) : []),
+    ],
     // Planned for the period at hand: a month goes by the index, ten years by the table.
     name: '',
   });
   const ofSteps = rows.filter(({ cut }) => cut === STEPS);
-  const ofCuts = rows.filter(({ cut }) => cut !== STEPS);
+  const ofCuts = rows.filter(({ cut }) => cut < STEPS);
   return {
     cells: withoutMarks(ofCuts.filter(isCounted)).map((row) => cellOf(row, codes)),
     marks: ofCuts.filter((row) => row.cut === PROMISE_CUT),
     steps: countedSteps(marksOf(ofCuts), ofSteps, codes),
+    numbersGiven: rows.find(({ cut }) => cut === NUMBERS)?.count ?? 0,
   };
 }
 
 /** The statement of `readCells`. Only parts that give the same types does PostgreSQL read side by side. */
-export function cellsText(moment: ReadingMoment, withSteps: boolean): string {
+export function cellsText(moment: ReadingMoment, beside: Beside): string {
   const outside = factsAt({
     moment,
     columns: `${PROMISE_AT}::bigint as cut_promise`,
     where: 'not counted',
   });
   const parts = [
-    cutsText(moment, withSteps),
+    cutsText(moment, beside.steps),
     `select ${PROMISE_CUT}, cut_promise, 0::bigint, count(*)::int, 0 from ${outside} group by 2`,
-    `select ${STEPS}, code, 0::bigint, count(*)::int, 0 from ${codesAt(moment)} group by 2`,
+    beside.steps
+      ? [`select ${STEPS}, code, 0::bigint, count(*)::int, 0 from ${codesAt(moment)} group by 2`]
+      : [],
+    beside.numbers ? [`select ${NUMBERS}, 0::bigint, 0::bigint, count(*)::int, 0 from ${NUMBERS_GIVEN}`] : [],
   ];
-  return parts.slice(0, withSteps ? 3 : 2).join(' union all ');
+  return parts.flat().join(' union all ');
+}
+
+/** $4 is the instant of reading, $5 that of knowledge: a number counts by its own day, whenever its case was received. */
+const NUMBERS_GIVEN = `register_entry
+  where office_id = $1 and year between $6 and $7 and given_at >= $8 and given_at < $9 and given_at <= $5`;
+
+function numbersValues({ zone }: Office, period: ReportPeriod): readonly unknown[] {
+  const { start, end } = periodInstants(period, zone);
+  return [Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4)), new Date(start), new Date(end)];
 }
 
 /** How many cases have each number of `step_marks`: few mixtures, however many courses. */

@@ -56,8 +56,8 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
     office.officeId,
     async (tx) => {
       const asked = (id: ReportTable): boolean => request.tables.includes(id);
-      const withSteps = asked('sop-steps');
-      const counted = await readCells(tx, office.officeId, period, moment, office.codes, withSteps);
+      const beside = { steps: asked('sop-steps'), numbers: asked('balance') };
+      const counted = await readCells(tx, office, period, moment, beside);
       const { cells, marks } = counted;
       const totals = await readTotals(tx, office.officeId, period, moment, marks);
       for (const held of cutTotals(cells)) {
@@ -68,8 +68,8 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
       );
       const balance = asked('balance') ? await readBalance(tx, office, period, moment, counted) : null;
       if (balance !== null) tables.push(balanceTable(balance));
-      const sopSteps = withSteps ? countSopSteps(counted.steps, office.data.sops) : [];
-      if (withSteps) tables.push(sopStepsTable(sopSteps, office.data));
+      const sopSteps = beside.steps ? countSopSteps(counted.steps, office.data.sops) : [];
+      if (beside.steps) tables.push(sopStepsTable(sopSteps, office.data));
       if (asked('sanctions')) {
         tables.push(sanctionsTable(await readSanctions(tx, office.officeId, period, moment)));
       }

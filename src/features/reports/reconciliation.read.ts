@@ -1,8 +1,8 @@
 import type { Reconciliation } from '../../domain/reports/count-balance.ts';
-import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Office } from '../offices/office.read.ts';
-import type { MarkCell } from './cells.read.ts';
+import type { CountedCells, MarkCell } from './cells.read.ts';
 import { factsAt, knownUntil, type ReadingMoment } from './facts-at.ts';
 import { markOf, NUMBERED_ELSEWHERE } from './packed-cut.ts';
 
@@ -24,7 +24,7 @@ export async function readReconciliation(
   office: Office,
   period: ReportPeriod,
   moment: ReadingMoment,
-  marks: readonly MarkCell[],
+  { marks, numbersGiven }: CountedCells,
 ): Promise<Reconciliation> {
   const apart = await readApart(tx, office, period, moment);
   const countApart = (fits: (one: Apart) => boolean): number =>
@@ -36,7 +36,7 @@ export async function readReconciliation(
       (one) => one.received_in && one.numbered_in && one.counted === counted && one.cancelled === cancelled,
     );
   return {
-    numbersGiven: await readNumbersGiven(tx, office, period, moment),
+    numbersGiven,
     cancelled: here(false, true),
     merged: here(false, false),
     receivedElsewhere: countApart((one) => !one.received_in && one.numbered_in),
@@ -80,23 +80,4 @@ async function readApart(
     name: '',
   });
   return rows;
-}
-
-async function readNumbersGiven(
-  tx: Tx,
-  office: Office,
-  period: ReportPeriod,
-  moment: ReadingMoment,
-): Promise<number> {
-  const { start, end } = periodInstants(period, office.zone);
-  const { rows } = await tx.query<{ count: number }>({
-    text: `select count(*)::int as count from register_entry
-      where office_id = $1 and year between $2 and $3 and given_at >= $4 and given_at < $5 and given_at <= $6`,
-    values: [
-      ...[office.officeId, Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4))],
-      ...[new Date(start), new Date(end), knownUntil(moment)],
-    ],
-    name: '',
-  });
-  return rows[0]?.count ?? 0;
 }

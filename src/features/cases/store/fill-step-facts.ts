@@ -18,7 +18,7 @@ type HistoryRow = {
 };
 
 /**
- * Works out the finished SOP steps of cases that were written before db/migrations/0004, from their histories; gives
+ * Works out the finished SOP steps of cases that were written before db/migrations/0011, from their histories; gives
  * how many there were. Each batch is a transaction of its own: an opening that was interrupted goes on at the next,
  * and two processes that open at once take turns. Costs nothing where no case waits. Run as the owner.
  */
