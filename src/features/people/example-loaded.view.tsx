@@ -20,11 +20,13 @@ export function ExampleLoadedView(props: { readonly accounts: readonly ExampleAc
         <table class="govuk-table">
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              {(['account.name', 'account.password', 'account.roles'] as const).map((key) => (
-                <th key={key} scope="col" class="govuk-table__header">
-                  {words(key)}
-                </th>
-              ))}
+              {(['account.name', 'account.roles', 'account.email', 'account.password'] as const).map(
+                (key) => (
+                  <th key={key} scope="col" class="govuk-table__header">
+                    {words(key)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody class="govuk-table__body">
@@ -32,13 +34,12 @@ export function ExampleLoadedView(props: { readonly accounts: readonly ExampleAc
               <tr class="govuk-table__row" key={account.email}>
                 <th scope="row" class="govuk-table__header">
                   {account.name}
-                  <span class="tg-under">{account.email}</span>
                 </th>
-                {/* Shown once: it stands where a phone shows it too. */}
+                <td class="govuk-table__cell">{account.roles.join(', ')}</td>
+                <td class="govuk-table__cell">{account.email}</td>
                 <td class="govuk-table__cell">
                   <code>{account.password}</code>
                 </td>
-                <td class="govuk-table__cell">{account.roles.join(', ')}</td>
               </tr>
             ))}
           </tbody>

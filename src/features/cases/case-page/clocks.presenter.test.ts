@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint } from '../../../../test/a-complaint.ts';
-import { anOffice, officeCalendar } from '../../../../test/an-office.ts';
+import { anAppliedOffice } from '../../../../test/an-applied-office.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { decideApproveAnswer } from '../../../domain/complaint/decide-draft.ts';
 import { decideProveNotice } from '../../../domain/complaint/decide-verify.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
-import type { Office } from '../../offices/office.read.ts';
-import { officeCodes } from '../../offices/office-codes.ts';
 import { clockFaces } from './clocks.presenter.ts';
 
-const data = anOffice();
-const office: Office = {
-  officeId: 1,
-  slug: data.slug,
-  ticketPrefix: 'UJI',
-  version: 1,
-  zone: 'Asia/Makassar',
-  data,
-  codes: officeCodes([]),
-  calendar: officeCalendar,
-  calendarRevision: 1,
-};
+const office = anAppliedOffice();
 
 test('each limit shows the days that led to its date, and ends on that very date', () => {
   const state = aComplaint().received().state();

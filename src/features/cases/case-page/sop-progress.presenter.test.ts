@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, wita } from '../../../../test/a-complaint.ts';
-import { anOffice, officeCalendar } from '../../../../test/an-office.ts';
+import { anAppliedOffice } from '../../../../test/an-applied-office.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
-import type { Office } from '../../offices/office.read.ts';
-import { officeCodes } from '../../offices/office-codes.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 
-const data = anOffice();
-const office: Office = {
-  officeId: 1,
-  slug: data.slug,
-  ticketPrefix: 'UJI',
-  version: 1,
-  zone: 'Asia/Makassar',
-  data,
-  codes: officeCodes([]),
-  calendar: officeCalendar,
-  calendarRevision: 1,
-};
+const office = anAppliedOffice();
 const faces = (state: CaseState, now: string) =>
   sopProgress(state, office, Date.parse(wita(now)), wordsOf('id'));
 const told = (state: CaseState, now: string) =>

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, wita } from '../../../../test/a-complaint.ts';
-import { anOffice, officeCalendar } from '../../../../test/an-office.ts';
+import { anAppliedOffice } from '../../../../test/an-applied-office.ts';
+import { decideForward } from '../../../domain/complaint/decide-forward.ts';
 import type { RecordedEvent } from '../../../domain/complaint/event.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
-import { officeCodes } from '../../offices/office-codes.ts';
 import { timelineEntries } from './timeline.presenter.ts';
 
-const data = anOffice();
 const told = (history: readonly RecordedEvent[]) =>
   timelineEntries(history, {
-    office: {
-      officeId: 1,
-      slug: data.slug,
-      ticketPrefix: 'UJI',
-      version: 1,
-      zone: 'Asia/Makassar',
-      data,
-      codes: officeCodes([]),
-      calendar: officeCalendar,
-      calendarRevision: 1,
-    },
+    office: anAppliedOffice(),
     words: wordsOf('id'),
-    textOf: () => null,
+    textOf: (id) => (id === 'alasan-1' ? 'Listrik padam.' : null),
     nameOf: () => null,
   });
 
@@ -43,4 +32,21 @@ test('the receipt of an old row is told to the day that its register gives, with
   };
   const [entry] = told([old]);
   assert.equal(entry?.when, 'Senin, 2 Maret 2026 (dicatat Minggu, 22 November 2026 pukul 10.00 WITA)');
+});
+
+test('rule 1: what was written down later tells both times and why, also where the reason was erased', () => {
+  const later = (lateEntryReason: string) =>
+    told(
+      aComplaint()
+        .at('2026-03-02T09:00')
+        .received()
+        .at('2026-03-03T10:00')
+        .does((state, context) =>
+          decideForward(state, { at: wita('2026-03-02T14:00'), lateEntryReason }, context),
+        )
+        .events(),
+    )[0];
+  assert.match(later('alasan-1')?.when ?? '', /2 Maret 2026 pukul 14\.00 WITA \(dicatat .*3 Maret 2026/);
+  assert.equal(later('alasan-1')?.late, 'Dicatat belakangan karena: Listrik padam.');
+  assert.equal(later('alasan-2')?.late, 'Dicatat belakangan; alasannya sudah dihapus');
 });

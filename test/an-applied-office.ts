@@ -1,0 +1,19 @@
+import type { Office } from '../src/features/offices/office.read.ts';
+import { officeCodes } from '../src/features/offices/office-codes.ts';
+import { anOffice, officeCalendar } from './an-office.ts';
+
+/** The office of the builders as pages get it from the database. */
+export function anAppliedOffice(): Office {
+  const data = anOffice();
+  return {
+    officeId: 1,
+    slug: data.slug,
+    ticketPrefix: 'UJI',
+    version: 1,
+    zone: 'Asia/Makassar',
+    data,
+    codes: officeCodes([]),
+    calendar: officeCalendar,
+    calendarRevision: 1,
+  };
+}
