@@ -155,7 +155,7 @@ function tablesOfMigrations(): ReadonlyMap<string, string> {
   return tables;
 }
 
-test('ARCHITECTURE.md lists every table that the migrations make, no other, and where the later ones are made', () => {
+test('ARCHITECTURE.md lists every table that the migrations make, no other, and the files that make them', () => {
   const tables = tablesOfMigrations();
   const text = papers.find(({ file }) => file === 'ARCHITECTURE.md')?.text ?? '';
   const [, store = ''] = /^## The store, table by table$([\s\S]*?)^## /m.exec(text) ?? [];
@@ -164,13 +164,7 @@ test('ARCHITECTURE.md lists every table that the migrations make, no other, and 
     // Written by the runner of the migrations itself.
     .filter((name) => name !== 'schema_migration');
   assert.deepEqual(listed.toSorted(), [...tables.keys()].toSorted());
-  const [before = ''] = store.split(/^\|/m);
-  for (const [table, file] of tables) {
-    if (file.includes('/0001_')) continue;
-    const [, rest = ''] = before.split(`\`${table}\``);
-    const [, named = ''] = /`(db\/migrations\/[^`]+)`/.exec(rest) ?? [];
-    assert.equal(named, file, table);
-  }
+  for (const file of new Set(tables.values())) assert.ok(store.includes(`\`${file}\``), file);
 });
 
 test('decision records are numbered without gaps and say what would change our mind', () => {

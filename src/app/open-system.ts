@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fillStepFacts } from '../features/cases/store/fill-step-facts.ts';
 import { loadReferenceCalendar } from '../features/offices/load-reference-calendar.ts';
 import { type Offices, openOffices } from '../features/offices/office.read.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -31,7 +30,6 @@ export async function openSystem(now: number, config: Config = readConfig()): Pr
     const keyring = await openMasterKeyring(database.owner, config, now);
     await loadReferenceCalendar(database.owner, now);
     const offices = openOffices(database.app);
-    await fillStepFacts(database.owner, offices, now);
     return {
       config,
       database,

@@ -17,8 +17,6 @@ export type StoreVerdict = {
   readonly entries: number;
   readonly anchors: number;
   readonly texts: number;
-  /** Texts from before texts were sealed; none where the installation began with seals. */
-  readonly unsealed: number;
   readonly findings: readonly StoreFinding[];
 };
 
@@ -68,7 +66,6 @@ export async function verifyStore(
       entries: cases.entries,
       anchors: anchors.anchors,
       texts: cases.texts + texts.texts,
-      unsealed: cases.unsealed + texts.unsealed,
       findings,
     };
   } finally {

@@ -53,7 +53,6 @@ export function verify(given: Given): Promise<number> {
       }
       print(
         `${verdict.cases} kasus, ${verdict.entries} entri riwayat, ${verdict.anchors} jangkar, ${verdict.texts} teks diperiksa; ` +
-          (verdict.unsealed > 0 ? `${verdict.unsealed} teks berasal dari masa sebelum segel; ` : '') +
           `${verdict.findings.length} temuan.`,
       );
     }

@@ -18,10 +18,7 @@ import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { runOperation } from '../../features/cases/acts/run-operation.ts';
 import { intakeComplaint } from '../../features/cases/intake/intake-complaint.ts';
 import { SEALED_LINE_SQL } from '../../features/cases/store/case-row.ts';
-import { columnNames } from '../../features/cases/store/columns.ts';
-import { fillStepFacts } from '../../features/cases/store/fill-step-facts.ts';
 import { readHistory } from '../../features/cases/store/load-case.read.ts';
-import { STEP_COLUMNS } from '../../features/cases/store/step-fact-row.ts';
 import { openIdentity } from '../../features/cases/vault/vault.ts';
 import { countReport } from '../../features/reports/count-report.ts';
 import { CHAIN_START, entryMac, rowMac } from '../../platform/chain.ts';
@@ -35,7 +32,7 @@ const UNTIL = Date.parse('2026-10-30T08:00:00.000Z');
 const CASES = 500;
 
 const db = await openTestDatabase({ after });
-const { office, offices, desk } = await openOfficeDesk(db, 'tabalong', NOW);
+const { office, desk } = await openOfficeDesk(db, 'tabalong', NOW);
 const masterKey = newMasterKeyText();
 const keyring = openKeyring(masterKey);
 const dataFolder = mkdtempSync(join(tmpdir(), 'tanggap-seed-'));
@@ -179,23 +176,6 @@ test('report figures of a seeded register are those of its histories, for every 
       assert.equal(table?.total, total);
     }
   }
-});
-
-test('steps that a former version did not write down are worked out from the histories when the store is opened', async () => {
-  const read = async (): Promise<unknown[]> => {
-    const { rows } = await db.owner.query(
-      `select case_id, ${columnNames(STEP_COLUMNS)} from report_fact order by case_id`,
-    );
-    return rows;
-  };
-  const before = await read();
-  await db.owner.query(
-    `update report_fact set steps_until = '-infinity', step_marks = 0, step_codes = null, marked_codes = null,
-       step_at = null, step_known = null`,
-  );
-  assert.equal(await fillStepFacts(db.owner, offices, NOW), CASES);
-  assert.deepEqual(await read(), before);
-  assert.equal(await fillStepFacts(db.owner, offices, NOW), 0);
 });
 
 test('the vault of a seeded register opens, and holds nobody who could exist', async () => {

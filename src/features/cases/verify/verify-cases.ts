@@ -87,7 +87,6 @@ function joined(verdicts: readonly RangeVerdict[]): RangeVerdict {
     cases: sum(({ cases }) => cases),
     entries: sum(({ entries }) => entries),
     texts: sum(({ texts }) => texts),
-    unsealed: sum(({ unsealed }) => unsealed),
     findings: { placed: verdicts.flatMap(({ findings }) => findings.placed), counted },
   };
 }

@@ -17,13 +17,7 @@ import {
   type StateFinding,
   TOLD_COLUMNS,
 } from './verify-states.ts';
-import {
-  openTextJudge,
-  readSealedSince,
-  TEXT_COLUMNS,
-  type TextCount,
-  type TextFinding,
-} from './verify-texts.ts';
+import { openTextJudge, TEXT_COLUMNS, type TextFinding } from './verify-texts.ts';
 import { FACT_DIFFERS, PAST_DIFFERS, type TotalFinding } from './verify-totals.ts';
 
 /** Cases after the one place, up to and with the other; null = from the first, to the last. */
@@ -38,7 +32,8 @@ export type CaseFinding =
 export type CountedFinding =
   | ({ readonly part: 'state' } & StateFinding)
   | ({ readonly part: 'total' } & TotalFinding);
-export type RangeVerdict = TextCount & {
+export type RangeVerdict = {
+  readonly texts: number;
   readonly cases: number;
   readonly entries: number;
   readonly findings: { readonly placed: readonly CaseFinding[]; readonly counted: readonly CountedFinding[] };
@@ -65,7 +60,6 @@ const [RESPONDENT, READER, PERSON, ERASED] = [0, 1, 2, 3];
 export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Promise<RangeVerifier> {
   const [forRows, forEntries, forTexts, forStretches, forPeople] = lines;
   const zones = await readZones(forRows);
-  const sealedSince = await readSealedSince(forRows);
   const macs = openMacs(keys);
 
   return async (range) => {
@@ -75,7 +69,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       isWhole = false;
       findings.ofChain(rule, at, seq);
     });
-    const texts = openTextJudge(macs.all, sealedSince, findings.ofText);
+    const texts = openTextJudge(macs.all, findings.ofText);
     const identity = openIdentityJudge(keys, findings.ofIdentity);
     let place: CasePlace = { officeId: 0, caseId: '' };
     let beside = nothingBeside();
@@ -144,7 +138,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       chains.end();
       if (!hasRow && beside.texts.size > 0) findings.ofTotal('dangling', 'case_text', beside.texts.size);
     }
-    return { cases, entries: chains.entries(), ...texts.count(), findings: findings.all() };
+    return { cases, entries: chains.entries(), texts: texts.count(), findings: findings.all() };
   };
 }
 

@@ -15,11 +15,6 @@ export type TextFinding = {
   readonly caseId: string | null;
   readonly textId: string;
 };
-export type TextCount = {
-  readonly texts: number;
-  /** From before seals existed: they can be held against nothing. */
-  readonly unsealed: number;
-};
 type JudgedText = { readonly textId: string; readonly isErased: boolean };
 
 /** The columns that a text judge reads, after the office and the case (null for a text of the office). */
@@ -27,16 +22,15 @@ export const TEXT_COLUMNS: readonly string[] = [
   ...['text_id', 'purpose', 'body', 'mac', 'author', 'written_at', 'erased_at'],
 ];
 
-/** Holds the seal of each text; `sealedSince` in milliseconds: no text after it may lack its seal. */
+/** Holds the seal of each text and counts them; no text that stands may lack its seal. */
 export function openTextJudge(
   macs: readonly Mac[],
-  sealedSince: number,
   report: (finding: TextFinding) => void,
 ): {
   readonly judge: (rows: CopiedRows, officeId: number, caseId: string | null) => JudgedText;
-  readonly count: () => TextCount;
+  readonly count: () => number;
 } {
-  const count = { texts: 0, unsealed: 0 };
+  let texts = 0;
   function judge(rows: CopiedRows, officeId: number, caseId: string | null): JudgedText {
     const textId = uuidText(rows.bytes(2));
     const isErased = !rows.isNull(8);
@@ -44,12 +38,11 @@ export function openTextJudge(
     const hasSeal = !rows.isNull(5);
     const writtenAt = rows.instant(7);
     const found = (rule: TextRule): void => report({ rule, officeId, caseId, textId });
-    count.texts += 1;
+    texts += 1;
     if (!hasBody || isErased) {
       if (hasBody || hasSeal || !isErased) found('text-half-erased');
     } else if (!hasSeal) {
-      if (writtenAt < sealedSince) count.unsealed += 1;
-      else found('text-changed');
+      found('text-changed');
     } else {
       const author = rows.isNull(6) ? null : uuidText(rows.bytes(6));
       const place = { officeId, caseId, textId, purpose: rows.utf8(3), author, writtenAt };
@@ -59,30 +52,21 @@ export function openTextJudge(
     }
     return { textId, isErased };
   }
-  return { judge, count: () => count };
+  return { judge, count: () => texts };
 }
 
 /** Holds the seals of the texts that belong to no case. Run as the owner. */
 export async function verifyOfficeTexts(
   owner: ClientBase,
   keys: ChainKeys,
-): Promise<TextCount & { readonly findings: readonly TextFinding[] }> {
+): Promise<{ readonly texts: number; readonly findings: readonly TextFinding[] }> {
   const findings: TextFinding[] = [];
-  const since = await readSealedSince(owner);
-  const texts = openTextJudge(openMacs(keys).all, since, (finding) => findings.push(finding));
+  const texts = openTextJudge(openMacs(keys).all, (finding) => findings.push(finding));
   const columns = ['office_id', 'null::uuid', ...TEXT_COLUMNS].join(', ');
   const rows = copiedRows(owner, `select ${columns} from office_text`);
   for (let step = rows.step(); step !== 'end'; step = rows.step()) {
     if (step === 'row') texts.judge(rows, rows.int16(0), null);
     else await rows.more();
   }
-  return { ...texts.count(), findings };
-}
-
-/** Milliseconds; no text at all may lack its seal where the installation began with seals. */
-export async function readSealedSince(owner: ClientBase): Promise<number> {
-  const { rows } = await owner.query<{ since: Date }>(
-    `select (value #>> '{}')::timestamptz as since from installation where name = 'texts-sealed-since'`,
-  );
-  return rows[0]?.since.getTime() ?? Number.NEGATIVE_INFINITY;
+  return { texts: texts.count(), findings };
 }
