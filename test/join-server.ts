@@ -8,10 +8,14 @@ import { stopOnSignals } from '../src/platform/stop-on-signals.ts';
 
 try {
   const server = await joinEmbeddedServer(process.argv[2] ?? '', { sync: false });
-  stopOnSignals(server.leave, (error) => console.error(describeError(error)));
+  stopOnSignals(server.leave, complain);
   const pid = Number(readFileSync(join(server.folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  console.log(JSON.stringify({ port: server.port(), pid }));
+  process.stdout.write(`${JSON.stringify({ port: server.port(), pid })}\n`);
 } catch (error) {
-  console.error(describeError(error));
+  complain(error);
   process.exitCode = 1;
+}
+
+function complain(error: unknown): void {
+  process.stderr.write(`${describeError(error)}\n`);
 }

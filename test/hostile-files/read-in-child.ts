@@ -6,7 +6,7 @@ import { demoContext } from '../fixtures/registers/demo-services.ts';
 const [path = ''] = process.argv.slice(2);
 const started = performance.now();
 const result = await readRegisterFile({ path }, demoContext(2023));
-console.log(
+process.stdout.write(
   JSON.stringify({
     refusal: result.ok ? null : result.refusal,
     message: result.ok ? '' : result.message,

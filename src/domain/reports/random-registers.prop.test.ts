@@ -14,7 +14,7 @@ const KNOWN = ['2025-12-31T16:00:00.000Z', '2026-03-01T15:59:59.999Z', '2027-12-
 
 test('rules 11, 36, 38: registers with merges of both sides, undone merges, hand-overs and reopenings count as a pencil does', () => {
   const met = new Map<string, number>();
-  for (let seed = 1; seed <= 32; seed++) {
+  for (let seed = 1; seed <= 16; seed++) {
     const lives = walkRegister({ cases: 30, steps: 40 }, pickSeeded(seed * 7919));
     for (const [one, often] of occurrences(lives)) met.set(one, (met.get(one) ?? 0) + often);
     for (const known of KNOWN) {
