@@ -12,6 +12,7 @@ export function anAppliedOffice(): Office {
     version: 1,
     zone: 'Asia/Makassar',
     data,
+    sopsByVersion: new Map([[1, data.sops]]),
     codes: officeCodes([]),
     calendar: officeCalendar,
     calendarRevision: 1,

@@ -13,6 +13,7 @@ import { cutAfter, type WrittenCase } from './write-history.ts';
 export type SeedOffice = {
   readonly officeId: number;
   readonly ticketPrefix: string;
+  readonly version: number;
   readonly data: OfficeData;
   readonly codes: OfficeCodes;
   readonly calendar: Calendar;
@@ -48,7 +49,7 @@ export function casesOfDay(
   const each = Math.ceil(planned.cases / HISTORIES_A_DAY);
   const cases: PlannedCase[] = [];
   for (let left = planned.cases, story = 0; left > 0; ) {
-    const setting = drawSetting(random, office.data, office.calendar, planned.day);
+    const setting = drawSetting(random, office, planned.day);
     const stalled = random.isTrue(stalls);
     const written = random.pickWeighted(stalled ? STORIES_THAT_STALL : STORIES)(setting);
     if (written.length > left) continue;

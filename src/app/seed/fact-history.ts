@@ -53,5 +53,11 @@ export function factHistory(
     if (change.current !== null) current = { ...change.current, to: null };
   }
   if (current === null) throw new Error('A case without acts has no facts');
-  return { current, past, steps: stepFactRow(stepFacts(events, office, calendar), codes) };
+  const sop = office.sops.find(({ id }) => id === sopNamed(events));
+  return { current, past, steps: stepFactRow(stepFacts(events, sop, calendar), codes) };
+}
+
+function sopNamed(events: readonly RecordedEvent[]): string | null {
+  const first = events[0]?.event;
+  return first?.type === 'received' ? first.sop : null;
 }

@@ -27,7 +27,7 @@ async function seedOffice(slug: string): Promise<SeedOffice> {
   const axes: readonly CodeAxis[] = ['service', 'category', 'unit', 'place', 'sop'];
   const codes = axes.flatMap((axis) => lists[axis].map(({ key }, index) => ({ axis, code: index + 1, key })));
   return {
-    ...{ officeId: 1, ticketPrefix: 'CTH', data, codes: officeCodes(codes) },
+    ...{ officeId: 1, ticketPrefix: 'CTH', version: 1, data, codes: officeCodes(codes) },
     calendar: officeCalendar(data, referenceCalendar, UNTIL),
   };
 }

@@ -8,6 +8,7 @@ export type SeedJob = {
   readonly order: SeedOrder;
   readonly officeId: number;
   readonly ticketPrefix: string;
+  readonly version: number;
   readonly data: OfficeData;
   readonly codes: readonly { readonly axis: CodeAxis; readonly code: number; readonly key: string }[];
   readonly reference: ReferenceCalendar;

@@ -13,6 +13,7 @@ const write = openSeedWriter(
   {
     officeId: job.officeId,
     ticketPrefix: job.ticketPrefix,
+    version: job.version,
     data: job.data,
     codes: officeCodes(job.codes),
     calendar: officeCalendar(job.data, job.reference, job.order.until),

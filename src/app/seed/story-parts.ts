@@ -155,6 +155,7 @@ export function intakeOf(
     service: setting.service,
     category: setting.category,
     place: setting.place,
+    sopVersion: setting.officeVersion,
     reporters: Array.from({ length: count }, (_, index) => ({
       identity: pen.person('reporter', (chance) => inventPerson(chance, placeLabel)),
       as: index === 0 ? role : 'self',

@@ -16,6 +16,7 @@ const STORY_SECONDS_MS = 31_417;
 export type StorySetting = {
   readonly random: Random;
   readonly office: OfficeData;
+  readonly officeVersion: number;
   readonly calendar: Calendar;
   /** Epoch day on which the case is written into the register. */
   readonly day: number;
@@ -60,10 +61,10 @@ const CHANNEL_WEIGHTS: Partial<Record<Channel, number>> = {
 /** Draws what a case is about, within the words that the office itself uses. */
 export function drawSetting(
   random: Random,
-  office: OfficeData,
-  calendar: Calendar,
+  from: { readonly data: OfficeData; readonly version: number; readonly calendar: Calendar },
   day: number,
 ): StorySetting {
+  const { data: office, version: officeVersion, calendar } = from;
   const kinds = KIND_WEIGHTS.filter(([, kind]) => office.kinds.some((one) => one.key === kind));
   const kind = random.pickWeighted(kinds);
   const channel = random.pickWeighted(
@@ -78,6 +79,7 @@ export function drawSetting(
   return {
     random,
     office,
+    officeVersion,
     calendar,
     day,
     kind,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { SopProgress } from '../complaint/case-state.ts';
 import type { Instant, RecordedEvent } from '../complaint/event.ts';
-import type { OfficeData } from '../office/office-data.ts';
+import type { Sop } from '../office/office-data.ts';
 import { advanceSop } from '../sop/advance-sop.ts';
 import { type SopRow, sopComparison } from '../sop/sop-comparison.ts';
 import { startSop } from '../sop/start-sop.ts';
@@ -24,10 +24,10 @@ export type StepFact = {
   readonly knownAt: Instant;
 };
 
-/** The steps of a case that are over, against the standards of the office's SOP as it is now. */
+/** The steps of a case that are over, against the standards of `sop`, the version that the case began with. */
 export function stepFacts(
   events: readonly RecordedEvent[],
-  office: OfficeData,
+  sop: Sop | undefined,
   calendar: Calendar,
 ): readonly StepFact[] {
   const ended = new Map<number, { readonly at: Instant; readonly knownAt: Instant }>();
@@ -42,7 +42,6 @@ export function stepFacts(
       if (!ended.has(no)) ended.set(no, { at: endOf(progress, no) ?? event.at, knownAt: recordedAt });
     }
   }
-  const sop = office.sops.find(({ id }) => id === progress?.sop);
   if (progress === null || sop === undefined) return [];
   return sopComparison(progress, sop, calendar).flatMap((row) => {
     const times = ended.get(row.no ?? 0);

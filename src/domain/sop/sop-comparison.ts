@@ -28,7 +28,7 @@ export type SopRow = {
 
 /**
  * Standard against actual, step by step, in the office's own service time. `now` also measures the step that is
- * running. Steps of another version of the SOP keep their own bindings and have no standard time.
+ * running. A step that this version of the SOP does not bind so has no standard time.
  */
 export function sopComparison(
   progress: SopProgress,

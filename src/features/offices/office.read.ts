@@ -4,7 +4,8 @@ import { compileCalendar } from '../../domain/calendar/compile-calendar.ts';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { isZone, type Zone } from '../../domain/calendar/zone.ts';
-import type { OfficeData } from '../../domain/office/office-data.ts';
+import type { OfficeData, Sop } from '../../domain/office/office-data.ts';
+import { readOffice as readUnderWall } from '../../platform/database/read-office.ts';
 import { readReferenceCalendar } from './calendar.store.ts';
 import { type CodeAxis, type OfficeCodes, officeCodes } from './office-codes.ts';
 
@@ -17,6 +18,8 @@ export type Office = {
   readonly version: number;
   readonly zone: Zone;
   readonly data: OfficeData;
+  /** Of every version there ever was: a case keeps the SOP that it began with (see `sopOf`). */
+  readonly sopsByVersion: ReadonlyMap<number, readonly Sop[]>;
   readonly codes: OfficeCodes;
   readonly calendar: Calendar;
   readonly calendarRevision: number;
@@ -123,13 +126,19 @@ async function readOffice(
   reference: ReferenceCalendar,
   now: number,
 ): Promise<Office> {
-  const [office, codes] = await Promise.all([
+  const [office, codes, former] = await Promise.all([
     pool.query<{ slug: string; ticket_prefix: string; version: number; data: OfficeData }>(
       'select slug, ticket_prefix, version, data from office where office_id = $1',
       [mark.officeId],
     ),
     pool.query<{ axis: CodeAxis; code: number; key: string }>(
       'select axis, code, key from office_code where office_id = $1',
+      [mark.officeId],
+    ),
+    readUnderWall<{ version: number; sops: readonly Sop[] }>(
+      pool,
+      mark.officeId,
+      "select version, data->'sops' as sops from office_version where office_id = $1",
       [mark.officeId],
     ),
   ]);
@@ -142,6 +151,7 @@ async function readOffice(
     version: row.version,
     zone: zoneOf(row.data.zone),
     data: row.data,
+    sopsByVersion: new Map(former.map(({ version, sops }) => [version, sops])),
     codes: officeCodes(codes.rows),
     calendar: officeCalendar(row.data, reference, now),
     calendarRevision: mark.revision,

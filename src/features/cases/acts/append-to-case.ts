@@ -6,6 +6,7 @@ import { stepFacts } from '../../../domain/reports/fact-of-steps.ts';
 import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { sopOf } from '../../offices/sop-of-version.ts';
 import { appendEntries } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import { changeFacts } from '../store/change-facts.ts';
@@ -95,7 +96,7 @@ export function sendToCase(
     steps:
       state.sop === former.sop
         ? null
-        : stepFactRow(stepFacts(events, office.data, office.calendar), office.codes),
+        : stepFactRow(stepFacts(events, sopOf(office, state.sop), office.calendar), office.codes),
     respondents: changed(respondentsOf(former), respondentsOf(state)),
     readers: changed(readersOf(former), readersOf(state)),
     register: former.register === null ? state.register : null,

@@ -75,7 +75,7 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
     staff: colleagues,
     people: listeners(setting),
   };
-  const next = nextOperation(reading, office);
+  const next = nextOperation(reading);
   return reading.actions.map(({ operation }) => ({
     operation,
     primary: operation === next,
@@ -99,19 +99,16 @@ function listeners({ reading, contacts, words }: CasePageSetting): readonly Opti
 
 /**
  * The one thing to do now: an urgent case is taken in hand first; a draft waits to be answered; else the act that the
- * next step of the office's SOP is bound to, else the first that the core says comes next.
+ * next step of the case's SOP is bound to, else the first that the core says comes next.
  */
-function nextOperation({ actions, state }: CaseReading, { data }: Office): string | null {
+function nextOperation({ actions, state }: CaseReading): string | null {
   const may = (operation: string | undefined) => actions.some((one) => one.operation === operation);
   const step = state.sop.steps.find((one) => one.finishedAt === null && one.mark === null);
-  const bound = data.sops
-    .find((sop) => sop.id === state.sop.sop)
-    ?.steps.find((one) => one.no === step?.no)?.operation;
   const wanted = [
     'accept-urgent',
     ...(state.draftAnswer !== null && state.answer === null ? ['answer'] : []),
     ...(state.status === 'answered' ? ['close'] : []),
-    ...(bound === undefined ? [] : [bound]),
+    ...(step === undefined ? [] : [step.operation]),
   ];
   return wanted.find(may) ?? actions.find((one) => one.primary)?.operation ?? null;
 }

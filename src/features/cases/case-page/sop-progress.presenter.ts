@@ -5,6 +5,7 @@ import { OPERATION_TABLE } from '../../../domain/complaint/operation-table.ts';
 import { type SopRow, sopComparison } from '../../../domain/sop/sop-comparison.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { sopOf } from '../../offices/sop-of-version.ts';
 import { isOpen } from '../store/case-row.ts';
 
 /** One step of the SOP in this case: what the sheet asks and what it took. */
@@ -20,7 +21,7 @@ export type SopStepFace = {
 };
 
 /**
- * Standard against actual for every step (rules 4, 13, 17); a step that is running is measured up to `now`
+ * Standard against actual for every step (rules 4, 13, 17), as the SOP stood when the case began; a step that is running is measured up to `now`
  * (milliseconds), one that the case has left behind is not. Empty for a row of an old register, which went through
  * no SOP.
  */
@@ -30,7 +31,7 @@ export function sopProgress(
   now: number,
   words: Words,
 ): readonly SopStepFace[] {
-  const sop = office.data.sops.find((one) => one.id === state.sop.sop);
+  const sop = sopOf(office, state.sop);
   if (sop === undefined) return [];
   return sopComparison(state.sop, sop, office.calendar, instantOf(now)).map((row) => {
     const left = isLeftBehind(row, state);
@@ -60,7 +61,7 @@ function isLeftBehind({ operation, startedAt, finishedAt, mark }: SopRow, state:
   );
 }
 
-/** A step of another version of the SOP is told by the operation that it was bound to. */
+/** A step that the SOP does not name is told by the operation that it was bound to. */
 function activityOf({ no, activity, operation }: SopRow, words: Words): string {
   if (no === null) return words('sop.unnamed-answer');
   if (activity !== null) return activity;

@@ -8,6 +8,7 @@ import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { FactSegment } from '../../../domain/reports/report-fact.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { sopOf } from '../../offices/sop-of-version.ts';
 import { appendEntries, type Head } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import { factRow } from '../store/fact-row.ts';
@@ -62,7 +63,7 @@ export function newCase(
     respondents: state.people.respondents.flatMap(({ account }) => account ?? []),
     fact: [
       ...factRow(last.fact, office.codes),
-      ...stepFactRow(stepFacts(history, office.data, office.calendar), office.codes),
+      ...stepFactRow(stepFacts(history, sopOf(office, state.sop), office.calendar), office.codes),
     ],
     effectiveFrom: last.effectiveFrom,
     kept: parts.kept,
