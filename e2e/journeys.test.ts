@@ -172,7 +172,7 @@ test('a person is found, his data mended, and the desk answer of the day acknowl
   assert.match(await textOf(staff.getByRole('status')), /Tersimpan: perbaiki catatan/);
   assert.match(await textOf(staff.getByRole('complementary')), /Wulandari Contoh/);
   await staff.goto('/petugas/dijawab-di-tempat');
-  await staff.getByRole('button', { name: 'Tandai 1 jawaban ini sudah diketahui' }).click();
+  await staff.getByRole('button', { name: 'Nyatakan mengetahui 1 jawaban ini' }).click();
   assert.match(await textOf(staff.getByRole('status')), /1 jawaban di tempat sudah Anda ketahui/);
 });
 
@@ -209,12 +209,12 @@ test('an old register becomes cases, and its annual report counts them', async (
   await staff
     .getByLabel('Berkas register')
     .setInputFiles(fileURLToPath(new URL('./register-lama.csv', import.meta.url)));
-  await staff.getByLabel('Masa register').fill('2023');
+  await staff.getByLabel('Periode register').fill('2023');
   await staff.getByRole('button', { name: 'Periksa berkas' }).click();
   await staff.getByRole('heading', { name: 'Hasil pemeriksaan' }).waitFor();
   await staff.getByRole('button', { name: /Pindahkan 3 baris/ }).click();
   assert.match(await textOf(staff.getByRole('status')), /3 kasus baru ditulis/);
-  await staff.getByRole('link', { name: 'Susun laporan masa ini' }).click();
+  await staff.getByRole('link', { name: 'Susun laporan periode ini' }).click();
   await staff.getByRole('heading', { name: 'Pemeriksaan' }).waitFor();
   const figure = staff.locator('[data-figure] >> visible=true').first();
   await figure.waitFor();

@@ -35,7 +35,7 @@ export function aReportTree(options: AReportTreeOptions = {}): ReportTree {
       lines: ['PEMERINTAH KABUPATEN CONTOH', 'DINAS SOSIAL'],
       address: [
         'Jalan Percobaan Nomor 1, Kota Contoh 00000',
-        'Telepon 0812-0000-0001, pos-el dinsos@contoh.example',
+        'Telepon 0812-0000-0001, surel dinsos@contoh.example',
       ],
       emblemSvg: null,
     },

@@ -10,7 +10,7 @@ const office: OptionShape = {
 const period: OptionShape = {
   type: 'string',
   required: true,
-  value: 'MASA',
+  value: 'PERIODE',
   help: PERIOD_FORMS,
 };
 const asOf: OptionShape = {
@@ -64,7 +64,7 @@ export const COMMANDS: readonly CommandShape[] = [
     options: {
       office,
       name: { type: 'string', required: true, value: 'NAMA', help: 'nama petugas' },
-      email: { type: 'string', required: true, value: 'EMAIL', help: 'alamat pos-el untuk masuk' },
+      email: { type: 'string', required: true, value: 'EMAIL', help: 'alamat surel untuk masuk' },
       role: {
         type: 'string',
         required: true,
@@ -85,7 +85,7 @@ export const COMMANDS: readonly CommandShape[] = [
       name: { type: 'string', required: true, value: 'NAMA', help: 'dipakai untuk apa' },
       account: {
         type: 'string',
-        value: 'POS-EL',
+        value: 'SUREL',
         help: 'akun pegawai penanggung jawab; kasus yang tertutup baginya tertutup pula bagi token ini',
       },
     },

@@ -21,7 +21,7 @@ export const PROBLEM_CODES: readonly { readonly code: string; readonly status: n
   ...Object.entries(REFUSAL_STATUS).map(([code, status]) => ({ code, status })),
 ].toSorted((a, b) => a.code.localeCompare(b.code));
 
-const ticketParam = z.object({ ticket: z.string().openapi({ example: 'TAB-2K4M-9XYZ' }) });
+const ticketParam = z.object({ ticket: z.string().openapi({ example: 'TBL-2K4M-9XYZ' }) });
 const officeParam = z.object({ office: z.string().openapi({ example: 'tabalong' }) });
 const secretHeader = z.object({ 'x-ticket-secret': z.string().optional() });
 const repeatHeader = z.object({ 'idempotency-key': z.string().max(200).optional() });

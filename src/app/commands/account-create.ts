@@ -10,7 +10,7 @@ import type { Given } from '../command-line.ts';
 import { atTheConsole, print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
 
 const REFUSALS: Readonly<Record<Extract<CreateAccountResult, { ok: false }>['refusal'], string>> = {
-  'email-taken': 'Alamat pos-el itu sudah dipakai akun lain.',
+  'email-taken': 'Alamat surel itu sudah dipakai akun lain.',
   'role-unknown': 'Ada peran yang tidak dikenal kantor ini. Lihat: tanggap office roles --office …',
   'role-missing': 'Sedikitnya satu peran harus disebut dengan --role.',
   'roles-refused-pair': 'Administrator dan pemeriksa catatan tidak boleh dipegang satu orang.',

@@ -24,7 +24,7 @@ export async function registerExport(given: Given): Promise<number> {
   const format = given.text('format');
   const reason = given.maybe('reason')?.trim() ?? '';
   const out = given.maybe('out');
-  if (period === null) return wrongUse(given, `Masa register: ${PERIOD_FORMS}.`);
+  if (period === null) return wrongUse(given, `Periode register: ${PERIOD_FORMS}.`);
   if (format !== 'xlsx' && format !== 'csv') return wrongUse(given, 'Bentuk register: xlsx atau csv.');
   if (given.flag('unmask') && reason.length < 10) {
     return wrongUse(

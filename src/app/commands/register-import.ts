@@ -22,7 +22,7 @@ export async function registerImport(given: Given): Promise<number> {
   const named = given.maybe('channel');
   const dryRun = given.flag('dry-run');
   const channel = CHANNELS.find((one) => one === named) ?? null;
-  if (period === null) return wrongUse(given, `Masa register: ${PERIOD_FORMS}.`);
+  if (period === null) return wrongUse(given, `Periode register: ${PERIOD_FORMS}.`);
   if (named !== null && channel === null)
     return wrongUse(given, `Saluran "${named}" tidak dikenal. Yang ada: ${CHANNELS.join(', ')}.`);
   return runInSystem(async (system, now) => {

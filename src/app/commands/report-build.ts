@@ -23,7 +23,7 @@ export async function reportBuild(given: Given): Promise<number> {
   const format = given.text('format');
   const paper = (given.maybe('paper') ?? 'A4').toUpperCase();
   if (kind === undefined) return wrongUse(given, `Jenis laporan: ${REPORT_KINDS.join(', ')}.`);
-  if (period === null) return wrongUse(given, `Masa laporan: ${PERIOD_FORMS}.`);
+  if (period === null) return wrongUse(given, `Periode laporan: ${PERIOD_FORMS}.`);
   if (!isReportFormat(format)) return wrongUse(given, `Bentuk laporan: ${REPORT_FORMATS.join(', ')}.`);
   if (paper !== 'A4' && paper !== 'F4') return wrongUse(given, 'Ukuran kertas: A4 atau F4.');
   return runInSystem(async (system, now) => {

@@ -14,6 +14,18 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/Kalimantan Selatan/g, 'Provinsi Contoh'],
   [/Bumi Saraba Kawa/g, 'Bumi Contoh'],
 ];
+const ADDRESS = 'Jalan Contoh Nomor 1, Kota Contoh';
+const TELEPHONE = '0812-0000-0000';
+const EMAIL = 'dinsos@contoh.invalid';
+/** Where the example is reached; its other ways in stand without an address. */
+const REACHED_AT: Readonly<Record<string, string>> = {
+  loket: ADDRESS,
+  surat: ADDRESS,
+  'kotak-saran': ADDRESS,
+  telepon: TELEPHONE,
+  whatsapp: TELEPHONE,
+  email: EMAIL,
+};
 const PLACES = ['Utara', 'Selatan', 'Timur', 'Barat', 'Tengah', 'Hulu', 'Hilir'];
 
 /** An office that does not exist: a real one's SOPs, services and classes under invented names and places. */
@@ -31,9 +43,9 @@ export async function demoOffice(): Promise<OfficeData> {
     letterhead: {
       ...renamed.letterhead,
       lines: ['PEMERINTAH KABUPATEN CONTOH', 'DINAS SOSIAL'],
-      address: ['Jalan Contoh Nomor 1, Kota Contoh · Telepon 0812-0000-0000 · Pos-el dinsos@contoh.invalid'],
+      address: [`${ADDRESS} · Telepon ${TELEPHONE} · Surel ${EMAIL}`],
     },
-    channels: renamed.channels.map((channel) => ({ ...channel, address: null })),
+    channels: renamed.channels.map((channel) => ({ ...channel, address: REACHED_AT[channel.key] ?? null })),
     places: [
       ...PLACES.map((name) => ({ key: name.toLowerCase(), label: `Kecamatan ${name}` })),
       { key: 'luar-daerah', label: 'Luar Kabupaten Contoh' },

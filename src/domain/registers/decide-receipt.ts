@@ -123,12 +123,12 @@ function outsideDoubt(
   if (!outsideSheet && !outsideAsked) return null;
   const candidates = label === null ? [] : insideCandidates(day, weekday, sheet);
   const where =
-    outsideSheet && label !== null ? `lembar ini memuat ${spokenPeriod(label)}` : 'masa yang diminta lain';
+    outsideSheet && label !== null ? `lembar ini memuat ${spokenPeriod(label)}` : 'periode yang diminta lain';
   return {
     rule: 'date-outside-period',
     candidates,
     taken: day,
-    why: `Tanggal ${spokenDay(day)} di luar masanya: ${where}; tanggal yang tertulis tetap diambil.`,
+    why: `Tanggal ${spokenDay(day)} di luar periodenya: ${where}; tanggal yang tertulis tetap diambil.`,
   };
 }
 

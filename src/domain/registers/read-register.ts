@@ -127,7 +127,7 @@ function readTable(
       rule: 'period-unclear',
       written: `${sheet.name}; ${table.titles.join(' ').slice(0, 200)}`,
       taken: periodLabel(period),
-      why: 'Nama lembar dan judulnya menyebut masa yang berbeda; judulnya yang diikuti.',
+      why: 'Nama lembar dan judulnya menyebut periode yang berbeda; judulnya yang diikuti.',
     });
   }
   const fromSp4n = columns.some((column) => /^tracking\s*id$/i.test(column.heading.trim()));

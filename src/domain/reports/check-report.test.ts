@@ -58,6 +58,6 @@ test('a report dated before its period ends says so with days as people write th
   const early = { ...tree, meta: { ...tree.meta, dated: '2023-11-22' } };
   const dated = checkReport(early, counted, year).find(({ id }) => id === 'dated');
   assert.deepEqual(dated?.findings, [
-    'Laporan bertanggal 22 November 2023, sebelum masa laporan berakhir pada 31 Desember 2023',
+    'Laporan bertanggal 22 November 2023, sebelum periode laporan berakhir pada 31 Desember 2023',
   ]);
 });

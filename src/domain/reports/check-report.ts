@@ -76,7 +76,7 @@ export function checkReport(
       tree.meta.dated >= period.to
         ? []
         : [
-            `Laporan bertanggal ${formatDate(tree.meta.dated, 'long')}, sebelum masa laporan berakhir pada ${formatDate(period.to, 'long')}`,
+            `Laporan bertanggal ${formatDate(tree.meta.dated, 'long')}, sebelum periode laporan berakhir pada ${formatDate(period.to, 'long')}`,
           ],
   };
   return CHECKS.map((id) => ({ id, ok: findings[id].length === 0, findings: findings[id] }));
@@ -203,7 +203,7 @@ function checkOpening(tables: readonly Table[], { balance }: CountedReport): rea
   const [opening, former] = [lineOf(table, 'opening'), balance.formerClosing];
   return opening === former
     ? []
-    : [`Sisa dari masa sebelumnya tertulis ${opening}, masa itu berakhir dengan ${former}`];
+    : [`Sisa dari periode sebelumnya tertulis ${opening}, periode itu berakhir dengan ${former}`];
 }
 
 /** Rule 11: the numbers given, less what is in no count or came in another period, are the cases received. */

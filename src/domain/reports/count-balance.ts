@@ -57,12 +57,12 @@ export function balanceTable(balance: Balance): CountedTable {
   return {
     id: 'balance',
     rows: [
-      line('opening', 'Sisa dari masa sebelumnya', balance.opening),
-      line('received', 'Diterima dalam masa ini', balance.received),
-      line('reopened', 'Dibuka kembali dalam masa ini', balance.reopened),
-      line('finished', 'Selesai dalam masa ini', balance.finished),
+      line('opening', 'Sisa dari periode sebelumnya', balance.opening),
+      line('received', 'Diterima dalam periode ini', balance.received),
+      line('reopened', 'Dibuka kembali dalam periode ini', balance.reopened),
+      line('finished', 'Selesai dalam periode ini', balance.finished),
       line('old-register', 'Selesai menurut register lama, tanpa tanggal', balance.oldRegister),
-      line('closing', 'Sisa pada akhir masa', balance.closing),
+      line('closing', 'Sisa pada akhir periode', balance.closing),
     ],
     total: balance.closing,
     denominator: 0,

@@ -6,11 +6,11 @@ import type { ReportPeriod } from './report-period.ts';
 /** Each number that leads from the numbers given to the cases received, with the words before it (rule 11). */
 const STEPS: readonly (readonly [before: string, part: keyof Reconciliation])[] = [
   ['Dicocokkan dengan nomor register: ', 'numbersGiven'],
-  [' nomor diberikan dalam masa ini, dikurangi ', 'cancelled'],
+  [' nomor diberikan dalam periode ini, dikurangi ', 'cancelled'],
   [' yang batal, ', 'merged'],
   [' yang digabungkan, dan ', 'receivedElsewhere'],
-  [' yang diterima di masa lain; ditambah ', 'numberedElsewhere'],
-  [' yang bernomor di masa lain, ', 'imported'],
+  [' yang diterima di periode lain; ditambah ', 'numberedElsewhere'],
+  [' yang bernomor di periode lain, ', 'imported'],
   [' dari register lama, dan ', 'notYetRegistered'],
 ];
 const END = ' yang belum bernomor.';

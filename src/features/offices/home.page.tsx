@@ -33,10 +33,11 @@ export function chooseLanguage(c: Context): Response {
   return answer;
 }
 
+/** The ways in with where they lead; one whose number or address the office has not given helps nobody. */
 function channelsInWords(data: OfficeData): readonly string[] {
-  return data.channels
-    .filter((channel) => channel.key !== 'tidak-tercatat' && channel.key !== 'website')
-    .map(({ label, address }) => (address === null ? label : `${label}: ${address}`));
+  return data.channels.flatMap(({ key, label, address }) =>
+    address === null || key === 'website' ? [] : [`${label}: ${address}`],
+  );
 }
 
 function limitsInWords(data: OfficeData): readonly string[] {

@@ -18,16 +18,16 @@ test('working-day limits show working days, statutes calendar days, service hour
   assert.equal(told('2026-11-20T12:20', 'service-hour'), 'Sisa 3 jam 20 menit layanan');
   assert.equal(told('2026-11-20T10:00', 'clock-hour'), 'Sisa 1 jam');
   assert.equal(told('2026-11-20T16:00', 'working-day'), 'Hari ini');
-  assert.equal(told('2026-11-18T16:00', 'working-day'), 'Lewat 2 hari kerja');
-  assert.equal(told('2026-11-19T00:00', 'calendar-day'), 'Lewat 2 hari');
-  assert.equal(told('2026-11-20T08:50', 'service-minute'), 'Lewat 10 menit layanan');
-  assert.equal(told('2026-11-20T08:50', 'working-day'), 'Lewat hari ini');
+  assert.equal(told('2026-11-18T16:00', 'working-day'), 'Terlambat 2 hari kerja');
+  assert.equal(told('2026-11-19T00:00', 'calendar-day'), 'Terlambat 2 hari');
+  assert.equal(told('2026-11-20T08:50', 'service-minute'), 'Terlambat 10 menit layanan');
+  assert.equal(told('2026-11-20T08:50', 'working-day'), 'Terlambat hari ini');
 });
 
 test('service time of many days is told in working days', () => {
   const [due, now] = [at('2026-11-13T10:00'), at('2026-11-20T09:00')];
   const left = timeLeft({ dueAt: due, from: due, now, unit: 'service-hour' }, officeCalendar, words);
-  assert.deepEqual([left.tone, left.words, left.used], ['overdue', 'Lewat 5 hari kerja', 1]);
+  assert.deepEqual([left.tone, left.words, left.used], ['overdue', 'Terlambat 5 hari kerja', 1]);
 });
 
 test('a limit at 24.00 belongs to the day that ends', () => {

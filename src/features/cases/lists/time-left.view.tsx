@@ -3,7 +3,7 @@ import { useWords } from '../../../platform/words/words.ts';
 /** How much of a limit is left: words first, then a bar that says the same. */
 export type TimeLeft = {
   readonly tone: 'overdue' | 'today' | 'calm' | 'none';
-  /** "Lewat 2 hari", "Sisa 3 jam", "Tanpa batas". */
+  /** "Terlambat 2 hari", "Sisa 3 jam", "Tanpa batas". */
   readonly words: string;
   /** Date of the limit in words, or empty. */
   readonly date: string;

@@ -125,6 +125,9 @@ test('law 7: a person is erased by the role that may, with a ground and a confir
   const unsure = await post(path, { subject, ground: 'asked' }, coordinator);
   assert.equal(unsure.status, 422);
   assert.match(unsure.html, /href="#f-sure"/);
+  const { html: empty } = await post(path, {}, coordinator);
+  assert.match(empty, /Pilih apa yang dihapus\./);
+  assert.match(empty, /Pilih dasar penghapusannya\./);
   const erased = await post(path, { subject, ground: 'asked', sure: 'ya' }, coordinator);
   assert.deepEqual([erased.status, erased.location], [303, `/petugas/kasus/${ticket}?selesai=erased`]);
   const after = await get(`/petugas/kasus/${ticket}`, coordinator);

@@ -18,8 +18,8 @@ export function readErasure(
   return {
     ok: false,
     errors: {
-      ...(subject === undefined ? { subject: words('form.choose') } : {}),
-      ...(ground === undefined ? { ground: words('form.choose') } : {}),
+      ...(subject === undefined ? { subject: words('erase.subject-required') } : {}),
+      ...(ground === undefined ? { ground: words('erase.ground-required') } : {}),
       ...(values.sure === undefined ? { sure: words('erase.unsure') } : {}),
     },
   };

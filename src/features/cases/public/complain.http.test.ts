@@ -191,3 +191,9 @@ test('before there is any office the form asks for none: it leads home, and so t
   const answer = await app.request('/lapor');
   assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/']);
 });
+
+test('the home page lists the ways in that can be reached, not a telephone without its number', async () => {
+  const html = await (await kit.app.request('/?kantor=tabalong')).text();
+  assert.match(html, /Telepon: \(0526\) 2031680/);
+  assert.ok(!html.includes('WhatsApp layanan'));
+});

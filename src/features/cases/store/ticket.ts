@@ -14,7 +14,7 @@ export function newTicketSecret(): string {
 
 /**
  * A ticket as people type it (small letters, blanks, missing hyphens) in its written form, or null when it
- * cannot be one. 'tab 2k4m9xyz' gives 'TAB-2K4M-9XYZ'.
+ * cannot be one. 'tbl 2k4m9xyz' gives 'TBL-2K4M-9XYZ'.
  */
 export function normalTicket(typed: string): string | null {
   const letters = normaliseCode(typed);
