@@ -165,7 +165,7 @@ function refuseOtherVersion(cluster: string, binaries: PostgresBinaries): void {
     `Folder data dibuat oleh PostgreSQL ${made}, yang terpasang PostgreSQL ${binaries.version}.`,
     {
       remedy:
-        'Buat cadangan dengan versi Tanggap yang lama, lalu "tanggap restore" ke folder data yang baru.',
+        'Jalankan versi Tanggap yang lama, atau pindahkan isinya dengan pg_dump dan pg_restore: docs/operations/pemasangan.md, "Bila PostgreSQL bawaan berganti versi".',
     },
   );
 }

@@ -221,14 +221,20 @@ test('a folder that cannot be written is refused with the variable that helps', 
   assert.ok(!existsSync('/tanggap-tidak-boleh'));
 });
 
-test('a cluster of another PostgreSQL is left alone', async () => {
+test('a cluster of another PostgreSQL is left alone, and the way out that is named stands in the papers', async () => {
   const folder = newFolder();
   const place = await openClusterFolder(folder, { sync: false });
   writeFileSync(join(place.cluster, 'PG_VERSION'), '14\n');
-  await assert.rejects(
-    openClusterFolder(folder),
-    (error) => error instanceof Fault && error.code === 'cluster-version',
-  );
+  const refused = await openClusterFolder(folder).catch((error: unknown) => error);
+  assert.ok(refused instanceof Fault);
+  assert.equal(refused.code, 'cluster-version');
+  const [, paper = '', heading = ''] = /(docs\/\S+\.md), "(.+)"/.exec(refused.remedy ?? '') ?? [];
+  const told = readFileSync(new URL(`../../../${paper}`, import.meta.url), 'utf8').split(
+    `## ${heading}\n`,
+  )[1];
+  for (const step of ['pg_dump', 'pg_restore', 'master.key', 'verify']) {
+    assert.match(told ?? '', new RegExp(step), step);
+  }
 });
 
 test('an ordinary user starts it plainly, root as nobody, in a closed folder in a namespace of its own', () => {
