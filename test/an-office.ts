@@ -96,6 +96,7 @@ export function anOffice(over: Partial<OfficeData> = {}): OfficeData {
       { key: 'kemensos', label: 'Kementerian Sosial' },
       { key: 'inspektorat', label: 'Inspektorat' },
     ],
+    officials: [],
     duties: [
       { key: 'permintaan-maaf', label: 'Permintaan maaf', within: { count: 7, unit: 'calendar-day' } },
     ],

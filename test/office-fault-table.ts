@@ -418,6 +418,15 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     message: /NIP/,
   },
   {
+    fault: 'an official in a role that the office does not have',
+    file: 'office.yaml',
+    from: 'units:\n',
+    to: 'officials:\n  - { role: kepala-tim, name: Pejabat Contoh, nip: "99999999 999999 9 999" }\nunits:\n',
+    at: 'kepala-tim',
+    rule: 'unknown-reference',
+    message: /peran "kepala-tim"/,
+  },
+  {
     fault: 'a register number without its number',
     file: 'office.yaml',
     from: '"{number}/{month-roman}/{year}"',

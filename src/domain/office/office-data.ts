@@ -23,6 +23,8 @@ export type OfficeData = {
   readonly channels: readonly OfficeChannel[];
   readonly units: readonly OfficeUnit[];
   readonly roles: readonly OfficeRole[];
+  /** Who signs; empty in the files of this project, which name no person. */
+  readonly officials: readonly Official[];
   readonly classes: readonly SeverityClass[];
   /** The office's single limit where it has no classes (Karangasem), else null. */
   readonly singleLimit: OfficeLimit | null;
@@ -114,6 +116,13 @@ export type OfficeRole = {
   /** Whether papers list it among the complaint team; false for those who only run the application. */
   readonly team: boolean;
   readonly may: readonly string[];
+};
+/** Holder of a role as papers print him. The rest of an office's files names posts only. */
+export type Official = {
+  readonly role: string;
+  readonly name: string;
+  readonly rank: string | null;
+  readonly nip: string | null;
 };
 export type OfficeLimit = {
   readonly limit: Limit;

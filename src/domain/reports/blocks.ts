@@ -209,7 +209,7 @@ export type Signer = {
   readonly principal: string | null;
   /** Lines, e.g. ["Kepala Dinas Sosial", "Kabupaten Tabalong"]; printed in capitals. */
   readonly position: readonly string[];
-  /** A placeholder such as "(nama pejabat)" until the office fills it. */
+  /** A placeholder such as "(nama pejabat)" until the office's file names somebody. */
   readonly name: string;
   readonly rank: string | null;
   readonly nip: string | null;

@@ -1,9 +1,10 @@
 import type { OfficeData } from '../office/office-data.ts';
 import type { Signature } from './blocks.ts';
 
-/** The block of the officer who signs, with placeholders until the office fills in its people. */
+/** The block of the officer who signs, with placeholders where the office's file names nobody in that role. */
 export function buildSignature(office: OfficeData, roleKey: string | null, dated: string): Signature {
   const role = office.roles.find((one) => one.key === roleKey);
+  const official = office.officials.find((one) => one.role === roleKey);
   return {
     type: 'signature',
     place: office.seat,
@@ -14,10 +15,12 @@ export function buildSignature(office: OfficeData, roleKey: string | null, dated
         capacity: 'self',
         principal: null,
         position: [role?.heldBy[0] ?? role?.title ?? `Kepala ${office.name}`],
-        name: '(nama pejabat)',
-        rank: '(pangkat/golongan)',
-        nip: '(NIP)',
+        ...(official === undefined
+          ? NOBODY_YET
+          : { name: official.name, rank: official.rank, nip: official.nip }),
       },
     ],
   };
 }
+
+const NOBODY_YET = { name: '(nama pejabat)', rank: '(pangkat/golongan)', nip: '(NIP)' } as const;

@@ -7,18 +7,20 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\d)(?:\+62|62|0)8\d{2}[ -]?\d{3,4}[ -]?\d{3,5}(?!\d)/, 'nomor telepon seluler'],
 ];
 
-/** Files of an office hold posts, never people: a NIP, NIK or mobile number in them is an error. */
+/** Only `officials` names people, with the NIP that papers print: elsewhere that, a NIK or a mobile number is an error. */
 export function checkPersonalData(office: OfficeData): readonly Remark[] {
   const remarks: Remark[] = [];
   walk(office, [], (text, at) => {
     // A channel's own public number, e.g. the office's WhatsApp, is printed on its door.
     if (at[0] === 'channels' && at[2] === 'address') return;
+    if (at[0] === 'officials' && at[2] === 'nip') return;
     const found = PATTERNS.find(([pattern]) => pattern.test(text));
     if (!found) return;
     remarks.push({
       at,
       message: `Tampaknya ada ${found[1]} di sini.`,
-      remedy: 'Hapus; tulis jabatannya saja. Nama dan nomor pejabat diisi di aplikasi.',
+      remedy:
+        'Hapus; tulis jabatannya saja. Nama dan NIP pejabat yang menandatangani ditulis pada officials di office.yaml.',
       rule: 'personal-data',
     });
   });

@@ -12,6 +12,7 @@ function checkDuplicates(office: OfficeData): readonly Remark[] {
     [['channels'], office.channels.map((one) => one.key), 'key'],
     [['units'], office.units.map((one) => one.key), 'key'],
     [['roles'], office.roles.map((one) => one.key), 'key'],
+    [['officials'], office.officials.map((one) => one.role), 'role'],
     [['classes'], office.classes.map((one) => one.key), 'key'],
     [['kinds'], office.kinds.map((one) => one.key), 'key'],
     [['categories'], office.categories.map((one) => one.key), 'key'],
@@ -70,6 +71,9 @@ function checkNamedKeys(office: OfficeData): readonly Remark[] {
   });
   office.channels.forEach((channel, index) => {
     must(['channels', index, 'sop'], channel.sop, sops, 'SOP');
+  });
+  office.officials.forEach((official, index) => {
+    must(['officials', index, 'role'], official.role, roles, 'peran');
   });
   const { atDesk } = office;
   atDesk.kinds.forEach((kind, index) => {

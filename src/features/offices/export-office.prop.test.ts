@@ -135,6 +135,12 @@ const office: fc.Arbitrary<OfficeData> = record({
   pattern: fc.option(pair),
   extraDay: record({ date: day, name: words, decree: words, announcedOn: day }),
   address: fc.option(words),
+  official: record({
+    role: fc.constantFrom(...base.roles.map(({ key }) => key)),
+    name: words,
+    rank: fc.option(words),
+    nip: fc.option(fc.constant('99999999 999999 9 999')),
+  }),
   keywords: fc.uniqueArray(words, { maxLength: 5 }),
   what: text,
   protected: fc.boolean(),
@@ -159,6 +165,7 @@ const office: fc.Arbitrary<OfficeData> = record({
     ramadanPattern: made.pattern,
     extraDays: [{ ...made.extraDay, kind: 'penutupan' }],
   },
+  officials: [made.official],
   channels: base.channels.map((channel) => ({ ...channel, address: made.address })),
   services: base.services.map((service) => ({
     ...service,

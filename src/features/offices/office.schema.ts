@@ -65,6 +65,9 @@ export const officeFileSchema = z.strictObject({
       }),
     )
     .min(1),
+  officials: z
+    .array(z.strictObject({ role: key, name: line, rank: nullableLine, nip: nullableLine }))
+    .default([]),
   places: z.array(listed).default([]),
   bodies: z.array(listed).default([]),
   duties: z.array(z.strictObject({ key, label: line, within: limit.nullable().default(null) })).default([]),

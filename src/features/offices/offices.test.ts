@@ -100,6 +100,13 @@ describe('the five offices and the blank one', () => {
       assert.deepEqual(again.office, office);
     });
 
+    it(`${listing.folder} writes a period within a sentence without a capital in its middle`, async () => {
+      const folder = await readOfficeFolder(`${root}/${listing.folder}`);
+      const lines = folder.files.flatMap(({ text }) => text.split('\n'));
+      const capitals = lines.filter((line) => /\{period\.label\}/.test(line) && !/title: /.test(line));
+      assert.deepEqual(capitals, []);
+    });
+
     it(`${listing.folder} knows the five kinds, can write a year's and a month's report, and holds no person`, async () => {
       const office = officeOf(listing);
       assert.deepEqual(
@@ -108,6 +115,7 @@ describe('the five offices and the blank one', () => {
       );
       const kinds = office.reports.map((report) => report.kind);
       assert.ok(kinds.includes('tahunan') && kinds.includes('bulanan'));
+      assert.deepEqual(office.officials, []);
       const { files } = await readOfficeFolder(`${root}/${listing.folder}`);
       for (const { path, text } of files) {
         assert.doesNotMatch(text, /\b\d{18}\b|\b\d{16}\b|\b\d{8} \d{6} \d \d{3}\b/, `${path}: NIP or NIK`);
