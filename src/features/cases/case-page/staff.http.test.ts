@@ -65,6 +65,16 @@ test('the address of a list that asks for what is none of ours is refused by the
   assert.deepEqual(await asked('status=x&cursor=y&limit=z'), [422, ['status', 'cursor', 'limit']]);
 });
 
+test('a search goes through the cases of everybody, and no narrower queue stands marked over what it finds', async () => {
+  const cookie = await kit.signIn('koordinator');
+  const marked = async (query: string): Promise<string | undefined> => {
+    const page = await kit.app.request(`/petugas?${query}`, { headers: { cookie } });
+    return /<ul class="tg-tabs">.*?aria-current="page">([^<]*)/.exec(await page.text())?.[1];
+  };
+  assert.equal(await marked('antrean=saya'), 'Untuk saya');
+  assert.equal(await marked('antrean=saya&q=bantuan'), 'Semua');
+});
+
 test('a page of the inbox whose address is not whole says so and shows the list from its beginning', async () => {
   const cookie = await kit.signIn('koordinator');
   const page = await kit.app.request('/petugas?cursor=khayalan', { headers: { cookie } });

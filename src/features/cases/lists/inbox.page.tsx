@@ -87,11 +87,13 @@ function readAsked(c: Context, work: AtWork): Asked {
   const unit = work.office.data.units.find((one) => one.key === c.req.query('unit'))?.key ?? null;
   const queues: readonly Queue[] = ['saya', 'bidang', 'semua'];
   const usual: Queue = work.actor.units.length > 0 && !work.actor.may.has('dispose') ? 'bidang' : 'semua';
+  const q = (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, 200);
   return {
-    q: (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, 200),
+    q,
     status,
     unit,
-    queue: queues.find((one) => one === c.req.query('antrean')) ?? usual,
+    // A search goes through everybody's cases, so no narrower queue stands marked over what it finds.
+    queue: q === '' ? (queues.find((one) => one === c.req.query('antrean')) ?? usual) : 'semua',
     cursor: c.req.query('cursor') ?? '',
   };
 }
@@ -116,7 +118,7 @@ function tabs(asked: Asked, work: AtWork, words: Words): InboxProps['tabs'] {
     .map(({ key, label }) => ({
       key,
       label,
-      href: hrefOf(asked, { queue: key }),
+      href: hrefOf(asked, { queue: key, q: '' }),
       here: asked.queue === key,
     }));
 }
