@@ -290,7 +290,7 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
   {
     fault: 'a figure that does not exist, in a text',
     file: 'reports/tahunan.yaml',
-    from: 'Selama {period.label} tidak ada laporan yang diterima (nihil).',
+    from: 'Selama {period.in-text} tidak ada laporan yang diterima (nihil).',
     to: 'Selama {periode.label} tidak ada laporan yang diterima (nihil).',
     at: 'Selama {periode',
     rule: 'unknown-figure',

@@ -12,6 +12,8 @@ export const PLAIN_FIGURES = [
   'office.zone',
   /** "Tahun 2023", "Semester I Tahun 2023", "Januari 2023". */
   'period.label',
+  /** The same within a sentence: "tahun 2023", "semester I tahun 2023", "Januari 2023". */
+  'period.in-text',
   'period.from',
   'period.to',
   'period.previous-label',

@@ -1,7 +1,7 @@
 import type { OfficeData, When } from '../office/office-data.ts';
 import type { Figure, FigureFormat, Inline, RowsQuery } from './blocks.ts';
 import type { CountedTable } from './count-table.ts';
-import { previousPeriod, type ReportPeriod } from './report-period.ts';
+import { periodInText, previousPeriod, type ReportPeriod } from './report-period.ts';
 
 /** What a named figure stands for: a count, a share in tenths of a percent, or words. */
 export type FigureValue =
@@ -43,6 +43,7 @@ export function figureBook(
   words('office.seat', office.seat);
   words('office.zone', office.zoneLabel);
   words('period.label', period.label);
+  words('period.in-text', periodInText(period));
   words('period.previous-label', previousPeriod(period).label);
   book.set('period.from', { kind: 'date', date: period.from });
   book.set('period.to', { kind: 'date', date: period.to });

@@ -80,6 +80,11 @@ export function periodFits(kind: ReportKind, period: ReportPeriod): boolean {
   }
 }
 
+/** Its name within a sentence: "tahun 2023", "semester I tahun 2023", and months as they are. */
+export function periodInText({ label }: ReportPeriod): string {
+  return label.replaceAll(/\b(?:Tahun|Semester|Triwulan)\b/g, (word) => word.toLowerCase());
+}
+
 /** The stretch of the same length right before: 2022 for 2023, 2022-S2 for 2023-S1. */
 export function previousPeriod(period: ReportPeriod): ReportPeriod {
   const count = period.months.length;

@@ -12,7 +12,7 @@ import {
 import type { DocumentMeta, ReportTree } from '../../domain/reports/blocks.ts';
 import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
 import { type CheckResult, checkReport } from '../../domain/reports/check-report.ts';
-import { periodFits, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { periodFits, periodInText, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Viewer } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type Counted, countReport } from './count-report.ts';
@@ -65,7 +65,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
     );
   }
   if (!periodFits(kind, period)) {
-    return refuse('period-does-not-fit', `Laporan ${kind} tidak dapat dibuat untuk ${period.label}.`);
+    return refuse('period-does-not-fit', `Laporan ${kind} tidak dapat dibuat untuk ${periodInText(period)}.`);
   }
   const known = toIsoDate(localDay((request.asOf ?? now).getTime(), office.zone));
   if (period.from > known) return refuse('period-not-begun', `${period.label} belum dimulai.`);
