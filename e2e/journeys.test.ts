@@ -247,6 +247,7 @@ test('no page has a serious finding of axe, wide or narrow', async () => {
     '/petugas/sop',
     '/petugas/impor',
     '/petugas/akun',
+    '/petugas/sandi',
     '/petugas/laporan?jenis=tahunan&masa=2023',
     `/petugas/kasus/${ticket}`,
     `/petugas/kasus/${ticket}/tanda-terima`,

@@ -77,6 +77,8 @@ create table account (
   email text not null,
   name text not null,
   password_hash text,
+  -- Somebody else has seen it: its holder can do nothing before he has chosen another.
+  password_one_time boolean not null default false,
   unit text,
   created_at timestamptz not null,
   disabled_at timestamptz,
@@ -84,7 +86,9 @@ create table account (
 );
 create unique index account_email on account (lower(email));
 
--- A role is held for a period, by a decree; deputies hold it for the dates of the deputation (rule 33).
+-- A role is held for a period, both days included, by a decree; deputies hold it for the dates of the deputation (rule 33).
+-- A period that was ended before it began has its last day before its first. Nothing writes deputy_for yet: it is the place
+-- of the deputies.
 create table account_role (
   office_id smallint not null,
   account_id uuid not null,
@@ -106,7 +110,6 @@ create table staff_session (
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
-  user_agent text,
   revoked_at timestamptz,
   foreign key (office_id, account_id) references account
 );
@@ -157,20 +160,21 @@ grant delete on staff_session, sign_in_attempt to tanggap_app;
 -- the wall with one explicit key, by one index, and gives one row.
 
 create function find_sign_in(sought_email text)
-returns table (office_id smallint, account_id uuid, password_hash text)
+returns table (office_id smallint, account_id uuid, password_hash text, password_one_time boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select a.office_id, a.account_id, a.password_hash from public.account a
+  return query select a.office_id, a.account_id, a.password_hash, a.password_one_time from public.account a
    where lower(a.email) = lower(sought_email) and a.disabled_at is null;
 end $$;
 
 create function find_session(sought_hash bytea)
 returns table (
-  office_id smallint, account_id uuid, name text, email text, unit text, last_seen_at timestamptz, expires_at timestamptz
+  office_id smallint, account_id uuid, name text, email text, unit text, password_one_time boolean,
+  last_seen_at timestamptz, expires_at timestamptz
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select s.office_id, s.account_id, a.name, a.email, a.unit, s.last_seen_at, s.expires_at
+  return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_one_time, s.last_seen_at, s.expires_at
     from public.staff_session s join public.account a on a.office_id = s.office_id and a.account_id = s.account_id
    where s.token_hash = sought_hash and s.revoked_at is null and a.disabled_at is null;
 end $$;
@@ -180,16 +184,25 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
   delete from public.staff_session where token_hash = sought_hash
 $$;
 
--- A token acts in the place of whoever made it: when that account is closed, the token ends with it.
-create function find_token(sought_hash bytea)
+-- A token acts in the place of whoever made it: when that account is closed, the token ends with it, and a role that the
+-- account held and holds no longer on that day of its office is none for its tokens either.
+create function token_role_stands(of_office smallint, of_account uuid, under_role text, at timestamptz) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select coalesce(bool_or((at at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity')), true)
+    from public.account_role r join public.office o on o.office_id = r.office_id
+   where r.office_id = of_office and r.account_id = of_account and r.role = under_role
+$$;
+
+create function find_token(sought_hash bytea, at timestamptz)
 returns table (office_id smallint, token_id uuid, name text, role text, made_by uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query select t.office_id, t.token_id, t.name, t.role, t.made_by
     from public.api_token t
     left join public.account a on a.office_id = t.office_id and a.account_id = t.made_by
-   where t.token_hash = sought_hash and t.revoked_at is null and a.disabled_at is null;
+   where t.token_hash = sought_hash and t.revoked_at is null and a.disabled_at is null
+     and public.token_role_stands(t.office_id, t.made_by, t.role, at);
 end $$;
 
-revoke execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea) from public;
-grant execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea) to tanggap_app;
+revoke execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea, timestamptz) from public;
+grant execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea, timestamptz) to tanggap_app;

@@ -13,6 +13,10 @@ import { verifyAccounts } from '../features/cases/verify/verify-accounts.ts';
 import { createToken } from '../features/people/api-token.ts';
 import { createAccount } from '../features/people/create-account.ts';
 import { disableAccount } from '../features/people/disable-account.ts';
+import { endRole } from '../features/people/end-role.ts';
+import { grantRole } from '../features/people/grant-role.ts';
+import { sealOfHash } from '../features/people/password.ts';
+import { resetPassword } from '../features/people/reset-password.ts';
 import { revokeTokens } from '../features/people/revoke-tokens.ts';
 import { signIn } from '../features/people/sign-in.ts';
 import { type Tx, withOffice } from '../platform/database/transaction.ts';
@@ -46,17 +50,33 @@ test('every act on accounts and tokens stands in the chain of the office, by ids
     createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin Rina', madeBy: account }, here),
   );
   for (let guess = 0; guess < 9; guess += 1) {
-    const command = { email: EMAIL, password: `salah ${guess}`, address: '198.51.100.9', userAgent: null };
+    const command = { email: EMAIL, password: `salah ${guess}`, address: '198.51.100.9' };
     const context = { now: MORNING, pepper: Buffer.alloc(32, 7), keyring: desk.keyring };
     assert.equal((await signIn(db.app, command, context)).ok, false);
   }
   assert.equal(await inOffice((tx) => revokeTokens(tx, officeId, 'mesin Rina', here)), 1);
-  assert.ok((await inOffice((tx) => disableAccount(tx, officeId, account, here))).ok);
+  assert.ok(
+    (await inOffice((tx) => disableAccount(tx, officeId, data.roles, { account, today: '2026-04-06' }, here)))
+      .ok,
+  );
   const [at, actor] = [new Date(MORNING).toISOString(), here.actor];
   const nobody = { by: 'public', account: null, role: null };
   const entries = await told();
+  const { rows } = await db.owner.query<{ stored: string }>('select password_hash stored from account');
+  const password = sealOfHash(rows[0]?.stored ?? '');
   assert.deepEqual(entries, [
-    { actor, event: { type: 'account-created', at, account, roles: ['koordinator'], unit: null } },
+    {
+      actor,
+      event: {
+        type: 'account-created',
+        at,
+        account,
+        roles: ['koordinator'],
+        unit: null,
+        from: '2026-01-01',
+        password,
+      },
+    },
     { actor, event: { type: 'token-issued', at, token: id, role: 'petugas-loket', madeBy: account } },
     // Once a lock, however often he guesses on.
     { actor: nobody, event: { type: 'sign-in-locked', at, account } },
@@ -69,7 +89,14 @@ test('every act on accounts and tokens stands in the chain of the office, by ids
 test('what was refused or rolled back leaves no entry', async () => {
   const before = (await told()).length;
   assert.equal((await inOffice(create)).ok, false);
-  assert.equal((await inOffice((tx) => disableAccount(tx, officeId, desk.newId(), here))).ok, false);
+  assert.equal(
+    (
+      await inOffice((tx) =>
+        disableAccount(tx, officeId, data.roles, { account: desk.newId(), today: '2026-04-06' }, here),
+      )
+    ).ok,
+    false,
+  );
   assert.equal(await inOffice((tx) => revokeTokens(tx, officeId, 'tidak ada', here)), 0);
   await assert.rejects(
     inOffice(async (tx) => {
@@ -137,14 +164,44 @@ test('verify finds an account, a role or a token that was changed by other hands
     }
   };
   assert.deepEqual(await found('select'), []);
+  const today = '2026-04-06';
+  const { account } = other;
+  const granted = {
+    account,
+    role: 'tim-audit',
+    unit: null,
+    from: '2026-05-01',
+    to: '2026-12-31',
+    decree: null,
+  };
+  const ended = { account, role: 'staf-bidang', from: '2026-01-01', to: null, today };
+  const done = await inOffice(async (tx) => [
+    await grantRole(tx, officeId, data.roles, { ...granted, today }, here),
+    await endRole(tx, officeId, data.roles, ended, here),
+    await resetPassword(tx, officeId, account, here),
+  ]);
+  assert.deepEqual(
+    done.map(({ ok }) => ok),
+    [true, true, true],
+  );
+  assert.deepEqual(await found('select'), [], 'what was done by the acts is told');
+  assert.doesNotMatch(JSON.stringify(await told()), /budi/i);
+  for (const change of [
+    `update account_role set to_on = null where role = 'staf-bidang'`,
+    `update account_role set to_on = '2027-12-31' where role = 'tim-audit'`,
+    `update account_role set from_on = '2026-04-01' where role = 'tim-audit'`,
+    `update account set password_one_time = false where password_one_time`,
+    `update account set password_hash = 'x' where account_id = '${account}'`,
+  ])
+    assert.deepEqual(await found(change), [['account', 1]], change);
   const grant = `insert into account_role (office_id, account_id, role, from_on, granted_at)
     values (${officeId}, '${other.account}', 'koordinator', '2026-01-01', now())`;
   assert.deepEqual(await found(grant), [['account', 1]]);
   assert.deepEqual(await found('update account set disabled_at = null'), [['account', 1]]);
   assert.deepEqual(await found(`delete from account_role where role = 'staf-bidang'`), [['account', 1]]);
-  const account = `insert into account (office_id, account_id, email, name, created_at)
+  const strange = `insert into account (office_id, account_id, email, name, created_at)
     values (${officeId}, gen_random_uuid(), 'asing@contoh.id', 'Asing', now())`;
-  assert.deepEqual(await found(account), [['account', 1]]);
+  assert.deepEqual(await found(strange), [['account', 1]]);
   assert.deepEqual(await found('update api_token set revoked_at = null'), [['api_token', 1]]);
   assert.deepEqual(await found(`update api_token set role = 'koordinator'`), [['api_token', 1]]);
   assert.deepEqual(await found('delete from api_token'), [['api_token', 1]]);

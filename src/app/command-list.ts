@@ -7,6 +7,12 @@ const office: OptionShape = {
   value: 'KANTOR',
   help: 'nama pendek kantor, mis. tabalong',
 };
+const account: OptionShape = {
+  type: 'string',
+  required: true,
+  value: 'EMAIL',
+  help: 'alamat surel akun',
+};
 const period: OptionShape = {
   type: 'string',
   required: true,
@@ -74,6 +80,40 @@ export const COMMANDS: readonly CommandShape[] = [
       },
     },
     load: async () => ({ run: (await import('./commands/account-create.ts')).accountCreate }),
+  },
+  {
+    words: 'account reset',
+    summary: 'Membuat kata sandi sekali pakai bagi yang lupa; hanya dicetak satu kali, sesinya berakhir.',
+    operands: [],
+    options: { office, email: account },
+    load: async () => ({ run: (await import('./commands/account-reset.ts')).accountReset }),
+  },
+  {
+    words: 'account grant',
+    summary: 'Memberi akun satu peran lagi, mulai hari ini atau tanggal yang disebut.',
+    operands: [],
+    options: {
+      office,
+      email: account,
+      role: { type: 'string', required: true, value: 'PERAN', help: 'peran yang diberikan' },
+      unit: { type: 'string', value: 'BIDANG', help: 'hanya untuk bidang ini' },
+      from: { type: 'string', value: 'TANGGAL', help: 'hari pertama (bawaan: hari ini)' },
+      to: { type: 'string', value: 'TANGGAL', help: 'hari terakhir (bawaan: sampai diakhiri)' },
+      decree: { type: 'string', value: 'NOMOR', help: 'nomor SK' },
+    },
+    load: async () => ({ run: (await import('./commands/account-grant.ts')).accountGrant }),
+  },
+  {
+    words: 'account end',
+    summary: 'Mengakhiri peran sebuah akun; seketika, atau setelah hari yang disebut.',
+    operands: [],
+    options: {
+      office,
+      email: account,
+      role: { type: 'string', required: true, value: 'PERAN', help: 'peran yang diakhiri' },
+      to: { type: 'string', value: 'TANGGAL', help: 'hari terakhir (bawaan: berakhir seketika)' },
+    },
+    load: async () => ({ run: (await import('./commands/account-end.ts')).accountEnd }),
   },
   {
     words: 'token create',

@@ -18,9 +18,17 @@ import { complainPage, sendComplaint } from '../features/cases/public/complain.p
 import { sendTrack, trackPage } from '../features/cases/public/track.page.tsx';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
-import { accountsPage, sendAccount, sendDisableAccount } from '../features/people/accounts.page.tsx';
+import {
+  accountPage,
+  sendDisableAccount,
+  sendEndRole,
+  sendGrantRole,
+  sendResetPassword,
+} from '../features/people/account.page.tsx';
+import { accountsPage, sendAccount } from '../features/people/accounts.page.tsx';
 import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
 import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
+import { passwordPage, sendPassword } from '../features/people/password.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
 import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
 import { figureRowsPage, reportFile, reportsPage } from '../features/reports/reports.page.tsx';
@@ -110,6 +118,12 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));
 
   app.get('/petugas/sop', sopPage(desk));
+  app.get('/petugas/akun/:account', accountPage(desk));
+  app.post('/petugas/akun/:account/sandi', sendResetPassword(desk));
+  app.post('/petugas/akun/:account/peran', sendGrantRole(desk));
+  app.post('/petugas/akun/:account/peran/akhiri', sendEndRole(desk));
+  app.get('/petugas/sandi', passwordPage(desk));
+  app.post('/petugas/sandi', sendPassword(desk));
   app.get('/petugas/impor', importPage(desk));
   app.post('/petugas/impor', sendImportFile(desk));
   app.post('/petugas/impor/simpan', sendImport(desk));

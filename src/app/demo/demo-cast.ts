@@ -4,9 +4,9 @@ import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts
 import type { OfficeActContext } from '../../features/offices/append-office-event.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { createAccount } from '../../features/people/create-account.ts';
+import { oneTimePassword } from '../../features/people/password.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
-import { randomCode } from '../../platform/random-code.ts';
 
 /** An account of the example, with the password that is shown this once. */
 export type DemoAccount = {
@@ -44,7 +44,7 @@ export async function castDemo(
   const appoint = async (part: DemoPart): Promise<CaseActor> => {
     const { name, roles, unit } = PARTS[part];
     const email = `${roles[0]}${unit === null ? '' : `-${unit.split('-')[0]}`}@contoh.invalid`;
-    const password = [randomCode(4), randomCode(4), randomCode(4)].join('-').toLowerCase();
+    const password = oneTimePassword();
     const command = {
       name,
       email,

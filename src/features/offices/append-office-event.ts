@@ -14,6 +14,32 @@ export type OfficeEvent =
       readonly account: AccountId;
       readonly roles: readonly string[];
       readonly unit: string | null;
+      /** First day of its roles, YYYY-MM-DD. */
+      readonly from: string;
+      readonly password: PasswordSeal;
+    }
+  /** `reset`: somebody else made a one-time one; `changed`: its holder chose it. */
+  | {
+      readonly type: 'password-reset' | 'password-changed';
+      readonly account: AccountId;
+      readonly password: PasswordSeal;
+    }
+  /** First and last day; a role without a last day is held until it is ended. */
+  | {
+      readonly type: 'role-granted';
+      readonly account: AccountId;
+      readonly role: string;
+      readonly unit: string | null;
+      readonly from: string;
+      readonly to: string | null;
+    }
+  /** The period that began on `from` ends after the day `to`. */
+  | {
+      readonly type: 'role-ended';
+      readonly account: AccountId;
+      readonly role: string;
+      readonly from: string;
+      readonly to: string;
     }
   | { readonly type: 'account-closed'; readonly account: AccountId }
   /** One address guessed the password of this account too often and has to wait. */
@@ -26,6 +52,9 @@ export type OfficeEvent =
       readonly madeBy: AccountId | null;
     }
   | { readonly type: 'token-revoked'; readonly token: string };
+
+/** SHA-256 of the stored hash, in hex: tells whether that was changed by other hands, and nothing of the password. */
+export type PasswordSeal = string;
 
 /** Who does it, and when (milliseconds). */
 export type OfficeActContext = { readonly keyring: Keyring; readonly actor: Actor; readonly now: number };

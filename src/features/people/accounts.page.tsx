@@ -11,7 +11,6 @@ import type { OfficeActContext } from '../offices/append-office-event.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { AccountsView } from './accounts.view.tsx';
 import { createAccount } from './create-account.ts';
-import { disableAccount } from './disable-account.ts';
 import { listAccounts } from './list-accounts.read.ts';
 import { type AtWork, actingAs, type StaffDesk, staffPage } from './staff-desk.tsx';
 
@@ -41,7 +40,6 @@ async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): 
   const body = (
     <AccountsView
       staff={work.face}
-      own={work.staff.account}
       accounts={await listAccounts(desk.pool, officeId, todayOf(desk, work))}
       roles={data.roles.map(({ key, title }) => ({ value: key, label: title }))}
       units={data.units.map(({ key, label }) => ({ value: key, label }))}
@@ -78,7 +76,7 @@ export function sendAccount(desk: StaffDesk): Handler {
       fromOn: todayOf(desk, work),
     };
     const result = await withOffice(desk.pool, officeId, (tx) =>
-      createAccount(tx, officeId, data.roles, command, { ...by(desk, work), newId: uuidv7 }),
+      createAccount(tx, officeId, data.roles, command, { ...administering(desk, work), newId: uuidv7 }),
     );
     if (result.ok) return seeOther(`/petugas/akun?dibuat=${encodeURIComponent(command.name)}`);
     const key = `account.${result.refusal}`;
@@ -95,28 +93,12 @@ export function sendAccount(desk: StaffDesk): Handler {
   });
 }
 
-export function sendDisableAccount(desk: StaffDesk): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
-    const { account = '' } = (await readForm(c))?.values ?? {};
-    const { officeId } = work.office;
-    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(account)) return c.notFound();
-    const result = await withOffice(desk.pool, officeId, (tx) =>
-      disableAccount(tx, officeId, account, by(desk, work)),
-    );
-    if (result.ok) return seeOther('/petugas/akun?ditutup');
-    return show(c, desk, work, {
-      values: {},
-      roles: [],
-      errors: { '': wordsFor(c)(`account.${result.refusal}`) },
-    });
-  });
-}
-
-function by(desk: StaffDesk, work: AtWork): OfficeActContext {
+/** Under the role that permits it. */
+export function administering(desk: StaffDesk, work: AtWork): OfficeActContext {
   const actor = actorOfHistory(actingAs(work, 'account/administer'));
   return { keyring: desk.keyring, actor, now: desk.clock() };
 }
 
-function todayOf(desk: StaffDesk, { office }: AtWork): string {
+export function todayOf(desk: StaffDesk, { office }: AtWork): string {
   return toIsoDate(localDay(desk.clock(), office.zone));
 }

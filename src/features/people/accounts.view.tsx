@@ -13,7 +13,6 @@ import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
 
 type AccountsProps = {
   readonly staff: StaffFace;
-  readonly own: string;
   readonly accounts: readonly AccountRow[];
   readonly roles: readonly Option[];
   readonly units: readonly Option[];
@@ -57,17 +56,14 @@ export function AccountsView(props: AccountsProps) {
                 </td>
                 <td class="govuk-table__cell">
                   {row.disabled ? <Tag tone="plain">{words('account.disabled')}</Tag> : null}
-                  {row.disabled || row.account === props.own ? null : (
-                    <form method="post" action="/petugas/akun/tutup">
-                      <input type="hidden" name="account" value={row.account} />
-                      <button
-                        type="submit"
-                        class="tg-linklike"
-                        aria-label={words('account.disable-whose', { name: row.name })}
-                      >
-                        {words('account.disable')}
-                      </button>
-                    </form>
+                  {row.disabled ? null : (
+                    <a
+                      class="govuk-link"
+                      href={`/petugas/akun/${row.account}`}
+                      aria-label={words('account.change-whose', { name: row.name })}
+                    >
+                      {words('account.change')}
+                    </a>
                   )}
                 </td>
               </tr>

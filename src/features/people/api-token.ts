@@ -34,13 +34,13 @@ type Row = { office_id: number; token_id: string; name: string; role: string; ma
 
 /**
  * The holder of a token, or null; its `account` is the token's id. It acts in the place of whoever made it: a case that
- * is not there for him is not there for his token (rule 28).
+ * is not there for him is not there for his token (rule 28), nor is a role that he no longer holds at `now` (milliseconds).
  */
-export async function findTokenHolder(pool: Pool, token: string): Promise<Staff | null> {
+export async function findTokenHolder(pool: Pool, token: string, now: number): Promise<Staff | null> {
   if (!token.startsWith(PREFIX)) return null;
   const { rows } = await pool.query<Row>(
-    'select office_id, token_id, name, role, made_by from find_token($1::bytea)',
-    [tokenHash(token)],
+    'select office_id, token_id, name, role, made_by from find_token($1::bytea, $2)',
+    [tokenHash(token), new Date(now)],
   );
   const row = rows[0];
   if (row === undefined) return null;
@@ -50,6 +50,7 @@ export async function findTokenHolder(pool: Pool, token: string): Promise<Staff 
     name: row.name,
     email: '',
     unit: null,
+    oneTimePassword: false,
     roles: [{ role: row.role, unit: null, deputyFor: row.made_by }],
   };
 }

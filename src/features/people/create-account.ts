@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
-import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
+import { findPasswordFault, hashPassword, type PasswordFault, sealOfHash } from './password.ts';
 
 export type NewAccount = {
   readonly name: string;
@@ -65,8 +65,14 @@ export async function createAccount(
       [officeId, account, role, command.unit, command.fromOn, now],
     );
   }
-  const { unit } = command;
-  await appendOfficeEvent(tx, officeId, { type: 'account-created', account, roles, unit }, context);
+  const { unit, fromOn: from } = command;
+  const password = sealOfHash(passwordHash);
+  await appendOfficeEvent(
+    tx,
+    officeId,
+    { type: 'account-created', account, roles, unit, from, password },
+    context,
+  );
   return { ok: true, account };
 }
 

@@ -12,6 +12,7 @@ type Row = {
   name: string;
   email: string;
   unit: string | null;
+  password_one_time: boolean;
   last_seen_at: Date;
 };
 
@@ -24,7 +25,7 @@ export async function findStaff(
 ): Promise<Staff | null> {
   const hash = sessionHash(token);
   const { rows } = await pool.query<Row>(
-    `select office_id, account_id, name, email, unit, last_seen_at from find_session($1::bytea)
+    `select office_id, account_id, name, email, unit, password_one_time, last_seen_at from find_session($1::bytea)
      where expires_at > $2 and last_seen_at > $3`,
     [hash, new Date(now), new Date(now - IDLE_HOURS * 3_600_000)],
   );
@@ -41,6 +42,7 @@ export async function findStaff(
     name: row.name,
     email: row.email,
     unit: row.unit,
+    oneTimePassword: row.password_one_time,
     roles: await listHeldRoles(pool, row.office_id, row.account_id, todayIn(row.office_id)),
   };
 }

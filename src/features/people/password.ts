@@ -1,4 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
+import { sha256 } from '../../platform/crypto.ts';
+import { randomCode } from '../../platform/random-code.ts';
+import type { PasswordSeal } from '../offices/append-office-event.ts';
 
 /** Shortest password; length protects more than odd signs do. */
 export const PASSWORD_LENGTH = 8;
@@ -9,6 +12,16 @@ const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export async function hashPassword(password: string): Promise<string> {
   return hash(password, options);
+}
+
+/** 'x7kd-22mp-q9ra': easy to say on the telephone, 58 bits. */
+export function oneTimePassword(): string {
+  return [randomCode(4), randomCode(4), randomCode(4)].join('-').toLowerCase();
+}
+
+/** What the office's chain keeps of a stored hash. */
+export function sealOfHash(stored: string): PasswordSeal {
+  return sha256(stored).toString('hex');
 }
 
 /** Without a stored hash the same work is done and refused, so that time does not tell which accounts exist. */

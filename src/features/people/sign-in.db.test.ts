@@ -38,7 +38,7 @@ const create = (over: Partial<NewAccount> = {}) =>
     ),
   );
 const attempt = (email: string, password: string, address = '203.0.113.1', now = MORNING) =>
-  signIn(db.app, { email, password, address, userAgent: null }, { now, pepper, keyring: desk.keyring });
+  signIn(db.app, { email, password, address }, { now, pepper, keyring: desk.keyring });
 
 test('whoever knows the password gets a session with the roles that are in force today', async () => {
   await create({ email: 'rina@contoh.id' });
@@ -65,7 +65,9 @@ test('a session ends by signing out, after three idle hours, and with its accoun
   assert.equal(await findStaff(db.app, left, MORNING, today), null);
   assert.equal(await findStaff(db.app, idle, MORNING + 3.1 * 3_600_000, today), null);
   assert.ok(await findStaff(db.app, closed, MORNING, today));
-  await withOffice(db.app, officeId, (tx) => disableAccount(tx, officeId, made.account, here));
+  await withOffice(db.app, officeId, (tx) =>
+    disableAccount(tx, officeId, data.roles, { account: made.account, today: today() }, here),
+  );
   assert.equal(await findStaff(db.app, closed, MORNING, today), null);
   assert.equal((await attempt('budi@contoh.id', 'kuda hijau laut')).ok, false);
 });
@@ -141,7 +143,7 @@ test('rule 28: a token stands in for the account that made it, and for none when
     const { id, token } = await withOffice(db.app, officeId, (tx) =>
       createToken(tx, officeId, command, here),
     );
-    const holder = await findTokenHolder(db.app, token);
+    const holder = await findTokenHolder(db.app, token, MORNING);
     assert.deepEqual([holder?.account, holder?.roles[0]?.deputyFor], [id, madeBy]);
   }
 });
@@ -161,14 +163,16 @@ test('a token ends when it is revoked by its name, and when the account that mad
     await issue('milik Hani', made.account),
     await issue('milik kantor', null),
   ];
-  for (const token of [revoked, closed, stays]) assert.ok(await findTokenHolder(db.app, token));
+  for (const token of [revoked, closed, stays]) assert.ok(await findTokenHolder(db.app, token, MORNING));
   const ended = await withOffice(db.owner, officeId, (tx) => revokeTokens(tx, officeId, 'bocor', here));
   assert.equal(ended, 1);
-  await withOffice(db.app, officeId, (tx) => disableAccount(tx, officeId, made.account, here));
-  assert.equal(await findTokenHolder(db.app, revoked), null);
-  assert.equal(await findTokenHolder(db.app, closed), null);
-  assert.ok(await findTokenHolder(db.app, stays));
-  const listed = await withOffice(db.owner, officeId, (tx) => listTokens(tx, officeId));
+  await withOffice(db.app, officeId, (tx) =>
+    disableAccount(tx, officeId, data.roles, { account: made.account, today: today() }, here),
+  );
+  assert.equal(await findTokenHolder(db.app, revoked, MORNING), null);
+  assert.equal(await findTokenHolder(db.app, closed, MORNING), null);
+  assert.ok(await findTokenHolder(db.app, stays, MORNING));
+  const listed = await withOffice(db.owner, officeId, (tx) => listTokens(tx, officeId, MORNING));
   const works = new Map(listed.map((one) => [one.name, one.works]));
   assert.deepEqual(
     ['bocor', 'milik Hani', 'milik kantor'].map((name) => works.get(name)),
@@ -180,9 +184,9 @@ test('a token is known by its text only, and holds one role of one office', asyn
   const made = await withOffice(db.app, officeId, (tx) =>
     createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin antrean' }, here),
   );
-  const holder = await findTokenHolder(db.app, made.token);
+  const holder = await findTokenHolder(db.app, made.token, MORNING);
   assert.deepEqual([holder?.officeId, holder?.roles.map((role) => role.role)], [officeId, ['petugas-loket']]);
-  assert.equal(await findTokenHolder(db.app, `${made.token.slice(0, -1)}_`), null);
+  assert.equal(await findTokenHolder(db.app, `${made.token.slice(0, -1)}_`, MORNING), null);
   const { rows } = await db.owner.query<{ kept: string }>(
     `select encode(token_hash, 'escape') kept from api_token`,
   );

@@ -1,10 +1,11 @@
-import type { Handler } from 'hono';
+import type { Context, Handler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { ownPath } from '../../platform/http/own-path.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
-import { carriedForm } from './carried-form.ts';
+import { type CarriedForm, carriedForm } from './carried-form.ts';
+import { PasswordView } from './password.view.tsx';
 import { ResumeView } from './resume.view.tsx';
 import { closeSession, signIn } from './sign-in.ts';
 import { SignInView } from './sign-in.view.tsx';
@@ -35,7 +36,6 @@ export function sendSignIn(desk: StaffDesk): Handler {
         email,
         password,
         address: desk.clientAddress(c) ?? '',
-        userAgent: c.req.header('user-agent') ?? null,
       },
       { now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring },
     );
@@ -49,10 +49,14 @@ export function sendSignIn(desk: StaffDesk): Handler {
         status: wait ? 429 : 422,
       });
     }
-    const answer =
-      carried === null
-        ? seeOther(safePath(next))
-        : page(c, desk, { title: words('resume.title') }, <ResumeView carried={carried} />);
+    const answer = result.oneTimePassword
+      ? page(
+          c,
+          desk,
+          { title: words('password.page') },
+          <PasswordView staff={null} errors={{}} next={safePath(next)} carried={carried} />,
+        )
+      : goOn(c, desk, safePath(next), carried);
     answer.headers.append('set-cookie', sessionCookie(desk, result.token));
     return answer;
   };
@@ -68,7 +72,13 @@ export function sendSignOut(desk: StaffDesk): Handler {
   };
 }
 
+/** To where somebody was going, or on with what he had sent when his session was over. */
+export function goOn(c: Context, desk: StaffDesk, next: string, carried: CarriedForm | null): Response {
+  if (carried === null) return seeOther(next);
+  return page(c, desk, { title: wordsFor(c)('resume.title') }, <ResumeView carried={carried} />);
+}
+
 /** Only a path of our own staff pages: a foreign address in a link must not carry anybody away after signing in. */
-function safePath(path: string | undefined): string {
+export function safePath(path: string | undefined): string {
   return path !== undefined && /^\/petugas(?:[/?]|$)/.test(path) ? (ownPath(path) ?? '/petugas') : '/petugas';
 }

@@ -12,10 +12,16 @@ export type SignInCommand = {
   readonly password: string;
   /** Network address; only its keyed hash is kept. */
   readonly address: string;
-  readonly userAgent: string | null;
 };
 export type SignInResult =
-  | { readonly ok: true; readonly token: string; readonly account: string; readonly officeId: number }
+  | {
+      readonly ok: true;
+      readonly token: string;
+      readonly account: string;
+      readonly officeId: number;
+      /** It must be changed before anything else is done. */
+      readonly oneTimePassword: boolean;
+    }
   | { readonly ok: false; readonly refusal: 'sign-in-failed' }
   | { readonly ok: false; readonly refusal: 'too-many-attempts'; readonly minutes: number };
 
@@ -29,7 +35,13 @@ export function signIn(pool: Pool, command: SignInCommand, context: SignInContex
   return turnstile(() => judgeSignIn(pool, command, context));
 }
 
-type SignInContext = { readonly now: number; readonly pepper: Buffer; readonly keyring: Keyring };
+type Found = {
+  office_id: number;
+  account_id: string;
+  password_hash: string | null;
+  password_one_time: boolean;
+};
+export type SignInContext = { readonly now: number; readonly pepper: Buffer; readonly keyring: Keyring };
 
 async function judgeSignIn(
   pool: Pool,
@@ -39,8 +51,8 @@ async function judgeSignIn(
   const keys = signInKeys(context.pepper, command.email, command.address);
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
-  const found = await pool.query<{ office_id: number; account_id: string; password_hash: string | null }>(
-    'select office_id, account_id, password_hash from find_sign_in($1::text)',
+  const found = await pool.query<Found>(
+    'select office_id, account_id, password_hash, password_one_time from find_sign_in($1::text)',
     [command.email.trim()],
   );
   const account = found.rows[0];
@@ -49,14 +61,9 @@ async function judgeSignIn(
     await tellLock(pool, account.office_id, account.account_id, context);
   if (account === undefined || !right) return { ok: false, refusal: 'sign-in-failed' };
   await forgiveSignInAttempt(pool, keys, context.now);
-  const token = await openSession(
-    pool,
-    account.office_id,
-    account.account_id,
-    command.userAgent,
-    context.now,
-  );
-  return { ok: true, token, account: account.account_id, officeId: account.office_id };
+  const { office_id: officeId, account_id, password_one_time: oneTimePassword } = account;
+  const token = await openSession(pool, officeId, account_id, context.now);
+  return { ok: true, token, account: account_id, officeId, oneTimePassword };
 }
 
 /** Once a lock, not once a guess: nobody fills the chain of an office by guessing on. */
@@ -72,22 +79,14 @@ export async function openSession(
   pool: Pool,
   officeId: number,
   account: string,
-  userAgent: string | null,
   now: number,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await withOffice(pool, officeId, (tx) =>
     tx.query(
-      `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, user_agent)
-       values ($1, $2, $3, $4, $4, $5, $6)`,
-      [
-        sessionHash(token),
-        officeId,
-        account,
-        new Date(now),
-        new Date(now + SESSION_HOURS * 3_600_000),
-        userAgent?.slice(0, 200),
-      ],
+      `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at)
+       values ($1, $2, $3, $4, $4, $5)`,
+      [sessionHash(token), officeId, account, new Date(now), new Date(now + SESSION_HOURS * 3_600_000)],
     ),
   );
   return token;

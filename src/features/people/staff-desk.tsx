@@ -18,6 +18,9 @@ import { SignInView } from './sign-in.view.tsx';
 import type { Staff } from './staff.ts';
 import type { StaffFace } from './staff-frame.view.tsx';
 
+/** Where somebody changes his own password: the one room that opens with a one-time password. */
+export const OWN_PASSWORD = '/petugas/sandi';
+
 /** What the pages of staff need of the installation. Made once, in src/app. */
 export type StaffDesk = PublicDesk & {
   /** Connections of the application role. */
@@ -92,6 +95,7 @@ export function staffPage(
     if (work === null) {
       return askToSignIn(c, desk);
     }
+    if (work.staff.oneTimePassword && c.req.path !== OWN_PASSWORD) return seeOther(OWN_PASSWORD);
     if (needs.length > 0 && !needs.some((one) => work.actor.may.has(one))) {
       return page(c, desk, { title: wordsFor(c)('page.forbidden') }, <ForbiddenView staff={work.face} />, {
         status: 403,

@@ -75,6 +75,7 @@ export function StaffFrame(props: {
               {staff.name}
               {rolesInWords(staff.roles, words)}
             </span>
+            <a href="/petugas/sandi">{words('staff.password')}</a>
             <form method="post" action="/petugas/keluar">
               <button type="submit">{words('staff.sign-out')}</button>
             </form>

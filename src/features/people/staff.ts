@@ -13,4 +13,6 @@ export type Staff = {
   readonly email: string;
   readonly unit: string | null;
   readonly roles: readonly HeldRole[];
+  /** Somebody else has seen the password: it must be changed before anything else is done. */
+  readonly oneTimePassword: boolean;
 };

@@ -173,7 +173,6 @@ test('free SQL of one office reads no account, session or token of another, nor 
         email: `pegawai-${officeId}@contoh.id`,
         password: owner.password,
         address: '203.0.113.9',
-        userAgent: null,
       },
       { now: MORNING, pepper: Buffer.alloc(32, 3), keyring: desk.keyring },
     );

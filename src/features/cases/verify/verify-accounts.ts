@@ -4,6 +4,15 @@ import type { TotalFinding } from './verify-totals.ts';
 
 /** By the id of the account or token: whether it is open, and for what. */
 type Standing = Map<string, { readonly open: boolean; readonly as: string }>;
+/** What the chains tell of an account; its roles by 'key first-day', in any order. */
+type ToldAccount = {
+  readonly open: boolean;
+  readonly password: string;
+  readonly once: boolean;
+  readonly unit: string | null;
+  readonly roles: ReadonlyMap<string, { readonly unit: string | null; readonly to: string | null }>;
+};
+type ToldAccounts = Map<string, ToldAccount>;
 type Found = readonly { readonly id: string; readonly open: boolean; readonly as: string }[];
 type Row = {
   readonly told: readonly { readonly office: number; readonly body: string }[];
@@ -17,9 +26,11 @@ const ALL = `
     (select coalesce(json_agg(json_build_object('office', office_id, 'body', body) order by office_id, seq), '[]')
        from office_event) as told,
     (select coalesce(json_agg(json_build_object('id', a.office_id || ' ' || a.account_id, 'open', a.disabled_at is null,
-              'as', concat_ws(' ', a.unit, (
-                select string_agg(concat_ws('/', r.role, r.unit, r.deputy_for, r.to_on), ' ' order by r.role collate "C")
-                  from account_role r where r.office_id = a.office_id and r.account_id = a.account_id)))), '[]')
+              'as', concat_ws(' ', encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'),
+                case when a.password_one_time then 'once' end, a.unit, (
+                  select string_agg(concat_ws('/', concat(r.role, ' ', r.from_on), r.unit, r.deputy_for, r.to_on), ' '
+                                    order by concat(r.role, ' ', r.from_on) collate "C")
+                    from account_role r where r.office_id = a.office_id and r.account_id = a.account_id)))), '[]')
        from account a) as accounts,
     (select coalesce(json_agg(json_build_object('id', office_id || ' ' || token_id, 'open', revoked_at is null,
               'as', concat_ws(' ', role, made_by))), '[]')
@@ -35,11 +46,14 @@ export async function verifyAccounts(
   const { rows } = await owner.query<Row>(ALL);
   const [row] = rows;
   if (row === undefined) throw new Error('A select without a table gives one row');
-  const accounts: Standing = new Map();
+  const accounts: ToldAccounts = new Map();
   const tokens: Standing = new Map();
   for (const { office, body } of row.told) tell(accounts, tokens, office, eventOf(body));
+  const standing: Standing = new Map(
+    [...accounts].map(([id, told]) => [id, { open: told.open, as: asRow(told) }]),
+  );
   return [
-    { what: 'account', count: differing(accounts, row.accounts) },
+    { what: 'account', count: differing(standing, row.accounts) },
     { what: 'api_token', count: differing(tokens, row.tokens) },
   ].flatMap((found) => (found.count === 0 ? [] : [{ rule: 'account-differs' as const, ...found }]));
 }
@@ -54,31 +68,58 @@ function eventOf(body: string): OfficeEvent | null {
   }
 }
 
-function tell(accounts: Standing, tokens: Standing, office: number, event: OfficeEvent | null): void {
+function tell(accounts: ToldAccounts, tokens: Standing, office: number, event: OfficeEvent | null): void {
+  const change = (account: string, changed: (before: ToldAccount) => Partial<ToldAccount>) => {
+    const before = accounts.get(`${office} ${account}`);
+    if (before !== undefined) accounts.set(`${office} ${account}`, { ...before, ...changed(before) });
+  };
   switch (event?.type) {
     case 'account-created': {
-      const { account, unit, roles } = event;
-      const own = unit === null ? [] : [unit];
-      const held = roles.toSorted().map((role) => [role, ...own].join('/'));
-      accounts.set(`${office} ${account}`, { open: true, as: [...own, ...held].join(' ') });
+      const { account, unit, roles, from, password } = event;
+      const held = new Map(roles.map((role) => [`${role} ${from}`, { unit, to: null }]));
+      accounts.set(`${office} ${account}`, { open: true, password, once: false, unit, roles: held });
       return;
     }
     case 'account-closed':
-      end(accounts, `${office} ${event.account}`);
+      change(event.account, () => ({ open: false }));
       return;
+    case 'password-reset':
+    case 'password-changed': {
+      const { type, password } = event;
+      change(event.account, () => ({ password, once: type === 'password-reset' }));
+      return;
+    }
+    case 'role-granted': {
+      const { role, from, unit, to } = event;
+      change(event.account, ({ roles }) => ({ roles: new Map(roles).set(`${role} ${from}`, { unit, to }) }));
+      return;
+    }
+    case 'role-ended': {
+      const { role, from, to } = event;
+      change(event.account, ({ roles }) => {
+        const unit = roles.get(`${role} ${from}`)?.unit ?? null;
+        return { roles: new Map(roles).set(`${role} ${from}`, { unit, to }) };
+      });
+      return;
+    }
     case 'token-issued': {
       const { token, role, madeBy } = event;
       tokens.set(`${office} ${token}`, { open: true, as: madeBy === null ? role : `${role} ${madeBy}` });
       return;
     }
-    case 'token-revoked':
-      end(tokens, `${office} ${event.token}`);
+    case 'token-revoked': {
+      const before = tokens.get(`${office} ${event.token}`);
+      if (before !== undefined) tokens.set(`${office} ${event.token}`, { ...before, open: false });
+    }
   }
 }
 
-function end(standing: Standing, id: string): void {
-  const before = standing.get(id);
-  if (before !== undefined) standing.set(id, { ...before, open: false });
+/** As the statement above writes the rows of one account. */
+function asRow({ password, once, unit, roles }: ToldAccount): string {
+  const held = [...roles]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, role]) => [key, role.unit, role.to].filter((part) => part !== null).join('/'));
+  return [password, once ? 'once' : null, unit, ...held].filter((part) => part !== null).join(' ');
 }
 
 function differing(told: Standing, found: Found): number {

@@ -1,0 +1,27 @@
+import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { localDay } from '../../domain/calendar/instant.ts';
+import type { Office } from '../../features/offices/office.read.ts';
+import { findAccount } from '../../features/people/list-accounts.read.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { Given } from '../command-line.ts';
+import type { System } from '../open-system.ts';
+import { requireOffice } from './run-in-system.ts';
+
+/** The office and the open account that a command names by `--office` and `--email`, with the office's day. */
+export async function requireAccount(
+  given: Given,
+  system: System,
+  now: number,
+): Promise<{
+  readonly office: Office;
+  readonly account: string;
+  readonly email: string;
+  readonly today: string;
+}> {
+  const office = await requireOffice(system, given.text('office'), now);
+  const email = given.text('email');
+  const account = await findAccount(system.database.owner, office.officeId, email);
+  if (account === null)
+    throw new Fault('account-unknown', 'Akun itu tidak ada di kantor ini, atau sudah ditutup.');
+  return { office, account, email, today: toIsoDate(localDay(now, office.zone)) };
+}

@@ -1,0 +1,197 @@
+import { type FieldErrors, type Option, SelectField, TextField } from '../../platform/views/fields.view.tsx';
+import { Button, ErrorSummary, Notice } from '../../platform/views/notices.view.tsx';
+import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import type { AccountRow } from './list-accounts.read.ts';
+import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
+
+/** A role of the account in the words of the page. */
+export type ShownRole = {
+  readonly role: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly from: string;
+  /** '1 Mei 2026 sampai diakhiri'. */
+  readonly period: string;
+  readonly decree: string;
+};
+
+type AccountProps = {
+  readonly staff: StaffFace;
+  readonly account: AccountRow;
+  /** Whoever looks at his own account changes his password elsewhere, and does not close it. */
+  readonly own: boolean;
+  readonly held: readonly ShownRole[];
+  readonly roles: readonly Option[];
+  readonly units: readonly Option[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+  readonly done: string | null;
+  /** Shown this once. */
+  readonly password: string | null;
+};
+
+/** One account: its roles, a new password, and its end. */
+export function AccountView(props: AccountProps) {
+  const words = useWords();
+  const { account, own } = props;
+  const path = `/petugas/akun/${account.account}`;
+  return (
+    <StaffFrame staff={props.staff} here="accounts">
+      <a class="govuk-back-link" href="/petugas/akun">
+        {words('account.title')}
+      </a>
+      <ErrorSummary errors={props.errors} />
+      {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      {props.password === null ? null : (
+        <Notice tone="done" text={words('account.password-made', { name: account.name })}>
+          <p class="govuk-body-l">
+            <code>{props.password}</code>
+          </p>
+          <p class="govuk-body">{words('account.password-made-lead')}</p>
+        </Notice>
+      )}
+      <h1 class="govuk-heading-l">{account.name}</h1>
+      <p class="govuk-body tg-muted">{account.email}</p>
+      <h2 class="govuk-heading-m">{words('account.roles')}</h2>
+      <RoleTable path={path} held={props.held} />
+      <h2 class="govuk-heading-m">{words('account.grant')}</h2>
+      <GrantForm {...props} path={path} />
+      {own ? null : (
+        <>
+          <h2 class="govuk-heading-m">{words('account.reset')}</h2>
+          <p class="govuk-body tg-measure">{words('account.reset-lead')}</p>
+          <form method="post" action={`${path}/sandi`}>
+            <Button text={words('account.reset-submit')} secondary />
+          </form>
+          <h2 class="govuk-heading-m">{words('account.disable')}</h2>
+          <p class="govuk-body tg-measure">{words('account.disable-lead')}</p>
+          <form method="post" action="/petugas/akun/tutup">
+            <input type="hidden" name="account" value={account.account} />
+            <Button text={words('account.disable')} secondary />
+          </form>
+        </>
+      )}
+    </StaffFrame>
+  );
+}
+
+function RoleTable({ path, held }: { readonly path: string; readonly held: readonly ShownRole[] }) {
+  const words = useWords();
+  if (held.length === 0) return <p class="govuk-body">{words('account.no-role')}</p>;
+  return (
+    <ScrollBox label={words('account.roles')}>
+      <table class="govuk-table">
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {(['account.role', 'account.period', 'account.end'] as const).map((key) => (
+              <th key={key} scope="col" class="govuk-table__header">
+                {words(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {held.map((one) => (
+            <tr class="govuk-table__row" key={`${one.role} ${one.from}`}>
+              <th scope="row" class="govuk-table__header">
+                {one.title}
+                <span class="tg-under">{one.unit}</span>
+              </th>
+              <td class="govuk-table__cell">
+                {one.period}
+                <span class="tg-under">{one.decree}</span>
+              </td>
+              <td class="govuk-table__cell">
+                <form method="post" action={`${path}/peran/akhiri`} novalidate>
+                  <input type="hidden" name="role" value={one.role} />
+                  <input type="hidden" name="from" value={one.from} />
+                  <TextField
+                    name="last"
+                    scope={`${one.role}-${one.from}`}
+                    type="date"
+                    label={words('account.last-day')}
+                    hint={words('account.last-day-hint')}
+                  />
+                  <button
+                    type="submit"
+                    class="tg-linklike"
+                    aria-label={words('account.end-whose', { role: one.title })}
+                  >
+                    {words('account.end')}
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+function GrantForm(props: AccountProps & { readonly path: string }) {
+  const words = useWords();
+  const { values, errors } = props;
+  return (
+    <form method="post" action={`${props.path}/peran`} novalidate class="tg-measure">
+      <SelectField
+        name="role"
+        label={words('account.role')}
+        value={values.role}
+        error={errors.role}
+        options={[{ value: '', label: '' }, ...props.roles]}
+      />
+      <SelectField
+        name="unit"
+        label={words('account.unit')}
+        hint={words('account.unit-hint')}
+        value={values.unit}
+        options={[{ value: '', label: words('account.no-unit') }, ...props.units]}
+      />
+      <TextField
+        name="from"
+        type="date"
+        label={words('account.first-day')}
+        value={values.from}
+        error={errors.from}
+        width={10}
+      />
+      <TextField
+        name="to"
+        type="date"
+        label={words('account.last-day')}
+        hint={words('account.no-last-day')}
+        value={values.to}
+        width={10}
+      />
+      <TextField
+        name="decree"
+        label={words('account.decree')}
+        hint={words('account.decree-hint')}
+        value={values.decree}
+        maxlength={200}
+      />
+      <Button text={words('account.grant-submit')} />
+    </form>
+  );
+}
+
+/** Asked before an account is closed: it cannot be opened again. */
+export function CloseAccountView(props: { readonly staff: StaffFace; readonly account: AccountRow }) {
+  const words = useWords();
+  const { account, name } = props.account;
+  return (
+    <StaffFrame staff={props.staff} here="accounts">
+      <h1 class="govuk-heading-l">{words('account.disable-ask', { name })}</h1>
+      <p class="govuk-body tg-measure">{words('account.disable-lead')}</p>
+      <form method="post" action="/petugas/akun/tutup">
+        <input type="hidden" name="account" value={account} />
+        <Button text={words('account.disable-sure')} name="sure" value="ya" />
+      </form>
+      <a class="govuk-link" href={`/petugas/akun/${account}`}>
+        {words('account.disable-not')}
+      </a>
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, openWebKit } from '../../../test/web-kit.ts';
+
+const kit = await openWebKit({ after });
+const administrator = await kit.signIn('administrator');
+const get = (path: string, cookie: string) => kit.app.request(path, { headers: { cookie } });
+
+/** A colleague with an account of his own; as whoever signs in with it. */
+async function hire(name: string, ...roles: readonly string[]) {
+  const email = `${name.toLowerCase()}@contoh.id`;
+  const fields = new URLSearchParams({ name, email, password: 'kuda hijau laut' });
+  for (const role of roles) fields.append('roles', role);
+  const made = await kit.app.request('/petugas/akun', {
+    ...formPost({}, administrator),
+    body: fields,
+  });
+  assert.equal(made.status, 303);
+  const { rows } = await kit.desk.owner.query<{ id: string }>(
+    'select account_id id from account where email = $1',
+    [email],
+  );
+  const path = `/petugas/akun/${rows[0]?.id}`;
+  const enter = async (password: string) => {
+    const answer = await kit.app.request('/petugas/masuk', formPost({ email, password }));
+    const [cookie = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
+    return { status: answer.status, cookie, page: await answer.text() };
+  };
+  return { id: rows[0]?.id ?? '', path, enter };
+}
+
+test('whoever forgot his password gets one for one use, which opens nothing but the page to choose his own', async () => {
+  const rina = await hire('Rina', 'petugas-loket');
+  const before = await rina.enter('kuda hijau laut');
+  assert.equal((await get('/petugas/loket', before.cookie)).status, 200);
+  const reset = await kit.app.request(`${rina.path}/sandi`, formPost({}, administrator));
+  const [, password = ''] = /<code>([^<]+)<\/code>/.exec(await reset.text()) ?? [];
+  assert.equal(reset.status, 200);
+  assert.equal(
+    (await get('/petugas/loket', before.cookie)).headers.get('location')?.startsWith('/petugas/masuk'),
+    true,
+  );
+  assert.doesNotMatch(await (await get(rina.path, administrator)).text(), new RegExp(password), 'shown once');
+  const entered = await rina.enter(password);
+  assert.match(entered.page, /Pilih kata sandi Anda sendiri/);
+  for (const path of ['/petugas', '/petugas/loket', '/petugas/sop']) {
+    const answer = await get(path, entered.cookie);
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/petugas/sandi'], path);
+  }
+  const change = (current: string, fresh: string) =>
+    kit.app.request(
+      '/petugas/sandi',
+      formPost({ current, password: fresh, next: '/petugas/sop' }, entered.cookie),
+    );
+  for (const [current, fresh, sentence] of [
+    ['salah sekali', 'rumah di bukit', 'Kata sandi sekarang tidak cocok.'],
+    [password, password, 'Pilih kata sandi yang berbeda dari yang sekarang.'],
+    [password, 'pendek', 'Kata sandi sedikitnya 8 huruf.'],
+  ] as const) {
+    const refused = await change(current, fresh);
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), new RegExp(sentence));
+  }
+  const changed = await change(password, 'rumah di bukit');
+  assert.deepEqual([changed.status, changed.headers.get('location')], [303, '/petugas/sop']);
+  assert.equal((await get('/petugas/loket', entered.cookie)).status, 200);
+  assert.equal((await rina.enter(password)).status, 422);
+});
+
+test('what somebody had written when his session ended comes through the change of a one-time password', async () => {
+  const tia = await hire('Tia', 'petugas-loket');
+  const reset = await kit.app.request(`${tia.path}/sandi`, formPost({}, administrator));
+  const [, current = ''] = /<code>([^<]+)<\/code>/.exec(await reset.text()) ?? [];
+  const carried = { next: '/petugas/loket', 'isi.text': 'Beras rusak.' };
+  const entered = await kit.app.request(
+    '/petugas/masuk',
+    formPost({ email: 'tia@contoh.id', password: current, ...carried }),
+  );
+  const [cookie = ''] = (entered.headers.get('set-cookie') ?? '').split(';');
+  assert.match(await entered.text(), /name="isi\.text" value="Beras rusak\."/);
+  const changed = await kit.app.request(
+    '/petugas/sandi',
+    formPost({ current, password: 'rumah di bukit', ...carried }, cookie),
+  );
+  assert.match(await changed.text(), /name="text" value="Beras rusak\."/);
+});
+
+test('everybody changes his own password: other sessions end, this one goes on, and guesses are counted', async () => {
+  const budi = await hire('Budi', 'petugas-loket');
+  const [here, other] = [await budi.enter('kuda hijau laut'), await budi.enter('kuda hijau laut')];
+  const change = (current: string) =>
+    kit.app.request('/petugas/sandi', formPost({ current, password: 'rumah di bukit' }, here.cookie));
+  const changed = await change('kuda hijau laut');
+  assert.match(await changed.text(), /Kata sandi Anda sudah diganti/);
+  assert.deepEqual(
+    [(await get('/petugas/sop', here.cookie)).status, (await get('/petugas/sop', other.cookie)).status],
+    [200, 303],
+  );
+  const statuses: number[] = [];
+  for (let guess = 0; guess < 8; guess += 1) statuses.push((await change(`salah ${guess}`)).status);
+  assert.deepEqual([...new Set(statuses)], [422, 429]);
+});
+
+test('a role that is given or ended on the page counts at the next request', async () => {
+  const citra = await hire('Citra', 'petugas-loket');
+  const { cookie } = await citra.enter('kuda hijau laut');
+  assert.equal((await get('/petugas/impor', cookie)).status, 403);
+  const granted = await kit.app.request(
+    `${citra.path}/peran`,
+    formPost({ role: 'koordinator', decree: '188.45/12/2026' }, administrator),
+  );
+  assert.equal(granted.status, 303);
+  assert.equal((await get('/petugas/impor', cookie)).status, 200);
+  assert.match(await (await get(citra.path, administrator)).text(), /SK 188\.45\/12\/2026/);
+  const twice = await kit.app.request(
+    `${citra.path}/peran`,
+    formPost({ role: 'koordinator' }, administrator),
+  );
+  assert.equal(twice.status, 422);
+  assert.match(await twice.text(), /sudah memegang peran itu/);
+  const end = { role: 'koordinator', from: '2026-04-06' };
+  assert.equal(
+    (await kit.app.request(`${citra.path}/peran/akhiri`, formPost(end, administrator))).status,
+    303,
+  );
+  assert.equal((await get('/petugas/impor', cookie)).status, 403);
+  for (const wrong of [{ role: 'koordinator', from: 'kemarin' }, { ...end, to: '2026-02-30' }, {}]) {
+    const answer = await kit.app.request(`${citra.path}/peran`, formPost(wrong, administrator));
+    assert.equal(answer.status, 422, JSON.stringify(wrong));
+  }
+});
+
+test('the administrator keeps his role while he is the last, and an account is closed on the second press', async () => {
+  const dewi = await hire('Dewi', 'petugas-loket');
+  const own = await kit.desk.owner.query<{ id: string }>(
+    `select account_id id from account_role where role = 'administrator'`,
+  );
+  const end = { role: 'administrator', from: '2020-01-01' };
+  const refused = await kit.app.request(
+    `/petugas/akun/${own.rows[0]?.id}/peran/akhiri`,
+    formPost(end, administrator),
+  );
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /Kantor harus selalu mempunyai administrator/);
+  const close = (fields: Readonly<Record<string, string>>) =>
+    kit.app.request('/petugas/akun/tutup', formPost({ account: dewi.id, ...fields }, administrator));
+  const asked = await close({});
+  assert.equal(asked.status, 200);
+  assert.match(await asked.text(), /Tutup akun Dewi\?/);
+  assert.equal((await get(dewi.path, administrator)).status, 200, 'nothing was done yet');
+  assert.equal((await close({ sure: 'ya' })).status, 303);
+  assert.equal((await get(dewi.path, administrator)).status, 404);
+});
+
+test('accounts are for the administrator alone', async () => {
+  const eka = await hire('Eka', 'koordinator');
+  const { cookie } = await eka.enter('kuda hijau laut');
+  assert.equal((await get(eka.path, cookie)).status, 403);
+  for (const path of [
+    `${eka.path}/sandi`,
+    `${eka.path}/peran`,
+    `${eka.path}/peran/akhiri`,
+    '/petugas/akun/tutup',
+  ])
+    assert.equal((await kit.app.request(path, formPost({ account: eka.id }, cookie))).status, 403, path);
+  assert.deepEqual(kit.errors, []);
+});

@@ -1,0 +1,55 @@
+import { holdsRefusedPair } from '../../domain/people/permissions.ts';
+import { overlaps } from '../../domain/people/role-period.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
+import type { RoleBook } from './create-account.ts';
+import { listRoles, type RoleRow } from './list-roles.read.ts';
+
+export type GrantRoleResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly refusal:
+        | 'account-unknown'
+        | 'role-unknown'
+        | 'role-held'
+        | 'role-dates'
+        | 'roles-refused-pair';
+    };
+
+/**
+ * Gives an open account one more role for a period from `today` on, and says so in the office's chain. Refuses a role
+ * that it holds on one of these days, and administrator together with auditor of the log (rule 23).
+ */
+export async function grantRole(
+  tx: Tx,
+  officeId: number,
+  book: RoleBook,
+  command: RoleRow & { readonly today: string },
+  context: OfficeActContext,
+): Promise<GrantRoleResult> {
+  const { account, role, unit, from, to, decree, today } = command;
+  if (book.every(({ key }) => key !== role)) return { ok: false, refusal: 'role-unknown' };
+  if (from < today || (to !== null && to < from)) return { ok: false, refusal: 'role-dates' };
+  await lockOfficeChain(tx, officeId);
+  const { rowCount } = await tx.query(
+    'select from account where office_id = $1 and account_id = $2 and disabled_at is null',
+    [officeId, account],
+  );
+  if (rowCount === 0) return { ok: false, refusal: 'account-unknown' };
+  const held = (await listRoles(tx, officeId, today, account)).filter((one) => overlaps(one, command));
+  if (held.some((one) => one.role === role)) return { ok: false, refusal: 'role-held' };
+  const mayAs = (key: string) => book.find((one) => one.key === key)?.may ?? [];
+  if (held.some((one) => holdsRefusedPair([...mayAs(one.role), ...mayAs(role)])))
+    return { ok: false, refusal: 'roles-refused-pair' };
+  // A period that was ended before its first day gives its place to the new one.
+  await tx.query(
+    `insert into account_role (office_id, account_id, role, unit, from_on, to_on, decree, granted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (office_id, account_id, role, from_on)
+       do update set unit = $4, to_on = $6, decree = $7, granted_at = $8, deputy_for = null`,
+    [officeId, account, role, unit, from, to, decree, new Date(context.now)],
+  );
+  await appendOfficeEvent(tx, officeId, { type: 'role-granted', account, role, unit, from, to }, context);
+  return { ok: true };
+}
