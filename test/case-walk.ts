@@ -176,6 +176,8 @@ function randomIntake(pick: Pick, actor: CaseActor) {
     channel: byPublic ? ('website' as const) : (channels[pick(channels.length)] ?? ('loket' as const)),
     matter: 'isi-1',
     service: pick(8) === 0 ? 'perlindungan-anak' : 'pbi-jk',
+    category: [null, 'bantuan-sosial'][pick(2)] ?? null,
+    place: [null, 'utara', 'selatan'][pick(3)] ?? null,
     urgent: pick(8) === 0,
     anonymous: pick(6) === 0,
     safeContact: pick(2) === 0 ? 'aman-1' : null,

@@ -1,85 +1,309 @@
 import type { RecordedEvent } from '../src/domain/complaint/event.ts';
-import type { ReportCell } from '../src/domain/reports/report-cell.ts';
+import { type Axis, CUTS, type ReportCell } from '../src/domain/reports/report-cell.ts';
 import type { ReportPeriod } from '../src/domain/reports/report-period.ts';
+import { daysToAnswer, endOfDate, endOfWork, witaClock, witaDay } from './naive-calendar.ts';
 
+/** `<axis> <kind> <value>` and how many cases stand there. */
 export type Margins = Readonly<Record<string, number>>;
+/** Where a case stands in each table. */
+export type NaiveRow = Readonly<Record<Axis | 'kind', string | null>> & { readonly imported: boolean };
 
 /**
- * What a clerk would count with a pencil: the entries of each case read one after the other, without fold, timeline or
- * SQL. By kind and each of month of receipt, channel, *Selesai* or not, unit. `at` is the instant of reading (ISO); for
- * offices in WITA.
+ * What a clerk would count with a pencil: the entries of each case read one after the other, without fold, timeline,
+ * facts, the code's calendar or SQL, along every axis of the tables. `at` is the instant of reading (ISO); for
+ * `anOffice`, in WITA. Entries must be written when they happened: what is written afterwards (*susulan*) has its own
+ * tests beside `fact-timeline.ts`.
  */
+export function naiveRows(
+  histories: readonly (readonly RecordedEvent[])[],
+  period: ReportPeriod,
+  at: string,
+): readonly NaiveRow[] {
+  return histories.flatMap((history) => {
+    const life = readLife(history, at);
+    const day = witaDay(earliest(life).at);
+    return life.away || day < period.from || day > period.to ? [] : [rowOf(life, at)];
+  });
+}
+
+/** Rows of a table that hold a case: how many, and how many of them rest on the old register only. */
+export type NaiveTable = Readonly<Record<string, readonly [count: number, imported: number]>>;
+
+/** One table of such rows; `undetermined` is the key that a case without a value stands under. */
+export function naiveTable(rows: readonly NaiveRow[], axis: Axis | 'kind', undetermined: string): NaiveTable {
+  const table: Record<string, readonly [number, number]> = {};
+  for (const row of rows) {
+    const key = row[axis] ?? undetermined;
+    const [count, imported] = table[key] ?? [0, 0];
+    table[key] = [count + 1, imported + Number(row.imported)];
+  }
+  return table;
+}
+
+/** The same as margins by kind. */
 export function naiveRecount(
   histories: readonly (readonly RecordedEvent[])[],
   period: ReportPeriod,
   at: string,
 ): Margins {
   const counts: Record<string, number> = {};
-  for (const history of histories) {
-    const row = rowOf(history, at);
-    const day = witaDay(row.receipts.toSorted()[0] ?? '');
-    if (row.away || day < period.from || day > period.to) continue;
-    for (const value of [day.slice(0, 7), row.channel, row.ended ? 'selesai' : 'terbuka', row.unit]) {
-      const key = `${row.kind} ${value}`;
-      counts[key] = (counts[key] ?? 0) + 1;
-    }
+  for (const row of naiveRows(histories, period, at)) {
+    for (const axis of CUTS.flat()) addTo(counts, `${axis} ${row.kind} ${row[axis]}`, 1);
   }
   return counts;
 }
 
-/** The same margins from the cells of a report. */
+/** The margins of the cells of a report. */
 export function marginsOf(cells: readonly ReportCell[]): Margins {
   const counts: Record<string, number> = {};
-  const add = (key: string, count: number): void => {
-    counts[key] = (counts[key] ?? 0) + count;
-  };
   for (const { cut, kind, keys, count } of cells) {
-    if (cut === 0) {
-      add(`${kind} ${keys[1] === 'closed' || keys[1] === 'filed' ? 'selesai' : 'terbuka'}`, count);
-    }
-    if (cut === 1) for (const key of keys) add(`${kind} ${key}`, count);
-    if (cut === 3) add(`${kind} ${keys[0]}`, count);
+    const axes: readonly Axis[] = CUTS[cut] ?? [];
+    for (const [index, axis] of axes.entries()) addTo(counts, `${axis} ${kind} ${keys[index]}`, count);
   }
   return counts;
 }
 
-function rowOf(history: readonly RecordedEvent[], at: string) {
-  const row = {
-    kind: '',
-    channel: '',
-    unit: null as string | null,
-    ended: false,
-    away: false,
-    receipts: [] as string[],
-  };
-  const absorbed = new Map<string, string>();
-  let own = '';
-  for (const { event } of history) {
-    const then = event.at <= at;
-    if (event.type === 'received') {
-      own = event.receivedAt;
-      row.kind = event.kind;
-      row.channel = event.channel;
-    }
-    if (event.type === 'imported-from-register') row.ended = event.status === 'closed';
-    if (event.type === 'classified') row.kind = event.kind;
-    if (event.type === 'corrected') {
-      own = event.changes.receivedAt ?? own;
-      row.kind = event.changes.kind ?? row.kind;
-      row.channel = event.changes.channel ?? row.channel;
-    }
-    if (event.type === 'cancelled' || event.type === 'merged') row.away = true;
-    if (event.type === 'unmerged') row.away = false;
-    if (event.type === 'absorbed') absorbed.set(event.other, event.otherReceivedAt);
-    if (event.type === 'released') absorbed.delete(event.other);
-    if (then && event.type === 'disposed') row.unit = event.unit;
-    if (then && event.type === 'handed-over') row.unit = event.toUnit;
-    if (then && ['closed', 'withdrawn', 'archived', 'filed'].includes(event.type)) row.ended = true;
-    if (then && event.type === 'reopened') row.ended = false;
-  }
-  return { ...row, receipts: [own, ...absorbed.values()] };
+function addTo(counts: Record<string, number>, key: string, more: number): void {
+  counts[key] = (counts[key] ?? 0) + more;
 }
 
-export function witaDay(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+type Receipt = { readonly at: string; readonly precision: string };
+type Life = ReturnType<typeof begin>;
+
+function begin() {
+  return {
+    // What the case is: as it is known now (rule 36).
+    kind: '',
+    channel: '',
+    service: null as string | null,
+    category: null as string | null,
+    place: null as string | null,
+    firstClass: null as string | null,
+    severity: null as string | null,
+    protected: false,
+    old: false,
+    away: false,
+    own: { at: '', precision: '' } as Receipt,
+    absorbed: new Map<string, Receipt>(),
+    /** End of the time promised for an answer, on the wall clock. */
+    limit: null as string | null,
+    completeAt: null as string | null,
+    over: false,
+    everAnswered: false,
+    judged: false,
+    // How it stood at the moment of reading.
+    status: 'received',
+    outcome: null as string | null,
+    unit: null as string | null,
+    complete: false,
+    answeredAt: null as string | null,
+    closedAt: null as string | null,
+  };
+}
+
+function readLife(history: readonly RecordedEvent[], at: string): Life {
+  const life = begin();
+  for (const { event } of history) {
+    readWhatItIs(life, event);
+    if (event.at <= at || event.type === 'imported-from-register') readHowItStood(life, event);
+  }
+  return life;
+}
+
+function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
+  switch (event.type) {
+    case 'received':
+      life.kind = event.kind;
+      life.channel = event.channel;
+      life.service = event.service;
+      life.category = event.category;
+      life.place = event.place;
+      life.protected = event.protected;
+      life.old = event.provenance === 'register-lama';
+      life.own = { at: event.receivedAt, precision: event.precision };
+      life.limit = life.old ? null : promisedUntil(life);
+      return;
+    case 'classified':
+      life.kind = event.kind;
+      life.service = event.service;
+      life.category = event.category;
+      life.severity = event.severity;
+      life.firstClass ??= event.severity;
+      promiseAnew(life);
+      return;
+    case 'corrected': {
+      const { receivedAt, precision, ...plain } = event.changes;
+      life.own = { at: receivedAt ?? life.own.at, precision: precision ?? life.own.precision };
+      if (plain.kind !== undefined) life.kind = plain.kind;
+      if (plain.channel !== undefined) life.channel = plain.channel;
+      if (plain.service !== undefined) life.service = plain.service;
+      if (plain.category !== undefined) life.category = plain.category;
+      if (plain.place !== undefined) life.place = plain.place;
+      // It mends a promise; a row of an old book, which has none, gets none by it.
+      if (life.limit !== null) promiseAnew(life);
+      return;
+    }
+    case 'absorbed':
+      life.absorbed.set(event.other, { at: event.otherReceivedAt, precision: event.otherPrecision });
+      moveThePromise(life);
+      return;
+    case 'released':
+      life.absorbed.delete(event.other);
+      moveThePromise(life);
+      return;
+    case 'verified':
+      life.completeAt = event.completeness === 'complete' ? (life.completeAt ?? event.at) : null;
+      return;
+    case 'completed':
+      life.completeAt = event.at;
+      return;
+    case 'marked':
+      if (event.mark === 'protected') life.protected = event.on;
+      return;
+    case 'cancelled':
+    case 'merged':
+      life.away = true;
+      return;
+    case 'unmerged':
+      life.away = false;
+      return;
+    case 'answered':
+      life.over = true;
+      life.everAnswered = true;
+      return;
+    case 'closed':
+    case 'withdrawn':
+    case 'archived':
+      life.over = true;
+      return;
+    case 'reopened':
+      life.over = false;
+      // The first answer stays judged as it was; who had none is owed one by the promise of his receipt.
+      life.judged ||= life.everAnswered;
+      promiseAnew(life);
+  }
+}
+
+function promiseAnew(life: Life): void {
+  if (!life.judged) life.limit = promisedUntil(life);
+}
+
+/** A merge moves the date of a promise that runs; it makes none, and one kept or broken stays as it was. */
+function moveThePromise(life: Life): void {
+  const moved = promisedUntil(life);
+  if (!life.over && !life.judged && life.limit !== null && moved !== null) life.limit = moved;
+}
+
+/** Rules 14–16: by the first class, until there is one by the longest, which only these kinds have. */
+function promisedUntil(life: Life): string | null {
+  const classes: Readonly<Record<string, number>> = { light: 3, moderate: 7, special: 14 };
+  const classed = ['pengaduan', 'whistleblowing'].includes(life.kind);
+  const days = life.firstClass === null ? (classed ? 14 : undefined) : classes[life.firstClass];
+  const receipt = earliest(life);
+  return days === undefined || receipt.precision === 'month' ? null : endOfWork(receipt.at, days);
+}
+
+/** Rule 36: where the office promised nothing, the 60 calendar days of UU 25/2009 for pengaduan. */
+function statuteUntil({ kind, completeAt, judged }: Life): string | null {
+  return kind === 'pengaduan' && completeAt !== null && !judged ? endOfDate(completeAt, 60) : null;
+}
+
+function readHowItStood(life: Life, event: RecordedEvent['event']): void {
+  const early = ['received', 'awaiting-completion', 'verified'].includes(life.status);
+  switch (event.type) {
+    case 'imported-from-register':
+      life.status = event.status;
+      life.outcome = event.outcome;
+      return;
+    case 'verified':
+      life.complete = event.completeness === 'complete';
+      if (early)
+        life.status = life.complete || event.authority === 'other' ? 'verified' : 'awaiting-completion';
+      return;
+    case 'completed':
+      life.complete = true;
+      if (early) life.status = 'verified';
+      return;
+    case 'disposed':
+      life.status = 'disposed';
+      life.unit = event.unit;
+      return;
+    case 'handed-over':
+      life.status = 'disposed';
+      life.unit = event.toUnit;
+      return;
+    case 'followed-up':
+    case 'asked':
+    case 'answer-submitted':
+      if (life.status === 'disposed') life.status = 'in-progress';
+      return;
+    case 'answered':
+      life.status = 'answered';
+      life.answeredAt ??= event.at;
+      return;
+    case 'closed':
+      end(life, life.closedAt ?? event.at, event.outcome);
+      return;
+    case 'withdrawn':
+      end(life, event.at, event.deemed ? 'deemed-withdrawn' : 'withdrawn');
+      return;
+    case 'archived':
+      end(life, event.at, event.outcome);
+      return;
+    case 'filed':
+      life.status = 'filed';
+      return;
+    case 'reopened':
+      life.status = life.unit !== null ? 'in-progress' : life.complete ? 'verified' : 'received';
+      life.outcome = null;
+      life.closedAt = null;
+  }
+}
+
+function end(life: Life, at: string, outcome: string): void {
+  life.status = 'closed';
+  life.outcome = outcome;
+  life.closedAt = at;
+}
+
+/** A case that absorbed others counts once, on the earliest of their dates (rule 38). */
+function earliest({ own, absorbed }: Life): Receipt {
+  return [own, ...absorbed.values()].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))[0] ?? own;
+}
+
+function rowOf(life: Life, at: string): NaiveRow {
+  const { kind, channel, service, category, severity, status, outcome, unit } = life;
+  return {
+    ...{ kind, channel, service, category, severity, status, outcome, unit },
+    month: witaDay(earliest(life).at).slice(0, 7),
+    // Rule 6: a protected case is a number without its village.
+    place: life.protected ? null : life.place,
+    imported: life.old && life.answeredAt === null,
+    ...answering(life, at),
+  };
+}
+
+/** Rules 36 and 37: how long the answer took, and whether the promise was kept. */
+function answering(life: Life, at: string): { readonly response: string; readonly promise: string } {
+  const { at: received, precision } = earliest(life);
+  const { answeredAt, closedAt } = life;
+  const limit = life.limit ?? statuteUntil(life);
+  const finished = life.status === 'closed' || life.status === 'filed';
+  if (precision === 'month' || (life.old && answeredAt === null && finished)) {
+    return { response: 'not-recorded', promise: 'not-recorded' };
+  }
+  const response = answeredAt === null ? 'unanswered' : lineOf(daysToAnswer(received, answeredAt));
+  if (limit === null) return { response, promise: 'unlimited' };
+  if (answeredAt !== null) return { response, promise: witaClock(answeredAt) <= limit ? 'on-time' : 'late' };
+  // Withdrawn or archived in time: nothing was owed any more.
+  if (closedAt !== null && witaClock(closedAt) <= limit) return { response, promise: 'unlimited' };
+  return { response, promise: limit <= witaClock(at) ? 'late' : 'not-yet-due' };
+}
+
+function lineOf(days: number | null): string {
+  if (days === null) return 'not-recorded';
+  if (days <= 5) return String(days);
+  if (days <= 10) return '6-10';
+  if (days <= 14) return '11-14';
+  return days <= 60 ? '15-60' : '61+';
 }

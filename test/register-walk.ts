@@ -14,7 +14,7 @@ import {
   untilNextTurn,
   writeDown,
 } from './case-walk.ts';
-import { witaDay } from './naive-recount.ts';
+import { witaDay } from './naive-calendar.ts';
 import { decideSensibly, type Pick } from './operation-call.ts';
 
 export type RegisterPlan = {

@@ -9,6 +9,7 @@ import { reconciledReceived } from '../../src/domain/reports/count-balance.ts';
 import { cellsOf, type ReportCell } from '../../src/domain/reports/report-cell.ts';
 import type { ReportFact } from '../../src/domain/reports/report-fact.ts';
 import { parsePeriod, periodInstants, type ReportPeriod } from '../../src/domain/reports/report-period.ts';
+import { AXIS_TABLES, tableShape } from '../../src/domain/reports/table-shapes.ts';
 import { appendToCase } from '../../src/features/cases/acts/append-to-case.ts';
 import { newCase } from '../../src/features/cases/intake/new-case.ts';
 import { insertNewCase } from '../../src/features/cases/intake/save-new-case.store.ts';
@@ -26,7 +27,7 @@ import { anActor } from '../a-complaint.ts';
 import { anOffice } from '../an-office.ts';
 import { pickSeeded, WALKERS } from '../case-walk.ts';
 import { casesKnownAt, type KnownCases, momentTables, stepNumbers } from '../moment-tables.ts';
-import { marginsOf, naiveRecount } from '../naive-recount.ts';
+import { marginsOf, naiveRecount, naiveRows, naiveTable } from '../naive-recount.ts';
 import { type Occurrence, occurrences, type RegisterPlan, walkRegister } from '../register-walk.ts';
 import { openTestDatabase } from '../test-database.ts';
 
@@ -244,8 +245,21 @@ async function compare(
     right.reduce((sum, fact) => sum + fact.complainants, 0),
     what,
   );
-  for (const table of counted.tables.filter(({ ofCases }) => ofCases)) {
-    assert.equal(table.total, right.length, `${table.id} ${what}`);
+  const rows = naiveRows(
+    known.map(({ events }) => events),
+    period,
+    at,
+  );
+  for (const id of AXIS_TABLES) {
+    const { axis, undetermined } = tableShape(id, office.data, period);
+    const table = counted.tables.find((one) => one.id === id);
+    const held = table?.rows.filter(({ count }) => count > 0) ?? [];
+    assert.deepEqual(
+      Object.fromEntries(held.map(({ key, count, imported }) => [key, [count, imported]])),
+      naiveTable(rows, axis, undetermined.key),
+      `${id} ${what}`,
+    );
+    assert.equal(table?.total, rows.length, `${id} ${what}`);
   }
   return right.length;
 }

@@ -83,7 +83,7 @@ export function limitsOf(
   const ended: readonly Status[] = ['answered', 'closed', 'filed'];
   const open = which === 'open';
   if (open && ended.includes(facts.status)) return [];
-  if (facts.reopenedAt !== null && facts.answeredAt !== null) {
+  if (facts.reopenedAt !== null && isJudged(facts)) {
     return officeClock(facts, office, facts.reopenedAt);
   }
   return [
@@ -98,6 +98,14 @@ export function limitsOf(
     }),
     ...officeClock(facts, office, facts.receivedAt),
   ];
+}
+
+/**
+ * Whether an answer was given before the last reopening: it stays judged as it was, and what is counted from then on is
+ * a date to work by (rule 36).
+ */
+export function isJudged({ answeredAt, reopenedAt }: Pick<CaseState, 'answeredAt' | 'reopenedAt'>): boolean {
+  return answeredAt !== null && reopenedAt !== null && answeredAt <= reopenedAt;
 }
 
 function statuteClocks(facts: LimitFacts, open: boolean): readonly RunningLimit[] {

@@ -16,11 +16,20 @@ export function nearestDue(state: CaseState): DueDate | null {
   return nearest;
 }
 
-/** The limit by which the case counts as answered in time; null = tanpa batas, or not begun. */
-export function judgedLimit(state: Pick<CaseState, 'ended' | 'due'>): DueDate | null {
-  const all: readonly DueDate[] = [...state.ended, ...state.due];
+/**
+ * The limit by which the case counts as answered in time; null = tanpa batas, or not begun. What a reopening counts
+ * anew is a date to work by: the first answer, which came before it, is not judged by it (rule 36).
+ */
+export function judgedLimit({
+  ended,
+  due,
+  answeredAt,
+}: Pick<CaseState, 'ended' | 'due' | 'answeredAt'>): DueDate | null {
+  const all: readonly DueDate[] = [...ended, ...due];
+  const judges = ({ from }: DueDate): boolean =>
+    answeredAt === null || from === undefined || from <= answeredAt;
   return (
-    all.find((limit) => limit.clock === 'office') ??
+    all.find((limit) => limit.clock === 'office' && judges(limit)) ??
     all.find((limit) => limit.clock === 'statute-decision') ??
     null
   );

@@ -1,6 +1,6 @@
 import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
-import { PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
+import { isJudged, PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
 import { CLOCKS, type Clock, type Status } from './vocabulary.ts';
 
@@ -38,6 +38,7 @@ export type Limits = { readonly due: readonly DueDate[]; readonly ended: readonl
 export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   if (event.type === 'deadline-moved') return { due: moved(state.due, event), ended: state.ended };
   const given = 'due' in event ? event.due : null;
+  if (event.type === 'reopened' && state.answeredAt === null) return openAgain(state, event.due);
   if (event.type === 'corrected' || event.type === 'classified') return recounted(state, event.due);
   const clocks: readonly Clock[] = ENDS[event.type] ?? [];
   const ending = state.due.filter((limit) => clocks.includes(limit.clock));
@@ -46,6 +47,11 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
     ended:
       ending.length === 0 ? state.ended : [...state.ended, ...ending.map((one) => endedAt(one, event.at))],
   };
+}
+
+/** Ended without an answer and opened again: nothing was judged, so the limits that run on have not ended. */
+function openAgain({ ended }: CaseState, due: readonly DueDate[]): Limits {
+  return { due, ended: ended.filter((limit) => due.every(({ clock }) => clock !== limit.clock)) };
 }
 
 function endedAt(limit: DueDate, at: Instant): EndedLimit {
@@ -61,8 +67,7 @@ function moved(due: readonly DueDate[], { clock, from, to, cause }: DeadlineMove
 }
 
 function recounted(state: CaseState, given: readonly DueDate[]): Limits {
-  // After a reopening the first answer stays judged as it was.
-  if (state.reopenedCount > 0) return { due: given, ended: state.ended };
+  if (isJudged(state)) return { due: given, ended: state.ended };
   const finishedAt = FINISHED.includes(state.status) ? (state.answeredAt ?? state.closedAt) : null;
   const due: DueDate[] = [];
   const ended: EndedLimit[] = [];

@@ -3,12 +3,16 @@ import { test } from 'node:test';
 import { aComplaint, wita } from '../../../test/a-complaint.ts';
 import { anOffice, officeCalendar } from '../../../test/an-office.ts';
 import { anOfficeCalendar } from '../../../test/office-calendar.ts';
+import { promiseOf } from '../../../test/promise-of.ts';
 import type { OfficeData } from '../office/office-data.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseState } from './case-state.ts';
+import { judgedLimit } from './deadlines-of-case.ts';
+import { decideReply } from './decide-ask.ts';
 import { decideClassify } from './decide-classify.ts';
 import { decideReopen } from './decide-reopen.ts';
 import { decideVerify } from './decide-verify.ts';
+import { decideWithdraw } from './decide-withdraw.ts';
 import type { Decision } from './decision.ts';
 import { moveDeadlines } from './move-deadlines.ts';
 
@@ -37,7 +41,7 @@ test('a promise keeps its start, its limit and its unit when the office changes 
   for (const complaint of [received, light]) {
     const state = complaint.state();
     const context = { ...complaint.at('2026-03-03T10:00').context(), office: edited };
-    assert.deepEqual(moveDeadlines(state, 'kantor berubah', context), []);
+    assert.deepEqual(moveDeadlines(state, 'office-hours', context), []);
     const verified = after(
       state,
       decideVerify(state, { completeness: 'complete', authority: 'own' }, context),
@@ -53,12 +57,12 @@ test('a day off that is added moves a promise by its own limit, not by the one t
     .received()
     .classified({ severity: 'special' });
   const context = { ...open.context(), calendar: officeCalendar };
-  const moved = moveDeadlines(open.state(), 'SKB 933/2025', { ...context, office: edited });
+  const moved = moveDeadlines(open.state(), 'calendar', { ...context, office: edited });
   assert.deepEqual(
     moved.map(({ clock, from, to }) => [clock, from, to]),
     [['office', wita('2025-08-26T16:00'), wita('2025-08-27T16:00')]],
   );
-  assert.deepEqual(moved, moveDeadlines(open.state(), 'SKB 933/2025', { ...context, office: before }));
+  assert.deepEqual(moved, moveDeadlines(open.state(), 'calendar', { ...context, office: before }));
 });
 
 test('a class given after the change promises anew; the first class keeps what was promised (rule 15)', () => {
@@ -90,5 +94,40 @@ test('what is opened again is promised by the limits of that day, from that day'
 test('promises of before their start was kept stand as they are, and move by their own limit', () => {
   const light = received.classified({ severity: 'light' });
   const old = { ...light.state(), due: light.state().due.map(({ from: _, ...one }) => one) };
-  assert.deepEqual(moveDeadlines(old, 'x', { ...light.context(), office: edited }), []);
+  assert.deepEqual(moveDeadlines(old, 'calendar', { ...light.context(), office: edited }), []);
+});
+
+test('rule 36: an answer without a limit stays without one, whatever class is given after a reopening', () => {
+  const answered = aComplaint({ office: before }).received({ kind: 'aspirasi' }).disposed().answered();
+  const opened = answered
+    .at('2026-03-10T10:00')
+    .does((state, context) => decideReopen(state, { reason: 'r' }, context));
+  const classed = opened.classified({ severity: 'special' }).state();
+  assert.notDeepEqual(officeLimits(classed), [], 'a date to work by');
+  assert.equal(promiseOf(classed, wita('2026-03-10T11:00')), 'unlimited');
+});
+
+test('rule 15: withdrawn and opened again without an answer, a case is judged by the class that it then gets', () => {
+  const opened = received
+    .at('2026-03-03T10:00')
+    .does((state, context) => decideWithdraw(state, { reason: 'r', deemed: false }, context))
+    .does((state, context) => decideReopen(state, { reason: 'r' }, context));
+  const classed = opened.classified({ severity: 'light' }).state();
+  assert.equal(judgedLimit(classed)?.limit, '3 hari kerja');
+  assert.deepEqual(
+    classed.ended.filter(({ clock }) => clock === 'office'),
+    [],
+  );
+});
+
+test('rule 37: a row of an old register is promised nothing by an entry that chooses no limit', () => {
+  const row: CaseState = { ...received.state(), provenance: 'register-lama', due: [], ended: [] };
+  const context = received.at('2026-03-03T10:00').context();
+  const replied = after(row, decideReply(row, { from: 'complainant', text: 't' }, context));
+  assert.deepEqual(officeLimits(replied), []);
+  const classed = after(row, decideClassify(row, { severity: 'light' }, context));
+  assert.deepEqual(
+    officeLimits(classed).map(({ limit }) => limit),
+    ['3 hari kerja'],
+  );
 });

@@ -24,10 +24,13 @@ export function promisedLimits(
   const promises = open.length > 0 ? open : before.ended.filter(isOwn);
   const others = limits.filter((limit) => !isOwn(limit));
   if (promises.length < chosen.length) {
-    // Before a class is given one promise stands for all that the office might have meant (rule 15).
-    const [first] = own;
     const same = own.length === chosen.length && own.every((limit, index) => isSame(limit, chosen[index]));
-    return same && first !== undefined ? [...others, asPromised(first, promises[0])] : limits;
+    if (!same) return limits;
+    // Nothing was promised, as to a row of an old register: an entry that chooses nothing promises nothing (rule 37).
+    const [first] = own;
+    if (first === undefined || promises[0] === undefined) return others;
+    // Before a class is given one promise stands for all that the office might have meant (rule 15).
+    return [...others, asPromised(first, promises[0])];
   }
   return [
     ...others,

@@ -1,4 +1,5 @@
 import type { CaseState, EndedLimit } from '../complaint/case-state.ts';
+import { isJudged } from '../complaint/clocks.ts';
 import type { Context } from '../complaint/context.ts';
 import { accept, type Decision, refuse } from '../complaint/decision.ts';
 import type { ComplaintEvent, Corrected, DueDate, TextId } from '../complaint/event.ts';
@@ -27,7 +28,7 @@ export function acceptSuggestion(
     changes: { service },
     reason,
     // A service moves no limit, and a row of an old register gets none by it (rule 37): all stand as they stood.
-    due: state.reopenedCount > 0 ? state.due : [...state.due, ...state.ended.map(limitOf)],
+    due: isJudged(state) ? state.due : [...state.due, ...state.ended.map(limitOf)],
   };
   const protects = findService(context.office, service)?.protected === true && !state.marks.protected;
   if (!protects) return accept(corrected);
