@@ -16,6 +16,7 @@ import { findPeoplePage, sendFindPeople } from '../features/cases/personal-data/
 import { sendAgreeToOpening, sendOpenIdentity } from '../features/cases/personal-data/identity.page.ts';
 import { complainPage, sendComplaint } from '../features/cases/public/complain.page.tsx';
 import { sendTrack, trackPage } from '../features/cases/public/track.page.tsx';
+import { emblemPage } from '../features/offices/emblem.page.ts';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
 import {
@@ -27,8 +28,8 @@ import {
 } from '../features/people/account.page.tsx';
 import { accountsPage, sendAccount } from '../features/people/accounts.page.tsx';
 import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
-import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
 import { passwordPage, sendPassword } from '../features/people/password.page.tsx';
+import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
 import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
 import { figureRowsPage, reportFile, reportsPage } from '../features/reports/reports.page.tsx';
@@ -78,6 +79,7 @@ export function routes(desk: WebDesk): WebApp {
   // The public
   app.get('/', homePage(desk));
   app.get('/bahasa/:language', chooseLanguage);
+  app.get('/lambang/:office', emblemPage(desk));
   app.get('/layanan', anyServicesPage(desk));
   app.get('/layanan/:office', servicesPage(desk));
   app.get('/layanan/:office/:service', servicePage(desk));
@@ -116,14 +118,14 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/akun', accountsPage(desk));
   app.post('/petugas/akun', sendAccount(desk));
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));
-
-  app.get('/petugas/sop', sopPage(desk));
   app.get('/petugas/akun/:account', accountPage(desk));
   app.post('/petugas/akun/:account/sandi', sendResetPassword(desk));
   app.post('/petugas/akun/:account/peran', sendGrantRole(desk));
   app.post('/petugas/akun/:account/peran/akhiri', sendEndRole(desk));
   app.get('/petugas/sandi', passwordPage(desk));
   app.post('/petugas/sandi', sendPassword(desk));
+
+  app.get('/petugas/sop', sopPage(desk));
   app.get('/petugas/impor', importPage(desk));
   app.post('/petugas/impor', sendImportFile(desk));
   app.post('/petugas/impor/simpan', sendImport(desk));

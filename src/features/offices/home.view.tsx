@@ -1,7 +1,7 @@
 import { Icon } from '../../platform/views/icon.view.tsx';
 import { Card } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
-import { type OfficeFace, PublicFrame } from './public-frame.view.tsx';
+import { type OfficeFace, PublicFrame, withOffice } from './public-frame.view.tsx';
 
 type HomeProps = {
   readonly office: OfficeFace | null;
@@ -20,17 +20,14 @@ export function HomeView({ office, offices, channels, limits }: HomeProps) {
       <p class="govuk-body-l tg-measure">{words('home.lead')}</p>
       <ul class="tg-doors">
         <li>
-          <a
-            class="tg-door tg-door--first"
-            href={office === null ? '/lapor' : `/lapor?kantor=${office.slug}`}
-          >
+          <a class="tg-door tg-door--first" href={withOffice('/lapor', office)}>
             <Icon name="megaphone" />
             <strong>{words('home.complain')}</strong>
             {words('home.complain-hint')}
           </a>
         </li>
         <li>
-          <a class="tg-door" href="/lacak">
+          <a class="tg-door" href={withOffice('/lacak', office)}>
             <Icon name="search" />
             <strong>{words('home.track')}</strong>
             {words('home.track-hint')}

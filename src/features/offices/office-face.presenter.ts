@@ -10,6 +10,7 @@ export function officeFace(slug: string, data: OfficeData): OfficeFace {
     address: data.letterhead.address,
     hours: hoursInWords(data.hours.normal.service, data.zoneLabel),
     emergency: data.emergency,
+    hasEmblem: data.letterhead.emblemSvg !== undefined,
   };
 }
 

@@ -10,6 +10,8 @@ export type OfficeFace = {
   /** Service hours in words, one line a group of days. */
   readonly hours: readonly string[];
   readonly emergency: readonly { readonly name: string; readonly number: string }[];
+  /** Whether it has an emblem of its own (see `emblemPage`). */
+  readonly hasEmblem: boolean;
 };
 
 type FrameProps = {
@@ -24,7 +26,7 @@ export function PublicFrame({ office, here, children }: FrameProps) {
   const words = useWords();
   const links = [
     { key: 'complain', href: withOffice('/lapor', office), text: words('public.complain') },
-    { key: 'track', href: '/lacak', text: words('public.track') },
+    { key: 'track', href: withOffice('/lacak', office), text: words('public.track') },
     {
       key: 'services',
       href: office === null ? '/layanan' : `/layanan/${office.slug}`,
@@ -39,7 +41,17 @@ export function PublicFrame({ office, here, children }: FrameProps) {
       <header class="tg-masthead">
         <div class="govuk-width-container tg-masthead__inner">
           <a class="tg-identity" href={withOffice('/', office)}>
-            <Emblem />
+            {office?.hasEmblem ? (
+              <img
+                class="tg-identity__emblem"
+                src={`/lambang/${office.slug}`}
+                alt=""
+                width={42}
+                height={48}
+              />
+            ) : (
+              <Emblem />
+            )}
             <span>
               <span class="tg-identity__over">{office?.government ?? words('public.over')}</span>
               <span class="tg-identity__name">{office?.name ?? words('public.name')}</span>
@@ -122,7 +134,7 @@ function PublicFooter({ office }: { readonly office: OfficeFace | null }) {
   );
 }
 
-/** A drawn placeholder: a shield with two hands of grain, until the office gives its own emblem. */
+/** A drawn placeholder: a shield with two hands of grain, where an office has no emblem of its own. */
 export function Emblem() {
   return (
     <svg class="tg-identity__emblem" viewBox="0 0 42 48" aria-hidden="true" focusable="false">
@@ -144,6 +156,7 @@ export function Emblem() {
   );
 }
 
-function withOffice(path: string, office: OfficeFace | null): string {
+/** The same page with the office that was chosen. */
+export function withOffice(path: string, office: OfficeFace | null): string {
   return office === null ? path : `${path}?kantor=${office.slug}`;
 }

@@ -1,7 +1,7 @@
 import { Icon } from '../../../platform/views/icon.view.tsx';
 import { Card } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
-import { type OfficeFace, PublicFrame } from '../../offices/public-frame.view.tsx';
+import { type OfficeFace, PublicFrame, withOffice } from '../../offices/public-frame.view.tsx';
 
 export type ReceiptProps = {
   readonly office: OfficeFace;
@@ -70,7 +70,7 @@ export function ComplainReceiptView(props: ReceiptProps) {
       )}
       <p class="govuk-body tg-no-print">{words('receipt.print')}</p>
       <p class="govuk-body tg-no-print">
-        <a class="govuk-link govuk-link--no-visited-state" href="/lacak">
+        <a class="govuk-link govuk-link--no-visited-state" href={withOffice('/lacak', props.office)}>
           {words('receipt.track')}
         </a>
       </p>

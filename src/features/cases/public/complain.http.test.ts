@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
 import { complainPage } from './complain.page.tsx';
 import { complaintOfForm } from './complaint-form.presenter.ts';
+import { trackPage } from './track.page.tsx';
 
 const kit = await openWebKit({ after });
 
@@ -196,4 +197,18 @@ test('the home page lists the ways in that can be reached, not a telephone witho
   const html = await (await kit.app.request('/?kantor=tabalong')).text();
   assert.match(html, /Telepon: \(0526\) 2031680/);
   assert.ok(!html.includes('WhatsApp layanan'));
+});
+
+test('before a case is found the page to track it carries the only office, or the one of its address', async () => {
+  const said = async (path: string, all = kit.desk.offices.all) => {
+    const app = new Hono().get('/lacak', trackPage({ ...kit.desk, offices: { ...kit.desk.offices, all } }));
+    const html = await (await app.request(path)).text();
+    return /tg-identity__name">([^<]*)/.exec(html)?.[1];
+  };
+  const [office] = await kit.desk.offices.all(kit.clock.now);
+  assert.ok(office);
+  assert.equal(await said('/lacak'), office.data.name);
+  const two = async () => [office, office];
+  assert.equal(await said('/lacak', two), 'Tanggap');
+  assert.equal(await said('/lacak?kantor=tabalong', two), office.data.name);
 });

@@ -5,7 +5,7 @@ import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
 import type { WordKey } from '../../../platform/words/words.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
-import { page, wordsFor } from '../../offices/public-desk.ts';
+import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';
 import { type BodyResult, runBody } from '../acts/run-body.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
@@ -113,14 +113,17 @@ function actOf(word: string | undefined): Act | null {
   return (['reply', 'confirm', 'reopen', 'withdraw'] as const).find((one) => one === word) ?? null;
 }
 
-function showForm(
+/** The office in its frame is the one of the address or the only one: a number that is looked for tells none. */
+async function showForm(
   c: Context,
   desk: CasePagesDesk,
   values: Values,
   error: string | null,
   status = 200,
-): Response {
-  const body = <TrackFormView values={values} error={error} />;
+): Promise<Response> {
+  const office = await officeOf(desk, c.req.query('kantor'));
+  const face = office === null ? null : officeFace(office.slug, office.data);
+  const body = <TrackFormView office={face} values={values} error={error} />;
   return page(c, desk, { title: wordsFor(c)('track.page'), failed: error !== null }, body, { status });
 }
 

@@ -1,7 +1,7 @@
 import { type FieldErrors, TextArea, TextField } from '../../../platform/views/fields.view.tsx';
 import { Button, Card, ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
-import { type OfficeFace, PublicFrame } from '../../offices/public-frame.view.tsx';
+import { type OfficeFace, PublicFrame, withOffice } from '../../offices/public-frame.view.tsx';
 import { Timeline, type TimelineEntry } from '../case-page/timeline.view.tsx';
 
 /** What was sent and could not be done, by field; an accepted one leaves nothing. */
@@ -11,15 +11,20 @@ type Typed = Readonly<Record<string, string>>;
  * Number and code; one sentence for every failure, so that nobody learns which numbers exist. What somebody had written
  * to the office stays with them, and stands in its field again once they match.
  */
-export function TrackFormView(props: { readonly values: Typed; readonly error: string | null }) {
+export function TrackFormView(props: {
+  /** Null while it is not known which. */
+  readonly office: OfficeFace | null;
+  readonly values: Typed;
+  readonly error: string | null;
+}) {
   const words = useWords();
   const { ticket, secret, message, reason } = props.values;
   return (
-    <PublicFrame office={null} here="track">
+    <PublicFrame office={props.office} here="track">
       <ErrorSummary errors={props.error === null ? {} : { ticket: props.error }} />
       <h1 class="govuk-heading-xl">{words('track.title')}</h1>
       <p class="govuk-body-l tg-measure">{words('track.lead')}</p>
-      <form method="post" action="/lacak" novalidate>
+      <form method="post" action={withOffice('/lacak', props.office)} novalidate>
         <TextField
           name="ticket"
           label={words('receipt.ticket')}
