@@ -20,7 +20,7 @@ export const BENCH_HELP = `npm run bench -- [options]
   --quick           small registers and few rounds (about three minutes); no file is written
   --only a,b        parts: seed, lists, reports, verify, intake, registration, documents, deadlines, anchors, server
   --sizes 10000,…   registers to measure on (default 10000,100000,1000000; quick 10000)
-  --folder F        keeps the registers there for the next run (default: the temporary folder)
+  --folder F        keeps the registers there for later runs with --only, which do not seed (default: temporary folder)
   --write           writes the measured parts into docs/performance.md (a whole run does so by itself)
   --no-write        leaves docs/performance.md as it is
   --json            one JSON document on standard output

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSystem } from '../src/app/open-system.ts';
-import { readConfig } from '../src/platform/config.ts';
-import { monthlyWorkbook } from '../test/fixtures/registers/monthly-register.ts';
 import { BENCH_OFFICE } from './bench-register.ts';
 import { most, type Report } from './figure.ts';
 import { runCommand, startProgram } from './run-command.ts';
+import { SMALL_YEAR, withSmallYear } from './small-year.ts';
 import { median } from './statistics.ts';
 
 const TARGETS = { pdf: 2, docx: 1, xlsx: 0.3 } as const;
@@ -14,15 +10,8 @@ type Drawn = { readonly rows: number; readonly cold: number; readonly warm: read
 
 /** The annual report of a year with 43 rows (a made-up register), in each format. */
 export async function measureDocuments(report: Report, quick: boolean): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'tanggap-documents-'));
-  const env = { TANGGAP_DATA: folder };
-  // The database stays up while the commands come and go, as beside a running server.
-  const system = await openSystem(Date.now(), readConfig(env));
-  try {
-    const file = join(folder, 'register.xlsx');
-    writeFileSync(file, monthlyWorkbook());
-    const where = ['--office', BENCH_OFFICE, '--period', '2023'];
-    await runCommand(['register', 'import', file, ...where, '--accept-suggestions', '--json'], env);
+  await withSmallYear(async ({ folder, env }) => {
+    const where = ['--office', BENCH_OFFICE, '--period', SMALL_YEAR];
     for (const format of ['pdf', 'docx', 'xlsx'] as const) {
       const colds: number[] = [];
       const warms: number[] = [];
@@ -67,10 +56,7 @@ export async function measureDocuments(report: Report, quick: boolean): Promise<
         ...{ target: null, note: 'node and the connection to the database included' },
       });
     }
-  } finally {
-    await system.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A process that has drawn nothing yet: its first drawing is the cold one. */

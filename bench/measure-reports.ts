@@ -1,9 +1,11 @@
+import type { System } from '../src/app/open-system.ts';
 import { REPORT_TABLES, type ReportTable } from '../src/domain/office/office-data.ts';
 import { parsePeriod, type ReportPeriod } from '../src/domain/reports/report-period.ts';
 import { AXIS_TABLES } from '../src/domain/reports/table-shapes.ts';
-import { countReport } from '../src/features/reports/count-report.ts';
-import { BENCH_NOW, type OpenRegister } from './bench-register.ts';
-import { type Figure, most, type Report } from './figure.ts';
+import { type CountRequest, countReport } from '../src/features/reports/count-report.ts';
+import { BENCH_NOW, BENCH_OFFICE, type OpenRegister } from './bench-register.ts';
+import { type Figure, most, printValue, type Report } from './figure.ts';
+import { SMALL_YEAR, withSmallYear } from './small-year.ts';
 import { median, timed } from './statistics.ts';
 
 const PAST = new Date('2024-03-10T04:00:00.000Z');
@@ -15,28 +17,15 @@ export async function measureReports(
   report: Report,
   quick: boolean,
 ): Promise<void> {
-  const measure = async (
+  const measure = (
     what: string,
     target: Figure['target'],
     period: ReportPeriod,
     tables: readonly ReportTable[],
     asOf: Date | null = null,
   ): Promise<void> => {
-    const rounds = quick ? 3 : 7;
-    const count = (): Promise<unknown> =>
-      countReport(system.database.app, {
-        ...{ office, period, asOf, now: new Date(BENCH_NOW), tables, withRegister: false },
-      });
-    await count();
-    const times: number[] = [];
-    for (let round = 0; round < rounds; round += 1) times.push(await timed(count));
-    report({
-      what: `${what}, ${cases} cases`,
-      value: median(times) / 1000,
-      unit: 's',
-      target,
-      note: `median of ${rounds}, slowest ${(Math.max(...times) / 1000).toFixed(2)} s`,
-    });
+    const request = { office, period, asOf, now: new Date(BENCH_NOW), tables, withRegister: false };
+    return measureCount(system, request, { what: `${what}, ${cases} cases`, target }, report, quick);
   };
   const large = cases >= 1_000_000;
   const ten = periodOf('2016-11..2026-10');
@@ -52,6 +41,38 @@ export async function measureReports(
     REPORT_TABLES,
     PAST,
   );
+}
+
+/** The figures of the annual report of a small office: a year of 43 rows. */
+export async function measureSmallReport(report: Report, quick: boolean): Promise<void> {
+  await withSmallYear(async ({ system }) => {
+    const now = Date.now();
+    const office = await system.offices.bySlug(BENCH_OFFICE, now);
+    if (office === undefined) throw new Error('The office of the bench is not loaded');
+    const request = {
+      ...{ office, period: periodOf(SMALL_YEAR), asOf: null, now: new Date(now) },
+      ...{ tables: REPORT_TABLES, withRegister: false },
+    };
+    const name = { what: 'every table of the contract, the year of 43 rows', target: null };
+    await measureCount(system, request, name, report, quick);
+  });
+}
+
+async function measureCount(
+  { database }: System,
+  request: CountRequest,
+  name: Pick<Figure, 'what' | 'target'>,
+  report: Report,
+  quick: boolean,
+): Promise<void> {
+  const rounds = quick ? 3 : 7;
+  const count = (): Promise<unknown> => countReport(database.app, request);
+  await count();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await timed(count));
+  const slowest = printValue(Math.max(...times) / 1000, 's');
+  const note = `median of ${rounds}, slowest ${slowest}`;
+  report({ ...name, value: median(times) / 1000, unit: 's', note });
 }
 
 function periodOf(text: string): ReportPeriod {
