@@ -25,6 +25,7 @@ export function plainLetters(written: string): PlainText {
 }
 
 function plainWord(word: string): { taken: string; candidates: string[] } | null {
+  if (word.length > LONGEST_WORD) return null;
   const visible = word.normalize('NFKC').replaceAll(INVISIBLE, '');
   const letters = [...visible];
   const bySound = letters.map((letter) => inCase(letter, SOUNDS));
@@ -50,6 +51,9 @@ function inCase(letter: string, map: ReadonlyMap<string, string>): string | null
   const found = lower === letter ? undefined : map.get(lower);
   return found === undefined || map === LOOKS ? null : found.toUpperCase();
 }
+
+/** Nobody typed a longer one; normalising sorts runs of marks, in a time that grows with the square of their length. */
+const LONGEST_WORD = 200;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /** Typographic marks that NFKC changes but that nobody would call another letter. */

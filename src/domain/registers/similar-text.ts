@@ -28,9 +28,11 @@ export function editDistance(a: string, b: string, most: number): number {
 /** Lower-case words of letters and digits, accents dropped. */
 export function wordsOf(text: string): string[] {
   return (
+    // Accents go before normalising, too: it sorts the marks of a run, which takes long where there are thousands.
     text
+      .replaceAll(/\p{M}+/gu, '')
       .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/\p{M}+/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );

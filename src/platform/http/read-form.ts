@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { normalText } from '../normal-text.ts';
 import { BodyTooLarge } from './limit-body.ts';
 
 /** More than any form of ours has: each field costs work before anything is known of its sender. */
@@ -53,13 +54,10 @@ async function readData(c: Context): Promise<FormData | null> {
 
 /** Line ends as one kind; nothing that a database or a terminal would take for a command, and no half of a letter. */
 export function clean(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replaceAll('\r\n', '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-      .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-      .normalize('NFC')
-      .trim()
-  );
+  const plain = text
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+  return normalText(plain, 'NFC').trim();
 }

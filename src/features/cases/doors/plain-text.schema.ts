@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { isBookNumber } from '../../../domain/registers/book-number.ts';
 import { clean } from '../../../platform/http/read-form.ts';
 
-/** What people write: cleaned of control characters, ends trimmed. */
+/** What people write: cleaned of control characters, ends trimmed. What is too long as it was sent is not looked at. */
 export function plainText(max: number) {
-  return z.string().max(max).overwrite(clean);
+  return z.string().max(max, { abort: true }).overwrite(clean);
 }
 
 /** The same, and something must be left. */

@@ -53,9 +53,11 @@ export function normalNik(text: string | null): string | null {
 /** The words of a name by which it is looked up; titles and single letters find too many. */
 export function nameTokens(text: string | null): readonly string[] {
   const words =
+    // Accents go before normalising, too: it sorts the marks of a run, which takes long where there are thousands.
     (text ?? '')
+      .replaceAll(/\p{M}+/gu, '')
       .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/\p{M}+/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}']{3,}/gu) ?? [];
   return [...new Set(words)].slice(0, 8);

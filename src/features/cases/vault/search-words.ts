@@ -1,3 +1,4 @@
+import { normalText } from '../../../platform/normal-text.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** More words than this are not indexed: a pasted book must not fill the index. */
@@ -26,8 +27,7 @@ export function searchQuery(typed: string): string | null {
 }
 
 function* wordsOf(text: string): Generator<string> {
-  for (const [word] of text
-    .normalize('NFKC')
+  for (const [word] of normalText(text, 'NFKC')
     .toLowerCase()
     .matchAll(/[\p{L}\p{N}]{2,40}/gu)) {
     if (!STOP_WORDS.has(word) && !/^\d{8,}$/.test(word)) yield word;
