@@ -1,7 +1,6 @@
 import { advanceSop } from '../sop/advance-sop.ts';
 import type { CaseState } from './case-state.ts';
 import { PPID_EXTENSION_CAUSE } from './clocks.ts';
-import { judgedLimit } from './deadlines-of-case.ts';
 import { limitsAfter } from './ended-limits.ts';
 import type { Classified, ComplaintEvent, Corrected, Marked, RecordedEvent } from './event.ts';
 import { receiveCase } from './receive-case.ts';
@@ -101,7 +100,7 @@ function change(state: CaseState, event: Later): CaseState {
         cameFromUnit: event.fromUnit,
       };
     case 'followed-up':
-      return { ...state, status: begun(state.status), lastEntryAt: event.at };
+      return { ...state, status: begun(state.status) };
     case 'asked': {
       const pauses = event.pauses.map((clock) => ({ clock, from: event.at, to: null }));
       return {
@@ -308,18 +307,11 @@ function close(state: CaseState, at: string, outcome: Outcome, by: ClosedBy): Ca
   };
 }
 
-/** Rule 15: the first class stays; a later one stands beside it, marked when the first limit had passed. */
+/** Rule 15: the first class stays; a later one stands beside it. */
 function classify(state: CaseState, event: Classified): CaseState {
   const { kind, service, category, oversight, form, deviation } = event;
   const first = state.severity.first ?? event.severity;
-  const changed = event.severity !== state.severity.now && state.severity.first !== null;
-  const dueAt = judgedLimit(state)?.dueAt ?? null;
-  const passed = dueAt !== null && event.at > dueAt;
-  const severity = {
-    first,
-    now: event.severity,
-    changedLate: state.severity.changedLate || (changed && passed),
-  };
+  const severity = { first, now: event.severity };
   return { ...state, kind, service, category, oversight, form, deviation, severity };
 }
 

@@ -38,7 +38,6 @@ export type CaseState = {
   readonly severity: {
     readonly first: Severity | null;
     readonly now: Severity | null;
-    readonly changedLate: boolean;
   };
   readonly oversight: boolean;
   readonly form: 'a' | 'b' | 'c' | null;
@@ -96,8 +95,6 @@ export type CaseState = {
   readonly forwardedAt: Instant | null;
   /** Whose reply is awaited. */
   readonly awaitingReplyFrom: 'complainant' | 'body' | null;
-  /** Last entry of follow-up (rule 5: urgent without an entry for an hour). */
-  readonly lastEntryAt: Instant | null;
   /** Open limits by clock, as last counted. */
   readonly due: readonly DueDate[];
   /** Limits whose clock has ended, with the instant at which it did; on-time is judged from here. */

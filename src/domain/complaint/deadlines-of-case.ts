@@ -26,8 +26,7 @@ export function judgedLimit({
   answeredAt,
 }: Pick<CaseState, 'ended' | 'due' | 'answeredAt'>): DueDate | null {
   const all: readonly DueDate[] = [...ended, ...due];
-  const judges = ({ from }: DueDate): boolean =>
-    answeredAt === null || from === undefined || from <= answeredAt;
+  const judges = ({ from }: DueDate): boolean => answeredAt === null || from <= answeredAt;
   return (
     all.find((limit) => limit.clock === 'office' && judges(limit)) ??
     all.find((limit) => limit.clock === 'statute-decision') ??

@@ -101,5 +101,6 @@ function complete(at: Instant): Verified {
 
 function classed(state: CaseState, severity: Severity, at: Instant): Classified {
   const { kind, service, category, oversight, form, deviation } = state;
-  return { type: 'classified', at, kind, service, category, severity, oversight, form, deviation, due: [] };
+  const said = { kind, service, category, severity, oversight, form, deviation, reason: null };
+  return { type: 'classified', at, ...said, due: [] };
 }

@@ -25,8 +25,8 @@ export type DueDate = {
   readonly clock: Clock;
   /** Indonesian limit text as it was promised, e.g. "3 hari kerja". */
   readonly limit: string;
-  /** What it is counted from; entries of before this was kept have none. */
-  readonly from?: Instant;
+  /** What it is counted from. */
+  readonly from: Instant;
   readonly dueAt: Instant | null;
   readonly basis: string;
   readonly waiting: 'calendar' | null;

@@ -113,7 +113,7 @@ export type Verified = Of<
   'verified',
   At & {
     completeness: 'complete' | 'incomplete';
-    /** What the complainant must still bring when incomplete; older entries hold the words themselves. */
+    /** What the complainant must still bring when incomplete. */
     missing: readonly TextId[];
     authority: 'own' | 'other';
     due: readonly DueDate[];
@@ -139,8 +139,8 @@ export type Classified = Of<
     oversight: boolean;
     form: 'a' | 'b' | 'c' | null;
     deviation: 'informatif' | 'penyimpangan' | null;
-    /** Why the class was changed after its limit had passed; the report lists it (rule 15). */
-    reason?: TextId | null;
+    /** Why the class was changed after its limit had passed: on the case's timeline, in no report yet (rule 15). */
+    reason: TextId | null;
     due: readonly DueDate[];
   }
 >;

@@ -91,12 +91,6 @@ test('what is opened again is promised by the limits of that day, from that day'
   assert.equal(promise?.limit, `${moderate?.limit.count} hari kerja`);
 });
 
-test('promises of before their start was kept stand as they are, and move by their own limit', () => {
-  const light = received.classified({ severity: 'light' });
-  const old = { ...light.state(), due: light.state().due.map(({ from: _, ...one }) => one) };
-  assert.deepEqual(moveDeadlines(old, 'calendar', { ...light.context(), office: edited }), []);
-});
-
 test('rule 36: an answer without a limit stays without one, whatever class is given after a reopening', () => {
   const answered = aComplaint({ office: before }).received({ kind: 'aspirasi' }).disposed().answered();
   const opened = answered

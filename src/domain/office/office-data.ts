@@ -83,6 +83,7 @@ export type OfficeHours = {
     readonly decree: string;
     readonly announcedOn: string;
   }[];
+  /** Counters elsewhere (rule 18). Cases do not name theirs yet: only `deadline explain --place` counts by these. */
   readonly places: readonly {
     readonly key: string;
     readonly label: string;
@@ -172,9 +173,12 @@ export type OfficeDuty = {
   readonly within: Limit | null;
 };
 export type ReviewRules = {
-  /** Rule 27: the review team sees every incoming unrestricted complaint and gives a short telaah. */
+  /**
+   * Rule 27: the review team sees every incoming unrestricted complaint and gives a short telaah. What the office's
+   * decree says; nothing reads it before the telaah has its pages.
+   */
   readonly firstLook: boolean;
-  /** Rule 33: whether a deputy of the head may decide on an audit. */
+  /** Rule 33: whether a deputy of the head may decide on an audit; asked once an act can be done by a deputy. */
   readonly deputyDecidesAudit: boolean;
 };
 export type AtDeskRules = {

@@ -103,6 +103,7 @@ export function importedEvents(
       oversight: false,
       form: null,
       deviation: null,
+      reason: null,
       due: [],
     });
   }

@@ -16,7 +16,7 @@ test('each limit shows the days that led to its date, and ends on that very date
   assert.ok(faces.length > 0);
   for (const face of faces) {
     assert.match(face.arithmetic[0] ?? '', /^Dihitung dari penerimaan, /);
-    assert.ok(face.arithmetic.includes(`Batas: ${face.left.date}.`));
+    assert.ok(face.arithmetic.includes(`Batas waktu: ${face.left.date}.`));
   }
 });
 
@@ -25,7 +25,7 @@ test('a limit that does not count from the receipt says what it counts from, and
     const face = clockFaces(state, office, Date.parse(state.recordedAt), wordsOf('id')).find(
       (one) => one.key === key,
     );
-    assert.ok(face?.arithmetic.includes(`Batas: ${face.left.date}.`), key);
+    assert.ok(face?.arithmetic.includes(`Batas waktu: ${face.left.date}.`), key);
     return face?.arithmetic[0]?.replace(/\d WITA\.$/, '');
   };
   const later = aComplaint().received().at('2026-03-04T11:00');
@@ -46,20 +46,10 @@ test('a limit that does not count from the receipt says what it counts from, and
   );
   assert.equal(
     begun(later.verified().state(), 'statute-decision'),
-    `Dihitung dari pengaduan lengkap, ${fourth}`,
+    `Dihitung dari saat pengaduan dinyatakan lengkap, ${fourth}`,
   );
   assert.equal(begun(approved.state(), 'statute-notice'), `Dihitung dari keputusan kantor, ${sixth}`);
   assert.equal(begun(reopened.state(), 'office'), `Dihitung dari pembukaan kembali, ${sixth}`);
-});
-
-test('an entry of before the start was kept is told from the receipt, where that gives its date', () => {
-  const state = aComplaint().received().state();
-  const old = { ...state, due: state.due.map(({ from: _, ...one }) => one) };
-  const now = Date.parse(state.receivedAt);
-  assert.deepEqual(
-    clockFaces(old, office, now, wordsOf('id')),
-    clockFaces(state, office, now, wordsOf('id')),
-  );
 });
 
 test('a limit in working days of a year without a circular says that Ramadan hours were not set (rule 18)', () => {

@@ -30,7 +30,7 @@ export function clockFaces(
       left: timeLeft(
         {
           dueAt: one.dueAt === null ? null : Date.parse(one.dueAt),
-          from: Date.parse(startOf(one, state)),
+          from: Date.parse(one.from),
           now,
           unit: unitOf(one),
           waiting: one.waiting !== null,
@@ -51,16 +51,11 @@ function unitOf({ limit }: DueDate): LimitUnit {
 /** More days than this are told by their days off only. */
 const LISTED_DAYS = 25;
 
-/** Entries of before the start was kept count from the receipt. */
-function startOf(one: DueDate, { receivedAt }: CaseState): string {
-  return one.from ?? receivedAt;
-}
-
 /** *Mengapa tanggal ini?* Only where counting gives the very date that stands there. */
 function arithmetic(one: DueDate, state: CaseState, office: Office, words: Words): readonly string[] {
   const parsed = parseLimit(one.limit);
   if (!parsed.ok || one.dueAt === null) return [];
-  const start = startOf(one, state);
+  const start = one.from;
   const limit = withPauses({ clock: one.clock, limit: parsed.limit }, state, office.calendar);
   const counted = computeDue(office.calendar, Date.parse(start), limit);
   if (!counted.ok || counted.due !== Date.parse(one.dueAt)) return [];

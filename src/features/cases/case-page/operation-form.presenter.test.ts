@@ -47,6 +47,21 @@ test('what may be written down afterwards asks for its true time and for why it 
   }
 });
 
+test("rule 15: whoever chooses a class reads the office's criteria and examples of each; without them, nothing", () => {
+  const hintOf = (criteria: string | null, examples: readonly string[]) => {
+    const [first] = office.classes;
+    assert.ok(first);
+    const data = { ...office, classes: [{ ...first, label: 'Ringan', criteria, examples }] };
+    const fields = operationForm('classify', { data, state, words: wordsOf('id'), staff: one, people: one });
+    return fields.find(({ name }) => name === 'severity')?.hint;
+  };
+  assert.equal(
+    hintOf('Tidak merugikan siapa pun', ['papan nama rusak', 'antrean lama']),
+    'Ringan: Tidak merugikan siapa pun. Contoh: papan nama rusak; antrean lama.',
+  );
+  assert.equal(hintOf(null, []), undefined);
+});
+
 test('no word of a field is kept that no form says', () => {
   const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one };
   const fields = CASE_OPERATIONS.flatMap((operation) => operationForm(operation, setting));

@@ -37,17 +37,18 @@ function actionField(
   operation: CaseOperation,
   field: FormField,
   options: readonly Option[] | null,
-  { state, words }: FormSetting,
+  setting: FormSetting,
 ): ActionField {
+  const { state, words } = setting;
   const { name, control, start, none, under, whenRefused } = field;
   const value = start?.(state) ?? field.byDefault;
-  const hint = own([`hint.${operation}.${plain(name)}`, `hint.${plain(name)}`]);
+  const hint = field.list === 'classes' ? classHelp(setting) : hintOf(operation, name, words);
   const nothing = control === 'select' && (none !== undefined || value === null);
   return {
     name,
     control,
     label: labelOf(operation, name, words),
-    ...(hint === null ? {} : { hint: words(hint) }),
+    ...(hint === null ? {} : { hint }),
     ...(options === null
       ? {}
       : {
@@ -65,6 +66,27 @@ function labelOf(operation: CaseOperation, name: string, words: Words): string {
   if (key === null) throw new RangeError(`No words for the field ${name} of ${operation}`);
   const row = /\.(\d+)\./.exec(name)?.[1];
   return words(key, row === undefined ? {} : { no: Number(row) + 1 });
+}
+
+function hintOf(operation: CaseOperation, name: string, words: Words): string | null {
+  const key = own([`hint.${operation}.${plain(name)}`, `hint.${plain(name)}`]);
+  return key === null ? null : words(key);
+}
+
+/** The office's own criteria of its classes with their examples, for whoever must choose one (rule 15). */
+function classHelp({ data, words }: FormSetting): string | null {
+  const help = data.classes.flatMap(({ label, criteria, examples }) => {
+    const said = [
+      ...(criteria === null ? [] : [sentence(criteria)]),
+      ...(examples.length === 0 ? [] : [words('form.class-examples', { examples: examples.join('; ') })]),
+    ];
+    return said.length === 0 ? [] : [`${label}: ${said.join(' ')}`];
+  });
+  return help.length === 0 ? null : help.join(' ');
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** The operation's own words for a field, else those that all share. */

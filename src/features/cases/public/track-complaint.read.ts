@@ -117,9 +117,9 @@ function tracked(
   };
 }
 
-/** Papers still to bring; what was erased is left out, and older entries hold the words themselves. */
+/** Papers still to bring; what was erased is left out. */
 function wordsOf(missing: readonly TextId[], texts: ReadonlyMap<string, CaseText>): readonly string[] {
-  return missing.flatMap((one) => (texts.has(one) ? (texts.get(one)?.body ?? []) : one));
+  return missing.flatMap((one) => texts.get(one)?.body ?? []);
 }
 
 type Shown = { readonly text: TextId | null; readonly detail: string | null };
