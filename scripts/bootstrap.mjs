@@ -1,6 +1,6 @@
 // Installs what is missing before a script runs: packages from the lockfile, the library links of the
 // embedded PostgreSQL, and Node 24 as node_modules/.bin/node. Plain JavaScript without dependency, for any
-// Node from 18 on, because it runs before anything is installed. A second start only compares a stamp.
+// Node from 20 on, because it runs before anything is installed. A second start only compares a stamp.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

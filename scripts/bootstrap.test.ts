@@ -14,8 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { isOpenToOthers } from '../src/platform/database/launch-plan.ts';
 import { completeLockfile } from './complete-lockfile.mjs';
 
+const isRoot = process.getuid?.() === 0;
 const folders: string[] = [];
 after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -55,6 +57,7 @@ const installing = `fs.mkdirSync('node_modules/.bin', { recursive: true });
 function bootstrap(
   folder: string,
   env: Readonly<Record<string, string>> = {},
+  uid?: number,
 ): { status: number | null; said: string } {
   // The caller is named by a path that ends in .js, as npm itself does; the folder is no package of type "module" then.
   const npm = join(folder, 'npm-caller', 'npm.js');
@@ -62,6 +65,7 @@ function bootstrap(
   writeFileSync(join(folder, 'npm-caller', 'package.json'), '{"type":"commonjs"}');
   copyFileSync(join(folder, 'npm.js'), npm);
   const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/bootstrap.mjs', 'test'], {
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', npm_execpath: npm, ...env },
     encoding: 'utf8',
@@ -86,6 +90,32 @@ test('the first start installs from the lockfile without scripts, links librarie
   assert.ok(existsSync(join(folder, 'node_modules/.bin/node')));
   assert.deepEqual(bootstrap(folder), { status: 0, said: '' });
   assert.equal(calls(folder).length, 1);
+});
+
+test('every npm script of a fresh clone installs first, so that none lacks packages or runs under an old Node', () => {
+  const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  const hook = (name: string): boolean => name.startsWith('pre') && name.slice(3) in scripts;
+  const bare = Object.entries(scripts).filter(
+    ([name, line]) =>
+      !hook(name) &&
+      // The command line installs by itself.
+      !line.includes('scripts/tanggap.mjs') &&
+      !/^node scripts\/bootstrap\.mjs (start|test)$/.test(scripts[`pre${name}`] ?? ''),
+  );
+  assert.deepEqual(bare, []);
+});
+
+test('the Node that a machine must have is one number in the papers, the package and the lockfile', () => {
+  const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  const wanted: { engines: { node: string } } = JSON.parse(read('package.json'));
+  const locked: { packages: { '': { engines: unknown } } } = JSON.parse(read('package-lock.json'));
+  assert.deepEqual(locked.packages[''].engines, wanted.engines);
+  const [, least] = /^>=(\d+)$/.exec(wanted.engines.node) ?? [];
+  for (const paper of ['README.md', 'docs/operations/pemasangan.md']) {
+    assert.match(read(paper), new RegExp(`git, Node\\.js ${least} atau`), paper);
+  }
 });
 
 test('another script in package.json installs nothing, another dependency does', () => {
@@ -127,11 +157,14 @@ for (const [message, expected] of failures) {
   });
 }
 
-test('a folder that cannot be written is explained', { skip: process.getuid?.() === 0 }, () => {
+test('a folder that cannot be written is explained', {
+  // Root may write everywhere, so he runs it as "nobody", who must reach the Node of this run.
+  skip: isRoot && !isOpenToOthers(process.execPath) ? 'the project is closed to others' : false,
+}, () => {
   const folder = newProject(installing);
   mkdirSync(join(folder, 'npm-caller'));
   chmodSync(folder, 0o555);
-  const { status, said } = bootstrap(folder);
+  const { status, said } = bootstrap(folder, {}, isRoot ? 65_534 : undefined);
   chmodSync(folder, 0o755);
   assert.equal(status, 1);
   assert.match(said, /tidak dapat ditulisi.*not writable/s);

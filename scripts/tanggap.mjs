@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: npm run -s tanggap -- <command>, or npx tanggap <command>. Plain JavaScript for any Node
-// from 18 on: it installs what is missing, then hands over to the Node of the project. Files named in a command
+// from 20 on: it installs what is missing, then hands over to the Node of the project. Files named in a command
 // are meant from where the caller stands (TANGGAP_FROM), everything else from the project.
 
 import { spawn } from 'node:child_process';
