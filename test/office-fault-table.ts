@@ -418,6 +418,15 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     message: /NIP/,
   },
   {
+    fault: 'a closure that was called off before it was announced',
+    file: 'office.yaml',
+    from: '  normal:\n',
+    to: '  extraDays:\n    - { date: 2026-08-18, kind: penutupan, name: Banjir, decree: SK Contoh, announcedOn: 2026-08-18, withdrawnOn: 2026-08-17 }\n  normal:\n',
+    at: '2026-08-17 }',
+    rule: 'dates-reversed',
+    message: /dicabut sebelum diumumkan/,
+  },
+  {
     fault: 'an official in a role that the office does not have',
     file: 'office.yaml',
     from: 'units:\n',

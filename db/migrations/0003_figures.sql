@@ -141,6 +141,7 @@ create index report_fact_past_stood on report_fact_past (office_id, least(effect
 
 -- Old registers that were read in -------------------------------------------------------------------------------------
 
+-- file_hash, period, imported_by and verdict wait for the list of imports; nothing reads them yet.
 create table register_import (
   office_id smallint not null,
   import_id uuid not null,
@@ -160,7 +161,6 @@ create table register_import_row (
   sheet text not null,
   row_no int not null,
   doubts jsonb not null,
-  suggestions jsonb not null,
   primary key (office_id, row_hash)
 );
 create index register_import_row_case on register_import_row (office_id, case_id);

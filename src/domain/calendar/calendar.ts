@@ -34,6 +34,7 @@ export interface OfficeDayOff {
   readonly decree: string;
   /** For a closure entered afterwards, the day on which it was entered. */
   readonly announcedOn: IsoDate;
+  /** Called off; the entry stays, so that what was counted before can be explained. */
   readonly withdrawnOn?: IsoDate | null;
 }
 

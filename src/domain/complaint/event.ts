@@ -247,6 +247,7 @@ export type Filed = Of<'filed', At & { box: string | null; classification: strin
 export type ReportedInPeriod = Of<'reported-in-period', At & { report: string }>;
 export type DeskAnswerAcknowledged = Of<'desk-answer-acknowledged', At & Record<never, never>>;
 export type TakenToOmbudsman = Of<'taken-to-ombudsman', At & { reference: string | null; returned: boolean }>;
+/** No producer yet. */
 export type Objected = Of<'objected', At & { text: TextId }>;
 
 // Corrections, joins, marks -------------------------------------------------------------------------------------
@@ -306,6 +307,7 @@ export type DeadlineMoved = Of<
   'deadline-moved',
   At & { clock: Clock; from: Instant | null; to: Instant | null; cause: string }
 >;
+/** No producer yet, nor of `clock-resumed`: pauses come with `asked` and end with `replied`. */
 export type ClockPaused = Of<'clock-paused', At & { clock: Clock; reason: string }>;
 export type ClockResumed = Of<'clock-resumed', At & { clock: Clock; due: readonly DueDate[] }>;
 export type IdentityOpened = Of<'identity-opened', At & { identity: IdentityId; reason: TextId }>;

@@ -7,7 +7,7 @@ export type CaseOperation = Exclude<Operation, 'intake' | 'issue-report'> | Smal
 
 export type OperationRule = {
   readonly statuses: readonly Status[];
-  /** Without an account of staff: the complainant by his secret, the system by itself. */
+  /** Without an account of staff: the complainant by his secret, the system by itself, which does none of these yet. */
   readonly also: readonly ('complainant' | 'system')[];
   /** Work of the unit that has the case (and of those who dispose). */
   readonly byItsUnit: boolean;

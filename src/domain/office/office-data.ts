@@ -82,6 +82,8 @@ export type OfficeHours = {
     readonly name: string;
     readonly decree: string;
     readonly announcedOn: string;
+    /** The day on which it was called off; the entry stays, so that what was counted before can be explained. */
+    readonly withdrawnOn: string | null;
   }[];
   /** Counters elsewhere (rule 18). Cases do not name theirs yet: only `deadline explain --place` counts by these. */
   readonly places: readonly {

@@ -29,7 +29,10 @@ const NOTHING: ReadonlySet<Permission> = new Set();
 export const PUBLIC_ACTOR: CaseActor = unnamed('public');
 /** The complainant, known by the secret of the ticket. */
 export const COMPLAINANT_ACTOR: CaseActor = unnamed('complainant');
-/** Tanggap itself: automatic replies, closing by silence, moved deadlines. */
+/**
+ * Tanggap itself: moved deadlines and what is done on the command line. The core also lets it acknowledge, close by
+ * silence and take somebody for withdrawn; nothing does these by itself yet.
+ */
 export const SYSTEM_ACTOR: CaseActor = unnamed('system');
 /** The import of an old register. */
 export const IMPORT_ACTOR: CaseActor = unnamed('import');

@@ -134,6 +134,7 @@ const office: fc.Arbitrary<OfficeData> = record({
   normal: pair,
   pattern: fc.option(pair),
   extraDay: record({ date: day, name: words, decree: words, announcedOn: day }),
+  calledOff: fc.boolean(),
   address: fc.option(words),
   official: record({
     role: fc.constantFrom(...base.roles.map(({ key }) => key)),
@@ -163,7 +164,13 @@ const office: fc.Arbitrary<OfficeData> = record({
     ...base.hours,
     normal: made.normal,
     ramadanPattern: made.pattern,
-    extraDays: [{ ...made.extraDay, kind: 'penutupan' }],
+    extraDays: [
+      {
+        ...made.extraDay,
+        kind: 'penutupan',
+        withdrawnOn: made.calledOff ? made.extraDay.announcedOn : null,
+      },
+    ],
   },
   officials: [made.official],
   channels: base.channels.map((channel) => ({ ...channel, address: made.address })),

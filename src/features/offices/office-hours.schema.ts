@@ -108,13 +108,24 @@ export const officeHoursSchema: z.ZodType<OfficeHours> = z.strictObject({
   ramadan: z.array(ramadanPeriod).default([]),
   extraDays: z
     .array(
-      z.strictObject({
-        date: day,
-        kind: z.enum(['libur_daerah', 'penutupan']),
-        name: line,
-        decree: line,
-        announcedOn: day,
-      }),
+      z
+        .strictObject({
+          date: day,
+          kind: z.enum(['libur_daerah', 'penutupan']),
+          name: line,
+          decree: line,
+          announcedOn: day,
+          withdrawnOn: day.nullable().default(null),
+        })
+        .superRefine(({ announcedOn, withdrawnOn }, context) => {
+          if (withdrawnOn === null || withdrawnOn >= announcedOn) return;
+          complain(
+            context,
+            'Hari ini dicabut sebelum diumumkan.',
+            { remedy: 'Tukar announcedOn dan withdrawnOn, atau betulkan tahunnya.', rule: 'dates-reversed' },
+            ['withdrawnOn'],
+          );
+        }),
     )
     .default([]),
   places: z

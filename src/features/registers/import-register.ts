@@ -183,8 +183,8 @@ async function insertRow(
   });
   await tx.query(
     `insert into register_import_row
-       (office_id, row_hash, import_id, case_id, sheet, row_no, doubts, suggestions)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       (office_id, row_hash, import_id, case_id, sheet, row_no, doubts)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       office.officeId,
       hash,
@@ -193,7 +193,6 @@ async function insertRow(
       row.sheet,
       row.row,
       JSON.stringify(row.doubts.map(({ field, rule }) => ({ field, rule }))),
-      JSON.stringify(row.suggestions.map(({ field, value, confidence }) => ({ field, value, confidence }))),
     ],
   );
 }

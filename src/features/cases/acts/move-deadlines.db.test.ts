@@ -5,6 +5,7 @@ import { aStaffActor, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import type { HolidayRow, ReferenceCalendar } from '../../../domain/calendar/calendar.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
+import { applyOffice } from '../../offices/apply-office.ts';
 import { readReferenceCalendar, storeCalendar } from '../../offices/calendar.store.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
@@ -15,7 +16,7 @@ const db = await openTestDatabase({ after });
 /** Thursday 14 August 2025, 09.00 WITA: 18 August had been announced as a day off on the 7th. */
 const THEN = Date.parse('2025-08-14T01:00:00.000Z');
 const DAY = 86_400_000;
-const { desk, offices, office: first } = await openOfficeDesk(db, 'tabalong', THEN);
+const { desk, offices, office: first, data } = await openOfficeDesk(db, 'tabalong', THEN);
 const staff = aStaffActor();
 
 async function currentOffice(now: number) {
@@ -96,6 +97,29 @@ test('a day off announced later moves the open deadlines, keeps the former date,
   assert.ok((event.to ?? '') > (event.from ?? ''));
   assert.equal((await read(closed)).version, closedBefore);
   assert.equal(await moveOfficeDeadlines(desk, db.owner, later, THEN + DAY + 7_200_000), 0);
+});
+
+test('a closure of the office moves an open limit, and called off gives the former date back', async () => {
+  const then = Date.parse('2025-09-01T01:00:00.000Z');
+  const open = await take('Atap bocor.', then);
+  const dueAt = async () => (await read(open)).state.due.find((due) => due.clock === 'office')?.dueAt ?? '';
+  const first = await currentOffice(then);
+  await moveOfficeDeadlines(desk, db.owner, first, then + 60_000);
+  const before = await dueAt();
+  const said = { name: 'Banjir', decree: 'SK contoh', announcedOn: '2025-09-01' };
+  const closure = { date: '2025-09-02', kind: 'penutupan', ...said } as const;
+  const under = async (withdrawnOn: string | null, at: number): Promise<string> => {
+    const hours = { ...data.hours, extraDays: [{ ...closure, withdrawnOn }] };
+    await applyOffice(db.owner, { ...data, hours }, { now: at });
+    await moveOfficeDeadlines(desk, db.owner, await currentOffice(at), at + 60_000);
+    return dueAt();
+  };
+  assert.ok((await under(null, then + 3_600_000)) > before);
+  // It is called off from tomorrow on: the date moves back when that day comes, without another change of the files.
+  assert.ok((await under('2025-09-02', then + 7_200_000)) > before);
+  const next = then + DAY + 3_600_000;
+  await moveOfficeDeadlines(desk, db.owner, await currentOffice(next), next);
+  assert.equal(await dueAt(), before);
 });
 
 test('a case that waits for its year is counted when the year is loaded', async () => {

@@ -61,7 +61,9 @@ async function countedUnder(
     [office.officeId, today],
   );
   const row = rows[0];
-  const days = office.data.hours.extraDays.filter((day) => day.announcedOn <= today).length;
+  const days = office.data.hours.extraDays
+    .flatMap(({ announcedOn, withdrawnOn }) => [announcedOn, withdrawnOn])
+    .filter((day) => day !== null && day <= today).length;
   return {
     last: row?.last ?? '',
     now: [office.version, office.calendarRevision, row?.known ?? 0, days].join(' '),

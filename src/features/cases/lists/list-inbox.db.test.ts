@@ -82,7 +82,6 @@ test('filters by unit and status are exact, and an unknown unit finds nothing', 
   assert.equal(await of({ unit: first?.key ?? '', status: 'disposed' }), 26);
   assert.equal(await of({ status: 'received' }), 0);
   assert.equal(await of({ unit: 'bidang-khayal' }), 0);
-  assert.equal(await of({ urgentOnly: true }), 0);
 });
 
 test('the count of the inbox is what its pages hold under the same filter', async () => {

@@ -14,7 +14,6 @@ export type InboxFilter = {
   readonly unit?: string | null;
   /** Cases of this account only. */
   readonly owner?: string | null;
-  readonly urgentOnly?: boolean;
 };
 export type InboxPage = {
   readonly filter: InboxFilter;
@@ -100,6 +99,5 @@ function inboxConditions(
   if (filter.status != null) add('c.status', vocabularyCode(STATUSES, filter.status));
   if (filter.unit != null) add('c.unit', office.codes.codeOf('unit', filter.unit) ?? -1);
   if (filter.owner != null) add('c.owner', filter.owner);
-  if (filter.urgentOnly) where.push('c.urgent');
   return { where: where.join(' and '), values };
 }
