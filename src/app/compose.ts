@@ -9,12 +9,13 @@ import { draftFolder } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { hmac } from '../platform/crypto.ts';
 import { Fault } from '../platform/errors.ts';
-import { openClientAddress } from '../platform/http/client-address.ts';
+import { openClientAddress, openIsSecure } from '../platform/http/client-address.ts';
 import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import type { BuiltAssets } from '../platform/views/built-assets.ts';
 import { OFFICES_FOLDER, type System } from './open-system.ts';
+import { readWaiting, type Waiting } from './read-waiting.ts';
 
 /** The part of an open installation that the web server works with. */
 export type WebSystem = Pick<System, 'keyring' | 'offices'> & {
@@ -30,13 +31,16 @@ export type WebDesk = CasePagesDesk &
     readonly builtAssets: BuiltAssets;
     /** Null when all is well, else what is not (readyz). */
     readonly findTrouble: () => Promise<string | null>;
+    /** What waits for the worker, which may run elsewhere; null where the database does not say. */
+    readonly findWaiting: () => Promise<Waiting | null>;
   };
 
 export type ComposeOptions = {
   readonly clock: Clock;
   readonly assets: BuiltAssets;
   readonly log: Log;
-  readonly secure: boolean;
+  /** Whether the server itself speaks https. */
+  readonly tls: boolean;
   /** As in the settings; left out: none but those on this machine. */
   readonly trustedProxies?: readonly string[];
   readonly loadDemo: FirstVisitDesk['loadDemo'];
@@ -58,7 +62,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     owner: database.owner,
     keyring,
     pepper: hmac(keyring.current.forUse('cookie'), 'sign-in'),
-    secure: options.secure,
+    isSecure: openIsSecure(options.trustedProxies ?? [], { tls: options.tls }),
     clientAddress: openClientAddress(options.trustedProxies ?? []),
     cases: { pool: database.app, keyring, newId: uuidv7 },
     intakeLimit: openRateLimit(30, 10 * 60_000),
@@ -68,6 +72,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     applyStarter: (slug) => applyStarter(system, slug, clock()),
     loadDemo: options.loadDemo,
     firstVisitCode: options.firstVisitCode ?? null,
+    findWaiting: () => readWaiting(database.owner).catch(() => null),
     findTrouble: async () => {
       try {
         await database.app.query('select 1');

@@ -159,6 +159,30 @@ test('a worker that stands still is named by how long something waits for it', a
   assert.match(found?.remedy ?? '', /npm start/);
 });
 
+test('anchors that wait two minutes are named, since sixty seconds are promised', async () => {
+  await database.owner.query(
+    `insert into anchor_pending (office_id, case_id, seq, mac, queued_at)
+     values (1, gen_random_uuid(), 1, '', now() - interval '125 seconds')`,
+  );
+  const found = (await findings()).get('worker');
+  await database.owner.query('delete from anchor_pending');
+  assert.match(found?.message ?? '', /2 menit.*penjangkaran/);
+});
+
+test('a folder of anchors that is a file, or lies below nothing, is a lack with its setting', async () => {
+  const file = join(base, 'jangkar');
+  writeFileSync(file, '');
+  for (const folder of [file, join(base, 'tak-terpasang', 'jangkar'), '/proc/nope']) {
+    const found = (await findings({ TANGGAP_ANCHORS: folder })).get('anchor-folder');
+    assert.equal(found?.state, 'lack', folder);
+    assert.match(found?.remedy ?? '', /TANGGAP_ANCHORS/);
+  }
+});
+
+test('a data folder that cannot be is a lack at once', async () => {
+  assert.deepEqual(await lacks({ TANGGAP_DATA: '/proc/x' }), ['data-folder']);
+});
+
 test('one login for everything means that the grant wall is missing', async () => {
   const { host, port, user, password, database: name } = database.locateOwner();
   const url = `postgres://${user}:${password}@${host}:${port}/${name}`;

@@ -1,8 +1,15 @@
 import { type Config, readConfig } from '../platform/config.ts';
 import { examineDatabase } from './doctor/examine-database.ts';
-import { examineData, examineMachine, type Machine, thisMachine } from './doctor/examine-machine.ts';
+import {
+  examineAnchors,
+  examineData,
+  examineMachine,
+  type Machine,
+  thisMachine,
+} from './doctor/examine-machine.ts';
 import { examinePort, examineProxies, examineTls } from './doctor/examine-network.ts';
 import { type Finding, lackOf, ok } from './doctor/finding.ts';
+import { anchorFolderOf } from './start-worker.ts';
 
 export interface Diagnosis {
   /** True when nothing has to be mended. */
@@ -34,6 +41,7 @@ async function examineInstallation(
   return [
     ok('config', 'Pengaturan dapat dibaca.'),
     ...data,
+    ...(usable || env.TANGGAP_ANCHORS ? [examineAnchors(anchorFolderOf(config, env))] : []),
     await examinePort(config),
     examineProxies(config),
     ...(usable ? [examineTls(config, machine.now)] : []),

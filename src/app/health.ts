@@ -2,28 +2,41 @@ import type { Context, Handler } from 'hono';
 import { isLocalRequest } from '../platform/http/client-address.ts';
 import { requestCounts } from '../platform/http/request-counts.ts';
 import type { WebDesk } from './compose.ts';
+import { ANCHORS_STAND_STILL } from './read-waiting.ts';
 
 /** The process is up. */
 export function healthz(c: Context): Response {
   return c.text('ok\n', 200, { 'cache-control': 'no-store' });
 }
 
-/** The database is reached and migrated (a server that is not migrated never listens). */
+/**
+ * The database is reached and migrated (a server that is not migrated never listens). Anchors that stand still are told
+ * beside it: complaints can come in all the same.
+ */
 export function readyz(desk: WebDesk): Handler {
   return async (c) => {
     const trouble = await desk.findTrouble();
     const headers = { 'cache-control': 'no-store' };
-    return trouble === null
-      ? c.text('ready\n', 200, headers)
-      : c.text(`not ready: ${trouble}\n`, 503, headers);
+    if (trouble !== null) return c.text(`not ready: ${trouble}\n`, 503, headers);
+    const anchors = (await desk.findWaiting())?.anchors ?? 0;
+    const late = anchors < ANCHORS_STAND_STILL ? '' : `anchors stand still: ${anchors} s\n`;
+    return c.text(`ready\n${late}`, 200, headers);
   };
 }
 
 /** Prometheus text, for this machine only. */
-export function metrics(c: Context): Response {
-  if (!isLocalRequest(c)) return c.text('', 404);
+export function metrics(desk: WebDesk): Handler {
+  return async (c) => {
+    if (!isLocalRequest(c)) return c.text('', 404);
+    const text = `${(await metricLines(desk)).join('\n')}\n`;
+    return c.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  };
+}
+
+async function metricLines(desk: WebDesk): Promise<readonly string[]> {
   const { rss, heapUsed } = process.memoryUsage();
-  const lines = [
+  const waiting = await desk.findWaiting();
+  return [
     '# TYPE tanggap_resident_memory_bytes gauge',
     `tanggap_resident_memory_bytes ${rss}`,
     '# TYPE tanggap_heap_used_bytes gauge',
@@ -32,6 +45,13 @@ export function metrics(c: Context): Response {
     `tanggap_uptime_seconds ${Math.round(process.uptime())}`,
     '# TYPE tanggap_http_requests_total counter',
     ...requestCounts().map(([status, count]) => `tanggap_http_requests_total{status="${status}"} ${count}`),
+    ...(waiting === null
+      ? []
+      : [
+          '# TYPE tanggap_anchors_waiting_seconds gauge',
+          `tanggap_anchors_waiting_seconds ${waiting.anchors}`,
+          '# TYPE tanggap_outbox_waiting_seconds gauge',
+          `tanggap_outbox_waiting_seconds ${waiting.outbox}`,
+        ]),
   ];
-  return c.text(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
 }

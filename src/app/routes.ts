@@ -49,6 +49,8 @@ import { openApi } from './open-api.ts';
 export type WebApp = Hono<{ Variables: RequestIdVariables }>;
 
 const BODY_BYTES = 1_000_000;
+/** The longest text of a complaint, each of its letters written as an escape, with room for all that stands beside it. */
+const JSON_BYTES = 200_000;
 const FILE_BYTES = 21_000_000;
 
 /** The doors of Tanggap, in one list. */
@@ -58,7 +60,7 @@ export function routes(desk: WebDesk): WebApp {
     requestId(),
     countRequests(),
     accessLog(desk.log),
-    securityHeaders({ tls: desk.secure }),
+    securityHeaders(desk.isSecure),
     compress({ threshold: 1024 }),
   );
   app.onError(answerFault(desk));
@@ -66,10 +68,11 @@ export function routes(desk: WebDesk): WebApp {
 
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(desk));
-  app.get('/metrics', metrics);
+  app.get('/metrics', metrics(desk));
   app.get('/aset/ikon.svg', serveIcon);
   app.get('/aset/:file', serveAsset(desk.builtAssets));
 
+  app.use('/api/v1/*', limitBody(JSON_BYTES, answerTooLarge(desk)));
   app.use('/petugas/impor', limitBody(FILE_BYTES, answerTooLarge(desk)));
   app.use('*', async (c, next) =>
     c.req.path === '/petugas/impor' ? next() : limitBody(BODY_BYTES, answerTooLarge(desk))(c, next),

@@ -36,6 +36,22 @@ function knock(port: number): Promise<string> {
   });
 }
 
+test('a data folder that cannot be written stops the start at once, before a database is opened', async () => {
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder: join(dataFolder, 'tidak', 'ada'),
+    database: { kind: 'embedded' },
+    tls: { kind: 'off' },
+    masterKey: undefined,
+    trustedProxies: [],
+  } as const;
+  await assert.rejects(
+    startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) }),
+    /TANGGAP_DATA: folder .*tidak, tempat .* tidak ada/,
+  );
+});
+
 test('where the work behind the doors cannot start, the doors are closed again', async () => {
   // A queue of a later time, which this version may not touch.
   await db.owner.query(`drop schema if exists graphile_worker cascade`);

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { errorCode, Fault } from '../platform/errors.ts';
 import { errorFields, type Log } from '../platform/log.ts';
+import { probeFolder } from '../platform/make-folder.ts';
 import { randomCode } from '../platform/random-code.ts';
 import { keepTlsFresh } from '../platform/tls/keep-tls-fresh.ts';
 import { openTls } from '../platform/tls/open-tls.ts';
@@ -29,6 +30,7 @@ export async function startWeb(
   config: Config,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Promise<RunningWeb> {
+  probeFolder(config.dataFolder, 'TANGGAP_DATA', 0o711);
   const building = prepareAssets(config.dataFolder);
   // Told when it is awaited; until then a failure of the database goes first.
   building.catch(() => undefined);
@@ -49,7 +51,7 @@ export async function startWeb(
       clock,
       log,
       assets: await building,
-      secure: tls !== undefined,
+      tls: tls !== undefined,
       trustedProxies: config.trustedProxies,
       firstVisitCode,
       loadDemo: async () => {

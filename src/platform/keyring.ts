@@ -1,8 +1,9 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hmac } from './crypto.ts';
 import { errorCode, Fault } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What a key is used for: each use has its own key, derived from the master key. */
 export type KeyUse = 'chain' | 'wrap' | 'index' | 'seal' | 'cookie';
@@ -98,8 +99,8 @@ function readKeyFile(file: string): string | undefined {
 /** Two first starts at once must agree on one key: whoever links first wins, both read what stands there. */
 function createKeyFile(dataFolder: string, file: string): string {
   const draft = `${file}.${process.pid}`;
+  makeFolder(dataFolder, 'TANGGAP_DATA', 0o711);
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
     writeFileSync(draft, `${newMasterKeyText()}\n`, { mode: 0o600, flush: true });
     linkSync(draft, file);
   } catch (cause) {

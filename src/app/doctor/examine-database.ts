@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../platform/database/open-databa
 import { errorCode, Fault } from '../../platform/errors.ts';
 import { keyFileName, loadKeyring } from '../../platform/keyring.ts';
 import { findLackingKey } from '../check-master-key.ts';
+import { ANCHORS_STAND_STILL, readWaiting } from '../read-waiting.ts';
 import { clockFinding } from './examine-machine.ts';
 import { type Finding, lack, lackOf, note, ok } from './finding.ts';
 
@@ -120,17 +121,13 @@ async function examineLastWriting(owner: Pool, now: number): Promise<Finding | u
   return at > now + 60_000 ? clockFinding((at - now) / 1000, 'catatan terakhir di basis data') : undefined;
 }
 
-/** What waits for the worker: told and anchored each half minute where it runs. Both times are the database's own. */
 async function examineWaiting(owner: Pool): Promise<Finding> {
-  const { rows } = await owner.query<{ minutes: number | null }>(
-    `SELECT (extract(epoch FROM clock_timestamp() - least(
-        (SELECT min(queued_at) FROM outbox), (SELECT min(queued_at) FROM anchor_pending))) / 60)::int AS minutes`,
-  );
-  const minutes = rows[0]?.minutes ?? 0;
-  if (minutes < 5) return ok('worker', 'Tidak ada yang menunggu pekerja latar.');
+  const { anchors, outbox } = await readWaiting(owner);
+  const longest = Math.max(anchors, outbox);
+  if (longest < ANCHORS_STAND_STILL) return ok('worker', 'Tidak ada yang menunggu pekerja latar.');
   return lack(
     'worker',
-    `Riwayat sudah ${minutes} menit menunggu pekerja latar: pemberitahuan dan penjangkaran tertinggal.`,
+    `Riwayat sudah ${Math.floor(longest / 60)} menit menunggu pekerja latar: ${anchors >= outbox ? 'penjangkaran' : 'pemberitahuan'} tertinggal.`,
     'Jalankan "npm start" (atau layanan pekerja, bila dipisah) dan biarkan berjalan; bila sudah berjalan, lihat lognya.',
   );
 }

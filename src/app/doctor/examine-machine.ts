@@ -1,18 +1,10 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isMusl } from '../../platform/database/postgres-binaries.ts';
 import { findChromium } from '../../platform/find-chromium.ts';
 import { isKeyFileOpen, keyFileName } from '../../platform/keyring.ts';
-import { type Finding, lack, note, ok } from './finding.ts';
+import { probeFolder } from '../../platform/make-folder.ts';
+import { type Finding, lack, lackOf, note, ok } from './finding.ts';
 
 /** What of the machine the checks look at; tests put their own in. */
 export interface Machine {
@@ -94,26 +86,32 @@ export function examineData(dataFolder: string, machine: Machine): Finding[] {
   ];
 }
 
-function examineFolder(dataFolder: string): Finding {
-  let nearest = dataFolder;
-  while (!existsSync(nearest)) nearest = dirname(nearest);
+/** Whether anchors can be written: without them the end of the history has no witness outside the database. */
+export function examineAnchors(folder: string): Finding {
   try {
-    accessSync(nearest, constants.W_OK | constants.X_OK);
-    if (nearest === dataFolder) return ok('data-folder', `Folder data: ${dataFolder}.`);
-    return note('data-folder', `Folder data ${dataFolder} belum ada; dibuat pada start pertama.`);
-  } catch {
-    return lack(
-      'data-folder',
-      `Folder ${nearest} tidak dapat ditulisi oleh pengguna ini.`,
-      'Jalankan sebagai pemilik folder itu, beri izin tulis, atau pilih folder lain lewat TANGGAP_DATA.',
-    );
+    probeFolder(folder, 'TANGGAP_ANCHORS', 0o700);
+    return ok('anchor-folder', `Folder jangkar: ${folder}.`);
+  } catch (error) {
+    return lackOf('anchor-folder', error);
+  }
+}
+
+function examineFolder(dataFolder: string): Finding {
+  const isNew = !existsSync(dataFolder);
+  try {
+    probeFolder(dataFolder, 'TANGGAP_DATA', 0o711);
+    return isNew
+      ? note('data-folder', `Folder data ${dataFolder} belum ada; baru dibuat, masih kosong.`)
+      : ok('data-folder', `Folder data: ${dataFolder}.`);
+  } catch (error) {
+    return lackOf('data-folder', error);
   }
 }
 
 const gigabyte = 1_073_741_824;
 
 function examineDisk(dataFolder: string, machine: Machine): Finding {
-  const free = machine.freeBytes(existsSync(dataFolder) ? dataFolder : dirname(dataFolder));
+  const free = machine.freeBytes(dataFolder);
   const words = `Ruang disk tersisa ${(free / gigabyte).toLocaleString('id-ID', { maximumFractionDigits: 1 })} GB.`;
   if (free < gigabyte / 4) {
     return lack(
@@ -143,7 +141,6 @@ function examineKeyFile(dataFolder: string): Finding {
 
 /** A file written now must carry now: on a network disk it may not. */
 function examineFileClock(dataFolder: string, machine: Machine): Finding {
-  if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   const probe = join(dataFolder, `.jam-${process.pid}`);
   writeFileSync(probe, '');
   const apart = Math.abs(statSync(probe).mtimeMs - machine.now) / 1000;

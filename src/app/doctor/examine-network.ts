@@ -90,7 +90,7 @@ export function examineProxies({ trustedProxies }: Pick<Config, 'trustedProxies'
   const named = trustedProxies.join(', ');
   return ok(
     'proxy',
-    `Alamat pengirim dari proksi (X-Forwarded-For) dipercaya dari mesin ini${named === '' ? ' saja.' : ` dan ${named}.`}`,
+    `Alamat pengirim dari proksi (X-Forwarded-For, X-Forwarded-Proto) dipercaya dari mesin ini${named === '' ? ' saja.' : ` dan ${named}.`}`,
   );
 }
 

@@ -17,6 +17,7 @@ export type FindingId =
   | 'libc'
   | 'addons'
   | 'data-folder'
+  | 'anchor-folder'
   | 'disk'
   | 'key-file'
   | 'clock'

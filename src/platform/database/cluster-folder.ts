@@ -13,6 +13,7 @@ import {
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode, Fault } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { giveTo, type LaunchPlan, planLaunch } from './launch-plan.ts';
 import { findPostgresBinaries, type PostgresBinaries, useServerInstead } from './postgres-binaries.ts';
 
@@ -37,7 +38,8 @@ export async function openClusterFolder(
   options: { readonly sync?: boolean; readonly binaries?: PostgresBinaries | undefined } = {},
 ): Promise<ClusterFolder> {
   const binaries = options.binaries ?? findPostgresBinaries();
-  makeDataFolder(dataFolder);
+  // 0711: others may pass (root's PostgreSQL runs as "nobody") but not look around.
+  makeFolder(dataFolder, 'TANGGAP_DATA', 0o711);
   const folder = join(realpathSync(dataFolder), 'postgres');
   const plan = planLaunch([folder, binaries.folder]);
   if (!existsSync(folder)) await createCluster(folder, binaries, plan, options.sync ?? true);
@@ -52,18 +54,6 @@ export async function openClusterFolder(
     plan,
     password,
   };
-}
-
-function makeDataFolder(dataFolder: string): void {
-  try {
-    // 0711: others may pass (root's PostgreSQL runs as "nobody") but not look around.
-    mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
-  } catch (cause) {
-    throw new Fault('data-not-writable', `Folder data ${dataFolder} tidak dapat dibuat.`, {
-      remedy: 'Beri izin tulis pada folder itu, atau pilih folder lain lewat TANGGAP_DATA.',
-      cause,
-    });
-  }
 }
 
 async function createCluster(

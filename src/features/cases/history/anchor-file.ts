@@ -3,7 +3,6 @@ import {
   createReadStream,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeFolder } from '../../../platform/make-folder.ts';
 
 /** One anchor as its line in the file: the heads of all chains changed since the anchor before it, linked to it. */
 export type AnchorLine = {
@@ -34,7 +34,7 @@ export function anchorBody(anchor: Omit<AnchorLine, 'mac'>): string {
  * file, and a line that a power cut tore off is ended first, so that it spoils none but itself.
  */
 export function appendAnchor(folder: string, anchor: AnchorLine): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 'TANGGAP_ANCHORS', 0o700);
   const month = `${anchor.at.slice(0, 7)}.jsonl`;
   const newest = anchorFiles(folder).at(-1) ?? month;
   const file = openSync(join(folder, month > newest ? month : newest), 'a+', 0o600);
