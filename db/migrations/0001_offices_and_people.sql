@@ -25,6 +25,7 @@ create table office_version (
   -- The files as applied, before what was changed in the application was laid over them; null for such a change.
   files_data jsonb,
   files_hash text not null,
+  -- Nothing writes 'application' yet: it is for the pages that will change an office.
   source text not null check (source in ('files', 'application')),
   recorded_at timestamptz not null,
   recorded_by uuid,

@@ -46,7 +46,12 @@ export const COMMANDS: readonly CommandShape[] = [
     words: 'office apply',
     summary: 'Memuat atau memperbarui kantor dari berkasnya; perubahan di aplikasi dipertahankan.',
     operands: ['FOLDER'],
-    options: { force: { type: 'boolean', help: 'berkas mengalahkan perubahan di aplikasi' } },
+    options: {
+      force: {
+        type: 'boolean',
+        help: 'berkas mengalahkan perubahan di aplikasi (belum ada halaman yang mengubah kantor)',
+      },
+    },
     load: async () => ({ run: (await import('./commands/office-apply.ts')).officeApply }),
   },
   {
