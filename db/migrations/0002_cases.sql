@@ -10,6 +10,8 @@ create table complaint_case (
   -- HMAC over the head, the columns below and the exact text of `state`: a row changed by hand is found by `verify`.
   row_key_id text not null,
   row_mac bytea not null,
+  -- Of all its rows in report_fact and report_fact_past (`facts-hash.ts`), and under the seal.
+  facts_hash bytea not null,
   status smallint not null,
   kind smallint not null,
   channel smallint not null,

@@ -178,5 +178,7 @@ begin
   end loop;
 end $$;
 
-grant select, insert, update on report_fact, report_fact_past, register_import, register_import_row to tanggap_app;
-grant delete on report_fact to tanggap_app;
+grant select, insert, update on report_fact, register_import, register_import_row to tanggap_app;
+grant select, insert on report_fact_past to tanggap_app;
+-- What stood before stays as it was written: it may only end earlier.
+grant update (effective_to, recorded_to) on report_fact_past to tanggap_app;

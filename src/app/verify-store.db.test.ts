@@ -116,6 +116,7 @@ test('threads that share the work find what one reading finds, counts added up',
   await db.owner.query('update report_fact set anonymous = not anonymous');
   assert.deepEqual(findings, [
     { part: 'state', rule: 'fact-differs', what: 'report_fact beside the state', count: 4 },
+    { part: 'total', rule: 'fact-differs', what: 'figures beside their seal', count: 4 },
   ]);
 });
 
@@ -299,7 +300,7 @@ test('a past of the figures with a gap, an overlap or another beginning is found
     `update report_fact_past set effective_from = effective_from - interval '1 day' where case_id = $1`,
     `delete from report_fact_past where case_id = $1`,
   ]) {
-    assert.deepEqual(await attacked(sql, [cases[3]]), ['fact-history'], sql);
+    assert.deepEqual(await attacked(sql, [cases[3]]), ['fact-differs', 'fact-history'], sql);
   }
 });
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from } from 'pg-copy-streams';
-import { COPY_HEAD, COPY_TAIL } from './copy-rows.ts';
+import { COPY_HEAD, COPY_TAIL } from '../../platform/database/copy-rows.ts';
 
 const PIECE = 64 * 1024;
 

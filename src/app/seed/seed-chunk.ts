@@ -1,6 +1,6 @@
+import { type CopyRows, openCopyRows } from '../../platform/database/copy-rows.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { openRandom } from '../invented/open-random.ts';
-import { type CopyRows, openCopyRows } from './copy-rows.ts';
 import { casesOfDay, type SeedOffice } from './day-cases.ts';
 import { inventId, inventTicket } from './invent-id.ts';
 import type { PlannedDay, SeedOrder } from './seed-plan.ts';

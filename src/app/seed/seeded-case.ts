@@ -3,6 +3,7 @@ import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
 import { secretHash } from '../../features/cases/intake/ticket-secret.ts';
 import { caseRow } from '../../features/cases/store/case-row.ts';
+import { hashFacts, hashSteps } from '../../features/cases/store/facts-hash.ts';
 import { readersOf } from '../../features/cases/store/visible-cases.ts';
 import { SEARCHED } from '../../features/cases/vault/keeper.ts';
 import { sealTexts } from '../../features/cases/vault/seal-texts.ts';
@@ -110,11 +111,12 @@ export function seededCase(
   const searched = template.texts.flatMap((text, index) =>
     SEARCHED.has(text.purpose) ? (texts[index]?.body ?? '') : [],
   );
+  const factsHash = Buffer.concat([hashFacts(facts), hashSteps(facts.steps)]);
   const registeredAt = acts.find(({ registers }) => registers)?.recordedAt;
   return {
     caseId: own.caseId,
     secretHash: secretHash(keyring, officeId, own.ticket, inventId(random, 0)),
-    row: caseRow(keyring, office, own.caseId, state, head, last.recordedAt, text),
+    row: caseRow(keyring, office, own.caseId, state, head, factsHash, last.recordedAt, text),
     state,
     head,
     entries,

@@ -9,8 +9,9 @@ import type { Office } from '../../offices/office.read.ts';
 import { sopOf } from '../../offices/sop-of-version.ts';
 import { appendEntries } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
-import { changeFacts } from '../store/change-facts.ts';
+import { afterChange, changeFacts, knownStretches } from '../store/change-facts.ts';
 import { factRow } from '../store/fact-row.ts';
+import { hashChangedFacts, hashSteps, sealedSteps } from '../store/facts-hash.ts';
 import type { LoadedCase } from '../store/load-case.read.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
@@ -78,6 +79,15 @@ export function sendToCase(
     to: effectiveTo,
     values: factRow(fact, office.codes),
   }));
+  const facts = changeFacts(knownStretches(loaded.facts), next, recordedAt);
+  const steps =
+    state.sop === former.sop
+      ? null
+      : stepFactRow(stepFacts(events, sopOf(office, state.sop), office.calendar), office.codes);
+  const factsHash = Buffer.concat([
+    hashChangedFacts(loaded.facts, loaded.factsHash, afterChange(loaded.facts, facts)),
+    steps === null ? sealedSteps(loaded.factsHash) : hashSteps(steps),
+  ]);
   const keeper = act.keeper ?? { texts: [], identities: [] };
   const saving = saveAct(tx, {
     officeId,
@@ -85,18 +95,15 @@ export function sendToCase(
     recordedAt,
     keyId: keyring.current.id,
     formerVersion: loaded.version,
-    row: caseRow(keyring, office, caseId, state, head.mac, recordedAt),
+    row: caseRow(keyring, office, caseId, state, head.mac, factsHash, recordedAt),
     entries,
     texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,
     words: searchWords(searchedText(keeper)),
     receivedAt: state.receivedAt === former.receivedAt ? null : state.receivedAt,
     identities: keeper.identities,
-    facts: changeFacts(loaded.facts, next, recordedAt),
-    steps:
-      state.sop === former.sop
-        ? null
-        : stepFactRow(stepFacts(events, sopOf(office, state.sop), office.calendar), office.codes),
+    facts,
+    steps,
     respondents: changed(respondentsOf(former), respondentsOf(state)),
     readers: changed(readersOf(former), readersOf(state)),
     register: former.register === null ? state.register : null,

@@ -11,7 +11,9 @@ import type { Office } from '../../offices/office.read.ts';
 import { sopOf } from '../../offices/sop-of-version.ts';
 import { appendEntries, type Head } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
+import type { PastFact } from '../store/change-facts.ts';
 import { factRow } from '../store/fact-row.ts';
+import { hashFacts, hashSteps } from '../store/facts-hash.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
 import { type Keeper, searchedText } from '../vault/keeper.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
@@ -37,7 +39,7 @@ export function newCase(
   keyring: Keyring,
   office: Office,
   parts: NewCaseParts,
-): { readonly record: NewCase; readonly head: Head; readonly pastFacts: readonly PastStretch[] } {
+): { readonly record: NewCase; readonly head: Head; readonly pastFacts: readonly PastFact[] } {
   const { caseId, events, recordedAt, keeper } = parts;
   const { officeId } = office;
   const actor = actorOfHistory(parts.actor);
@@ -47,13 +49,22 @@ export function newCase(
   const timeline = timelineOf(office, state, history);
   const last = timeline.at(-1);
   if (last === undefined) throw new Error('A new case has a fact');
+  const values = factRow(last.fact, office.codes);
+  const steps = stepFactRow(stepFacts(history, sopOf(office, state.sop), office.calendar), office.codes);
+  const pastFacts = timeline.slice(0, -1).map((segment) => ({
+    ...{ from: segment.effectiveFrom, to: segment.effectiveTo ?? last.effectiveFrom },
+    ...{ knownFrom: recordedAt, knownTo: null },
+    values: factRow(segment.fact, office.codes),
+  }));
+  const current = { from: last.effectiveFrom, to: null, knownFrom: recordedAt, values };
+  const factsHash = Buffer.concat([hashFacts({ past: pastFacts, current }), hashSteps(steps)]);
   const record: NewCase = {
     officeId,
     caseId,
     recordedAt,
     keyId: keyring.current.id,
     secretHash: parts.secretHash,
-    row: caseRow(keyring, office, caseId, state, head.mac, recordedAt),
+    row: caseRow(keyring, office, caseId, state, head.mac, factsHash, recordedAt),
     entries,
     texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,
@@ -61,18 +72,10 @@ export function newCase(
     receivedAt: state.receivedAt,
     identities: keeper.identities,
     respondents: state.people.respondents.flatMap(({ account }) => account ?? []),
-    fact: [
-      ...factRow(last.fact, office.codes),
-      ...stepFactRow(stepFacts(history, sopOf(office, state.sop), office.calendar), office.codes),
-    ],
+    fact: [...values, ...steps],
     effectiveFrom: last.effectiveFrom,
     kept: parts.kept,
   };
-  const pastFacts = timeline.slice(0, -1).map((segment) => ({
-    from: segment.effectiveFrom,
-    to: segment.effectiveTo ?? last.effectiveFrom,
-    values: factRow(segment.fact, office.codes),
-  }));
   return { record, head, pastFacts };
 }
 
@@ -88,5 +91,3 @@ function timelineOf(
   }
   return factTimeline(history, office.calendar);
 }
-
-export type PastStretch = { readonly from: string; readonly to: string; readonly values: readonly unknown[] };

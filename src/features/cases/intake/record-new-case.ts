@@ -19,11 +19,10 @@ export async function recordNewCase(
   const { record, head, pastFacts } = newCase(keyring, office, parts);
   if (!(await insertNewCase(tx, record))) return false;
   const place = [record.officeId, record.caseId];
-  const added = pastFacts.map((fact) => ({ ...fact, knownFrom: record.recordedAt, knownTo: null }));
   const { register } = head.state;
   await Promise.all([
     ...(register === null ? [] : [insertRegisterEntry(tx, place, register, record.recordedAt)]),
-    ...saveFacts(tx, place, { current: null, added, ended: [] }, null),
+    ...saveFacts(tx, place, { current: null, added: pastFacts, ended: [] }, null),
   ]);
   return head.state;
 }

@@ -24,6 +24,7 @@ export const CASE_COLUMNS: Columns = [
   ['head_mac', 'bytea'],
   ['row_key_id', 'text'],
   ['row_mac', 'bytea'],
+  ['facts_hash', 'bytea'],
   ['status', 'smallint'],
   ['kind', 'smallint'],
   ['channel', 'smallint'],
@@ -60,7 +61,8 @@ export const SEALED_LINE_SQL = `concat_ws('|', office_id, case_id, ticket, versi
   coalesce(outcome, -1), provenance, (extract(epoch from received_at) * 1000)::bigint,
   coalesce(register_year, -1), coalesce(register_no, -1),
   case when isfinite(due_at) then (extract(epoch from due_at) * 1000)::bigint else -1 end,
-  is_open::int, counted::int, urgent::int, protected::int, restricted::int, coalesce(owner::text, '-'))`;
+  is_open::int, counted::int, urgent::int, protected::int, restricted::int, coalesce(owner::text, '-'),
+  encode(facts_hash, 'hex'))`;
 
 /** Open until it is closed, cancelled or merged; only open cases stand in the inbox. */
 export function isOpen(state: CaseState): boolean {
@@ -70,7 +72,7 @@ export function isOpen(state: CaseState): boolean {
 }
 
 /**
- * The values of CASE_COLUMNS, sealed. `changedAt` is the instant of the last entry, `text` the state as it is written.
+ * The values of CASE_COLUMNS, sealed. `factsHash`: both halves, see `facts-hash.ts`; `changedAt` is the instant of the last entry, `text` the state as it is written.
  */
 export function caseRow(
   keyring: Keyring,
@@ -78,6 +80,7 @@ export function caseRow(
   caseId: string,
   state: CaseState,
   head: Buffer,
+  factsHash: Buffer,
   changedAt: string,
   text: string = readableJson(state),
 ): readonly unknown[] {
@@ -108,6 +111,7 @@ export function caseRow(
     due?.dueAt ? Date.parse(due.dueAt) : -1,
     ...flags.map(Number),
     state.owner ?? '-',
+    factsHash.toString('hex'),
   ].join('|');
   const { current } = keyring;
   return [
@@ -116,6 +120,7 @@ export function caseRow(
     head,
     current.id,
     rowMac(current.forUse('chain'), head, line, sha256(text)),
+    factsHash,
     status,
     kind,
     channel,

@@ -10,6 +10,9 @@ export type KnownStretch = FactStretch & { readonly knownFrom: string };
 /** A rectangle of effective time × recorded time to be kept; null = infinity. */
 export type PastFact = FactStretch & { readonly knownFrom: string; readonly knownTo: string | null };
 
+/** All that both tables keep of a case. */
+export type KeptFacts = { readonly past: readonly PastFact[]; readonly current: KnownStretch };
+
 export type FactChange = {
   /** The current row as it must read now; null when it stays as it is. */
   readonly current: {
@@ -85,6 +88,25 @@ export function changeFacts(
     current,
     added: added.filter((one) => one.knownTo === null || one.knownFrom < one.knownTo),
     ended,
+  };
+}
+
+/** The stretches that are not superseded in knowledge. */
+export function knownStretches({ past, current }: KeptFacts): readonly KnownStretch[] {
+  return [...past.filter(({ knownTo }) => knownTo === null), current];
+}
+
+/** What is kept once the change is written. */
+export function afterChange({ past, current }: KeptFacts, change: FactChange): KeptFacts {
+  const stands = past.map((one) => {
+    const end = change.ended.find(
+      (ended) => one.knownTo === null && ended.from === one.from && ended.knownFrom === one.knownFrom,
+    );
+    return end === undefined ? one : { ...one, to: end.to, knownTo: end.knownTo };
+  });
+  return {
+    past: [...stands, ...change.added],
+    current: change.current === null ? current : { ...change.current, to: null },
   };
 }
 

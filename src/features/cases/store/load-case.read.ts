@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { RecordedEvent } from '../../../domain/complaint/event.ts';
 import type { Head } from '../history/new-entries.ts';
-import type { KnownStretch } from './change-facts.ts';
+import type { KeptFacts, PastFact } from './change-facts.ts';
 import { columnNames } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
 
@@ -16,13 +16,16 @@ export type LoadedCase = {
   readonly head: Head;
   readonly changedAt: string;
   readonly events: readonly RecordedEvent[];
-  readonly facts: readonly KnownStretch[];
+  readonly facts: KeptFacts;
+  /** What its seal holds of them. */
+  readonly factsHash: Buffer;
 };
 
 type CaseRow = {
   readonly case_id: string;
   readonly version: number;
   readonly head_mac: Buffer;
+  readonly facts_hash: Buffer;
   readonly changed_at: Date;
   readonly state: CaseState;
 };
@@ -31,7 +34,7 @@ type CaseRow = {
 export async function lockCase(tx: ClientBase, officeId: number, ref: CaseRef): Promise<LoadedCase | null> {
   const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
   const { rows } = await tx.query<CaseRow>(
-    `select case_id, version, head_mac, changed_at, state from complaint_case
+    `select case_id, version, head_mac, facts_hash, changed_at, state from complaint_case
       where office_id = $1 and ${column} = $2 for update`,
     [officeId, value],
   );
@@ -39,7 +42,7 @@ export async function lockCase(tx: ClientBase, officeId: number, ref: CaseRef): 
   if (row === undefined) return null;
   const [events, facts] = await Promise.all([
     readHistory(tx, officeId, row.case_id),
-    readKnownFacts(tx, officeId, row.case_id),
+    readFacts(tx, officeId, row.case_id),
   ]);
   return {
     caseId: row.case_id,
@@ -48,6 +51,7 @@ export async function lockCase(tx: ClientBase, officeId: number, ref: CaseRef): 
     changedAt: row.changed_at.toISOString(),
     events,
     facts,
+    factsHash: row.facts_hash,
   };
 }
 
@@ -96,30 +100,42 @@ type FactTimes = {
   readonly effective_from: Date;
   readonly recorded_from: Date;
   readonly effective_to: Date | number;
+  readonly recorded_to: Date | number | null;
 };
 
-async function readKnownFacts(
+/** Every row of both tables; the current one alone has no end of its knowledge. */
+async function readFacts(
   tx: Pick<ClientBase, 'query'>,
   officeId: number,
   caseId: string,
-): Promise<readonly KnownStretch[]> {
+): Promise<KeptFacts> {
   const { rows } = await tx.query<FactTimes & Record<string, unknown>>(
-    `select ${columnNames(FACT_COLUMNS)}, effective_from, recorded_from, effective_to from report_fact_past
-      where office_id = $1 and case_id = $2 and recorded_to = 'infinity'
+    `select ${columnNames(FACT_COLUMNS)}, effective_from, recorded_from, effective_to, recorded_to
+       from report_fact_past where office_id = $1 and case_id = $2
      union all
-     select ${columnNames(FACT_COLUMNS)}, effective_from, recorded_from, 'infinity' from report_fact
-      where office_id = $1 and case_id = $2`,
+     select ${columnNames(FACT_COLUMNS)}, effective_from, recorded_from, 'infinity', null
+       from report_fact where office_id = $1 and case_id = $2`,
     [officeId, caseId],
   );
-  return rows.map((row) => ({
+  const read = rows.map((row) => ({ ...pastFact(row), isCurrent: row.recorded_to === null }));
+  const current = read.find(({ isCurrent }) => isCurrent);
+  if (current === undefined) throw new Error(`Case ${caseId} has no fact`);
+  return { current, past: read.filter((one) => one !== current) };
+}
+
+function pastFact(row: FactTimes & Record<string, unknown>): PastFact {
+  return {
     from: row.effective_from.toISOString(),
     to: row.effective_to instanceof Date ? row.effective_to.toISOString() : null,
     knownFrom: row.recorded_from.toISOString(),
+    knownTo: row.recorded_to instanceof Date ? row.recorded_to.toISOString() : null,
     values: FACT_COLUMNS.map(([name]) => plainValue(row[name])),
-  }));
+  };
 }
 
 /** As `factRow` gives it. */
 function plainValue(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : value;
+  if (value instanceof Date) return value.toISOString();
+  // No figure is endless, but somebody may have written that: the case must stay workable.
+  return Math.abs(Number(value)) === Number.POSITIVE_INFINITY ? String(value).toLowerCase() : value;
 }

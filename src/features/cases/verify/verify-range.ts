@@ -5,6 +5,7 @@ import { datedActs } from '../../../domain/reports/fact-of-dated-acts.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import { datedEntry } from '../history/dated-entry.ts';
 import { SEALED_LINE_SQL } from '../store/case-row.ts';
+import { CURRENT_LINE, hashFactLines, hashStepLine, PAST_LINE } from '../store/facts-hash.ts';
 import { type CasePlace, type CaseRows, openCaseRows, uuidText } from './open-case-rows.ts';
 import { type ChainFinding, ENTRY_COLUMNS, openChainJudge, SEALED_ROW_COLUMNS } from './verify-chains.ts';
 import { IDENTITY_COLUMNS, type IdentityFinding, openIdentityJudge } from './verify-identities.ts';
@@ -48,8 +49,10 @@ export type RangeVerifier = (range: CaseRange) => Promise<RangeVerdict>;
 
 const STATE_AT = 2 + SEALED_ROW_COLUMNS.indexOf('state');
 const FACT_AT = STATE_AT + 1 + BESIDE_STATE.length;
+const STEPS_AT = FACT_AT + CURRENT_LINE.length;
 const NUMBER_AT = FACT_AT + TOLD_COLUMNS.length;
 const DIFFERS_AT = NUMBER_AT + NUMBER_COLUMNS.length;
+const PAST_END = 1 + PAST_LINE.length;
 const BODY_AT = 2 + ENTRY_COLUMNS.indexOf('body');
 const [RESPONDENT, READER, PERSON, ERASED] = [0, 1, 2, 3];
 
@@ -96,8 +99,10 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       {
         of: openCaseRows(forStretches, stretchesSql(within)),
         each: (rows) => {
+          beside.pastLines.push(rows.latin1(2, PAST_END));
+          if (!rows.bool(PAST_END + 1)) return;
           beside.stretches.push({ from: rows.instant(2), to: rows.instant(3) });
-          if (rows.bool(4)) findings.ofState('fact-differs', 'report_fact_past beside the fact');
+          if (rows.bool(PAST_END + 2)) findings.ofState('fact-differs', 'report_fact_past beside the fact');
         },
       },
       {
@@ -123,7 +128,11 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
             findings.ofTotal('register-differs', 'register_entry beside the case');
           }
           if (rows.isNull(FACT_AT)) findings.ofTotal('fact-missing', 'report_fact');
-          else if (rows.bool(DIFFERS_AT)) findings.ofTotal('fact-differs', 'report_fact');
+          else {
+            if (rows.bool(DIFFERS_AT)) findings.ofTotal('fact-differs', 'report_fact');
+            if (!areSealed(rows, beside.pastLines))
+              findings.ofTotal('fact-differs', 'figures beside their seal');
+          }
         },
       },
     ];
@@ -145,12 +154,20 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
 function nothingBeside() {
   return {
     texts: new Map<string, boolean>(),
+    pastLines: [] as string[],
     stretches: [] as { from: number; to: number }[],
     respondents: [] as string[],
     readers: [] as string[],
     erasedPeople: [] as string[],
     dated: [] as { readonly event: ComplaintEvent }[],
   };
+}
+
+/** Whether the figures of the case at hand, with all of its past, are those that its row was sealed with. */
+function areSealed(rows: CopiedRows, past: readonly string[]): boolean {
+  const facts = hashFactLines(rows.latin1(FACT_AT, STEPS_AT - 1), past);
+  const steps = hashStepLine(rows.latin1(STEPS_AT, NUMBER_AT - 1));
+  return Buffer.concat([facts, steps]).equals(rows.bytes(DIFFERS_AT + 1));
 }
 
 /** The first case that any of the streams stands on. */
@@ -189,8 +206,9 @@ function selectSql(table: string, columns: readonly string[], within: string): s
 }
 
 function stretchesSql(within: string): string {
-  return `select p.office_id, p.case_id, p.effective_from, p.effective_to, ${PAST_DIFFERS}
-    from (select * from report_fact_past where ${within} and recorded_to = 'infinity') p
+  return `select p.office_id, p.case_id, ${PAST_LINE.map(([name]) => `p.${name}`).join(', ')},
+      p.recorded_to = 'infinity', ${PAST_DIFFERS}
+    from (select * from report_fact_past where ${within}) p
     left join (select * from report_fact where ${within}) f using (office_id, case_id)`;
 }
 
@@ -210,7 +228,7 @@ function rowsSql(within: string): string {
   return `select c.office_id, c.case_id,
       ${[...SEALED_ROW_COLUMNS, ...BESIDE_STATE].map((column) => `c.${column}`).join(', ')},
       ${TOLD_COLUMNS.map((column) => `f.${column}`).join(', ')},
-      ${NUMBER_COLUMNS.map((column) => `r.${column}`).join(', ')}, ${FACT_DIFFERS}
+      ${NUMBER_COLUMNS.map((column) => `r.${column}`).join(', ')}, ${FACT_DIFFERS}, c.facts_hash
     from (select *, ${SEALED_LINE_SQL} as line from complaint_case where ${within}) c
     left join (select * from report_fact where ${within}) f using (office_id, case_id)
     left join (select * from register_entry where ${within}) r on r.office_id = c.office_id and r.case_id = c.case_id

@@ -4,6 +4,8 @@ import type { Zone } from '../../../domain/calendar/zone.ts';
 import { CLOCKS, PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import { type DatedActs, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
+import { CURRENT_LINE } from '../store/facts-hash.ts';
+import { STEP_COLUMNS } from '../store/step-fact-row.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
 import { skimTold, type ToldState, toldBy } from './told-state.ts';
 
@@ -71,10 +73,9 @@ const DATED: readonly (Pick<ToldFigure, 'column' | 'type'> & {
 export const BESIDE_STATE: readonly string[] = [
   ...['recorded_at', 'received_at', 'ticket', 'due_clock', 'restricted'],
 ];
-export const TOLD_COLUMNS: readonly string[] = [
-  'effective_from',
-  ...[...TOLD, ...DATED].map(({ column }) => column),
-];
+export const TOLD_COLUMNS: readonly string[] = [...CURRENT_LINE, ...STEP_COLUMNS].map(([name]) => name);
+const TOLD_AT = TOLD.map((one) => ({ ...one, at: TOLD_COLUMNS.indexOf(one.column) }));
+const DATED_AT = DATED.map((one) => ({ ...one, at: TOLD_COLUMNS.indexOf(one.column) }));
 export const NUMBER_COLUMNS: readonly string[] = ['printed', 'given_at', 'cancelled_at'];
 
 /** Half a character or a NUL as JSON escapes them, with an odd number of backslashes before. */
@@ -149,13 +150,12 @@ function judgeColumns(
   const wrong = brokenStretches(stretches, current);
   if (wrong > 0) report('fact-history', 'report_fact_past', wrong);
   if (!isFact) return;
-  if (TOLD.some(({ type, told }, index) => figureIn(rows, factAt + 1 + index, type) !== told(state, zone))) {
+  if (TOLD_AT.some(({ at, type, told }) => figureIn(rows, factAt + at, type) !== told(state, zone))) {
     report('fact-differs', 'report_fact beside the state');
   }
-  const datedAt = factAt + 1 + TOLD.length;
   if (
     acts !== null &&
-    DATED.some(({ type, told }, index) => figureIn(rows, datedAt + index, type) !== told(acts))
+    DATED_AT.some(({ at, type, told }) => figureIn(rows, factAt + at, type) !== told(acts))
   ) {
     report('fact-differs', 'report_fact beside the history');
   }

@@ -50,6 +50,8 @@ function nibble(text: string, at: number): number {
 export function openCopyRows(types: readonly string[], firstBytes = 1 << 16): CopyRows {
   let buffer = Buffer.allocUnsafeSlow(firstBytes);
   let used = 0;
+  /** Where the last whole row ends: what a refused value left behind is written over. */
+  let whole = 0;
   const room = (bytes: number): void => {
     if (used + bytes <= buffer.length) return;
     const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, used + bytes));
@@ -176,15 +178,17 @@ export function openCopyRows(types: readonly string[], firstBytes = 1 << 16): Co
     add: (values) => {
       if (values.length !== types.length)
         throw new RangeError(`${values.length} values for ${types.length} columns`);
+      used = whole;
       room(2);
       used = buffer.writeInt16BE(types.length, used);
       for (let index = 0; index < types.length; index += 1) write(index, values[index]);
+      whole = used;
     },
     take: () => {
-      const taken = new Uint8Array(buffer.buffer, 0, used);
+      const taken = new Uint8Array(buffer.buffer, 0, whole);
       // The next rows are about as many.
-      buffer = Buffer.allocUnsafeSlow(Math.max(firstBytes, Math.ceil(used * 1.2)));
-      used = 0;
+      buffer = Buffer.allocUnsafeSlow(Math.max(firstBytes, Math.ceil(whole * 1.2)));
+      whole = 0;
       return taken;
     },
   };
