@@ -229,7 +229,7 @@ export const COMMANDS: readonly CommandShape[] = [
     words: 'demo load',
     summary: 'Memuat kantor contoh dengan orang-orang rekaan dan kasus satu tahun.',
     operands: [],
-    options: {},
+    options: { force: { type: 'boolean', help: 'juga di samping kantor yang sudah dipakai' } },
     load: async () => ({ run: (await import('./commands/demo-load.ts')).demoLoad }),
   },
   {

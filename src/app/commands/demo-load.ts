@@ -5,7 +5,7 @@ import { print, printJson, runInSystem } from './run-in-system.ts';
 
 export async function demoLoad(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
-    const result = await loadDemo(system, now);
+    const result = await loadDemo(system, now, given.flag('force'));
     if (given.json) printJson({ ok: true, ...result });
     else if (!result.loaded) print(`Kantor ${result.office} sudah dimuat; tidak ada yang diubah.`);
     else {
@@ -14,8 +14,8 @@ export async function demoLoad(given: Given): Promise<number> {
         `Kantor ${result.office} dimuat dengan ${result.cases} kasus rekaan.`,
         'Akun berikut dapat dipakai masuk; kata sandinya hanya ditampilkan sekali ini:',
         ...result.accounts.map(
-          ({ email, password, name, roles }) =>
-            `  ${email.padEnd(width)}${password}  ${name} (${roles.join(', ')})`,
+          ({ email, password, name, titles }) =>
+            `  ${email.padEnd(width)}${password}  ${name} (${titles.join(', ')})`,
         ),
       );
     }

@@ -13,6 +13,8 @@ export type DemoAccount = {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly string[];
+  /** Of these roles, as the office calls them. */
+  readonly titles: readonly string[];
   readonly password: string;
 };
 
@@ -55,7 +57,8 @@ export async function castDemo(
     };
     const made = await createAccount(tx, office.officeId, office.data.roles, command, context);
     if (!made.ok) throw new Error(`The example's account ${email} was refused: ${made.refusal}`);
-    accounts.push({ name, email, roles, password });
+    const titles = roles.map((key) => office.data.roles.find((role) => role.key === key)?.title ?? key);
+    accounts.push({ name, email, roles, titles, password });
     return {
       ...{ by: 'staff', account: made.account, role: roles[0] },
       ...{ may: permissionsOf(roles, office.data), units: unit === null ? [] : [unit], deputyOf: [] },

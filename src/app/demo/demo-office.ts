@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { OfficeData } from '../../domain/office/office-data.ts';
+import { EXAMPLE_SLUG } from '../../features/offices/example-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import { Fault } from '../../platform/errors.ts';
 import { OFFICES_FOLDER } from '../open-system.ts';
-
-export const DEMO_SLUG = 'contoh';
 
 /** What would tell of the real regency whose way of working the example borrows. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +36,7 @@ export async function demoOffice(): Promise<OfficeData> {
   const renamed: OfficeData = JSON.parse(text);
   return {
     ...renamed,
-    slug: DEMO_SLUG,
+    slug: EXAMPLE_SLUG,
     region: { code: '00.00', name: 'Kabupaten Contoh', level: 'regency' },
     seat: 'Kota Contoh',
     letterhead: {

@@ -54,6 +54,16 @@ test('the example shows every status and kind, every channel of its office, and 
   for (const { key } of office.data.channels) assert.ok(channels.has(CHANNELS.indexOf(key)), key);
 });
 
+test('each password of the example comes with the titles of its roles in that office', async () => {
+  assert.ok(first.loaded);
+  const office = await offices.bySlug('contoh', NOW);
+  for (const { roles, titles } of first.accounts)
+    assert.deepEqual(
+      titles,
+      roles.map((key) => office?.data.roles.find((role) => role.key === key)?.title),
+    );
+});
+
 test('the example has urgent, protected, restricted, anonymous, merged, cancelled, reopened and late cases', async () => {
   const { rows } = await db.owner.query<Record<string, number>>(
     `select count(*) filter (where urgent)::int as urgent, count(*) filter (where protected)::int as protected,

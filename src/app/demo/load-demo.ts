@@ -1,12 +1,14 @@
+import type { Pool } from 'pg';
 import { actorOfHistory, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { applyOffice } from '../../features/offices/apply-office.ts';
+import { EXAMPLE_SLUG } from '../../features/offices/example-office.ts';
 import { savePublication } from '../../features/reports/publication.store.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { Fault } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { System } from '../open-system.ts';
 import { castDemo, type DemoAccount } from './demo-cast.ts';
-import { DEMO_SLUG, demoOffice } from './demo-office.ts';
+import { demoOffice } from './demo-office.ts';
 import { type DemoAct, demoDays } from './demo-stage.ts';
 import { demoStories } from './demo-stories.ts';
 import { everydayCases } from './everyday-cases.ts';
@@ -23,27 +25,30 @@ export type LoadedDemo =
 
 /**
  * The example office with invented people and the year up to `now` (milliseconds), made by the real operations with
- * a clock set by hand. A second call changes nothing. Throws Fault 'demo-incomplete' when an earlier call broke off.
+ * a clock set by hand. A second call changes nothing. Throws Fault 'demo-incomplete' when an earlier call broke off, and
+ * 'office-in-use' beside an office that has cases or accounts, unless `force`.
  */
 export async function loadDemo(
   system: Pick<System, 'database' | 'keyring' | 'offices'>,
   now: number,
+  force = false,
 ): Promise<LoadedDemo> {
   const { database, keyring, offices } = system;
   const { rows } = await database.owner.query<{ done: boolean }>(
     `select exists (select from installation where name = $2) as done from office where slug = $1`,
-    [DEMO_SLUG, MARK],
+    [EXAMPLE_SLUG, MARK],
   );
   const [before] = rows;
-  if (before?.done === true) return { loaded: false, office: DEMO_SLUG };
+  if (before?.done === true) return { loaded: false, office: EXAMPLE_SLUG };
   if (before !== undefined) {
     throw new Fault('demo-incomplete', 'Kantor contoh ada, tetapi pemuatannya dahulu terputus.', {
       remedy: 'Muat ke folder data yang baru (TANGGAP_DATA).',
     });
   }
+  if (!force) await refuseBesideOffice(database.owner);
   await applyOffice(database.owner, await demoOffice(), { now });
   offices.forget();
-  const office = await offices.bySlug(DEMO_SLUG, now);
+  const office = await offices.bySlug(EXAMPLE_SLUG, now);
   if (office === undefined) throw new Error('The example office was applied and is not there');
   const on = demoDays(office, now);
   const { cast, accounts } = await withOffice(database.owner, office.officeId, (tx) =>
@@ -60,12 +65,26 @@ export async function loadDemo(
   const shelf = { pool: database.app, keyring };
   await savePublication(shelf, office.officeId, cast.coordinator, true, on(200, 9));
   await database.owner.query('insert into installation (name, value, written_at) values ($1, $2, $3)', [
-    ...[MARK, JSON.stringify({ office: DEMO_SLUG, cases: told.length }), new Date(now)],
+    ...[MARK, JSON.stringify({ office: EXAMPLE_SLUG, cases: told.length }), new Date(now)],
   ]);
-  return { loaded: true, office: DEMO_SLUG, cases: told.length, accounts };
+  return { loaded: true, office: EXAMPLE_SLUG, cases: told.length, accounts };
 }
 
 const MARK = 'demo';
+
+/** Twelve accounts with printed passwords have no place where real people work. */
+async function refuseBesideOffice(owner: Pool): Promise<void> {
+  const { rows } = await owner.query<{ slug: string }>(
+    `select slug from office o where exists (select from complaint_case c where c.office_id = o.office_id)
+        or exists (select from account a where a.office_id = o.office_id) order by slug limit 1`,
+  );
+  const [inUse] = rows;
+  if (inUse === undefined) return;
+  throw new Fault('office-in-use', `Kantor ${inUse.slug} sudah dipakai; kantor contoh tidak dimuat.`, {
+    remedy:
+      'Muat ke folder data yang baru (TANGGAP_DATA), atau tambahkan --force bila memang hanya untuk latihan.',
+  });
+}
 
 /** No act of a story comes before the one that it follows. */
 function inOrder(acts: readonly DemoAct[]): readonly DemoAct[] {

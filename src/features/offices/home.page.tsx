@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
+import { publicOffices } from './example-office.ts';
 import { HomeView } from './home.view.tsx';
 import { officeFace } from './office-face.presenter.ts';
 import { languageCookie, officeOf, type PublicDesk, page, wordsFor } from './public-desk.ts';
@@ -9,7 +10,7 @@ import { languageCookie, officeOf, type PublicDesk, page, wordsFor } from './pub
 /** The public home. An installation without an office sends its first visitor to choose one. */
 export function homePage(desk: PublicDesk): Handler {
   return async (c) => {
-    const offices = await desk.offices.all(desk.clock());
+    const offices = publicOffices(await desk.offices.all(desk.clock()));
     if (offices.length === 0) return seeOther('/mulai');
     const office = await officeOf(desk, c.req.query('kantor'));
     const list = offices.map(({ slug, data }) => ({ slug, name: data.name, government: data.government }));

@@ -7,6 +7,7 @@ import type { AssetNames } from '../../platform/views/asset-names.ts';
 import { type HtmlReplyOptions, htmlReply } from '../../platform/views/html-reply.ts';
 import type { PageHead } from '../../platform/views/page-html.view.tsx';
 import { type Words, wordsOf } from '../../platform/words/words.ts';
+import { publicOffices } from './example-office.ts';
 import type { Office, Offices } from './office.read.ts';
 
 /** What every page needs of the installation. Made once, in src/app. */
@@ -44,6 +45,6 @@ export function page(
 export async function officeOf(desk: PublicDesk, slug: string | undefined): Promise<Office | null> {
   const now = desk.clock();
   if (slug !== undefined && slug !== '') return (await desk.offices.bySlug(slug, now)) ?? null;
-  const all = await desk.offices.all(now);
+  const all = publicOffices(await desk.offices.all(now));
   return all.length === 1 ? (all[0] ?? null) : null;
 }

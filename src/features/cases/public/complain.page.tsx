@@ -6,6 +6,7 @@ import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
 import { seeOther } from '../../../platform/views/html-reply.ts';
+import { publicOffices } from '../../offices/example-office.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';
@@ -35,7 +36,7 @@ export function complainPage(desk: CasePagesDesk): Handler {
 
 async function chooseOffice(c: Context, desk: CasePagesDesk, failed: boolean): Promise<Response> {
   const words = wordsFor(c);
-  const offices = await desk.offices.all(desk.clock());
+  const offices = publicOffices(await desk.offices.all(desk.clock()));
   // Before there is any office the home page leads on to the first visit.
   if (offices.length === 0) return seeOther('/');
   const options = offices.map(({ slug, data }) => ({ value: slug, label: data.name, hint: data.government }));
