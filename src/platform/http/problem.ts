@@ -30,7 +30,7 @@ export const platformProblems = {
   unavailable: {
     status: 503,
     code: 'unavailable',
-    title: 'Layanan sedang tidak siap.',
+    title: 'Layanan sedang tidak tersedia.',
     detail: 'Basis data belum terjangkau. Silakan ulangi beberapa saat lagi.',
   },
   busy: {
