@@ -1,33 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aStoredCase } from '../../../../test/a-stored-case.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { readCase } from '../case-page/read-case.read.ts';
-import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { joinCases } from './join-cases.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
 const staff = aStaffActor();
 
-async function take(now: number): Promise<string> {
-  const taken = await intakeComplaint(
-    desk,
-    {
-      office,
-      actor: staff,
-      command: (keep) => ({
-        kind: 'pengaduan',
-        channel: 'loket',
-        matter: keep.text('matter', 'Hal yang sama.'),
-      }),
-      idempotency: null,
-    },
-    now,
-  );
-  if (!taken.ok) throw new Error(taken.refusal);
-  return taken.answer.caseId;
-}
+const take = async (now: number): Promise<string> => (await aStoredCase({ desk, office }, now, staff)).caseId;
 
 const counted = async (caseId: string): Promise<boolean | undefined> => {
   const { rows } = await db.owner.query<{ counted: boolean }>(

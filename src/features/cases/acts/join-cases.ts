@@ -1,28 +1,21 @@
 import { decideMerge, decideUnmerge } from '../../../domain/complaint/decide-merge.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
 import type { CaseId, ComplaintEvent } from '../../../domain/complaint/event.ts';
-import { isShutOut } from '../../../domain/complaint/gate.ts';
-import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { isRespondent } from '../../../domain/people/may.ts';
 import { type Tx, withOffice } from '../../../platform/database/transaction.ts';
-import type { Office } from '../../offices/office.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
-import { type KeyReused, keepAnswer, keptRequest, readKeptAnswer } from '../doors/kept-answer.ts';
+import { keepAnswer } from '../doors/kept-answer.ts';
 import { type CaseRef, findCase, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { openKeeper } from '../vault/keeper.ts';
 import { appendToCase } from './append-to-case.ts';
-import type { OperationAnswer, OperationResult } from './run-operation.ts';
+import { answerOf, type MeetRequest, meetCase } from './meet-case.ts';
+import type { OperationResult } from './run-operation.ts';
 
-export type JoinRequest = {
-  readonly office: Office;
+export type JoinRequest = MeetRequest & {
   readonly ref: CaseRef;
   /** The case that this one is to live on in; left out for `unmerge`, which knows it. */
   readonly into?: CaseRef;
   readonly operation: 'merge' | 'unmerge';
   readonly reason: string;
-  readonly actor: CaseActor;
-  readonly expectedVersion: number | null;
-  readonly idempotency: { readonly key: string; readonly body: string } | null;
 };
 
 /**
@@ -43,31 +36,14 @@ async function joinInTransaction(
   request: JoinRequest,
   now: number,
 ): Promise<OperationResult> {
-  const { office, operation, actor, idempotency } = request;
+  const { office, actor } = request;
   const { keyring } = desk;
   const pair = await lockPair(tx, request);
   if (pair === null) return { ok: false, refusal: 'case-not-found' };
   const { self, other } = pair;
-  const kept =
-    idempotency === null
-      ? null
-      : keptRequest(
-          keyring,
-          `${operation}/${self.caseId}/${actor.account ?? actor.by}`,
-          idempotency.key,
-          idempotency.body,
-        );
-  const before: { ok: true; answer: OperationAnswer; repeated: true } | KeyReused | null =
-    kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
-  const shutOut = [self, other].some(({ head }) => isShutOut(head.state, operation, actor));
-  const about = [self, other].some(({ head }) => isRespondent(actor, head.state));
-  // Whoever one of the two is not there for learns nothing of either, not even a version (rules 6, 27, 28).
-  if (shutOut && (about || before?.ok !== true)) return { ok: false, refusal: 'case-not-found' };
-  if (before !== null) return before;
-  const { version } = self;
-  if (request.expectedVersion !== null && request.expectedVersion !== version) {
-    return { ok: false, refusal: 'version-conflict', version };
-  }
+  const met = await meetCase(tx, keyring, request, [self, other], now);
+  if (!met.goesOn) return met.result;
+  const { kept } = met;
   const keeper = openKeeper(keyring, office.officeId, desk.newId);
   const latest = Math.max(now, Date.parse(self.changedAt), Date.parse(other.changedAt));
   const context = contextOf(office, actor, latest);
@@ -82,13 +58,7 @@ async function joinInTransaction(
     });
   const state = await append(self, decided.events, true);
   await append(other, decided.other, false);
-  const answer: OperationAnswer = {
-    caseId: self.caseId,
-    ticket: state.ticket,
-    version: state.version,
-    status: state.status,
-    registerNumber: state.register?.printed ?? null,
-  };
+  const answer = answerOf(self.caseId, state);
   if (kept !== null) await keepAnswer(tx, keyring, office.officeId, self.caseId, kept, answer, now);
   return { ok: true, answer, repeated: false };
 }

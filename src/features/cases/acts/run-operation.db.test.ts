@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aStoredCase, registerCase } from '../../../../test/a-stored-case.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { foldCase } from '../../../domain/complaint/fold-case.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { readCase } from '../case-page/read-case.read.ts';
-import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { listInbox } from '../lists/list-inbox.read.ts';
 import type { Keeper } from '../vault/keeper.ts';
 import type { Commands, RunnableOperation } from './decide-operation.ts';
@@ -16,40 +16,10 @@ const { desk, office } = await openOfficeDesk(db);
 const staff = aStaffActor();
 const MINUTE = 60_000;
 
-async function aCase(now = MORNING): Promise<string> {
-  const taken = await intakeComplaint(
-    desk,
-    {
-      office,
-      actor: staff,
-      command: (keep) => ({
-        kind: 'pengaduan',
-        channel: 'loket',
-        matter: keep.text('matter', 'Kartu belum diterima.'),
-      }),
-      idempotency: null,
-    },
-    now,
-  );
-  if (!taken.ok) throw new Error(taken.refusal);
-  return taken.answer.ticket;
-}
-
-function register(ticket: string, now = MORNING + MINUTE) {
-  return runOperation(
-    desk,
-    {
-      office,
-      ref: { ticket },
-      operation: 'register',
-      command: () => ({}),
-      actor: staff,
-      expectedVersion: null,
-      idempotency: null,
-    },
-    now,
-  );
-}
+const aCase = async (now = MORNING): Promise<string> =>
+  (await aStoredCase({ desk, office }, now, staff)).ticket;
+const register = (ticket: string, now = MORNING + MINUTE) =>
+  registerCase({ desk, office }, { ticket }, now, staff);
 
 test('an act on a version that has passed is refused and says which version stands', async () => {
   const ticket = await aCase();

@@ -3,15 +3,11 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Context } from '../../../domain/complaint/context.ts';
 import { registrationYear } from '../../../domain/complaint/decide-register.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
-import { isShutOut } from '../../../domain/complaint/gate.ts';
-import type { Status } from '../../../domain/complaint/vocabulary.ts';
-import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { isRespondent } from '../../../domain/people/may.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
-import { keepAnswer, keptRequest, readKeptAnswer } from '../doors/kept-answer.ts';
+import { keepAnswer } from '../doors/kept-answer.ts';
 import type { StoreRefused } from '../doors/store-refused.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { readStaffUnits } from '../store/staff-units.read.ts';
@@ -20,28 +16,15 @@ import { readPeople } from '../vault/read-people.ts';
 import { sendToCase } from './append-to-case.ts';
 import { carryWalls } from './carry-walls.ts';
 import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
+import { answerOf, type MeetRequest, meetCase, type OperationAnswer } from './meet-case.ts';
 import { repeatsWhatWasTold } from './repeats-what-was-told.ts';
 import { takeRegisterNumber } from './take-register-number.ts';
 
-export type OperationRequest<O extends RunnableOperation = RunnableOperation> = {
-  readonly office: Office;
+export type OperationRequest<O extends RunnableOperation = RunnableOperation> = MeetRequest & {
   readonly ref: CaseRef;
   readonly operation: O;
   /** Writes the command; texts and people go through the keeper, which gives their ids. */
   readonly command: (keep: Keeper) => Commands[O];
-  readonly actor: CaseActor;
-  /** `If-Match`: the version the actor saw; null = whatever stands. */
-  readonly expectedVersion: number | null;
-  readonly idempotency: { readonly key: string; readonly body: string } | null;
-};
-
-/** Given only after the commit. */
-export type OperationAnswer = {
-  readonly caseId: string;
-  readonly ticket: string;
-  readonly version: number;
-  readonly status: Status;
-  readonly registerNumber: string | null;
 };
 
 export type OperationResult =
@@ -88,32 +71,13 @@ async function sendOperation<O extends RunnableOperation>(
   now: number,
 ): Promise<Sent> {
   const refuse = (result: OperationResult): Sent => ({ result, saving: Promise.resolve() });
-  const { office, operation, actor, idempotency } = request;
+  const { office, operation, actor } = request;
   const { keyring } = desk;
   const loaded = await lockCase(tx, office.officeId, request.ref);
   if (loaded === null) return refuse({ ok: false, refusal: 'case-not-found' });
-  const kept =
-    idempotency === null
-      ? null
-      : keptRequest(
-          keyring,
-          `${operation}/${loaded.caseId}/${actor.account ?? actor.by}`,
-          idempotency.key,
-          idempotency.body,
-        );
-  // The lock on the case lets twins in one after the other, so looking first is enough.
-  const before =
-    kept === null ? null : await readKeptAnswer<OperationAnswer>(tx, keyring, office.officeId, kept, now);
-  // Whoever the case is not there for learns neither its version nor its status (rules 6, 27, 28). What he was
-  // answered himself before a mark shut him out he gets again (law 1), unless it is about him.
-  const shutOut = isShutOut(loaded.head.state, operation, actor);
-  const repeats = before?.ok === true && !isRespondent(actor, loaded.head.state);
-  if (shutOut && !repeats) return refuse({ ok: false, refusal: 'case-not-found' });
-  if (before !== null) return refuse(before);
-  const { version } = loaded;
-  if (request.expectedVersion !== null && request.expectedVersion !== version) {
-    return refuse({ ok: false, refusal: 'version-conflict', version });
-  }
+  const met = await meetCase(tx, keyring, request, [loaded], now);
+  if (!met.goesOn) return refuse(met.result);
+  const { kept } = met;
   const keeper = openKeeper(keyring, office.officeId, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
   const { state } = loaded.head;
@@ -140,7 +104,7 @@ async function sendOperation<O extends RunnableOperation>(
     recordedAt: context.now,
     keeper,
   });
-  const answer = answerOf(loaded, sent.state);
+  const answer = answerOf(loaded.caseId, sent.state);
   const keeping =
     kept === null ? null : keepAnswer(tx, keyring, office.officeId, loaded.caseId, kept, answer, now);
   const saving = inOrder(sent.saving, keeping);
@@ -201,14 +165,4 @@ async function withStaffUnits(
   const accounts = [...named, ...state.people.respondents].flatMap(({ account }) => account ?? []);
   const units = await readStaffUnits(tx, office, accounts, Date.parse(context.now));
   return { ...context, unitsOf: (account) => units.get(account) ?? null };
-}
-
-function answerOf({ caseId }: LoadedCase, state: CaseState): OperationAnswer {
-  return {
-    caseId,
-    ticket: state.ticket,
-    version: state.version,
-    status: state.status,
-    registerNumber: state.register?.printed ?? null,
-  };
 }
