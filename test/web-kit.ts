@@ -55,7 +55,7 @@ export async function openWebKit(
       config: { dataFolder: folder },
       database: { app: db.app, owner: db.owner },
     },
-    { clock: () => clock.now, log, assets: NO_ASSETS, secure: false, loadDemo: null, ...options },
+    { clock: () => clock.now, log, assets: NO_ASSETS, tls: false, loadDemo: null, ...options },
   );
   const { officeId, data } = office;
   return {

@@ -152,6 +152,26 @@ test('the administrator keeps his role while he is the last, and an account is c
   assert.equal((await get(dewi.path, administrator)).status, 404);
 });
 
+test('behind a proxy that speaks https the cookie of a session travels by https only, and opens the rooms there', async () => {
+  const gani = await hire('Gani', 'petugas-loket');
+  const proxy = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
+  const stranger = { incoming: { socket: { remoteAddress: '198.51.100.7' } } };
+  const enter = async (env: object) => {
+    const form = formPost({ email: 'gani@contoh.id', password: 'kuda hijau laut' });
+    const headers = { ...form.headers, 'x-forwarded-proto': 'https' };
+    const answer = await kit.app.request('/petugas/masuk', { ...form, headers }, env);
+    return answer.headers.get('set-cookie') ?? '';
+  };
+  const open = await enter(stranger);
+  assert.match(open, /^sesi=/);
+  assert.doesNotMatch(open, /Secure/);
+  const cookie = await enter(proxy);
+  assert.match(cookie, /^__Host-sesi=[^;]+; Path=\/;.*; Secure$/);
+  const headers = { cookie: cookie.split(';')[0] ?? '', 'x-forwarded-proto': 'https' };
+  assert.equal((await kit.app.request('/petugas/sop', { headers }, proxy)).status, 200);
+  assert.equal((await kit.app.request(gani.path, { headers }, proxy)).status, 403);
+});
+
 test('accounts are for the administrator alone', async () => {
   const eka = await hire('Eka', 'koordinator');
   const { cookie } = await eka.enter('kuda hijau laut');

@@ -5,7 +5,8 @@ import { PublicFrame } from '../offices/public-frame.view.tsx';
 export type ExampleAccount = {
   readonly name: string;
   readonly email: string;
-  readonly roles: readonly string[];
+  /** Of its roles, as the office calls them. */
+  readonly titles: readonly string[];
   readonly password: string;
 };
 
@@ -35,7 +36,7 @@ export function ExampleLoadedView(props: { readonly accounts: readonly ExampleAc
                 <th scope="row" class="govuk-table__header">
                   {account.name}
                 </th>
-                <td class="govuk-table__cell">{account.roles.join(', ')}</td>
+                <td class="govuk-table__cell">{account.titles.join(', ')}</td>
                 <td class="govuk-table__cell">{account.email}</td>
                 <td class="govuk-table__cell">
                   <code>{account.password}</code>

@@ -44,3 +44,16 @@ test('without a code, on this machine only, the page asks for none', async () =>
   for (const sentence of ['Pilih kantor Anda.', 'Tulis namanya.', 'Tulis kata sandi.'])
     assert.equal(missing.split(sentence).length, 3, `${sentence} at the head and at its field`);
 });
+
+test('the page of the example shows the roles as the office calls them, with the passwords', async () => {
+  const account = { name: 'Rahmah Contoh', email: 'loket@contoh.invalid', password: 'abcd-efgh-jkmn' };
+  const { app } = await openWebKit({ after }, 'tabalong', {
+    loadDemo: async () => ({
+      loaded: true,
+      accounts: [{ ...account, titles: ['Petugas Loket', 'Koordinator'] }],
+    }),
+  });
+  const page = await (await app.request('/mulai/contoh', formPost({}))).text();
+  for (const shown of ['Petugas Loket, Koordinator', ...Object.values(account)])
+    assert.ok(page.includes(shown), shown);
+});

@@ -87,7 +87,7 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
     }
     const token = await openSession(desk.pool, officeId, made.account, desk.clock());
     const answer = seeOther('/petugas');
-    answer.headers.append('set-cookie', sessionCookie(desk, token));
+    answer.headers.append('set-cookie', sessionCookie(c, desk, token));
     return answer;
   };
 }

@@ -30,7 +30,7 @@ export function sendPassword(desk: StaffDesk): Handler {
       {
         current,
         password,
-        session: getCookie(c, cookieName(desk)) ?? '',
+        session: getCookie(c, cookieName(c, desk)) ?? '',
         address: desk.clientAddress(c) ?? '',
       },
       {

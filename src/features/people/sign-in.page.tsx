@@ -57,17 +57,17 @@ export function sendSignIn(desk: StaffDesk): Handler {
           <PasswordView staff={null} errors={{}} next={safePath(next)} carried={carried} />,
         )
       : goOn(c, desk, safePath(next), carried);
-    answer.headers.append('set-cookie', sessionCookie(desk, result.token));
+    answer.headers.append('set-cookie', sessionCookie(c, desk, result.token));
     return answer;
   };
 }
 
 export function sendSignOut(desk: StaffDesk): Handler {
   return async (c) => {
-    const token = getCookie(c, cookieName(desk));
+    const token = getCookie(c, cookieName(c, desk));
     if (token !== undefined) await closeSession(desk.pool, token);
     const answer = seeOther('/petugas/masuk');
-    answer.headers.append('set-cookie', sessionCookie(desk, ''));
+    answer.headers.append('set-cookie', sessionCookie(c, desk, ''));
     return answer;
   };
 }

@@ -5,6 +5,7 @@ import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
+import type { IsSecure } from '../../platform/http/client-address.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
@@ -29,8 +30,8 @@ export type StaffDesk = PublicDesk & {
   readonly keyring: Keyring;
   /** Key of the hashes under which sign-in attempts are counted. */
   readonly pepper: Buffer;
-  /** True on TLS: cookies then travel on it only. */
-  readonly secure: boolean;
+  /** Whether the browser came by https: the cookie then travels on it only. */
+  readonly isSecure: IsSecure;
 };
 
 /** Somebody at work, as a page needs him. */
@@ -43,7 +44,7 @@ export type AtWork = {
 
 /** Who is signed in, or null. */
 export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | null> {
-  const token = getCookie(c, cookieName(desk));
+  const token = getCookie(c, cookieName(c, desk));
   if (token === undefined || token.length > 100) return null;
   const now = desk.clock();
   const offices = new Map((await desk.offices.all(now)).map((office) => [office.officeId, office]));
@@ -119,11 +120,11 @@ async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
   return page(c, desk, { title: wordsFor(c)('sign-in.page'), failed: true }, body, { status: 403 });
 }
 
-export function cookieName({ secure }: Pick<StaffDesk, 'secure'>): string {
-  return secure ? '__Host-sesi' : 'sesi';
+export function cookieName(c: Context, { isSecure }: Pick<StaffDesk, 'isSecure'>): string {
+  return isSecure(c) ? '__Host-sesi' : 'sesi';
 }
 
-export function sessionCookie(desk: Pick<StaffDesk, 'secure'>, token: string): string {
+export function sessionCookie(c: Context, desk: Pick<StaffDesk, 'isSecure'>, token: string): string {
   const age = token === '' ? 0 : SESSION_HOURS * 3600;
-  return `${cookieName(desk)}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${desk.secure ? '; Secure' : ''}`;
+  return `${cookieName(c, desk)}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${desk.isSecure(c) ? '; Secure' : ''}`;
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { after, test } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { isLocalRequest, openClientAddress } from './client-address.ts';
+import { isLocalRequest, openClientAddress, openIsSecure } from './client-address.ts';
 import { isProxySetting } from './is-proxy-setting.ts';
 
 const alone = openClientAddress([]);
@@ -55,6 +55,28 @@ test('ports and brackets of a proxy are no part of the address, and a proxy that
   for (const nobody of [undefined, '', 'unknown', '203.0.113.9, _hidden']) {
     assert.equal(await seen(behind, '10.1.2.3', nobody), '10.1.2.3', nobody);
   }
+});
+
+test('https before a proxy is believed of a proxy of ours only, and when each of them speaks it', async () => {
+  const [proxied, own] = [openIsSecure(['10.1.0.0/16'], { tls: false }), openIsSecure([], { tls: true })];
+  const spoken = async (isSecure: typeof own, peer: string, proto?: string): Promise<boolean> => {
+    const asked = new Hono();
+    asked.get('/', (c) => c.json(isSecure(c)));
+    const headers = proto === undefined ? {} : { 'x-forwarded-proto': proto };
+    return (await asked.request('/', { headers }, { incoming: { socket: { remoteAddress: peer } } })).json();
+  };
+  assert.equal(await spoken(own, '198.51.100.7'), true);
+  assert.equal(await spoken(proxied, '198.51.100.7', 'https'), false);
+  for (const peer of ['10.1.2.3', '127.0.0.1', '::ffff:10.1.2.3'])
+    for (const [proto, wanted] of [
+      ['https', true],
+      ['HTTPS, https', true],
+      ['http', false],
+      ['https, http', false],
+      ['', false],
+      [undefined, false],
+    ] as const)
+      assert.equal(await spoken(proxied, peer, proto), wanted, `${peer} ${proto}`);
 });
 
 test('a setting names addresses and networks, never the whole internet', () => {

@@ -6,6 +6,7 @@ const LOOPBACK = /^(?:127\.|::1$)/;
 
 /** The network address that a request comes from; null for a program on this machine itself. */
 export type ClientAddress = (c: Context) => string | null;
+export type IsSecure = (c: Context) => boolean;
 
 /**
  * Who asks, behind proxies too. Each proxy appends to X-Forwarded-For whom it serves, so the header is read from its
@@ -13,15 +14,7 @@ export type ClientAddress = (c: Context) => string | null;
  * The first that is none of ours is the client; whatever stands before it anybody may have written.
  */
 export function openClientAddress(proxies: readonly string[]): ClientAddress {
-  const known = new BlockList();
-  for (const proxy of proxies) {
-    const [address = '', bits] = proxy.split('/');
-    if (bits === undefined) known.addAddress(address, familyOf(address));
-    else known.addSubnet(address, Number(bits), familyOf(address));
-  }
-  const isOurs = (address: string): boolean =>
-    LOOPBACK.test(address) || (proxies.length > 0 && known.check(address, familyOf(address)));
-
+  const isOurs = openIsOurs(proxies);
   return (c) => {
     const peer = peerAddress(c);
     if (peer === null || !isOurs(peer)) return peer;
@@ -32,6 +25,33 @@ export function openClientAddress(proxies: readonly string[]): ClientAddress {
     // A proxy that names nobody is counted itself; this machine itself is not.
     return LOOPBACK.test(peer) ? null : peer;
   };
+}
+
+/**
+ * Whether the browser speaks https: with us (`tls`), or with a proxy of ours that says so in X-Forwarded-Proto. Where
+ * several proxies have written there, all of them must.
+ */
+export function openIsSecure(proxies: readonly string[], { tls }: { readonly tls: boolean }): IsSecure {
+  const isOurs = openIsOurs(proxies);
+  return (c) => {
+    if (tls) return true;
+    const peer = peerAddress(c);
+    if (peer === null || !isOurs(peer)) return false;
+    const spoken = (c.req.header('x-forwarded-proto') ?? '').split(',');
+    return spoken.every((one) => one.trim().toLowerCase() === 'https');
+  };
+}
+
+/** Whether an address is this machine or one of `proxies`. */
+function openIsOurs(proxies: readonly string[]): (address: string) => boolean {
+  const known = new BlockList();
+  for (const proxy of proxies) {
+    const [address = '', bits] = proxy.split('/');
+    if (bits === undefined) known.addAddress(address, familyOf(address));
+    else known.addSubnet(address, Number(bits), familyOf(address));
+  }
+  return (address) =>
+    LOOPBACK.test(address) || (proxies.length > 0 && known.check(address, familyOf(address)));
 }
 
 /** Whether the request was made on this machine itself, not through a proxy. */

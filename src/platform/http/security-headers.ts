@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import type { IsSecure } from './client-address.ts';
 
 const policy = [
   "default-src 'self'",
@@ -20,12 +21,12 @@ const headers: readonly (readonly [string, string])[] = [
   ['permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()'],
 ];
 
-/** Headers of every answer: no inline script or style anywhere, no framing. With TLS also HSTS for a day. */
-export function securityHeaders(options: { readonly tls: boolean }): MiddlewareHandler {
+/** Headers of every answer: no inline script or style anywhere, no framing. On https also HSTS for a day. */
+export function securityHeaders(isSecure: IsSecure): MiddlewareHandler {
   return async (c, next) => {
     await next();
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     // One day only: an office that goes back to plain http must not be locked out for months.
-    if (options.tls) c.res.headers.set('strict-transport-security', 'max-age=86400');
+    if (isSecure(c)) c.res.headers.set('strict-transport-security', 'max-age=86400');
   };
 }
