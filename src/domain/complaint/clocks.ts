@@ -42,7 +42,7 @@ export const PPID_ANSWER: Statute = { limit: workingDays(10), basis: 'UU 14/2008
 const PPID_EXTENSION: Statute = { limit: workingDays(7), basis: 'UU 14/2008 Pasal 22 ayat (8)' };
 export const PPID_EXTENDED = workingDays(PPID_ANSWER.limit.count + PPID_EXTENSION.limit.count);
 /** Cause of the `deadline-moved` entry by which the extension is written down. */
-export const PPID_EXTENSION_CAUSE = 'perpanjangan PPID';
+export const PPID_EXTENSION_CAUSE = 'ppid-extension';
 /** Practice of SP4N, counted from the forwarding to this office; it binds nobody by law (domain 1.3). */
 export const SP4N_FOLLOW_UP: Statute = { limit: workingDays(5), basis: 'Praktik pengelolaan SP4N' };
 

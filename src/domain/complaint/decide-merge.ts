@@ -5,6 +5,7 @@ import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId } from './event.ts';
 import { gate, personGate } from './gate.ts';
 import { moveDeadlines } from './move-deadlines.ts';
+import type { MoveCause } from './vocabulary.ts';
 import { afterEvent } from './with-due.ts';
 
 /** Entries of both cases, to be written in one transaction. */
@@ -50,7 +51,7 @@ export function decideMerge(
   return {
     ok: true,
     events: [{ type: 'merged', at: context.now, into, reason }],
-    other: [absorbed, ...movedDeadlines(survivor, absorbed, 'penggabungan', context)],
+    other: [absorbed, ...movedDeadlines(survivor, absorbed, 'merge', context)],
   };
 }
 
@@ -94,7 +95,7 @@ export function decideUnmerge(
       { type: 'unmerged', at: context.now, from: state.mergedInto, reason },
       ...carryWall(survivor, state, { at: context.now, reason }),
     ],
-    other: [released, ...movedDeadlines(survivor, released, 'pembatalan penggabungan', context)],
+    other: [released, ...movedDeadlines(survivor, released, 'unmerge', context)],
   };
 }
 
@@ -112,7 +113,7 @@ export function decideLink(
 function movedDeadlines(
   state: CaseState,
   event: ComplaintEvent,
-  cause: string,
+  cause: MoveCause,
   context: Context,
 ): readonly DeadlineMoved[] {
   return moveDeadlines(afterEvent(state, event, context), cause, context);

@@ -32,6 +32,7 @@ import type {
   Clock,
   ClosedBy,
   Kind,
+  MoveCause,
   Operation,
   Outcome,
   Precision,
@@ -302,10 +303,10 @@ export type SafeContactSet = Of<'safe-contact-set', At & { text: TextId }>;
 
 // Clocks and custody --------------------------------------------------------------------------------------------
 
-/** A revised calendar moved an open limit; the former date stays in the history (domain 4.2). */
+/** An open limit falls on another instant; the former date stays in the history (domain 4.2). */
 export type DeadlineMoved = Of<
   'deadline-moved',
-  At & { clock: Clock; from: Instant | null; to: Instant | null; cause: string }
+  At & { clock: Clock; from: Instant | null; to: Instant | null; cause: MoveCause }
 >;
 /** No producer yet, nor of `clock-resumed`: pauses come with `asked` and end with `replied`. */
 export type ClockPaused = Of<'clock-paused', At & { clock: Clock; reason: string }>;

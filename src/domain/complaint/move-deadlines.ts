@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { countLimits } from './due-dates.ts';
 import type { DeadlineMoved } from './event.ts';
 import { promisedLimits } from './promised-limits.ts';
+import type { MoveCause } from './vocabulary.ts';
 
 /**
  * What a revised or newly loaded calendar changes on a case: one `deadline-moved` for each open limit that falls on
@@ -10,7 +11,7 @@ import { promisedLimits } from './promised-limits.ts';
  */
 export function moveDeadlines(
   state: CaseState,
-  cause: string,
+  cause: MoveCause,
   { office, calendar, now }: Pick<Context, 'office' | 'calendar' | 'now'>,
 ): readonly DeadlineMoved[] {
   const counted = countLimits(promisedLimits(state, state, office, 'open'), state, office, calendar);

@@ -106,6 +106,17 @@ export type Precision = (typeof PRECISIONS)[number];
 export const REFERRAL_WAYS = ['directed', 'forwarded', 'transferred'] as const;
 export type ReferralWay = (typeof REFERRAL_WAYS)[number];
 
+/** Why an open limit came to fall on another instant. */
+export const MOVE_CAUSES = [
+  'calendar',
+  'office-hours',
+  'calendar-or-hours',
+  'ppid-extension',
+  'merge',
+  'unmerge',
+] as const;
+export type MoveCause = (typeof MOVE_CAUSES)[number];
+
 /** The operations of the contract; an SOP step is bound to one of them (or to `intake`, `issue-report`). */
 export const OPERATIONS = [
   'intake',

@@ -11,7 +11,11 @@ import { openTestDatabase } from '../../../test/test-database.ts';
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import { wordsOf } from '../../platform/words/words.ts';
 import { runOperation } from '../cases/acts/run-operation.ts';
+import { factSetting } from '../cases/case-page/case.presenter.ts';
+import { eventWords } from '../cases/case-page/event-words.presenter.ts';
+import { readCase } from '../cases/case-page/read-case.read.ts';
 import { viewerOf } from '../cases/store/visible-cases.ts';
 import { readPeople } from '../cases/vault/read-people.ts';
 import { buildReport, type ReportRequest } from '../reports/build-report.ts';
@@ -75,6 +79,29 @@ test('every row of the old book becomes one case, and the same book again change
   assert.ok(again.ok);
   assert.deepEqual([again.written, again.known], [0, 43]);
   assert.equal(await countCases(), 43);
+});
+
+test('after the import the case tells where its row stood, what the book says of it and what was doubted', async () => {
+  const { rows } = await db.owner.query<{ case_id: string; sheet: string; row_no: number; rules: string[] }>(
+    `select case_id, sheet, row_no, array(select distinct one ->> 'rule' from jsonb_array_elements(doubts) one
+                                         order by 1) as rules
+       from register_import_row where jsonb_array_length(doubts) > 0 order by case_id`,
+  );
+  assert.ok(rows.length > 0);
+  for (const { case_id: caseId, sheet, row_no: row, rules } of rows) {
+    const reading = await readCase(desk, office, { caseId }, aStaffActor(), MORNING);
+    assert.ok(reading);
+    assert.deepEqual(reading.origin, { file: 'register-2023.xlsx', sheet, row, doubts: rules });
+    const imported = reading.timeline.find(({ event }) => event.type === 'imported-from-register');
+    assert.ok(imported);
+    const words = wordsOf('id');
+    const said = eventWords(imported.event, factSetting(reading, office, words, [], []), reading.state);
+    const book = MONTHLY_ROWS[sheet]?.[row - MONTHLY_FIRST_ROW];
+    assert.ok(book);
+    assert.equal(said.text === null, book.narrative === '');
+    const doubts = said.facts.find(({ field }) => field === 'remarks')?.value ?? '';
+    assert.match(doubts, /Tertulis: "/);
+  }
 });
 
 test('rule 37: an imported row has no outcome, no closing time, no channel and no number that its book does not have', async () => {

@@ -3,6 +3,7 @@ import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../../domain/calendar/instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { moveDeadlines } from '../../../domain/complaint/move-deadlines.ts';
+import type { MoveCause } from '../../../domain/complaint/vocabulary.ts';
 import { SYSTEM_ACTOR } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -26,11 +27,11 @@ export async function moveOfficeDeadlines(
 ): Promise<number> {
   const under = await countedUnder(owner, office, now);
   if (under.last === under.now) return 0;
+  const cause = causeOf(under);
   let moved = 0;
   for (let after: string | null = null; ; ) {
     const page: readonly OpenCase[] = await readOpenCases(desk.pool, office.officeId, after);
     for (const { caseId, state } of page) {
-      const cause = `kalender revisi ${office.calendarRevision}`;
       const movement = moveDeadlines(state, cause, contextOf(office, SYSTEM_ACTOR, now));
       if (movement.length > 0 && (await moveCase(desk, office, caseId, cause, now))) moved += 1;
     }
@@ -70,6 +71,14 @@ async function countedUnder(
   };
 }
 
+/** Which of it is another than when they were last counted; both, or not known, is said as either. */
+function causeOf({ last, now }: { readonly last: string; readonly now: string }): MoveCause {
+  const [was, is] = [last.split(' '), now.split(' ')];
+  const changed = (...places: readonly number[]) => places.some((place) => was[place] !== is[place]);
+  const [ofOffice, ofCalendar] = [changed(0, 3), changed(1, 2)];
+  return ofOffice && ofCalendar ? 'calendar-or-hours' : ofOffice ? 'office-hours' : 'calendar';
+}
+
 function readOpenCases(pool: Pool, officeId: number, after: string | null): Promise<readonly OpenCase[]> {
   return withOffice(
     pool,
@@ -91,7 +100,7 @@ function moveCase(
   { pool, keyring }: CaseDesk,
   office: Office,
   caseId: string,
-  cause: string,
+  cause: MoveCause,
   now: number,
 ): Promise<boolean> {
   return withOffice(pool, office.officeId, async (tx) => {

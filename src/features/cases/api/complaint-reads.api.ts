@@ -5,8 +5,10 @@ import { STATUSES } from '../../../domain/complaint/vocabulary.ts';
 import { jsonResponse } from '../../../platform/http/json-response.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { listColleagues } from '../../people/list-colleagues.read.ts';
+import { factSetting, listeners } from '../case-page/case.presenter.ts';
+import { eventWords } from '../case-page/event-words.presenter.ts';
 import { readCase } from '../case-page/read-case.read.ts';
-import { eventWords } from '../case-page/timeline.presenter.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { findTokenWork } from '../doors/token-work.ts';
@@ -38,7 +40,7 @@ export function getComplaint(desk: CasePagesDesk): Handler {
       receivedAt: local(shown.receivedAt, office),
       closedAt: shown.closedAt === null ? null : local(shown.closedAt, office),
       due: due === null ? null : dueOf(due, office),
-      timeline: steps.map((step) => ({ ...step, at: local(step.at, office) })),
+      timeline: steps.map(({ key: _, ...step }) => ({ ...step, at: local(step.at, office) })),
     });
   };
 }
@@ -52,6 +54,9 @@ async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
     ticket === null ? null : await readCase(desk.cases, office, { ticket }, actor, desk.clock());
   if (reading === null) return edgeProblem(c, 'ticket-unknown');
   const { state, texts } = reading;
+  const colleagues = await listColleagues(desk.pool, office, desk.clock());
+  const people = listeners({ reading, contacts: null, words });
+  const setting = factSetting(reading, office, words, colleagues, people);
   const text = (id: string | null | undefined) => (id == null ? null : (texts.get(id)?.body ?? null));
   return answer(reading.version, {
     office: office.slug,
@@ -83,15 +88,18 @@ async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
       part,
       name: masked?.name ?? null,
     })),
-    timeline: reading.timeline.map(({ event, actor: by, recordedAt }) => ({
-      type: event.type,
-      at: local(event.at, office),
-      recordedAt: local(recordedAt, office),
-      by: by.by,
-      role: by.role,
-      label: eventWords(event, office, words),
-      text: 'text' in event ? text(event.text) : null,
-    })),
+    timeline: reading.timeline.map(({ event, actor: by, recordedAt }) => {
+      const { what, ...told } = eventWords(event, setting, state);
+      return {
+        type: event.type,
+        at: local(event.at, office),
+        recordedAt: local(recordedAt, office),
+        by: by.by,
+        role: by.role,
+        label: what,
+        ...told,
+      };
+    }),
   });
 }
 

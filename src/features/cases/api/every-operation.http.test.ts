@@ -134,6 +134,14 @@ async function byPage(
     assert.equal(answer.status, 303, `${operation}: ${alertOf(await answer.text())}`);
     done.add(operation);
   }
+  const page = await (await at.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  const told = page.replaceAll(/<form[\s\S]*?<\/form>/g, '');
+  // How to reach somebody is for those who handle the open case.
+  const shown = life.filter(([operation]) => operation !== 'set-safe-contact');
+  const typed = shown.flatMap(([, fields = {}]) => Object.values(fields)).flatMap((one) => one.split('\n'));
+  for (const one of typed.filter((value) => /[A-Z. ]/.test(value))) {
+    assert.ok(told.includes(one), `${one} cannot be read back`);
+  }
 }
 
 /** The same with the tokens of the roles, of which one must do. */

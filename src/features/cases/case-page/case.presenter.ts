@@ -9,6 +9,8 @@ import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
 import type { ActionForm } from './act.view.tsx';
 import type { CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
+import type { FactValue } from './event-fact.ts';
+import { type FactSetting, factWords } from './fact-words.presenter.ts';
 import { operationForm } from './operation-form.presenter.ts';
 import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
 import type { CaseReading } from './read-case.read.ts';
@@ -52,10 +54,8 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     colleagues: setting.colleagues,
     mayErase: setting.staff.may.has('identity/erase'),
     timeline: timelineEntries(reading.timeline, {
-      office,
-      words,
-      textOf: text,
-      nameOf: (account) => setting.colleagues.find((one) => one.value === account)?.label ?? null,
+      ...factSetting(reading, office, words, setting.colleagues, listeners(setting)),
+      now: state,
     }),
     service:
       service === undefined || service.bring.length === 0
@@ -86,8 +86,34 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
   }));
 }
 
+/** What the facts of an entry are said with; somebody of the case is named as he stands in `people`. */
+export function factSetting(
+  reading: CaseReading,
+  office: Office,
+  words: Words,
+  staff: readonly Option[],
+  people: readonly Option[],
+): FactSetting {
+  const labelIn = (options: readonly Option[]) => (value: string) =>
+    options.find((one) => one.value === value)?.label ?? null;
+  return {
+    office,
+    words,
+    textOf: (id) => reading.texts.get(id)?.body ?? null,
+    // A protected case is read by its handlers only (rule 6).
+    seesContacts: reading.handlesIt || reading.state.marks.protected,
+    nameOf: labelIn(staff),
+    personOf: labelIn(people),
+    ticketOf: (caseId) => reading.otherTickets.get(caseId) ?? null,
+  };
+}
+
 /** Whom somebody may have told: complainants and those it concerns, named no more openly than beside (rule 32). */
-function listeners({ reading, contacts, words }: CasePageSetting): readonly Option[] {
+export function listeners({
+  reading,
+  contacts,
+  words,
+}: Pick<CasePageSetting, 'reading' | 'contacts' | 'words'>): readonly Option[] {
   const { reporters, concerns } = reading.state.people;
   return [...reporters, ...concerns].map(({ identity }) => {
     const masked = reading.people.find((one) => one.identityId === identity);
@@ -148,7 +174,10 @@ function registerWords({ register, provenance }: CaseState, words: Words): strin
 }
 
 function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseProps['facts'] {
-  const { state, timeline } = reading;
+  const { state, timeline, origin } = reading;
+  const said = (values: readonly FactValue[]) =>
+    values.map((one) => factWords(one, factSetting(reading, office, words, colleagues, []))).join('; ');
+  const missing = state.verification.completeness === 'incomplete' ? state.verification.missing : [];
   const { data, zone } = office;
   const received = timeline.map(({ event }) => event).find((event) => event.type === 'received');
   const receivedBy = received?.receivedBy ?? null;
@@ -161,7 +190,13 @@ function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseP
     [words('fact.service'), labelOf(data.services, state.service)],
     [words('fact.category'), labelOf(data.categories, state.category)],
     [words('fact.severity'), severity === undefined ? '' : `${severity.label} (${severity.printed})`],
+    [words('field.oversight'), state.oversight ? words('field.oversight.ya') : ''],
+    [words('field.form'), state.form === null ? '' : words(`field.form.${state.form}`)],
+    [words('field.deviation'), state.deviation === null ? '' : words(`field.deviation.${state.deviation}`)],
+    [words('fact.missing'), said(missing.map((id) => ({ as: 'text', id })))],
     [words('fact.unit'), labelOf(data.units, state.unit)],
+    [words('field.otherUnits'), state.otherUnits.map((unit) => labelOf(data.units, unit)).join('; ')],
+    [words('field.owner'), said(state.owner === null ? [] : [{ as: 'account', account: state.owner }])],
     [words('fact.channel'), channelLabel(data, state.channel, words)],
     [words('fact.place'), labelOf(data.places, state.place)],
     [words('fact.received'), receivedWords(state, zone, words)],
@@ -174,6 +209,12 @@ function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseP
       state.happenedOn === null ? '' : formatDate(state.happenedOn, 'weekday', words.language),
     ],
     [words('fact.source'), state.sourceNumber ?? ''],
+    [words('fact.origin'), origin === null ? '' : words('fact.origin-row', { ...origin, doubts: '' })],
+    [words('import.doubt-count'), origin?.doubts.join(', ') ?? ''],
+    [
+      words('fact.merged-into'),
+      said(state.mergedInto === null ? [] : [{ as: 'case', caseId: state.mergedInto }]),
+    ],
     [words('fact.outcome'), state.outcome === null ? '' : words(`outcome.${state.outcome}`)],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));

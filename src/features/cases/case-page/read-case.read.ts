@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { type AvailableAction, availableActions } from '../../../domain/complaint/available-actions.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
@@ -22,6 +23,14 @@ export type MaskedPerson = {
   readonly masked: Person | null;
 };
 
+/** The row of the book that a case was imported from, with the rules that doubted it. */
+export type RegisterOrigin = {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly doubts: readonly string[];
+};
+
 export type CaseReading = {
   readonly caseId: string;
   /** For `If-Match`. */
@@ -31,6 +40,10 @@ export type CaseReading = {
   /** By text id, as the events name them. */
   readonly texts: ReadonlyMap<string, CaseText>;
   readonly people: readonly MaskedPerson[];
+  /** Tickets of other cases that the history names, those that this reader may read. */
+  readonly otherTickets: ReadonlyMap<string, string>;
+  /** Where a row of an old register stood; null for a case of our own. */
+  readonly origin: RegisterOrigin | null;
   /** The one date that staff see; null = nothing binds or it waits. */
   readonly nearestDue: DueDate | null;
   readonly actions: readonly AvailableAction[];
@@ -53,10 +66,12 @@ export function readCase(
     const found = await findCase(tx, office.officeId, ref);
     if (found === null || !mayRead(actor, found.state)) return null;
     const { caseId, state } = found;
-    const [timeline, texts, people] = await Promise.all([
-      readHistory(tx, office.officeId, caseId),
+    const timeline = await readHistory(tx, office.officeId, caseId);
+    const [texts, people, otherTickets, origin] = await Promise.all([
       readTexts(tx, office.officeId, caseId),
       readPeople(tx, desk.keyring, office.officeId, caseId),
+      readOtherTickets(tx, office.officeId, otherCases(timeline), actor),
+      state.provenance === 'register-lama' ? readOrigin(tx, office.officeId, caseId) : null,
     ]);
     if (state.marks.protected || state.marks.restricted) {
       await logAccess(tx, office.officeId, {
@@ -77,11 +92,52 @@ export function readCase(
         ...rest,
         masked: person === null ? null : maskPerson(person),
       })),
+      otherTickets,
+      origin,
       nearestDue: nearestDue(state),
       actions: availableActions(state, actor),
       handlesIt: handlesCase(actor, state),
     };
   });
+}
+
+function otherCases(timeline: readonly RecordedEvent[]): readonly string[] {
+  return timeline.flatMap(({ event }) => {
+    if (event.type === 'merged') return event.into;
+    if (event.type === 'unmerged') return event.from;
+    return event.type === 'absorbed' || event.type === 'released' ? event.other : [];
+  });
+}
+
+/** Rules 6, 27, 28: a case that is not for this reader is not named to him either. */
+async function readOtherTickets(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+  caseIds: readonly string[],
+  actor: CaseActor,
+): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map();
+  const { rows } = await tx.query<{ case_id: string; state: CaseState }>(
+    'select case_id, state from complaint_case where office_id = $1 and case_id = any($2)',
+    [officeId, caseIds],
+  );
+  const readable = rows.filter(({ state }) => mayRead(actor, state));
+  return new Map(readable.map(({ case_id: caseId, state }) => [caseId, state.ticket]));
+}
+
+async function readOrigin(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+  caseId: string,
+): Promise<RegisterOrigin | null> {
+  const { rows } = await tx.query<RegisterOrigin>(
+    `select i.file_name as file, r.sheet, r.row_no as row,
+       array(select distinct doubt ->> 'rule' from jsonb_array_elements(r.doubts) doubt order by 1) as doubts
+       from register_import_row r join register_import i using (office_id, import_id)
+      where r.office_id = $1 and r.case_id = $2 limit 1`,
+    [officeId, caseId],
+  );
+  return rows[0] ?? null;
 }
 
 /** Rule 32: who works on an open case; not where opening somebody takes a second person. */

@@ -4,6 +4,7 @@ import { aComplaint, wita } from '../../../../test/a-complaint.ts';
 import { anAppliedOffice } from '../../../../test/an-applied-office.ts';
 import { decideForward } from '../../../domain/complaint/decide-forward.ts';
 import type { RecordedEvent } from '../../../domain/complaint/event.ts';
+import { foldCase } from '../../../domain/complaint/fold-case.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import { timelineEntries } from './timeline.presenter.ts';
 
@@ -13,6 +14,10 @@ const told = (history: readonly RecordedEvent[]) =>
     words: wordsOf('id'),
     textOf: (id) => (id === 'alasan-1' ? 'Listrik padam.' : null),
     nameOf: () => null,
+    seesContacts: true,
+    personOf: () => null,
+    ticketOf: () => null,
+    now: foldCase(history),
   });
 
 test('an entry tells its outcome and its limit without saying a word twice', () => {

@@ -1,19 +1,12 @@
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
-import type { ComplaintEvent, RecordedEvent, TextId } from '../../../domain/complaint/event.ts';
-import type { WordKey, Words } from '../../../platform/words/words.ts';
-import type { Office } from '../../offices/office.read.ts';
-import { labelOf } from '../lists/labels.presenter.ts';
+import type { ComplaintEvent, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { dueLines } from './due-words.presenter.ts';
+import { eventWords, type Standing } from './event-words.presenter.ts';
+import type { FactSetting } from './fact-words.presenter.ts';
 import { receivedWords } from './received-words.presenter.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
 
-type Setting = {
-  readonly office: Office;
-  readonly words: Words;
-  /** Text of an id; null when it was erased or is not for this reader. */
-  readonly textOf: (id: TextId) => string | null;
-  readonly nameOf: (account: string) => string | null;
-};
+type Setting = FactSetting & { readonly now: Standing };
 
 /** Written down later than this after it happened is told with both times (rule 1). */
 const WRITTEN_LATER_MS = 10 * 60_000;
@@ -40,13 +33,14 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
   const name = actor.account === null ? null : setting.nameOf(actor.account);
   const limits = 'due' in event && event.due.length > 0 ? dueLines(event.due, office, words) : [];
   const nearest = limits[0];
-  const text = textOf(event);
+  const { what, text, facts } = eventWords(event, setting, setting.now);
   return {
     key: String(seq),
-    what: eventWords(event, office, words),
+    what,
     when,
     who: [name, role ?? words(`actor.${actor.by}`)].filter((part) => part !== null).join(', '),
-    text: text === null ? null : setting.textOf(text),
+    text,
+    facts,
     late: lateWords(event, setting),
     clock:
       nearest === undefined ? null : words('timeline.limit', { what: `${nearest.label} ${nearest.when}` }),
@@ -69,52 +63,3 @@ const QUIET: ReadonlySet<ComplaintEvent['type']> = new Set([
   'identity-opened',
   'reported-in-period',
 ]);
-
-/** One event in words, with the detail that its sentence asks for. */
-export function eventWords(event: ComplaintEvent, office: Office, words: Words): string {
-  const key: WordKey = `event.${event.type}`;
-  return words(key, { detail: detailOf(event, office, words) });
-}
-
-function detailOf(event: ComplaintEvent, { data }: Office, words: Words): string {
-  switch (event.type) {
-    case 'registered':
-      return event.printed;
-    case 'forwarded':
-      return data.roles.find((role) => role.key === event.toRole)?.title ?? event.toRole;
-    case 'disposed':
-      return labelOf(data.units, event.unit);
-    case 'handed-over':
-      return labelOf(data.units, event.toUnit);
-    case 'answered':
-      return words(`way.${event.way}`);
-    case 'closed':
-      return words(`outcome.${event.outcome}`);
-    case 'referred':
-    case 'transfer-confirmed':
-      return labelOf(data.bodies, event.body);
-    case 'marked':
-      return `${words(`mark.${event.mark}`)} ${words(event.on ? 'timeline.mark-on' : 'timeline.mark-off')}`;
-    default:
-      return '';
-  }
-}
-
-/** The text that belongs under an entry. */
-function textOf(event: ComplaintEvent): TextId | null {
-  switch (event.type) {
-    case 'received':
-      return null;
-    case 'disposed':
-      return event.instructions;
-    case 'closed':
-      return event.narrative;
-    case 'review-decided':
-      return event.directions;
-    case 'investigation-assessed':
-      return event.grounds;
-    default:
-      if ('text' in event && event.type !== 'text-erased') return event.text;
-      return 'reason' in event && event.type !== 'clock-paused' ? event.reason : null;
-  }
-}

@@ -6,6 +6,8 @@ export type TimelineEntry = {
   /** Role or person; empty towards the public. */
   readonly who: string;
   readonly text: string | null;
+  /** What else was written down of it. */
+  readonly facts: readonly { readonly field: string; readonly label: string; readonly value: string }[];
   /** Why it was written down only afterwards. */
   readonly late: string | null;
   /** What it did to a limit, in words. */
@@ -25,6 +27,16 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
           </span>
           {entry.clock === null ? null : <span class="tg-timeline__who">{entry.clock}</span>}
           {entry.late === null ? null : <span class="tg-timeline__who">{entry.late}</span>}
+          {entry.facts.length === 0 ? null : (
+            <dl class="tg-timeline__facts">
+              {entry.facts.map((fact) => (
+                <div key={fact.field}>
+                  <dt>{fact.label}</dt>
+                  <dd class="tg-prose">{fact.value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
           {entry.text === null ? null : <p class="tg-timeline__text tg-prose">{entry.text}</p>}
         </li>
       ))}

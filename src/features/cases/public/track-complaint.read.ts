@@ -4,7 +4,9 @@ import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { ComplaintEvent, DueDate, RecordedEvent, TextId } from '../../../domain/complaint/event.ts';
 import type { Kind, Outcome, Status } from '../../../domain/complaint/vocabulary.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
+import type { WordKey } from '../../../platform/words/words.ts';
 import type { Office, Offices } from '../../offices/office.read.ts';
+import { tellEvent } from '../case-page/tell-event.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { isTicketSecret } from '../intake/ticket-secret.ts';
 import { findCase, readHistory } from '../store/load-case.read.ts';
@@ -14,6 +16,8 @@ import { type CaseText, readTexts } from '../vault/read-texts.ts';
 /** One step as the complainant sees it; `text` is what was written to or by him, null when there is none. */
 export type TrackedStep = {
   readonly type: ComplaintEvent['type'];
+  /** The sentence of the entry as staff read it. */
+  readonly key: WordKey;
   readonly at: string;
   readonly text: string | null;
   /** The office's key of the unit, or the other body's, or papers still to bring. */
@@ -109,7 +113,9 @@ function tracked(
     steps: history.flatMap(({ event }) => {
       const step = stepFor(event, state.marks.restricted, texts);
       const text = step?.text == null ? null : (texts.get(step.text)?.body ?? null);
-      return step === null ? [] : [{ type: event.type, at: event.at, text, detail: step.detail }];
+      return step === null
+        ? []
+        : [{ type: event.type, key: tellEvent(event).key, at: event.at, text, detail: step.detail }];
     }),
     closedAt: state.closedAt,
     confirmed: state.confirmedAt !== null,

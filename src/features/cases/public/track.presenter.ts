@@ -1,6 +1,5 @@
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
-import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
-import type { Words } from '../../../platform/words/words.ts';
+import type { WordKey, Words } from '../../../platform/words/words.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
 import type { TimelineEntry } from '../case-page/timeline.view.tsx';
 import { labelOf } from '../lists/labels.presenter.ts';
@@ -41,7 +40,8 @@ export function trackedCase(tracked: TrackedComplaint, words: Words): TrackedCas
 
 function statusWords({ status, outcome, steps, office }: TrackedComplaint, words: Words): string {
   const { units, bodies } = office.data;
-  if (outcome === 'withdrawn' || outcome === 'deemed-withdrawn') return words('status.public.withdrawn');
+  if (outcome === 'withdrawn') return words('status.public.withdrawn');
+  if (outcome === 'deemed-withdrawn') return words('outcome.deemed-withdrawn');
   if (outcome === 'referred') {
     const body = steps.findLast((step) => step.type === 'referred')?.detail ?? null;
     return words('status.public.referred', { body: labelOf(bodies, body) });
@@ -54,11 +54,12 @@ function statusWords({ status, outcome, steps, office }: TrackedComplaint, words
 function entry(step: TrackedStep, index: number, { office }: TrackedComplaint, words: Words): TimelineEntry {
   return {
     key: String(index),
-    what: stepWords(step.type, step.detail, office.data, words),
+    what: stepWords(step, office.data, words),
     when: formatInstant(Date.parse(step.at), office.zone, words.language),
     who: '',
     // What he told us stands below, and our answer above: the line of the timeline only says that it was.
     text: step.type === 'received' || step.type === 'answered' ? null : step.text,
+    facts: [],
     late: null,
     clock: null,
     quiet: false,
@@ -66,8 +67,7 @@ function entry(step: TrackedStep, index: number, { office }: TrackedComplaint, w
 }
 
 function stepWords(
-  type: ComplaintEvent['type'],
-  detail: string | null,
+  { type, key, detail }: TrackedStep,
   data: TrackedComplaint['office']['data'],
   words: Words,
 ): string {
@@ -75,8 +75,20 @@ function stepWords(
     return words('status.public.disposed', { unit: labelOf(data.units, detail) });
   }
   if (type === 'closed') return words('status.public.closed');
-  if (type === 'answered') return words('status.public.answered');
-  if (type === 'referred' || type === 'transfer-confirmed')
-    return words(`event.${type}`, { detail: labelOf(data.bodies, detail) });
-  return words(`event.${type}`, { detail: detail ?? '' });
+  if (type === 'answered' && key !== 'event.answered.undeliverable') return words('status.public.answered');
+  return words(TO_HIMSELF[key] ?? key, { detail: labelOf(data.bodies, detail) });
 }
+
+/** Where staff read of the complainant, he reads of himself; what else an entry holds is not his to know. */
+const TO_HIMSELF: Partial<Record<WordKey, WordKey>> = {
+  'event.asked.complainant': 'track.step.asked',
+  'event.asked.body': 'track.step.asked-body',
+  'event.replied.complainant': 'track.step.replied',
+  'event.completed': 'track.step.completed',
+  'event.confirmed': 'track.step.confirmed',
+  'event.followed-up': 'track.step.followed-up',
+  'event.merged': 'track.step.merged',
+  'event.message-sent': 'track.step.message',
+  'event.reopened.complainant': 'track.step.reopened',
+  'event.reopened.office': 'track.step.reopened',
+};
