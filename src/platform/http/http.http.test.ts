@@ -14,7 +14,11 @@ import { securityHeaders } from './security-headers.ts';
 const lines: string[] = [];
 const app = new Hono<{ Variables: RequestIdVariables }>();
 app.use(requestId(), accessLog(openLog({ write: (line) => lines.push(line), human: false })));
-app.use(securityHeaders(() => false), refuseForeignOrigin(), limitBody(1000));
+app.use(
+  securityHeaders(() => false),
+  refuseForeignOrigin(),
+  limitBody(1000),
+);
 app.post('/gema', async (c) => c.text(String((await c.req.text()).length)));
 app.get('/lacak/:ticket', (c) => c.text('ada'));
 app.get('/rusak', () => {
