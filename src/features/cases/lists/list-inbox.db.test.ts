@@ -270,3 +270,21 @@ test('rules 13, 15: a case whose class changed is as late in the inbox as in the
     assert.equal(dueAt !== null && Date.parse(dueAt) < now, promise === 'late');
   }
 });
+
+test('the count of the inbox is exact up to 1,000, and above that says only that there are more', async () => {
+  const everybody = aStaffActor();
+  const there = await countInbox(db.app, office, everybody, {});
+  const add = (first: number, last: number) =>
+    db.owner.query(
+      `insert into complaint_case
+       select (jsonb_populate_record(c, jsonb_build_object(
+         'case_id', gen_random_uuid(), 'ticket', 'UJI-' || n))).*
+       from complaint_case c, generate_series($1::int, $2::int) n
+       where c.case_id = (select case_id from complaint_case where is_open and register_no is null limit 1)`,
+      [first, last],
+    );
+  await add(1, 1_000 - there.count);
+  assert.deepEqual(await countInbox(db.app, office, everybody, {}), { count: 1_000, more: false });
+  await add(1_001, 1_001);
+  assert.deepEqual(await countInbox(db.app, office, everybody, {}), { count: 1_000, more: true });
+});
