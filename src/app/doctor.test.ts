@@ -195,7 +195,8 @@ test('a server that cannot be reached is named without its password', async () =
     healthy,
   );
   const text = formatDiagnosis(diagnosis);
-  assert.match(text, /DATABASE_URL/);
+  assert.match(text, /Basis data 127\.0\.0\.1:1\/x tidak dapat dihubungi \(ECONNREFUSED\)/);
+  assert.match(text, /Pastikan PostgreSQL itu menyala.*DATABASE_URL/);
   assert.doesNotMatch(text, /sandirahasia/);
   assert.ok(!diagnosis.ok);
 });

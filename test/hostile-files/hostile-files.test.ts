@@ -155,7 +155,7 @@ const KINDS: readonly (readonly [string, () => Uint8Array, string])[] = [
       }),
     'too-many-cells',
   ],
-  ['a quote that never ends', () => text(`No,Nama\n1,"${'x'.repeat(2_000_000)}`), 'broken-xml'],
+  ['a quote that never ends', () => text(`No,Nama\n1,"${'x'.repeat(2_000_000)}`), 'broken-csv'],
 ];
 
 function damaged(bytes: Uint8Array): Uint8Array {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
+import { describeError } from '../errors.ts';
 import { joinEmbeddedServer, superuser } from './embedded-server.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -55,6 +56,36 @@ test('two logins: the one of the application gets its grants, whatever its name'
   assert.ok((await db.app.query('SELECT FROM schema_migration')).rowCount);
   await assert.rejects(db.app.query('DELETE FROM schema_migration'), /permission denied/);
   await db.close();
+});
+
+test('a server, a login or a database that is not there is told with what to do and without the password', async () => {
+  const owner = urlFor('postgres', server.password, 'postgres');
+  const cases = [
+    {
+      app: 'postgres://a:rahasia@127.0.0.1:1/x',
+      owner: undefined,
+      told: /127\.0\.0\.1:1.*menyala.* DATABASE_URL\./s,
+    },
+    {
+      app: urlFor('postgres', 'rahasia', 'postgres'),
+      owner: undefined,
+      told: /28P01.*sandi.* DATABASE_URL\./s,
+    },
+    { app: urlFor('postgres', 'rahasia', 'postgres'), owner, told: /28P01.*sandi.* DATABASE_URL\./s },
+    {
+      app: owner,
+      owner: urlFor('postgres', server.password, 'tidakada'),
+      told: /CREATE DATABASE.* DATABASE_OWNER_URL\./s,
+    },
+  ];
+  for (const one of cases) {
+    const error: unknown = await openServer(one.app, one.owner).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    assert.match(describeError(error), one.told);
+    assert.doesNotMatch(describeError(error), /rahasia/);
+  }
 });
 
 test('without an address the embedded server serves, and stops when the database is closed', async () => {

@@ -5,6 +5,7 @@ import { ensureEmbeddedDatabase } from './embedded-database.ts';
 import { type EmbeddedServer, joinEmbeddedServer } from './embedded-server.ts';
 import { type MigrationReport, migrate } from './migrate.ts';
 import { connectOnce, type Locate, openPool } from './pool.ts';
+import { tellUnreachable } from './unreachable-server.ts';
 
 export interface Database {
   /** Connections of the application: append-only by grant, one office by row-level security. */
@@ -47,10 +48,22 @@ export async function openDatabase(
   try {
     const migration =
       options.migrate === false ? undefined : await migrate(place.owner, { appLogin: place.appLogin });
+    if (config.database.kind === 'server') await tryApp(place, config.database.appUrl);
     return assemble(place, migration, await chooseAppRole(place, migration), options);
   } catch (error) {
     await place.server?.leave();
-    throw error;
+    if (config.database.kind === 'embedded') throw error;
+    const { appUrl, ownerUrl } = config.database;
+    throw tellUnreachable(error, ownerUrl, appUrl === ownerUrl ? 'DATABASE_URL' : 'DATABASE_OWNER_URL');
+  }
+}
+
+/** The application's own login is tried before anything is served with it. */
+async function tryApp(place: Place, appUrl: string): Promise<void> {
+  try {
+    await (await connectOnce(place.app)).end();
+  } catch (error) {
+    throw tellUnreachable(error, appUrl, 'DATABASE_URL');
   }
 }
 

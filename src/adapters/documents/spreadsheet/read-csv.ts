@@ -105,7 +105,7 @@ function parseRecords(text: string, separator: string, limits: SpreadsheetLimits
     return records;
   } catch (fault) {
     if (fault instanceof CsvError)
-      throw new SpreadsheetStop('broken-xml', `baris ${String(fault.lines ?? '')}`);
+      throw new SpreadsheetStop('broken-csv', `baris ${String(fault.lines ?? '')}`);
     throw fault;
   }
 }

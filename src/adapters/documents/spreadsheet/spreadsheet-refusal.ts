@@ -24,6 +24,8 @@ export const SPREADSHEET_REFUSALS = {
   'unsafe-xml':
     'Berkas memuat deklarasi XML yang tidak diizinkan. Buka dan simpan kembali di Excel, lalu impor lagi.',
   'broken-xml': 'Isi berkas tidak dapat dibaca. Buka dan simpan kembali di Excel, lalu impor lagi.',
+  'broken-csv':
+    'Tabel CSV tidak dapat dibaca: ada tanda kutip yang tidak ditutup atau baris yang rusak. Betulkan baris itu, atau buka di Excel dan simpan sebagai .xlsx, lalu impor lagi.',
   'too-many-rows': 'Baris terlalu banyak. Pecah register per tahun atau per bulan, lalu impor satu per satu.',
   'too-many-cells':
     'Sel atau teks terlalu banyak. Hapus kolom dan lembar yang tidak dipakai, lalu impor lagi.',
