@@ -342,4 +342,4 @@ grant insert on case_respondent, case_reader, case_event, office_event, outbox, 
   to tanggap_app;
 -- A number once given stays as it was given (rule 11): it may only be marked BATAL.
 grant update (cancelled_at) on register_entry to tanggap_app;
-grant delete on case_respondent, case_reader, case_search, identity_index, kept_answer to tanggap_app;
+grant delete on case_respondent, case_reader, identity_index, kept_answer to tanggap_app;

@@ -111,3 +111,48 @@ test('a figure of the past that says otherwise what a case is, or how long its a
     ],
     'fact-differs',
   ));
+
+test('a case or a person that search does not find any more, or finds by another, is found', async () => {
+  const attacker = await connectOnce(db.locateSuperuser);
+  try {
+    for (const [sql, what] of [
+      ['delete from case_search', 'case_search'],
+      [`update case_search set received_at = received_at - interval '1 day'`, 'case_search'],
+      ['delete from identity_index', 'identity_index'],
+      [`update identity_index set hash = substr(sha256(hash), 1, 16)`, 'identity_index'],
+    ] as const) {
+      await attacker.query(`create table kept as table ${what}`);
+      assert.notEqual((await attacker.query(sql)).rowCount, 0);
+      const { findings: found } = await verifyStore(db.locateOwner, desk.keyring, folder);
+      await attacker.query(`delete from ${what}; insert into ${what} select * from kept; drop table kept`);
+      assert.deepEqual(
+        found.map((finding) => [finding.rule, 'what' in finding ? finding.what : '']),
+        [['search-differs', what]],
+        sql,
+      );
+    }
+    assert.deepEqual(await findings(), []);
+  } finally {
+    await attacker.end();
+  }
+});
+
+test('two keys of an office that changed numbers are found by the cases that stand under them', async () => {
+  const unit = office.data.units[0]?.key;
+  const code = office.codes.codeOf('unit', unit ?? null);
+  const other = office.data.units[1]?.key;
+  const swap = (one: unknown, another: unknown) =>
+    db.owner.query(
+      `update office_code set key = $2 where axis = 'unit' and code = $1 and office_id = ${office.officeId}`,
+      [one, another],
+    );
+  const last = office.codes.codeOf('unit', other ?? null);
+  await swap(last, 'none');
+  await swap(code, other);
+  await swap(last, unit);
+  assert.deepEqual(await findings(), ['column-differs']);
+  await swap(last, 'none');
+  await swap(code, unit);
+  await swap(last, other);
+  assert.deepEqual(await findings(), []);
+});

@@ -38,6 +38,7 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'column-differs': 'Kolom baris kasus berbeda dengan isinya.',
   'fact-history': 'Riwayat angka laporan bercelah atau bertumpuk.',
   'people-differ': 'Terlapor atau pembaca khusus berbeda dengan kasusnya.',
+  'search-differs': 'Kasus atau orang tidak ditemukan lagi dengan kata atau datanya.',
   dangling: 'Ada data yang tidak dimiliki kasus mana pun.',
 };
 

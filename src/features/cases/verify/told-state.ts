@@ -12,6 +12,8 @@ export type ToldState = {
   readonly receivedAt: Instant;
   readonly precision: Precision;
   readonly recordedAt: Instant;
+  /** The office's own keys, of which the row beside has the numbers. */
+  readonly keys: Readonly<Record<'service' | 'category' | 'unit' | 'place', string | null>>;
   readonly severityFirst: Severity | null;
   readonly cancelled: boolean;
   readonly anonymous: boolean;
@@ -40,6 +42,7 @@ export function toldBy(state: CaseState): ToldState {
     receivedAt: state.receivedAt,
     precision: state.precision,
     recordedAt: state.recordedAt,
+    keys: { service: state.service, category: state.category, unit: state.unit, place: state.place },
     severityFirst: state.severity.first,
     cancelled: state.cancelled,
     anonymous: state.marks.anonymous,
@@ -71,13 +74,14 @@ const PENDING = `(?:null|\\{"body":${UNREAD},"reference":${UNREAD},"lookAgainOn"
 const MEMBERS = new RegExp(
   [
     `^\\{"version":\\d+,"ticket":${TEXT},"status":"(?:closed|filed)"`,
-    `"severity":\\{"first":${TEXT}`,
-    `"receivedAt":${TEXT},"precision":${TEXT}`,
+    `"service":${TEXT},"category":${TEXT},"severity":\\{"first":${TEXT}`,
+    `"place":${TEXT},"receivedAt":${TEXT},"precision":${TEXT}`,
     `"recordedAt":${TEXT}`,
     `"matter":${TEXT},"people":\\{"reporters":\\[([^\\]]*)\\],"concerns":\\[[^\\]]*\\],"respondents":\\[\\]\\}`,
     `"register":(?:null|\\{"year":\\d+,"no":\\d+,"printed":${TEXT}\\})`,
     `"restricted":false,"anonymous":${FLAG}`,
     `"safeContact":${TEXT}`,
+    `"unit":${TEXT}`,
     `"due":\\[\\],"ended":(\\[[^\\]]*\\]),"paused":\\[[^\\]]*\\]`,
     `"draftAnswer":(?:null|\\{"text":${TEXT},"approved":(?:true|false)\\})`,
     `"answer":(?:null|\\{"text":${TEXT},"way":${UNREAD},"at":${UNREAD},"atDesk":${FLAG},"delivered":(?:true|false)\\})`,
@@ -96,8 +100,9 @@ const MEMBERS = new RegExp(
 export function skimTold(text: string): ToldState | null {
   const found = MEMBERS.exec(text);
   if (found === null) return null;
-  const [, ticket, severity, received, precision, recorded, matter, reporters, printed, ...more] = found;
-  const [anonymous, contact, ended, draft, answer, atDesk, narrative, cancelled, ...times] = more;
+  const [, ticket, service, category, severity, place, received, precision, recorded, ...rest] = found;
+  const [matter, reporters, printed, ...more] = rest;
+  const [anonymous, contact, unit, ended, draft, answer, atDesk, narrative, cancelled, ...times] = more;
   const [first, answered, closed, erased] = times;
   const end = { answeredAt: plain(answered), closedAt: plain(closed) };
   return {
@@ -105,6 +110,7 @@ export function skimTold(text: string): ToldState | null {
     receivedAt: plain(received) ?? '',
     precision: JSON.parse(precision ?? ''),
     recordedAt: plain(recorded) ?? '',
+    keys: { service: plain(service), category: plain(category), unit: plain(unit), place: plain(place) },
     severityFirst: JSON.parse(severity ?? ''),
     cancelled: cancelled === 'true',
     anonymous: anonymous === 'true',

@@ -3,6 +3,7 @@ import { isZone, type Zone } from '../../../domain/calendar/zone.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { datedActs } from '../../../domain/reports/fact-of-dated-acts.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
+import { type CodeAxis, type OfficeCodes, officeCodes } from '../../offices/office-codes.ts';
 import { datedEntry } from '../history/dated-entry.ts';
 import { SEALED_LINE_SQL } from '../store/case-row.ts';
 import { CURRENT_LINE, hashFactLines, hashStepLine, PAST_LINE } from '../store/facts-hash.ts';
@@ -63,6 +64,7 @@ const [RESPONDENT, READER, PERSON, ERASED] = [0, 1, 2, 3];
 export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Promise<RangeVerifier> {
   const [forRows, forEntries, forTexts, forStretches, forPeople] = lines;
   const zones = await readZones(forRows);
+  const codes = await readCodes(forRows);
   const macs = openMacs(keys);
 
   return async (range) => {
@@ -123,7 +125,8 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
           const isSealed = chains.row(rows);
           const zone = zoneOf(zones, place);
           const acts = isWhole ? datedActs(beside.dated, { zone }) : null;
-          const state = judgeState(rows, STATE_AT, isSealed, zone, { ...beside, acts }, findings.ofState);
+          const besideCase = { ...beside, acts, codes: codes.get(place.officeId) ?? officeCodes([]) };
+          const state = judgeState(rows, STATE_AT, isSealed, zone, besideCase, findings.ofState);
           if (state !== null && !isNumberOf(state, rows, NUMBER_AT, zone, acts)) {
             findings.ofTotal('register-differs', 'register_entry beside the case');
           }
@@ -193,6 +196,16 @@ async function readZones(owner: ClientBase): Promise<ReadonlyMap<number, Zone>> 
     'select office_id, zone from office',
   );
   return new Map(rows.flatMap(({ office_id, zone }) => (isZone(zone) ? [[office_id, zone] as const] : [])));
+}
+
+type CodeRow = { readonly axis: CodeAxis; readonly code: number; readonly key: string };
+
+async function readCodes(owner: ClientBase): Promise<ReadonlyMap<number, OfficeCodes>> {
+  const { rows } = await owner.query<CodeRow & { office_id: number }>(
+    'select office_id, axis, code, key from office_code',
+  );
+  const ofOffices = Map.groupBy(rows, ({ office_id }) => office_id);
+  return new Map([...ofOffices].map(([officeId, codes]) => [officeId, officeCodes(codes)]));
 }
 
 function rangeSql({ after, upTo }: CaseRange): string {

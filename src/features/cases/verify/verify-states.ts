@@ -4,6 +4,7 @@ import type { Zone } from '../../../domain/calendar/zone.ts';
 import { CLOCKS, PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import { type DatedActs, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
+import type { OfficeCodes } from '../../offices/office-codes.ts';
 import { CURRENT_LINE } from '../store/facts-hash.ts';
 import { STEP_COLUMNS } from '../store/step-fact-row.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
@@ -35,6 +36,7 @@ export type BesideCase = {
   readonly erasedPeople: readonly string[];
   /** Null where the history is broken, which is told elsewhere: it says nothing of days then. */
   readonly acts: DatedActs | null;
+  readonly codes: OfficeCodes;
 };
 
 /** A column of report_fact that the state alone tells, as a number: flags 0 or 1, instants in ms, days since 1970. */
@@ -71,8 +73,10 @@ const DATED: readonly (Pick<ToldFigure, 'column' | 'type'> & {
  * those of its register_entry, null in a case without a number.
  */
 export const BESIDE_STATE: readonly string[] = [
-  ...['recorded_at', 'received_at', 'ticket', 'due_clock', 'restricted'],
+  ...['recorded_at', 'received_at', 'ticket', 'due_clock', 'service', 'category', 'unit', 'place'],
+  'restricted',
 ];
+const KEYED = ['service', 'category', 'unit', 'place'] as const;
 export const TOLD_COLUMNS: readonly string[] = [...CURRENT_LINE, ...STEP_COLUMNS].map(([name]) => name);
 const TOLD_AT = TOLD.map((one) => ({ ...one, at: TOLD_COLUMNS.indexOf(one.column) }));
 const DATED_AT = DATED.map((one) => ({ ...one, at: TOLD_COLUMNS.indexOf(one.column) }));
@@ -134,7 +138,7 @@ function judgeColumns(
   at: number,
   state: ToldState,
   zone: Zone,
-  { stretches, acts }: BesideCase,
+  { stretches, acts, codes }: BesideCase,
   report: (rule: StateRule, what: string, count?: number) => void,
 ): void {
   const receivedAt = msOf(state.receivedAt);
@@ -144,6 +148,12 @@ function judgeColumns(
     rows.latin1(at + 2) === state.ticket &&
     figureIn(rows, at + 3, 'int16') === codeIn(CLOCKS, state.dueClock);
   if (!isSame) report('column-differs', 'complaint_case');
+  // Both are under the seal; what stands between them is not.
+  const isNamed = KEYED.every((axis, index) => {
+    const code = figureIn(rows, at + 4 + index, 'int16');
+    return code === null || codes.keyOf(axis, code) === state.keys[axis];
+  });
+  if (!isNamed) report('column-differs', 'office_code');
   const factAt = at + BESIDE_STATE.length;
   const isFact = !rows.isNull(factAt);
   const current = isFact ? rows.instant(factAt) : Number.NaN;

@@ -10,6 +10,8 @@ export type TotalRule =
   | 'register-gap'
   /** A number says another thing than its case: whose it is, as printed, BATAL or not, the day it was given. */
   | 'register-differs'
+  /** A case or a person is not found by what it is searched by, or by something else. */
+  | 'search-differs'
   /** Something that belongs to no case. */
   | 'dangling'
   /** Erased without a line in the ledger, or in the ledger and still there. */
@@ -65,7 +67,7 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
         on e.office_id = c.office_id and e.year = c.register_year and e.no = c.register_no
       where (c.register_no is not null or e.no is not null) and c.case_id is distinct from e.case_id`,
   },
-  ...['report_fact', 'case_search', 'identity', 'case_respondent', 'case_reader'].map(
+  ...['report_fact', 'identity', 'case_respondent', 'case_reader'].map(
     (table) =>
       ({
         rule: table === 'report_fact' ? 'fact-without-case' : 'dangling',
@@ -75,10 +77,19 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
       }) as const,
   ),
   {
-    rule: 'dangling',
+    rule: 'search-differs',
+    what: 'case_search',
+    sql: `select count(*) from complaint_case c full join case_search s using (office_id, case_id)
+      where c.received_at is distinct from s.received_at`,
+  },
+  {
+    rule: 'search-differs',
     what: 'identity_index',
-    sql: `select count(*) from identity_index x where not exists (
-      select from identity i where i.office_id = x.office_id and i.case_id = x.case_id and i.identity_id = x.identity_id)`,
+    sql: `select count(*) from (
+        select office_id, substr(hashes, n * 16 + 1, 16) as hash, case_id, identity_id, true as is_kept
+          from identity, generate_series(0, length(hashes) / 16 - 1) n) i
+        full join (select *, true as is_found from identity_index) x using (office_id, hash, case_id, identity_id)
+      where is_kept is null or is_found is null`,
   },
   ...[
     { table: 'case_text', subject: 'text', id: 'text_id' },
