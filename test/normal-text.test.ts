@@ -31,10 +31,10 @@ const DOORS: Readonly<Record<string, (text: string) => unknown>> = {
 for (const [door, read] of Object.entries(DOORS)) {
   test(`a megabyte of marks over one letter costs no more than its reading: ${door}`, () => {
     const text = marks(500_000);
-    const before = performance.now();
+    const before = process.cpuUsage();
     read(text);
     // Left to sort them it takes minutes.
-    assert.ok(performance.now() - before < 2_000);
+    assert.ok(process.cpuUsage(before).user < 2_000_000);
   });
 }
 

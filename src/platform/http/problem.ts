@@ -19,7 +19,12 @@ export interface Problem {
 
 /** What the platform itself answers; each feature adds its refusals in one file at the edge. */
 export const platformProblems = {
-  bodyTooLarge: { status: 413, code: 'body-too-large', title: 'Kiriman terlalu besar.' },
+  bodyTooLarge: {
+    status: 413,
+    code: 'body-too-large',
+    title: 'Kiriman terlalu besar.',
+    detail: 'Isi permintaan paling besar 200 kB, dan satu teks paling panjang 20.000 huruf.',
+  },
   foreignOrigin: {
     status: 403,
     code: 'foreign-origin',

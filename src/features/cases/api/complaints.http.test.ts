@@ -56,9 +56,16 @@ test('errors are problem+json with a code, and validation names the field', asyn
     [{ ...jsonPost({}), body: '{"channel":' }, 400, 'malformed-json'],
     [{ method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'halo' }, 415, 'not-json'],
     [
-      { ...jsonPost({}), headers: { 'content-type': 'application/json', 'content-length': '1100000' } },
+      { ...jsonPost({}), headers: { 'content-type': 'application/json', 'content-length': '200001' } },
       413,
       'body-too-large',
+    ],
+    // Each letter of the longest text written as an escape fits.
+    [
+      { ...jsonPost({}), body: `{"text":"${'\\u0061'.repeat(20_000)}"}` },
+      422,
+      'validation-failed',
+      'channel',
     ],
   ];
   for (const [init, status, code, field] of cases) {
