@@ -263,6 +263,9 @@ test('no page has a serious finding of axe, wide or narrow', async () => {
     for (const path of ['/petugas/masuk', ...paths]) await look(path);
     await signIn(page);
     for (const path of rooms) await look(path);
+    await page.goto('/petugas/akun');
+    const account = page.getByRole('link', { name: 'Ubah akun Rina Contoh' });
+    await look((await account.getAttribute('href')) ?? '');
   }
 });
 
