@@ -224,6 +224,8 @@ test('an old register becomes cases, and its annual report counts them', async (
   assert.match((await download).suggestedFilename(), /laporan-tahunan-tabalong-2023\.xlsx/);
 });
 
+const annual = '/petugas/laporan?jenis=tahunan&masa=2023';
+
 test('no page has a serious finding of axe, wide or narrow', async () => {
   const paths = [
     '/',
@@ -248,7 +250,7 @@ test('no page has a serious finding of axe, wide or narrow', async () => {
     '/petugas/impor',
     '/petugas/akun',
     '/petugas/sandi',
-    '/petugas/laporan?jenis=tahunan&masa=2023',
+    annual,
     `/petugas/kasus/${ticket}`,
     `/petugas/kasus/${ticket}/tanda-terima`,
   ];
@@ -269,12 +271,19 @@ test('no page has a serious finding of axe, wide or narrow', async () => {
   }
 });
 
-test('the dark set keeps its contrast', async () => {
-  const page = await tanggap.visitor();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  for (const path of ['/', '/lapor', '/lacak']) {
-    await page.goto(path);
-    assert.deepEqual(await seriousFindings(page), [], path);
+test('the dark set and forced colours keep their contrast, on the pages of the public and of staff', async () => {
+  for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+    const page = await tanggap.visitor();
+    await page.emulateMedia(media);
+    const look = async (path: string) => {
+      await page.goto(path);
+      assert.deepEqual(await seriousFindings(page), [], `${path} ${JSON.stringify(media)}`);
+    };
+    for (const path of ['/', '/lapor', '/lacak', '/petugas/masuk']) await look(path);
+    await signIn(page);
+    for (const path of ['/petugas', '/petugas/loket', `/petugas/kasus/${ticket}`, '/petugas/sop', annual]) {
+      await look(path);
+    }
   }
 });
 
