@@ -169,7 +169,7 @@ test('a person is found, his data mended, and the desk answer of the day acknowl
   await mend.getByLabel('Nama').fill('Wulandari Contoh');
   await mend.getByLabel('Alasan').fill('Nama lengkap menurut KTP.');
   await mend.getByRole('button', { name: 'Perbaiki catatan' }).click();
-  assert.match(await textOf(staff.getByRole('status')), /Tersimpan: perbaiki catatan/);
+  assert.match(await textOf(staff.getByRole('status')), /Tersimpan: Catatan diperbaiki/);
   assert.match(await textOf(staff.getByRole('complementary')), /Wulandari Contoh/);
   await staff.goto('/petugas/dijawab-di-tempat');
   await staff.getByRole('button', { name: 'Nyatakan mengetahui 1 jawaban ini' }).click();
@@ -201,7 +201,7 @@ test('by keyboard only: sign in, find the case with j and Enter, and do what com
   }
   await page.keyboard.press('Enter');
   await page.getByRole('status').waitFor();
-  assert.match(await textOf(page.getByRole('status')), /Tersimpan: periksa kelengkapan dan wewenang/);
+  assert.match(await textOf(page.getByRole('status')), /Tersimpan: Diperiksa: lengkap/);
 });
 
 test('an old register becomes cases, and its annual report counts them', async () => {

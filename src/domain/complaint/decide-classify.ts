@@ -52,6 +52,11 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
     reason: command.reason ?? null,
     due: [],
   };
+  const { kind, severity } = classified;
+  // Nothing chosen, nothing known: that is no class.
+  if (kind === state.kind && service === null && category === null && severity === null) {
+    return refuse({ refusal: 'nothing-changes' });
+  }
   const changed = state.severity.first !== null && classified.severity !== state.severity.now;
   const dueAt = judgedLimit(state)?.dueAt ?? null;
   if (changed && dueAt !== null && time.at > dueAt && classified.reason === null) {

@@ -27,6 +27,8 @@ export type CaseShow = {
   readonly failed?: CaseProps['failed'];
   readonly opened?: OpenedPerson | null;
   readonly done?: string | null;
+  /** An operation was just done: the newest entry tells which. */
+  readonly saved?: boolean;
   readonly status?: number;
 };
 
@@ -34,14 +36,14 @@ export type CaseShow = {
 export function caseDetailPage(desk: CasePagesDesk): Handler {
   return staffPage(desk, [], (c, work) => {
     const words = wordsFor(c);
-    return showCase(c, desk, work, { done: doneWords(c.req.query('selesai') ?? '', words) });
+    const act = c.req.query('selesai') ?? '';
+    return showCase(c, desk, work, { done: doneWords(act, words), saved: isCaseOperation(act) });
   });
 }
 
 function doneWords(act: string, words: Words): string | null {
-  const [said, operation] = [`done.${act}`, `op.${act}`];
-  if (isWordKey(said)) return words(said);
-  return isWordKey(operation) ? words('case.done', { what: words(operation).toLowerCase() }) : null;
+  const key = `done.${act}`;
+  return isWordKey(key) ? words(key) : null;
 }
 
 export async function showCase(
@@ -72,6 +74,7 @@ export async function showCase(
     opened: show.opened ?? null,
     failed: show.failed ?? null,
     done: show.done ?? null,
+    saved: show.saved ?? false,
   });
   const failed = props.failed !== null;
   const head = { title: props.title, failed, islands: ['staff'] };

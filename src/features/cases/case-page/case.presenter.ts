@@ -21,6 +21,7 @@ import { timelineEntries } from './timeline.presenter.ts';
 export type CasePageSetting = PeopleSetting & {
   readonly failed: CaseProps['failed'];
   readonly done: string | null;
+  readonly saved: boolean;
 };
 
 export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotencyKey'> {
@@ -28,6 +29,10 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
   const { state } = reading;
   const text = (id: string | null) => (id === null ? null : (reading.texts.get(id)?.body ?? null));
   const service = office.data.services.find((one) => one.key === state.service);
+  const timeline = timelineEntries(reading.timeline, {
+    ...factSetting(reading, office, words, setting.colleagues, listeners(setting)),
+    now: state,
+  });
   const clocks = clockFaces(state, office, setting.now, words);
   return {
     staff: setting.staff,
@@ -53,15 +58,12 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     mayCorrect: mayCorrect(reading),
     colleagues: setting.colleagues,
     mayErase: setting.staff.may.has('identity/erase'),
-    timeline: timelineEntries(reading.timeline, {
-      ...factSetting(reading, office, words, setting.colleagues, listeners(setting)),
-      now: state,
-    }),
+    timeline,
     service:
       service === undefined || service.bring.length === 0
         ? null
         : { label: service.label, bring: service.bring },
-    done: setting.done,
+    done: setting.saved ? words('case.done', { what: timeline[0]?.what ?? '' }) : setting.done,
   };
 }
 

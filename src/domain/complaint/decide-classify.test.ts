@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint } from '../../../test/a-complaint.ts';
+import { decideClassify } from './decide-classify.ts';
+
+test('a class of nothing is refused: a case without service, subject and class is not classified', () => {
+  const bare = aComplaint().received({ service: null });
+  const decide = (command: Parameters<typeof decideClassify>[1]) =>
+    bare.decide((state, context) => decideClassify(state, command, context));
+  assert.deepEqual(decide({}), { ok: false, refusal: 'nothing-changes' });
+  assert.ok(decide({ severity: 'light' }).ok);
+  assert.ok(decide({ kind: 'aspirasi' }).ok);
+  assert.ok(
+    aComplaint()
+      .received()
+      .decide((state, context) => decideClassify(state, {}, context)).ok,
+  );
+});
