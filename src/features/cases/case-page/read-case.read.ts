@@ -11,7 +11,7 @@ import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseRef, findCase, readHistory } from '../store/load-case.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
-import { maskPerson } from '../vault/mask-person.ts';
+import { maskPerson, maskWholly } from '../vault/mask-person.ts';
 import type { Person, PersonPart } from '../vault/person.ts';
 import { readPeople } from '../vault/read-people.ts';
 import { type CaseText, readTexts } from '../vault/read-texts.ts';
@@ -73,6 +73,7 @@ export function readCase(
       readOtherTickets(tx, office.officeId, otherCases(timeline), actor),
       state.provenance === 'register-lama' ? readOrigin(tx, office.officeId, caseId) : null,
     ]);
+    const guarded = needsSecondPerson(state) || state.marks.protected;
     if (state.marks.protected || state.marks.restricted) {
       await logAccess(tx, office.officeId, {
         accessId: desk.newId(),
@@ -88,9 +89,9 @@ export function readCase(
       state,
       timeline,
       texts,
-      people: people.map(({ person, ...rest }) => ({
+      people: people.map(({ person, ...rest }, at) => ({
         ...rest,
-        masked: person === null ? null : maskPerson(person),
+        masked: person === null ? null : guarded ? maskWholly(person, at + 1) : maskPerson(person),
       })),
       otherTickets,
       origin,
