@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Fault } from './errors.ts';
-import { openTurnstile } from './turnstile.ts';
+import { openTurnstile, openTurnstileByKey } from './turnstile.ts';
 
 test('no more than the allowed number are at work, in order; who finds the queue full is turned away at once', async () => {
   const pass = openTurnstile(2, 3);
@@ -29,4 +29,18 @@ test('a work that fails leaves its place to the next', async () => {
   const next = pass(async () => 'done');
   await assert.rejects(failed, /broken/);
   assert.equal(await next, 'done');
+});
+
+test('by key: whoever floods fills his own queue, and another key is let through at once', async () => {
+  const pass = openTurnstileByKey(1, 1);
+  const ends: (() => void)[] = [];
+  const hold = () => pass('a', () => new Promise<void>((resolve) => ends.push(resolve)));
+  const held = [hold(), hold()];
+  await assert.rejects(hold(), (error) => error instanceof Fault && error.code === 'busy');
+  assert.equal(await pass('b', async () => 'done'), 'done');
+  for (const one of held) {
+    ends.shift()?.();
+    await one;
+  }
+  assert.equal(await pass('a', async () => 'again'), 'again');
 });

@@ -102,6 +102,32 @@ test('a flood of sign-ins is turned away at once instead of holding connections 
   assert.equal(busy.length, 8);
 });
 
+test('whoever holds sixty connections from one network closes the door to himself only', async () => {
+  await create({ email: 'joko@contoh.id' });
+  const flood = Promise.allSettled(
+    Array.from({ length: 60 }, () => attempt('siapa@contoh.id', 'salah semua', '192.0.2.200')),
+  );
+  assert.equal((await attempt('joko@contoh.id', 'kuda hijau laut', '198.51.100.20')).ok, true);
+  const busy = (await flood).filter((one) => one.status === 'rejected' && one.reason.code === 'busy');
+  assert.equal(busy.length, 38);
+});
+
+test('made-up e-mails do not lock out those who work behind the same address, and guessing stays bounded', async () => {
+  await create({ email: 'kiki@contoh.id' });
+  await create({ email: 'lala@contoh.id' });
+  const counter = '198.51.100.30';
+  assert.equal((await attempt('kiki@contoh.id', 'kuda hijau laut', counter)).ok, true);
+  const later = MORNING + 29 * 86_400_000;
+  for (let guess = 0; guess < 45; guess += 1)
+    await attempt(`tebak${guess}@contoh.id`, 'salah', counter, later);
+  assert.equal((await attempt('kiki@contoh.id', 'kuda hijau laut', counter, later)).ok, true);
+  const stranger = await attempt('lala@contoh.id', 'kuda hijau laut', counter, later);
+  assert.deepEqual(stranger, { ok: false, refusal: 'too-many-attempts', minutes: 15 });
+  for (let guess = 0; guess < 6; guess += 1) await attempt('kiki@contoh.id', 'salah', counter, later);
+  const locked = await attempt('kiki@contoh.id', 'kuda hijau laut', counter, later);
+  assert.deepEqual(locked, { ok: false, refusal: 'too-many-attempts', minutes: 15 });
+});
+
 test('signing in rightly all day long from one network never locks it', async () => {
   await create({ email: 'fitri@contoh.id' });
   for (let one = 0; one < 45; one += 1) {

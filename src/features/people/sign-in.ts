@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { withOffice } from '../../platform/database/transaction.ts';
+import { networkOf } from '../../platform/http/network-of.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { openTurnstile } from '../../platform/turnstile.ts';
+import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import { appendOfficeEvent } from '../offices/append-office-event.ts';
 import { isPassword } from './password.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
@@ -29,10 +30,13 @@ export const SESSION_HOURS = 12;
 
 /** A password costs 30 ms and 19 MiB on purpose: a flood of them must leave threads and connections to everybody else. */
 const turnstile = openTurnstile(2, 50);
+/** Of these places one network holds two at most; what more comes from it waits at its own door, or is turned away there. */
+const doorOfNetwork = openTurnstileByKey(2, 20);
 
 /** Opens a session of twelve hours; throws Fault 'busy' when too many sign in at once. The refusal is the same for an unknown e-mail and a wrong password. */
 export function signIn(pool: Pool, command: SignInCommand, context: SignInContext): Promise<SignInResult> {
-  return turnstile(() => judgeSignIn(pool, command, context));
+  const network = networkOf(command.address);
+  return doorOfNetwork(network, () => turnstile(() => judgeSignIn(pool, command, context)));
 }
 
 type Found = {
