@@ -136,9 +136,10 @@ create table sign_in_attempt (
 );
 create index sign_in_attempt_key on sign_in_attempt (key_hash, at);
 
--- Walls: free SQL of the application reaches the rows of one office only. The owner of the tables passes: seed, import,
--- worker and the functions below are his. Offices, their codes and the calendar are read by everybody, before anybody is
--- known, and written by the owner only. ----------------------------------------------------------------------------------
+-- Walls: a statement that forgets the office reaches the rows of the one that app.office_id names, or none. The
+-- application sets that itself, so this is no wall against somebody who runs any statement as the application (decision
+-- 0023). The owner of the tables passes: seed, import, worker and the functions below are his. Offices, their codes and
+-- the calendar are read by everybody, before anybody is known, and written by the owner only. ----------------------------
 
 do $$
 declare t text;

@@ -157,7 +157,7 @@ test('the application owns nothing, is member of nothing and steps over the wall
   );
 });
 
-test('free SQL of one office reads no account, session or token of another, nor any without an office', async () => {
+test('a statement that forgets the office reads no account, session or token of another, and none where no office is named', async () => {
   const here = actingIn(desk, MORNING);
   const owner = { name: 'Pegawai Contoh', password: 'kuda hijau laut', roles: ['koordinator'], unit: null };
   for (const { officeId } of [office, { officeId: office.officeId + 1 }]) {
