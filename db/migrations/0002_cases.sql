@@ -165,6 +165,20 @@ create trigger case_event_append_only before update or delete or truncate on cas
 create trigger office_event_append_only before update or delete or truncate on office_event
   for each statement execute function refuse_change();
 
+-- The next entry has a number of its own only while none is beyond what the row knows: the application writes the row
+-- first. The owner, who seeds a whole register by COPY, is not asked.
+create function refuse_entry_beyond() returns trigger language plpgsql as $$
+begin
+  if new.seq > coalesce((select version from complaint_case c where c.office_id = new.office_id and c.case_id = new.case_id), 0) then
+    raise exception 'entry % is beyond the version of its case', new.seq using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+create trigger case_event_within_version after insert on case_event
+  for each row when (row_security_active('complaint_case')) execute function refuse_entry_beyond();
+create trigger complaint_case_version_grows before update on complaint_case
+  for each row when (new.version < old.version) execute function refuse_change();
+
 -- Told to others later: written with the event, moved to the queue and to the next anchor by the worker.
 create table outbox (
   outbox_id bigint generated always as identity primary key,

@@ -52,9 +52,10 @@ export async function startWorker(system: WorkerSystem, options: WorkerOptions):
     taskList: tasks(system, clock, log),
     crontab: CRONTAB,
   });
+  const foreign: Parameters<typeof moveOutbox>[2] = (row) => log.error('outbox-foreign', row);
   const loops = [
     repeat(options.outboxEvery ?? 1_000, 'outbox', log, async () => {
-      while ((await moveOutbox(owner, SUBSCRIPTIONS)) === 1_000);
+      while ((await moveOutbox(owner, SUBSCRIPTIONS, foreign)) === 1_000);
     }),
     repeat(options.anchorEvery ?? 30_000, 'anchors', log, async () => {
       await anchorChains(owner, system.keyring, anchorFolder, clock());

@@ -144,6 +144,23 @@ test('the application changes of the past only when it ended, and takes away no 
   }
 });
 
+test('what the application puts into the outbox is anchored only where it is an entry of a history', async () => {
+  const foreign: unknown[] = [];
+  for (const [seq, mac] of [
+    ['99', `'\\x00'`],
+    ['version', `'\\x00'`],
+    ['99', 'head_mac'],
+  ]) {
+    await withOffice(db.app, office.officeId, (tx) =>
+      tx.query(`insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at)
+        select office_id, case_id, ${seq}, 'received', ${mac}, now() from complaint_case`),
+    );
+  }
+  assert.equal(await moveOutbox(db.owner, {}, (row) => foreign.push(row)), 3);
+  assert.equal(foreign.length, 3);
+  assert.deepEqual(await findings(), []);
+});
+
 test('a figure that was changed stays found when the next act writes the case anew', async () => {
   await withOffice(db.app, office.officeId, (tx) =>
     tx.query(`update report_fact set recorded_from = '2026-04-01'`),

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { EventType } from '../../../domain/complaint/event.ts';
+import { OFFICE_CHAIN } from '../../../platform/chain.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 
 /** What a subscriber is told of an event: where it stands, never what it says. */
@@ -16,19 +17,35 @@ const BATCH = 1_000;
 
 /**
  * Moves waiting outbox rows to the queue and to the next anchor, in one transaction: nothing is lost and nothing is
- * queued twice, wherever a crash falls. Gives how many were moved; call again while it gives a full batch (1,000).
- * Run as the owner.
+ * queued twice, wherever a crash falls. Gives how many were taken out; call again while it gives a full batch (1,000).
+ * What tells of no entry of a history is dropped, and `foreign` is told: anchored, it would accuse the history for
+ * ever. Run as the owner.
  */
-export function moveOutbox(owner: Pool, subscriptions: Subscriptions): Promise<number> {
+export function moveOutbox(
+  owner: Pool,
+  subscriptions: Subscriptions,
+  foreign: (row: Omit<EventNotice, 'type'>) => void = () => undefined,
+): Promise<number> {
   return inTransaction(owner, async (tx) => {
-    const { rows } = await tx.query<OutboxRow>(
-      `delete from outbox where outbox_id in (
-         select outbox_id from outbox order by outbox_id limit ${BATCH} for update skip locked)
-       returning outbox_id, office_id, case_id, seq, event_type, mac`,
+    const { rows } = await tx.query<OutboxRow & { readonly is_entry: boolean }>(
+      `with taken as (
+         delete from outbox where outbox_id in (
+           select outbox_id from outbox order by outbox_id limit ${BATCH} for update skip locked)
+         returning outbox_id, office_id, case_id, seq, event_type, mac)
+       select *, mac is not distinct from case when case_id = '${OFFICE_CHAIN}'
+           then (select e.mac from office_event e where (e.office_id, e.seq) = (t.office_id, t.seq))
+           else (select e.mac from case_event e where (e.office_id, e.case_id, e.seq) = (t.office_id, t.case_id, t.seq))
+         end as is_entry
+       from taken t`,
     );
-    if (rows.length === 0) return 0;
-    await awaitAnchor(tx, rows);
-    await queueTasks(tx, rows, subscriptions);
+    const entries = rows.filter((row) => row.is_entry);
+    if (entries.length > 0) {
+      await awaitAnchor(tx, entries);
+      await queueTasks(tx, entries, subscriptions);
+    }
+    for (const { office_id, case_id, seq, is_entry } of rows) {
+      if (!is_entry) foreign({ officeId: office_id, caseId: case_id, seq });
+    }
     return rows.length;
   });
 }

@@ -76,6 +76,23 @@ test('the application may append to the history and do nothing else to it', asyn
   }
 });
 
+test('the application puts no entry beyond the version of a case, nor takes a version back', async () => {
+  const ahead = `insert into case_event (office_id, case_id, seq, recorded_at, key_id, body, mac)
+    select office_id, case_id, version + 1, now(), row_key_id, '{}', '\\x00' from complaint_case limit 1`;
+  for (const sql of [
+    ahead,
+    ahead.replace('case_id, version + 1', 'gen_random_uuid(), 1'),
+    'update complaint_case set version = version - 1',
+    `with up as (update complaint_case set version = version + 1 returning 1) ${ahead.replace('+ 1', '+ 2')}`,
+  ]) {
+    await assert.rejects(
+      withOffice(db.app, office.officeId, (tx) => tx.query(sql)),
+      refusedByTrigger,
+      sql,
+    );
+  }
+});
+
 test('even the owner is stopped by the trigger', async () => {
   for (const sql of [
     `update case_event set body = '{}'`,
