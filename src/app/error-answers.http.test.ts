@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Hono } from 'hono';
-import { jsonPost, openWebKit } from '../../test/web-kit.ts';
+import { formPost, jsonPost, openWebKit } from '../../test/web-kit.ts';
 import { busyFault } from '../platform/busy.ts';
 import { newRecordKey, open, seal } from '../platform/crypto.ts';
 import { answerFault } from './error-answers.tsx';
@@ -40,6 +40,22 @@ for (const [what, error, code] of PASSING) {
     assert.match(await answer.text(), /Tunggu beberapa detik/);
   });
 }
+
+test('doors where nobody is known yet take short bodies only', async () => {
+  for (const [path, most] of [
+    ['/lacak', 64_000],
+    ['/petugas/masuk', 64_000],
+    ['/lapor', 200_000],
+  ] as const) {
+    const post = (length: number) => {
+      const form = formPost({});
+      const headers = { ...form.headers, 'content-length': String(length) };
+      return kit.app.request(path, { ...form, headers });
+    };
+    assert.notEqual((await post(most)).status, 413, path);
+    assert.equal((await post(most + 1)).status, 413, path);
+  }
+});
 
 test('a fault of ours stays a 500 that nobody is asked to repeat', async () => {
   const answer = await serverThatThrows(new Error('broken')).request('/lapor');

@@ -8,8 +8,8 @@ export type CarriedForm = {
 
 /** Before each name while the fields travel through the sign-in form. */
 export const CARRIED_PREFIX = 'isi.';
-/** Leaves the sign-in form room within the limits of a body and of its fields. */
-const MOST_BYTES = 900_000;
+/** Leaves the sign-in form room within the limits of its body and of its fields. */
+export const MOST_CARRIED_BYTES = 60_000;
 const MOST_CARRIED = MOST_FIELDS - 10;
 
 /** What is carried of a posted form; null when it is empty or too large to come back through the sign-in form. */
@@ -18,7 +18,7 @@ export function carryForm(form: FormFields, to: string): CarriedForm | null {
   const sent = new URLSearchParams(fields.map(([name, value]) => [`${CARRIED_PREFIX}${name}`, value]));
   // A browser sends each line end as two letters.
   const bytes = sent.toString().replaceAll('%0A', '%0D%0A').length;
-  const tooMuch = bytes > MOST_BYTES || fields.length > MOST_CARRIED;
+  const tooMuch = bytes > MOST_CARRIED_BYTES || fields.length > MOST_CARRIED;
   return fields.length === 0 || tooMuch ? null : { to, fields };
 }
 

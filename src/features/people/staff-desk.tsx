@@ -11,7 +11,7 @@ import type { Keyring } from '../../platform/keyring.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
-import { carryForm } from './carried-form.ts';
+import { carryForm, MOST_CARRIED_BYTES } from './carried-form.ts';
 import { findStaff } from './find-staff.read.ts';
 import { ForbiddenView } from './forbidden.view.tsx';
 import { SESSION_HOURS } from './sign-in.ts';
@@ -110,7 +110,9 @@ export function staffPage(
 async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
-  const form = c.req.method === 'POST' && isForm ? await readForm(c) : null;
+  // Nobody is known yet: what could not be carried anyway is not read.
+  const isLarge = Number(c.req.header('content-length') ?? 0) > MOST_CARRIED_BYTES;
+  const form = c.req.method === 'POST' && isForm && !isLarge ? await readForm(c) : null;
   const carried = form === null ? null : carryForm(form, pathname);
   if (carried === null) {
     const next = c.req.method === 'GET' ? `${pathname}${search}` : '/petugas';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import { Hono } from 'hono';
 import { isBodyTooLarge } from './limit-body.ts';
 import { type FormFields, MOST_FIELDS, readForm } from './read-form.ts';
@@ -33,6 +33,15 @@ test('more fields than that are refused before any of them is looked at twice, h
   const parts = new FormData();
   for (let i = 0; i <= MOST_FIELDS; i++) parts.append(`n${i}`, 'x');
   await assert.rejects(read(parts), /^Error: 413$/);
+});
+
+test('so many fields are not even taken apart: they are counted first, with their separators', async () => {
+  const apart = mock.method(Response.prototype, 'formData');
+  await assert.rejects(read('a=1&'.repeat(200_000)), /^Error: 413$/);
+  const parts = new FormData();
+  for (let i = 0; i <= MOST_FIELDS; i++) parts.append(`n${i}`, 'x');
+  await assert.rejects(read(parts), /^Error: 413$/);
+  assert.equal(apart.mock.callCount(), 0);
 });
 
 test('a field given twice keeps all its texts in their order, and its first as its value', async () => {
