@@ -3,6 +3,7 @@ import { page, wordsFor } from '../features/offices/public-desk.ts';
 import { errorCode } from '../platform/errors.ts';
 import { isBodyTooLarge } from '../platform/http/limit-body.ts';
 import { type Problem, platformProblems, problemResponse, RETRY_AFTER } from '../platform/http/problem.ts';
+import { turnedAwayBy } from '../platform/http/turned-away.ts';
 import { errorFields } from '../platform/log.ts';
 import type { WebDesk } from './compose.ts';
 import { ErrorPageView } from './error-page.view.tsx';
@@ -12,7 +13,10 @@ export function answerFault(desk: WebDesk): ErrorHandler {
   return (error, c) => {
     const id = requestIdOf(c);
     if (isBodyTooLarge(error)) return answerTooLarge(desk)(c);
-    desk.log.error('fault', { requestId: id, ...errorFields(error) });
+    const why = turnedAwayBy(error);
+    // Nobody is there any more to read an answer.
+    if (why === 'broken-off') return c.body(null, 400);
+    if (why === null) desk.log.error('fault', { requestId: id, ...errorFields(error) });
     const known = problemOf(error);
     if (isForPrograms(c)) return problemResponse(known, id);
     const words = wordsFor(c);

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { after, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { busyFault } from '../busy.ts';
 import { openLog } from '../log.ts';
 import { accessLog } from './access-log.ts';
 import { isBodyTooLarge, limitBody } from './limit-body.ts';
@@ -23,6 +24,9 @@ app.post('/gema', async (c) => c.text(String((await c.req.text()).length)));
 app.get('/lacak/:ticket', (c) => c.text('ada'));
 app.get('/rusak', () => {
   throw new Error('Budi 0812-0000-0011 tidak ditemukan');
+});
+app.get('/penuh', () => {
+  throw busyFault();
 });
 app.onError((error, c) =>
   problemResponse(
@@ -118,4 +122,23 @@ test('the log names the route and not the ticket, the place of an error and not 
   assert.match(text, /"route":"\/lacak\/:ticket","status":200/);
   assert.match(text, /"status":500.*http\.http\.test\.ts/);
   assert.doesNotMatch(text, /RAHASIA|abc|Budi|0812/);
+});
+
+test('a flood and a client that hangs up are counted in one line a second, without a stack', async () => {
+  lines.length = 0;
+  await Promise.all(Array.from({ length: 5 }, () => send('GET', '/penuh', {})));
+  const broken = request({
+    host: '127.0.0.1',
+    port,
+    method: 'POST',
+    path: '/gema',
+    headers: { 'content-length': '9' },
+  });
+  broken.on('error', () => undefined);
+  broken.write('x');
+  await new Promise((done) => setTimeout(done, 200));
+  broken.destroy();
+  await new Promise((done) => setTimeout(done, 1_500));
+  assert.equal(lines.length, 1, lines.join(''));
+  assert.match(lines[0] ?? '', /"level":"info","event":"turned-away","busy":5,"broken-off":1/);
 });
