@@ -37,13 +37,7 @@ async function casesOf(typed: string, actor = staff): Promise<readonly string[]>
 
 async function takeFrom(
   person: Person,
-  more: {
-    anonymous?: boolean;
-    secret?: boolean;
-    protected?: boolean;
-    respondent?: string;
-    word?: string;
-  } = {},
+  more: { anonymous?: boolean; respondent?: string; word?: string } = {},
 ) {
   const taken = await intakeComplaint(
     desk,
@@ -56,8 +50,6 @@ async function takeFrom(
         matter: keep.text('matter', `Kartu rusak ${more.word ?? ''}.`),
         reporters: [{ identity: keep.person('reporter', person), as: 'self' }],
         anonymous: more.anonymous ?? false,
-        secret: more.secret ?? false,
-        protected: more.protected ?? false,
         respondents:
           more.respondent === undefined ? [] : [{ identity: null, account: more.respondent, unit: null }],
       }),
@@ -109,14 +101,6 @@ test('a case is read with its people masked', async () => {
   const { reading } = await takeFrom(PERSON);
   assert.equal(reading.people[0]?.masked?.name, 'S. C. W.');
   assert.equal(reading.people[0]?.masked?.phone, '••••42');
-});
-
-test('of a case that is secret, anonymous or protected not even initials and last digits are shown', async () => {
-  for (const mark of ['secret', 'anonymous', 'protected'] as const) {
-    const { reading } = await takeFrom(PERSON, { [mark]: true });
-    assert.equal(reading.people[0]?.masked?.name, '•••• 1', mark);
-    assert.doesNotMatch(JSON.stringify(reading.people[0]?.masked), /S\.|42|contoh/, mark);
-  }
 });
 
 test('who handles an open case sees its contacts without asking, logged once a day', async () => {
