@@ -118,7 +118,7 @@ test('answered at the desk: complaint, answer and outcome in one act', async () 
   await staff.keyboard.press('Alt+s');
   await staff.getByRole('heading', { name: 'Pengaduan sudah dicatat dan dijawab' }).waitFor();
   await staff.getByRole('link', { name: 'Buka pengaduan ini' }).click();
-  assert.match(await textOf(staff.getByRole('main')), /Dijawab secara lisan/);
+  assert.match(await textOf(staff.getByRole('main')), /Dijawab di tempat, secara lisan/);
 });
 
 test('by keyboard only: a complaint is written down at the counter, field by field, and kept', async () => {
@@ -173,7 +173,7 @@ test('a person is found, his data mended, and the desk answer of the day acknowl
   assert.match(await textOf(staff.getByRole('complementary')), /Wulandari Contoh/);
   await staff.goto('/petugas/dijawab-di-tempat');
   await staff.getByRole('button', { name: 'Nyatakan mengetahui 1 jawaban ini' }).click();
-  assert.match(await textOf(staff.getByRole('status')), /1 jawaban di tempat sudah Anda ketahui/);
+  assert.match(await textOf(staff.getByRole('status')), /Anda menyatakan mengetahui 1 jawaban di tempat/);
 });
 
 test('by keyboard only: sign in, find the case with j and Enter, and do what comes next', async () => {
