@@ -12,8 +12,10 @@ import { applyOffice } from '../src/features/offices/apply-office.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
 import { loadReferenceCalendar } from '../src/features/offices/load-reference-calendar.ts';
 import { type Office, type Offices, openOffices } from '../src/features/offices/office.read.ts';
+import type { SealGuard } from '../src/features/people/row-seal.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { newMasterKeyText, openKeyring } from '../src/platform/keyring.ts';
+import { openLog } from '../src/platform/log.ts';
 import type { TestDatabase } from './test-database.ts';
 
 export type OfficeDesk = {
@@ -42,6 +44,11 @@ export async function openOfficeDesk(
   if (office === undefined) throw new Error(`Office ${slug} was not applied`);
   const keyring = openKeyring(newMasterKeyText());
   return { desk: { pool: db.app, keyring, newId: uuidv7 }, offices, office, data };
+}
+
+/** Where sessions, tokens and accounts are believed by their seals; what the log is told of goes into `lines`. */
+export function atTheDoor({ keyring }: Pick<CaseDesk, 'keyring'>, lines: string[] = []): SealGuard {
+  return { keyring, log: openLog({ human: false, write: (line) => void lines.push(line) }) };
 }
 
 /** For acts on accounts and tokens: Tanggap itself does them. */

@@ -77,7 +77,7 @@ export async function openWebKit(
         createAccount(tx, officeId, data.roles, command, actingIn(cases, clock.now)),
       );
       if (!made.ok) throw new Error(made.refusal);
-      return `sesi=${await openSession(db.app, officeId, made.account, clock.now)}`;
+      return `sesi=${await openSession(db.app, cases.keyring, officeId, made.account, clock.now)}`;
     },
     token: async (role) => {
       const made = await withOffice(db.app, officeId, (tx) =>

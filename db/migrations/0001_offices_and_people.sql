@@ -83,6 +83,8 @@ create table account (
   unit text,
   created_at timestamptz not null,
   disabled_at timestamptz,
+  -- Keyed seal over office, account, e-mail, name and password_hash: src/features/people/row-seal.ts.
+  mac bytea not null,
   primary key (office_id, account_id)
 );
 create unique index account_email on account (lower(email));
@@ -112,6 +114,8 @@ create table staff_session (
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
   revoked_at timestamptz,
+  -- Keyed seal over all but last_seen_at and revoked_at.
+  mac bytea not null,
   foreign key (office_id, account_id) references account
 );
 
@@ -125,6 +129,8 @@ create table api_token (
   made_by uuid,
   created_at timestamptz not null,
   revoked_at timestamptz,
+  -- Keyed seal over all but name and revoked_at.
+  mac bytea not null,
   primary key (office_id, token_id),
   foreign key (office_id, made_by) references account
 );
@@ -154,7 +160,12 @@ end $$;
 
 grant select on office, office_version, office_code, calendar_day, calendar_revision, ramadan_period, account, account_role,
   staff_session, api_token, sign_in_attempt to tanggap_app;
-grant insert, update on account, account_role, staff_session, api_token to tanggap_app;
+grant insert on account, account_role, staff_session, api_token to tanggap_app;
+-- Of a row that stands, only what an act of the application changes.
+grant update (password_hash, password_one_time, mac, disabled_at) on account to tanggap_app;
+grant update (unit, to_on, decree, deputy_for, granted_at) on account_role to tanggap_app;
+grant update (last_seen_at) on staff_session to tanggap_app;
+grant update (revoked_at) on api_token to tanggap_app;
 grant insert on sign_in_attempt to tanggap_app;
 grant delete on staff_session, sign_in_attempt to tanggap_app;
 
@@ -162,21 +173,25 @@ grant delete on staff_session, sign_in_attempt to tanggap_app;
 -- the wall with one explicit key, by one index, and gives one row.
 
 create function find_sign_in(sought_email text)
-returns table (office_id smallint, account_id uuid, password_hash text, password_one_time boolean)
+returns table (
+  office_id smallint, account_id uuid, email text, name text, password_hash text, password_one_time boolean, mac bytea
+)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select a.office_id, a.account_id, a.password_hash, a.password_one_time from public.account a
+  return query select a.office_id, a.account_id, a.email, a.name, a.password_hash, a.password_one_time, a.mac
+    from public.account a
    where lower(a.email) = lower(sought_email) and a.disabled_at is null;
 end $$;
 
 create function find_session(sought_hash bytea)
 returns table (
   office_id smallint, account_id uuid, name text, email text, unit text, password_one_time boolean,
-  last_seen_at timestamptz, expires_at timestamptz
+  last_seen_at timestamptz, created_at timestamptz, expires_at timestamptz, mac bytea
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_one_time, s.last_seen_at, s.expires_at
+  return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_one_time, s.last_seen_at,
+      s.created_at, s.expires_at, s.mac
     from public.staff_session s join public.account a on a.office_id = s.office_id and a.account_id = s.account_id
    where s.token_hash = sought_hash and s.revoked_at is null and a.disabled_at is null;
 end $$;
@@ -196,10 +211,12 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 
 create function find_token(sought_hash bytea, at timestamptz)
-returns table (office_id smallint, token_id uuid, name text, role text, made_by uuid)
+returns table (
+  office_id smallint, token_id uuid, name text, role text, made_by uuid, created_at timestamptz, mac bytea
+)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select t.office_id, t.token_id, t.name, t.role, t.made_by
+  return query select t.office_id, t.token_id, t.name, t.role, t.made_by, t.created_at, t.mac
     from public.api_token t
     left join public.account a on a.office_id = t.office_id and a.account_id = t.made_by
    where t.token_hash = sought_hash and t.revoked_at is null and a.disabled_at is null

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { actingIn, aStaffActor, atTheDoor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
 import { openTestDatabase } from '../../test/test-database.ts';
 import { actorOfHistory } from '../domain/people/case-actor.ts';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
@@ -51,7 +51,7 @@ test('every act on accounts and tokens stands in the chain of the office, by ids
   );
   for (let guess = 0; guess < 9; guess += 1) {
     const command = { email: EMAIL, password: `salah ${guess}`, address: '198.51.100.9' };
-    const context = { now: MORNING, pepper: Buffer.alloc(32, 7), keyring: desk.keyring };
+    const context = { now: MORNING, pepper: Buffer.alloc(32, 7), ...atTheDoor(desk) };
     assert.equal((await signIn(db.app, command, context)).ok, false);
   }
   assert.equal(await inOffice((tx) => revokeTokens(tx, officeId, 'mesin Rina', here)), 1);
@@ -157,7 +157,7 @@ test('verify finds an account, a role or a token that was changed by other hands
     try {
       await attacker.query('begin');
       await attacker.query(sql);
-      return (await verifyAccounts(attacker)).map(({ what, count }) => [what, count]);
+      return (await verifyAccounts(attacker, desk.keyring)).map(({ what, count }) => [what, count]);
     } finally {
       await attacker.query('rollback');
       attacker.release();
@@ -192,6 +192,8 @@ test('verify finds an account, a role or a token that was changed by other hands
     `update account_role set from_on = '2026-04-01' where role = 'tim-audit'`,
     `update account set password_one_time = false where password_one_time`,
     `update account set password_hash = 'x' where account_id = '${account}'`,
+    `update account set email = 'lain@contoh.id' where account_id = '${account}'`,
+    `update account set name = 'Lain' where account_id = '${account}'`,
   ])
     assert.deepEqual(await found(change), [['account', 1]], change);
   const grant = `insert into account_role (office_id, account_id, role, from_on, granted_at)
@@ -199,10 +201,11 @@ test('verify finds an account, a role or a token that was changed by other hands
   assert.deepEqual(await found(grant), [['account', 1]]);
   assert.deepEqual(await found('update account set disabled_at = null'), [['account', 1]]);
   assert.deepEqual(await found(`delete from account_role where role = 'staf-bidang'`), [['account', 1]]);
-  const strange = `insert into account (office_id, account_id, email, name, created_at)
-    values (${officeId}, gen_random_uuid(), 'asing@contoh.id', 'Asing', now())`;
+  const strange = `insert into account (office_id, account_id, email, name, created_at, mac)
+    values (${officeId}, gen_random_uuid(), 'asing@contoh.id', 'Asing', now(), '')`;
   assert.deepEqual(await found(strange), [['account', 1]]);
   assert.deepEqual(await found('update api_token set revoked_at = null'), [['api_token', 1]]);
   assert.deepEqual(await found(`update api_token set role = 'koordinator'`), [['api_token', 1]]);
+  assert.deepEqual(await found(`update api_token set token_hash = sha256('tgp_x')`), [['api_token', 1]]);
   assert.deepEqual(await found('delete from api_token'), [['api_token', 1]]);
 });

@@ -43,7 +43,7 @@ export async function verifyStore(
     anchors: await verifyAnchors(forTotals, keyring, anchorFolder, now),
     offices: await verifyOfficeEvents(forTotals, chainKeysOf(keyring)),
     texts: await verifyOfficeTexts(forTotals, chainKeysOf(keyring)),
-    totals: [...(await verifyTotals(forTotals)), ...(await verifyAccounts(forTotals))],
+    totals: [...(await verifyTotals(forTotals)), ...(await verifyAccounts(forTotals, keyring))],
   });
   try {
     // Every case as of one moment, though the store goes on working.

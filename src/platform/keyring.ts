@@ -6,7 +6,7 @@ import { errorCode, Fault } from './errors.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** What a key is used for: each use has its own key, derived from the master key. */
-export type KeyUse = 'chain' | 'wrap' | 'index' | 'seal' | 'cookie';
+export type KeyUse = 'chain' | 'wrap' | 'index' | 'seal' | 'cookie' | 'people';
 
 export interface MasterKey {
   /** Eight hexadecimal digits, derived from the key: two different keys never carry one name. */

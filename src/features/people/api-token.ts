@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
+import { holdsSeal, type SealGuard, sealRow } from './row-seal.ts';
 import type { Staff } from './staff.ts';
 
 /** Starts every token, so that a leaked one is recognised wherever it lies. */
@@ -21,29 +22,64 @@ export async function createToken(
   const id = context.newId();
   const { role, madeBy = null } = command;
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
+  const tokenHash = hashOf(token);
+  const mac = sealRow(context.keyring, {
+    kind: 'api_token',
+    officeId,
+    id,
+    tokenHash,
+    role,
+    madeBy,
+    createdAt: context.now,
+  });
   await tx.query(
-    `insert into api_token (office_id, token_hash, token_id, name, role, made_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [officeId, tokenHash(token), id, command.name, role, madeBy, new Date(context.now)],
+    `insert into api_token (office_id, token_hash, token_id, name, role, made_by, created_at, mac)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [officeId, tokenHash, id, command.name, role, madeBy, new Date(context.now), mac],
   );
   await appendOfficeEvent(tx, officeId, { type: 'token-issued', token: id, role, madeBy }, context);
   return { id, token };
 }
 
-type Row = { office_id: number; token_id: string; name: string; role: string; made_by: string | null };
+type Row = {
+  office_id: number;
+  token_id: string;
+  name: string;
+  role: string;
+  made_by: string | null;
+  created_at: Date;
+  mac: Buffer;
+};
 
 /**
  * The holder of a token, or null; its `account` is the token's id. It acts in the place of whoever made it: a case that
  * is not there for him is not there for his token (rule 28), nor is a role that he no longer holds at `now` (milliseconds).
+ * A row that other hands wrote is no token.
  */
-export async function findTokenHolder(pool: Pool, token: string, now: number): Promise<Staff | null> {
+export async function findTokenHolder(
+  pool: Pool,
+  token: string,
+  now: number,
+  guard: SealGuard,
+): Promise<Staff | null> {
   if (!token.startsWith(PREFIX)) return null;
+  const tokenHash = hashOf(token);
   const { rows } = await pool.query<Row>(
-    'select office_id, token_id, name, role, made_by from find_token($1::bytea, $2)',
-    [tokenHash(token), new Date(now)],
+    'select office_id, token_id, name, role, made_by, created_at, mac from find_token($1::bytea, $2)',
+    [tokenHash, new Date(now)],
   );
   const row = rows[0];
   if (row === undefined) return null;
+  const sealed = {
+    kind: 'api_token',
+    officeId: row.office_id,
+    id: row.token_id,
+    tokenHash,
+    role: row.role,
+    madeBy: row.made_by,
+    createdAt: row.created_at.getTime(),
+  } as const;
+  if (!holdsSeal(guard, sealed, row.mac)) return null;
   return {
     officeId: row.office_id,
     account: row.token_id,
@@ -55,6 +91,6 @@ export async function findTokenHolder(pool: Pool, token: string, now: number): P
   };
 }
 
-function tokenHash(token: string): Buffer {
+function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

@@ -3,9 +3,11 @@ import type { Actor } from '../../domain/complaint/event.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent } from '../offices/append-office-event.ts';
 import { findPasswordFault, hashPassword, isPassword, type PasswordFault, sealOfHash } from './password.ts';
+import { holdsSeal } from './row-seal.ts';
 import { type SignInContext, sessionHash } from './sign-in.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 import type { Staff } from './staff.ts';
+import { storePassword } from './store-password.ts';
 
 export type ChangePasswordCommand = {
   readonly current: string;
@@ -37,28 +39,26 @@ export async function changePassword(
   const { minutes } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const before = await withOffice(pool, officeId, (tx) =>
-    tx.query<{ password_hash: string | null }>(
-      'select password_hash from account where office_id = $1 and account_id = $2 and disabled_at is null',
+    tx.query<{ email: string; name: string; passwordHash: string | null; mac: Buffer }>(
+      `select email, name, password_hash as "passwordHash", mac from account
+        where office_id = $1 and account_id = $2 and disabled_at is null`,
       [officeId, account],
     ),
   );
-  const known = before.rows[0]?.password_hash ?? null;
+  const [row] = before.rows;
+  const whole =
+    row !== undefined && holdsSeal(context, { kind: 'account', officeId, account, ...row }, row.mac);
+  const known = whole ? row.passwordHash : null;
   if (!(await isPassword(known, current))) return { ok: false, refusal: 'password-wrong' };
   await forgiveSignInAttempt(pool, keys, context.now);
-  const stored = await hashPassword(password);
+  const passwordHash = await hashPassword(password);
   return withOffice(pool, officeId, async (tx) => {
     // Somebody who made a one-time password in the meantime wins.
-    const { rowCount } = await tx.query(
-      `update account set password_hash = $4, password_one_time = false
-        where office_id = $1 and account_id = $2 and password_hash = $3`,
-      [officeId, account, known, stored],
-    );
-    if (rowCount === 0) return { ok: false, refusal: 'password-wrong' };
-    await tx.query(
-      'delete from staff_session where office_id = $1 and account_id = $2 and token_hash <> $3',
-      [officeId, account, sessionHash(command.session)],
-    );
-    const seal = sealOfHash(stored);
+    const chosen = { passwordHash, oneTime: false, instead: known };
+    const whose = { officeId, account };
+    if (!(await storePassword(tx, context.keyring, whose, chosen, sessionHash(command.session))))
+      return { ok: false, refusal: 'password-wrong' };
+    const seal = sealOfHash(passwordHash);
     await appendOfficeEvent(tx, officeId, { type: 'password-changed', account, password: seal }, context);
     return { ok: true };
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
@@ -16,6 +16,7 @@ import { openSession, signIn } from './sign-in.ts';
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
 const here = actingIn(desk, MORNING);
+const door = atTheDoor(desk);
 const { officeId, data } = office;
 const DAY = 86_400_000;
 const today = '2026-04-06';
@@ -48,13 +49,13 @@ const close = (account: string) =>
 /** Roles of an open session on the day that many days after today. */
 async function rolesOf(session: string, days = 0): Promise<readonly string[]> {
   const day = new Date(MORNING + days * DAY).toISOString().slice(0, 10);
-  const staff = await findStaff(db.app, session, MORNING, () => day);
+  const staff = await findStaff(db.app, session, MORNING, () => day, door);
   return (staff?.roles ?? []).map(({ role }) => role).sort();
 }
 
 test('a role that is given or ended holds at once for an open session, and for its days only', async () => {
   const account = await hire('rina', 'petugas-loket');
-  const session = await openSession(db.app, officeId, account, MORNING);
+  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
   assert.deepEqual(await grant(account, 'koordinator', '2026-04-08', '2026-04-10'), { ok: true });
   assert.deepEqual(
     [await rolesOf(session), await rolesOf(session, 2), await rolesOf(session, 4), await rolesOf(session, 5)],
@@ -119,7 +120,7 @@ test('a token made by an account loses a role with it, on the same day', async (
   const [loket, other] = [await issue('petugas-loket', 'loket'), await issue('front-office', 'lain')];
   const works = async (now = MORNING) => {
     const listed = await inOffice((tx) => listTokens(tx, officeId, now));
-    const holder = await findTokenHolder(db.app, loket.token, now);
+    const holder = await findTokenHolder(db.app, loket.token, now, door);
     const { works: told } = listed.find(({ id }) => id === loket.id) ?? {};
     assert.equal(told, holder !== null, 'the list tells what the door does');
     return holder !== null;
@@ -132,28 +133,28 @@ test('a token made by an account loses a role with it, on the same day', async (
   assert.deepEqual(await end(account, 'petugas-loket'), { ok: true });
   assert.equal(await works(), false);
   assert.ok(
-    await findTokenHolder(db.app, other.token, MORNING),
+    await findTokenHolder(db.app, other.token, MORNING, door),
     'a role that he never held was given to it on purpose',
   );
 });
 
 test('a new password ends every session and every use of the old one, and opens with a mark', async () => {
   const account = await hire('fitri', 'petugas-loket');
-  const session = await openSession(db.app, officeId, account, MORNING);
+  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
   const enter = (password: string) =>
     signIn(
       db.app,
       { email: 'fitri@contoh.id', password, address: '203.0.113.8' },
-      { now: MORNING, pepper: Buffer.alloc(32, 7), keyring: desk.keyring },
+      { now: MORNING, pepper: Buffer.alloc(32, 7), ...door },
     );
   const reset = await inOffice((tx) => resetPassword(tx, officeId, account, here));
   assert.ok(reset.ok);
   assert.match(reset.password, /^[2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4}$/);
-  assert.equal(await findStaff(db.app, session, MORNING, () => today), null);
+  assert.equal(await findStaff(db.app, session, MORNING, () => today, door), null);
   assert.equal((await enter('kuda hijau laut')).ok, false);
   const entered = await enter(reset.password);
   assert.ok(entered.ok && entered.oneTimePassword);
-  const staff = await findStaff(db.app, entered.token, MORNING, () => today);
+  const staff = await findStaff(db.app, entered.token, MORNING, () => today, door);
   assert.equal(staff?.oneTimePassword, true);
   const own = { ...here, actor: { by: 'staff', account, role: null } } as const;
   assert.equal((await inOffice((tx) => resetPassword(tx, officeId, account, own))).ok, false);

@@ -4,6 +4,7 @@ import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
 import { findPasswordFault, hashPassword, type PasswordFault, sealOfHash } from './password.ts';
+import { sealRow } from './row-seal.ts';
 
 export type NewAccount = {
   readonly name: string;
@@ -45,12 +46,14 @@ export async function createAccount(
   const account = context.newId();
   const now = new Date(context.now);
   const passwordHash = await hashPassword(command.password);
+  const [email, name] = [command.email.trim(), command.name.trim()];
+  const mac = sealRow(context.keyring, { kind: 'account', officeId, account, email, name, passwordHash });
   await tx.query('SAVEPOINT account');
   try {
     await tx.query(
-      `insert into account (office_id, account_id, email, name, password_hash, unit, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [officeId, account, command.email.trim(), command.name.trim(), passwordHash, command.unit, now],
+      `insert into account (office_id, account_id, email, name, password_hash, unit, created_at, mac)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [officeId, account, email, name, passwordHash, command.unit, now, mac],
     );
   } catch (error) {
     if (errorCode(error) !== '23505') throw error;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { withOffice } from '../../platform/database/transaction.ts';
-import { sessionHash } from './sign-in.ts';
+import { holdsSeal, type SealedRow, type SealGuard } from './row-seal.ts';
+import { SESSION_HOURS, sessionHash } from './sign-in.ts';
 import type { HeldRole, Staff } from './staff.ts';
 
 /** Sessions that nobody used for this long end before their twelve hours. */
@@ -14,23 +15,28 @@ type Row = {
   unit: string | null;
   password_one_time: boolean;
   last_seen_at: Date;
+  created_at: Date;
+  expires_at: Date;
+  mac: Buffer;
 };
 
-/** Who holds this session token, or null when it is unknown, ended or its account disabled. */
+/** Who holds this session token, or null when it is unknown, ended or its account disabled, or when other hands wrote its row. */
 export async function findStaff(
   pool: Pool,
   token: string,
   now: number,
   todayIn: (officeId: number) => string,
+  guard: SealGuard,
 ): Promise<Staff | null> {
   const hash = sessionHash(token);
   const { rows } = await pool.query<Row>(
-    `select office_id, account_id, name, email, unit, password_one_time, last_seen_at from find_session($1::bytea)
-     where expires_at > $2 and last_seen_at > $3`,
-    [hash, new Date(now), new Date(now - IDLE_HOURS * 3_600_000)],
+    `select office_id, account_id, name, email, unit, password_one_time, last_seen_at, created_at, expires_at, mac
+       from find_session($1::bytea)
+      where expires_at > $2 and last_seen_at > $3 and expires_at <= created_at + make_interval(hours => $4)`,
+    [hash, new Date(now), new Date(now - IDLE_HOURS * 3_600_000), SESSION_HOURS],
   );
   const row = rows[0];
-  if (row === undefined) return null;
+  if (row === undefined || !holdsSeal(guard, sessionOf(row, hash), row.mac)) return null;
   if (now - row.last_seen_at.getTime() > 300_000) {
     await withOffice(pool, row.office_id, (tx) =>
       tx.query('update staff_session set last_seen_at = $2 where token_hash = $1', [hash, new Date(now)]),
@@ -44,6 +50,17 @@ export async function findStaff(
     unit: row.unit,
     oneTimePassword: row.password_one_time,
     roles: await listHeldRoles(pool, row.office_id, row.account_id, todayIn(row.office_id)),
+  };
+}
+
+function sessionOf(row: Row, tokenHash: Buffer): SealedRow {
+  return {
+    kind: 'staff_session',
+    officeId: row.office_id,
+    account: row.account_id,
+    tokenHash,
+    createdAt: row.created_at.getTime(),
+    expiresAt: row.expires_at.getTime(),
   };
 }
 

@@ -85,7 +85,7 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
       const field = made.refusal.startsWith('password') ? 'password' : 'email';
       return show(c, desk, values, { [field]: isWordKey(key) ? words(key) : words('form.invalid') });
     }
-    const token = await openSession(desk.pool, officeId, made.account, desk.clock());
+    const token = await openSession(desk.pool, desk.keyring, officeId, made.account, desk.clock());
     const answer = seeOther('/petugas');
     answer.headers.append('set-cookie', sessionCookie(c, desk, token));
     return answer;

@@ -34,7 +34,7 @@ export function sendPassword(desk: StaffDesk): Handler {
         address: desk.clientAddress(c) ?? '',
       },
       {
-        ...{ now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring },
+        ...{ now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring, log: desk.log },
         actor: { by: 'staff', account, role: roles[0]?.role ?? null },
       },
     );

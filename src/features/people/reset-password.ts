@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
 import { hashPassword, oneTimePassword, sealOfHash } from './password.ts';
+import { storePassword } from './store-password.ts';
 
 export type ResetPasswordResult =
   | { readonly ok: true; readonly password: string }
@@ -18,15 +19,11 @@ export async function resetPassword(
 ): Promise<ResetPasswordResult> {
   if (account === context.actor.account) return { ok: false, refusal: 'own-password' };
   const password = oneTimePassword();
-  const stored = await hashPassword(password);
-  const { rowCount } = await tx.query(
-    `update account set password_hash = $3, password_one_time = true
-      where office_id = $1 and account_id = $2 and disabled_at is null`,
-    [officeId, account, stored],
-  );
-  if (rowCount === 0) return { ok: false, refusal: 'account-unknown' };
-  await tx.query('delete from staff_session where office_id = $1 and account_id = $2', [officeId, account]);
-  const seal = sealOfHash(stored);
+  const passwordHash = await hashPassword(password);
+  const whose = { officeId, account };
+  if (!(await storePassword(tx, context.keyring, whose, { passwordHash, oneTime: true })))
+    return { ok: false, refusal: 'account-unknown' };
+  const seal = sealOfHash(passwordHash);
   await appendOfficeEvent(tx, officeId, { type: 'password-reset', account, password: seal }, context);
   return { ok: true, password };
 }

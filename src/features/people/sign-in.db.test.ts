@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { uuidv7 } from '../../platform/ids.ts';
@@ -15,6 +15,7 @@ import { closeSession, signIn } from './sign-in.ts';
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
 const here = actingIn(desk, MORNING);
+const door = atTheDoor(desk);
 const { officeId, data } = office;
 const pepper = Buffer.alloc(32, 7);
 const today = () => '2026-04-06';
@@ -38,18 +39,18 @@ const create = (over: Partial<NewAccount> = {}) =>
     ),
   );
 const attempt = (email: string, password: string, address = '203.0.113.1', now = MORNING) =>
-  signIn(db.app, { email, password, address }, { now, pepper, keyring: desk.keyring });
+  signIn(db.app, { email, password, address }, { now, pepper, ...door });
 
 test('whoever knows the password gets a session with the roles that are in force today', async () => {
   await create({ email: 'rina@contoh.id' });
   const result = await attempt('RINA@contoh.id', 'kuda hijau laut');
   assert.ok(result.ok);
-  const staff = await findStaff(db.app, result.token, MORNING, today);
+  const staff = await findStaff(db.app, result.token, MORNING, today, door);
   assert.deepEqual(
     staff?.roles.map((role) => role.role),
     ['koordinator'],
   );
-  assert.equal(await findStaff(db.app, `${result.token}x`, MORNING, today), null);
+  assert.equal(await findStaff(db.app, `${result.token}x`, MORNING, today, door), null);
 });
 
 test('a session ends by signing out, after three idle hours, and with its account', async () => {
@@ -62,13 +63,13 @@ test('a session ends by signing out, after three idle hours, and with its accoun
   };
   const [left, idle, closed] = [await open(), await open(), await open()];
   await closeSession(db.app, left);
-  assert.equal(await findStaff(db.app, left, MORNING, today), null);
-  assert.equal(await findStaff(db.app, idle, MORNING + 3.1 * 3_600_000, today), null);
-  assert.ok(await findStaff(db.app, closed, MORNING, today));
+  assert.equal(await findStaff(db.app, left, MORNING, today, door), null);
+  assert.equal(await findStaff(db.app, idle, MORNING + 3.1 * 3_600_000, today, door), null);
+  assert.ok(await findStaff(db.app, closed, MORNING, today, door));
   await withOffice(db.app, officeId, (tx) =>
     disableAccount(tx, officeId, data.roles, { account: made.account, today: today() }, here),
   );
-  assert.equal(await findStaff(db.app, closed, MORNING, today), null);
+  assert.equal(await findStaff(db.app, closed, MORNING, today, door), null);
   assert.equal((await attempt('budi@contoh.id', 'kuda hijau laut')).ok, false);
 });
 
@@ -169,7 +170,7 @@ test('rule 28: a token stands in for the account that made it, and for none when
     const { id, token } = await withOffice(db.app, officeId, (tx) =>
       createToken(tx, officeId, command, here),
     );
-    const holder = await findTokenHolder(db.app, token, MORNING);
+    const holder = await findTokenHolder(db.app, token, MORNING, door);
     assert.deepEqual([holder?.account, holder?.roles[0]?.deputyFor], [id, madeBy]);
   }
 });
@@ -189,15 +190,16 @@ test('a token ends when it is revoked by its name, and when the account that mad
     await issue('milik Hani', made.account),
     await issue('milik kantor', null),
   ];
-  for (const token of [revoked, closed, stays]) assert.ok(await findTokenHolder(db.app, token, MORNING));
+  for (const token of [revoked, closed, stays])
+    assert.ok(await findTokenHolder(db.app, token, MORNING, door));
   const ended = await withOffice(db.owner, officeId, (tx) => revokeTokens(tx, officeId, 'bocor', here));
   assert.equal(ended, 1);
   await withOffice(db.app, officeId, (tx) =>
     disableAccount(tx, officeId, data.roles, { account: made.account, today: today() }, here),
   );
-  assert.equal(await findTokenHolder(db.app, revoked, MORNING), null);
-  assert.equal(await findTokenHolder(db.app, closed, MORNING), null);
-  assert.ok(await findTokenHolder(db.app, stays, MORNING));
+  assert.equal(await findTokenHolder(db.app, revoked, MORNING, door), null);
+  assert.equal(await findTokenHolder(db.app, closed, MORNING, door), null);
+  assert.ok(await findTokenHolder(db.app, stays, MORNING, door));
   const listed = await withOffice(db.owner, officeId, (tx) => listTokens(tx, officeId, MORNING));
   const works = new Map(listed.map((one) => [one.name, one.works]));
   assert.deepEqual(
@@ -210,9 +212,9 @@ test('a token is known by its text only, and holds one role of one office', asyn
   const made = await withOffice(db.app, officeId, (tx) =>
     createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin antrean' }, here),
   );
-  const holder = await findTokenHolder(db.app, made.token, MORNING);
+  const holder = await findTokenHolder(db.app, made.token, MORNING, door);
   assert.deepEqual([holder?.officeId, holder?.roles.map((role) => role.role)], [officeId, ['petugas-loket']]);
-  assert.equal(await findTokenHolder(db.app, `${made.token.slice(0, -1)}_`, MORNING), null);
+  assert.equal(await findTokenHolder(db.app, `${made.token.slice(0, -1)}_`, MORNING, door), null);
   const { rows } = await db.owner.query<{ kept: string }>(
     `select encode(token_hash, 'escape') kept from api_token`,
   );

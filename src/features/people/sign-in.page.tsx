@@ -37,7 +37,7 @@ export function sendSignIn(desk: StaffDesk): Handler {
         password,
         address: desk.clientAddress(c) ?? '',
       },
-      { now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring },
+      { now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring, log: desk.log },
     );
     if (!result.ok) {
       const wait = result.refusal === 'too-many-attempts';

@@ -6,6 +6,7 @@ import type { Keyring } from '../../platform/keyring.ts';
 import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import { appendOfficeEvent } from '../offices/append-office-event.ts';
 import { isPassword } from './password.ts';
+import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
 export type SignInCommand = {
@@ -42,10 +43,13 @@ export function signIn(pool: Pool, command: SignInCommand, context: SignInContex
 type Found = {
   office_id: number;
   account_id: string;
+  email: string;
+  name: string;
   password_hash: string | null;
   password_one_time: boolean;
+  mac: Buffer;
 };
-export type SignInContext = { readonly now: number; readonly pepper: Buffer; readonly keyring: Keyring };
+export type SignInContext = SealGuard & { readonly now: number; readonly pepper: Buffer };
 
 async function judgeSignIn(
   pool: Pool,
@@ -56,18 +60,26 @@ async function judgeSignIn(
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const found = await pool.query<Found>(
-    'select office_id, account_id, password_hash, password_one_time from find_sign_in($1::text)',
+    `select office_id, account_id, email, name, password_hash, password_one_time, mac
+       from find_sign_in($1::text)`,
     [command.email.trim()],
   );
   const account = found.rows[0];
-  const right = await isPassword(account?.password_hash ?? null, command.password);
+  // A hash that is not sealed is asked as if there were none: from outside a wrong password like any other.
+  const whole = account !== undefined && holdsSeal(context, accountOf(account), account.mac);
+  const right = await isPassword(whole ? account.password_hash : null, command.password);
   if (account !== undefined && !right && last)
     await tellLock(pool, account.office_id, account.account_id, context);
   if (account === undefined || !right) return { ok: false, refusal: 'sign-in-failed' };
   await forgiveSignInAttempt(pool, keys, context.now);
   const { office_id: officeId, account_id, password_one_time: oneTimePassword } = account;
-  const token = await openSession(pool, officeId, account_id, context.now);
+  const token = await openSession(pool, context.keyring, officeId, account_id, context.now);
   return { ok: true, token, account: account_id, officeId, oneTimePassword };
+}
+
+function accountOf(found: Found): SealedRow {
+  const { office_id: officeId, account_id: account, email, name, password_hash: passwordHash } = found;
+  return { kind: 'account', officeId, account, email, name, passwordHash };
 }
 
 /** Once a lock, not once a guess: nobody fills the chain of an office by guessing on. */
@@ -81,16 +93,27 @@ function tellLock(pool: Pool, officeId: number, account: string, context: SignIn
 /** Also after the first account is made, so that its owner goes on without typing the password again. */
 export async function openSession(
   pool: Pool,
+  keyring: Keyring,
   officeId: number,
   account: string,
   now: number,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
+  const tokenHash = sessionHash(token);
+  const expiresAt = now + SESSION_HOURS * 3_600_000;
+  const mac = sealRow(keyring, {
+    kind: 'staff_session',
+    officeId,
+    account,
+    tokenHash,
+    createdAt: now,
+    expiresAt,
+  });
   await withOffice(pool, officeId, (tx) =>
     tx.query(
-      `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at)
-       values ($1, $2, $3, $4, $4, $5)`,
-      [sessionHash(token), officeId, account, new Date(now), new Date(now + SESSION_HOURS * 3_600_000)],
+      `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, mac)
+       values ($1, $2, $3, $4, $4, $5, $6)`,
+      [tokenHash, officeId, account, new Date(now), new Date(expiresAt), mac],
     ),
   );
   return token;

@@ -8,6 +8,7 @@ import type { Permission } from '../../domain/people/permissions.ts';
 import type { IsSecure } from '../../platform/http/client-address.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import type { Log } from '../../platform/log.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
@@ -26,8 +27,9 @@ export const OWN_PASSWORD = '/petugas/sandi';
 export type StaffDesk = PublicDesk & {
   /** Connections of the application role. */
   readonly pool: Pool;
-  /** For the entries in an office's own chain. */
+  /** For the entries in an office's own chain, and the seals of accounts, sessions and tokens. */
   readonly keyring: Keyring;
+  readonly log: Log;
   /** Key of the hashes under which sign-in attempts are counted. */
   readonly pepper: Buffer;
   /** Whether the browser came by https: the cookie then travels on it only. */
@@ -52,7 +54,7 @@ export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | 
     const office = offices.get(officeId);
     return office === undefined ? '' : toIsoDate(localDay(now, office.zone));
   };
-  const staff = await findStaff(desk.pool, token, now, todayIn);
+  const staff = await findStaff(desk.pool, token, now, todayIn, desk);
   const office = staff === null ? undefined : offices.get(staff.officeId);
   return staff === null || office === undefined ? null : atWork(staff, office, 'staff');
 }

@@ -234,8 +234,8 @@ test('rule 27: who may read a restricted case may read what was merged into it, 
 async function account(email: string, unit: string | null, disabled = false): Promise<string> {
   const id = desk.newId();
   await db.owner.query(
-    `insert into account (office_id, account_id, email, name, unit, created_at, disabled_at)
-     values ($1, $2, $3, 'Pegawai Contoh', $4, $5, $6)`,
+    `insert into account (office_id, account_id, email, name, unit, created_at, disabled_at, mac)
+     values ($1, $2, $3, 'Pegawai Contoh', $4, $5, $6, '')`,
     [office.officeId, id, email, unit, new Date(MORNING), disabled ? new Date(MORNING) : null],
   );
   return id;

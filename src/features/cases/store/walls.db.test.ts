@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { actingIn, aStaffActor, atTheDoor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { applyOffice } from '../../offices/apply-office.ts';
@@ -191,20 +191,43 @@ test('a statement that forgets the office reads no account, session or token of 
         password: owner.password,
         address: '203.0.113.9',
       },
-      { now: MORNING, pepper: Buffer.alloc(32, 3), keyring: desk.keyring },
+      { now: MORNING, pepper: Buffer.alloc(32, 3), ...atTheDoor(desk) },
     );
     assert.ok(signedIn.ok);
   }
-  for (const table of ['account', 'account_role', 'staff_session', 'api_token']) {
+  for (const [table, column] of [
+    ['account', 'disabled_at'],
+    ['account_role', 'to_on'],
+    ['staff_session', 'last_seen_at'],
+    ['api_token', 'revoked_at'],
+  ]) {
     const seen = await withOffice(db.app, office.officeId, (tx) =>
       tx.query<{ office_id: number }>(`select distinct office_id from ${table}`),
     );
     assert.deepEqual(seen.rows, [{ office_id: office.officeId }], table);
     assert.equal((await db.app.query(`select from ${table}`)).rowCount, 0, `${table} without an office`);
-    const change = `update ${table} set office_id = office_id where office_id <> ${office.officeId}`;
+    const change = `update ${table} set ${column} = ${column} where office_id <> ${office.officeId}`;
     const changed = await withOffice(db.app, office.officeId, (tx) => tx.query(change));
     assert.equal(changed.rowCount, 0, table);
   }
+});
+
+test('of accounts, roles, sessions and tokens the application changes only what its acts change', async () => {
+  const { rows } = await db.owner.query<{ place: string }>(
+    `select concat(t.relname, '.', a.attname) place
+       from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+      where t.relname in ('account', 'account_role', 'staff_session', 'api_token')
+        and t.relnamespace = 'public'::regnamespace and has_column_privilege('tanggap_app', t.oid, a.attnum, 'update')
+      order by 1`,
+  );
+  assert.deepEqual(
+    rows.map(({ place }) => place),
+    [
+      ...['account.disabled_at', 'account.mac', 'account.password_hash', 'account.password_one_time'],
+      ...['decree', 'deputy_for', 'granted_at', 'to_on', 'unit'].map((name) => `account_role.${name}`),
+      ...['api_token.revoked_at', 'staff_session.last_seen_at'],
+    ],
+  );
 });
 
 test('an office can write nothing under the name of another', async () => {

@@ -1,5 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
+import type { Keyring } from '../../../platform/keyring.ts';
 import type { OfficeEvent } from '../../offices/append-office-event.ts';
+import { isRowWhole, type SealedRow } from '../../people/row-seal.ts';
 import type { TotalFinding } from './verify-totals.ts';
 
 /** By the id of the account or token: whether it is open, and for what. */
@@ -13,11 +15,19 @@ type ToldAccount = {
   readonly roles: ReadonlyMap<string, { readonly unit: string | null; readonly to: string | null }>;
 };
 type ToldAccounts = Map<string, ToldAccount>;
-type Found = readonly { readonly id: string; readonly open: boolean; readonly as: string }[];
+type Found<Sealed> = readonly {
+  readonly id: string;
+  readonly open: boolean;
+  readonly as: string;
+  readonly sealed: Sealed;
+  readonly mac: string;
+}[];
+type SealedAccount = Extract<SealedRow, { kind: 'account' }>;
+type SealedToken = Omit<Extract<SealedRow, { kind: 'api_token' }>, 'tokenHash'> & { readonly hash: string };
 type Row = {
   readonly told: readonly { readonly office: number; readonly body: string }[];
-  readonly accounts: Found;
-  readonly tokens: Found;
+  readonly accounts: Found<SealedAccount>;
+  readonly tokens: Found<SealedToken>;
 };
 
 /** One statement, so that all of it is as of one moment. */
@@ -26,6 +36,8 @@ const ALL = `
     (select coalesce(json_agg(json_build_object('office', office_id, 'body', body) order by office_id, seq), '[]')
        from office_event) as told,
     (select coalesce(json_agg(json_build_object('id', a.office_id || ' ' || a.account_id, 'open', a.disabled_at is null,
+              'mac', encode(a.mac, 'hex'), 'sealed', json_build_object('kind', 'account', 'officeId', a.office_id,
+                'account', a.account_id, 'email', a.email, 'name', a.name, 'passwordHash', a.password_hash),
               'as', concat_ws(' ', encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'),
                 case when a.password_one_time then 'once' end, a.unit, (
                   select string_agg(concat_ws('/', concat(r.role, ' ', r.from_on), r.unit, r.deputy_for, r.to_on), ' '
@@ -33,15 +45,19 @@ const ALL = `
                     from account_role r where r.office_id = a.office_id and r.account_id = a.account_id)))), '[]')
        from account a) as accounts,
     (select coalesce(json_agg(json_build_object('id', office_id || ' ' || token_id, 'open', revoked_at is null,
+              'mac', encode(mac, 'hex'), 'sealed', json_build_object('kind', 'api_token', 'officeId', office_id,
+                'id', token_id, 'hash', encode(token_hash, 'hex'), 'role', role, 'madeBy', made_by,
+                'createdAt', (extract(epoch from created_at) * 1000)::bigint),
               'as', concat_ws(' ', role, made_by))), '[]')
        from api_token) as tokens`;
 
 /**
- * Holds accounts, roles and tokens against what the chains of the offices tell of them: whoever gives himself a role with
- * the database's own password stands in no chain. Run as the owner.
+ * Holds accounts, roles and tokens against their seals and what the chains of the offices tell of them: whoever gives
+ * himself a role with the database's own password stands in no chain. Run as the owner.
  */
 export async function verifyAccounts(
   owner: Pick<ClientBase | Pool, 'query'>,
+  keyring: Keyring,
 ): Promise<readonly TotalFinding[]> {
   const { rows } = await owner.query<Row>(ALL);
   const [row] = rows;
@@ -52,9 +68,14 @@ export async function verifyAccounts(
   const standing: Standing = new Map(
     [...accounts].map(([id, told]) => [id, { open: told.open, as: asRow(told) }]),
   );
+  const whole = (sealed: SealedRow, mac: string) => isRowWhole(keyring, sealed, Buffer.from(mac, 'hex'));
+  const foundAccounts = row.accounts.map((one) => ({ ...one, whole: whole(one.sealed, one.mac) }));
+  const foundTokens = row.tokens.map(({ sealed: { hash, ...sealed }, mac, ...one }) => {
+    return { ...one, whole: whole({ ...sealed, tokenHash: Buffer.from(hash, 'hex') }, mac) };
+  });
   return [
-    { what: 'account', count: differing(standing, row.accounts) },
-    { what: 'api_token', count: differing(tokens, row.tokens) },
+    { what: 'account', count: differing(standing, foundAccounts) },
+    { what: 'api_token', count: differing(tokens, foundTokens) },
   ].flatMap((found) => (found.count === 0 ? [] : [{ rule: 'account-differs' as const, ...found }]));
 }
 
@@ -122,12 +143,15 @@ function asRow({ password, once, unit, roles }: ToldAccount): string {
   return [password, once ? 'once' : null, unit, ...held].filter((part) => part !== null).join(' ');
 }
 
-function differing(told: Standing, found: Found): number {
+function differing(
+  told: Standing,
+  found: readonly { id: string; open: boolean; as: string; whole: boolean }[],
+): number {
   const left = new Map(told);
   let count = 0;
-  for (const { id, open, as } of found) {
+  for (const { id, open, as, whole } of found) {
     const wanted = left.get(id);
-    if (wanted?.open !== open || wanted.as !== as) count += 1;
+    if (!whole || wanted?.open !== open || wanted.as !== as) count += 1;
     left.delete(id);
   }
   return count + left.size;

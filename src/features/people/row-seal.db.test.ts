@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
+import { sha256 } from '../../platform/crypto.ts';
+import { type Tx, withOffice } from '../../platform/database/transaction.ts';
+import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
+import { createToken, findTokenHolder } from './api-token.ts';
+import { changePassword } from './change-password.ts';
+import { createAccount } from './create-account.ts';
+import { findStaff } from './find-staff.read.ts';
+import { hashPassword } from './password.ts';
+import { resetPassword } from './reset-password.ts';
+import { sealRow } from './row-seal.ts';
+import { openSession, signIn } from './sign-in.ts';
+
+const db = await openTestDatabase({ after });
+const { desk: cases, office } = await openOfficeDesk(db);
+const { officeId, data } = office;
+const former = newMasterKeyText();
+const later = newMasterKeyText();
+const desk = { ...cases, keyring: openKeyring(former) };
+const rotated = { keyring: openKeyring(`${later},${former}`) };
+const here = actingIn(desk, MORNING);
+const lines: string[] = [];
+const door = atTheDoor(desk, lines);
+const PASSWORD = 'kuda hijau laut';
+const DAY = '2026-04-06';
+
+/** As somebody who holds the password of the application's role. */
+const asApplication = (sql: string, values: readonly unknown[] = []) =>
+  withOffice(db.app, officeId, (tx) => tx.query(sql, [...values]));
+const inOffice = <T>(work: (tx: Tx) => Promise<T>) => withOffice(db.app, officeId, work);
+const enter = (email: string, password: string, guard = door) =>
+  signIn(
+    db.app,
+    { email, password, address: '203.0.113.1' },
+    { now: MORNING, pepper: Buffer.alloc(32, 7), ...guard },
+  );
+const who = (token: string, guard = door) => findStaff(db.app, token, MORNING, () => DAY, guard);
+
+async function hire(name: string): Promise<{ readonly account: string; readonly email: string }> {
+  const email = `${name}@contoh.id`;
+  const command = { name, email, password: PASSWORD, roles: ['koordinator'], unit: null, fromOn: DAY };
+  const made = await inOffice((tx) => createAccount(tx, officeId, data.roles, command, here));
+  assert.ok(made.ok);
+  return { account: made.account, email };
+}
+
+/** What the log was told since; it names office and kind, and nobody. */
+function told(): readonly unknown[] {
+  const said = lines.splice(0).map((line) => JSON.parse(line));
+  assert.doesNotMatch(JSON.stringify(said), /contoh|argon/);
+  return said.map(({ event, code, kind, office: of }) => [event, code, kind, of]);
+}
+const broken = (kind: string) => ['fault', 'row-seal-broken', kind, officeId];
+
+test('a password that other hands wrote into an account opens nothing, and a reset mends it', async () => {
+  const { account, email } = await hire('rina');
+  const open = await enter(email, PASSWORD);
+  assert.ok(open.ok);
+  const theirs = await hashPassword('sandi pengambil alih');
+  await asApplication('update account set password_hash = $2 where account_id = $1', [account, theirs]);
+  assert.deepEqual(await enter(email, 'sandi pengambil alih'), { ok: false, refusal: 'sign-in-failed' });
+  assert.deepEqual(told(), [broken('account')]);
+  const staff = await who(open.token);
+  assert.ok(staff);
+  const changed = await changePassword(
+    db.app,
+    staff,
+    {
+      current: 'sandi pengambil alih',
+      password: 'sandi lain lagi',
+      session: open.token,
+      address: '203.0.113.1',
+    },
+    { ...here, pepper: Buffer.alloc(32, 7), ...door },
+  );
+  assert.deepEqual(changed, { ok: false, refusal: 'password-wrong' });
+  assert.deepEqual(told(), [broken('account')]);
+  const reset = await inOffice((tx) => resetPassword(tx, officeId, account, here));
+  assert.ok(reset.ok);
+  assert.ok((await enter(email, reset.password)).ok);
+  assert.deepEqual(told(), []);
+});
+
+test('a seal belongs to one account: taken to another with its password it does not hold', async () => {
+  const [own, other] = [await hire('budi'), await hire('citra')];
+  const taken = `update account a set password_hash = b.password_hash, mac = b.mac from account b
+    where a.account_id = $1 and b.account_id = $2`;
+  await asApplication(taken, [other.account, own.account]);
+  assert.equal((await enter(other.email, PASSWORD)).ok, false);
+  assert.deepEqual(told(), [broken('account')]);
+});
+
+test('the application moves no account to another e-mail or name, nor a token to another text', async () => {
+  for (const sql of [
+    `update account set email = 'lain@contoh.id'`,
+    `update account set name = 'Lain'`,
+    `update api_token set token_hash = sha256('tgp_x')`,
+    `update api_token set role = 'administrator'`,
+    `update staff_session set expires_at = 'infinity'`,
+    'update staff_session set account_id = account_id',
+  ])
+    await assert.rejects(asApplication(sql), { code: '42501' }, sql);
+  const { account, email } = await hire('dewi');
+  await db.owner.query(`update account set name = 'Lain' where account_id = $1`, [account]);
+  assert.equal((await enter(email, PASSWORD)).ok, false);
+  assert.deepEqual(told(), [broken('account')]);
+});
+
+test('a session that other hands wrote, or made longer, is none', async () => {
+  const { account } = await hire('eka');
+  const put = `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, mac)
+    values (sha256($1), $2, $3, $4, $4, $5, $6)`;
+  const [from, in100Years] = [new Date(MORNING), new Date(MORNING + 100 * 365 * 86_400_000)];
+  const until = new Date(MORNING + 3_600_000);
+  await asApplication(put, ['abcdefgh', officeId, account, from, until, Buffer.alloc(32)]);
+  assert.equal(await who('abcdefgh'), null);
+  assert.deepEqual(told(), [broken('staff_session')]);
+  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
+  assert.ok(await who(session));
+  await db.owner.query('update staff_session set expires_at = $1', [until]);
+  assert.equal(await who(session), null);
+  assert.deepEqual(told(), [broken('staff_session')]);
+  const times = { createdAt: MORNING, expiresAt: in100Years.getTime() };
+  const tokenHash = sha256('sealed and too long');
+  const mac = sealRow(desk.keyring, { kind: 'staff_session', officeId, account, tokenHash, ...times });
+  await asApplication(put, ['sealed and too long', officeId, account, from, in100Years, mac]);
+  assert.equal(await who('sealed and too long'), null);
+});
+
+test('a token that other hands wrote or changed is none', async () => {
+  const issue = () =>
+    inOffice((tx) => createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin antrean' }, here));
+  const holder = (token: string) => findTokenHolder(db.app, token, MORNING, door);
+  const { id, token } = await issue();
+  assert.ok(await holder(token));
+  const copy = `insert into api_token (office_id, token_hash, token_id, name, role, created_at, mac)
+    select office_id, sha256('tgp_x'), gen_random_uuid(), name, role, created_at, mac from api_token`;
+  await asApplication(copy);
+  assert.equal(await holder('tgp_x'), null);
+  await db.owner.query(`update api_token set role = 'administrator' where token_id = $1`, [id]);
+  assert.equal(await holder(token), null);
+  assert.deepEqual(told(), [broken('api_token'), broken('api_token')]);
+});
+
+test('when the master key changes sessions end, while passwords and tokens go on', async () => {
+  const { account, email } = await hire('fitri');
+  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
+  const { token } = await inOffice((tx) =>
+    createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin lain' }, here),
+  );
+  const after = atTheDoor(rotated);
+  assert.equal(await who(session, after), null);
+  assert.ok(await findTokenHolder(db.app, token, MORNING, after));
+  const entered = await enter(email, PASSWORD, after);
+  assert.ok(entered.ok);
+  assert.ok(await who(entered.token, after));
+});

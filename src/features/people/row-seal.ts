@@ -1,0 +1,67 @@
+import { hmac, isEqualSecret } from '../../platform/crypto.ts';
+import type { Keyring, MasterKey } from '../../platform/keyring.ts';
+import type { Log } from '../../platform/log.ts';
+
+/** What opens a door by a row: instants in milliseconds. Whoever writes such a row without the master key writes none that opens. */
+export type SealedRow =
+  | {
+      readonly kind: 'staff_session';
+      readonly officeId: number;
+      readonly account: string;
+      readonly tokenHash: Buffer;
+      readonly createdAt: number;
+      readonly expiresAt: number;
+    }
+  | {
+      readonly kind: 'api_token';
+      readonly officeId: number;
+      readonly id: string;
+      readonly tokenHash: Buffer;
+      readonly role: string;
+      readonly madeBy: string | null;
+      readonly createdAt: number;
+    }
+  | {
+      readonly kind: 'account';
+      readonly officeId: number;
+      readonly account: string;
+      readonly email: string;
+      readonly name: string;
+      readonly passwordHash: string | null;
+    };
+
+/** Where a row is believed by its seal; what does not hold is told to the log. */
+export type SealGuard = { readonly keyring: Keyring; readonly log: Log };
+
+/** The seal of a row as it is written now. */
+export function sealRow(keyring: Keyring, row: SealedRow): Buffer {
+  return macOf(keyring.current, row);
+}
+
+/** Whether the seal is the row's: a session's under the current key only, so that it ends with the key; else under any of the ring. */
+export function isRowWhole(keyring: Keyring, row: SealedRow, mac: Buffer): boolean {
+  const keys = row.kind === 'staff_session' ? [keyring.current] : keyring.all;
+  return keys.some((key) => isEqualSecret(macOf(key, row), mac));
+}
+
+/** As `isRowWhole`, and tells the log where it is not, by office and kind alone. */
+export function holdsSeal({ keyring, log }: SealGuard, row: SealedRow, mac: Buffer): boolean {
+  const whole = isRowWhole(keyring, row, mac);
+  if (!whole) log.error('fault', { code: 'row-seal-broken', kind: row.kind, office: row.officeId });
+  return whole;
+}
+
+function macOf(key: MasterKey, row: SealedRow): Buffer {
+  return hmac(key.forUse('people'), JSON.stringify([row.kind, row.officeId, ...partsOf(row)]));
+}
+
+function partsOf(row: SealedRow): readonly (string | number | null)[] {
+  switch (row.kind) {
+    case 'staff_session':
+      return [row.tokenHash.toString('hex'), row.account, row.createdAt, row.expiresAt];
+    case 'api_token':
+      return [row.tokenHash.toString('hex'), row.id, row.role, row.madeBy, row.createdAt];
+    case 'account':
+      return [row.account, row.email, row.name, row.passwordHash];
+  }
+}
