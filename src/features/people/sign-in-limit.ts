@@ -43,17 +43,16 @@ export async function takeSignInAttempt(
     await tx.query('select pg_advisory_xact_lock($1)', [keys.address.readBigInt64BE(0)]);
     const { rows } = await tx.query<Counted>(
       `select count(*) filter (where key_hash = $1)::int failed, count(*) filter (where key_hash = $2)::int address_failed,
-              min(at) oldest,
+              min(at) filter (where key_hash = $1) oldest, min(at) filter (where key_hash = $2) address_oldest,
               exists (select 1 from sign_in_attempt where key_hash = $1 and ok and at > $4) known
        from sign_in_attempt where key_hash in ($1, $2) and at > $3 and not ok`,
       [keys.pair, keys.address, new Date(now - window), new Date(now - KNOWN_DAYS * DAY)],
     );
     const row = rows[0];
-    if (
-      row !== undefined &&
-      (row.failed >= PAIR_LIMIT || (row.address_failed >= ADDRESS_LIMIT && !row.known))
-    ) {
-      const free = (row.oldest?.getTime() ?? now) + window;
+    const isPairLocked = row !== undefined && row.failed >= PAIR_LIMIT;
+    if (isPairLocked || (row !== undefined && row.address_failed >= ADDRESS_LIMIT && !row.known)) {
+      const oldest = isPairLocked ? row.oldest : row.address_oldest;
+      const free = (oldest?.getTime() ?? now) + window;
       return { minutes: Math.max(1, Math.ceil((free - now) / 60_000)), last: false };
     }
     await tx.query('insert into sign_in_attempt (key_hash, at, ok) values ($1, $3, false), ($2, $3, false)', [
@@ -69,6 +68,7 @@ type Counted = {
   readonly failed: number;
   readonly address_failed: number;
   readonly oldest: Date | null;
+  readonly address_oldest: Date | null;
   readonly known: boolean;
 };
 

@@ -220,3 +220,12 @@ test('a token is known by its text only, and holds one role of one office', asyn
   );
   assert.ok(rows.every((row) => !row.kept.includes(made.token)));
 });
+
+test('who is locked out waits for his own guesses, not for an older one of somebody else behind the same address', async () => {
+  await create({ email: 'mira@contoh.id' });
+  const counter = '198.51.100.31';
+  await attempt('siapa@contoh.id', 'salah', counter, MORNING - 10 * 60_000);
+  for (let guess = 0; guess < 6; guess += 1) await attempt('mira@contoh.id', 'salah', counter);
+  const locked = await attempt('mira@contoh.id', 'kuda hijau laut', counter);
+  assert.deepEqual(locked, { ok: false, refusal: 'too-many-attempts', minutes: 15 });
+});

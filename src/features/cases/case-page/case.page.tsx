@@ -27,7 +27,7 @@ export type CaseShow = {
   readonly failed?: CaseProps['failed'];
   readonly opened?: OpenedPerson | null;
   readonly done?: string | null;
-  /** An operation was just done: the newest entry tells which. */
+  /** An operation was just done: the last act of this account tells which. */
   readonly saved?: boolean;
   readonly status?: number;
 };

@@ -17,6 +17,7 @@ import type { CaseReading } from './read-case.read.ts';
 import { receivedWords } from './received-words.presenter.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 import { timelineEntries } from './timeline.presenter.ts';
+import type { TimelineEntry } from './timeline.view.tsx';
 
 export type CasePageSetting = PeopleSetting & {
   readonly failed: CaseProps['failed'];
@@ -63,8 +64,19 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
       service === undefined || service.bring.length === 0
         ? null
         : { label: service.label, bring: service.bring },
-    done: setting.saved ? words('case.done', { what: timeline[0]?.what ?? '' }) : setting.done,
+    done: setting.saved ? savedWords(setting, timeline) : setting.done,
   };
+}
+
+/** What this reader wrote last, by the first entry of that act: others may have acted since, and an act may do more. */
+function savedWords(
+  { reading, account, words }: CasePageSetting,
+  timeline: readonly TimelineEntry[],
+): string | null {
+  const last = reading.timeline.findLast(({ actor }) => actor.account === account);
+  const first = reading.timeline.find(({ recordedAt }) => recordedAt === last?.recordedAt);
+  const told = timeline.find(({ key }) => key === String(first?.seq));
+  return told === undefined ? null : words('case.done', { what: told.what });
 }
 
 /** Exactly the buttons that the core allows, in its order; the first primary one is the step to take. */

@@ -122,11 +122,19 @@ test('a button pressed on a case that changed in between changes nothing and say
   const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(html)?.[0] ?? '';
   const press = (version: string) =>
     kit.app.request(`/petugas/kasus/${ticket}/register`, formPost({ version }, cookie));
+  kit.clock.now += 60_000;
   const done = await press('1');
   assert.deepEqual(
     [done.status, done.headers.get('location')],
     [303, `/petugas/kasus/${ticket}?selesai=register`],
   );
+  const saved = async (account: string): Promise<string> => {
+    const shown = { headers: { cookie: account } };
+    const page = await kit.app.request(`/petugas/kasus/${ticket}?selesai=register`, shown);
+    return /Tersimpan: [^<]*/.exec(await page.text())?.[0] ?? '';
+  };
+  assert.match(await saved(cookie), /Diregister dengan nomor/);
+  assert.equal(await saved(await kit.signIn('koordinator')), '', 'what somebody else saved');
   const stale = await press('1');
   assert.equal(stale.status, 409);
   assert.match(await stale.text(), /berubah sejak Anda membukanya/);
