@@ -427,6 +427,15 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     message: /dicabut sebelum diumumkan/,
   },
   {
+    fault: 'a closure that was called off when it was over',
+    file: 'office.yaml',
+    from: '  normal:\n',
+    to: '  extraDays:\n    - { date: 2026-08-18, kind: penutupan, name: Banjir, decree: SK Contoh, announcedOn: 2026-08-17, withdrawnOn: 2026-08-19 }\n  normal:\n',
+    at: '2026-08-19 }',
+    rule: 'dates-reversed',
+    message: /dicabut sesudah berlalu/,
+  },
+  {
     fault: 'an official in a role that the office does not have',
     file: 'office.yaml',
     from: 'units:\n',

@@ -90,14 +90,16 @@ export async function openWebKit(
 
 /** A posted form as a browser of our own page sends it. */
 export function formPost(fields: Readonly<Record<string, string>>, cookie?: string): RequestInit {
+  const body = new URLSearchParams(fields).toString();
   return {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(Buffer.byteLength(body)),
       'sec-fetch-site': 'same-origin',
       ...(cookie === undefined ? {} : { cookie }),
     },
-    body: new URLSearchParams(fields),
+    body,
   };
 }
 

@@ -269,7 +269,8 @@ export const COMMANDS: readonly CommandShape[] = [
   },
 ];
 
-const COPY = 'Sementara ini hentikan Tanggap, lalu salin folder datanya (docs/operations/pemasangan.md).';
+const COPY =
+  'Sementara ini hentikan Tanggap, lalu salin folder datanya tanpa master.key (docs/operations/pemasangan.md).';
 
 /** Commands that the contract promises and this version does not have. */
 export const PLANNED: readonly PlannedCommand[] = [

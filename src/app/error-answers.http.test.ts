@@ -57,6 +57,20 @@ test('doors where nobody is known yet take short bodies only', async () => {
   }
 });
 
+test('of a stranger to a staff page nothing is read that does not tell how long it is, and no password is carried', async () => {
+  const answerTo = async (form: RequestInit): Promise<string> => {
+    const answer = await kit.app.request('/petugas/sandi', form);
+    return `${answer.status} ${await answer.text()}`;
+  };
+  const told = formPost({ current: 'kuda hijau laut', unit: 'Bidang Contoh' });
+  const carried = await answerTo(told);
+  assert.match(carried, /^403 .*Bidang Contoh/s);
+  assert.doesNotMatch(carried, /kuda hijau laut/);
+  const headers = new Headers(told.headers);
+  headers.delete('content-length');
+  assert.match(await answerTo({ ...told, headers }), /^303 /);
+});
+
 test('a fault of ours stays a 500 that nobody is asked to repeat', async () => {
   const answer = await serverThatThrows(new Error('broken')).request('/lapor');
   assert.deepEqual([answer.status, answer.headers.get('retry-after')], [500, null]);
@@ -72,5 +86,5 @@ test('data whose seal does not open is a page that says so and who can help, wit
   assert.equal(answer.status, 500);
   assert.match(text, /tidak dapat dibuka/);
   assert.match(text, /verify/);
-  assert.doesNotMatch(text, /Cobalah lagi/);
+  assert.doesNotMatch(text, /Coba lagi/);
 });

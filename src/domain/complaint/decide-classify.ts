@@ -52,11 +52,9 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
     reason: command.reason ?? null,
     due: [],
   };
-  const { kind, severity } = classified;
   // Nothing chosen, nothing known: that is no class.
-  if (kind === state.kind && service === null && category === null && severity === null) {
-    return refuse({ refusal: 'nothing-changes' });
-  }
+  const isKnown = service !== null || category !== null || classified.severity !== null;
+  if (!isKnown && saysTheSame(state, classified)) return refuse({ refusal: 'nothing-changes' });
   const changed = state.severity.first !== null && classified.severity !== state.severity.now;
   const dueAt = judgedLimit(state)?.dueAt ?? null;
   if (changed && dueAt !== null && time.at > dueAt && classified.reason === null) {
@@ -67,4 +65,16 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
   if (!protects || service === state.service) return accept(event);
   const marked: ComplaintEvent = { type: 'marked', ...time.said, mark: 'protected', on: true, reason: null };
   return accept(event, marked);
+}
+
+function saysTheSame(state: CaseState, said: Classified): boolean {
+  return (
+    said.kind === state.kind &&
+    said.service === state.service &&
+    said.category === state.category &&
+    said.severity === state.severity.now &&
+    said.oversight === state.oversight &&
+    said.form === state.form &&
+    said.deviation === state.deviation
+  );
 }

@@ -168,7 +168,10 @@ const office: fc.Arbitrary<OfficeData> = record({
       {
         ...made.extraDay,
         kind: 'penutupan',
-        withdrawnOn: made.calledOff ? made.extraDay.announcedOn : null,
+        withdrawnOn:
+          made.calledOff && made.extraDay.announcedOn <= made.extraDay.date
+            ? made.extraDay.announcedOn
+            : null,
       },
     ],
   },

@@ -117,14 +117,21 @@ export const officeHoursSchema: z.ZodType<OfficeHours> = z.strictObject({
           announcedOn: day,
           withdrawnOn: day.nullable().default(null),
         })
-        .superRefine(({ announcedOn, withdrawnOn }, context) => {
-          if (withdrawnOn === null || withdrawnOn >= announcedOn) return;
-          complain(
-            context,
-            'Hari ini dicabut sebelum diumumkan.',
-            { remedy: 'Tukar announcedOn dan withdrawnOn, atau betulkan tahunnya.', rule: 'dates-reversed' },
-            ['withdrawnOn'],
-          );
+        .superRefine(({ date, announcedOn, withdrawnOn }, context) => {
+          if (withdrawnOn === null) return;
+          const reversed = (message: string, remedy: string) =>
+            complain(context, message, { remedy, rule: 'dates-reversed' }, ['withdrawnOn']);
+          if (withdrawnOn < announcedOn) {
+            reversed(
+              'Hari ini dicabut sebelum diumumkan.',
+              'Tukar announcedOn dan withdrawnOn, atau betulkan tahunnya.',
+            );
+          } else if (withdrawnOn > date) {
+            reversed(
+              'Hari ini dicabut sesudah berlalu: kantor sudah tutup pada hari itu.',
+              'Hapus withdrawnOn, atau betulkan tanggalnya.',
+            );
+          }
         }),
     )
     .default([]),

@@ -35,7 +35,7 @@ function fieldsOf({ values, all }: FormFields) {
   return Object.keys(values).flatMap((name) => all(name).map((value) => [name, value] as const));
 }
 
-/** A password never goes back to a browser. */
+/** A password never goes back to a browser, nor does the `current` one of the password page. */
 function isSecret(name: string): boolean {
-  return /password|sandi/i.test(name);
+  return /password|sandi|^current$/i.test(name);
 }

@@ -112,9 +112,10 @@ export function staffPage(
 async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
-  // Nobody is known yet: what could not be carried anyway is not read.
-  const isLarge = Number(c.req.header('content-length') ?? 0) > MOST_CARRIED_BYTES;
-  const form = c.req.method === 'POST' && isForm && !isLarge ? await readForm(c) : null;
+  // Nobody is known yet: what could not be carried anyway, or does not tell how long it is, is not read.
+  const length = c.req.header('content-length');
+  const isShort = length !== undefined && Number(length) <= MOST_CARRIED_BYTES;
+  const form = c.req.method === 'POST' && isForm && isShort ? await readForm(c) : null;
   const carried = form === null ? null : carryForm(form, pathname);
   if (carried === null) {
     const next = c.req.method === 'GET' ? `${pathname}${search}` : '/petugas';

@@ -23,7 +23,7 @@ export type ErasureResult =
 
 /**
  * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
- * words and the answers kept for repeats, and writes the ledger from which a restore erases again. The history only
+ * words and the answers kept for repeats, and writes the ledger of erasures. The history only
  * ever held the reference, so its chain stays whole and gains an entry that says so. `now` in milliseconds.
  * Whoever calls has made sure that the actor may do this.
  */
@@ -77,7 +77,7 @@ export function erasePersonalData(
   });
 }
 
-/** Destroys an identity's key, content and indexes; false when there was nothing left. Also used by a restore. */
+/** Destroys an identity's key, content and indexes; false when there was nothing left. */
 async function eraseIdentity(
   tx: ClientBase,
   officeId: number,
@@ -104,7 +104,7 @@ async function eraseIdentity(
   return true;
 }
 
-/** Destroys a text and the words it was found by; false when there was nothing left. Also used by a restore. */
+/** Destroys a text and the words it was found by; false when there was nothing left. */
 async function eraseText(
   tx: ClientBase,
   officeId: number,

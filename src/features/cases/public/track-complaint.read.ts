@@ -155,7 +155,9 @@ function stepFor(
     case 'asked':
       return event.to === 'complainant'
         ? { text: event.text, detail: null }
-        : { text: null, detail: event.body };
+        : restricted
+          ? null
+          : { text: null, detail: event.body };
     case 'replied':
       return event.from === 'complainant' ? { text: event.text, detail: null } : null;
     case 'message-sent':
