@@ -73,8 +73,9 @@ function savedWords(
   { reading, account, words }: CasePageSetting,
   timeline: readonly TimelineEntry[],
 ): string | null {
-  const last = reading.timeline.findLast(({ actor }) => actor.account === account);
-  const first = reading.timeline.find(({ recordedAt }) => recordedAt === last?.recordedAt);
+  const own = reading.timeline.filter(({ actor }) => actor.account === account);
+  const last = own.at(-1);
+  const first = own.find(({ recordedAt }) => recordedAt === last?.recordedAt);
   const told = timeline.find(({ key }) => key === String(first?.seq));
   return told === undefined ? null : words('case.done', { what: told.what });
 }

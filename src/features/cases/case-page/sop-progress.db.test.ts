@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aStoredCase } from '../../../../test/a-stored-case.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import { applyOffice } from '../../offices/apply-office.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { type OperationRequest, runOperation } from '../acts/run-operation.ts';
-import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { readCase } from './read-case.read.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 
@@ -14,25 +14,6 @@ const MINUTE = 60_000;
 const db = await openTestDatabase({ after });
 const { desk, office, offices, data } = await openOfficeDesk(db);
 const actor = aStaffActor();
-
-async function aCase(): Promise<string> {
-  const taken = await intakeComplaint(
-    desk,
-    {
-      office,
-      actor,
-      command: (keep) => ({
-        kind: 'pengaduan',
-        channel: 'loket',
-        matter: keep.text('matter', 'Kartu belum diterima.'),
-      }),
-      idempotency: null,
-    },
-    MORNING,
-  );
-  if (!taken.ok) throw new Error(taken.refusal);
-  return taken.answer.ticket;
-}
 
 async function register(ticket: string, under: Office, minutes: number): Promise<void> {
   const asked: OperationRequest<'register'> = {
@@ -51,7 +32,10 @@ async function countedSteps(ticket: string): Promise<unknown> {
 }
 
 test('a case is shown and counted by the SOP that it began with, whatever the office wrote since', async () => {
-  const [before, later] = [await aCase(), await aCase()];
+  const [before, later] = [
+    (await aStoredCase({ desk, office })).ticket,
+    (await aStoredCase({ desk, office })).ticket,
+  ];
   await register(before, office, 30);
   const sops = data.sops.map((sop) => ({
     ...sop,
