@@ -1,13 +1,13 @@
 import { chmodSync, globSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import { type EmbeddedServer, joinEmbeddedServer } from '../src/platform/database/embedded-server.ts';
 import { findSystemPostgres, type PostgresBinaries } from '../src/platform/database/postgres-binaries.ts';
 import { prepareTemplate, testServerSettings } from '../test/test-database.ts';
 import { ensureChromium } from './chromium.ts';
+import { runFiles } from './run-files.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -123,43 +123,6 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function runFiles(
-  files: readonly string[],
-): Promise<{ passed: number; failed: number; skipped: number }> {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  const events = run({
-    cwd: root,
-    files: files.map((file) => join(root, file)),
-    concurrency: Math.max(2, availableParallelism()),
-    timeout: 1_800_000,
-    execArgv: ['--import', join(root, 'scripts', 'run-tsx.mjs')],
-  });
-  for await (const event of events) {
-    if (event.type === 'test:stderr') process.stderr.write(event.data.message);
-    if (event.type === 'test:pass' && event.data.details.type !== 'suite') {
-      if (event.data.skip !== undefined) counts.skipped += 1;
-      else counts.passed += 1;
-    }
-    if (event.type === 'test:fail') {
-      const isOuter = event.data.details.type === 'suite' || isOnlyAboutSubtests(event.data.details.error);
-      if (!isOuter) counts.failed += 1;
-      if (!isOuter) printFailure(event.data);
-    }
-  }
-  return counts;
-}
-
-function isOnlyAboutSubtests(error: Error): boolean {
-  return 'failureType' in error && error.failureType === 'subtestsFailed';
-}
-
-function printFailure(data: { name: string; file?: string; details: { error: Error } }): void {
-  const cause = data.details.error.cause ?? data.details.error;
-  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  console.log(`${styleText('red', '✖')} ${data.name}\n  ${relative(root, data.file ?? '')}`);
-  console.log(`${text.replaceAll(/^/gm, '    ')}\n`);
 }
 
 function printCounts(counts: Counts): void {
