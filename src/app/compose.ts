@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { OfficeData } from '../domain/office/office-data.ts';
 import type { CasePagesDesk } from '../features/cases/doors/case-pages-desk.ts';
-import { applyOffice } from '../features/offices/apply-office.ts';
+import { applyOfficeIn } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
 import { loadOffice } from '../features/offices/load-office.ts';
 import type { FirstVisitDesk } from '../features/people/first-visit.page.tsx';
@@ -69,7 +70,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     trackLimit: openRateLimit(40, 10 * 60_000),
     drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
     starters: listStarters,
-    applyStarter: (slug) => applyStarter(system, slug, clock()),
+    applyStarter: async (tx, slug) => applyOfficeIn(tx, await readStarter(slug), { now: clock() }),
     loadDemo: options.loadDemo,
     firstVisitCode: options.firstVisitCode ?? null,
     findWaiting: () => readWaiting(database.owner).catch(() => null),
@@ -92,13 +93,9 @@ async function listStarters() {
   );
 }
 
-async function applyStarter(
-  system: WebSystem,
-  slug: string,
-  now: number,
-): Promise<{ readonly officeId: number }> {
+async function readStarter(slug: string): Promise<OfficeData> {
   if (!/^_?[a-z0-9-]+$/.test(slug)) throw new Fault('office-unknown', `Kantor "${slug}" tidak ada.`);
   const { office } = await loadOffice(join(OFFICES_FOLDER, slug));
   if (office === null) throw new Fault('office-invalid', `Berkas kantor "${slug}" belum benar.`);
-  return applyOffice(system.database.owner, office, { now });
+  return office;
 }

@@ -15,6 +15,7 @@ test('the same files twice change nothing', async () => {
     officeId: office.officeId,
     slug: data.slug,
     version: 1,
+    data,
     outcome: 'unchanged',
     kept: [],
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { type KeptChange, mergeOffice, stableText } from './merge-office.ts';
 import { giveCodes, insertOffice, insertVersion, lockOffice, startRegisters } from './office.store.ts';
 
@@ -9,6 +9,8 @@ export type AppliedOffice = {
   readonly officeId: number;
   readonly slug: string;
   readonly version: number;
+  /** As it is in force now. */
+  readonly data: OfficeData;
   readonly outcome: 'created' | 'updated' | 'unchanged';
   /** What was changed in the application since the files were last applied, and stays unless `force`. */
   readonly kept: readonly KeptChange[];
@@ -28,38 +30,45 @@ export type ApplyOptions = {
  * they keep for ever; registers start where the office's book stands (rule 9), unless a number was given already.
  */
 export function applyOffice(owner: Pool, files: OfficeData, options: ApplyOptions): Promise<AppliedOffice> {
-  return inTransaction(owner, async (tx) => {
-    const at = new Date(options.now);
-    const filesHash = createHash('sha256').update(stableText(files)).digest('hex');
-    const known = await lockOffice(tx, files.slug);
-    const by = options.account ?? null;
-    if (known === null) {
-      const officeId = await insertOffice(tx, files, filesHash, at);
-      await insertVersion(tx, { officeId, version: 1, data: files, filesHash, source: 'files', at, by });
-      await giveCodes(tx, officeId, files);
-      await startRegisters(tx, officeId, files);
-      return { officeId, slug: files.slug, version: 1, outcome: 'created', kept: [] };
-    }
-    const { officeId } = known;
-    const { merged, kept } = options.force
-      ? { merged: files, kept: [] }
-      : mergeOffice(known.filesData ?? known.data, known.data, files);
-    if (stableText(merged) === stableText(known.data) && known.filesHash === filesHash) {
-      return { officeId, slug: files.slug, version: known.version, outcome: 'unchanged', kept };
-    }
-    const version = known.version + 1;
-    await insertVersion(tx, {
-      officeId,
-      version,
-      data: merged,
-      filesHash,
-      source: 'files',
-      at,
-      by,
-      filesData: files,
-    });
-    await giveCodes(tx, officeId, merged);
-    await startRegisters(tx, officeId, merged);
-    return { officeId, slug: files.slug, version, outcome: 'updated', kept };
+  return inTransaction(owner, (tx) => applyOfficeIn(tx, files, options));
+}
+
+/** The same in a transaction of the owner that does more: all of it, or none. */
+export async function applyOfficeIn(
+  tx: Tx,
+  files: OfficeData,
+  options: ApplyOptions,
+): Promise<AppliedOffice> {
+  const at = new Date(options.now);
+  const filesHash = createHash('sha256').update(stableText(files)).digest('hex');
+  const known = await lockOffice(tx, files.slug);
+  const by = options.account ?? null;
+  if (known === null) {
+    const officeId = await insertOffice(tx, files, filesHash, at);
+    await insertVersion(tx, { officeId, version: 1, data: files, filesHash, source: 'files', at, by });
+    await giveCodes(tx, officeId, files);
+    await startRegisters(tx, officeId, files);
+    return { officeId, slug: files.slug, version: 1, data: files, outcome: 'created', kept: [] };
+  }
+  const { officeId } = known;
+  const { merged, kept } = options.force
+    ? { merged: files, kept: [] }
+    : mergeOffice(known.filesData ?? known.data, known.data, files);
+  if (stableText(merged) === stableText(known.data) && known.filesHash === filesHash) {
+    return { officeId, slug: files.slug, version: known.version, data: merged, outcome: 'unchanged', kept };
+  }
+  const version = known.version + 1;
+  await insertVersion(tx, {
+    officeId,
+    version,
+    data: merged,
+    filesHash,
+    source: 'files',
+    at,
+    by,
+    filesData: files,
   });
+  await giveCodes(tx, officeId, merged);
+  await startRegisters(tx, officeId, merged);
+  return { officeId, slug: files.slug, version, data: merged, outcome: 'updated', kept };
 }

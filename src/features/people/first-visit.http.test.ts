@@ -34,6 +34,25 @@ test('a server that others can reach asks for the code on its console before any
   assert.equal(loaded, 1);
 });
 
+test('an account that is refused leaves no office behind', async () => {
+  const { app, desk } = await openWebKit({ after });
+  const offices = async () => (await desk.owner.query('select slug, version from office order by 1')).rows;
+  const before = await offices();
+  for (const wrong of [{ password: 'pendek' }, { password: first.email }]) {
+    const refused = await app.request('/mulai', formPost({ ...first, office: 'karangasem', ...wrong }));
+    assert.equal(refused.status, 422);
+    assert.deepEqual(await offices(), before);
+  }
+  const claimed = await app.request('/mulai', formPost({ ...first, office: 'karangasem' }));
+  assert.equal(claimed.headers.get('location'), '/petugas');
+  const cookie = (claimed.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  assert.equal((await app.request('/petugas', { headers: { cookie } })).status, 200);
+  assert.deepEqual(
+    (await offices()).map(({ slug }) => slug),
+    ['karangasem', 'tabalong'],
+  );
+});
+
 test('without a code, on this machine only, the page asks for none', async () => {
   const other = await openWebKit({ after });
   const page = await (await other.app.request('/mulai')).text();

@@ -3,8 +3,9 @@ import type { Context, Handler } from 'hono';
 import type { Pool } from 'pg';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
+import type { OfficeData } from '../../domain/office/office-data.ts';
 import { sha256 } from '../../platform/crypto.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { normaliseCode } from '../../platform/random-code.ts';
@@ -33,7 +34,10 @@ export type FirstVisitDesk = StaffDesk & {
     readonly { readonly slug: string; readonly name: string; readonly note: string }[]
   >;
   /** Applies the files of an office; refuses by throwing a Fault. */
-  readonly applyStarter: (slug: string) => Promise<{ readonly officeId: number }>;
+  readonly applyStarter: (
+    tx: Tx,
+    slug: string,
+  ) => Promise<{ readonly officeId: number; readonly data: Pick<OfficeData, 'roles' | 'zone'> }>;
   /** Loads the example office; null where that is not built in. */
   readonly loadDemo: (() => Promise<LoadedExample>) | null;
 };
@@ -76,16 +80,15 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
     if (password === '') errors.password = words('account.password-required');
     if (!isTheCode(desk, values.code)) errors.code = words('first.code-wrong');
     if (Object.keys(errors).length > 0) return show(c, desk, values, errors);
-    const { officeId } = await desk.applyStarter(office);
-    desk.offices.forget();
-    const made = await makeFirstAccount(desk, officeId, { name, email, password });
+    const made = await setUp(desk, office, { name, email, password });
     if (made === null) return seeOther('/petugas');
     if (!made.ok) {
       const key = `account.${made.refusal}`;
       const field = made.refusal.startsWith('password') ? 'password' : 'email';
       return show(c, desk, values, { [field]: isWordKey(key) ? words(key) : words('form.invalid') });
     }
-    const token = await openSession(desk.pool, desk.keyring, officeId, made.account, desk.clock());
+    desk.offices.forget();
+    const token = await openSession(desk.pool, desk.keyring, made.officeId, made.account, desk.clock());
     const answer = seeOther('/petugas');
     answer.headers.append('set-cookie', sessionCookie(c, desk, token));
     return answer;
@@ -105,30 +108,33 @@ export function sendLoadDemo(desk: FirstVisitDesk): Handler {
   };
 }
 
-async function makeFirstAccount(
+/** Null when somebody else was first. An account that is refused leaves no office behind. */
+async function setUp(
   desk: FirstVisitDesk,
-  officeId: number,
+  slug: string,
   typed: { readonly name: string; readonly email: string; readonly password: string },
 ) {
   const now = desk.clock();
-  const office = await desk.offices.byId(officeId, now);
-  if (office === undefined) throw new Error(`Office ${officeId} was applied and is not there`);
-  const { roles } = office.data;
   return inTransaction(desk.owner, async (tx) => {
     // Two browsers that stand at the first visit at once: one goes first, the other finds an account.
     await tx.query('lock table account in share row exclusive mode');
     const { rowCount } = await tx.query('select from account limit 1');
     if (rowCount !== 0) return null;
-    const auditors = roles.filter((role) => role.may.includes('log/read')).map((role) => role.key);
+    await tx.query('SAVEPOINT office');
+    const { officeId, data } = await desk.applyStarter(tx, slug);
+    const auditors = data.roles.filter((role) => role.may.includes('log/read')).map((role) => role.key);
     const command = {
       ...typed,
-      roles: roles.map((role) => role.key).filter((key) => !auditors.includes(key)),
+      roles: data.roles.map((role) => role.key).filter((key) => !auditors.includes(key)),
       unit: null,
-      fromOn: toIsoDate(localDay(now, office.zone)),
+      fromOn: toIsoDate(localDay(now, data.zone)),
     };
     // Nobody is signed in yet: the first account makes itself.
     const actor = { by: 'public', account: null, role: null } as const;
-    return createAccount(tx, officeId, roles, command, { keyring: desk.keyring, actor, now, newId: uuidv7 });
+    const context = { keyring: desk.keyring, actor, now, newId: uuidv7 };
+    const made = await createAccount(tx, officeId, data.roles, command, context);
+    if (!made.ok) await tx.query('ROLLBACK TO SAVEPOINT office');
+    return { ...made, officeId };
   });
 }
 
