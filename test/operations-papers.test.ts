@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { closedLists } from './closed-lists.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const paper = readFileSync(`${root}docs/operations/pemeriksaan.md`, 'utf8');
+
+/** The codes in the first column of the table under this head. */
+function firstColumn(head: string): readonly string[] {
+  const [, rows = ''] = new RegExp(`^\\| ${head} .*\\n\\|[- |]+\\n((?:\\|.*\\n)+)`, 'm').exec(paper) ?? [];
+  return [...rows.matchAll(/^\|([^|]+)\|/gm)]
+    .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code))
+    .toSorted();
+}
+
+function codesOf(list: string): readonly string[] {
+  const codes = [...closedLists()].flatMap(([name, own]) => (name.startsWith(list) ? own : []));
+  // Two parts of verify may find the same.
+  return [...new Set(codes)].toSorted();
+}
+
+test('the page about checking tells everything that doctor looks at, and nothing else', () => {
+  assert.deepEqual(firstColumn('diperiksa'), codesOf('Findings of doctor'));
+});
+
+test('the page about checking tells every finding of verify, and nothing else', () => {
+  assert.deepEqual(firstColumn('temuan'), codesOf('Findings of verify'));
+});
+
+test('the page about checking tells every event that the log names, and nothing else', () => {
+  const source = globSync('src/**/*.{ts,tsx}', { cwd: root, exclude: ['**/*.test.*'] })
+    .map((file) => readFileSync(root + file, 'utf8'))
+    .join('\n');
+  const logged = [...source.matchAll(/\blog\.(?:info|warn|error)\(\s*['`]([^'`]+)['`]/g)].map(
+    ([, name = '']) => name,
+  );
+  // `worker-${name}` stands for every name that begins so.
+  const patterns = [...new Set(logged)].map(
+    (name) => new RegExp(`^${name.replaceAll(/\$\{\w+\}/g, '[a-z]+')}$`),
+  );
+  const told = firstColumn('kejadian');
+  assert.deepEqual(
+    patterns.filter((pattern) => !told.some((name) => pattern.test(name))),
+    [],
+  );
+  assert.deepEqual(
+    told.filter((name) => !patterns.some((pattern) => pattern.test(name))),
+    [],
+  );
+});
