@@ -10,7 +10,7 @@ import { draftFolder } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { hmac } from '../platform/crypto.ts';
 import { Fault } from '../platform/errors.ts';
-import { openClientAddress, openIsSecure } from '../platform/http/client-address.ts';
+import { openClientAddress, openIsHere, openIsSecure } from '../platform/http/client-address.ts';
 import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
@@ -45,7 +45,7 @@ export type ComposeOptions = {
   /** As in the settings; left out: none but those on this machine. */
   readonly trustedProxies?: readonly string[];
   readonly loadDemo: FirstVisitDesk['loadDemo'];
-  /** Left out: whoever comes first may set the office up. */
+  /** Left out: whoever comes first may set the office up, from wherever. */
   readonly firstVisitCode?: string | null;
 };
 
@@ -65,6 +65,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     pepper: hmac(keyring.current.forUse('cookie'), 'sign-in'),
     isSecure: openIsSecure(options.trustedProxies ?? [], { tls: options.tls }),
     clientAddress: openClientAddress(options.trustedProxies ?? []),
+    isHere: openIsHere(options.trustedProxies ?? []),
     cases: { pool: database.app, keyring, newId: uuidv7 },
     intakeLimit: openRateLimit(30, 10 * 60_000),
     trackLimit: openRateLimit(40, 10 * 60_000),

@@ -6,8 +6,8 @@ const kit = await openWebKit({ after });
 
 async function ask(path: string): Promise<string> {
   // As from a program on this machine: /metrics answers nobody else.
-  const incoming = { socket: { remoteAddress: '127.0.0.1', remotePort: 1, remoteFamily: 'IPv4' } };
-  const answer = await kit.app.request(path, {}, { incoming });
+  const incoming = { socket: { remoteAddress: '127.0.0.1', localPort: 3000 } };
+  const answer = await kit.app.request(path, { headers: { host: 'localhost:3000' } }, { incoming });
   return `${answer.status} ${await answer.text()}`;
 }
 

@@ -1,5 +1,4 @@
 import type { Context, Handler } from 'hono';
-import { isLocalRequest } from '../platform/http/client-address.ts';
 import { requestCounts } from '../platform/http/request-counts.ts';
 import type { WebDesk } from './compose.ts';
 import { ANCHORS_STAND_STILL } from './read-waiting.ts';
@@ -27,7 +26,7 @@ export function readyz(desk: WebDesk): Handler {
 /** Prometheus text, for this machine only. */
 export function metrics(desk: WebDesk): Handler {
   return async (c) => {
-    if (!isLocalRequest(c)) return c.text('', 404);
+    if (!desk.isHere(c)) return c.text('', 404);
     const text = `${(await metricLines(desk)).join('\n')}\n`;
     return c.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   };

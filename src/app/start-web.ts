@@ -46,7 +46,7 @@ export async function startWeb(
   };
   try {
     const tls = openTls(config.tls, config.dataFolder, { host: config.host });
-    const firstVisitCode = isLoopback(config.host) ? null : randomCode(12);
+    const firstVisitCode = randomCode(12);
     const desk = compose(system, {
       clock,
       log,
@@ -97,14 +97,11 @@ export async function startWeb(
   }
 }
 
-/** Nobody but this machine can knock there, or a proxy on it, which its owner set up. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
-}
-
-function firstHint(address: string, code: string | null): string {
-  const open = `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.`;
-  return code === null ? open : `${open}\nKode sekali pakai: ${code.replaceAll(/.{4}(?=.)/g, '$&-')}`;
+function firstHint(address: string, code: string): string {
+  return [
+    `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.`,
+    `Dari komputer lain, atau lewat proksi, halaman itu menanyakan kode ini: ${code.replaceAll(/.{4}(?=.)/g, '$&-')}`,
+  ].join('\n');
 }
 
 function listen(server: ServerType, port: number, host: string): Promise<number> {

@@ -34,6 +34,24 @@ test('a server that others can reach asks for the code on its console before any
   assert.equal(loaded, 1);
 });
 
+test('at the machine itself no code is asked, through a proxy on it that names nobody it is', async () => {
+  const { app, desk } = await openWebKit({ after }, 'tabalong', { firstVisitCode: 'ABCD2345WXYZ' });
+  const from = { incoming: { socket: { remoteAddress: '127.0.0.1', localPort: 3000 } } };
+  const claim = (headers: Readonly<Record<string, string>>) => {
+    const form = formPost(first);
+    return app.request('/mulai', { ...form, headers: { ...form.headers, ...headers } }, from);
+  };
+  const asked = async (headers: Readonly<Record<string, string>>) =>
+    /Kode sekali pakai/.test(await (await app.request('/mulai', { headers }, from)).text());
+  for (const proxy of [{ host: 'pengaduan.example.go.id' }, { host: 'localhost:3000', via: '1.1 proksi' }]) {
+    assert.ok(await asked(proxy));
+    assert.equal((await claim(proxy)).status, 422);
+  }
+  assert.equal((await desk.owner.query('select from account')).rows.length, 0);
+  assert.equal(await asked({ host: 'localhost:3000' }), false);
+  assert.equal((await claim({ host: 'localhost:3000' })).headers.get('location'), '/petugas');
+});
+
 test('an account that is refused leaves no office behind', async () => {
   const { app, desk } = await openWebKit({ after });
   const offices = async () => (await desk.owner.query('select slug, version from office order by 1')).rows;
@@ -53,7 +71,7 @@ test('an account that is refused leaves no office behind', async () => {
   );
 });
 
-test('without a code, on this machine only, the page asks for none', async () => {
+test('without a code the page asks for none', async () => {
   const other = await openWebKit({ after });
   const page = await (await other.app.request('/mulai')).text();
   assert.doesNotMatch(page, /Kode sekali pakai/);

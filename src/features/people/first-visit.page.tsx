@@ -6,6 +6,7 @@ import { localDay } from '../../domain/calendar/instant.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
+import type { IsHere } from '../../platform/http/client-address.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { normaliseCode } from '../../platform/random-code.ts';
@@ -27,8 +28,9 @@ export type LoadedExample =
 /** What the first visit needs beyond other pages: it sets an office up, which only the owner of the database may. */
 export type FirstVisitDesk = StaffDesk & {
   readonly owner: Pool;
-  /** Printed on the console when others than this machine can reach the door; null = nobody is asked for it. */
+  /** Printed on the console, and asked of whoever is not at this machine itself; null = nobody is asked for it. */
   readonly firstVisitCode: string | null;
+  readonly isHere: IsHere;
   /** Without a note: the empty frame for an office that has no files yet. */
   readonly starters: () => Promise<
     readonly { readonly slug: string; readonly name: string; readonly note: string }[]
@@ -59,7 +61,7 @@ async function show(
       values={values}
       errors={errors}
       demo={desk.loadDemo !== null}
-      asksCode={desk.firstVisitCode !== null}
+      asksCode={asksCode(c, desk)}
     />
   );
   return page(c, desk, { title: wordsFor(c)('first.page'), failed }, body, { status: failed ? 422 : 200 });
@@ -78,7 +80,7 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
     if (name === '') errors.name = words('account.name-required');
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
     if (password === '') errors.password = words('account.password-required');
-    if (!isTheCode(desk, values.code)) errors.code = words('first.code-wrong');
+    if (!isTheCode(c, desk, values.code)) errors.code = words('first.code-wrong');
     if (Object.keys(errors).length > 0) return show(c, desk, values, errors);
     const made = await setUp(desk, office, { name, email, password });
     if (made === null) return seeOther('/petugas');
@@ -99,7 +101,7 @@ export function sendLoadDemo(desk: FirstVisitDesk): Handler {
   return async (c) => {
     if (desk.loadDemo === null || !(await isFirstVisit(desk))) return c.notFound();
     const { code } = (await readForm(c))?.values ?? {};
-    if (!isTheCode(desk, code)) return show(c, desk, {}, { code: wordsFor(c)('first.code-wrong') });
+    if (!isTheCode(c, desk, code)) return show(c, desk, {}, { code: wordsFor(c)('first.code-wrong') });
     const example = await desk.loadDemo();
     desk.offices.forget();
     if (!example.loaded) return seeOther('/petugas/masuk');
@@ -139,10 +141,15 @@ async function setUp(
 }
 
 /** Whoever stands at the console is the owner; whoever came first over the network need not be. */
-function isTheCode({ firstVisitCode }: FirstVisitDesk, typed = ''): boolean {
-  if (firstVisitCode === null) return true;
+function isTheCode(c: Context, desk: FirstVisitDesk, typed = ''): boolean {
+  const { firstVisitCode } = desk;
+  if (firstVisitCode === null || !asksCode(c, desk)) return true;
   const [wanted, given] = [firstVisitCode, typed].map((code) => sha256(normaliseCode(code)));
   return wanted !== undefined && given !== undefined && timingSafeEqual(wanted, given);
+}
+
+function asksCode(c: Context, { firstVisitCode, isHere }: FirstVisitDesk): boolean {
+  return firstVisitCode !== null && !isHere(c);
 }
 
 async function isFirstVisit(desk: FirstVisitDesk): Promise<boolean> {

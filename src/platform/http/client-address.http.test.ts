@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
+import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { isLocalRequest, openClientAddress, openIsSecure } from './client-address.ts';
+import { openClientAddress, openIsHere, openIsSecure } from './client-address.ts';
 import { isProxySetting } from './is-proxy-setting.ts';
 
 const alone = openClientAddress([]);
 const behind = openClientAddress(['10.1.0.0/16', '2001:db8:9::7']);
 const app = new Hono();
-app.get('/', (c) => c.json({ address: alone(c), local: isLocalRequest(c) }));
+app.get('/', (c) => c.json({ address: alone(c), local: openIsHere([])(c) }));
 const server = createAdaptorServer({ fetch: app.fetch, createServer });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
 after(() => void server.close());
@@ -29,6 +30,51 @@ test('a program on this machine has no address; behind a proxy on it the last na
   assert.deepEqual(await (await fetch(base)).json(), { address: null, local: true });
   const answer = await fetch(base, { headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' } });
   assert.deepEqual(await answer.json(), { address: '203.0.113.9', local: false });
+});
+
+/** What is answered to a proxy on this machine that sends these headers. */
+function through(headers: Readonly<Record<string, string>>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const sent = request(base, { headers: { connection: 'close', ...headers } }, async (answer) =>
+      resolve(JSON.parse((await answer.toArray()).join(''))),
+    );
+    sent.on('error', reject).end();
+  });
+}
+
+test('a proxy on this machine that names nobody is no program on it: all behind it are counted as one', async () => {
+  const counted = { address: '127.0.0.1', local: false };
+  for (const headers of [
+    { host: 'pengaduan.example.go.id' },
+    { host: 'localhost' },
+    { host: '127.0.0.1:8080' },
+    { via: '1.1 proksi' },
+    { forwarded: 'for=unknown' },
+    { 'x-real-ip': '203.0.113.9' },
+    { 'x-forwarded-proto': 'https' },
+    { 'x-forwarded-for': 'unknown' },
+  ])
+    assert.deepEqual(await through(headers), counted, JSON.stringify(headers));
+  assert.deepEqual(await through({}), { address: null, local: true });
+});
+
+test('nginx as it comes, which tells neither Host nor address, is known by its HTTP/1.0', async () => {
+  const { port, host } = new URL(base);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.end(`GET / HTTP/1.0\r\nHost: ${host}\r\n\r\n`);
+  assert.match((await socket.toArray()).join(''), /"address":"127\.0\.0\.1","local":false/);
+});
+
+test('where a proxy on this machine is named in the settings, nobody is taken for this machine', async () => {
+  const incoming = { httpVersion: '1.1', socket: { remoteAddress: '127.0.0.1', localPort: 3000 } };
+  const asked = async (...proxies: string[]): Promise<unknown> => {
+    const own = new Hono().get('/', (c) => c.json([openClientAddress(proxies)(c), openIsHere(proxies)(c)]));
+    return (await own.request('/', { headers: { host: '127.0.0.1:3000' } }, { incoming })).json();
+  };
+  assert.deepEqual(await asked(), [null, true]);
+  assert.deepEqual(await asked('10.0.0.5'), [null, true]);
+  assert.deepEqual(await asked('127.0.0.1'), ['127.0.0.1', false]);
+  assert.deepEqual(await asked('10.0.0.5', '127.0.0.0/8'), ['127.0.0.1', false]);
 });
 
 test('a request without a socket has no address and is not local', async () => {

@@ -4,9 +4,20 @@ import type { Context } from 'hono';
 
 const LOOPBACK = /^(?:127\.|::1$)/;
 
+/** What proxies add; none of them adds all. */
+const FORWARDING = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'forwarded',
+  'via',
+  'x-real-ip',
+];
+
 /** The network address that a request comes from; null for a program on this machine itself. */
 export type ClientAddress = (c: Context) => string | null;
 export type IsSecure = (c: Context) => boolean;
+export type IsHere = (c: Context) => boolean;
 
 /**
  * Who asks, behind proxies too. Each proxy appends to X-Forwarded-For whom it serves, so the header is read from its
@@ -15,6 +26,7 @@ export type IsSecure = (c: Context) => boolean;
  */
 export function openClientAddress(proxies: readonly string[]): ClientAddress {
   const isOurs = openIsOurs(proxies);
+  const isHere = openIsHere(proxies);
   return (c) => {
     const peer = peerAddress(c);
     if (peer === null || !isOurs(peer)) return peer;
@@ -23,7 +35,7 @@ export function openClientAddress(proxies: readonly string[]): ClientAddress {
     const client = named.at(-1) ?? '';
     if (isIP(client) !== 0) return client;
     // A proxy that names nobody is counted itself; this machine itself is not.
-    return LOOPBACK.test(peer) ? null : peer;
+    return isHere(c) ? null : peer;
   };
 }
 
@@ -54,10 +66,26 @@ function openIsOurs(proxies: readonly string[]): (address: string) => boolean {
     LOOPBACK.test(address) || (proxies.length > 0 && known.check(address, familyOf(address)));
 }
 
-/** Whether the request was made on this machine itself, not through a proxy. */
-export function isLocalRequest(c: Context): boolean {
-  const peer = peerAddress(c);
-  return peer !== null && LOOPBACK.test(peer) && c.req.header('x-forwarded-for') === undefined;
+/**
+ * Whether a program or a browser on this machine itself asks, and no proxy on it for somebody else: nothing forwarded,
+ * our own address as Host, HTTP/1.1 (nginx without settings hides the Host, and speaks 1.0 up to version 1.29.6), and
+ * no proxy on this machine among `proxies`.
+ */
+export function openIsHere(proxies: readonly string[]): IsHere {
+  if (proxies.some((proxy) => LOOPBACK.test(proxy))) return () => false;
+  return (c) => {
+    const peer = peerAddress(c);
+    if (peer === null || !LOOPBACK.test(peer) || c.env.incoming.httpVersion === '1.0') return false;
+    return FORWARDING.every((name) => c.req.header(name) === undefined) && isOwnHost(c);
+  };
+}
+
+/** Whether Host names this machine and the port that was knocked at. */
+function isOwnHost(c: Context): boolean {
+  const host = URL.parse(`http://${c.req.header('host') ?? ''}`);
+  if (host === null || !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host.hostname)) return false;
+  const { localPort } = c.env.incoming.socket;
+  return host.port === '' ? localPort === 80 || localPort === 443 : Number(host.port) === localPort;
 }
 
 function peerAddress(c: Context): string | null {
