@@ -85,10 +85,10 @@ function begin() {
     away: false,
     own: { at: '', precision: '' } as Receipt,
     absorbed: new Map<string, Receipt>(),
-    /** End of the time promised for an answer, on the wall clock. */
+    /** Working days promised for an answer, and their end on the wall clock. */
+    promised: undefined as number | undefined,
     limit: null as string | null,
     completeAt: null as string | null,
-    over: false,
     everAnswered: false,
     judged: false,
     // How it stood at the moment of reading.
@@ -121,7 +121,7 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       life.protected = event.protected;
       life.old = event.provenance === 'register-lama';
       life.own = { at: event.receivedAt, precision: event.precision };
-      life.limit = life.old ? null : promisedUntil(life);
+      if (!life.old) promiseAnew(life);
       return;
     case 'classified':
       life.kind = event.kind;
@@ -141,6 +141,7 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       if (plain.place !== undefined) life.place = plain.place;
       // It mends a promise; a row of an old book, which has none, gets none by it.
       if (life.limit !== null) promiseAnew(life);
+      moveThePromise(life);
       return;
     }
     case 'absorbed':
@@ -168,39 +169,35 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       life.away = false;
       return;
     case 'answered':
-      life.over = true;
       life.everAnswered = true;
       return;
-    case 'closed':
-    case 'withdrawn':
-    case 'archived':
-      life.over = true;
-      return;
     case 'reopened':
-      life.over = false;
       // The first answer stays judged as it was; who had none is owed one by the promise of his receipt.
       life.judged ||= life.everAnswered;
       promiseAnew(life);
   }
 }
 
-function promiseAnew(life: Life): void {
-  if (!life.judged) life.limit = promisedUntil(life);
-}
-
-/** A merge moves the date of a promise that runs; it makes none, and one kept or broken stays as it was. */
-function moveThePromise(life: Life): void {
-  const moved = promisedUntil(life);
-  if (!life.over && !life.judged && life.limit !== null && moved !== null) life.limit = moved;
-}
-
 /** Rules 14–16: by the first class, until there is one by the longest, which only these kinds have. */
-function promisedUntil(life: Life): string | null {
+function promiseAnew(life: Life): void {
+  if (life.judged) return;
   const classes: Readonly<Record<string, number>> = { light: 3, moderate: 7, special: 14 };
   const classed = ['pengaduan', 'whistleblowing'].includes(life.kind);
-  const days = life.firstClass === null ? (classed ? 14 : undefined) : classes[life.firstClass];
+  life.promised = life.firstClass === null ? (classed ? 14 : undefined) : classes[life.firstClass];
+  life.limit = promisedUntil(life);
+}
+
+/** Another receipt moves the date of a promise, also of one kept or broken: what is counted once is counted from one day. It makes none. */
+function moveThePromise(life: Life): void {
+  const moved = promisedUntil(life);
+  if (life.limit !== null && moved !== null) life.limit = moved;
+}
+
+function promisedUntil(life: Life): string | null {
   const receipt = earliest(life);
-  return days === undefined || receipt.precision === 'month' ? null : endOfWork(receipt.at, days);
+  return life.promised === undefined || receipt.precision === 'month'
+    ? null
+    : endOfWork(receipt.at, life.promised);
 }
 
 /** Rule 36: where the office promised nothing, the 60 calendar days of UU 25/2009 for pengaduan. */

@@ -1,11 +1,13 @@
 import type { CaseState } from './case-state.ts';
+import { isJudged } from './clocks.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { Corrected, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { happenedAhead } from './late-entry.ts';
+import { moveJudgedLimit } from './move-deadlines.ts';
 import { unknownValue } from './office-words.ts';
-import { withDue } from './with-due.ts';
+import { afterEvent, withDue } from './with-due.ts';
 
 export type CorrectCommand = { readonly changes: Corrected['changes']; readonly reason: TextId | null };
 
@@ -32,7 +34,12 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
     return refuse({ refusal: 'time-before-receipt', at: first, receivedAt });
   }
   const corrected: Corrected = { type: 'corrected', at: context.now, changes, reason, due: [] };
-  return accept(withDue(state, corrected, context));
+  const counted = withDue(state, corrected, context);
+  // Once judged, limits are not promised anew; only the receipt from which the judged one runs may be another.
+  const moved = isJudged(state)
+    ? moveJudgedLimit(afterEvent(state, counted, context), 'correction', context)
+    : [];
+  return accept(counted, ...moved);
 }
 
 function changesSomething(state: CaseState, changes: Corrected['changes']): boolean {

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId } from './event.ts';
 import { gate, personGate } from './gate.ts';
-import { moveDeadlines } from './move-deadlines.ts';
+import { moveDeadlines, moveJudgedLimit } from './move-deadlines.ts';
 import type { MoveCause } from './vocabulary.ts';
 import { afterEvent } from './with-due.ts';
 
@@ -116,5 +116,6 @@ function movedDeadlines(
   cause: MoveCause,
   context: Context,
 ): readonly DeadlineMoved[] {
-  return moveDeadlines(afterEvent(state, event, context), cause, context);
+  const after = afterEvent(state, event, context);
+  return [...moveJudgedLimit(after, cause, context), ...moveDeadlines(after, cause, context)];
 }

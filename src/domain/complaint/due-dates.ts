@@ -38,7 +38,11 @@ export function countLimits(
 }
 
 /** One limit counted; pauses that the clock's rule allowed are given back in whole working days. */
-function countLimit(running: RunningLimit, facts: Pick<LimitFacts, 'pauses'>, calendar: Calendar): DueDate {
+export function countLimit(
+  running: RunningLimit,
+  facts: Pick<LimitFacts, 'pauses'>,
+  calendar: Calendar,
+): DueDate {
   const result = computeDue(calendar, instantMs(running.from), withPauses(running, facts, calendar));
   return {
     clock: running.clock,

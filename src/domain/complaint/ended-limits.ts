@@ -2,7 +2,7 @@ import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
 import { isJudged, PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
-import { CLOCKS, type Clock, type Status } from './vocabulary.ts';
+import { CLOCKS, type Clock, type MoveCause, type Status } from './vocabulary.ts';
 
 const ANSWER_ENDS: readonly Clock[] = [
   'statute-response',
@@ -36,7 +36,7 @@ export type Limits = { readonly due: readonly DueDate[]; readonly ended: readonl
  * clocks included: these take the new date in `ended` and do not open again (rules 11, 15).
  */
 export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
-  if (event.type === 'deadline-moved') return { due: moved(state.due, event), ended: state.ended };
+  if (event.type === 'deadline-moved') return movedLimits(state, event);
   const given = 'due' in event ? event.due : null;
   if (event.type === 'reopened' && state.answeredAt === null) return openAgain(state, event.due);
   if (event.type === 'corrected' || event.type === 'classified') return recounted(state, event.due);
@@ -58,12 +58,23 @@ function endedAt(limit: DueDate, at: Instant): EndedLimit {
   return { ...limit, endedAt: at };
 }
 
-function moved(due: readonly DueDate[], { clock, from, to, cause }: DeadlineMoved): readonly DueDate[] {
-  const index = due.findIndex((limit) => limit.clock === clock && limit.dueAt === from);
-  const limit = due[index];
-  if (limit === undefined) return due;
+/** Calendar and hours move what is open; another receipt also moves what the answer is judged by. */
+function movedLimits({ due, ended }: CaseState, event: DeadlineMoved): Limits {
+  const judged = OF_THE_RECEIPT.has(event.cause) ? moved(ended, event) : ended;
+  return judged === ended ? { due: moved(due, event), ended } : { due, ended: judged };
+}
+
+const OF_THE_RECEIPT: ReadonlySet<MoveCause> = new Set(['merge', 'unmerge', 'correction']);
+
+function moved<L extends DueDate>(
+  limits: readonly L[],
+  { clock, from, to, cause }: DeadlineMoved,
+): readonly L[] {
+  const index = limits.findIndex((limit) => limit.clock === clock && limit.dueAt === from);
+  const limit = limits[index];
+  if (limit === undefined) return limits;
   const extended = cause === PPID_EXTENSION_CAUSE ? { limit: formatLimit(PPID_EXTENDED) } : {};
-  return due.with(index, { ...limit, ...extended, dueAt: to, waiting: to === null ? 'calendar' : null });
+  return limits.with(index, { ...limit, ...extended, dueAt: to, waiting: to === null ? 'calendar' : null });
 }
 
 function recounted(state: CaseState, given: readonly DueDate[]): Limits {

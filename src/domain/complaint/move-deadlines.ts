@@ -1,6 +1,8 @@
+import { parseLimit } from '../calendar/parse-limit.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { countLimits } from './due-dates.ts';
+import { judgedLimit } from './deadlines-of-case.ts';
+import { countLimit, countLimits } from './due-dates.ts';
 import type { DeadlineMoved } from './event.ts';
 import { promisedLimits } from './promised-limits.ts';
 import type { MoveCause } from './vocabulary.ts';
@@ -23,4 +25,24 @@ export function moveDeadlines(
       { type: 'deadline-moved', at: now, clock: old.clock, from: old.dueAt, to: anew.dueAt, cause },
     ] satisfies readonly DeadlineMoved[];
   });
+}
+
+/**
+ * What another receipt changes on an answer that was given or a case that is over: the office's limit that judges it runs
+ * from receipt, so it is counted from the one known now as its answering days are, as long as it was promised (rules 15,
+ * 36, 38).
+ */
+export function moveJudgedLimit(
+  state: CaseState,
+  cause: MoveCause,
+  { calendar, now }: Pick<Context, 'calendar' | 'now'>,
+): readonly DeadlineMoved[] {
+  const judged = judgedLimit(state);
+  const ended = judged?.clock === 'office' && state.ended.some((limit) => limit === judged);
+  const promised = ended ? parseLimit(judged.limit) : null;
+  if (judged === null || promised === null || !promised.ok || state.precision === 'month') return [];
+  const running = { ...judged, from: state.receivedAt, limit: promised.limit };
+  const { dueAt } = countLimit(running, state, calendar);
+  if (dueAt === judged.dueAt) return [];
+  return [{ type: 'deadline-moved', at: now, clock: 'office', from: judged.dueAt, to: dueAt, cause }];
 }

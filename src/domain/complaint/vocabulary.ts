@@ -114,6 +114,7 @@ export const MOVE_CAUSES = [
   'ppid-extension',
   'merge',
   'unmerge',
+  'correction',
 ] as const;
 export type MoveCause = (typeof MOVE_CAUSES)[number];
 
