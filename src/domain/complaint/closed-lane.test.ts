@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { aComplaint, anActor, type ComplaintBuilder } from '../../../test/a-complaint.ts';
 import { mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
+import { entriesOfClosedLane } from './closed-lane.ts';
 import type { Context } from './context.ts';
 import { decideDispose } from './decide-dispose.ts';
 import { decideHandOver } from './decide-hand-over.ts';
@@ -68,6 +69,22 @@ test('rule 27: a telaah restricts nothing, only the decision to audit closes the
   assert.equal(state.marks.restricted, true);
   assert.equal(mayRead(anActor(), state), false);
   for (const named of [reviewer, head, auditor]) assert.equal(mayRead(named, state), true);
+});
+
+test('rule 27: what was written in the closed lane stays with those named for it when the mark is taken off', () => {
+  const history = assessed(true)
+    .does((state, context) => decideMark(state, { mark: 'restricted', on: false, reason: 'r' }, context))
+    .followedUp()
+    .events();
+  const lane = entriesOfClosedLane(history);
+  const types = history.filter(({ seq }) => lane.has(seq)).map(({ event }) => event.type);
+  // The head's decision closed it in one act; the telaah before it was open, and the entry that opens it again is.
+  assert.deepEqual(types, ['review-decided', 'marked', 'investigation-assigned', 'investigation-assessed']);
+  const keeps = (actor = anActor()) =>
+    [...lane.values()].map((states) => states.some((then) => mayRead(actor, then)));
+  assert.deepEqual(keeps(), [false, false, false, false]);
+  for (const named of [reviewer, auditor]) assert.deepEqual(keeps(named), [true, true, true, true]);
+  assert.equal(entriesOfClosedLane(recommended().events()).size, 0);
 });
 
 test('rule 27: only a reviewer of the case recommends, and the head decides after it', () => {

@@ -1,6 +1,7 @@
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
+import { entriesOfClosedLane } from '../../domain/complaint/closed-lane.ts';
 import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
 import { instantMs } from '../../domain/complaint/instant-ms.ts';
 import { needsSecondPerson } from '../../domain/complaint/opening-consent.ts';
@@ -10,6 +11,7 @@ import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { readHistory } from '../cases/store/load-case.read.ts';
 import { readPeople } from '../cases/vault/read-people.ts';
 import type { Office } from '../offices/office.read.ts';
 
@@ -18,6 +20,7 @@ type EntryRow = {
   readonly state: CaseState;
   readonly matter: string | null;
   readonly narrative: string | null;
+  readonly narrativeId: string | null;
 };
 
 /**
@@ -33,12 +36,13 @@ export async function readRegisterEntries(
   keyring: Keyring | null,
 ): Promise<readonly RegisterEntry[]> {
   const { rows } = await tx.query<EntryRow>({
-    text: `select c.case_id as "caseId", c.state, m.body as matter, n.body as narrative
+    text: `select c.case_id as "caseId", c.state, m.body as matter, n.body as narrative,
+        n.text_id as "narrativeId"
       from report_fact f
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
       left join case_text m on $4 and not (c.protected or c.restricted) and m.office_id = $1 and m.case_id = c.case_id
         and m.text_id = (c.state ->> 'matter')::uuid
-      left join lateral (select body from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
+      left join lateral (select text_id, body from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
       where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled)
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
@@ -51,7 +55,8 @@ export async function readRegisterEntries(
     const people = closed ? [] : await readPeople(tx, keyring, office.officeId, row.caseId);
     const standing = identitiesOfCase(row.state);
     const current = people.filter(({ identityId }) => standing.has(identityId));
-    entries.push(entryOf(row, current, office));
+    const inLane = row.state.everGuarded === true && (await wasWrittenInLane(tx, office, row));
+    entries.push(entryOf(inLane ? { ...row, narrative: null } : row, current, office));
   }
   return entries;
 }
@@ -59,6 +64,18 @@ export async function readRegisterEntries(
 function withheldBy({ marks }: CaseState): RegisterEntry['withheld'] {
   if (marks.restricted) return 'restricted';
   return marks.protected ? 'protected' : null;
+}
+
+/** Rule 27: what was written while the case was *terbatas* is for those who read it then, and no book is. */
+async function wasWrittenInLane(
+  tx: Tx,
+  { officeId }: Office,
+  { caseId, narrativeId }: EntryRow,
+): Promise<boolean> {
+  if (narrativeId === null) return false;
+  const history = await readHistory(tx, officeId, caseId);
+  const lane = entriesOfClosedLane(history);
+  return JSON.stringify(history.filter(({ seq }) => lane.has(seq))).includes(narrativeId);
 }
 
 type People = Awaited<ReturnType<typeof readPeople>>;

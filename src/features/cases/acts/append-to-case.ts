@@ -99,7 +99,8 @@ export function sendToCase(
     entries,
     texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,
-    words: searchWords(searchedText(keeper)),
+    // What is written in the closed lane is found by nobody, also once the mark is taken off (rule 27).
+    words: former.marks.restricted || state.marks.restricted ? [] : searchWords(searchedText(keeper)),
     receivedAt: state.receivedAt === former.receivedAt ? null : state.receivedAt,
     identities: keeper.identities,
     facts,

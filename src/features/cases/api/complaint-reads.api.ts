@@ -88,6 +88,7 @@ async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
       part,
       name: masked?.name ?? null,
     })),
+    withheld: reading.withheld.length,
     timeline: reading.timeline.map(({ event, actor: by, recordedAt }) => {
       const { what, ...told } = eventWords(event, setting, state);
       return {

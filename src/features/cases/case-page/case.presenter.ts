@@ -28,12 +28,10 @@ export type CasePageSetting = PeopleSetting & {
 export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotencyKey'> {
   const { reading, office, words } = setting;
   const { state } = reading;
-  const text = (id: string | null) => (id === null ? null : (reading.texts.get(id)?.body ?? null));
   const service = office.data.services.find((one) => one.key === state.service);
-  const timeline = timelineEntries(reading.timeline, {
-    ...factSetting(reading, office, words, setting.colleagues, listeners(setting)),
-    now: state,
-  });
+  const saying = sayingOf(setting);
+  const text = (id: string | null) => (id === null ? null : saying.textOf(id));
+  const timeline = timelineEntries(reading.timeline, { ...saying, now: state, withheld: reading.withheld });
   const clocks = clockFaces(state, office, setting.now, words);
   return {
     staff: setting.staff,
@@ -47,7 +45,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     marks: marksOf(state, words),
     restricted: state.marks.restricted,
     matter: text(state.matter),
-    facts: factsOf(setting),
+    facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,
     answer: text(state.answer?.text ?? null),
     actions: actionsOf(setting),
@@ -114,13 +112,24 @@ export function factSetting(
   return {
     office,
     words,
-    textOf: (id) => reading.texts.get(id)?.body ?? null,
-    // A protected case is read by its handlers only (rule 6).
-    seesContacts: reading.handlesIt || reading.state.marks.protected,
+    textOf: (id) => {
+      const text = reading.texts.get(id);
+      return text === undefined ? words('fact.withheld') : text.body;
+    },
+    seesContacts: reading.handlesIt,
     nameOf: labelIn(staff),
     personOf: labelIn(people),
     ticketOf: (caseId) => reading.otherTickets.get(caseId) ?? null,
   };
+}
+
+/** Whoever was just let see a complainant sees with him how he may be reached. */
+function sayingOf(setting: CasePageSetting): FactSetting {
+  const { reading, office, words, colleagues, opened } = setting;
+  const { reporters } = reading.state.people;
+  const opensReporter = reporters.some(({ identity }) => identity === opened?.identityId);
+  const saying = factSetting(reading, office, words, colleagues, listeners(setting));
+  return { ...saying, seesContacts: saying.seesContacts || opensReporter };
 }
 
 /** Whom somebody may have told: complainants and those it concerns, named no more openly than beside (rule 32). */
@@ -188,10 +197,12 @@ function registerWords({ register, provenance }: CaseState, words: Words): strin
   return register?.printed ?? (provenance === 'register-lama' ? '' : words('case.no-register'));
 }
 
-function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseProps['facts'] {
+function factsOf(
+  { reading, office, words, colleagues }: CasePageSetting,
+  saying: FactSetting,
+): CaseProps['facts'] {
   const { state, timeline, origin } = reading;
-  const said = (values: readonly FactValue[]) =>
-    values.map((one) => factWords(one, factSetting(reading, office, words, colleagues, []))).join('; ');
+  const said = (values: readonly FactValue[]) => values.map((one) => factWords(one, saying)).join('; ');
   const missing = state.verification.completeness === 'incomplete' ? state.verification.missing : [];
   const { data, zone } = office;
   const received = timeline.map(({ event }) => event).find((event) => event.type === 'received');
@@ -222,6 +233,10 @@ function factsOf({ reading, office, words, colleagues }: CasePageSetting): CaseP
     [
       words('fact.happened'),
       state.happenedOn === null ? '' : formatDate(state.happenedOn, 'weekday', words.language),
+    ],
+    [
+      words('fact.safe-contact'),
+      said(state.safeContact === null ? [] : [{ as: 'contact', id: state.safeContact }]),
     ],
     [words('fact.source'), state.sourceNumber ?? ''],
     [words('fact.origin'), origin === null ? '' : words('fact.origin-row', { ...origin, doubts: '' })],

@@ -16,7 +16,15 @@ export type EventWords = {
 /** What stands beside the timeline, as it is now. */
 export type Standing = Pick<
   CaseState,
-  'kind' | 'channel' | 'service' | 'category' | 'place' | 'happenedOn' | 'sourceNumber' | 'matter'
+  | 'kind'
+  | 'channel'
+  | 'service'
+  | 'category'
+  | 'place'
+  | 'happenedOn'
+  | 'sourceNumber'
+  | 'matter'
+  | 'safeContact'
 >;
 
 /** One entry in words for whoever may read the case: its sentence, what was written and every other field of it. */

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { type AvailableAction, availableActions } from '../../../domain/complaint/available-actions.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
@@ -31,13 +32,19 @@ export type RegisterOrigin = {
   readonly doubts: readonly string[];
 };
 
+/** An entry of the closed lane that this reader could not read when it was written: that there is one, and when. */
+export type WithheldEntry = Pick<RecordedEvent, 'seq' | 'recordedAt'>;
+
 export type CaseReading = {
   readonly caseId: string;
   /** For `If-Match`. */
   readonly version: number;
   readonly state: CaseState;
+  /** What this reader may read of it. */
   readonly timeline: readonly RecordedEvent[];
-  /** By text id, as the events name them. */
+  /** Rule 27: what was written in the closed lane stays with its readers when the mark is taken off again. */
+  readonly withheld: readonly WithheldEntry[];
+  /** By text id, as the events name them; a withheld one is not there, an erased one is without its body. */
   readonly texts: ReadonlyMap<string, CaseText>;
   readonly people: readonly MaskedPerson[];
   /** Tickets of other cases that the history names, those that this reader may read. */
@@ -66,7 +73,8 @@ export function readCase(
     const found = await findCase(tx, office.officeId, ref);
     if (found === null || !mayRead(actor, found.state)) return null;
     const { caseId, state } = found;
-    const timeline = await readHistory(tx, office.officeId, caseId);
+    const history = await readHistory(tx, office.officeId, caseId);
+    const { timeline, withheld } = forReader(history, state, actor);
     const [texts, people, otherTickets, origin] = await Promise.all([
       readTexts(tx, office.officeId, caseId),
       readPeople(tx, desk.keyring, office.officeId, caseId),
@@ -88,7 +96,8 @@ export function readCase(
       version: state.version,
       state,
       timeline,
-      texts,
+      withheld,
+      texts: withheld.length === 0 ? texts : namedIn(timeline, state, texts),
       people: people.map(({ person, ...rest }, at) => ({
         ...rest,
         masked: person === null ? null : guarded ? maskWholly(person, at + 1) : maskPerson(person),
@@ -100,6 +109,30 @@ export function readCase(
       handlesIt: handlesCase(actor, state),
     };
   });
+}
+
+function forReader(
+  history: readonly RecordedEvent[],
+  state: CaseState,
+  actor: CaseActor,
+): Pick<CaseReading, 'timeline' | 'withheld'> {
+  if (state.marks.restricted) return { timeline: history, withheld: [] };
+  const lane = entriesOfClosedLane(history);
+  const keeps = ({ seq }: RecordedEvent) => lane.get(seq)?.some((then) => mayRead(actor, then)) ?? true;
+  return {
+    timeline: history.filter(keeps),
+    withheld: history.filter((one) => !keeps(one)).map(({ seq, recordedAt }) => ({ seq, recordedAt })),
+  };
+}
+
+/** What a case is about stands in every list: only what was written besides stays in the lane. */
+function namedIn(
+  timeline: readonly RecordedEvent[],
+  { matter }: CaseState,
+  texts: ReadonlyMap<string, CaseText>,
+): ReadonlyMap<string, CaseText> {
+  const told = JSON.stringify(timeline);
+  return new Map([...texts].filter(([id]) => id === matter || told.includes(id)));
 }
 
 function otherCases(timeline: readonly RecordedEvent[]): readonly string[] {

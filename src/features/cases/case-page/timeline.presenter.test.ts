@@ -18,6 +18,7 @@ const told = (history: readonly RecordedEvent[]) =>
     personOf: () => null,
     ticketOf: () => null,
     now: foldCase(history),
+    withheld: [],
   });
 
 test('an entry tells its outcome and its limit without saying a word twice', () => {

@@ -3,10 +3,11 @@ import type { ComplaintEvent, RecordedEvent } from '../../../domain/complaint/ev
 import { dueLines } from './due-words.presenter.ts';
 import { eventWords, type Standing } from './event-words.presenter.ts';
 import type { FactSetting } from './fact-words.presenter.ts';
+import type { WithheldEntry } from './read-case.read.ts';
 import { receivedWords } from './received-words.presenter.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
 
-type Setting = FactSetting & { readonly now: Standing };
+type Setting = FactSetting & { readonly now: Standing; readonly withheld: readonly WithheldEntry[] };
 
 /** Written down later than this after it happened is told with both times (rule 1). */
 const WRITTEN_LATER_MS = 10 * 60_000;
@@ -16,7 +17,26 @@ export function timelineEntries(
   history: readonly RecordedEvent[],
   setting: Setting,
 ): readonly TimelineEntry[] {
-  return history.map((recorded) => entry(recorded, setting)).toReversed();
+  return [
+    ...history.map((recorded) => ({ seq: recorded.seq, told: entry(recorded, setting) })),
+    ...setting.withheld.map((one) => ({ seq: one.seq, told: withheldEntry(one, setting) })),
+  ]
+    .sort((one, other) => other.seq - one.seq)
+    .map(({ told }) => told);
+}
+
+function withheldEntry({ seq, recordedAt }: WithheldEntry, { office, words }: Setting): TimelineEntry {
+  return {
+    key: String(seq),
+    what: words('event.withheld'),
+    when: formatInstant(Date.parse(recordedAt), office.zone, words.language),
+    who: '',
+    text: null,
+    facts: [],
+    late: null,
+    clock: null,
+    quiet: true,
+  };
 }
 
 function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Setting): TimelineEntry {

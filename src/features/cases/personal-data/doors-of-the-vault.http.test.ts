@@ -47,6 +47,82 @@ test('rule 32: the identity of an anonymous case opens only after a second perso
   assert.ok(!(await get(path, head)).html.includes('Wulandari'), 'shown on that one answer only');
 });
 
+test('rule 32: how somebody is reached safely is shown with him and no sooner, be his case protected and secret', async () => {
+  const safe = 'Hanya lewat tetangga';
+  const authorization = `Bearer ${await kit.token('penanggung-jawab')}`;
+  for (const mark of ['secret', 'anonymous']) {
+    const who = { name: 'Sari Contoh', safeContact: safe, protected: 'ya', [mark]: 'ya' };
+    const ticket = await take(who);
+    const path = `/petugas/kasus/${ticket}`;
+    for (const reader of [clerk, head]) {
+      const { status, html } = await get(path, reader);
+      assert.equal(status, 200);
+      assert.ok(!html.includes(safe), `${mark}: on the page`);
+      assert.match(html, /Hanya bagi yang menangani kasus ini/);
+    }
+    const api = await kit.app.request(`/api/v1/complaints/${ticket}`, { headers: { authorization } });
+    assert.equal(api.status, 200);
+    assert.ok(!(await api.text()).includes(safe), `${mark}: in the API`);
+    const door =
+      /\/petugas\/kasus\/[^/"]+\/identitas\/[0-9a-f-]+/.exec((await get(path, head)).html)?.[0] ?? '';
+    await post(door, { reason: 'Akan dihubungi.' }, head);
+    const second = await get(path, coordinator);
+    const read = { asker: hidden(second.html, 'asker'), reason: hidden(second.html, 'reason') };
+    await post(`${door}/setuju`, read, coordinator);
+    assert.ok((await post(door, {}, head)).html.includes(safe), `${mark}: with the person, once agreed`);
+  }
+  const open = await take({ name: 'Sari Contoh', safeContact: safe, protected: 'ya' });
+  assert.ok((await get(`/petugas/kasus/${open}`, clerk)).html.includes(safe), 'whoever handles it');
+});
+
+test('rule 27: entries of the closed lane stay with its readers when terbatas is taken off, and no door tells them', async () => {
+  const sent = await kit.app.request('/api/v1/offices/tabalong/complaints', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'jalur-tertutup-1' },
+    body: JSON.stringify({ channel: 'website', text: 'Kartu rusak.' }),
+  });
+  const { ticket, ticketSecret }: { ticket: string; ticketSecret: string } = await sent.json();
+  const inLane = await kit.signIn('tim-penelaah', 'koordinator', 'penanggung-jawab');
+  const path = `/petugas/kasus/${ticket}`;
+  const { rows } = await kit.desk.owner.query<{ id: string }>(
+    'select account_id id from staff_session where token_hash = $1',
+    [sessionHash(inLane.replace('sesi=', ''))],
+  );
+  const readers = rows[0]?.id ?? '';
+  const does = async (operation: string, fields: Readonly<Record<string, string>>) => {
+    const key = { idempotencyKey: hidden((await get(path, inLane)).html, 'idempotencyKey') };
+    const done = await post(`${path}/${operation}`, { ...fields, ...key }, inLane);
+    assert.equal(done.status, 303, `${operation} ${done.html.slice(0, 3000)}`);
+  };
+  await does('dispose', { unit: 'sekretariat' });
+  await does('review/start', { reviewers: readers });
+  await does('review/recommend', { recommendation: 'audit', text: 'Bukti awal.' });
+  await does('review/decide', { decision: 'audit', directions: 'Periksa diamdiam.', readers });
+  await does('follow-up', { entry: 'note', text: 'Saksirahasia berbicara.' });
+  assert.equal((await get(path, clerk)).status, 404);
+  await does('mark', { mark: 'restricted', on: 'tidak', reason: 'Tidak perlu lagi.' });
+  const told = /diamdiam|Saksirahasia/;
+  assert.match((await get(path, inLane)).html, told);
+  for (const cookie of [clerk, coordinator]) {
+    const page = await get(path, cookie);
+    assert.equal(page.status, 200);
+    assert.doesNotMatch(page.html, told);
+    assert.match(page.html, /Catatan jalur tertutup, untuk pembacanya/);
+    assert.match(page.html, /Bukti awal/);
+  }
+  const headers = { authorization: `Bearer ${await kit.token('koordinator')}` };
+  const api = await (await kit.app.request(`/api/v1/complaints/${ticket}`, { headers })).json();
+  assert.doesNotMatch(JSON.stringify(api), told);
+  assert.equal(api.withheld, 3);
+  assert.match((await get('/petugas?q=kartu', coordinator)).html, new RegExp(ticket));
+  assert.ok(!(await get('/petugas?q=saksirahasia', coordinator)).html.includes(ticket));
+  const tracked = await kit.app.request(`/api/v1/complaints/${ticket}`, {
+    headers: { 'x-ticket-secret': ticketSecret },
+  });
+  assert.equal(tracked.status, 200);
+  assert.ok(!(await tracked.text()).includes('followed-up'));
+});
+
 test('rule 11: a wrong name is mended on the case page, and what was typed stays when the reason is missing', async () => {
   const ticket = await take({ name: 'Salah Contoh' });
   const path = `/petugas/kasus/${ticket}`;

@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
+import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
-import { type CaseRef, lockCase } from '../store/load-case.read.ts';
+import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { searchWords } from '../vault/search-words.ts';
 
@@ -44,7 +45,7 @@ export function erasePersonalData(
     const erased =
       'identity' in subject
         ? await eraseIdentity(tx, officeId, caseId, subject.identity, at)
-        : await eraseText(tx, officeId, caseId, subject.text, at);
+        : await eraseText(tx, officeId, loaded, subject.text, at);
     if (!erased) return { ok: false, refusal: 'nothing-to-erase' };
     await eraseTraces(tx, officeId, caseId);
     const erasureId = desk.newId();
@@ -104,11 +105,14 @@ async function eraseIdentity(
   return true;
 }
 
-/** Destroys a text and the words it was found by; false when there was nothing left. */
+/**
+ * Destroys a text and the words it was found by; false when there was nothing left. What was written in the closed lane
+ * is found by no words (rule 27).
+ */
 async function eraseText(
   tx: ClientBase,
   officeId: number,
-  caseId: string,
+  { caseId, events }: LoadedCase,
   textId: string,
   at: string,
 ): Promise<boolean> {
@@ -118,12 +122,15 @@ async function eraseText(
     [officeId, caseId, textId, at],
   );
   if (rowCount === 0) return false;
-  const { rows } = await tx.query<{ body: string }>(
-    `select body from case_text where office_id = $1 and case_id = $2 and body is not null
+  const { rows } = await tx.query<{ text_id: string; body: string }>(
+    `select text_id, body from case_text where office_id = $1 and case_id = $2 and body is not null
         and purpose in ('matter', 'answer', 'entry', 'message', 'reply')`,
     [officeId, caseId],
   );
-  const words = searchWords(rows.map((row) => row.body).join(' '));
+  const lane = entriesOfClosedLane(events);
+  const open = JSON.stringify(events.filter(({ seq }) => !lane.has(seq)));
+  const found = rows.filter((row) => open.includes(row.text_id));
+  const words = searchWords(found.map((row) => row.body).join(' '));
   await tx.query(
     'update case_search set words = array_to_tsvector($3::text[]) where office_id = $1 and case_id = $2',
     [officeId, caseId, words],

@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
-import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import type { AccountId, ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { agreedRequest, needsSecondPerson, openRequests } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { may } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { readOneHand } from '../../people/one-hand.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
@@ -39,13 +40,15 @@ export type OpenPersonRefusal =
   | 'identity-erased'
   | 'identity-not-permitted'
   | 'nothing-asked'
+  /** Rule 32: these two accounts are not two persons for sure. */
+  | 'one-hand'
   | 'reason-required';
 
 /**
  * Opens one identity with a permission and a reason (design law 5, rule 32). That it was opened stands in the access
  * log and in the case's history before anybody sees it. Of an anonymous, secret or restricted case it opens once a
  * second person has agreed, for the reason agreed to, whatever is written then; until then the request is written
- * down. `now` in milliseconds.
+ * down. Refuses where one hand can move both accounts (decision 0026). `now` in milliseconds.
  */
 export function openPerson(
   desk: CaseDesk,
@@ -58,6 +61,7 @@ export function openPerson(
     if ('refusal' in loaded) return loaded;
     const at = timeOf(request, loaded, now);
     const agreed = agreedRequest(loaded.events, identityId, actor.account, at);
+    if (await isOneHand(tx, office, actor.account, agreed?.agreedBy ?? null, now)) return refuse('one-hand');
     const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
     const reason = agreed?.reason ?? keeper.text('reason', request.reason.trim() || null);
     if (reason === null) return refuse('reason-required');
@@ -98,10 +102,22 @@ export function agreeToOpening(
         one.identity === identityId && one.asker === asker && one.reason === reason && one.agreedAt === null,
     );
     if (!waits || actor.account === null || actor.account === asker) return refuse('nothing-asked');
+    if (await isOneHand(tx, office, asker, actor.account, now)) return refuse('one-hand');
     const agreed = { type: 'identity-opening-agreed', at, identity: identityId, asker, reason } as const;
     await append(tx, desk, request, loaded, agreed, null);
     return { ok: true };
   });
+}
+
+/** Asked when somebody agrees and again when it opens: a password may have been made for either in between. */
+async function isOneHand(
+  tx: ClientBase,
+  { officeId }: Office,
+  asker: AccountId | null,
+  second: AccountId | null,
+  now: number,
+): Promise<boolean> {
+  return asker !== null && second !== null && readOneHand(tx, officeId, asker, second, now);
 }
 
 type About = Pick<OpenPersonRequest, 'office' | 'ref' | 'actor'>;

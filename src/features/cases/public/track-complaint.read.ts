@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { ComplaintEvent, DueDate, RecordedEvent, TextId } from '../../../domain/complaint/event.ts';
 import type { Kind, Outcome, Status } from '../../../domain/complaint/vocabulary.ts';
@@ -97,6 +98,7 @@ function tracked(
   history: readonly RecordedEvent[],
   texts: ReadonlyMap<string, CaseText>,
 ): TrackedComplaint {
+  const lane = entriesOfClosedLane(history);
   return {
     office,
     caseId,
@@ -110,8 +112,8 @@ function tracked(
     due: nearestDue(state),
     missing:
       state.verification.completeness === 'incomplete' ? wordsOf(state.verification.missing, texts) : [],
-    steps: history.flatMap(({ event }) => {
-      const step = stepFor(event, state.marks.restricted, texts);
+    steps: history.flatMap(({ seq, event }) => {
+      const step = stepFor(event, state.marks.restricted || lane.has(seq), texts);
       const text = step?.text == null ? null : (texts.get(step.text)?.body ?? null);
       return step === null
         ? []
