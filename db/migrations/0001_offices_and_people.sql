@@ -113,8 +113,7 @@ create table staff_session (
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
-  revoked_at timestamptz,
-  -- Keyed seal over all but last_seen_at and revoked_at.
+  -- Keyed seal over all but last_seen_at.
   mac bytea not null,
   foreign key (office_id, account_id) references account
 );
@@ -193,7 +192,7 @@ begin
   return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_one_time, s.last_seen_at,
       s.created_at, s.expires_at, s.mac
     from public.staff_session s join public.account a on a.office_id = s.office_id and a.account_id = s.account_id
-   where s.token_hash = sought_hash and s.revoked_at is null and a.disabled_at is null;
+   where s.token_hash = sought_hash and a.disabled_at is null;
 end $$;
 
 create function end_session(sought_hash bytea) returns void

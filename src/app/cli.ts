@@ -1,6 +1,7 @@
 import { describeError, exitCode, Fault } from '../platform/errors.ts';
 import { explainUnknown, findCommand, printHelp, printUsage, readArguments } from './command-line.ts';
 import { COMMANDS, PLANNED } from './command-list.ts';
+import { printFailure } from './print-json.ts';
 
 /** Runs one command of the contract; sets the exit code and lets the process end by itself. */
 async function main(words: readonly string[]): Promise<number> {
@@ -35,11 +36,7 @@ function withoutCommand(words: readonly string[]): number {
 
 /** Wrong use: why and the help for people; for a program that asked for JSON, why as its one document. */
 function wrongUse(why: string, help: string): number {
-  if (words.includes('--json')) {
-    process.stdout.write(
-      `${JSON.stringify({ ok: false, error: { code: 'wrong-use', message: why, remedy: null } })}\n`,
-    );
-  }
+  if (words.includes('--json')) printFailure({ code: 'wrong-use', message: why });
   process.stderr.write(`${why}\n\n${help}`);
   return exitCode.wrongUse;
 }
@@ -50,10 +47,10 @@ try {
 } catch (error) {
   // A program that asked for JSON gets JSON, whatever happened; the sentence for people stands beside it.
   if (words.includes('--json')) {
-    const code = error instanceof Fault ? error.code : 'fault';
-    const remedy = error instanceof Fault ? (error.remedy ?? null) : null;
     const message = error instanceof Error ? error.message : String(error);
-    process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, remedy } })}\n`);
+    const known =
+      error instanceof Fault ? { code: error.code, remedy: error.remedy ?? null } : { code: 'fault' };
+    printFailure({ ...known, message });
   }
   process.stderr.write(`${describeError(error)}\n`);
   process.exitCode = exitCode.refused;

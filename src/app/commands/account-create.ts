@@ -2,22 +2,13 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
-import { type CreateAccountResult, createAccount } from '../../features/people/create-account.ts';
-import { PASSWORD_LENGTH } from '../../features/people/password.ts';
+import { createAccount } from '../../features/people/create-account.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { atTheConsole, print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
-
-const REFUSALS: Readonly<Record<Extract<CreateAccountResult, { ok: false }>['refusal'], string>> = {
-  'email-taken': 'Alamat surel itu sudah dipakai akun lain.',
-  'role-unknown': 'Ada peran yang tidak dikenal kantor ini. Lihat: tanggap office roles --office …',
-  'role-missing': 'Sedikitnya satu peran harus disebut dengan --role.',
-  'roles-refused-pair': 'Administrator dan pemeriksa catatan tidak boleh dipegang satu orang.',
-  'password-too-short': `Kata sandi terlalu pendek; pakai sedikitnya ${PASSWORD_LENGTH} huruf.`,
-  'password-too-long': 'Kata sandi terlalu panjang.',
-  'password-too-plain': 'Kata sandi terlalu mudah ditebak.',
-};
+import { printJson } from '../print-json.ts';
+import { refuseAct } from './refuse-act.ts';
+import { atTheConsole, print, requireOffice, runInSystem } from './run-in-system.ts';
 
 export async function accountCreate(given: Given): Promise<number> {
   const password = process.env.TANGGAP_PASSWORD ?? (await askPassword());
@@ -34,7 +25,7 @@ export async function accountCreate(given: Given): Promise<number> {
     const result = await withOffice(system.database.owner, office.officeId, (tx) =>
       createAccount(tx, office.officeId, office.data.roles, command, atTheConsole(system, now)),
     );
-    if (!result.ok) return refused(given, result.refusal, REFUSALS[result.refusal]);
+    if (!result.ok) return refuseAct(given, result.refusal);
     if (given.json)
       printJson({ ok: true, account: result.account, email: command.email, roles: command.roles });
     else print(`Akun ${command.email} dibuat untuk ${office.data.shortName}.`);

@@ -1,18 +1,13 @@
 import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { type EndRoleResult, endRole } from '../../features/people/end-role.ts';
+import { endRole } from '../../features/people/end-role.ts';
 import { listRoles } from '../../features/people/list-roles.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
+import { printJson } from '../print-json.ts';
+import { refuseAct } from './refuse-act.ts';
 import { requireAccount } from './require-account.ts';
-import { atTheConsole, print, printJson, refused, runInSystem, wrongUse } from './run-in-system.ts';
-
-const REFUSALS: Readonly<Record<Extract<EndRoleResult, { ok: false }>['refusal'], string>> = {
-  'role-not-held': 'Akun itu tidak memegang peran tersebut.',
-  'role-dates': 'Hari terakhir tidak sebelum hari ini dan tidak di luar masa yang berlaku.',
-  'last-administrator':
-    'Kantor harus selalu mempunyai administrator. Beri peran itu kepada akun lain dahulu.',
-};
+import { atTheConsole, print, runInSystem, wrongUse } from './run-in-system.ts';
 
 /** The period that runs, or else the next. */
 export async function accountEnd(given: Given): Promise<number> {
@@ -28,7 +23,7 @@ export async function accountEnd(given: Given): Promise<number> {
       const from = held.find((one) => one.role === role)?.from ?? today;
       return endRole(tx, officeId, data.roles, { account, role, from, to, today }, atTheConsole(system, now));
     });
-    if (!result.ok) return refused(given, result.refusal, REFUSALS[result.refusal]);
+    if (!result.ok) return refuseAct(given, result.refusal);
     if (given.json) printJson({ ok: true, account, email, role, to });
     else print(`Peran ${role} dari ${email} ${to === null ? 'sudah berakhir' : `berakhir setelah ${to}`}.`);
     return exitCode.done;

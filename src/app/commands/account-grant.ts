@@ -1,18 +1,12 @@
 import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { type GrantRoleResult, grantRole } from '../../features/people/grant-role.ts';
+import { grantRole } from '../../features/people/grant-role.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
+import { printJson } from '../print-json.ts';
+import { refuseAct } from './refuse-act.ts';
 import { requireAccount } from './require-account.ts';
-import { atTheConsole, print, printJson, refused, runInSystem, wrongUse } from './run-in-system.ts';
-
-const REFUSALS: Readonly<Record<Extract<GrantRoleResult, { ok: false }>['refusal'], string>> = {
-  'account-unknown': 'Akun itu tidak ada di kantor ini, atau sudah ditutup.',
-  'role-unknown': 'Peran itu tidak dikenal kantor ini. Lihat: tanggap office roles --office …',
-  'role-held': 'Akun itu sudah memegang peran tersebut pada masa itu.',
-  'role-dates': 'Hari pertama paling awal hari ini; hari terakhir tidak sebelum hari pertama.',
-  'roles-refused-pair': 'Administrator dan pemeriksa catatan tidak boleh dipegang satu orang.',
-};
+import { atTheConsole, print, refused, runInSystem, wrongUse } from './run-in-system.ts';
 
 export async function accountGrant(given: Given): Promise<number> {
   const [first, to] = [given.maybe('from'), given.maybe('to')];
@@ -30,7 +24,7 @@ export async function accountGrant(given: Given): Promise<number> {
     const result = await withOffice(system.database.owner, officeId, (tx) =>
       grantRole(tx, officeId, data.roles, command, atTheConsole(system, now)),
     );
-    if (!result.ok) return refused(given, result.refusal, REFUSALS[result.refusal]);
+    if (!result.ok) return refuseAct(given, result.refusal);
     if (given.json) printJson({ ok: true, account, email, role, unit, from, to });
     else print(`Peran ${role} diberikan kepada ${email} mulai ${from}${to === null ? '' : ` s.d. ${to}`}.`);
     return exitCode.done;

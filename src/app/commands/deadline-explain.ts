@@ -2,7 +2,8 @@ import { type DeadlineAnswer, explainDeadline } from '../../domain/calendar/expl
 import { readReferenceCalendar } from '../../features/offices/calendar.store.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, requireOffice, runInSystem, wrongUse } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print, requireOffice, runInSystem, wrongUse } from './run-in-system.ts';
 
 type Misread = Extract<DeadlineAnswer, { ok: false }>;
 const SENTENCES: Readonly<Record<Misread['refusal'], string>> = {

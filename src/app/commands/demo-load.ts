@@ -1,7 +1,8 @@
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { loadDemo } from '../demo/load-demo.ts';
-import { print, printJson, runInSystem } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print, runInSystem } from './run-in-system.ts';
 
 export async function demoLoad(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {

@@ -1,7 +1,8 @@
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { diagnose, formatDiagnosis } from '../doctor.ts';
-import { print, printJson } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print } from './run-in-system.ts';
 
 /** Exit 1 when something has to be mended. */
 export async function doctor(given: Given): Promise<number> {

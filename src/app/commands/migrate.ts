@@ -1,6 +1,7 @@
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, runInSystem } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print, runInSystem } from './run-in-system.ts';
 
 /** Opening the installation migrates it; this only says what was done. */
 export function migrate(given: Given): Promise<number> {

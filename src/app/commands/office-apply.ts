@@ -2,8 +2,9 @@ import { applyOffice } from '../../features/offices/apply-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
+import { printFailure, printJson } from '../print-json.ts';
 import { describeFinding, officeFolder } from './office-check.ts';
-import { print, printJson, runInSystem, tell } from './run-in-system.ts';
+import { print, runInSystem, tell } from './run-in-system.ts';
 
 const OFFICE_INVALID = { code: 'office-invalid', message: 'Berkas kantor ini belum benar.' };
 const OUTCOMES = { created: 'dimuat', updated: 'diperbarui', unchanged: 'tidak berubah' } as const;
@@ -11,7 +12,7 @@ const OUTCOMES = { created: 'dimuat', updated: 'diperbarui', unchanged: 'tidak b
 export async function officeApply(given: Given): Promise<number> {
   const { office, findings } = await loadOffice(officeFolder(given.operands[0] ?? ''));
   if (office === null) {
-    if (given.json) printJson({ ok: false, error: OFFICE_INVALID, findings });
+    if (given.json) printFailure(OFFICE_INVALID, { findings });
     else for (const finding of findings) tell(describeFinding(finding));
     return exitCode.refused;
   }

@@ -5,7 +5,8 @@ import type { OfficeFinding } from '../../features/offices/office-finding.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { OFFICES_FOLDER } from '../open-system.ts';
-import { fromCaller, print, printJson } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { fromCaller, print } from './run-in-system.ts';
 
 /** Exit 1 when the office cannot be loaded; warnings alone are no reason. */
 export async function officeCheck(given: Given): Promise<number> {

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { exportEmblem, exportOffice } from '../../features/offices/export-office.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { fromCaller, print, printJson, requireOffice, runInSystem, writeResult } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { fromCaller, print, requireOffice, runInSystem, writeResult } from './run-in-system.ts';
 
 export function officeExport(given: Given): Promise<number> {
   const slug = given.operands[0] ?? '';

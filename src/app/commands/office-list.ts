@@ -2,7 +2,8 @@ import { listOffices } from '../../features/offices/list-offices.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { OFFICES_FOLDER } from '../open-system.ts';
-import { print, printJson, runInSystem } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print, runInSystem } from './run-in-system.ts';
 
 export function officeList(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {

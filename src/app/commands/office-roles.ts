@@ -1,6 +1,7 @@
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, requireOffice, runInSystem } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print, requireOffice, runInSystem } from './run-in-system.ts';
 
 export function officeRoles(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {

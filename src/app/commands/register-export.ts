@@ -9,15 +9,8 @@ import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
 import type { System } from '../open-system.ts';
-import {
-  printJson,
-  refused,
-  requireOffice,
-  runInSystem,
-  tell,
-  writeResult,
-  wrongUse,
-} from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { refused, requireOffice, runInSystem, tell, writeResult, wrongUse } from './run-in-system.ts';
 
 export async function registerExport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));

@@ -5,17 +5,9 @@ import { importRegister } from '../../features/registers/import-register.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
+import { printFailure, printJson } from '../print-json.ts';
 import { importLines } from './import-lines.ts';
-import {
-  fromCaller,
-  print,
-  printJson,
-  refused,
-  requireOffice,
-  runInSystem,
-  tell,
-  wrongUse,
-} from './run-in-system.ts';
+import { fromCaller, print, refused, requireOffice, runInSystem, tell, wrongUse } from './run-in-system.ts';
 
 export async function registerImport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
@@ -40,7 +32,7 @@ export async function registerImport(given: Given): Promise<number> {
       now,
     );
     if (!result.ok) {
-      if (given.json) printJson({ ...result, error: { code: result.refusal, message: result.message } });
+      if (given.json) printFailure({ code: result.refusal, message: result.message }, result);
       tell(result.message);
       return exitCode.refused;
     }

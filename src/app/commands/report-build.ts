@@ -6,16 +6,8 @@ import { buildReport } from '../../features/reports/build-report.ts';
 import { drawReport, isReportFormat, REPORT_FORMATS } from '../../features/reports/draw-report.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import {
-  print,
-  printJson,
-  refused,
-  requireOffice,
-  runInSystem,
-  tell,
-  writeResult,
-  wrongUse,
-} from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print, refused, requireOffice, runInSystem, tell, writeResult, wrongUse } from './run-in-system.ts';
 
 export async function reportBuild(given: Given): Promise<number> {
   const kind = REPORT_KINDS.find((one) => one === given.text('kind'));

@@ -3,6 +3,7 @@ import { localDay } from '../../domain/calendar/instant.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { findAccount } from '../../features/people/list-accounts.read.ts';
 import { Fault } from '../../platform/errors.ts';
+import { wordsOf } from '../../platform/words/words.ts';
 import type { Given } from '../command-line.ts';
 import type { System } from '../open-system.ts';
 import { requireOffice } from './run-in-system.ts';
@@ -21,7 +22,6 @@ export async function requireAccount(
   const office = await requireOffice(system, given.text('office'), now);
   const email = given.text('email');
   const account = await findAccount(system.database.owner, office.officeId, email);
-  if (account === null)
-    throw new Fault('account-unknown', 'Akun itu tidak ada di kantor ini, atau sudah ditutup.');
+  if (account === null) throw new Fault('account-unknown', wordsOf('id')('account.account-unknown'));
   return { office, account, email, today: toIsoDate(localDay(now, office.zone)) };
 }

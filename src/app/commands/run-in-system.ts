@@ -11,6 +11,7 @@ import { errorCode, exitCode, Fault } from '../../platform/errors.ts';
 import { type NewId, uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
+import { printFailure } from '../print-json.ts';
 
 /** Runs the work of one command with the installation open, and closes it whatever happens. */
 export async function runInSystem(work: (system: System, now: number) => Promise<number>): Promise<number> {
@@ -96,26 +97,16 @@ function whyNotWritten(file: string, cause: unknown): string {
   }
 }
 
-/** One JSON document, and nothing else, on standard output. */
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
-}
-
-/** What a command that was asked for JSON says when it cannot do it. */
-function printFailure(code: string, message: string, remedy: string | null = null): void {
-  printJson({ ok: false, error: { code, message, remedy } });
-}
-
 /** What a command that cannot be done says, in the form that was asked for; gives its exit code. */
 export function refused(given: Given, code: string, message: string, remedy: string | null = null): number {
-  if (given.json) printFailure(code, message, remedy);
+  if (given.json) printFailure({ code, message, remedy });
   tell(remedy === null ? message : `${message} ${remedy}`);
   return exitCode.refused;
 }
 
 /** The same for a command that was written wrongly. */
 export function wrongUse(given: Pick<Given, 'json'>, why: string): number {
-  if (given.json) printFailure('wrong-use', why);
+  if (given.json) printFailure({ code: 'wrong-use', message: why });
   tell(why);
   return exitCode.wrongUse;
 }

@@ -2,8 +2,9 @@ import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay, startOfDay } from '../../domain/calendar/instant.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
+import { printJson } from '../print-json.ts';
 import { type SeedProgress, seedRegister } from '../seed/seed-register.ts';
-import { print, printJson, requireOffice, runInSystem, wrongUse } from './run-in-system.ts';
+import { print, requireOffice, runInSystem, wrongUse } from './run-in-system.ts';
 
 /** A register ends in the afternoon of this day, unless `--until` names another: the same order gives the same cases. */
 const UNTIL = '2026-10-30';

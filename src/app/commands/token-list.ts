@@ -1,8 +1,11 @@
+import { formatInstant } from '../../domain/calendar/format-instant.ts';
+import type { Zone } from '../../domain/calendar/zone.ts';
 import { listTokens, type TokenRow } from '../../features/people/list-tokens.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { print, printJson, requireOffice, runInSystem } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { print, requireOffice, runInSystem } from './run-in-system.ts';
 
 export function tokenList(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
@@ -12,16 +15,20 @@ export function tokenList(given: Given): Promise<number> {
     );
     if (given.json) printJson({ tokens });
     else if (tokens.length === 0) print('Kantor ini belum punya token.');
-    else for (const token of tokens) print(lineOf(token));
+    else for (const token of tokens) print(lineOf(token, office.zone));
     return exitCode.done;
   });
 }
 
-function lineOf({ name, role, account, createdAt, revokedAt, works }: TokenRow): string {
-  const standing = works
-    ? 'berlaku'
-    : revokedAt === null
-      ? 'tidak berlaku: akunnya ditutup'
-      : `dicabut ${revokedAt.toISOString()}`;
-  return [name, role, account ?? 'tanpa akun', `dibuat ${createdAt.toISOString()}`, standing].join(' · ');
+const ENDED = {
+  revoked: 'dicabut',
+  'account-closed': 'tidak berlaku: akunnya ditutup',
+  'role-lost': 'tidak berlaku: akunnya tidak memegang peran itu lagi',
+} as const;
+
+function lineOf({ name, role, account, createdAt, revokedAt, ended }: TokenRow, zone: Zone): string {
+  const said = (at: Date) => formatInstant(at.getTime(), zone);
+  const standing = ended === null ? 'berlaku' : ENDED[ended];
+  const when = revokedAt === null ? '' : ` ${said(revokedAt)}`;
+  return [name, role, account ?? 'tanpa akun', `dibuat ${said(createdAt)}`, `${standing}${when}`].join(' · ');
 }

@@ -2,7 +2,8 @@ import { revokeTokens } from '../../features/people/revoke-tokens.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
-import { atTheConsole, print, printJson, refused, requireOffice, runInSystem } from './run-in-system.ts';
+import { printJson } from '../print-json.ts';
+import { atTheConsole, print, refused, requireOffice, runInSystem } from './run-in-system.ts';
 
 export function tokenRevoke(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {

@@ -1,8 +1,9 @@
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
+import { printJson } from '../print-json.ts';
 import { anchorFolderOf } from '../start-worker.ts';
 import { type StoreFinding, verifyStore } from '../verify-store.ts';
-import { print, printJson, runInSystem } from './run-in-system.ts';
+import { print, runInSystem } from './run-in-system.ts';
 
 /** What each finding means, for whoever has to look into it. */
 const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {

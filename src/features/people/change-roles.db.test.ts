@@ -121,8 +121,9 @@ test('a token made by an account loses a role with it, on the same day', async (
   const works = async (now = MORNING) => {
     const listed = await inOffice((tx) => listTokens(tx, officeId, now));
     const holder = await findTokenHolder(db.app, loket.token, now, door);
-    const { works: told } = listed.find(({ id }) => id === loket.id) ?? {};
+    const { works: told, ended } = listed.find(({ id }) => id === loket.id) ?? {};
     assert.equal(told, holder !== null, 'the list tells what the door does');
+    assert.equal(ended, holder === null ? 'role-lost' : null);
     return holder !== null;
   };
   assert.equal(await works(), true);

@@ -201,10 +201,14 @@ test('a token ends when it is revoked by its name, and when the account that mad
   assert.equal(await findTokenHolder(db.app, closed, MORNING, door), null);
   assert.ok(await findTokenHolder(db.app, stays, MORNING, door));
   const listed = await withOffice(db.owner, officeId, (tx) => listTokens(tx, officeId, MORNING));
-  const works = new Map(listed.map((one) => [one.name, one.works]));
+  const told = new Map(listed.map(({ name, works, ended }) => [name, [works, ended]]));
   assert.deepEqual(
-    ['bocor', 'milik Hani', 'milik kantor'].map((name) => works.get(name)),
-    [false, false, true],
+    ['bocor', 'milik Hani', 'milik kantor'].map((name) => told.get(name)),
+    [
+      [false, 'revoked'],
+      [false, 'account-closed'],
+      [true, null],
+    ],
   );
 });
 

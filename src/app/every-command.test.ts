@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { provincialCsv } from '../../test/fixtures/registers/provincial-recap.ts';
+import { readConfig } from '../platform/config.ts';
+import { COMMANDS } from './command-list.ts';
+import { openSystem } from './open-system.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-semua-perintah-'));
+chmodSync(folder, 0o711);
+const env = {
+  ...process.env,
+  TANGGAP_DATA: join(folder, 'data'),
+  TANGGAP_FROM: folder,
+  TANGGAP_PASSWORD: 'kuda hijau laut',
+};
+// Held open, so that each command joins the running database instead of starting one.
+const system = await openSystem(Date.now(), readConfig(env));
+after(async () => {
+  await system.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+const script = fileURLToPath(new URL('../../scripts/tanggap.mjs', import.meta.url));
+const tanggap = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [script, ...words], { env, encoding: 'utf8' });
+
+type Call = {
+  /** What stands behind the words of the command. */
+  readonly with?: readonly string[];
+  readonly exit?: number;
+  /** What the JSON document must say. */
+  // biome-ignore lint/suspicious/noExplicitAny: a document of another shape fails the assertion.
+  readonly tells: (told: any) => void;
+};
+
+const office = ['--office', 'tabalong'];
+const rina = [...office, '--email', 'rina@contoh.invalid'];
+const names = (rows: readonly { readonly name: string; readonly ended: string | null }[]) =>
+  rows.map(({ name, ended }) => [name, ended]);
+
+/** In the order in which they are run, one after the other, in one installation. */
+const CALLS: Readonly<Record<string, readonly Call[]>> = {
+  migrate: [{ tells: (told) => assert.deepEqual(told.applied, []) }],
+  doctor: [
+    {
+      tells: (told) => assert.ok(told.findings.some((one: Of) => one.id === 'schema' && one.state === 'ok')),
+    },
+  ],
+  'office check': [{ with: ['tabalong'], tells: (told) => assert.equal(told.ok, true) }],
+  'office apply': [{ with: ['tabalong'], tells: (told) => assert.equal(told.outcome, 'created') }],
+  'office list': [
+    { tells: (told) => assert.ok(told.offices.some((one: Of) => one.slug === 'tabalong' && one.applied)) },
+  ],
+  'office roles': [
+    { with: office, tells: (told) => assert.ok(told.roles.some((one: Of) => one.role === 'koordinator')) },
+  ],
+  'office export': [
+    {
+      with: ['tabalong', '--out', 'keluar'],
+      tells: () => assert.ok(existsSync(join(folder, 'keluar', 'office.yaml'))),
+    },
+  ],
+  'account create': [
+    {
+      with: [...rina, '--name', 'Rina Contoh', '--role', 'administrator'],
+      tells: (told) => assert.deepEqual(told.roles, ['administrator']),
+    },
+    {
+      with: [...rina, '--name', 'Rina Lain', '--role', 'koordinator'],
+      exit: 1,
+      tells: ({ error }) =>
+        assert.deepEqual(error, fails('email-taken', 'Surel ini sudah dipakai akun lain.')),
+    },
+  ],
+  'account grant': [
+    { with: [...rina, '--role', 'koordinator'], tells: (told) => assert.equal(told.role, 'koordinator') },
+    {
+      with: [...rina, '--role', 'raja'],
+      exit: 1,
+      tells: ({ error }) => assert.match(error.remedy, /office roles/),
+    },
+  ],
+  'token create': [
+    {
+      with: [...office, '--role', 'koordinator', '--name', 'papan', '--account', 'rina@contoh.invalid'],
+      tells: (told) => assert.match(told.token, /^tgp_/),
+    },
+    {
+      with: [...office, '--role', 'koordinator', '--name', 'lama'],
+      tells: (told) => assert.equal(told.name, 'lama'),
+    },
+  ],
+  'account end': [
+    { with: [...rina, '--role', 'koordinator'], tells: (told) => assert.equal(told.ok, true) },
+    {
+      with: [...rina, '--role', 'administrator'],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'last-administrator'),
+    },
+  ],
+  'account reset': [{ with: rina, tells: (told) => assert.ok(told.password.length >= 8) }],
+  'token revoke': [
+    { with: [...office, '--name', 'lama'], tells: (told) => assert.equal(told.revoked, 1) },
+    {
+      with: [...office, '--name', 'lama'],
+      exit: 1,
+      tells: ({ error }) => assert.match(error.remedy, /token list/),
+    },
+  ],
+  'token list': [
+    {
+      with: office,
+      tells: ({ tokens }) =>
+        assert.deepEqual(names(tokens), [
+          ['lama', 'revoked'],
+          ['papan', 'role-lost'],
+        ]),
+    },
+  ],
+  'deadline explain': [
+    {
+      with: [...office, '--from', '2026-03-02T09:00', '--limit', '3 hari kerja'],
+      tells: (told) => assert.match(told.due, /^2026-03-05T/),
+    },
+  ],
+  seed: [
+    {
+      with: [...office, '--complaints', '40', '--years', '1'],
+      tells: (told) => assert.equal(told.complaints, 40),
+    },
+  ],
+  'register import': [
+    {
+      with: ['lama.csv', ...office, '--period', '2022'],
+      tells: (told) => assert.deepEqual([told.new, told.skipped], [6, 0]),
+    },
+  ],
+  'register export': [
+    {
+      with: [...office, '--period', '2026', '--format', 'csv', '--out', 'register.csv'],
+      tells: (told) => assert.equal(readFileSync(join(folder, told.file)).byteLength, told.bytes),
+    },
+  ],
+  'report build': [
+    {
+      with: [...office, '--kind', 'tahunan', '--period', '2022', '--format', 'json', '--out', 'laporan.json'],
+      tells: (told) =>
+        assert.equal(
+          JSON.parse(readFileSync(join(folder, 'laporan.json'), 'utf8')).register.total,
+          told.total,
+        ),
+    },
+  ],
+  'demo load': [{ exit: 1, tells: ({ error }) => assert.equal(error.code, 'office-in-use') }],
+  verify: [{ tells: (told) => assert.deepEqual(told.findings, []) }],
+};
+
+type Of = Readonly<Record<string, unknown>>;
+
+function fails(code: string, message: string) {
+  return { code, message, remedy: null };
+}
+
+test('every command of the list is run here', () => {
+  assert.deepEqual(Object.keys(CALLS).toSorted(), COMMANDS.map(({ words }) => words).toSorted());
+});
+
+writeFileSync(join(folder, 'lama.csv'), provincialCsv(';'));
+for (const [command, calls] of Object.entries(CALLS)) {
+  test(`typed as a reader types it: ${command}`, () => {
+    for (const call of calls) {
+      const { stdout, stderr, status } = tanggap(...command.split(' '), ...(call.with ?? []), '--json');
+      const told = JSON.parse(stdout);
+      // What this machine lacks is no fault of the command that tells of it.
+      assert.equal(status, call.exit ?? (command === 'doctor' && !told.ok ? 1 : 0), stderr + stdout);
+      call.tells(told);
+    }
+  });
+}
+
+test('the list of tokens tells people in the time of the office when one was made and what ended it', () => {
+  const { stdout } = tanggap('token', 'list', ...office);
+  assert.doesNotMatch(stdout, /tgp_/);
+  assert.match(stdout, /^lama · koordinator · tanpa akun · dibuat .+ WITA · dicabut .+ WITA$/m);
+  assert.match(stdout, /^papan · .+ · tidak berlaku: akunnya tidak memegang peran itu lagi$/m);
+});
