@@ -15,6 +15,7 @@ export type OpeningRequest = {
   readonly askedAt: Instant;
   /** Null while nobody has agreed. */
   readonly agreedAt: Instant | null;
+  readonly agreedBy: AccountId | null;
 };
 
 /** Rule 32: what takes a second person, also after one person took the mark away. */
@@ -33,11 +34,22 @@ export function openRequests(history: readonly RecordedEvent[], now: Instant): r
     if (event.type === 'identity-opening-asked' && actor.account !== null) {
       const { identity, reason, at } = event;
       const asker = actor.account;
-      open.set(`${identity} ${asker}`, { identity, asker, reason, askedAt: at, agreedAt: null });
+      open.set(`${identity} ${asker}`, {
+        identity,
+        asker,
+        reason,
+        askedAt: at,
+        agreedAt: null,
+        agreedBy: null,
+      });
     } else if (event.type === 'identity-opening-agreed') {
       const asked = open.get(`${event.identity} ${event.asker}`);
       if (asked?.reason === event.reason && actor.account !== event.asker) {
-        open.set(`${event.identity} ${event.asker}`, { ...asked, agreedAt: event.at });
+        open.set(`${event.identity} ${event.asker}`, {
+          ...asked,
+          agreedAt: event.at,
+          agreedBy: actor.account,
+        });
       }
     } else if (event.type === 'identity-opened') {
       open.delete(`${event.identity} ${actor.account}`);
