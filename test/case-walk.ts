@@ -82,10 +82,17 @@ export function untilNextTurn(pick: Pick): number {
   return 60_000 * (1 + pick(pick(5) === 0 ? 20_000 : 300));
 }
 
-/** A complaint as somebody receives it at `now` (milliseconds). */
-export function beginLife(now: number, pick: Pick): Life {
+/**
+ * A complaint as it is written down at `now` (milliseconds); one that staff write may have come in `earlier` by so many
+ * milliseconds.
+ */
+export function beginLife(now: number, pick: Pick, earlier = 0): Life {
   const intakeBy = pick(3) === 0 ? PUBLIC_ACTOR : anActor();
-  const received = decideIntake(randomIntake(pick, intakeBy), contextOf(intakeBy, now));
+  const late =
+    earlier === 0 || intakeBy === PUBLIC_ACTOR
+      ? {}
+      : { receivedAt: instantOf(now - earlier), lateEntryReason: 'alasan-1' };
+  const received = decideIntake({ ...randomIntake(pick, intakeBy), ...late }, contextOf(intakeBy, now));
   if (!received.ok) throw new Error(JSON.stringify(received));
   return lifeOf(written(received.events, intakeBy, now, 0));
 }

@@ -11,8 +11,7 @@ export type NaiveRow = Readonly<Record<Axis | 'kind', string | null>> & { readon
 /**
  * What a clerk would count with a pencil: the entries of each case read one after the other, without fold, timeline,
  * facts, the code's calendar or SQL, along every axis of the tables. `at` is the instant of reading (ISO); for
- * `anOffice`, in WITA. Entries must be written when they happened: what is written afterwards (*susulan*) has its own
- * tests beside `fact-timeline.ts`.
+ * `anOffice`, in WITA.
  */
 export function naiveRows(
   histories: readonly (readonly RecordedEvent[])[],
@@ -103,11 +102,26 @@ function begin() {
 
 function readLife(history: readonly RecordedEvent[], at: string): Life {
   const life = begin();
-  for (const { event } of history) {
-    readWhatItIs(life, event);
-    if (event.at <= at || event.type === 'imported-from-register') readHowItStood(life, event);
-  }
+  for (const { event } of history) readWhatItIs(life, event);
+  const notYet = history.findIndex((_, line) => !hadHappened(history, line, at));
+  for (const { event } of history.slice(0, notYet === -1 ? history.length : notYet))
+    readHowItStood(life, event);
   return life;
+}
+
+/**
+ * Read from the top, how a case stood ends at the first line that had not happened. A line had happened when it says so,
+ * or when an answer or an end written below it says so of its own time: these presuppose what stands above them.
+ */
+function hadHappened(history: readonly RecordedEvent[], line: number, at: string): boolean {
+  const presupposes = ['answered', 'closed', 'withdrawn', 'archived', 'reopened'];
+  return history
+    .slice(line)
+    .some(({ event }, below) =>
+      below === 0
+        ? event.at <= at || event.type === 'received' || event.type === 'imported-from-register'
+        : presupposes.includes(event.type) && event.at <= at,
+    );
 }
 
 function readWhatItIs(life: Life, event: RecordedEvent['event']): void {

@@ -43,6 +43,7 @@ import { decideSubmitAnswer } from '../src/domain/complaint/decide-submit-answer
 import { decideProveNotice, decideVerify } from '../src/domain/complaint/decide-verify.ts';
 import { decideWithdraw } from '../src/domain/complaint/decide-withdraw.ts';
 import type { Decision, Refused } from '../src/domain/complaint/decision.ts';
+import type { WrittenLater } from '../src/domain/complaint/effective-time.ts';
 import type { Corrected } from '../src/domain/complaint/event.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
 import { aComplaint } from './a-complaint.ts';
@@ -57,13 +58,15 @@ const OTHER = 'kasus-2';
 
 /**
  * What a sensible person would enter for this operation on this case, and what the core decides about it. `pick`
- * varies what may vary; the second side of a merge is a case of its own that is not kept.
+ * varies what may vary; the second side of a merge is a case of its own that is not kept. `later`: when the act itself
+ * was done, for those of the unit and the answer that are written down afterwards.
  */
 export function decideSensibly(
   operation: CaseOperation,
   state: CaseState,
   context: Context,
   pick: Pick,
+  later: WrittenLater = {},
 ): Decision {
   const one = <const T extends readonly unknown[]>(choices: T): T[number] =>
     choices[pick(choices.length)] ?? choices[0];
@@ -81,7 +84,7 @@ export function decideSensibly(
       const authority = one(['own', 'own', 'other']);
       return decideVerify(
         state,
-        { completeness: complete ? 'complete' : 'incomplete', authority, missing: ['KK'] },
+        { completeness: complete ? 'complete' : 'incomplete', authority, missing: ['KK'], ...later },
         context,
       );
     }
@@ -92,18 +95,18 @@ export function decideSensibly(
       const kind = one([state.kind, state.kind, 'aspirasi', 'pengaduan']);
       return decideClassify(
         state,
-        { severity, kind, service: one(['pbi-jk', 'pkh']), reason: REASON },
+        { severity, kind, service: one(['pbi-jk', 'pkh']), reason: REASON, ...later },
         context,
       );
     }
     case 'forward':
       return decideForward(state, {}, context);
     case 'dispose':
-      return decideDispose(state, { unit, owner: one([null, account]) }, context);
+      return decideDispose(state, { unit, owner: one([null, account]), ...later }, context);
     case 'hand-over':
       return decideHandOver(
         state,
-        { toUnit: state.unit === 'rehsos' ? 'linjamsos' : 'rehsos', reason: REASON },
+        { toUnit: state.unit === 'rehsos' ? 'linjamsos' : 'rehsos', reason: REASON, ...later },
         context,
       );
     case 'follow-up':
@@ -111,21 +114,26 @@ export function decideSensibly(
     case 'ask':
       return decideAsk(state, { to: one(['complainant', 'body']), body: 'kemensos', text: TEXT }, context);
     case 'submit-answer':
-      return decideSubmitAnswer(state, { text: TEXT }, context);
+      return decideSubmitAnswer(state, { text: TEXT, ...later }, context);
     case 'answer': {
-      const text = TEXT;
-      if (pick(3) === 0) return decideAnswer(state, { way: 'channel', channel: 'whatsapp', text }, context);
-      return decideAnswer(state, { way: 'oral', toldTo, text }, context);
+      const said = { text: TEXT, ...later };
+      if (pick(3) === 0)
+        return decideAnswer(state, { way: 'channel', channel: 'whatsapp', ...said }, context);
+      return decideAnswer(state, { way: 'oral', toldTo, ...said }, context);
     }
     case 'answer-at-desk':
-      return decideAnswerAtDesk(state, { way: 'oral', toldTo, text: TEXT, outcome: 'explained' }, context);
+      return decideAnswerAtDesk(
+        state,
+        { way: 'oral', toldTo, text: TEXT, outcome: 'explained', ...later },
+        context,
+      );
     case 'close': {
       const outcome = one(['resolved', 'explained', 'not-proven', 'pending-elsewhere']);
       const lookAgainOn = `${registrationYear(context) + 1}-12-31`;
       const closedBy =
         actor.by === 'system' ? 'silence' : state.confirmedAt === null ? 'office' : 'complainant';
       const pending = { body: 'kemensos', reference: null, lookAgainOn };
-      return decideClose(state, { outcome, closedBy, pending }, context);
+      return decideClose(state, { outcome, closedBy, pending, ...later }, context);
     }
     case 'confirm':
       return decideConfirm(state, {}, context);
@@ -137,11 +145,11 @@ export function decideSensibly(
       return decideRefer(state, { way, body: 'kemensos', answer }, context);
     }
     case 'withdraw':
-      return decideWithdraw(state, { reason: REASON, deemed: actor.by === 'system' }, context);
+      return decideWithdraw(state, { reason: REASON, deemed: actor.by === 'system', ...later }, context);
     case 'archive':
       return decideArchive(
         state,
-        { outcome: one(['archived-invalid', 'archived-duplicate']), reason: REASON },
+        { outcome: one(['archived-invalid', 'archived-duplicate']), reason: REASON, ...later },
         context,
       );
     case 'merge':
@@ -209,7 +217,7 @@ export function decideSensibly(
       return decideRecordSanction(state, { sanction: one([null, decree]) }, context);
     }
     case 'file':
-      return decideFile(state, { box: `${office.slug}-1` }, context);
+      return decideFile(state, { box: `${office.slug}-1`, ...later }, context);
     case 'reply':
       return decideReply(state, { from: 'complainant', text: TEXT }, context);
     case 'send-message':

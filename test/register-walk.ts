@@ -1,7 +1,8 @@
 import { decideMerge, decideUnmerge, type JoinDecision } from '../src/domain/complaint/decide-merge.ts';
 import { refuse } from '../src/domain/complaint/decision.ts';
+import type { WrittenLater } from '../src/domain/complaint/effective-time.ts';
 import type { ComplaintEvent, RecordedEvent } from '../src/domain/complaint/event.ts';
-import { instantMs } from '../src/domain/complaint/instant-ms.ts';
+import { instantMs, instantOf } from '../src/domain/complaint/instant-ms.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
 import { wita } from './a-complaint.ts';
 import {
@@ -31,6 +32,7 @@ const OCCURRENCES = [
   ...(['merged', 'kept', 'merged over a month', 'merged over a year', 'merged again'] as const),
   ...(['the kept case merged', 'an old row merged', 'unmerged', 'handed over', 'reopened'] as const),
   ...(['cancelled', 'receipt corrected', 'numbered in the next year'] as const),
+  ...(['received in a month before', 'answered in a month before', 'done before what is above it'] as const),
 ];
 export type Occurrence = (typeof OCCURRENCES)[number];
 
@@ -39,6 +41,8 @@ const FIRST_DAY = instantMs(wita('2025-10-01T08:00'));
 /** Receipts lie in so many days from the first on, over a year border; long lives begin early and end in 2027. */
 const DAYS = 300;
 const DAYS_OF_LONG = 60;
+/** How late something is written down at the most, in milliseconds. */
+const LATEST = 70 * 86_400_000;
 const IMPORTED_AT = '2026-06-01T02:00:00.000Z';
 
 /**
@@ -52,7 +56,9 @@ export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): 
     const begin = imported
       ? instantMs(IMPORTED_AT)
       : FIRST_DAY + pick((long === true ? DAYS_OF_LONG : DAYS) * 24 * 60) * 60_000;
-    const life = imported ? lifeOf(importedRow(begin, pick)) : beginLife(begin, pick);
+    const life = imported
+      ? lifeOf(importedRow(begin, pick))
+      : beginLife(begin, pick, pick(6) === 0 ? pick(LATEST) : 0);
     // Half of the old book's rows go on in Tanggap.
     const turns = imported && pick(2) === 0 ? 0 : steps;
     return Object.assign(life, { id: `kasus-${index + 1}`, next: begin + untilNextTurn(pick), turns });
@@ -82,7 +88,7 @@ export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): 
 function joining(self: Named, lives: readonly Named[], now: number): Decide {
   return (operation, { state }, context, pick) => {
     if (operation !== 'merge' && operation !== 'unmerge') {
-      return decideSensibly(operation, state, context, pick);
+      return decideSensibly(operation, state, context, pick, writtenLater(state, now, pick));
     }
     const joins = lives
       .filter((other) => other !== self && instantMs(other.events.at(-1)?.recordedAt ?? '') < now)
@@ -93,6 +99,13 @@ function joining(self: Named, lives: readonly Named[], now: number): Decide {
     writeDown(other, joined.other, context.actor, now);
     return { ok: true, events: joined.events };
   };
+}
+
+/** *Susulan*: some things are written down days or weeks after they were done, when their month is long closed. */
+function writtenLater({ ownReceipt }: Life['state'], now: number, pick: Pick): WrittenLater {
+  if (pick(5) > 0) return {};
+  const done = Math.max(instantMs(ownReceipt.at), now - pick(LATEST));
+  return { at: instantOf(done), lateEntryReason: REASON };
 }
 
 function join(
@@ -118,11 +131,17 @@ export function occurrences(
     let imported = false;
     let joins = 0;
     let kept = 0;
-    for (const { event } of events) {
+    let latest = '';
+    for (const { event, recordedAt } of events) {
+      const late = witaDay(event.at).slice(0, 7) < witaDay(recordedAt).slice(0, 7);
       if (event.type === 'received') {
         received = event.receivedAt;
         imported = event.provenance === 'register-lama';
+        add('received in a month before', late && !imported);
       }
+      add('answered in a month before', event.type === 'answered' && late);
+      add('done before what is above it', event.at < latest);
+      if (event.at > latest) latest = event.at;
       joins += Number(event.type === 'merged');
       kept += Number(event.type === 'absorbed') - Number(event.type === 'released');
       if (event.type === 'absorbed') {
