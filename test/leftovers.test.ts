@@ -18,13 +18,40 @@ test('every sentence of the interface is said somewhere', () => {
     .map(({ text }) => text)
     .join('\n');
   const said = new Set([...source.matchAll(/['"`]([a-z][\w.-]*)['"`]/g)].map(([, key]) => key));
-  // A key that ends in a code of a closed list: `event.${type}`.
+  // A key that ends in a code of a closed list: `event.${type}`; the code itself stands somewhere, too.
+  const literals = [...source.matchAll(/['"`=]([\w][\w/.-]*)['"`]/g), ...source.matchAll(/\b(\d+)\b/g)];
+  const names = source.matchAll(/(?<![\w.-])([a-z][\w-]*)\??:/g);
+  const codes = new Set([...literals, ...names].map(([, code]) => code));
   const composed = [...source.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{[^`]*?\}([\w.-]*)`/g)].map(
     ([, before = '', after = '']) =>
-      new RegExp(`^${before.replaceAll(ESCAPED, '\\$&')}.+${after.replaceAll(ESCAPED, '\\$&')}$`),
+      new RegExp(`^${before.replaceAll(ESCAPED, '\\$&')}(.+)${after.replaceAll(ESCAPED, '\\$&')}$`),
   );
-  const unsaid = Object.keys(indonesian).filter(
-    (key) => !said.has(key) && !composed.some((pattern) => pattern.test(key)),
-  );
+  const isComposed = (key: string): boolean =>
+    composed.some((pattern) => (pattern.exec(key)?.[1] ?? '').split('.').every((code) => codes.has(code)));
+  const unsaid = Object.keys(indonesian).filter((key) => !said.has(key) && !isComposed(key));
   assert.deepEqual(unsaid, []);
+});
+
+const STOP_WORDS =
+  /(?<![\p{L}-])(?:yang|tidak|dan|untuk|dengan|atau|belum|sudah|dari|pada|ini|itu|oleh|bila|agar|akan|harus|dapat|bukan|anda|tulis|pilih)(?![\p{L}-])/iu;
+
+test('what pages and the API say stands in the two languages of locales/, not beside the code', () => {
+  const beside = files
+    .filter(({ file }) =>
+      /^src\/(?:features|app|platform)\/.*(?:\.(?:page|view|presenter|api|island)\.tsx?|\/(?:doors|http|views)\/[^/]+\.tsx?)$/.test(
+        file,
+      ),
+    )
+    .filter(({ file }) => !file.includes('.test.'))
+    .flatMap(({ file, text }) =>
+      [
+        ...text
+          .replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+          .matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`|>([^<>{}]+)</g),
+      ]
+        .map((match) => match.slice(1).find((part) => part !== undefined) ?? '')
+        .filter((said) => /\s/.test(said) && STOP_WORDS.test(said))
+        .map((said) => `${file}: ${said.trim()}`),
+    );
+  assert.deepEqual(beside, []);
 });

@@ -1,6 +1,5 @@
 import type { Handler } from 'hono';
 import { page, wordsFor } from '../features/offices/public-desk.ts';
-import { platformProblems } from '../platform/http/problem.ts';
 import { isWordKey, type Words } from '../platform/words/words.ts';
 import { ApiDocsView, type ApiDoor } from './api-docs.view.tsx';
 import type { WebDesk } from './compose.ts';
@@ -43,5 +42,5 @@ function meaningOf(code: string, words: Words): string {
   }
   if (code === 'case-not-found') return words('refusal.respondent-shut-out');
   if (code === 'version-conflict') return words('case.stale');
-  return Object.values(platformProblems).find((problem) => problem.code === code)?.title ?? '';
+  return '';
 }

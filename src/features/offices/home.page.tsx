@@ -16,7 +16,7 @@ export function homePage(desk: PublicDesk): Handler {
     const list = offices.map(({ slug, data }) => ({ slug, name: data.name, government: data.government }));
     const body = (
       <HomeView
-        office={office === null ? null : officeFace(office.slug, office.data)}
+        office={office === null ? null : officeFace(office.slug, office.data, wordsFor(c))}
         offices={list}
         channels={office === null ? [] : channelsInWords(office.data)}
         limits={office === null ? [] : limitsInWords(office.data)}

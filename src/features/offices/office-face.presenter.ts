@@ -1,14 +1,16 @@
-import type { DayIntervals, OfficeData, OfficeService, WeekHours } from '../../domain/office/office-data.ts';
+import { WEEKDAY_NAMES } from '../../domain/calendar/day-names.ts';
+import type { OfficeData, OfficeService, WeekHours } from '../../domain/office/office-data.ts';
+import type { Words } from '../../platform/words/words.ts';
 import type { OfficeFace } from './public-frame.view.tsx';
 import type { ServiceSheet } from './services.view.tsx';
 
-export function officeFace(slug: string, data: OfficeData): OfficeFace {
+export function officeFace(slug: string, data: OfficeData, words: Words): OfficeFace {
   return {
     slug,
     name: data.name,
     government: data.government,
     address: data.letterhead.address,
-    hours: hoursInWords(data.hours.normal.service, data.zoneLabel),
+    hours: hoursInWords(data.hours.normal.service, data.zoneLabel, words),
     emergency: data.emergency,
     hasEmblem: data.letterhead.emblemSvg !== undefined,
   };
@@ -19,21 +21,14 @@ export function serviceSheet(service: OfficeService): ServiceSheet {
   return { key, label, what, who, bring, how, howLong, fee };
 }
 
-const DAYS = [
-  ['mon', 'Senin'],
-  ['tue', 'Selasa'],
-  ['wed', 'Rabu'],
-  ['thu', 'Kamis'],
-  ['fri', 'Jumat'],
-  ['sat', 'Sabtu'],
-  ['sun', 'Minggu'],
-] as const satisfies readonly (readonly [keyof WeekHours, string])[];
+const DAYS: readonly (keyof WeekHours)[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Days with equal hours run together: ["Senin–Kamis 07.30–16.00 WITA", "Jumat 07.30–16.30 WITA"]. */
-export function hoursInWords(week: WeekHours, zone: string): readonly string[] {
+export function hoursInWords(week: WeekHours, zone: string, words: Words): readonly string[] {
   const groups: { from: string; to: string; hours: string }[] = [];
-  for (const [day, name] of DAYS) {
-    const hours = intervalsInWords(week[day]);
+  for (const [index, day] of DAYS.entries()) {
+    const name = WEEKDAY_NAMES[words.language][index] ?? day;
+    const hours = week[day].map(([open, close]) => `${clock(open)}–${clock(close)}`).join(words('face.and'));
     const last = groups.at(-1);
     if (last !== undefined && last.hours === hours) last.to = name;
     else groups.push({ from: name, to: name, hours });
@@ -41,10 +36,6 @@ export function hoursInWords(week: WeekHours, zone: string): readonly string[] {
   return groups
     .filter((group) => group.hours !== '')
     .map(({ from, to, hours }) => `${from === to ? from : `${from}–${to}`} ${hours} ${zone}`);
-}
-
-function intervalsInWords(intervals: DayIntervals): string {
-  return intervals.map(([open, close]) => `${clock(open)}–${clock(close)}`).join(' dan ');
 }
 
 function clock(minutes: number): string {

@@ -17,7 +17,7 @@ export function servicesPage(desk: PublicDesk): Handler {
     const office = await officeOf(desk, c.req.param('office'));
     if (office === null) return c.notFound();
     const services = office.data.services.map(serviceSheet);
-    const face = officeFace(office.slug, office.data);
+    const face = officeFace(office.slug, office.data, wordsFor(c));
     return page(
       c,
       desk,
@@ -35,7 +35,7 @@ export function servicePage(desk: PublicDesk): Handler {
     const office = await officeOf(desk, c.req.param('office'));
     const service = office?.data.services.find((one) => one.key === c.req.param('service'));
     if (office === null || service === undefined) return c.notFound();
-    const face = officeFace(office.slug, office.data);
+    const face = officeFace(office.slug, office.data, wordsFor(c));
     return page(
       c,
       desk,

@@ -40,7 +40,7 @@ export function figuresPage(desk: FiguresDesk): Handler {
     const { approved } = await readPublication(desk.pool, office.officeId);
     const live = approved ? figuresOf(office, desk.clock()) : null;
     const content = live === null ? null : figuresFace(office, await live.figures, live.at, words);
-    const body = <FiguresView office={officeFace(office.slug, office.data)} content={content} />;
+    const body = <FiguresView office={officeFace(office.slug, office.data, words)} content={content} />;
     const options = approved ? { keepSeconds: KEEP_SECONDS } : {};
     return page(c, desk, { title: words('figures.page') }, body, options);
   };

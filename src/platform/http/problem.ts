@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { wordsOf } from '../words/words.ts';
 import { jsonResponse } from './json-response.ts';
 
 /** One wrong field of a request: its path ('reporters.0.phone') and an Indonesian sentence. */
@@ -19,38 +20,13 @@ export interface Problem {
 
 /** What the platform itself answers; each feature adds its refusals in one file at the edge. */
 export const platformProblems = {
-  bodyTooLarge: {
-    status: 413,
-    code: 'body-too-large',
-    title: 'Kiriman terlalu besar.',
-    detail: 'Isi permintaan paling besar 200 kB, dan satu teks paling panjang 20.000 huruf.',
-  },
-  foreignOrigin: {
-    status: 403,
-    code: 'foreign-origin',
-    title: 'Kiriman ini tidak berasal dari halaman Tanggap.',
-    detail: 'Buka halaman Tanggap langsung, lalu kirim dari sana.',
-  },
-  notFound: { status: 404, code: 'not-found', title: 'Halaman atau data tidak ditemukan.' },
-  unavailable: {
-    status: 503,
-    code: 'unavailable',
-    title: 'Layanan sedang tidak tersedia.',
-    detail: 'Basis data belum terjangkau. Silakan ulangi beberapa saat lagi.',
-  },
-  busy: {
-    status: 503,
-    code: 'busy',
-    title: 'Layanan sedang sibuk.',
-    detail: 'Terlalu banyak permintaan, atau yang ini terlalu lama. Silakan ulangi beberapa detik lagi.',
-  },
-  fault: {
-    status: 500,
-    code: 'fault',
-    title: 'Terjadi kesalahan pada sistem.',
-    detail: 'Kejadian ini sudah dicatat. Sebutkan nomor permintaan bila Anda menghubungi petugas.',
-  },
-} as const satisfies Record<string, Problem>;
+  bodyTooLarge: told(413, 'body-too-large'),
+  foreignOrigin: told(403, 'foreign-origin'),
+  notFound: told(404, 'not-found'),
+  unavailable: told(503, 'unavailable'),
+  busy: told(503, 'busy'),
+  fault: told(500, 'fault'),
+} as const;
 
 /** Seconds after which a 503 may be tried again. */
 export const RETRY_AFTER = '5';
@@ -63,4 +39,11 @@ export function problemResponse(problem: Problem, requestId?: string): Response 
     'content-type': 'application/problem+json; charset=utf-8',
     ...(status === 503 ? { 'retry-after': RETRY_AFTER } : {}),
   });
+}
+
+type PlatformCode = 'body-too-large' | 'foreign-origin' | 'not-found' | 'unavailable' | 'busy' | 'fault';
+
+function told(status: Problem['status'], code: PlatformCode): Problem {
+  const words = wordsOf('id');
+  return { status, code, title: words(`problem.${code}`), detail: words(`problem.${code}.detail`) };
 }

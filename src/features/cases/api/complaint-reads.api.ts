@@ -140,17 +140,17 @@ function readQuery(c: Context, { codes, data }: Office) {
   const wrong = [
     {
       ...{ field: 'status', refused: status !== '' && known === null },
-      message: `Pilih salah satu: ${STATUSES.join(', ')}.`,
+      message: words('api.one-of', { list: STATUSES.join(', ') }),
     },
     {
       ...{ field: 'unit', refused: unit !== '' && codes.codeOf('unit', unit) === null },
-      message: `Pilih salah satu: ${data.units.map(({ key }) => key).join(', ')}.`,
+      message: words('api.one-of', { list: data.units.map(({ key }) => key).join(', ') }),
     },
     {
       ...{ field: 'cursor', refused: cursor !== '' && place === null },
-      message: 'Pakai nilai `next` dari jawaban sebelumnya, atau kosongkan untuk halaman pertama.',
+      message: words('api.cursor'),
     },
-    { field: 'limit', refused: rows < 1 || rows > 200, message: 'Tulis angka 1 sampai 200.' },
+    { field: 'limit', refused: rows < 1 || rows > 200, message: words('api.limit') },
   ].filter(({ refused }) => refused);
   if (wrong.length > 0) {
     return edgeProblem(

@@ -17,6 +17,8 @@ import { trackComplaint } from '../public/track-complaint.read.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
 import { normalTicket } from '../store/ticket.ts';
 
+const words = wordsOf('id');
+
 type Caller = { readonly office: Office; readonly ref: CaseRef; readonly actor: CaseActor };
 
 /** `POST /api/v1/complaints/{ticket}/{operation}`: token, or the ticket's secret for what is the complainant's. */
@@ -50,8 +52,7 @@ async function operate(c: Context, desk: CasePagesDesk, operation: string): Prom
     const answer = { ticket, version: result.answer.version, status, registerNumber };
     return jsonResponse(answer, 200, { etag: `"${answer.version}"` });
   }
-  if ('issues' in result)
-    return edgeProblem(c, 'validation-failed', fieldSentences(result.issues, wordsOf('id')));
+  if ('issues' in result) return edgeProblem(c, 'validation-failed', fieldSentences(result.issues, words));
   const { shape } = operationSchema(operation);
   return refusalProblem(c, result, (field) => Object.hasOwn(shape, field.split('.')[0] ?? ''));
 }
@@ -83,7 +84,5 @@ function expectedVersion(c: Context): number | null | Response {
   if (header === undefined || header === '*') return null;
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
   if (version !== undefined) return Number(version);
-  return edgeProblem(c, 'validation-failed', [
-    { field: 'If-Match', message: 'Tulis versi yang Anda baca, misalnya "3".' },
-  ]);
+  return edgeProblem(c, 'validation-failed', [{ field: 'If-Match', message: words('api.if-match') }]);
 }

@@ -41,7 +41,7 @@ export async function showSlip(
     <SlipView
       {...what}
       staff={work.face}
-      office={officeFace(office.slug, office.data)}
+      office={officeFace(office.slug, office.data, words)}
       registerNo={state?.register?.printed ?? null}
       receivedAt={
         state === undefined

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { randomToken } from '../../../platform/random-code.ts';
+import { wordsOf } from '../../../platform/words/words.ts';
 import { edgeProblem } from './problems.ts';
 
 const LONGEST = 200;
@@ -10,7 +11,7 @@ export function idempotencyKey(c: Context): string | null | Response {
   if (key === undefined) return null;
   if (key.length > 0 && key.length <= LONGEST) return key;
   return edgeProblem(c, 'validation-failed', [
-    { field: 'Idempotency-Key', message: 'Kunci terdiri dari 1 sampai 200 huruf.' },
+    { field: 'Idempotency-Key', message: wordsOf('id')('api.idempotency-key') },
   ]);
 }
 

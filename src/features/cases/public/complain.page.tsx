@@ -76,7 +76,7 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
     const { ticket, ticketSecret, receivedAt, due } = taken.answer;
     const receipt = (
       <ComplainReceiptView
-        office={officeFace(office.slug, office.data)}
+        office={officeFace(office.slug, office.data, words)}
         ticket={ticket}
         secret={ticketSecret}
         receivedAt={formatInstant(Date.parse(receivedAt), office.zone, words.language)}
@@ -100,7 +100,7 @@ function showForm(
   const failed = Object.keys(errors).length > 0;
   const body = (
     <ComplainFormView
-      office={officeFace(office.slug, office.data)}
+      office={officeFace(office.slug, office.data, words)}
       values={values}
       errors={errors}
       idempotencyKey={values.idempotencyKey ?? randomToken()}

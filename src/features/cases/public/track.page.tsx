@@ -122,7 +122,7 @@ async function showForm(
   status = 200,
 ): Promise<Response> {
   const office = await officeOf(desk, c.req.query('kantor'));
-  const face = office === null ? null : officeFace(office.slug, office.data);
+  const face = office === null ? null : officeFace(office.slug, office.data, wordsFor(c));
   const body = <TrackFormView office={face} values={values} error={error} />;
   return page(c, desk, { title: wordsFor(c)('track.page'), failed: error !== null }, body, { status });
 }
@@ -141,7 +141,7 @@ function showCase(
   const { office } = tracked;
   const body = (
     <TrackedCaseView
-      office={officeFace(office.slug, office.data)}
+      office={officeFace(office.slug, office.data, words)}
       tracked={trackedCase(tracked, words)}
       secret={values.secret ?? ''}
       values={values}
