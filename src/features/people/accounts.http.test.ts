@@ -67,22 +67,81 @@ test('whoever forgot his password gets one for one use, which opens nothing but 
   assert.equal((await rina.enter(password)).status, 422);
 });
 
+/** What the sign-in page carries of a form that was sent from a browser at which this colleague worked last. */
+async function carriedOf(cookie: string, path: string, fields: Readonly<Record<string, string>>) {
+  const shown = await get('/petugas/loket', cookie);
+  const [last = ''] = (shown.headers.get('set-cookie') ?? '').split(';');
+  const asked = await kit.app.request(path, formPost(fields, last));
+  const html = await asked.text();
+  assert.equal(asked.status, 403);
+  const [, isian = ''] = /name="isian" value="([^"]*)"/.exec(html) ?? [];
+  return { last, html, isian, next: path };
+}
+
 test('what somebody had written when his session ended comes through the change of a one-time password', async () => {
   const tia = await hire('Tia', 'petugas-loket');
+  const before = await tia.enter('kuda hijau laut');
+  const { isian, next } = await carriedOf(before.cookie, '/petugas/loket', { text: 'Beras rusak.' });
   const reset = await kit.app.request(`${tia.path}/sandi`, formPost({}, administrator));
   const [, current = ''] = /<code>([^<]+)<\/code>/.exec(await reset.text()) ?? [];
-  const carried = { next: '/petugas/loket', 'isi.text': 'Beras rusak.' };
   const entered = await kit.app.request(
     '/petugas/masuk',
-    formPost({ email: 'tia@contoh.id', password: current, ...carried }),
+    formPost({ email: 'tia@contoh.id', password: current, next, isian }),
   );
   const [cookie = ''] = (entered.headers.get('set-cookie') ?? '').split(';');
-  assert.match(await entered.text(), /name="isi\.text" value="Beras rusak\."/);
+  assert.ok((await entered.text()).includes(`name="isian" value="${isian}"`));
   const changed = await kit.app.request(
     '/petugas/sandi',
-    formPost({ current, password: 'rumah di bukit', ...carried }, cookie),
+    formPost({ current, password: 'rumah di bukit', next, isian }, cookie),
   );
   assert.match(await changed.text(), /name="text" value="Beras rusak\."/);
+});
+
+test('rule 35: at a shared PC what one had typed comes back to his account, and to nobody who signs in after him', async () => {
+  const [gita, hani] = [await hire('Gita', 'petugas-loket'), await hire('Hani', 'petugas-loket')];
+  const typed = { text: 'Beras rusak.', name: 'Sari Contoh', password: 'kuda hijau laut' };
+  const { html, isian, next } = await carriedOf(
+    (await gita.enter('kuda hijau laut')).cookie,
+    '/petugas/loket',
+    typed,
+  );
+  await hani.enter('kuda hijau laut');
+  assert.doesNotMatch(html, /Beras rusak|Sari Contoh/, 'not even in the page that anybody may look into');
+  const enter = async (email: string): Promise<string> => {
+    const fields = { email, password: 'kuda hijau laut', next, isian };
+    return (await kit.app.request('/petugas/masuk', formPost(fields))).text();
+  };
+  const others = await enter('hani@contoh.id');
+  assert.doesNotMatch(others, /Beras rusak|Sari Contoh/);
+  assert.match(others, /ditulis dengan akun lain/);
+  const own = await enter('gita@contoh.id');
+  assert.match(own, /name="text" value="Beras rusak\."/);
+  assert.doesNotMatch(own, /kuda hijau laut/);
+});
+
+test('what cannot be carried past the end of a session is said, files above all, and nothing is lost unsaid', async () => {
+  const { cookie } = await (await hire('Intan', 'koordinator')).enter('kuda hijau laut');
+  const { last } = await carriedOf(cookie, '/petugas/akun', { name: 'Contoh' });
+  const files = new FormData();
+  files.append('file', new Blob(['No']), 'register.csv');
+  const tooLong = formPost({ text: 'a'.repeat(60_000) }, last);
+  const ofNobody = formPost({ text: 'Beras rusak.' });
+  const upload = {
+    method: 'POST',
+    headers: { cookie: last, 'sec-fetch-site': 'same-origin' },
+    body: files,
+  };
+  for (const [path, sent] of [
+    ['/petugas/impor', upload],
+    ['/petugas/loket', tooLong],
+    ['/petugas/loket', ofNobody],
+  ] as const) {
+    const answer = await kit.app.request(path, sent);
+    assert.equal(answer.status, 403);
+    const page = await answer.text();
+    assert.match(page, /belum dicatat dan tidak ikut terbawa.*berkas harus dipilih lagi/);
+    assert.doesNotMatch(page, /name="isian"/);
+  }
 });
 
 test('everybody changes his own password: other sessions end, this one goes on, and guesses are counted', async () => {

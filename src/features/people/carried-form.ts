@@ -1,4 +1,7 @@
-import { type FormFields, MOST_FIELDS } from '../../platform/http/read-form.ts';
+import { open, seal } from '../../platform/crypto.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { FormFields } from '../../platform/http/read-form.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 
 /** Fields of a form that could not be taken because nobody was signed in, with where it goes; the order is kept. */
 export type CarriedForm = {
@@ -6,33 +9,59 @@ export type CarriedForm = {
   readonly fields: readonly (readonly [name: string, value: string])[];
 };
 
-/** Before each name while the fields travel through the sign-in form. */
-export const CARRIED_PREFIX = 'isi.';
-/** Leaves the sign-in form room within the limits of its body and of its fields. */
-export const MOST_CARRIED_BYTES = 60_000;
-const MOST_CARRIED = MOST_FIELDS - 10;
+/** The field in which a form travels, sealed, through the sign-in form and that of a one-time password. */
+export const CARRIED = 'isian';
+/** Sealed and written as letters it is a third longer, and leaves the sign-in form room within the limit of its body. */
+export const MOST_CARRIED_BYTES = 44_000;
 
-/** What is carried of a posted form; null when it is empty or too large to come back through the sign-in form. */
-export function carryForm(form: FormFields, to: string): CarriedForm | null {
-  const fields = fieldsOf(form).filter(([name]) => !isSecret(name));
-  const sent = new URLSearchParams(fields.map(([name, value]) => [`${CARRIED_PREFIX}${name}`, value]));
-  // A browser sends each line end as two letters.
-  const bytes = sent.toString().replaceAll('%0A', '%0D%0A').length;
-  const tooMuch = bytes > MOST_CARRIED_BYTES || fields.length > MOST_CARRIED;
-  return fields.length === 0 || tooMuch ? null : { to, fields };
-}
-
-/** The same fields as the sign-in form brings them back; null when it carries none. */
-export function carriedForm(form: FormFields, to: string): CarriedForm | null {
-  const fields = fieldsOf(form).flatMap(([name, value]) =>
-    name.startsWith(CARRIED_PREFIX) ? [[name.slice(CARRIED_PREFIX.length), value] as const] : [],
+/**
+ * What is carried of a posted form, sealed so that the account that typed it alone gets it back: at a shared counter PC
+ * another may be the next to sign in (rule 35). Null when it is empty or too large to come back.
+ */
+export function carryForm(
+  keyring: Keyring,
+  account: string,
+  { values, all }: FormFields,
+  to: string,
+): string | null {
+  const fields = Object.keys(values).flatMap((name) =>
+    isSecret(name) ? [] : all(name).map((value) => [name, value] as const),
   );
-  const open = fields.filter(([name]) => !isSecret(name));
-  return open.length === 0 ? null : { to, fields: open };
+  const carried = Buffer.from(JSON.stringify({ to, fields } satisfies CarriedForm));
+  if (fields.length === 0 || carried.length > MOST_CARRIED_BYTES) return null;
+  return seal(keyring.current.forUse('cookie'), carried, contextOf(account)).toString('base64url');
 }
 
-function fieldsOf({ values, all }: FormFields) {
-  return Object.keys(values).flatMap((name) => all(name).map((value) => [name, value] as const));
+/** The same form for the account that typed it; null for everybody else. */
+export function carriedForm(keyring: Keyring, account: string, sealed: string): CarriedForm | null {
+  return opened(keyring, sealed, contextOf(account));
+}
+
+/** Which account a browser was last at work for, as its cookie says it. */
+export function sealAccount(keyring: Keyring, account: string): string {
+  return seal(keyring.current.forUse('cookie'), JSON.stringify(account), 'last-at-work').toString(
+    'base64url',
+  );
+}
+
+export function accountOfCookie(keyring: Keyring, cookie: string): string | null {
+  return opened(keyring, cookie, 'last-at-work');
+}
+
+function contextOf(account: string): string {
+  return `carried/${account}`;
+}
+
+/** What a browser brings back may be anything: what this key did not seal for this place is nothing. */
+function opened<T>(keyring: Keyring, sealed: string, context: string): T | null {
+  try {
+    return JSON.parse(
+      open(keyring.current.forUse('cookie'), Buffer.from(sealed, 'base64url'), context).toString(),
+    );
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
 }
 
 /** A password never goes back to a browser, nor does the `current` one of the password page. */

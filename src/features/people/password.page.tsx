@@ -4,7 +4,7 @@ import { readForm } from '../../platform/http/read-form.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import { Notice } from '../../platform/views/notices.view.tsx';
 import { page, wordsFor } from '../offices/public-desk.ts';
-import { type CarriedForm, carriedForm } from './carried-form.ts';
+import { CARRIED } from './carried-form.ts';
 import { changePassword } from './change-password.ts';
 import { PasswordView } from './password.view.tsx';
 import { goOn, safePath } from './sign-in.page.tsx';
@@ -20,9 +20,8 @@ export function sendPassword(desk: StaffDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
     const words = wordsFor(c);
     const form = await readForm(c);
-    const { current = '', password = '', next } = form?.values ?? {};
+    const { current = '', password = '', next, [CARRIED]: carried = null } = form?.values ?? {};
     const target = safePath(next);
-    const carried = form === null ? null : carriedForm(form, target);
     const { account, roles } = work.staff;
     const result = await changePassword(
       desk.pool,
@@ -48,7 +47,7 @@ export function sendPassword(desk: StaffDesk): Handler {
             : { password: words(`account.${result.refusal}`) };
       return show(c, desk, work, target, carried, errors, wait ? 429 : 422);
     }
-    if (work.staff.oneTimePassword) return goOn(c, desk, target, carried);
+    if (work.staff.oneTimePassword) return goOn(c, desk, { next: target, account, carried });
     const body = (
       <StaffFrame staff={work.face} here={null}>
         <h1 class="govuk-heading-l">{words('password.title')}</h1>
@@ -64,7 +63,7 @@ function show(
   desk: StaffDesk,
   work: AtWork,
   next: string,
-  carried: CarriedForm | null,
+  carried: string | null,
   errors: FieldErrors,
   status = 200,
 ): Response {

@@ -2,8 +2,7 @@ import { type FieldErrors, TextField } from '../../platform/views/fields.view.ts
 import { Button, ErrorSummary } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { PublicFrame } from '../offices/public-frame.view.tsx';
-import { CARRIED_PREFIX, type CarriedForm } from './carried-form.ts';
-import { HiddenFields } from './hidden-fields.view.tsx';
+import { CarriedField } from './carried-field.view.tsx';
 import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
 
 /** Where somebody chooses his own password. */
@@ -13,8 +12,8 @@ export function PasswordView(props: {
   readonly errors: FieldErrors;
   /** Path to go to afterwards. */
   readonly next: string;
-  /** What was sent when the session was over. */
-  readonly carried?: CarriedForm | null;
+  /** What was sent when the session was over, sealed. */
+  readonly carried?: string | null;
 }) {
   const words = useWords();
   const { staff, errors } = props;
@@ -25,7 +24,7 @@ export function PasswordView(props: {
       <p class="govuk-body tg-measure">{words(staff === null ? 'password.lead-once' : 'password.lead')}</p>
       <form method="post" action="/petugas/sandi" novalidate class="tg-measure">
         <input type="hidden" name="next" value={props.next} />
-        <HiddenFields fields={props.carried?.fields ?? []} prefix={CARRIED_PREFIX} />
+        <CarriedField carried={props.carried ?? null} />
         <TextField
           name="current"
           type="password"

@@ -4,9 +4,9 @@ import { ownPath } from '../../platform/http/own-path.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
-import { type CarriedForm, carriedForm } from './carried-form.ts';
+import { CARRIED, carriedForm } from './carried-form.ts';
 import { PasswordView } from './password.view.tsx';
-import { ResumeView } from './resume.view.tsx';
+import { OthersFormView, ResumeView } from './resume.view.tsx';
 import { closeSession, signIn } from './sign-in.ts';
 import { SignInView } from './sign-in.view.tsx';
 import { cookieName, findAtWork, type StaffDesk, sessionCookie } from './staff-desk.tsx';
@@ -28,8 +28,7 @@ export function sendSignIn(desk: StaffDesk): Handler {
   return async (c) => {
     const words = wordsFor(c);
     const form = await readForm(c);
-    const { email = '', password = '', next } = form?.values ?? {};
-    const carried = form === null ? null : carriedForm(form, safePath(next));
+    const { email = '', password = '', next, [CARRIED]: carried = null } = form?.values ?? {};
     const result = await signIn(
       desk.pool,
       {
@@ -56,7 +55,7 @@ export function sendSignIn(desk: StaffDesk): Handler {
           { title: words('password.page') },
           <PasswordView staff={null} errors={{}} next={safePath(next)} carried={carried} />,
         )
-      : goOn(c, desk, safePath(next), carried);
+      : goOn(c, desk, { next: safePath(next), account: result.account, carried });
     answer.headers.append('set-cookie', sessionCookie(c, desk, result.token));
     return answer;
   };
@@ -72,10 +71,16 @@ export function sendSignOut(desk: StaffDesk): Handler {
   };
 }
 
-/** To where somebody was going, or on with what he had sent when his session was over. */
-export function goOn(c: Context, desk: StaffDesk, next: string, carried: CarriedForm | null): Response {
-  if (carried === null) return seeOther(next);
-  return page(c, desk, { title: wordsFor(c)('resume.title') }, <ResumeView carried={carried} />);
+/** To where somebody was going, or on with what he had sent, he and no other, when his session was over. */
+export function goOn(
+  c: Context,
+  desk: StaffDesk,
+  to: { readonly next: string; readonly account: string; readonly carried: string | null },
+): Response {
+  if (to.carried === null) return seeOther(to.next);
+  const carried = carriedForm(desk.keyring, to.account, to.carried);
+  const body = carried === null ? <OthersFormView /> : <ResumeView carried={carried} />;
+  return page(c, desk, { title: wordsFor(c)('resume.title') }, body);
 }
 
 /** Only a path of our own staff pages: a foreign address in a link must not carry anybody away after signing in. */

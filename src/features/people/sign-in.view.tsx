@@ -2,16 +2,17 @@ import { type FieldErrors, TextField } from '../../platform/views/fields.view.ts
 import { Button, ErrorSummary } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { PublicFrame } from '../offices/public-frame.view.tsx';
-import { CARRIED_PREFIX, type CarriedForm } from './carried-form.ts';
-import { HiddenFields } from './hidden-fields.view.tsx';
+import { CarriedField } from './carried-field.view.tsx';
 
 export function SignInView(props: {
   readonly email: string;
   readonly errors: FieldErrors;
   /** Path to go to afterwards. */
   readonly next: string;
-  /** What was sent when the session was over. */
-  readonly carried?: CarriedForm | null;
+  /** What was sent when the session was over, sealed. */
+  readonly carried?: string | null;
+  /** Something was sent and could not be carried. */
+  readonly lost?: boolean;
 }) {
   const words = useWords();
   return (
@@ -19,9 +20,10 @@ export function SignInView(props: {
       <ErrorSummary errors={props.errors} />
       <h1 class="govuk-heading-xl">{words('sign-in.title')}</h1>
       {props.carried == null ? null : <p class="govuk-body-l tg-measure">{words('sign-in.expired')}</p>}
+      {props.lost === true ? <p class="govuk-body-l tg-measure">{words('sign-in.lost')}</p> : null}
       <form method="post" action="/petugas/masuk" novalidate class="tg-measure">
         <input type="hidden" name="next" value={props.next} />
-        <HiddenFields fields={props.carried?.fields ?? []} prefix={CARRIED_PREFIX} />
+        <CarriedField carried={props.carried ?? null} />
         <TextField
           name="email"
           type="email"

@@ -12,7 +12,7 @@ import type { Log } from '../../platform/log.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
-import { carryForm, MOST_CARRIED_BYTES } from './carried-form.ts';
+import { accountOfCookie, carryForm, MOST_CARRIED_BYTES, sealAccount } from './carried-form.ts';
 import { findStaff } from './find-staff.read.ts';
 import { ForbiddenView } from './forbidden.view.tsx';
 import { SESSION_HOURS } from './sign-in.ts';
@@ -95,9 +95,14 @@ export function staffPage(
 ): Handler {
   return async (c) => {
     const work = await findAtWork(c, desk);
-    if (work === null) {
-      return askToSignIn(c, desk);
+    if (work === null) return askToSignIn(c, desk);
+    const answer = await enter(c, work);
+    if (lastAtWork(c, desk) !== work.staff.account) {
+      answer.headers.append('set-cookie', lastAtWorkCookie(c, desk, work.staff.account));
     }
+    return answer;
+  };
+  function enter(c: Context, work: AtWork): Response | Promise<Response> {
     if (work.staff.oneTimePassword && c.req.path !== OWN_PASSWORD) return seeOther(OWN_PASSWORD);
     if (needs.length > 0 && !needs.some((one) => work.actor.may.has(one))) {
       return page(c, desk, { title: wordsFor(c)('page.forbidden') }, <ForbiddenView staff={work.face} />, {
@@ -105,24 +110,40 @@ export function staffPage(
       });
     }
     return show(c, work);
-  };
+  }
 }
 
-/** What a clerk had written when the session ended goes with him through the sign-in form; files do not. */
+/** What a clerk had written when the session ended goes with him through the sign-in form, or he is told that it does not. */
 async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
-  // Nobody is known yet: what could not be carried anyway, or does not tell how long it is, is not read.
-  const length = c.req.header('content-length');
-  const isShort = length !== undefined && Number(length) <= MOST_CARRIED_BYTES;
-  const form = c.req.method === 'POST' && isForm && isShort ? await readForm(c) : null;
-  const carried = form === null ? null : carryForm(form, pathname);
-  if (carried === null) {
-    const next = c.req.method === 'GET' ? `${pathname}${search}` : '/petugas';
-    return seeOther(`/petugas/masuk?ke=${encodeURIComponent(next)}`);
+  if (c.req.method !== 'POST') {
+    return seeOther(`/petugas/masuk?ke=${encodeURIComponent(`${pathname}${search}`)}`);
   }
-  const body = <SignInView email="" errors={{}} next={pathname} carried={carried} />;
+  const carried = await carry(c, desk, pathname);
+  const next = carried === null ? '/petugas' : pathname;
+  const body = <SignInView email="" errors={{}} next={next} carried={carried} lost={carried === null} />;
   return page(c, desk, { title: wordsFor(c)('sign-in.page'), failed: true }, body, { status: 403 });
+}
+
+/** Nobody is known yet: of a browser that nobody worked at, of files, and of what does not tell how long it is or is too long to be carried, nothing is read. */
+async function carry(c: Context, desk: StaffDesk, to: string): Promise<string | null> {
+  const account = lastAtWork(c, desk);
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
+  const length = c.req.header('content-length');
+  const isShort = length !== undefined && Number(length) <= MOST_CARRIED_BYTES * 2;
+  const form = account !== null && isForm && isShort ? await readForm(c) : null;
+  return account === null || form === null ? null : carryForm(desk.keyring, account, form, to);
+}
+
+/** Who was signed in at this browser last, also after the session: whoever typed what it sends now. */
+function lastAtWork(c: Context, desk: StaffDesk): string | null {
+  const cookie = getCookie(c, `${cookieName(c, desk)}-tadi`);
+  return cookie === undefined || cookie.length > 200 ? null : accountOfCookie(desk.keyring, cookie);
+}
+
+function lastAtWorkCookie(c: Context, desk: StaffDesk, account: string): string {
+  const name = `${cookieName(c, desk)}-tadi`;
+  return setCookie(c, desk, name, sealAccount(desk.keyring, account), 30 * 24 * 3600);
 }
 
 export function cookieName(c: Context, { isSecure }: Pick<StaffDesk, 'isSecure'>): string {
@@ -130,6 +151,15 @@ export function cookieName(c: Context, { isSecure }: Pick<StaffDesk, 'isSecure'>
 }
 
 export function sessionCookie(c: Context, desk: Pick<StaffDesk, 'isSecure'>, token: string): string {
-  const age = token === '' ? 0 : SESSION_HOURS * 3600;
-  return `${cookieName(c, desk)}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${desk.isSecure(c) ? '; Secure' : ''}`;
+  return setCookie(c, desk, cookieName(c, desk), token, token === '' ? 0 : SESSION_HOURS * 3600);
+}
+
+function setCookie(
+  c: Context,
+  desk: Pick<StaffDesk, 'isSecure'>,
+  name: string,
+  value: string,
+  seconds: number,
+): string {
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${desk.isSecure(c) ? '; Secure' : ''}`;
 }
