@@ -1,10 +1,11 @@
 import type { Context, Handler } from 'hono';
 import { formatDate } from '../../domain/calendar/format-date.ts';
 import { CHANNELS, type Channel } from '../../domain/complaint/vocabulary.ts';
+import { REPORT_KINDS } from '../../domain/office/office-data.ts';
 import { importReport } from '../../domain/registers/import-report.ts';
 import type { RegisterReading } from '../../domain/registers/register-row.ts';
 import { formatNumber } from '../../domain/reports/format-number.ts';
-import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { parsePeriod, periodFits, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { readUpload } from '../../platform/http/read-upload.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
@@ -17,7 +18,7 @@ import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx
 import { type ImportVerdict, ImportView } from './import.view.tsx';
 import { type DraftStore, keepDraft, readDraft, removeDraft } from './import-draft.ts';
 import { findingsCsv } from './import-findings.presenter.ts';
-import { importRegister } from './import-register.ts';
+import { type ImportCounts, importRegister } from './import-register.ts';
 
 export type ImportPagesDesk = StaffDesk & { readonly cases: CaseDesk; readonly drafts: DraftStore };
 
@@ -25,7 +26,7 @@ type Shown = {
   readonly values?: Readonly<Record<string, string>>;
   readonly errors?: FieldErrors;
   readonly verdict?: ImportVerdict | null;
-  readonly done?: { readonly text: string; readonly reportHref: string } | null;
+  readonly done?: { readonly text: string; readonly casesHref: string; readonly reportHref: string } | null;
 };
 
 export function importPage(desk: ImportPagesDesk): Handler {
@@ -53,7 +54,7 @@ export function sendImportFile(desk: ImportPagesDesk): Handler {
     const draft = desk.cases.newId();
     await keepDraft(desk.drafts, office.officeId, draft, file, desk.clock());
     return show(c, desk, work, {
-      verdict: verdictOf(result.reading, { draft, period, channel, office, words }),
+      verdict: verdictOf(result, { draft, period, channel, office, words }),
     });
   });
 }
@@ -87,8 +88,10 @@ export function sendImport(desk: ImportPagesDesk): Handler {
       ...(accepted > 0 ? [words('import.accepted', { count: accepted })] : []),
       ...(withoutService > 0 ? [words('import.without-service', { count: withoutService })] : []),
     ].join(' ');
-    const reportHref = `/petugas/laporan?${new URLSearchParams({ jenis: period.length === 'month' ? 'bulanan' : 'tahunan', masa: period.text })}`;
-    return show(c, desk, work, { done: { text, reportHref } });
+    const jenis = REPORT_KINDS.find((kind) => periodFits(kind, period)) ?? 'monev';
+    const reportHref = `/petugas/laporan?${new URLSearchParams({ jenis, masa: period.text })}`;
+    const casesHref = `/petugas/laporan/baris?${new URLSearchParams({ period: period.text, only: 'imported' })}`;
+    return show(c, desk, work, { done: { text, casesHref, reportHref } });
   });
 }
 
@@ -105,7 +108,7 @@ async function findingsFile(c: Context, desk: ImportPagesDesk, work: AtWork, cho
   if (result === null) return show(c, desk, work, { errors: { file: words('import.busy') } });
   if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
   const { period, channel } = chosen;
-  const verdict = verdictOf(result.reading, { draft: '', period, channel, office: work.office, words });
+  const verdict = verdictOf(result, { draft: '', period, channel, office: work.office, words });
   return new Response(findingsCsv(verdict, words), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
@@ -179,7 +182,7 @@ function takenWords(taken: string, { language }: Words): string {
 }
 
 function verdictOf(
-  reading: RegisterReading,
+  { reading, written, known, withoutService }: ImportCounts & { readonly reading: RegisterReading },
   { draft, period, channel, office, words }: VerdictSetting,
 ): ImportVerdict {
   const report = importReport(reading);
@@ -189,6 +192,9 @@ function verdictOf(
     channel: channel ?? '',
     rows: report.rows,
     importable: report.imported,
+    fresh: written,
+    known,
+    withoutService,
     skipped: report.skipped,
     doubts: report.doubts.map(({ sheet, row, field, written, taken, why }) => ({
       sheet,

@@ -20,6 +20,10 @@ export type ImportVerdict = {
   readonly channel: string;
   readonly rows: number;
   readonly importable: number;
+  /** Of these: not yet moved by an earlier import, moved already, and moved without the service that is suggested. */
+  readonly fresh: number;
+  readonly known: number;
+  readonly withoutService: number;
   readonly skipped: number;
   readonly doubts: readonly (Line & {
     readonly field: string;
@@ -44,7 +48,7 @@ export function ImportView(props: {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
   readonly verdict: ImportVerdict | null;
-  readonly done: { readonly text: string; readonly reportHref: string } | null;
+  readonly done: { readonly text: string; readonly casesHref: string; readonly reportHref: string } | null;
 }) {
   const words = useWords();
   return (
@@ -53,6 +57,10 @@ export function ImportView(props: {
       {props.done === null ? null : (
         <Notice tone="done" text={props.done.text}>
           <p class="govuk-body">
+            <a class="govuk-link govuk-link--no-visited-state" href={props.done.casesHref}>
+              {words('import.to-cases')}
+            </a>{' '}
+            ·{' '}
             <a class="govuk-link govuk-link--no-visited-state" href={props.done.reportHref}>
               {words('import.to-report')}
             </a>
@@ -126,6 +134,7 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
       <dl class="tg-figures">
         <Figure label={words('import.rows')} value={verdict.rows} />
         <Figure label={words('import.importable')} value={verdict.importable} />
+        {verdict.known === 0 ? null : <Figure label={words('import.known')} value={verdict.known} />}
         <Figure label={words('import.skipped')} value={verdict.skipped} />
         <Figure label={words('import.doubt-count')} value={verdict.doubts.length} />
       </dl>
@@ -134,13 +143,7 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
           <input type="hidden" name="draft" value={verdict.draft} />
           <input type="hidden" name="period" value={verdict.period} />
           <input type="hidden" name="channel" value={verdict.channel} />
-          <CheckField
-            name="accept"
-            label={words('import.accept')}
-            hint={words('import.accept-hint')}
-            checked
-          />
-          <Button text={words('import.do', { count: verdict.importable })} />{' '}
+          <Consent verdict={verdict} />
           <Button text={words('import.download')} name="unduh" value="csv" secondary />
         </form>
       </Card>
@@ -206,6 +209,25 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
           </div>
         </details>
       )}
+    </>
+  );
+}
+
+/** What is left to do with the file: rows to move, services to fill in for those moved before, or nothing. */
+function Consent({ verdict: { fresh, withoutService } }: { readonly verdict: ImportVerdict }) {
+  const words = useWords();
+  if (fresh === 0 && withoutService === 0)
+    return <p class="govuk-body govuk-!-font-weight-bold">{words('import.nothing-new')}</p>;
+  return (
+    <>
+      <CheckField name="accept" label={words('import.accept')} hint={words('import.accept-hint')} checked />
+      <Button
+        text={
+          fresh > 0
+            ? words('import.do', { count: fresh })
+            : words('import.do-services', { count: withoutService })
+        }
+      />{' '}
     </>
   );
 }

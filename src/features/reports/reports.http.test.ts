@@ -36,12 +36,16 @@ test('an old register is judged first, imported on consent, and the same file ag
       },
       body: new URLSearchParams({ draft: id, period: '2023', accept: 'ya' }),
     });
-  assert.match(await (await send(draft)).text(), /3 kasus baru ditulis, 0 sudah ada/);
+  const moved = await (await send(draft)).text();
+  assert.match(moved, /3 kasus baru ditulis, 0 sudah ada/);
+  const cases = /href="([^"]+)">Lihat kasusnya/.exec(moved)?.[1] ?? '';
+  const listed = await (await get(cases.replaceAll('&amp;', '&'))).text();
+  assert.equal(listed.match(/href="\/petugas\/kasus\//g)?.length, 3, 'closed cases stand in no inbox');
   assert.equal((await send(draft)).status, 422, 'the checked file is gone after the import');
-  const again =
-    /name="draft" value="([0-9a-f-]+)"/.exec(
-      await (await upload(register, 'lain.csv', '2023')).text(),
-    )?.[1] ?? '';
+  const repeated = await (await upload(register, 'lain.csv', '2023')).text();
+  assert.match(repeated, /Semua baris berkas ini sudah dipindahkan/);
+  assert.doesNotMatch(repeated, /Pindahkan \d+ baris/, 'what was moved is not offered again');
+  const again = /name="draft" value="([0-9a-f-]+)"/.exec(repeated)?.[1] ?? '';
   assert.match(await (await send(again)).text(), /0 kasus baru ditulis, 3 sudah ada/);
 });
 
