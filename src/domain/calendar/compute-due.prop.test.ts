@@ -228,6 +228,25 @@ test('answering time in working days is the shortest working-day limit that the 
   );
 });
 
+test('an answer after the last end of work of the last loaded year keeps the limit that ends in the next', () => {
+  const received = fc.integer({ min: day('2027-12-20'), max: day('2027-12-31') });
+  let atBorder = 0;
+  fc.assert(
+    fc.property(world, received, edge, edge, (of, epochDay, from, until) => {
+      const received = instant(of, epochDay, from);
+      const answered = instant(of, day('2027-12-31'), until);
+      if (answered < received) return;
+      const result = answeringWorkingDays(of.calendar, received, answered);
+      const walked = walkToAnswer(of.oracle, received, answered);
+      if (!result.ok || typeof walked === 'number') return;
+      atBorder += 1;
+      assertAnsweredAtBorder(of, received, answered, result.days, walked);
+    }),
+    { numRuns: Math.ceil(RUNS / 20) },
+  );
+  assert.ok(atBorder > 0, 'no answer came so late');
+});
+
 /**
  * The one case in which the walk finds no day and the calendar does: the answer came after the last end of work
  * before an unloaded year, so it would have kept the limit that ends on the first working day of that year, whichever
