@@ -15,8 +15,10 @@ export type CaseRows = {
   readonly more: () => Promise<void>;
 };
 
-export function openCaseRows(client: ClientBase, select: string): CaseRows {
-  const rows = copiedRows(client, `${select} order by office_id, case_id`);
+/** Those of one case in the order of `within`, a column; in any order without it, since a sort keeps none. */
+export function openCaseRows(client: ClientBase, select: string, within?: string): CaseRows {
+  const order = ['office_id', 'case_id', ...(within === undefined ? [] : [within])];
+  const rows = copiedRows(client, `${select} order by ${order.join(', ')}`);
   let key: string | null = '';
 
   /** False when it has to be awaited. */

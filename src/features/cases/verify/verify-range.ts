@@ -84,7 +84,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
     // The row comes last: it is judged by all the others.
     const readers: readonly { readonly of: CaseRows; readonly each: (rows: CopiedRows) => void }[] = [
       {
-        of: openCaseRows(forEntries, selectSql('case_event', ENTRY_COLUMNS, within)),
+        of: openCaseRows(forEntries, selectSql('case_event', ENTRY_COLUMNS, within), 'seq'),
         each: (rows) => {
           chains.entry(rows);
           const dated = datedEntry(rows.bytes(BODY_AT));
