@@ -83,7 +83,7 @@ create table account (
   unit text,
   created_at timestamptz not null,
   disabled_at timestamptz,
-  -- Keyed seal over office, account, e-mail, name and password_hash: src/features/people/row-seal.ts.
+  -- Keyed seal over all but created_at and disabled_at: src/features/people/row-seal.ts.
   mac bytea not null,
   primary key (office_id, account_id)
 );
@@ -102,6 +102,8 @@ create table account_role (
   decree text,
   deputy_for uuid,
   granted_at timestamptz not null,
+  -- Keyed seal over all of it.
+  mac bytea not null,
   primary key (office_id, account_id, role, from_on),
   foreign key (office_id, account_id) references account
 );
@@ -162,7 +164,7 @@ grant select on office, office_version, office_code, calendar_day, calendar_revi
 grant insert on account, account_role, staff_session, api_token to tanggap_app;
 -- Of a row that stands, only what an act of the application changes.
 grant update (password_hash, password_one_time, mac, disabled_at) on account to tanggap_app;
-grant update (unit, to_on, decree, deputy_for, granted_at) on account_role to tanggap_app;
+grant update (unit, to_on, decree, deputy_for, granted_at, mac) on account_role to tanggap_app;
 grant update (last_seen_at) on staff_session to tanggap_app;
 grant update (revoked_at) on api_token to tanggap_app;
 grant insert on sign_in_attempt to tanggap_app;
@@ -173,24 +175,25 @@ grant delete on staff_session, sign_in_attempt to tanggap_app;
 
 create function find_sign_in(sought_email text)
 returns table (
-  office_id smallint, account_id uuid, email text, name text, password_hash text, password_one_time boolean, mac bytea
+  office_id smallint, account_id uuid, email text, name text, unit text, password_hash text, password_one_time boolean,
+  mac bytea
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select a.office_id, a.account_id, a.email, a.name, a.password_hash, a.password_one_time, a.mac
+  return query select a.office_id, a.account_id, a.email, a.name, a.unit, a.password_hash, a.password_one_time, a.mac
     from public.account a
    where lower(a.email) = lower(sought_email) and a.disabled_at is null;
 end $$;
 
 create function find_session(sought_hash bytea)
 returns table (
-  office_id smallint, account_id uuid, name text, email text, unit text, password_one_time boolean,
-  last_seen_at timestamptz, created_at timestamptz, expires_at timestamptz, mac bytea
+  office_id smallint, account_id uuid, name text, email text, unit text, password_hash text, password_one_time boolean,
+  account_mac bytea, last_seen_at timestamptz, created_at timestamptz, expires_at timestamptz, mac bytea
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_one_time, s.last_seen_at,
-      s.created_at, s.expires_at, s.mac
+  return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_hash, a.password_one_time,
+      a.mac, s.last_seen_at, s.created_at, s.expires_at, s.mac
     from public.staff_session s join public.account a on a.office_id = s.office_id and a.account_id = s.account_id
    where s.token_hash = sought_hash and a.disabled_at is null;
 end $$;

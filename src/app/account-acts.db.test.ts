@@ -190,14 +190,15 @@ test('verify finds an account, a role or a token that was changed by other hands
     `update account_role set to_on = null where role = 'staf-bidang'`,
     `update account_role set to_on = '2027-12-31' where role = 'tim-audit'`,
     `update account_role set from_on = '2026-04-01' where role = 'tim-audit'`,
+    `update account_role set decree = 'SK 1/2026' where role = 'tim-audit'`,
     `update account set password_one_time = false where password_one_time`,
     `update account set password_hash = 'x' where account_id = '${account}'`,
     `update account set email = 'lain@contoh.id' where account_id = '${account}'`,
     `update account set name = 'Lain' where account_id = '${account}'`,
   ])
     assert.deepEqual(await found(change), [['account', 1]], change);
-  const grant = `insert into account_role (office_id, account_id, role, from_on, granted_at)
-    values (${officeId}, '${other.account}', 'koordinator', '2026-01-01', now())`;
+  const grant = `insert into account_role (office_id, account_id, role, from_on, granted_at, mac)
+    values (${officeId}, '${other.account}', 'koordinator', '2026-01-01', now(), '')`;
   assert.deepEqual(await found(grant), [['account', 1]]);
   assert.deepEqual(await found('update account set disabled_at = null'), [['account', 1]]);
   assert.deepEqual(await found(`delete from account_role where role = 'staf-bidang'`), [['account', 1]]);

@@ -19,7 +19,7 @@ export async function accountEnd(given: Given): Promise<number> {
     const { officeId, data } = office;
     const role = given.text('role');
     const result = await withOffice(system.database.owner, officeId, async (tx) => {
-      const held = await listRoles(tx, officeId, today, account);
+      const held = await listRoles(tx, system.keyring, officeId, today, account);
       const from = held.find((one) => one.role === role)?.from ?? today;
       return endRole(tx, officeId, data.roles, { account, role, from, to, today }, atTheConsole(system, now));
     });

@@ -132,7 +132,9 @@ async function show(
   const words = wordsFor(c);
   const { officeId, data } = work.office;
   const today = todayOf(desk, work);
-  const held = await withOffice(desk.pool, officeId, (tx) => listRoles(tx, officeId, today, account.account));
+  const held = await withOffice(desk.pool, officeId, (tx) =>
+    listRoles(tx, desk.keyring, officeId, today, account.account),
+  );
   const failed = Object.keys(errors).length > 0;
   const body = (
     <AccountView

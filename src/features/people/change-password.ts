@@ -7,7 +7,7 @@ import { holdsSeal } from './row-seal.ts';
 import { type SignInContext, sessionHash } from './sign-in.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 import type { Staff } from './staff.ts';
-import { storePassword } from './store-password.ts';
+import { ACCOUNT_COLUMNS, type StoredAccount, storePassword } from './store-password.ts';
 
 export type ChangePasswordCommand = {
   readonly current: string;
@@ -39,8 +39,8 @@ export async function changePassword(
   const { minutes } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const before = await withOffice(pool, officeId, (tx) =>
-    tx.query<{ email: string; name: string; passwordHash: string | null; mac: Buffer }>(
-      `select email, name, password_hash as "passwordHash", mac from account
+    tx.query<StoredAccount>(
+      `select ${ACCOUNT_COLUMNS} from account
         where office_id = $1 and account_id = $2 and disabled_at is null`,
       [officeId, account],
     ),
@@ -56,8 +56,8 @@ export async function changePassword(
     // Somebody who made a one-time password in the meantime wins.
     const chosen = { passwordHash, oneTime: false, instead: known };
     const whose = { officeId, account };
-    if (!(await storePassword(tx, context.keyring, whose, chosen, sessionHash(command.session))))
-      return { ok: false, refusal: 'password-wrong' };
+    const stored = await storePassword(tx, context.keyring, whose, chosen, sessionHash(command.session));
+    if (stored !== 'stored') return { ok: false, refusal: 'password-wrong' };
     const seal = sealOfHash(passwordHash);
     await appendOfficeEvent(tx, officeId, { type: 'password-changed', account, password: seal }, context);
     return { ok: true };

@@ -5,6 +5,7 @@ import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
 import { findPasswordFault, hashPassword, type PasswordFault, sealOfHash } from './password.ts';
 import { sealRow } from './row-seal.ts';
+import { storeRole } from './store-role.ts';
 
 export type NewAccount = {
   readonly name: string;
@@ -47,13 +48,15 @@ export async function createAccount(
   const now = new Date(context.now);
   const passwordHash = await hashPassword(command.password);
   const [email, name] = [command.email.trim(), command.name.trim()];
-  const mac = sealRow(context.keyring, { kind: 'account', officeId, account, email, name, passwordHash });
+  const { unit, fromOn: from } = command;
+  const sealed = { kind: 'account', officeId, account, email, name, unit, passwordHash } as const;
+  const mac = sealRow(context.keyring, { ...sealed, oneTime: false });
   await tx.query('SAVEPOINT account');
   try {
     await tx.query(
       `insert into account (office_id, account_id, email, name, password_hash, unit, created_at, mac)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [officeId, account, email, name, passwordHash, command.unit, now, mac],
+      [officeId, account, email, name, passwordHash, unit, now, mac],
     );
   } catch (error) {
     if (errorCode(error) !== '23505') throw error;
@@ -62,13 +65,9 @@ export async function createAccount(
   }
   const roles = [...new Set(command.roles)];
   for (const role of roles) {
-    await tx.query(
-      `insert into account_role (office_id, account_id, role, unit, from_on, granted_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [officeId, account, role, command.unit, command.fromOn, now],
-    );
+    const period = { account, role, unit, from, to: null, decree: null, deputyFor: null, grantedAt: now };
+    await storeRole(tx, context.keyring, officeId, period);
   }
-  const { unit, fromOn: from } = command;
   const password = sealOfHash(passwordHash);
   await appendOfficeEvent(
     tx,

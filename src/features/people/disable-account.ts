@@ -21,7 +21,7 @@ export async function disableAccount(
 ): Promise<DisableAccountResult> {
   if (account === context.actor.account) return { ok: false, refusal: 'own-account' };
   await lockOfficeChain(tx, officeId);
-  const before = await listRoles(tx, officeId, today);
+  const before = await listRoles(tx, context.keyring, officeId, today);
   const after = before.filter((one) => one.account !== account);
   if (losesLastAdministrator(book, before, after, today)) return { ok: false, refusal: 'last-administrator' };
   const { rowCount } = await tx.query(

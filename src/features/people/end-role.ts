@@ -4,6 +4,7 @@ import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../of
 import type { RoleBook } from './create-account.ts';
 import { losesLastAdministrator } from './last-administrator.ts';
 import { listRoles } from './list-roles.read.ts';
+import { storeRole } from './store-role.ts';
 
 export type EndRoleResult =
   | { readonly ok: true }
@@ -29,7 +30,7 @@ export async function endRole(
 ): Promise<EndRoleResult> {
   const { account, role, from, today } = command;
   await lockOfficeChain(tx, officeId);
-  const before = await listRoles(tx, officeId, today);
+  const before = await listRoles(tx, context.keyring, officeId, today);
   const period = before.find((one) => one.account === account && one.role === role && one.from === from);
   if (period === undefined) return { ok: false, refusal: 'role-not-held' };
   if (command.to !== null && !isWithin(period, command.to, today))
@@ -39,10 +40,7 @@ export async function endRole(
     .map((one) => (one === period ? { ...one, to } : one))
     .filter((one) => one.to === null || one.to >= one.from);
   if (losesLastAdministrator(book, before, after, today)) return { ok: false, refusal: 'last-administrator' };
-  await tx.query(
-    'update account_role set to_on = $5 where office_id = $1 and account_id = $2 and role = $3 and from_on = $4',
-    [officeId, account, role, from, to],
-  );
+  await storeRole(tx, context.keyring, officeId, { ...period, to });
   await appendOfficeEvent(tx, officeId, { type: 'role-ended', account, role, from, to }, context);
   return { ok: true };
 }

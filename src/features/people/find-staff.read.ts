@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { withOffice } from '../../platform/database/transaction.ts';
+import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
 import { holdsSeal, type SealedRow, type SealGuard } from './row-seal.ts';
-import { SESSION_HOURS, sessionHash } from './sign-in.ts';
+import { accountOf, SESSION_HOURS, sessionHash } from './sign-in.ts';
 import type { HeldRole, Staff } from './staff.ts';
 
 /** Sessions that nobody used for this long end before their twelve hours. */
@@ -13,14 +14,16 @@ type Row = {
   name: string;
   email: string;
   unit: string | null;
+  password_hash: string | null;
   password_one_time: boolean;
+  account_mac: Buffer;
   last_seen_at: Date;
   created_at: Date;
   expires_at: Date;
   mac: Buffer;
 };
 
-/** Who holds this session token, or null when it is unknown, ended or its account disabled, or when other hands wrote its row. */
+/** Who holds this session token, or null when it is unknown, ended or its account disabled, or when other hands wrote its row or that of its account. */
 export async function findStaff(
   pool: Pool,
   token: string,
@@ -30,13 +33,15 @@ export async function findStaff(
 ): Promise<Staff | null> {
   const hash = sessionHash(token);
   const { rows } = await pool.query<Row>(
-    `select office_id, account_id, name, email, unit, password_one_time, last_seen_at, created_at, expires_at, mac
+    `select office_id, account_id, name, email, unit, password_hash, password_one_time, account_mac, last_seen_at,
+            created_at, expires_at, mac
        from find_session($1::bytea)
       where expires_at > $2 and last_seen_at > $3 and expires_at <= created_at + make_interval(hours => $4)`,
     [hash, new Date(now), new Date(now - IDLE_HOURS * 3_600_000), SESSION_HOURS],
   );
   const row = rows[0];
   if (row === undefined || !holdsSeal(guard, sessionOf(row, hash), row.mac)) return null;
+  if (!holdsSeal(guard, accountOf(row), row.account_mac)) return null;
   if (now - row.last_seen_at.getTime() > 300_000) {
     await withOffice(pool, row.office_id, (tx) =>
       tx.query('update staff_session set last_seen_at = $2 where token_hash = $1', [hash, new Date(now)]),
@@ -49,7 +54,7 @@ export async function findStaff(
     email: row.email,
     unit: row.unit,
     oneTimePassword: row.password_one_time,
-    roles: await listHeldRoles(pool, row.office_id, row.account_id, todayIn(row.office_id)),
+    roles: await listHeldRoles(pool, row.office_id, row.account_id, todayIn(row.office_id), guard),
   };
 }
 
@@ -64,20 +69,23 @@ function sessionOf(row: Row, tokenHash: Buffer): SealedRow {
   };
 }
 
-/** Roles of an account that are in force on that day. */
+/** Roles of an account that are in force on that day; a row that other hands wrote is none. */
 async function listHeldRoles(
   pool: Pool,
   officeId: number,
   account: string,
   today: string,
+  guard: SealGuard,
 ): Promise<HeldRole[]> {
   return withOffice(pool, officeId, async (tx) => {
-    const { rows } = await tx.query<{ role: string; unit: string | null; deputy_for: string | null }>(
-      `select role, unit, deputy_for from account_role
+    const { rows } = await tx.query<StoredPeriod>(
+      `select ${ROLE_COLUMNS} from account_role r
        where office_id = $1 and account_id = $2 and from_on <= $3 and (to_on is null or to_on >= $3)
        order by deputy_for nulls first, role`,
       [officeId, account, today],
     );
-    return rows.map((row) => ({ role: row.role, unit: row.unit, deputyFor: row.deputy_for }));
+    return rows
+      .filter((row) => holdsSeal(guard, sealedRole(officeId, row), row.mac))
+      .map(({ role, unit, deputyFor }) => ({ role, unit, deputyFor }));
   });
 }

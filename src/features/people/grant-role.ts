@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
 import type { RoleBook } from './create-account.ts';
 import { listRoles, type RoleRow } from './list-roles.read.ts';
+import { storeRole } from './store-role.ts';
 
 export type GrantRoleResult =
   | { readonly ok: true }
@@ -37,19 +38,15 @@ export async function grantRole(
     [officeId, account],
   );
   if (rowCount === 0) return { ok: false, refusal: 'account-unknown' };
-  const held = (await listRoles(tx, officeId, today, account)).filter((one) => overlaps(one, command));
+  const held = (await listRoles(tx, context.keyring, officeId, today, account)).filter((one) =>
+    overlaps(one, command),
+  );
   if (held.some((one) => one.role === role)) return { ok: false, refusal: 'role-held' };
   const mayAs = (key: string) => book.find((one) => one.key === key)?.may ?? [];
   if (held.some((one) => holdsRefusedPair([...mayAs(one.role), ...mayAs(role)])))
     return { ok: false, refusal: 'roles-refused-pair' };
-  // A period that was ended before its first day gives its place to the new one.
-  await tx.query(
-    `insert into account_role (office_id, account_id, role, unit, from_on, to_on, decree, granted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (office_id, account_id, role, from_on)
-       do update set unit = $4, to_on = $6, decree = $7, granted_at = $8, deputy_for = null`,
-    [officeId, account, role, unit, from, to, decree, new Date(context.now)],
-  );
+  const period = { account, role, unit, from, to, decree, deputyFor: null, grantedAt: new Date(context.now) };
+  await storeRole(tx, context.keyring, officeId, period);
   await appendOfficeEvent(tx, officeId, { type: 'role-granted', account, role, unit, from, to }, context);
   return { ok: true };
 }

@@ -5,11 +5,12 @@ import { storePassword } from './store-password.ts';
 
 export type ResetPasswordResult =
   | { readonly ok: true; readonly password: string }
-  | { readonly ok: false; readonly refusal: 'account-unknown' | 'own-password' };
+  | { readonly ok: false; readonly refusal: 'account-unknown' | 'account-forged' | 'own-password' };
 
 /**
  * Makes a password for somebody who has lost his: it is returned once, opens nothing but the page where he chooses his own,
- * and ends his sessions. Says so in the office's chain. For one's own there is changePassword.
+ * and ends his sessions. Says so in the office's chain. Refuses an account that other hands changed; at the console it is
+ * believed as it stands, and sealed again. For one's own there is changePassword.
  */
 export async function resetPassword(
   tx: Tx,
@@ -21,8 +22,9 @@ export async function resetPassword(
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   const whose = { officeId, account };
-  if (!(await storePassword(tx, context.keyring, whose, { passwordHash, oneTime: true })))
-    return { ok: false, refusal: 'account-unknown' };
+  const anew = context.actor.by === 'system';
+  const stored = await storePassword(tx, context.keyring, whose, { passwordHash, oneTime: true, anew });
+  if (stored !== 'stored') return { ok: false, refusal: stored };
   const seal = sealOfHash(passwordHash);
   await appendOfficeEvent(tx, officeId, { type: 'password-reset', account, password: seal }, context);
   return { ok: true, password };

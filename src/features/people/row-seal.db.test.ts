@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { actingIn, aStaffActor, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
+import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
 import { changePassword } from './change-password.ts';
 import { createAccount } from './create-account.ts';
+import { endRole } from './end-role.ts';
 import { findStaff } from './find-staff.read.ts';
+import { grantRole } from './grant-role.ts';
+import { listRoles } from './list-roles.read.ts';
 import { hashPassword } from './password.ts';
 import { resetPassword } from './reset-password.ts';
 import { sealRow } from './row-seal.ts';
@@ -55,16 +59,16 @@ function told(): readonly unknown[] {
 }
 const broken = (kind: string) => ['fault', 'row-seal-broken', kind, officeId];
 
-test('a password that other hands wrote into an account opens nothing, and a reset mends it', async () => {
+test('a password that other hands wrote into an account opens nothing, and only the console mends it', async () => {
   const { account, email } = await hire('rina');
   const open = await enter(email, PASSWORD);
   assert.ok(open.ok);
+  const staff = await who(open.token);
+  assert.ok(staff);
   const theirs = await hashPassword('sandi pengambil alih');
   await asApplication('update account set password_hash = $2 where account_id = $1', [account, theirs]);
   assert.deepEqual(await enter(email, 'sandi pengambil alih'), { ok: false, refusal: 'sign-in-failed' });
   assert.deepEqual(told(), [broken('account')]);
-  const staff = await who(open.token);
-  assert.ok(staff);
   const changed = await changePassword(
     db.app,
     staff,
@@ -78,6 +82,11 @@ test('a password that other hands wrote into an account opens nothing, and a res
   );
   assert.deepEqual(changed, { ok: false, refusal: 'password-wrong' });
   assert.deepEqual(told(), [broken('account')]);
+  assert.equal(await who(open.token), null, 'nor what was open');
+  assert.deepEqual(told(), [broken('account')]);
+  const administrator = { ...here, actor: actorOfHistory(aStaffActor()) };
+  const refused = await inOffice((tx) => resetPassword(tx, officeId, account, administrator));
+  assert.deepEqual(refused, { ok: false, refusal: 'account-forged' });
   const reset = await inOffice((tx) => resetPassword(tx, officeId, account, here));
   assert.ok(reset.ok);
   assert.ok((await enter(email, reset.password)).ok);
@@ -107,6 +116,49 @@ test('the application moves no account to another e-mail or name, nor a token to
   await db.owner.query(`update account set name = 'Lain' where account_id = $1`, [account]);
   assert.equal((await enter(email, PASSWORD)).ok, false);
   assert.deepEqual(told(), [broken('account')]);
+});
+
+test('a role that other hands wrote or changed is none at the door, nor for those who give and end roles', async () => {
+  const { account, email } = await hire('gani');
+  const open = await enter(email, PASSWORD);
+  assert.ok(open.ok);
+  const held = async () => (await who(open.token))?.roles.map(({ role }) => role);
+  const listed = async () =>
+    (await inOffice((tx) => listRoles(tx, desk.keyring, officeId, DAY, account))).map(({ role }) => role);
+  assert.deepEqual(await held(), ['koordinator']);
+  const put = `insert into account_role (office_id, account_id, role, from_on, granted_at, mac)
+    select office_id, account_id, 'administrator', from_on, granted_at, mac from account_role where account_id = $1`;
+  await asApplication(put, [account]);
+  assert.deepEqual([await held(), await listed()], [['koordinator'], ['koordinator']]);
+  assert.deepEqual(told(), [broken('account_role')]);
+  const end = { account, role: 'administrator', from: DAY, to: null, today: DAY };
+  assert.deepEqual(await inOffice((tx) => endRole(tx, officeId, data.roles, end, here)), {
+    ok: false,
+    refusal: 'role-not-held',
+  });
+  const period = { account, role: 'administrator', unit: null, from: DAY, to: DAY, decree: 'SK 7/2026' };
+  const given = await inOffice((tx) => grantRole(tx, officeId, data.roles, { ...period, today: DAY }, here));
+  assert.ok(given.ok);
+  assert.deepEqual(await held(), ['administrator', 'koordinator']);
+  for (const change of [`to_on = null`, `decree = 'SK 8/2026'`, `unit = 'sekretariat'`]) {
+    await asApplication(
+      `update account_role set ${change} where account_id = $1 and role = 'administrator'`,
+      [account],
+    );
+    assert.deepEqual([await held(), told()], [['koordinator'], [broken('account_role')]], change);
+  }
+});
+
+test('a one-time password that other hands let stand opens nothing', async () => {
+  const { account, email } = await hire('hasan');
+  const reset = await inOffice((tx) => resetPassword(tx, officeId, account, here));
+  assert.ok(reset.ok);
+  const open = await enter(email, reset.password);
+  assert.ok(open.ok && open.oneTimePassword);
+  await asApplication('update account set password_one_time = false where account_id = $1', [account]);
+  assert.equal(await who(open.token), null);
+  assert.deepEqual(await enter(email, reset.password), { ok: false, refusal: 'sign-in-failed' });
+  assert.deepEqual(told(), [broken('account'), broken('account')]);
 });
 
 test('a session that other hands wrote, or made longer, is none', async () => {

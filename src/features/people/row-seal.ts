@@ -27,7 +27,22 @@ export type SealedRow =
       readonly account: string;
       readonly email: string;
       readonly name: string;
+      readonly unit: string | null;
       readonly passwordHash: string | null;
+      readonly oneTime: boolean;
+    }
+  | {
+      readonly kind: 'account_role';
+      readonly officeId: number;
+      readonly account: string;
+      readonly role: string;
+      readonly unit: string | null;
+      /** First and last day, YYYY-MM-DD. */
+      readonly from: string;
+      readonly to: string | null;
+      readonly decree: string | null;
+      readonly deputyFor: string | null;
+      readonly grantedAt: number;
     };
 
 /** Where a row is believed by its seal; what does not hold is told to the log. */
@@ -62,6 +77,10 @@ function partsOf(row: SealedRow): readonly (string | number | null)[] {
     case 'api_token':
       return [row.tokenHash.toString('hex'), row.id, row.role, row.madeBy, row.createdAt];
     case 'account':
-      return [row.account, row.email, row.name, row.passwordHash];
+      return [row.account, row.email, row.name, row.unit, row.passwordHash, row.oneTime ? 1 : 0];
+    case 'account_role': {
+      const { account, role, unit, from, to, decree, deputyFor, grantedAt } = row;
+      return [account, role, unit, from, to, decree, deputyFor, grantedAt];
+    }
   }
 }

@@ -45,9 +45,9 @@ type Found = {
   account_id: string;
   email: string;
   name: string;
+  unit: string | null;
   password_hash: string | null;
   password_one_time: boolean;
-  mac: Buffer;
 };
 export type SignInContext = SealGuard & { readonly now: number; readonly pepper: Buffer };
 
@@ -59,8 +59,8 @@ async function judgeSignIn(
   const keys = signInKeys(context.pepper, command.email, command.address);
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
-  const found = await pool.query<Found>(
-    `select office_id, account_id, email, name, password_hash, password_one_time, mac
+  const found = await pool.query<Found & { mac: Buffer }>(
+    `select office_id, account_id, email, name, unit, password_hash, password_one_time, mac
        from find_sign_in($1::text)`,
     [command.email.trim()],
   );
@@ -77,9 +77,13 @@ async function judgeSignIn(
   return { ok: true, token, account: account_id, officeId, oneTimePassword };
 }
 
-function accountOf(found: Found): SealedRow {
-  const { office_id: officeId, account_id: account, email, name, password_hash: passwordHash } = found;
-  return { kind: 'account', officeId, account, email, name, passwordHash };
+/** What the seal of an account is over, from its row. */
+export function accountOf(found: Found): SealedRow {
+  const { office_id: officeId, account_id: account, email, name, unit, password_hash: passwordHash } = found;
+  return {
+    ...{ kind: 'account', officeId, account, email, name, unit, passwordHash },
+    oneTime: found.password_one_time,
+  };
 }
 
 /** Once a lock, not once a guess: nobody fills the chain of an office by guessing on. */

@@ -1,31 +1,50 @@
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { sealRow } from './row-seal.ts';
+import { isRowWhole, sealRow } from './row-seal.ts';
 
 export type StoredPassword = {
   readonly passwordHash: string;
   readonly oneTime: boolean;
   /** The hash that it takes the place of; left out where any is replaced. */
   readonly instead?: string | null;
+  /** Believes e-mail, name and unit as they stand, whoever wrote them. */
+  readonly anew?: boolean;
 };
 
-/** Writes a password with the seal of its account, and ends its sessions but `spared`. False where no such account is open. */
+/** What `ACCOUNT_COLUMNS` give of an account. */
+export type StoredAccount = {
+  readonly email: string;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly passwordHash: string | null;
+  readonly oneTime: boolean;
+  readonly mac: Buffer;
+};
+export const ACCOUNT_COLUMNS = `email, name, unit, password_hash as "passwordHash", password_one_time as "oneTime", mac`;
+
+/**
+ * Writes a password with the seal of its account, and ends its sessions but `spared`. An account that other hands
+ * changed is not sealed again: its e-mail and name may be theirs.
+ */
 export async function storePassword(
   tx: Tx,
   keyring: Keyring,
-  { officeId, account }: { readonly officeId: number; readonly account: string },
-  { passwordHash, oneTime, instead }: StoredPassword,
+  whose: { readonly officeId: number; readonly account: string },
+  { passwordHash, oneTime, instead, anew = false }: StoredPassword,
   spared: Buffer = Buffer.alloc(0),
-): Promise<boolean> {
-  const { rows } = await tx.query<{ email: string; name: string; password_hash: string | null }>(
-    `select email, name, password_hash from account
+): Promise<'stored' | 'account-unknown' | 'account-forged'> {
+  const { officeId, account } = whose;
+  const { rows } = await tx.query<StoredAccount>(
+    `select ${ACCOUNT_COLUMNS} from account
       where office_id = $1 and account_id = $2 and disabled_at is null for update`,
     [officeId, account],
   );
   const [row] = rows;
-  if (row === undefined || (instead !== undefined && row.password_hash !== instead)) return false;
-  const { email, name } = row;
-  const mac = sealRow(keyring, { kind: 'account', officeId, account, email, name, passwordHash });
+  if (row === undefined || (instead !== undefined && row.passwordHash !== instead)) return 'account-unknown';
+  const { mac: former, ...stored } = row;
+  const sealed = { kind: 'account', ...whose, ...stored } as const;
+  if (!anew && !isRowWhole(keyring, sealed, former)) return 'account-forged';
+  const mac = sealRow(keyring, { ...sealed, passwordHash, oneTime });
   await tx.query(
     `update account set password_hash = $3, password_one_time = $4, mac = $5
       where office_id = $1 and account_id = $2`,
@@ -36,5 +55,5 @@ export async function storePassword(
     account,
     spared,
   ]);
-  return true;
+  return 'stored';
 }

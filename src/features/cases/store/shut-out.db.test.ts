@@ -243,8 +243,8 @@ async function account(email: string, unit: string | null, disabled = false): Pr
 
 async function role(id: string, unit: string): Promise<void> {
   await db.owner.query(
-    `insert into account_role (office_id, account_id, role, unit, from_on, granted_at)
-     values ($1, $2, 'bidang', $3, '2026-01-01', $4)`,
+    `insert into account_role (office_id, account_id, role, unit, from_on, granted_at, mac)
+     values ($1, $2, 'bidang', $3, '2026-01-01', $4, '')`,
     [office.officeId, id, unit, new Date(MORNING)],
   );
 }

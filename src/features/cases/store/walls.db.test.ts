@@ -224,7 +224,7 @@ test('of accounts, roles, sessions and tokens the application changes only what 
     rows.map(({ place }) => place),
     [
       ...['account.disabled_at', 'account.mac', 'account.password_hash', 'account.password_one_time'],
-      ...['decree', 'deputy_for', 'granted_at', 'to_on', 'unit'].map((name) => `account_role.${name}`),
+      ...['decree', 'deputy_for', 'granted_at', 'mac', 'to_on', 'unit'].map((name) => `account_role.${name}`),
       ...['api_token.revoked_at', 'staff_session.last_seen_at'],
     ],
   );

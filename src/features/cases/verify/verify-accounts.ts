@@ -15,18 +15,19 @@ type ToldAccount = {
   readonly roles: ReadonlyMap<string, { readonly unit: string | null; readonly to: string | null }>;
 };
 type ToldAccounts = Map<string, ToldAccount>;
-type Found<Sealed> = readonly {
+type Found<Sealed, Beside = unknown> = readonly ({
   readonly id: string;
   readonly open: boolean;
   readonly as: string;
   readonly sealed: Sealed;
   readonly mac: string;
-}[];
+} & Beside)[];
 type SealedAccount = Extract<SealedRow, { kind: 'account' }>;
+type SealedRole = Extract<SealedRow, { kind: 'account_role' }>;
 type SealedToken = Omit<Extract<SealedRow, { kind: 'api_token' }>, 'tokenHash'> & { readonly hash: string };
 type Row = {
   readonly told: readonly { readonly office: number; readonly body: string }[];
-  readonly accounts: Found<SealedAccount>;
+  readonly accounts: Found<SealedAccount, { readonly roles: readonly { sealed: SealedRole; mac: string }[] }>;
   readonly tokens: Found<SealedToken>;
 };
 
@@ -37,7 +38,14 @@ const ALL = `
        from office_event) as told,
     (select coalesce(json_agg(json_build_object('id', a.office_id || ' ' || a.account_id, 'open', a.disabled_at is null,
               'mac', encode(a.mac, 'hex'), 'sealed', json_build_object('kind', 'account', 'officeId', a.office_id,
-                'account', a.account_id, 'email', a.email, 'name', a.name, 'passwordHash', a.password_hash),
+                'account', a.account_id, 'email', a.email, 'name', a.name, 'unit', a.unit,
+                'passwordHash', a.password_hash, 'oneTime', a.password_one_time),
+              'roles', (
+                select coalesce(json_agg(json_build_object('mac', encode(r.mac, 'hex'), 'sealed', json_build_object(
+                         'kind', 'account_role', 'officeId', r.office_id, 'account', r.account_id, 'role', r.role,
+                         'unit', r.unit, 'from', r.from_on, 'to', r.to_on, 'decree', r.decree, 'deputyFor', r.deputy_for,
+                         'grantedAt', (extract(epoch from r.granted_at) * 1000)::bigint))), '[]')
+                  from account_role r where r.office_id = a.office_id and r.account_id = a.account_id),
               'as', concat_ws(' ', encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'),
                 case when a.password_one_time then 'once' end, a.unit, (
                   select string_agg(concat_ws('/', concat(r.role, ' ', r.from_on), r.unit, r.deputy_for, r.to_on), ' '
@@ -69,7 +77,10 @@ export async function verifyAccounts(
     [...accounts].map(([id, told]) => [id, { open: told.open, as: asRow(told) }]),
   );
   const whole = (sealed: SealedRow, mac: string) => isRowWhole(keyring, sealed, Buffer.from(mac, 'hex'));
-  const foundAccounts = row.accounts.map((one) => ({ ...one, whole: whole(one.sealed, one.mac) }));
+  const foundAccounts = row.accounts.map((one) => {
+    const parts = [one, ...one.roles];
+    return { ...one, whole: parts.every(({ sealed, mac }) => whole(sealed, mac)) };
+  });
   const foundTokens = row.tokens.map(({ sealed: { hash, ...sealed }, mac, ...one }) => {
     return { ...one, whole: whole({ ...sealed, tokenHash: Buffer.from(hash, 'hex') }, mac) };
   });
