@@ -3,6 +3,7 @@ import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.t
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
 import { draftFolder, removeOldDrafts } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
+import { describeError } from '../platform/errors.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import type { System } from './open-system.ts';
@@ -25,7 +26,10 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
     'move-deadlines': async () => {
       const desk = { pool: database.app, keyring, newId: uuidv7 };
       for (const office of await offices.all(clock())) {
-        const moved = await moveOfficeDeadlines(desk, database.owner, office, clock());
+        const { moved, failed } = await moveOfficeDeadlines(desk, database.owner, office, clock());
+        for (const { caseId, fault } of failed) {
+          log.error('deadline-not-moved', { office: office.slug, caseId, message: describeError(fault) });
+        }
         if (moved > 0) log.info('deadlines-moved', { office: office.slug, cases: moved });
       }
     },

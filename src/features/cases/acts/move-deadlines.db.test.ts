@@ -90,13 +90,14 @@ test('a day off announced later moves the open deadlines, keeps the former date,
   await inTransaction(db.owner, async (tx) => storeCalendar(tx, await withDayOff(tx, added), THEN + DAY));
   const later = await currentOffice(THEN + DAY + 3_600_000);
   const moved = await moveOfficeDeadlines(desk, db.owner, later, THEN + DAY + 3_600_000);
-  assert.equal(moved, 1);
+  assert.deepEqual(moved, { moved: 1, failed: [] });
   const after_ = await read(open);
   const event = after_.timeline.at(-1)?.event;
   assert.ok(event?.type === 'deadline-moved' && event.from === before?.dueAt);
   assert.ok((event.to ?? '') > (event.from ?? ''));
   assert.equal((await read(closed)).version, closedBefore);
-  assert.equal(await moveOfficeDeadlines(desk, db.owner, later, THEN + DAY + 7_200_000), 0);
+  const again = await moveOfficeDeadlines(desk, db.owner, later, THEN + DAY + 7_200_000);
+  assert.deepEqual(again, { moved: 0, failed: [] });
 });
 
 test('a closure of the office moves an open limit, and called off gives the former date back', async () => {
@@ -120,6 +121,40 @@ test('a closure of the office moves an open limit, and called off gives the form
   const next = then + DAY + 3_600_000;
   await moveOfficeDeadlines(desk, db.owner, await currentOffice(next), next);
   assert.equal(await dueAt(), before);
+});
+
+test('a case that fails is named, holds back no other, and is counted by the next run once it is whole', async () => {
+  const then = Date.parse('2025-10-01T01:00:00.000Z');
+  const cases = [];
+  for (const text of ['Satu.', 'Dua.', 'Tiga.']) cases.push(await take(text, then));
+  const [first = '', broken = '', last = ''] = cases;
+  await moveOfficeDeadlines(desk, db.owner, await currentOffice(then), then + 60_000);
+  const dueOf = async (caseId: string) =>
+    (await read(caseId)).state.due.find((due) => due.clock === 'office')?.dueAt ?? '';
+  const before = await Promise.all(cases.map(dueOf));
+  const elsewhere = '0198c5c4-0000-7000-8000-00000000dead';
+  const moveFact = (from: string, to: string) =>
+    db.owner.query('update report_fact set case_id = $2 where case_id = $1', [from, to]);
+  await moveFact(broken, elsewhere);
+  const closure = {
+    ...({ date: '2025-10-02', kind: 'penutupan', name: 'Banjir', decree: 'SK contoh' } as const),
+    ...{ announcedOn: '2025-10-01', withdrawnOn: null },
+  };
+  const at = then + 3_600_000;
+  await applyOffice(db.owner, { ...data, hours: { ...data.hours, extraDays: [closure] } }, { now: at });
+  const office = await currentOffice(at);
+  const { failed } = await moveOfficeDeadlines(desk, db.owner, office, at + 60_000);
+  assert.deepEqual(
+    failed.map(({ caseId, fault }) => [caseId, fault instanceof Error]),
+    [[broken, true]],
+  );
+  for (const [index, caseId] of [first, last].entries()) {
+    assert.ok((await dueOf(caseId)) > (before[index === 0 ? 0 : 2] ?? ''), caseId);
+  }
+  await moveFact(elsewhere, broken);
+  const mended = await moveOfficeDeadlines(desk, db.owner, office, at + 120_000);
+  assert.deepEqual([mended.moved, mended.failed], [1, []]);
+  assert.ok((await dueOf(broken)) > (before[1] ?? ''));
 });
 
 test('a case that waits for its year is counted when the year is loaded', async () => {

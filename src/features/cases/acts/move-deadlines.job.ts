@@ -13,36 +13,52 @@ import { appendToCase } from './append-to-case.ts';
 
 const PAGE = 500;
 
+export type MovedDeadlines = {
+  /** How many cases have another limit now. */
+  readonly moved: number;
+  /** Cases that could not be counted, by id, each with its fault; the others went on. */
+  readonly failed: readonly { readonly caseId: string; readonly fault: unknown }[];
+};
+
 /**
  * Counts the open deadlines of an office anew when its calendar, its hours or the days known today are others than
  * when they were last counted: a `deadline-moved` for each limit that falls on another instant, and for each that
  * waited for its year. Closed cases are never touched (domain 4.2). Running it again moves nothing; a crash half way
- * is made good by the next run. Gives the number of cases moved; `owner` may mark the office, `now` in milliseconds.
+ * and a case that failed are made good by the next run, since the office counts as done only when all are.
+ * `owner` may mark the office, `now` in milliseconds.
  */
 export async function moveOfficeDeadlines(
   desk: CaseDesk,
   owner: Pool,
   office: Office,
   now: number,
-): Promise<number> {
+): Promise<MovedDeadlines> {
   const under = await countedUnder(owner, office, now);
-  if (under.last === under.now) return 0;
+  if (under.last === under.now) return { moved: 0, failed: [] };
   const cause = causeOf(under);
+  const failed: { caseId: string; fault: unknown }[] = [];
   let moved = 0;
   for (let after: string | null = null; ; ) {
     const page: readonly OpenCase[] = await readOpenCases(desk.pool, office.officeId, after);
     for (const { caseId, state } of page) {
-      const movement = moveDeadlines(state, cause, contextOf(office, SYSTEM_ACTOR, now));
-      if (movement.length > 0 && (await moveCase(desk, office, caseId, cause, now))) moved += 1;
+      try {
+        const movement = moveDeadlines(state, cause, contextOf(office, SYSTEM_ACTOR, now));
+        if (movement.length > 0 && (await moveCase(desk, office, caseId, cause, now))) moved += 1;
+      } catch (fault) {
+        // One broken row must not hold back the dates that were promised to everybody else.
+        failed.push({ caseId, fault });
+      }
     }
     after = page.at(-1)?.caseId ?? null;
     if (page.length < PAGE) break;
   }
-  await owner.query('update office set deadlines_under = $2 where office_id = $1', [
-    office.officeId,
-    under.now,
-  ]);
-  return moved;
+  if (failed.length === 0) {
+    await owner.query('update office set deadlines_under = $2 where office_id = $1', [
+      office.officeId,
+      under.now,
+    ]);
+  }
+  return { moved, failed };
 }
 
 type OpenCase = { readonly caseId: string; readonly state: CaseState };
