@@ -94,7 +94,7 @@ export const EVENTS: Samples = {
   ],
   asked: [
     { type: 'asked', at, to: 'complainant', body: null, text, pauses: [] },
-    { type: 'asked', at, to: 'body', body: 'kemensos', text, pauses: [] },
+    { type: 'asked', at, to: 'body', body: 'kemensos', text, pauses: ['sp4n'] },
   ],
   replied: [
     { type: 'replied', at, from: 'complainant', text, due: [] },

@@ -6,7 +6,7 @@ import { stepFacts } from '../../../domain/reports/fact-of-steps.ts';
 import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { sopOf } from '../../offices/sop-of-version.ts';
+import { editionOf } from '../../offices/sop-of-version.ts';
 import { appendEntries } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import { afterChange, changeFacts, knownStretches } from '../store/change-facts.ts';
@@ -83,7 +83,7 @@ export function sendToCase(
   const steps =
     state.sop === former.sop
       ? null
-      : stepFactRow(stepFacts(events, sopOf(office, state.sop), office.calendar), office.codes);
+      : stepFactRow(stepFacts(events, editionOf(office, state.sop), office.calendar), office.codes);
   const factsHash = Buffer.concat([
     hashChangedFacts(loaded.facts, loaded.factsHash, afterChange(loaded.facts, facts)),
     steps === null ? sealedSteps(loaded.factsHash) : hashSteps(steps),

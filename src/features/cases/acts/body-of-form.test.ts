@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CASE_OPERATIONS, type CaseOperation } from '../../../domain/complaint/operation-table.ts';
+import { newMasterKeyText, openKeyring } from '../../../platform/keyring.ts';
+import { openKeeper } from '../vault/keeper.ts';
 import { bodyOfForm, fieldOfForm } from './body-of-form.ts';
 import { formFields } from './form-field.ts';
 import { OPERATION_BODIES, operationSchema } from './operation-bodies.ts';
@@ -64,6 +66,16 @@ test('the people of a list are all of those that were ticked', () => {
   assert.deepEqual(bodyOf('investigation/assign', { investigators: people }), {
     investigators: people.map((account) => ({ account })),
   });
+});
+
+test('a question tells which limits shall wait for its reply, each once, as the decision takes them', () => {
+  const body = bodyOf('ask', { text: 'Nomor kartu?', pauses: ['sp4n', 'sp4n'] });
+  const read = OPERATION_BODIES.ask.read(body);
+  assert.ok(read.ok);
+  const keep = openKeeper(openKeyring(newMasterKeyText()), 1, () => 'teks-1');
+  assert.deepEqual(read.write(keep).pauses, ['sp4n']);
+  const without = OPERATION_BODIES.ask.read(bodyOf('ask', { text: 'Nomor kartu?' }));
+  assert.deepEqual(without.ok && without.write(keep).pauses, []);
 });
 
 test('a time typed on the case page is the office’s own', () => {

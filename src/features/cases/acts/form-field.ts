@@ -18,6 +18,7 @@ export type OfficeList =
   | 'desk-ways'
   | 'closing-outcomes'
   | 'open-duties'
+  | 'pausable-clocks'
   | 'staff'
   | 'people';
 
@@ -85,7 +86,8 @@ export function formFields(schema: z.ZodObject, before = '', around: Asked = {})
     if (own.control === undefined && things instanceof z.ZodObject) {
       return Array.from({ length: ROWS }, (_, row) => formFields(things, `${name}.${row}.`, own)).flat();
     }
-    const codes = inner instanceof z.ZodEnum ? inner.options.map(String) : [];
+    const coded = things ?? inner;
+    const codes = coded instanceof z.ZodEnum ? coded.options.map(String) : [];
     return [{ ...own, name, control: own.control ?? controlOf(inner, own, byDefault), codes, byDefault }];
   });
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
-import { CLOSED_BY, KINDS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { CLOCKS, CLOSED_BY, KINDS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import {
   bookNumber,
   day,
@@ -152,9 +152,16 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       text,
       to: z.enum(['complainant', 'body']).default('complainant'),
       body: outsideBody.optional(),
+      pauses: asked(z.array(z.enum(CLOCKS)).max(CLOCKS.length), { list: 'pausable-clocks' }).default([]),
       ...later,
     }),
-    (b, keep) => ({ to: b.to, body: b.body ?? null, text: keep.text('question', b.text), ...time(b, keep) }),
+    (b, keep) => ({
+      to: b.to,
+      body: b.body ?? null,
+      text: keep.text('question', b.text),
+      pauses: [...new Set(b.pauses)],
+      ...time(b, keep),
+    }),
   ),
   reply: body(
     z.strictObject({ text, from: z.enum(['complainant', 'body']).default('complainant'), ...later }),

@@ -180,7 +180,7 @@ test('of a case that this reader may not read no ticket is told, and of an erase
     const contacts = shut.facts.filter(({ field }) => field === 'remarks' || field === 'text');
     assert.deepEqual(
       contacts.map(({ value }) => value),
-      ['Hanya bagi yang menangani kasus ini'],
+      ['Hanya bagi yang menangani pengaduan ini'],
     );
   }
 });

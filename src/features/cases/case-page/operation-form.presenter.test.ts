@@ -10,7 +10,7 @@ import { operationSchema } from '../acts/operation-bodies.ts';
 import { operationForm } from './operation-form.presenter.ts';
 
 const office = anOffice();
-const state = aComplaint().received().state();
+const state = aComplaint().received({ channel: 'sp4n-lapor' }).state();
 const one = [{ value: '0198c5c4-0000-7000-8000-000000000001', label: 'Pegawai Contoh' }];
 
 for (const language of ['id', 'en'] as const) {
@@ -35,6 +35,16 @@ for (const language of ['id', 'en'] as const) {
     }
   });
 }
+
+test('only the SP4N clock may wait for a reply: the question asks for it where that clock runs, and nowhere else', () => {
+  const asks = (of: typeof state) =>
+    operationForm('ask', { data: office, state: of, words: wordsOf('id'), staff: one, people: one }).find(
+      ({ name }) => name === 'pauses',
+    );
+  assert.deepEqual(asks(state)?.options, [{ value: 'sp4n', label: 'SP4N-LAPOR!' }]);
+  assert.equal(asks(aComplaint().received().state()), undefined);
+  assert.equal(asks({ ...state, paused: ['sp4n'] }), undefined);
+});
 
 test('what may be written down afterwards asks for its true time and for why it is so late, folded away', () => {
   const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one };

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { PAUSABLE_CLOCKS } from '../../../domain/complaint/clocks.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import type { Outcome } from '../../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
@@ -31,7 +32,13 @@ export function operationForm(operation: CaseOperation, setting: FormSetting): r
   });
 }
 
-const UNUSED_WHERE_EMPTY: ReadonlySet<OfficeList> = new Set(['categories', 'places', 'classes', 'people']);
+const UNUSED_WHERE_EMPTY: ReadonlySet<OfficeList> = new Set([
+  'categories',
+  'places',
+  'classes',
+  'people',
+  'pausable-clocks',
+]);
 
 function actionField(
   operation: CaseOperation,
@@ -144,6 +151,10 @@ function listed(list: OfficeList, { data, state, words, staff, people }: FormSet
       }));
     case 'closing-outcomes':
       return CLOSING.map(outcome);
+    case 'pausable-clocks':
+      return state.due
+        .filter(({ clock }) => PAUSABLE_CLOCKS.has(clock) && !state.paused.includes(clock))
+        .map(({ clock }) => ({ value: clock, label: words(`clock.${clock}`) }));
     case 'open-duties':
       return data.duties
         .filter(({ key }) => state.duties.some(({ duty, fulfilled }) => duty === key && !fulfilled))

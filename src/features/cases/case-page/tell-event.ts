@@ -124,7 +124,10 @@ export function tellEvent(event: ComplaintEvent): ToldEvent {
         to: said(),
         body: said(listed('bodies', event.body)),
         text: written(event.text),
-        pauses: hidden('an entry of its own'),
+        pauses: fact(
+          'field.pauses',
+          event.pauses.map((clock) => word(`clock.${clock}`)),
+        ),
       });
     case 'replied':
       return told(event, `event.replied.${event.from}`, { from: said(), text: written(event.text), due });
