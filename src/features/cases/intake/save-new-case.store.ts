@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
+import { openRecordArrays, type RecordArray } from '../../../platform/database/record-arrays.ts';
 import type { Entry } from '../history/new-entries.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
-import { type Columns, columnNames, recordParameter, recordRows } from '../store/columns.ts';
+import { type Columns, columnNames } from '../store/columns.ts';
 import { CURRENT_FACT_COLUMNS } from '../store/step-fact-row.ts';
 import type { SealedText } from '../vault/seal-texts.ts';
 import type { SealedIdentity } from '../vault/vault.ts';
@@ -67,7 +68,7 @@ const PARTS: readonly Part[] = [
       ['seq', 'int'],
       ['recorded_at', 'timestamptz'],
       ['key_id', 'text'],
-      ['body', 'json'],
+      ['body', 'text'],
       ['mac', 'bytea'],
     ],
     rows: ({ caseId, recordedAt, keyId, entries }) =>
@@ -105,7 +106,7 @@ const PARTS: readonly Part[] = [
   {
     table: 'case_search',
     columns: [CASE_ID, ['received_at', 'timestamptz'], ['words', 'tsvector']],
-    rows: ({ caseId, receivedAt, words }) => [[caseId, receivedAt, words.join(' ')]],
+    rows: ({ caseId, receivedAt, words }) => [[caseId, receivedAt, words.toSorted()]],
   },
   {
     table: 'identity',
@@ -168,7 +169,18 @@ select case_id from k`;
 
 function insert({ table, columns }: Part, at: number): string {
   return `insert into ${table} (office_id, ${columnNames(columns)})
-  select (select office_id from o), ${columns.map(([name]) => `n.${name}`).join(', ')} from ${recordRows(columns, at)}`;
+  select (select office_id from o), ${columns.map(([name]) => `n.${name}`).join(', ')} from unnest($${at}::${table}[]) n`;
+}
+
+let asked: Promise<readonly RecordArray[]> | undefined;
+
+/** Asked of the database once in a process: its tables stand while a program runs. */
+function recordsOf(db: Pick<ClientBase | Pool, 'query'>): Promise<readonly RecordArray[]> {
+  asked ??= openRecordArrays(db, [KEPT, ...PARTS]).catch((error: unknown) => {
+    asked = undefined;
+    throw error;
+  });
+  return asked;
 }
 
 /**
@@ -182,7 +194,8 @@ export async function insertNewCases(
   cases: readonly NewCase[],
 ): Promise<ReadonlySet<string>> {
   const free = cases.filter(({ kept }) => kept === null).map(({ caseId }) => caseId);
-  const rows = [KEPT, ...PARTS].map(({ columns, rows }) => recordParameter(columns, cases.flatMap(rows)));
+  const records = await recordsOf(tx);
+  const rows = [KEPT, ...PARTS].map(({ rows }, index) => records[index]?.(cases.flatMap(rows)));
   const saved = await tx.query<{ case_id: string }>(STATEMENT, [officeId, free, ...rows]);
   return new Set(saved.rows.map((row) => row.case_id));
 }
