@@ -161,7 +161,7 @@ test('a person is found, his data mended, and the desk answer of the day acknowl
   await staff.getByRole('link', { name: 'Tulis alasan mencari.' }).click();
   await staff.keyboard.type('Pelapor menelepon tanpa nomor.');
   await staff.getByRole('button', { name: 'Cari', exact: true }).click();
-  await staff.getByRole('heading', { name: '1 kasus ditemukan' }).waitFor();
+  await staff.getByRole('heading', { name: '1 pengaduan ditemukan' }).waitFor();
   assert.deepEqual(await seriousFindings(staff), [], 'what was found');
   await staff.getByRole('main').getByRole('link', { name: /^TBL-/ }).click();
   await staff.getByText('Perbaiki data orang ini').click();
@@ -213,7 +213,7 @@ test('an old register becomes cases, and its annual report counts them', async (
   await staff.getByRole('button', { name: 'Periksa berkas' }).click();
   await staff.getByRole('heading', { name: 'Hasil pemeriksaan' }).waitFor();
   await staff.getByRole('button', { name: /Pindahkan 3 baris/ }).click();
-  assert.match(await textOf(staff.getByRole('status')), /3 kasus baru ditulis/);
+  assert.match(await textOf(staff.getByRole('status')), /3 pengaduan baru ditulis/);
   await staff.getByRole('link', { name: 'Susun laporan periode ini' }).click();
   await staff.getByRole('heading', { name: 'Pemeriksaan' }).waitFor();
   const figure = staff.locator('[data-figure] >> visible=true').first();
@@ -268,6 +268,25 @@ test('no page has a serious finding of axe, wide or narrow', async () => {
     await page.goto('/petugas/akun');
     const account = page.getByRole('link', { name: 'Ubah akun Rina Contoh' });
     await look((await account.getAttribute('href')) ?? '');
+  }
+});
+
+test('at a desk every chart of the report stands whole, and letters of twice the size push no page sideways', async () => {
+  const page = await tanggap.visitor();
+  await signIn(page);
+  await page.goto(annual);
+  const cut = await page
+    .locator('.paper__chart')
+    .evaluateAll((charts) => charts.map((chart) => chart.scrollWidth - chart.clientWidth));
+  assert.ok(cut.length > 0);
+  assert.deepEqual(
+    cut.filter((width) => width > 0),
+    [],
+  );
+  for (const path of ['/', '/lapor', '/lacak', '/layanan/tabalong', '/pantau/tabalong', '/petugas/akun']) {
+    await page.goto(path);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    assert.equal(await tooWide(page), 0, path);
   }
 });
 

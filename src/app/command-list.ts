@@ -209,7 +209,7 @@ export const COMMANDS: readonly CommandShape[] = [
   },
   {
     words: 'deadline explain',
-    summary: 'Menghitung satu tenggat dan menunjukkan hitungannya hari demi hari.',
+    summary: 'Menghitung satu batas waktu dan menunjukkan hitungannya hari demi hari.',
     operands: [],
     options: {
       office,

@@ -26,7 +26,7 @@ test('a phone number, an NIK and an e-mail address never reach the log', () => {
     d: '+62812 0000 0042',
   });
   assert.doesNotMatch(text, /0042|6309|contoh\.example/);
-  assert.match(text, /telp \[nomor\].*nik \[nomor\].*\[e-mail\]/);
+  assert.match(text, /telp \[nomor\].*nik \[nomor\].*\[surel\]/);
 });
 
 test('an id keeps its digits', () => {

@@ -92,7 +92,7 @@ function clean(fields: LogFields): LogFields {
 
 function blot(text: string): string {
   return text
-    .replaceAll(/[\w.+-]+@[\w-]+\.[\w.-]+/g, '[e-mail]')
+    .replaceAll(/[\w.+-]+@[\w-]+\.[\w.-]+/g, '[surel]')
     .replaceAll(/(?<![\w-])(\+62|62|0)8[\d\s-]{7,13}\d(?![\w-])/g, '[nomor]')
     .replaceAll(/(?<![\w-])\d{16}(?![\w-])/g, '[nomor]');
 }

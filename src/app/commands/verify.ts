@@ -1,9 +1,9 @@
 import { exitCode } from '../../platform/errors.ts';
+import { anchorFolderOf } from '../anchor-written.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
-import { anchorFolderOf } from '../start-worker.ts';
 import { type StoreFinding, verifyStore } from '../verify-store.ts';
-import { print, runInSystem } from './run-in-system.ts';
+import { lookIntoSystem, print } from './run-in-system.ts';
 
 /** What each finding means, for whoever has to look into it. */
 const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
@@ -30,7 +30,7 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'text-changed': 'Sebuah teks bukan yang ditulis.',
   'text-half-erased': 'Sebuah teks hilang tanpa dihapus menurut aturan.',
   'identity-broken':
-    'Segel seorang pelapor, terlapor, atau korban tidak dapat dibuka: diubah, ditukar, atau kuncinya tidak ada.',
+    'Segel seorang pelapor, terlapor, atau yang bersangkutan tidak dapat dibuka: diubah, ditukar, atau kuncinya tidak ada.',
   'text-missing': 'Teks yang dirujuk kasus tidak ada.',
   'erasure-unrecorded': 'Ada yang terhapus tanpa catatan penghapusan.',
   'erasure-undone': 'Ada yang tercatat terhapus tetapi masih ada.',
@@ -45,7 +45,7 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
 
 /** Exit 1 as soon as anything is wrong. */
 export function verify(given: Given): Promise<number> {
-  return runInSystem(async ({ config, database, keyring }) => {
+  return lookIntoSystem(async ({ config, database, keyring }) => {
     const verdict = await verifyStore(database.locateOwner, keyring, anchorFolderOf(config));
     if (given.json) printJson(verdict);
     else {

@@ -160,7 +160,7 @@ async function examineGrantWall(config: Config, database: Database): Promise<Fin
 function connectionRemedy(config: Config): string {
   return config.database.kind === 'embedded'
     ? 'Lihat server.log di folder data/postgres, atau pakai server sendiri lewat DATABASE_URL.'
-    : 'Periksa DATABASE_URL dan DATABASE_OWNER_URL: nama server, porta, nama basis data, nama dan sandi.';
+    : 'Periksa DATABASE_URL dan DATABASE_OWNER_URL: nama server, port, nama basis data, nama dan sandi.';
 }
 
 /** A driver's message may name the login; the address with its password must not be printed. */

@@ -153,7 +153,7 @@ export function clockFinding(apart: number, other: string): Finding {
   if (apart <= 60) return ok('clock', `Jam mesin ini sama dengan ${other}.`);
   return lack(
     'clock',
-    `Jam mesin ini berbeda ${Math.round(apart)} detik dari ${other}; tenggat akan salah hitung.`,
+    `Jam mesin ini berbeda ${Math.round(apart)} detik dari ${other}; batas waktu akan salah hitung.`,
     'Nyalakan penyamaan waktu (timedatectl set-ntp true), lalu jalankan lagi.',
   );
 }

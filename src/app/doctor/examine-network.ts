@@ -17,14 +17,14 @@ export async function examinePort(config: Pick<Config, 'host' | 'port'>): Promis
       if (await isTanggap(config)) return ok('port', `Tanggap sedang berjalan di ${place}.`);
       return lack(
         'port',
-        `Porta ${config.port} sudah dipakai program lain.`,
-        `Hentikan program itu, atau pilih porta lain: PORT=${config.port + 1} npm start`,
+        `Port ${config.port} sudah dipakai program lain.`,
+        `Hentikan program itu, atau pilih port lain: PORT=${config.port + 1} npm start`,
       );
     case 'EACCES':
       return lack(
         'port',
-        `Porta ${config.port} hanya untuk root.`,
-        'Pilih porta di atas 1023, misalnya PORT=3000.',
+        `Port ${config.port} hanya untuk root.`,
+        'Pilih port di atas 1023, misalnya PORT=3000.',
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':

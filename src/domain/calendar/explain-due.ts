@@ -53,7 +53,7 @@ export function explainDue(calendar: Calendar, from: Instant, limit: Limit): Exp
   const opening = [`Diterima: ${formatInstant(from, zone)}`, `Batas: ${told.limit}`, told.basis];
   if (!result.ok) {
     const { refusal, year } = result;
-    const why = `Kalender tahun ${year} belum dimuat; tenggat ini menunggu kalendernya.`;
+    const why = `Kalender tahun ${year} belum dimuat; batas waktu ini menunggu kalendernya.`;
     const json = { ...received, due: null, ...told, steps: [], notes: [why], refusal, year };
     return { ok: false, json, lines: [...opening, why] };
   }

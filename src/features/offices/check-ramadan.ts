@@ -37,7 +37,7 @@ function withoutCircular(at: Remark['at'], years: string): Remark {
   return {
     severity: 'warning',
     at,
-    message: `Ramadan ${years} belum memiliki surat edaran: tenggatnya dihitung dengan jam biasa.`,
+    message: `Ramadan ${years} belum memiliki surat edaran: batas waktunya dihitung dengan jam biasa.`,
     remedy:
       'Catat edarannya di hours.ramadan, misalnya - { year: 2027, circular: "Surat Edaran …" }; tanggal dan jamnya diisi dari tabel acuan dan ramadanPattern.',
     rule: 'ramadan-without-circular',

@@ -37,8 +37,8 @@ test('an old register is judged first, imported on consent, and the same file ag
       body: new URLSearchParams({ draft: id, period: '2023', accept: 'ya' }),
     });
   const moved = await (await send(draft)).text();
-  assert.match(moved, /3 kasus baru ditulis, 0 sudah ada/);
-  const cases = /href="([^"]+)">Lihat kasusnya/.exec(moved)?.[1] ?? '';
+  assert.match(moved, /3 pengaduan baru ditulis, 0 sudah ada/);
+  const cases = /href="([^"]+)">Lihat pengaduannya/.exec(moved)?.[1] ?? '';
   const listed = await (await get(cases.replaceAll('&amp;', '&'))).text();
   assert.equal(listed.match(/href="\/petugas\/kasus\//g)?.length, 3, 'closed cases stand in no inbox');
   assert.equal((await send(draft)).status, 422, 'the checked file is gone after the import');
@@ -46,7 +46,7 @@ test('an old register is judged first, imported on consent, and the same file ag
   assert.match(repeated, /Semua baris berkas ini sudah dipindahkan/);
   assert.doesNotMatch(repeated, /Pindahkan \d+ baris/, 'what was moved is not offered again');
   const again = /name="draft" value="([0-9a-f-]+)"/.exec(repeated)?.[1] ?? '';
-  assert.match(await (await send(again)).text(), /0 kasus baru ditulis, 3 sudah ada/);
+  assert.match(await (await send(again)).text(), /0 pengaduan baru ditulis, 3 sudah ada/);
 });
 
 test('of many findings the page shows the first 500 and says how many there are; the download has all, guarded', async () => {

@@ -83,7 +83,7 @@ type StartOutcome =
 function settle(outcome: StartOutcome): boolean {
   if (outcome.kind === 'started') return true;
   if (outcome.kind === 'folder-taken') return false;
-  const log = outcome.kind === 'failed' ? outcome.log : 'Semua porta yang dicoba sudah terpakai.';
+  const log = outcome.kind === 'failed' ? outcome.log : 'Semua port yang dicoba sudah terpakai.';
   const full = log.includes('No space left on device');
   throw new Fault('postgres-not-started', `PostgreSQL bawaan tidak mau berjalan:\n${log.slice(-1200)}`, {
     remedy: full

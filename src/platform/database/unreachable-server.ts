@@ -1,7 +1,7 @@
 import { errorCode, Fault } from '../errors.ts';
 
 const NETWORK =
-  'Pastikan PostgreSQL itu menyala dan dapat dicapai dari mesin ini; periksa nama server dan porta dalam';
+  'Pastikan PostgreSQL itu menyala dan dapat dicapai dari mesin ini; periksa nama server dan port dalam';
 const LOGIN =
   'Periksa nama dan sandi, dan apakah server menerima login itu dari mesin ini (pg_hba.conf), dalam';
 

@@ -58,7 +58,7 @@ test('rule 32: how somebody is reached safely is shown with him and no sooner, b
       const { status, html } = await get(path, reader);
       assert.equal(status, 200);
       assert.ok(!html.includes(safe), `${mark}: on the page`);
-      assert.match(html, /Hanya bagi yang menangani kasus ini/);
+      assert.match(html, /Hanya bagi yang menangani pengaduan ini/);
     }
     const api = await kit.app.request(`/api/v1/complaints/${ticket}`, { headers: { authorization } });
     assert.equal(api.status, 200);
@@ -189,7 +189,7 @@ test('rule 32: a person is looked for with a reason, by those who may, and is ne
   assert.match(without.html, /value="0812-0000-0072"/);
   const found = await post('/petugas/cari-orang', { who: '081200000072', reason: 'Menelepon.' }, coordinator);
   assert.match(found.html, new RegExp(`/petugas/kasus/${ticket}`));
-  assert.match(found.html, /1 kasus ditemukan/);
+  assert.match(found.html, /1 pengaduan ditemukan/);
 });
 
 test('law 7: a person is erased by the role that may, with a ground and a confirmation', async () => {
