@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { OFFICE_ERRORS, OFFICE_WARNINGS, type OfficeFault } from '../../../test/office-fault-table.ts';
+import { compileCalendar } from '../../domain/calendar/compile-calendar.ts';
+import { epochDayOf } from '../../domain/calendar/epoch-day.ts';
 import { loadOfficeFolder } from './load-office.ts';
 import type { OfficeFinding } from './office-finding.ts';
 import { type OfficeFolder, readOfficeFolder } from './read-office-folder.ts';
@@ -29,6 +31,45 @@ describe('office check warns, and still loads the office, of', () => {
       assert.equal(faultIn(one).severity, 'warning');
     });
   }
+});
+
+describe('a closure that was called off', () => {
+  const closure = (withdrawnOn: string) =>
+    `    - { date: 2026-08-18, kind: penutupan, name: Banjir, decree: SK Contoh, announcedOn: 2026-08-18${withdrawnOn} }\n`;
+  const calledOff = closure(', withdrawnOn: 2026-08-18');
+  const rulesOf = (...closures: readonly string[]) => {
+    const to = `  extraDays:\n${closures.join('')}  normal:\n`;
+    const { office, findings } = loadOfficeFolder(broken({ file: 'office.yaml', from: '  normal:\n', to }));
+    return { office, errors: findings.filter((one) => one.severity === 'error').map(({ rule }) => rule) };
+  };
+
+  it('may be entered again for the same day, on the same day', () => {
+    const { office, errors } = rulesOf(calledOff, calledOff, closure(''));
+    assert.deepEqual(errors, []);
+    assert.ok(office);
+    const day = compileCalendar({
+      reference: {
+        holidays: [
+          {
+            date: '2026-01-01',
+            kind: 'libur_nasional',
+            name: 'Tahun Baru',
+            decree: 'SKB',
+            announcedOn: '2025-09-01',
+            withdrawnOn: null,
+          },
+        ],
+        ramadan: [],
+      },
+      schedule: { zone: 'Asia/Makassar', ...office.hours },
+      asOf: Date.parse('2026-08-18T04:00:00.000Z'),
+    }).days[epochDayOf(2026, 8, 18) - epochDayOf(2026, 1, 1)];
+    assert.equal(day?.kind, 'penutupan');
+  });
+
+  it('stands once: two closures of one day that nobody called off are an error', () => {
+    assert.deepEqual(rulesOf(closure(''), closure('')).errors, ['duplicate-key']);
+  });
 });
 
 describe('a report text may name only the figures that are allowed', () => {

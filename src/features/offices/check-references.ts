@@ -26,7 +26,14 @@ function checkDuplicates(office: OfficeData): readonly Remark[] {
     [['reports'], office.reports.map((one) => one.kind), 'kind'],
     [['hours', 'places'], office.hours.places.map((one) => one.key), 'key'],
     [['hours', 'ramadan'], office.hours.ramadan.map((one) => String(one.year)), 'year'],
-    [['hours', 'extraDays'], office.hours.extraDays.map((one) => one.date), 'date'],
+    // A day that was called off keeps its row and may be closed again: only what stands must stand once.
+    [
+      ['hours', 'extraDays'],
+      office.hours.extraDays.map(({ date, withdrawnOn }, index) =>
+        withdrawnOn === null ? date : `dicabut ${index}`,
+      ),
+      'date',
+    ],
     [['numbers', 'startAt'], office.numbers.startAt.map((one) => String(one.year)), 'year'],
     ...office.sops.flatMap((sop, index) => [
       [['sops', index, 'actors'], sop.actors.map((one) => one.key), 'key'] as const,
