@@ -99,7 +99,10 @@ export function decideUnmerge(
   };
 }
 
-/** *Rombongan*: links the case to others of one visit; each stays a case of its own (rule 3). */
+/**
+ * *Rombongan*: links the case to others of one visit; each stays a case of its own (rule 3). Its door will be the counter,
+ * where neighbours who come together are written down, beside the search for duplicates.
+ */
 export function decideLink(
   state: CaseState,
   command: { readonly group: string },

@@ -13,7 +13,8 @@ export type DeferDocumentCommand = {
 
 /**
  * A paper that somebody else must bring comes later: the step may finish, the paper stays on the list under the name
- * of who promised it (rule 23). For those who may correct a case.
+ * of who promised it (rule 23). For those who may correct a case. Its door will be the papers of a step on the case page,
+ * where files can be put in: a paper that nobody could ever hand in would stand on that list for good.
  */
 export function decideDeferDocument(
   state: CaseState,
@@ -33,7 +34,7 @@ export type ReceiveDocumentCommand = WrittenLater & {
   readonly attachment: AttachmentId;
 };
 
-/** The paper is there. For those who may correct a case. */
+/** The paper is there, as a file. For those who may correct a case; its door is that of `decideDeferDocument`. */
 export function decideReceiveDocument(
   state: CaseState,
   command: ReceiveDocumentCommand,

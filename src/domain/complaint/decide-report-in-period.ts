@@ -4,7 +4,8 @@ import { accept, type Decision, refuse } from './decision.ts';
 
 /**
  * An issued periodic report holds the case: the last online step (rule 17). Totals hold every case that counts, also
- * one that is about whoever issues the report (rule 28), so only the permission is asked for.
+ * one that is about whoever issues the report (rule 28), so only the permission is asked for. Its door will be
+ * `issue-report`: the issuing of a report writes it into every case that the report froze.
  */
 export function decideReportInPeriod(
   state: CaseState,

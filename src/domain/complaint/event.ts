@@ -248,7 +248,10 @@ export type Filed = Of<'filed', At & { box: string | null; classification: strin
 export type ReportedInPeriod = Of<'reported-in-period', At & { report: string }>;
 export type DeskAnswerAcknowledged = Of<'desk-answer-acknowledged', At & Record<never, never>>;
 export type TakenToOmbudsman = Of<'taken-to-ombudsman', At & { reference: string | null; returned: boolean }>;
-/** No producer yet. */
+/**
+ * *Keberatan* to the superior of the PPID about a request for information (UU 14/2008 ps. 35–36). Nobody decides on it
+ * yet: its door will be the PPID's own register, where the limits of the superior's reply run as well.
+ */
 export type Objected = Of<'objected', At & { text: TextId }>;
 
 // Corrections, joins, marks -------------------------------------------------------------------------------------
@@ -308,7 +311,7 @@ export type DeadlineMoved = Of<
   'deadline-moved',
   At & { clock: Clock; from: Instant | null; to: Instant | null; cause: MoveCause }
 >;
-/** No producer yet, nor of `clock-resumed`: pauses come with `asked` and end with `replied`. */
+/** Neither this nor `clock-resumed` is written yet: pauses come with `asked` and end with `replied`. */
 export type ClockPaused = Of<'clock-paused', At & { clock: Clock; reason: string }>;
 export type ClockResumed = Of<'clock-resumed', At & { clock: Clock; due: readonly DueDate[] }>;
 export type IdentityOpened = Of<'identity-opened', At & { identity: IdentityId; reason: TextId }>;
