@@ -15,37 +15,32 @@ import {
 } from './svg-parts.ts';
 
 const LABELS = 230;
-const STEP = 26;
-/** A chart stays on one page: many bars stand closer, more than this are the largest and a count of the rest. */
-const TALLEST = 640;
-const MOST = 60;
+const STEP = 28;
+const BAR = 16;
 
 /** Lying bars, one under the other, each with its label before and its value behind. */
 export function drawBars(all: readonly ChartPoint[]): Drawing {
-  const { points, rest } = mostPoints(all, MOST);
-  const step = Math.min(STEP, TALLEST / Math.max(points.length, 1));
-  const bar = step * 0.62;
-  const size = Math.min(TEXT_SIZE, step * 0.72);
+  const { points, rest } = mostPoints(all);
   const room = Math.max(...points.map((point) => textWidth(point.printed)), 0) + 10;
   const length = scaleLinear(
     [0, max(points, (point) => point.value ?? 0) || 1],
     [0, CHART_WIDTH - LABELS - room],
   );
   const parts = points.flatMap((point, index) => {
-    const top = index * step + (step - bar) / 2;
-    const middle = top + bar / 2 + size * 0.35;
+    const top = index * STEP + (STEP - BAR) / 2;
+    const middle = top + BAR / 2 + TEXT_SIZE * 0.35;
     const width = length(point.value ?? 0);
-    const lines = wrapText(point.label, LABELS - 12, step < STEP ? 1 : 2, size);
-    const first = middle - ((lines.length - 1) * (size + 1)) / 2;
+    const lines = wrapText(point.label, LABELS - 12, 2);
+    const first = middle - ((lines.length - 1) * (TEXT_SIZE + 1)) / 2;
     return [
       ...lines.map((line, at) =>
-        label(line, LABELS - 8, first + at * (size + 1), { 'text-anchor': 'end', 'font-size': size }),
+        label(line, LABELS - 8, first + at * (TEXT_SIZE + 1), { 'text-anchor': 'end' }),
       ),
-      ...(width > 0 ? [element('rect', { x: LABELS, y: top, width, height: bar, fill: DARK })] : []),
-      label(point.printed, LABELS + width + 6, middle, { 'font-weight': 'bold', 'font-size': size }),
+      ...(width > 0 ? [element('rect', { x: LABELS, y: top, width, height: BAR, fill: DARK })] : []),
+      label(point.printed, LABELS + width + 6, middle, { 'font-weight': 'bold' }),
     ];
   });
-  const height = Math.max(points.length, 1) * step;
+  const height = Math.max(points.length, 1) * STEP;
   const axis = element('line', {
     x1: LABELS,
     y1: 0,

@@ -80,7 +80,26 @@ test('a chart of hundreds of rows stays on one page and says how many it leaves 
       ),
     );
     const [, height = '0'] = /viewBox="0 0 640 (\d+)"/.exec(svg) ?? [];
-    assert.ok(Number(height) < 900, `${kind} is ${height} high`);
-    if (kind !== 'line') assert.match(svg, />… \+240</);
+    assert.ok(Number(height) < 700, `${kind} is ${height} high`);
+    for (const [, size] of svg.matchAll(/font-size="([\d.]+)"/g))
+      assert.ok(Number(size) >= 10, `${kind}: ${size}`);
+    if (kind !== 'line') assert.match(svg, />… \+280</);
   }
+});
+
+test('columns of a quarter stay columns, and a share names no part that is not there', () => {
+  const widths = [...drawChart(aChart('column', [7, 7, 8])).matchAll(/<rect [^>]*width="([\d.]+)"/g)];
+  assert.equal(widths.length, 3);
+  for (const [, width] of widths) assert.ok(Number(width) <= 72, `${width} wide`);
+  const shares = (kept: number) =>
+    drawChart({
+      ...aChart('share', [kept, 0, 0]),
+      points: aChart('share', [kept, 0, 0]).points.map((point, index) => ({
+        ...point,
+        share: { tenths: index === 0 && kept > 0 ? 1000 : 0, printed: index === 0 ? '100,0%' : '0,0%' },
+      })),
+    });
+  assert.match(shares(3), />Layanan 0: 3/);
+  assert.doesNotMatch(shares(3), />Layanan 1: 0/);
+  assert.match(shares(0), />Layanan 1: 0/, 'of nothing all names are told');
 });

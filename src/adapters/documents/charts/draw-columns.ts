@@ -6,6 +6,8 @@ import { CHART_WIDTH, DARK, type Drawing, element, LINE, label, wrapText } from 
 const PLOT = 180;
 const TOP = 20;
 const SMALL = 10;
+/** Three months are three columns, not three walls. */
+const WIDEST = 72;
 
 /** Standing columns along a line, each with its value above and its label below. */
 export function drawColumns(points: readonly ChartPoint[]): Drawing {
@@ -13,24 +15,23 @@ export function drawColumns(points: readonly ChartPoint[]): Drawing {
     points.map((_, index) => index),
     [0, CHART_WIDTH],
   ).padding(0.3);
+  const width = Math.min(place.bandwidth(), WIDEST);
+  const middle = (index: number) => (place(index) ?? 0) + place.bandwidth() / 2;
   const y = scaleLinear([0, max(points, (point) => point.value ?? 0) || 1], [TOP + PLOT, TOP]);
   const parts = points.flatMap((point, index) => {
-    const x = place(index) ?? 0;
     const top = y(point.value ?? 0);
     const height = TOP + PLOT - top;
     return [
-      ...(height > 0 ? [element('rect', { x, y: top, width: place.bandwidth(), height, fill: DARK })] : []),
-      label(point.printed, x + place.bandwidth() / 2, top - 5, {
+      ...(height > 0
+        ? [element('rect', { x: middle(index) - width / 2, y: top, width, height, fill: DARK })]
+        : []),
+      label(point.printed, middle(index), top - 5, {
         'text-anchor': 'middle',
         'font-weight': 'bold',
       }),
     ];
   });
-  const axis = axisBelow(
-    points,
-    (index) => (place(index) ?? 0) + place.bandwidth() / 2,
-    place.step() || CHART_WIDTH,
-  );
+  const axis = axisBelow(points, middle, place.step() || CHART_WIDTH);
   return { height: TOP + PLOT + axis.height, parts: [...parts, ...axis.parts] };
 }
 
@@ -52,12 +53,16 @@ export function axisBelow(
   });
   // Of many places side by side only every second, third … is named.
   const every = Math.max(1, Math.ceil(36 / room));
-  const texts = labels.flatMap((text, index) =>
-    (index % every === 0 ? wrapText(text, room * every, 2, SMALL) : []).map((part, at) =>
+  const named = labels.map((text, index) =>
+    index % every === 0 ? wrapText(text, room * every, 2, SMALL) : [],
+  );
+  const texts = named.flatMap((lines, index) =>
+    lines.map((part, at) =>
       label(part, x(index), bottom + 16 + at * (SMALL + 2), { 'text-anchor': 'middle', 'font-size': SMALL }),
     ),
   );
-  return { height: 36, parts: [line, ...texts] };
+  const deep = Math.max(1, ...named.map((lines) => lines.length));
+  return { height: 12 + deep * (SMALL + 2), parts: [line, ...texts] };
 }
 
 /** "Januari 2023, Februari 2023 …" need no year under each column: the chart's title has it. */

@@ -18,14 +18,13 @@ import {
 
 const BAR = 44;
 const ROW = 20;
-const MOST = 60;
 
 /**
- * One bar cut into the parts of a whole, dark and light by turns; under it every part by name with its mark, count
- * and share. Nothing to share is an empty frame.
+ * One bar cut into the parts of a whole, dark and light by turns; under it every part that there is by name with its
+ * mark, count and share. Nothing to share is an empty frame with all names.
  */
 export function drawShare(all: readonly ChartPoint[]): Drawing {
-  const { points, rest } = mostPoints(all, MOST);
+  const { points, rest } = mostPoints(all);
   const ends = cumsum(points, (point) => point.share?.tenths ?? 0);
   const scale = (CHART_WIDTH - 2) / 1000;
   const shown = points.filter((point) => (point.share?.tenths ?? 0) > 0);
@@ -52,17 +51,14 @@ export function drawShare(all: readonly ChartPoint[]): Drawing {
     stroke: LINE,
   });
   // Many parts are named in two columns.
-  const rows = points.length > 12 ? Math.ceil(points.length / 2) : points.length;
-  const names = points.flatMap((point, index) => {
+  const named = shown.length > 0 ? shown : points;
+  const rows = named.length > 12 ? Math.ceil(named.length / 2) : named.length;
+  const names = named.flatMap((point, index) => {
     const y = BAR + 26 + (index % rows) * ROW;
     const x = index < rows ? 2 : CHART_WIDTH / 2 + 2;
     const dark = shown.indexOf(point) % 2 === 0;
     const share = point.share === null ? '' : ` (${point.share.printed})`;
-    const [name = ''] = wrapText(
-      point.label,
-      (rows < points.length ? CHART_WIDTH / 2 : CHART_WIDTH) - 140,
-      1,
-    );
+    const [name = ''] = wrapText(point.label, (rows < named.length ? CHART_WIDTH / 2 : CHART_WIDTH) - 140, 1);
     const mark = shown.includes(point) ? [part(x, y - 10, 12, 12, dark)] : [];
     return [...mark, label(`${name}: ${point.printed}${share}`, x + 20, y)];
   });

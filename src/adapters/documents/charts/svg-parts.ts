@@ -5,14 +5,17 @@ export type Drawing = { readonly height: number; readonly parts: readonly string
 
 export const CHART_WIDTH = 640;
 
+/** As many as fill a page, with letters that can still be read on a copy. */
+const MOST_POINTS = 20;
+
 /** The largest points in the order they came, and how many smaller ones are left to the table beside the chart. */
-export function mostPoints(
-  points: readonly ChartPoint[],
-  most: number,
-): { readonly points: readonly ChartPoint[]; readonly rest: number } {
-  if (points.length <= most) return { points, rest: 0 };
-  const largest = new Set([...points].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, most));
-  return { points: points.filter((point) => largest.has(point)), rest: points.length - most };
+export function mostPoints(points: readonly ChartPoint[]): {
+  readonly points: readonly ChartPoint[];
+  readonly rest: number;
+} {
+  if (points.length <= MOST_POINTS) return { points, rest: 0 };
+  const largest = new Set([...points].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, MOST_POINTS));
+  return { points: points.filter((point) => largest.has(point)), rest: points.length - MOST_POINTS };
 }
 
 /** Text and attributes escaped for SVG and HTML alike. */

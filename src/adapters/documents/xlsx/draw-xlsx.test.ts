@@ -6,6 +6,7 @@ import { aCountTable, aReportTree } from '../../../../test/a-report-tree.ts';
 import { hostileTexts } from '../../../../test/hostile-texts.ts';
 import { readZipXml } from '../../../../test/read-zip-xml.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
+import type { ResolvedBlock, Run } from '../../../domain/reports/resolved-document.ts';
 import { drawXlsx } from './draw-xlsx.ts';
 import { columnLetter, sheetName } from './write-workbook.ts';
 
@@ -43,6 +44,18 @@ test('the figures of the sentences and all register rows are there, days as days
   const xml = readZipXml(file).get('xl/worksheets/sheet7.xml') ?? '';
   // 1 January 2031 is day 47849 of the spreadsheet's count.
   assert.match(xml, /<c r="C2"[^>]*><v>47849<\/v>/);
+});
+
+test('a figure that a sentence tells in digits and again in words stands in its sheet in digits', async () => {
+  const run = (text: string): Run => ({
+    text,
+    strong: false,
+    emph: false,
+    figure: { id: 'register/complainants', rows: null },
+  });
+  const said: ResolvedBlock = { type: 'paragraph', runs: [run('44'), run('empat puluh empat')] };
+  const { sheets } = await readXlsx(await drawXlsx({ ...report, body: [...report.body, said] }));
+  assert.deepEqual(sheets[5]?.rows.at(-1), ['register/complainants', '44']);
 });
 
 test('a total that is no sum of its column is written as the number it is', async () => {

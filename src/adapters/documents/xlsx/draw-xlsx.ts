@@ -65,8 +65,9 @@ function aboutSheet(document: ResolvedDocument, sheets: readonly Sheet[]): Sheet
 /** Figures that stand in sentences, so that a reader of the sheets lacks none. */
 function figuresSheet({ front, body, words }: ResolvedDocument): readonly Sheet[] {
   const figures = new Map<string, string>();
+  // The first time in digits; the words in brackets after them are no second figure.
   for (const run of [...front, ...body].flatMap(runsOf))
-    if (run.figure !== null) figures.set(run.figure.id, run.text);
+    if (run.figure !== null && !figures.has(run.figure.id)) figures.set(run.figure.id, run.text);
   if (figures.size === 0) return [];
   const header: readonly SheetCell[] = [
     { value: words.about.figure, look: 'header' },
