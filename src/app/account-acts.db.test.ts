@@ -15,7 +15,7 @@ import { createAccount } from '../features/people/create-account.ts';
 import { disableAccount } from '../features/people/disable-account.ts';
 import { endRole } from '../features/people/end-role.ts';
 import { grantRole } from '../features/people/grant-role.ts';
-import { sealOfHash } from '../features/people/password.ts';
+import { digestOfHash } from '../features/people/password.ts';
 import { resetPassword } from '../features/people/reset-password.ts';
 import { revokeTokens } from '../features/people/revoke-tokens.ts';
 import { signIn } from '../features/people/sign-in.ts';
@@ -63,7 +63,7 @@ test('every act on accounts and tokens stands in the chain of the office, by ids
   const nobody = { by: 'public', account: null, role: null };
   const entries = await told();
   const { rows } = await db.owner.query<{ stored: string }>('select password_hash stored from account');
-  const password = sealOfHash(rows[0]?.stored ?? '');
+  const password = digestOfHash(rows[0]?.stored ?? '');
   assert.deepEqual(entries, [
     {
       actor,

@@ -16,13 +16,13 @@ export type OfficeEvent =
       readonly unit: string | null;
       /** First day of its roles, YYYY-MM-DD. */
       readonly from: string;
-      readonly password: PasswordSeal;
+      readonly password: PasswordDigest;
     }
   /** `reset`: somebody else made a one-time one; `changed`: its holder chose it. */
   | {
       readonly type: 'password-reset' | 'password-changed';
       readonly account: AccountId;
-      readonly password: PasswordSeal;
+      readonly password: PasswordDigest;
     }
   /** First and last day; a role without a last day is held until it is ended. */
   | {
@@ -54,7 +54,7 @@ export type OfficeEvent =
   | { readonly type: 'token-revoked'; readonly token: string };
 
 /** SHA-256 of the stored hash, in hex: tells whether that was changed by other hands, and nothing of the password. */
-export type PasswordSeal = string;
+export type PasswordDigest = string;
 
 /** Who does it, and when (milliseconds). */
 export type OfficeActContext = { readonly keyring: Keyring; readonly actor: Actor; readonly now: number };

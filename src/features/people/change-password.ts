@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../domain/complaint/event.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent } from '../offices/append-office-event.ts';
-import { findPasswordFault, hashPassword, isPassword, type PasswordFault, sealOfHash } from './password.ts';
+import { findPasswordFault, hashPassword, isPassword, type PasswordFault, digestOfHash } from './password.ts';
 import { holdsSeal } from './row-seal.ts';
 import { type SignInContext, sessionHash } from './sign-in.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
@@ -58,8 +58,8 @@ export async function changePassword(
     const whose = { officeId, account };
     const stored = await storePassword(tx, context.keyring, whose, chosen, sessionHash(command.session));
     if (stored !== 'stored') return { ok: false, refusal: 'password-wrong' };
-    const seal = sealOfHash(passwordHash);
-    await appendOfficeEvent(tx, officeId, { type: 'password-changed', account, password: seal }, context);
+    const digest = digestOfHash(passwordHash);
+    await appendOfficeEvent(tx, officeId, { type: 'password-changed', account, password: digest }, context);
     return { ok: true };
   });
 }

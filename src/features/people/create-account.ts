@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
-import { findPasswordFault, hashPassword, type PasswordFault, sealOfHash } from './password.ts';
+import { findPasswordFault, hashPassword, type PasswordFault, digestOfHash } from './password.ts';
 import { sealRow } from './row-seal.ts';
 import { storeRole } from './store-role.ts';
 
@@ -68,7 +68,7 @@ export async function createAccount(
     const period = { account, role, unit, from, to: null, decree: null, deputyFor: null, grantedAt: now };
     await storeRole(tx, context.keyring, officeId, period);
   }
-  const password = sealOfHash(passwordHash);
+  const password = digestOfHash(passwordHash);
   await appendOfficeEvent(
     tx,
     officeId,

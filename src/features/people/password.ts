@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { sha256 } from '../../platform/crypto.ts';
 import { randomCode } from '../../platform/random-code.ts';
-import type { PasswordSeal } from '../offices/append-office-event.ts';
+import type { PasswordDigest } from '../offices/append-office-event.ts';
 
 /** Shortest password; length protects more than odd signs do. */
 export const PASSWORD_LENGTH = 8;
@@ -20,7 +20,7 @@ export function oneTimePassword(): string {
 }
 
 /** What the office's chain keeps of a stored hash. */
-export function sealOfHash(stored: string): PasswordSeal {
+export function digestOfHash(stored: string): PasswordDigest {
   return sha256(stored).toString('hex');
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
-import { hashPassword, oneTimePassword, sealOfHash } from './password.ts';
+import { hashPassword, oneTimePassword, digestOfHash } from './password.ts';
 import { storePassword } from './store-password.ts';
 
 export type ResetPasswordResult =
@@ -25,7 +25,7 @@ export async function resetPassword(
   const anew = context.actor.by === 'system';
   const stored = await storePassword(tx, context.keyring, whose, { passwordHash, oneTime: true, anew });
   if (stored !== 'stored') return { ok: false, refusal: stored };
-  const seal = sealOfHash(passwordHash);
-  await appendOfficeEvent(tx, officeId, { type: 'password-reset', account, password: seal }, context);
+  const digest = digestOfHash(passwordHash);
+  await appendOfficeEvent(tx, officeId, { type: 'password-reset', account, password: digest }, context);
   return { ok: true, password };
 }
