@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../domain/complaint/event.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent } from '../offices/append-office-event.ts';
-import { findPasswordFault, hashPassword, isPassword, type PasswordFault, digestOfHash } from './password.ts';
+import { digestOfHash, findPasswordFault, hashPassword, isPassword, type PasswordFault } from './password.ts';
 import { holdsSeal } from './row-seal.ts';
 import { type SignInContext, sessionHash } from './sign-in.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';

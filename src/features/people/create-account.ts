@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
-import { findPasswordFault, hashPassword, type PasswordFault, digestOfHash } from './password.ts';
+import { digestOfHash, findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
 import { sealRow } from './row-seal.ts';
 import { storeRole } from './store-role.ts';
 

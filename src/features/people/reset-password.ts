@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
-import { hashPassword, oneTimePassword, digestOfHash } from './password.ts';
+import { digestOfHash, hashPassword, oneTimePassword } from './password.ts';
 import { storePassword } from './store-password.ts';
 
 export type ResetPasswordResult =
