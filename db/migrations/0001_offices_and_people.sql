@@ -142,6 +142,8 @@ create table sign_in_attempt (
   ok boolean not null
 );
 create index sign_in_attempt_key on sign_in_attempt (key_hash, at);
+-- What is old goes at every sign-in.
+create index sign_in_attempt_at on sign_in_attempt (at);
 
 -- Walls: a statement that forgets the office reaches the rows of the one that app.office_id names, or none. The
 -- application sets that itself, so this is no wall against somebody who runs any statement as the application (decision

@@ -35,7 +35,7 @@ export async function changePassword(
   const fault = findPasswordFault(password, [name, email, email.split('@')[0] ?? '']);
   if (fault !== null) return { ok: false, refusal: fault };
   if (password === current) return { ok: false, refusal: 'password-same' };
-  const keys = signInKeys(context.pepper, email, command.address);
+  const keys = await signInKeys(pool, context.pepper, email, command.address);
   const { minutes } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const before = await withOffice(pool, officeId, (tx) =>

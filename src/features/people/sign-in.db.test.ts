@@ -11,6 +11,7 @@ import { findStaff } from './find-staff.read.ts';
 import { listTokens } from './list-tokens.read.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { closeSession, signIn } from './sign-in.ts';
+import { signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
@@ -232,4 +233,54 @@ test('who is locked out waits for his own guesses, not for an older one of someb
   for (let guess = 0; guess < 6; guess += 1) await attempt('mira@contoh.id', 'salah', counter);
   const locked = await attempt('mira@contoh.id', 'kuda hijau laut', counter);
   assert.deepEqual(locked, { ok: false, refusal: 'too-many-attempts', minutes: 15 });
+});
+
+test('an e-mail that the database lowers otherwise than JavaScript is one e-mail: it buys no further guesses', async () => {
+  await create({ email: 'İpek@contoh.id' });
+  const from = '198.51.100.40';
+  assert.equal((await attempt('İpek@contoh.id', 'kuda hijau laut', from)).ok, true);
+  const { rows } = await db.owner.query<{ lowered: string }>(`select lower('İpek@CONTOH.id') lowered`);
+  const spellings = ['İpek@contoh.id', rows[0]?.lowered ?? '', 'İPEK@contoh.id'];
+  for (let guess = 0; guess < 6; guess += 1) await attempt(spellings[guess % 3] ?? '', 'salah', from);
+  for (const spelling of spellings)
+    assert.equal((await attempt(spelling, 'kuda hijau laut', from)).ok, false, spelling);
+});
+
+test('whoever holds a whole IPv6 /48 guesses four times as often as one network of it, and no more', async () => {
+  const guessing = async (address: string) => {
+    const keys = await signInKeys(db.app, pepper, `${uuidv7()}@contoh.id`, address);
+    return (await takeSignInAttempt(db.app, keys, MORNING)).minutes;
+  };
+  for (let one = 0; one < 160; one += 1) assert.equal(await guessing(`2001:db8:48:${one}::1`), null);
+  assert.equal(await guessing('2001:db8:48:ffff::1'), 15);
+  assert.equal(await guessing('2001:db8:49::1'), null);
+});
+
+test('a lock is told once an hour, from however many addresses an account is guessed at', async () => {
+  const made = await create({ email: 'nani@contoh.id' });
+  assert.ok(made.ok);
+  const lock = async (address: string, now: number) => {
+    for (let guess = 0; guess < 6; guess += 1) await attempt('nani@contoh.id', 'salah', address, now);
+    const { rows } = await db.owner.query(
+      `select from office_event where body like '%sign-in-locked%' and body like $1`,
+      [`%${made.account}%`],
+    );
+    return rows.length;
+  };
+  assert.equal(await lock('198.51.100.51', MORNING), 1);
+  assert.equal(await lock('198.51.100.52', MORNING + 59 * 60_000), 1);
+  assert.equal(await lock('198.51.100.53', MORNING + 61 * 60_000), 2);
+});
+
+test('what is old is found by an index when it is cleaned away', async () => {
+  await db.owner.query(
+    `insert into sign_in_attempt (key_hash, at, ok) select sha256(i::text::bytea), $1, false from generate_series(1, 20000) i`,
+    [new Date(MORNING)],
+  );
+  await db.owner.query('analyze sign_in_attempt');
+  const { rows } = await db.owner.query<{ 'QUERY PLAN': string }>(
+    `explain delete from sign_in_attempt where at < '2020-01-01' and (not ok or at < '2019-12-01')`,
+  );
+  assert.match(rows.map((row) => row['QUERY PLAN']).join(' '), /sign_in_attempt_at/);
+  await db.owner.query('truncate sign_in_attempt');
 });

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { withOffice } from '../../platform/database/transaction.ts';
-import { networkOf } from '../../platform/http/network-of.ts';
+import { siteOf } from '../../platform/http/network-of.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
-import { appendOfficeEvent } from '../offices/append-office-event.ts';
+import { appendOfficeEvent, lockOfficeChain } from '../offices/append-office-event.ts';
 import { isPassword } from './password.ts';
 import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
@@ -31,13 +31,12 @@ export const SESSION_HOURS = 12;
 
 /** A password costs 30 ms and 19 MiB on purpose: a flood of them must leave threads and connections to everybody else. */
 const turnstile = openTurnstile(2, 50);
-/** Of these places one network holds two at most; what more comes from it waits at its own door, or is turned away there. */
-const doorOfNetwork = openTurnstileByKey(2, 20);
+/** Of these places one network (of IPv6: one /48) holds two at most; what more comes from it waits at its own door, or is turned away there. */
+const doorOfSite = openTurnstileByKey(2, 20);
 
 /** Opens a session of twelve hours; throws Fault 'busy' when too many sign in at once. The refusal is the same for an unknown e-mail and a wrong password. */
 export function signIn(pool: Pool, command: SignInCommand, context: SignInContext): Promise<SignInResult> {
-  const network = networkOf(command.address);
-  return doorOfNetwork(network, () => turnstile(() => judgeSignIn(pool, command, context)));
+  return doorOfSite(siteOf(command.address), () => turnstile(() => judgeSignIn(pool, command, context)));
 }
 
 type Found = {
@@ -56,7 +55,7 @@ async function judgeSignIn(
   command: SignInCommand,
   context: SignInContext,
 ): Promise<SignInResult> {
-  const keys = signInKeys(context.pepper, command.email, command.address);
+  const keys = await signInKeys(pool, context.pepper, command.email, command.address);
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const found = await pool.query<Found & { mac: Buffer }>(
@@ -86,12 +85,19 @@ export function accountOf(found: Found): SealedRow {
   };
 }
 
-/** Once a lock, not once a guess: nobody fills the chain of an office by guessing on. */
+/** Once an hour and account, not once a lock: nobody fills the chain of an office by guessing on, from however many addresses. */
 function tellLock(pool: Pool, officeId: number, account: string, context: SignInContext): Promise<void> {
   const actor = { by: 'public', account: null, role: null } as const;
-  return withOffice(pool, officeId, (tx) =>
-    appendOfficeEvent(tx, officeId, { type: 'sign-in-locked', account }, { ...context, actor }),
-  );
+  return withOffice(pool, officeId, async (tx) => {
+    await lockOfficeChain(tx, officeId);
+    const told = await tx.query(
+      `select from office_event
+        where office_id = $1 and recorded_at > $2 and body like '%"type":"sign-in-locked"%' and body like $3 limit 1`,
+      [officeId, new Date(context.now - 3_600_000), `%"account":"${account}"%`],
+    );
+    if (told.rowCount === 0)
+      await appendOfficeEvent(tx, officeId, { type: 'sign-in-locked', account }, { ...context, actor });
+  });
 }
 
 /** Also after the first account is made, so that its owner goes on without typing the password again. */

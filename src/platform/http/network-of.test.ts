@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { networkOf } from './network-of.ts';
+import { networkOf, siteOf } from './network-of.ts';
 
 test('addresses of one /64 are one network, however they are written', () => {
   for (const address of [
@@ -19,4 +19,11 @@ test('an IPv4 address stands for itself, also when it comes mapped into IPv6', (
   assert.equal(networkOf('::ffff:198.51.100.9'), '198.51.100.9');
   assert.equal(networkOf('bukan alamat'), 'bukan alamat');
   assert.equal(networkOf(''), '');
+  assert.equal(siteOf('198.51.100.9'), '198.51.100.9');
+});
+
+test('all networks of a /48 are one site', () => {
+  assert.equal(siteOf('2001:db8:1:2::1'), '2001:db8:1::/48');
+  assert.equal(siteOf('2001:0DB8:0001:ffff::9%eth0'), '2001:db8:1::/48');
+  assert.notEqual(siteOf('2001:db8:2:2::1'), siteOf('2001:db8:1:2::1'));
 });

@@ -50,3 +50,12 @@ test('the addresses of one IPv6 /64 are one', () => {
   const limit = openRateLimit(1, 60_000);
   assert.deepEqual([limit.take('2001:db8:1:2::1', 0), limit.take('2001:db8:1:2:9::f', 0)], [true, false]);
 });
+
+test('whoever holds a whole /48 gets four times as much as one of its networks, and not 65,536 times', () => {
+  const limit = openRateLimit(2, 60_000);
+  const site = Array.from({ length: 20 }, (_, one) => `2001:db8:5:${one}::1`);
+  assert.equal(site.filter((address) => limit.take(address, 0)).length, 8);
+  assert.equal(limit.take('2001:db8:6:1::1', 0), true);
+  for (const address of site) limit.giveBack(address, 0);
+  assert.equal(limit.take('2001:db8:5:77::1', 0), true);
+});
