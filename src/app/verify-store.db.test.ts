@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
+import { aStoredCase } from '../../test/a-stored-case.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
 import { openTestDatabase } from '../../test/test-database.ts';
 import { runOperation } from '../features/cases/acts/run-operation.ts';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
-import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import { savePublication } from '../features/reports/publication.store.ts';
 import { verifyStore } from './verify-store.ts';
@@ -22,28 +22,14 @@ const cases: string[] = [];
 
 before(async () => {
   for (let i = 0; i < 4; i++) {
-    const taken = await intakeComplaint(
-      desk,
-      {
-        office,
-        actor: staff,
-        command: (keep) => ({
-          kind: 'pengaduan',
-          channel: 'loket',
-          matter: keep.text('matter', 'Data ganda di daftar.'),
-        }),
-        idempotency: null,
-      },
-      MORNING + i,
-    );
-    if (!taken.ok) throw new Error(taken.refusal);
-    cases.push(taken.answer.caseId);
+    const { caseId } = await aStoredCase({ desk, office }, MORNING + i, staff);
+    cases.push(caseId);
     for (const operation of ['register', 'forward'] as const) {
       const done = await runOperation(
         desk,
         {
           office,
-          ref: { caseId: taken.answer.caseId },
+          ref: { caseId },
           operation,
           command: () => ({}),
           actor: staff,
@@ -355,15 +341,7 @@ test('text and person can be erased and not changed, whoever tries', async () =>
 });
 
 test('a case whose anchoring stopped is found once it had two minutes', async () => {
-  const taken = await intakeComplaint(
-    desk,
-    {
-      ...{ office, actor: staff, idempotency: null },
-      command: (keep) => ({ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', 'Baru.') }),
-    },
-    MORNING + 200_000,
-  );
-  assert.ok(taken.ok);
+  const { caseId } = await aStoredCase({ desk, office }, MORNING + 200_000, staff);
   const at = (now: number) => verifyStore(db.locateOwner, desk.keyring, folder, now);
   assert.deepEqual((await at(MORNING + 300_000)).findings, []);
   assert.deepEqual((await at(MORNING + 330_000)).findings, [
@@ -372,7 +350,7 @@ test('a case whose anchoring stopped is found once it had two minutes', async ()
       rule: 'not-anchored',
       anchor: null,
       officeId: office.officeId,
-      caseId: taken.answer.caseId,
+      caseId,
       seq: 1,
     },
   ]);

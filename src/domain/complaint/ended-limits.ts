@@ -4,16 +4,6 @@ import { isJudged, PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
 import { CLOCKS, type Clock, type MoveCause, type Status } from './vocabulary.ts';
 
-const ANSWER_ENDS: readonly Clock[] = [
-  'statute-response',
-  'statute-completion',
-  'statute-decision',
-  'statute-notice',
-  'ppid',
-  'sp4n',
-  'office',
-];
-
 const FINISHED: readonly Status[] = ['answered', 'closed', 'filed'];
 
 /** Which clocks an entry ends, before its own `due` list says which are open afterwards (rules 13, 14, 36). */
@@ -21,7 +11,7 @@ const ENDS: Partial<Readonly<Record<EventType, readonly Clock[]>>> = {
   verified: ['statute-response'],
   completed: ['statute-completion'],
   'answer-approved': ['statute-decision'],
-  answered: ANSWER_ENDS,
+  answered: CLOCKS,
   closed: CLOCKS,
   withdrawn: CLOCKS,
   archived: CLOCKS,
