@@ -94,7 +94,10 @@ export async function appendOfficeEvent(
   );
 }
 
-/** Held to the end of the transaction; for whoever reads the chain before writing into it. */
+/**
+ * Held to the end of the transaction; for whoever reads the chain before writing into it. Acts on accounts, roles and
+ * tokens take it before any row, all in this one order.
+ */
 export async function lockOfficeChain(tx: Tx, officeId: number): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtext($1), $2)', ['office_event', officeId]);
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
-import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
+import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
 import { holdsSeal, type SealGuard, sealRow } from './row-seal.ts';
 import type { Staff } from './staff.ts';
 
@@ -32,6 +32,7 @@ export async function createToken(
     madeBy,
     createdAt: context.now,
   });
+  await lockOfficeChain(tx, officeId);
   await tx.query(
     `insert into api_token (office_id, token_hash, token_id, name, role, made_by, created_at, mac)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
+import { lockOfficeChain } from '../offices/append-office-event.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
 import { createAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
@@ -159,4 +161,19 @@ test('a new password ends every session and every use of the old one, and opens 
   assert.equal(staff?.oneTimePassword, true);
   const own = { ...here, actor: { by: 'staff', account, role: null } } as const;
   assert.equal((await inOffice((tx) => resetPassword(tx, officeId, account, own))).ok, false);
+});
+
+test('a password that is reset while its account is closed waits its turn: neither stops the other', async () => {
+  const account = await hire('gilang', 'petugas-loket');
+  const waiting = `select from pg_locks where locktype = 'advisory' and not granted`;
+  let reset: ReturnType<typeof resetPassword> | undefined;
+  const closed = await inOffice(async (tx) => {
+    await lockOfficeChain(tx, officeId);
+    reset = inOffice((other) => resetPassword(other, officeId, account, here));
+    reset.catch(() => undefined);
+    while ((await db.owner.query(waiting)).rowCount === 0) await setTimeout(10);
+    return disableAccount(tx, officeId, data.roles, { account, today }, here);
+  });
+  assert.deepEqual(closed, { ok: true });
+  assert.deepEqual(await reset, { ok: false, refusal: 'account-unknown' });
 });

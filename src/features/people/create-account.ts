@@ -2,7 +2,7 @@ import { holdsRefusedPair } from '../../domain/people/permissions.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
-import { appendOfficeEvent, type OfficeActContext } from '../offices/append-office-event.ts';
+import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
 import { digestOfHash, findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
 import { sealRow } from './row-seal.ts';
 import { storeRole } from './store-role.ts';
@@ -51,6 +51,7 @@ export async function createAccount(
   const { unit, fromOn: from } = command;
   const sealed = { kind: 'account', officeId, account, email, name, unit, passwordHash } as const;
   const mac = sealRow(context.keyring, { ...sealed, oneTime: false });
+  await lockOfficeChain(tx, officeId);
   await tx.query('SAVEPOINT account');
   try {
     await tx.query(

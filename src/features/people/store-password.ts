@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { lockOfficeChain } from '../offices/append-office-event.ts';
 import { isRowWhole, sealRow } from './row-seal.ts';
 
 export type StoredPassword = {
@@ -34,6 +35,8 @@ export async function storePassword(
   spared: Buffer = Buffer.alloc(0),
 ): Promise<'stored' | 'account-unknown' | 'account-forged'> {
   const { officeId, account } = whose;
+  // Before the row, as whoever closes the account does: two that wait for each other end both.
+  await lockOfficeChain(tx, officeId);
   const { rows } = await tx.query<StoredAccount>(
     `select ${ACCOUNT_COLUMNS} from account
       where office_id = $1 and account_id = $2 and disabled_at is null for update`,
