@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '../platform/config.ts';
+import { anchorFolderOf } from './anchor-written.ts';
 import { examineDatabase } from './doctor/examine-database.ts';
 import {
   examineAnchors,
@@ -9,7 +10,6 @@ import {
 } from './doctor/examine-machine.ts';
 import { examinePort, examineProxies, examineTls } from './doctor/examine-network.ts';
 import { type Finding, lackOf, ok } from './doctor/finding.ts';
-import { anchorFolderOf } from './start-worker.ts';
 
 export interface Diagnosis {
   /** True when nothing has to be mended. */

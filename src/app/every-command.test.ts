@@ -7,8 +7,10 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { provincialCsv } from '../../test/fixtures/registers/provincial-recap.ts';
 import { readConfig } from '../platform/config.ts';
+import { anchorFolderOf } from './anchor-written.ts';
 import { COMMANDS } from './command-list.ts';
 import { openSystem } from './open-system.ts';
+import { verifyStore } from './verify-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-semua-perintah-'));
 chmodSync(folder, 0o711);
@@ -155,7 +157,10 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
         ),
     },
   ],
-  'demo load': [{ exit: 1, tells: ({ error }) => assert.equal(error.code, 'office-in-use') }],
+  'demo load': [
+    { exit: 1, tells: ({ error }) => assert.equal(error.code, 'office-in-use') },
+    { with: ['--force'], tells: (told) => assert.equal(told.loaded, true) },
+  ],
   verify: [{ tells: (told) => assert.deepEqual(told.findings, []) }],
 };
 
@@ -181,6 +186,19 @@ for (const [command, calls] of Object.entries(CALLS)) {
     }
   });
 }
+
+test('what commands wrote is anchored without a server: nothing waits, and verify finds nothing however late it comes', async () => {
+  const { owner, locateOwner } = system.database;
+  const { rows } = await owner.query(
+    'select (select count(*)::int from outbox) as outbox, (select count(*)::int from anchor_pending) as pending',
+  );
+  assert.deepEqual(rows, [{ outbox: 0, pending: 0 }]);
+  const later = Date.now() + 3_600_000;
+  const verdict = await verifyStore(locateOwner, system.keyring, anchorFolderOf(system.config, env), later);
+  assert.deepEqual(verdict.findings, []);
+  const { findings } = JSON.parse(tanggap('doctor', '--json').stdout);
+  assert.equal(findings.find((one: Of) => one.id === 'worker')?.state, 'ok');
+});
 
 test('the list of tokens tells people in the time of the office when one was made and what ended it', () => {
   const { stdout } = tanggap('token', 'list', ...office);

@@ -2,8 +2,9 @@ import { systemClock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
 import { stopOnSignals } from '../platform/stop-on-signals.ts';
+import { anchorFolderOf } from './anchor-written.ts';
 import { openSystem } from './open-system.ts';
-import { anchorFolderOf, startWorker } from './start-worker.ts';
+import { startWorker } from './start-worker.ts';
 
 // The worker alone, beside web processes on other machines. `npm start` runs the same work within its own process.
 const log = openLog();

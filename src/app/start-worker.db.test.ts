@@ -12,6 +12,7 @@ import { lastAnchor } from '../features/cases/history/anchor-file.ts';
 import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import { openLog } from '../platform/log.ts';
+import { anchorWritten } from './anchor-written.ts';
 import { startWorker } from './start-worker.ts';
 import { verifyStore } from './verify-store.ts';
 
@@ -20,6 +21,12 @@ const { desk, office, offices } = await openOfficeDesk(db);
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-anchors-'));
 after(() => rmSync(folder, { recursive: true }));
 const staff = aStaffActor();
+
+const system = {
+  ...{ config: { dataFolder: folder }, database: { app: db.app, owner: db.owner } },
+  ...{ keyring: desk.keyring, offices },
+};
+const log = openLog({ write: () => undefined });
 
 async function take(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
@@ -49,11 +56,7 @@ async function count(table: string): Promise<number> {
 test('a folder of anchors that cannot be written stops the start with its setting and a remedy', async () => {
   const file = join(folder, 'berkas');
   writeFileSync(file, '');
-  const system = {
-    ...{ config: { dataFolder: folder }, database: { app: db.app, owner: db.owner } },
-    ...{ keyring: desk.keyring, offices },
-  };
-  const options = { clock: () => MORNING, log: openLog({ write: () => undefined }), anchorFolder: file };
+  const options = { clock: () => MORNING, log, anchorFolder: file };
   await assert.rejects(startWorker(system, options), {
     ...{ code: 'folder-unusable', message: `TANGGAP_ANCHORS: ${file} bukan folder.` },
   });
@@ -110,13 +113,6 @@ test('a subscribed task is queued once for each event of its type, told where th
 
 test('the running worker anchors what came in, forgets old answers, and stops when told', async () => {
   await take(3);
-  const log = openLog({ write: () => undefined });
-  const system = {
-    config: { dataFolder: folder },
-    database: { app: db.app, owner: db.owner },
-    keyring: desk.keyring,
-    offices,
-  };
   // A day and more after the intakes: their kept answers are over.
   const clock = () => MORNING + 26 * 3_600_000;
   const worker = await startWorker(system, {
@@ -135,5 +131,44 @@ test('the running worker anchors what came in, forgets old answers, and stops wh
   // What waited from before may be anchored with the new cases or one anchor earlier.
   assert.ok((lastAnchor(folder)?.no ?? 0) >= 4);
   const verdict = await verifyStore(db.locateOwner, desk.keyring, folder);
+  assert.deepEqual(verdict.findings, []);
+});
+
+const waiting = async () => (await count('outbox')) + (await count('anchor_pending'));
+const SELDOM = { clock: () => MORNING, log, anchorFolder: folder, outboxEvery: 60_000, anchorEvery: 60_000 };
+
+test('a worker that is told to stop anchors what came in since its last turn', async () => {
+  const worker = await startWorker(system, SELDOM);
+  await take(2);
+  await worker.stop();
+  assert.equal(await waiting(), 0);
+  const verdict = await verifyStore(db.locateOwner, desk.keyring, folder, MORNING + 3_600_000);
+  assert.deepEqual(verdict.findings, []);
+});
+
+test('a last anchor that cannot be written in time holds no stop up and is not lost', async () => {
+  const worker = await startWorker(system, { ...SELDOM, lastAnchorWithin: 100 });
+  await take(1);
+  const other = await db.owner.connect();
+  await other.query('begin');
+  await other.query('lock table anchor_pending');
+  const began = performance.now();
+  await worker.stop();
+  assert.ok(performance.now() - began < 5_000);
+  await other.query('commit');
+  other.release();
+  await anchorWritten(system, folder, MORNING);
+  assert.equal(await waiting(), 0);
+});
+
+test('commands that anchor beside a running worker write one chain of anchors with it', async () => {
+  const worker = await startWorker(system, { ...SELDOM, outboxEvery: 1, anchorEvery: 1 });
+  for (let round = 0; round < 10; round += 1) {
+    await take(2);
+    await Promise.all([1, 2].map(() => anchorWritten(system, folder, MORNING)));
+  }
+  await worker.stop();
+  assert.equal(await waiting(), 0);
+  const verdict = await verifyStore(db.locateOwner, desk.keyring, folder, MORNING + 3_600_000);
   assert.deepEqual(verdict.findings, []);
 });

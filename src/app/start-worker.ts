@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, makeWorkerUtils, run } from 'graphile-worker';
 import type { PoolClient } from 'pg';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import { probeFolder } from '../platform/make-folder.ts';
+import { anchorWritten } from './anchor-written.ts';
 import { CRONTAB, tasks, type WorkerSystem } from './schedule.ts';
 import { SUBSCRIPTIONS } from './subscriptions.ts';
 
@@ -18,13 +19,15 @@ export type WorkerOptions = {
   /** Milliseconds between two looks at the outbox, and between two anchors (at most 60,000: design law 7). */
   readonly outboxEvery?: number;
   readonly anchorEvery?: number;
+  /** Milliseconds that the last anchor may take when the worker stops; what is left waits for the next start. */
+  readonly lastAnchorWithin?: number;
 };
 export type RunningWorker = { readonly stop: () => Promise<void> };
 
 /**
  * Starts the work behind the doors: outbox to queue and anchors, recurring tasks. Runs in the web's process or
  * alone, also several at once: each step takes a lock or its own rows. A crash at any moment is made good by the
- * next start. `stop` lets the step under way end. Throws Fault 'folder-unusable' when anchors cannot be written.
+ * next start. `stop` lets the step under way end and anchors what is left. Throws Fault 'folder-unusable' when anchors cannot be written.
  */
 export async function startWorker(system: WorkerSystem, options: WorkerOptions): Promise<RunningWorker> {
   const { clock, log, anchorFolder } = options;
@@ -65,22 +68,22 @@ export async function startWorker(system: WorkerSystem, options: WorkerOptions):
   await Promise.all(
     ['move-deadlines', 'expire-kept-answers'].map((task) => queue.addJob(task, {}, { jobKey: task })),
   );
+  const stop = async (): Promise<void> => {
+    await Promise.all([...loops.map((loop) => loop.stop()), queue.stop()]);
+    const within = options.lastAnchorWithin ?? 5_000;
+    const over = await Promise.race([
+      anchorWritten(system, anchorFolder, clock(), foreign).then(() => 'done', describeError),
+      sleep(within, `after ${within} ms not done yet`, { ref: false }),
+    ]);
+    if (over !== 'done') log.error('worker-anchors', { message: over });
+    owner.off('connect', guard);
+  };
   return {
     stop: () => {
-      stopping ??= Promise.all([...loops.map((loop) => loop.stop()), queue.stop()]).then(() => {
-        owner.off('connect', guard);
-      });
+      stopping ??= stop();
       return stopping;
     },
   };
-}
-
-/** Where the anchors of an installation stand. */
-export function anchorFolderOf(
-  config: { readonly dataFolder: string },
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string {
-  return env.TANGGAP_ANCHORS || join(config.dataFolder, 'anchors');
 }
 
 /** One step after the other, never two at once; a step that fails is logged and tried again at its next turn. */

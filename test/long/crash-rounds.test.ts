@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { anchorFolderOf } from '../../src/app/anchor-written.ts';
 import { atTheConsole } from '../../src/app/commands/run-in-system.ts';
 import { OFFICES_FOLDER, openSystem, PROJECT_FOLDER } from '../../src/app/open-system.ts';
-import { anchorFolderOf } from '../../src/app/start-worker.ts';
 import { verifyStore } from '../../src/app/verify-store.ts';
-import { anchorChains } from '../../src/features/cases/history/anchor-chains.ts';
-import { moveOutbox } from '../../src/features/cases/store/move-outbox.ts';
 import { applyOffice } from '../../src/features/offices/apply-office.ts';
 import { loadOffice } from '../../src/features/offices/load-office.ts';
 import { createToken } from '../../src/features/people/api-token.ts';
@@ -182,9 +180,9 @@ test(`${ROUNDS} rounds of kill -9 of server and database lose nothing that was a
     }
     assert.equal(rows.length, sent.length);
     const anchors = anchorFolderOf(config, {});
-    while ((await moveOutbox(system.database.owner, {})) > 0);
-    await anchorChains(system.database.owner, system.keyring, anchors, Date.now());
-    const verdict = await verifyStore(system.database.locateOwner, system.keyring, anchors);
+    // What the killed servers left was anchored by the last one at the latest when it stopped. Nothing is young here.
+    const later = Date.now() + 300_000;
+    const verdict = await verifyStore(system.database.locateOwner, system.keyring, anchors, later);
     assert.deepEqual(verdict.findings, []);
     assert.equal(verdict.cases, sent.length);
   } finally {

@@ -7,14 +7,31 @@ import { applyOffice } from '../../features/offices/apply-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { errorCode, exitCode, Fault } from '../../platform/errors.ts';
+import { describeError, errorCode, exitCode, Fault } from '../../platform/errors.ts';
 import { type NewId, uuidv7 } from '../../platform/ids.ts';
+import { anchorFolderOf, anchorWritten } from '../anchor-written.ts';
 import type { Given } from '../command-line.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
 import { printFailure } from '../print-json.ts';
 
-/** Runs the work of one command with the installation open, and closes it whatever happens. */
-export async function runInSystem(work: (system: System, now: number) => Promise<number>): Promise<number> {
+type Work = (system: System, now: number) => Promise<number>;
+
+/** Runs the work of one command with the installation open, anchors what it wrote, and closes it whatever happens. */
+export function runInSystem(work: Work): Promise<number> {
+  return lookIntoSystem(async (system, now) => {
+    try {
+      return await work(system, now);
+    } finally {
+      // The work is done and said: that it waits for the server's next anchor does not undo it.
+      await anchorWritten(system, anchorFolderOf(system.config), systemClock()).catch((error: unknown) =>
+        tell(`Riwayat belum dijangkarkan; dijangkarkan saat server menyala. ${describeError(error)}`),
+      );
+    }
+  });
+}
+
+/** The same for a command that must leave the installation as it is, also what waits for an anchor. */
+export async function lookIntoSystem(work: Work): Promise<number> {
   const now = systemClock();
   const system = await openSystem(now);
   try {

@@ -8,8 +8,6 @@ import { CHANNELS, KINDS, OUTCOMES, STATUSES } from '../../domain/complaint/voca
 import type { Figure } from '../../domain/reports/blocks.ts';
 import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
 import { parsePeriod, periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
-import { anchorChains } from '../../features/cases/history/anchor-chains.ts';
-import { moveOutbox } from '../../features/cases/store/move-outbox.ts';
 import type { Viewer } from '../../features/cases/store/visible-cases.ts';
 import { loadReferenceCalendar } from '../../features/offices/load-reference-calendar.ts';
 import { type Office, openOffices } from '../../features/offices/office.read.ts';
@@ -18,6 +16,7 @@ import { readingMoment } from '../../features/reports/facts-at.ts';
 import { type FigureRows, readFigureRows } from '../../features/reports/figure-rows.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
+import { anchorWritten } from '../anchor-written.ts';
 import { verifyStore } from '../verify-store.ts';
 import { loadDemo } from './load-demo.ts';
 
@@ -81,8 +80,7 @@ test('the example has urgent, protected, restricted, anonymous, merged, cancelle
 test('the example holds under verify and its numbers run without a gap', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-demo-'));
   after(() => rmSync(folder, { recursive: true }));
-  while ((await moveOutbox(db.owner, {})) > 0);
-  await anchorChains(db.owner, system.keyring, folder, NOW);
+  await anchorWritten(system, folder, NOW);
   const verdict = await verifyStore(db.locateOwner, system.keyring, folder);
   assert.deepEqual(verdict.findings, []);
 });

@@ -8,8 +8,8 @@ import { type Office, officeCalendar } from '../../features/offices/office.read.
 import type { CodeAxis } from '../../features/offices/office-codes.ts';
 import { connectOnce } from '../../platform/database/pool.ts';
 import { Fault } from '../../platform/errors.ts';
+import { anchorFolderOf } from '../anchor-written.ts';
 import type { System } from '../open-system.ts';
-import { anchorFolderOf } from '../start-worker.ts';
 import { copyInto } from './copy-into.ts';
 import type { SeedChunk } from './seed-chunk.ts';
 import { dropIndexes, makeIndexes } from './seed-indexes.ts';

@@ -23,8 +23,7 @@ beforeEach(async () => {
   await db.owner.query('truncate anchor, outbox, anchor_pending');
 });
 
-/** Takes a case in and anchors it; `at` is what the clock says while anchoring. */
-async function anchorOne(at: number) {
+async function takeOne(): Promise<void> {
   const taken = await intakeComplaint(
     desk,
     {
@@ -38,6 +37,11 @@ async function anchorOne(at: number) {
     MORNING,
   );
   assert.ok(taken.ok);
+}
+
+/** Takes a case in and anchors it; `at` is what the clock says while anchoring. */
+async function anchorOne(at: number) {
+  await takeOne();
   await moveOutbox(db.owner, {});
   return anchorChains(db.owner, desk.keyring, folder, at);
 }
@@ -109,4 +113,18 @@ test('a file that lost its last anchors does not make their numbers begin anew',
   writeFileSync(join(folder, file), text);
   assert.deepEqual(await anchorOne(MORNING), { no: 3, chains: 1 });
   assert.ok((await findings()).includes('anchor-missing'));
+});
+
+test('who only goes on writes nothing where anchors are missing, and leaves the heads to whoever knows their folder', async () => {
+  await anchorOne(MORNING);
+  const kept = folder;
+  folder = mkdtempSync(join(base, 'elsewhere-'));
+  const onward = () => anchorChains(db.owner, desk.keyring, folder, MORNING, { onlyOnward: true });
+  await takeOne();
+  await moveOutbox(db.owner, {});
+  assert.equal(await onward(), null);
+  assert.deepEqual(readdirSync(folder), []);
+  folder = kept;
+  assert.deepEqual(await onward(), { no: 2, chains: 1 });
+  assert.deepEqual(await findings(), []);
 });

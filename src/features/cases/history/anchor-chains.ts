@@ -17,18 +17,20 @@ type Anchored = { readonly no: number; readonly chains: number };
  * Writes anchors over the chains changed since the last, outside the database and on the disk, and mirrors them: one,
  * or several after very many changes; `no` is the last one's. Null when nothing changed. The file is written first:
  * after a crash between the two the mirror is brought up from the file and the waiting heads are anchored again.
- * `now` in milliseconds; run as the owner.
+ * `now` in milliseconds; run as the owner. `onlyOnward`: nothing is done where the folder lacks anchors that the mirror
+ * knows, for whoever cannot tell files that were taken away from files that are kept in another folder.
  */
 export async function anchorChains(
   owner: Pool,
   keyring: Keyring,
   folder: string,
   now: number,
+  { onlyOnward = false }: { readonly onlyOnward?: boolean } = {},
 ): Promise<Anchored | null> {
   let no = 0;
   let chains = 0;
   for (;;) {
-    const anchored = await anchorOnce(owner, keyring, folder, now);
+    const anchored = await anchorOnce(owner, keyring, folder, now, onlyOnward);
     if (anchored === null) return chains === 0 ? null : { no, chains };
     no = anchored.no;
     chains += anchored.chains;
@@ -36,10 +38,18 @@ export async function anchorChains(
   }
 }
 
-function anchorOnce(owner: Pool, keyring: Keyring, folder: string, now: number): Promise<Anchored | null> {
+function anchorOnce(
+  owner: Pool,
+  keyring: Keyring,
+  folder: string,
+  now: number,
+  onlyOnward: boolean,
+): Promise<Anchored | null> {
   return inTransaction(owner, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [ANCHOR_LOCK]);
     const last = lastAnchor(folder);
+    const mirrored = await lastMirrored(tx);
+    if (onlyOnward && mirrored > (last?.no ?? 0)) return null;
     if (last !== null) await mirror(tx, last);
     const { rows } = await tx.query<{ office_id: number; case_id: string; seq: number; mac: Buffer }>(
       `delete from anchor_pending p using (
@@ -50,7 +60,7 @@ function anchorOnce(owner: Pool, keyring: Keyring, folder: string, now: number):
     if (rows.length === 0) return null;
     const former = last === null ? Buffer.alloc(32) : Buffer.from(last.mac, 'hex');
     const draft = {
-      no: Math.max(last?.no ?? 0, await lastMirrored(tx)) + 1,
+      no: Math.max(last?.no ?? 0, mirrored) + 1,
       at: new Date(now).toISOString(),
       key: keyring.current.id,
       former: former.toString('hex'),

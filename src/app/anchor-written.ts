@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { anchorChains } from '../features/cases/history/anchor-chains.ts';
+import { moveOutbox } from '../features/cases/store/move-outbox.ts';
+import type { System } from './open-system.ts';
+import { SUBSCRIPTIONS } from './subscriptions.ts';
+
+type Written = { readonly database: Pick<System['database'], 'owner'> } & Pick<System, 'keyring'>;
+
+/**
+ * Anchors all that was written up to now, where no worker's next turn can be waited for: after a command, and when a
+ * worker stops. May run beside a worker and another of itself. Anchors kept in another folder than this one are left
+ * to whoever knows it. `now` in milliseconds.
+ */
+export async function anchorWritten(
+  { database: { owner }, keyring }: Written,
+  folder: string,
+  now: number,
+  foreign?: Parameters<typeof moveOutbox>[2],
+): Promise<void> {
+  while ((await moveOutbox(owner, SUBSCRIPTIONS, foreign)) === 1_000);
+  await anchorChains(owner, keyring, folder, now, { onlyOnward: true });
+}
+
+/** Where the anchors of an installation stand. */
+export function anchorFolderOf(
+  config: { readonly dataFolder: string },
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  return env.TANGGAP_ANCHORS || join(config.dataFolder, 'anchors');
+}
