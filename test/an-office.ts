@@ -77,7 +77,7 @@ export function anOffice(over: Partial<OfficeData> = {}): OfficeData {
       severityClass('special', { count: 14, unit: 'working-day' }),
     ],
     singleLimit: null,
-    kinds: KINDS.map((key) => ({ key, label: key, limit: null })),
+    kinds: KINDS.map((key) => ({ key, label: key, limit: null, keywords: [] })),
     categories: [
       { key: 'bantuan-sosial', label: 'Bantuan sosial', kinds: [...KINDS], oversight: false },
       {

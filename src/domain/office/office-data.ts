@@ -144,6 +144,8 @@ export type OfficeKind = {
   readonly label: string;
   /** The office's own limit for kinds without a statute clock (rule 14); null = tanpa batas. */
   readonly limit: OfficeLimit | null;
+  /** Words that speak for this kind when an old register is read; those of pengaduan are words of a grievance. */
+  readonly keywords: readonly string[];
 };
 export type OfficeCategory = {
   readonly key: string;

@@ -9,6 +9,7 @@ const CONTEXT: ReadingContext = {
   office: 'rekaan',
   period: { from: '2023-01-01', to: '2023-12-31' },
   services: [{ key: 'lain-lain', label: 'Lain-lain', keywords: [] }],
+  kinds: [],
   earlier: [],
 };
 

@@ -5,18 +5,23 @@ import { doubtsBetweenRows } from './doubts-between-rows.ts';
 import { isOwnExport } from './register-columns.ts';
 import type { IgnoredRow, ReadingContext, RegisterReading, RegisterRow } from './register-row.ts';
 import { resolveColumns } from './resolve-columns.ts';
+import type { Suggesters } from './row-content.ts';
 import { numberEqualRows } from './row-fingerprint.ts';
 import type { Sheet } from './sheet.ts';
 import { periodLabel, sheetPeriod } from './sheet-period.ts';
 import { splitTable, type Table, textOfRow } from './split-table.ts';
-import { type ServiceSuggester, serviceSuggester } from './suggest-service.ts';
+import { kindSuggester } from './suggest-kind.ts';
+import { serviceSuggester } from './suggest-service.ts';
 
 /**
  * Reads the sheets of an old register into verdicts: every row of a table is imported or skipped with its reason, every other
  * row is listed as ignored with its reason; doubts and suggestions stand beside them. Pure: the same sheets give the same reading.
  */
 export function readRegister(sheets: readonly Sheet[], context: ReadingContext): RegisterReading {
-  const suggest = serviceSuggester(context.services, context.earlier);
+  const suggest = {
+    service: serviceSuggester(context.services, context.earlier),
+    kind: kindSuggester(context.kinds, context.earlier),
+  };
   const read = sheets.map((sheet) => readSheet(sheet, context, suggest));
   const rows = countEqualRows(read.flatMap((each) => each.rows.map(({ row }) => row)));
   const between = doubtsBetweenRows(rows);
@@ -50,7 +55,7 @@ type ReadSheet = {
   readonly about: RegisterReading['sheets'];
 };
 
-function readSheet(sheet: Sheet, context: ReadingContext, suggest: ServiceSuggester): ReadSheet {
+function readSheet(sheet: Sheet, context: ReadingContext, suggest: Suggesters): ReadSheet {
   const split = splitTable(sheet.rows);
   const doubts: Doubt[] = [];
   const say = (row: number, rest: Pick<Doubt, 'rule' | 'written' | 'taken' | 'why'>): void => {
@@ -103,7 +108,7 @@ function readTable(
   table: Table,
   sheet: Sheet,
   context: ReadingContext,
-  suggest: ServiceSuggester,
+  suggest: Suggesters,
   say: SaySheet,
   doubts: Doubt[],
 ): { rows: BuiltRow[]; about: RegisterReading['sheets'][number] } {

@@ -13,8 +13,10 @@ export type ReadingContext = {
     readonly label: string;
     readonly keywords: readonly string[];
   }[];
-  /** Rows of this office whose service a person has already set; the only thing that suggestions learn from. */
-  readonly earlier: readonly { readonly text: string; readonly service: string }[];
+  /** The office's kinds with their own words; those of `pengaduan` are the words of a grievance. */
+  readonly kinds: readonly { readonly key: Kind; readonly keywords: readonly string[] }[];
+  /** Cases of this office whose service and kind a person has set; the only thing that suggestions learn from. */
+  readonly earlier: readonly { readonly text: string; readonly service: string; readonly kind: Kind }[];
 };
 
 /** One complainant as written in the register (rule 3); the first is the one written to. */

@@ -6,16 +6,18 @@ import type { ImportedRow, ReadingContext, Suggestion } from './register-row.ts'
 import type { RowCells, SayDoubt } from './row-cells.ts';
 import { rowFingerprint } from './row-fingerprint.ts';
 import type { SheetPeriod } from './sheet-period.ts';
-import { suggestKind } from './suggest-kind.ts';
+import type { KindSuggester } from './suggest-kind.ts';
 import type { ServiceSuggester } from './suggest-service.ts';
 import { readChannel, readKind, readSeverity, readStatus, saysStillOpen } from './written-values.ts';
+
+export type Suggesters = { readonly service: ServiceSuggester; readonly kind: KindSuggester };
 
 export type RowSetting = {
   readonly sheet: string;
   readonly columns: readonly HeaderColumn[];
   readonly period: SheetPeriod;
   readonly context: ReadingContext;
-  readonly suggest: ServiceSuggester;
+  readonly suggest: Suggesters;
   /** The file is an export of SP4N-LAPOR, whose rows came by that channel. */
   readonly fromSp4n: boolean;
 };
@@ -41,7 +43,7 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
   );
   const place = readPlaceCells(cells, say);
   const status = readStatusCell(cells, narrative, say);
-  const kinds = readKindCell(cells, matter, say);
+  const kinds = readKindCell(cells, matter, setting, say);
   const channel = readChannelCell(cells, setting, say);
   const served = cells.text('service');
   const suggested =
@@ -94,10 +96,10 @@ function suggestService(
   narrative: string,
   setting: RowSetting,
 ): Omit<Suggestion, 'sheet' | 'row' | 'field'> | null {
-  const stated = served === '' ? null : setting.suggest(served, '');
+  const stated = served === '' ? null : setting.suggest.service(served, '');
   if (stated?.why.startsWith('Kata'))
     return { ...stated, confidence: 0.99, why: `Kolom layanan register menyebutnya. ${stated.why}` };
-  return setting.suggest(matter, narrative);
+  return setting.suggest.service(matter, narrative);
 }
 
 /** "Bagja (0812…)": a number that was written beside the name. */
@@ -195,11 +197,12 @@ function readStatusCell(
 function readKindCell(
   cells: RowCells,
   matter: string,
+  setting: RowSetting,
   say: SayDoubt,
 ): { kind: ImportedRow['kind']; suggestion: Omit<Suggestion, 'sheet' | 'row' | 'field'> | null } {
   const stated = readKind(cells.text('kind'));
   if (stated !== null) return { kind: stated, suggestion: null };
-  const suggestion = suggestKind(matter);
+  const suggestion = setting.suggest.kind(matter);
   if (suggestion !== null) {
     say(
       'kind',

@@ -1,58 +1,60 @@
 import type { Kind } from '../complaint/vocabulary.ts';
+import { findKeyword, matchWords } from './keyword-match.ts';
+import { learnWords } from './learn-words.ts';
+import type { ReadingContext } from './register-row.ts';
 
 /** Another kind that a row registered as a complaint may be; only ever suggested (rule 2). */
 export type KindSuggestion = { readonly value: Kind; readonly confidence: number; readonly why: string };
 
-type Sign = readonly [RegExp, number];
-
-const SIGNS: readonly (readonly [Kind, readonly Sign[]])[] = [
-  [
-    'permohonan-layanan',
-    [
-      [/\b(?:re)?aktivasi\b|\b(?:meng|di)?aktif\s?kan\b|\b(?:meng|di)hidupkan\b|\baktifasi\b/i, 0.9],
-      [/\bkehilangan\b|\bhilang\b|\bcetak ulang\b/i, 0.9],
-      [/\b(?:tanah )?longsor\b|\bbanjir\b|\bkebakaran\b|\bbencana\b|\bputing beliung\b/i, 0.85],
-      [/\b(?:meminta|minta|mohon|memohon|permohonan|mengajukan|pengajuan)\b/i, 0.75],
-      [
-        /\b(?:ingin|mau|supaya|agar)\s+(?:dapat\s+)?(?:mendapat\w*|dapat|didaftarkan|mendaftar|diusulkan)\b/i,
-        0.75,
-      ],
-      [/\bpindah (?:domisili|alamat|faskes)\b|\bperubahan data\b|\bmemperbaharui data\b/i, 0.75],
-    ],
-  ],
-  [
-    'permintaan-informasi',
-    [
-      [/\b(?:menanya?kan|bertanya|menanyai)\b/i, 0.7],
-      [/\b(?:informasi|syarat|persyaratan|bagaimana|prosedur|cara)\b/i, 0.65],
-      [/\bapakah\b|\bkapan\b/i, 0.5],
-    ],
-  ],
-  [
-    'aspirasi',
-    [
-      [/\b(?:saran|masukan|usulan|aspirasi)\b/i, 0.75],
-      [/\b(?:sebaiknya|hendaknya|semoga|kiranya)\b/i, 0.65],
-    ],
-  ],
-];
-
-/** Words of a grievance: whoever uses them complains, even in the form of a question or a wish. */
-const GRIEVANCE =
-  /\b(?:tidak|tida|tdk|belum|gak|nggak)\s+(?:\w+\s+){0,2}?(?:masuk|menerima|terima|dapat|mendapat\w*|cair|keluar|layak|adil|sesuai|tepat|ditanggapi)\b|\b(?:di\s?hapus|dihilangkan|dipotong|pungli|pungutan|keluh\w*|mengeluh\w*|kecewa|salah sasaran|diskriminasi|lambat|kasar|saldo(?:\s\w+)? 0|sudah tidak)\b/i;
-
 /** Suggests a kind from the complainant's own words, or null when it is a complaint or cannot be told. */
-export function suggestKind(matter: string): KindSuggestion | null {
-  let best: KindSuggestion | null = null;
-  for (const [kind, signs] of SIGNS) {
-    for (const [pattern, weight] of signs) {
-      const match = pattern.exec(matter);
-      if (match === null || weight <= (best?.confidence ?? 0)) continue;
-      best = { value: kind, confidence: weight, why: `Kata yang menunjuk: ${match[0].toLowerCase()}.` };
-    }
-  }
-  if (best === null) return null;
-  const grieves = GRIEVANCE.test(matter);
-  const confidence = grieves ? Math.round((best.confidence - 0.3) * 100) / 100 : best.confidence;
-  return confidence >= 0.6 ? { ...best, confidence } : null;
+export type KindSuggester = (matter: string) => KindSuggestion | null;
+
+const LEAST_CONFIDENCE = 0.6;
+const MOST_CONFIDENCE = 0.9;
+
+/**
+ * Suggests from the office's own keywords of each kind and its own earlier cases, and from nothing else. The keywords of
+ * `pengaduan` are the words of a grievance: whoever uses them complains, even in the form of a question or a wish.
+ */
+export function kindSuggester(
+  kinds: ReadingContext['kinds'],
+  earlier: readonly { readonly text: string; readonly kind: Kind }[],
+): KindSuggester {
+  const lexicon = kinds.map(({ key, keywords }) => ({ key, phrases: keywords.map(matchWords) }));
+  const learnt = learnWords(earlier.map(({ text, kind }) => ({ text, label: kind })));
+  return (matter) => {
+    const words = matchWords(matter);
+    const scored = lexicon.map(({ key, phrases }) => {
+      const own = scorePhrases(words, phrases);
+      const before = learnt(words, key);
+      return { key, score: own.score + before.score, words: [...own.words, ...before.words] };
+    });
+    const grievance = scored.find(({ key }) => key === 'pengaduan')?.score ?? 0;
+    const [best] = scored.filter(({ key }) => key !== 'pengaduan').toSorted((a, b) => b.score - a.score);
+    if (best === undefined || best.score === 0) return null;
+    const share = best.score / (best.score + grievance);
+    const confidence = Math.round(share * Math.min(1, best.score) * MOST_CONFIDENCE * 100) / 100;
+    if (confidence < LEAST_CONFIDENCE) return null;
+    const told = [...new Set(best.words)].slice(0, 5);
+    return {
+      value: best.key,
+      confidence,
+      why:
+        told.length === 0
+          ? 'Serupa dengan pengaduan yang sudah ada.'
+          : `Kata yang menunjuk: ${told.join(', ')}.`,
+    };
+  };
+}
+
+/** The best fit of any phrase; one of several words says more than a single word. */
+function scorePhrases(
+  words: readonly string[],
+  phrases: readonly (readonly string[])[],
+): { readonly score: number; readonly words: readonly string[] } {
+  const hits = phrases.flatMap((phrase) => {
+    const hit = findKeyword(words, phrase);
+    return hit === null ? [] : [{ found: hit.found, score: hit.fit * (phrase.length > 1 ? 1.25 : 1) }];
+  });
+  return { score: Math.max(0, ...hits.map(({ score }) => score)), words: hits.map(({ found }) => found) };
 }

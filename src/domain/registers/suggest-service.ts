@@ -1,4 +1,5 @@
 import { findKeyword, matchWords } from './keyword-match.ts';
+import { learnWords } from './learn-words.ts';
 import type { ReadingContext } from './register-row.ts';
 
 /** The service a text seems to speak of, how sure, and the words that say so. */
@@ -15,14 +16,14 @@ export type ServiceSuggester = (matter: string, narrative: string) => ServiceSug
  */
 export function serviceSuggester(
   services: ReadingContext['services'],
-  earlier: ReadingContext['earlier'],
+  earlier: readonly { readonly text: string; readonly service: string }[],
 ): ServiceSuggester {
   const lexicon = services.map(({ key, label, keywords }) => ({
     key,
     label,
     phrases: (keywords.length > 0 ? keywords : [label]).map(matchWords),
   }));
-  const learnt = learnWords(earlier);
+  const learnt = learnWords(earlier.map(({ text, service }) => ({ text, label: service })));
   return (matter, narrative) => {
     const ownClauses = clauseWords(matter);
     const toldClauses = clauseWords(narrative);
@@ -103,36 +104,4 @@ function scoreWords(
     }
   }
   return { score, words };
-}
-
-type Learnt = (words: readonly string[], key: string) => { score: number; words: string[] };
-
-/** Naive Bayes over whole words of earlier rows, kept small: at most half of what one keyword weighs. */
-function learnWords(earlier: ReadingContext['earlier']): Learnt {
-  const counts = new Map<string, Map<string, number>>();
-  const totals = new Map<string, number>();
-  for (const { text, service } of earlier) {
-    totals.set(service, (totals.get(service) ?? 0) + 1);
-    for (const word of new Set(matchWords(text).filter((each) => each.length > 2))) {
-      const perService = counts.get(word) ?? new Map<string, number>();
-      perService.set(service, (perService.get(service) ?? 0) + 1);
-      counts.set(word, perService);
-    }
-  }
-  return (words, key) => {
-    const mine = totals.get(key) ?? 0;
-    if (mine < 2) return { score: 0, words: [] };
-    const others = earlier.length - mine;
-    let sum = 0;
-    const strong: string[] = [];
-    for (const word of new Set(words)) {
-      const here = counts.get(word)?.get(key) ?? 0;
-      const all = [...(counts.get(word)?.values() ?? [])].reduce((a, b) => a + b, 0);
-      if (all < 2) continue;
-      const odds = Math.log((here + 0.5) / (mine + 1) / ((all - here + 0.5) / (others + 1)));
-      sum += odds;
-      if (odds > 1) strong.push(word);
-    }
-    return sum > 1 ? { score: Math.min(0.6, sum / 10), words: strong.slice(0, 3) } : { score: 0, words: [] };
-  };
 }

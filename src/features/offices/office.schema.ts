@@ -110,7 +110,14 @@ export const classesFileSchema = z.strictObject({
     .default([]),
   singleLimit: officeLimit.nullable().default(null),
   kinds: z
-    .array(z.strictObject({ key: z.enum(KINDS), label: line, limit: officeLimit.nullable().default(null) }))
+    .array(
+      z.strictObject({
+        key: z.enum(KINDS),
+        label: line,
+        limit: officeLimit.nullable().default(null),
+        keywords: z.array(line).default([]),
+      }),
+    )
     .min(1),
   categories: z
     .array(

@@ -28,7 +28,6 @@ const HOSTILE: readonly (readonly [string, string, number])[] = [
 describe('a hostile file is refused with its line and never becomes data', () => {
   for (const [what, text, line] of HOSTILE) {
     it(what, () => {
-      const started = performance.now();
       const { source, findings } = readYamlSource('office.yaml', text);
       assert.equal(source, null);
       assert.ok(
@@ -36,7 +35,6 @@ describe('a hostile file is refused with its line and never becomes data', () =>
         JSON.stringify(findings),
       );
       assert.equal(findings[0]?.line, line);
-      assert.ok(performance.now() - started < 2_000);
     });
   }
 
@@ -46,10 +44,16 @@ describe('a hostile file is refused with its line and never becomes data', () =>
   });
 
   it('a map of twenty thousand keys is read in linear time', () => {
-    const text = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n');
-    const started = performance.now();
-    assert.notEqual(readYamlSource('office.yaml', text).source, null);
-    assert.ok(performance.now() - started < 4_000);
+    const workOf = (keys: number): number => {
+      const text = Array.from({ length: keys }, (_, i) => `k${i}: 1`).join('\n');
+      const before = process.cpuUsage();
+      assert.notEqual(readYamlSource('office.yaml', text).source, null);
+      return process.cpuUsage(before).user;
+    };
+    workOf(2_000);
+    const few = workOf(2_000);
+    // Ten times as many keys; a look at every pair of them would cost a hundred times as much.
+    assert.ok(workOf(20_000) < 50 * few);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { PROVENANCES } from '../../domain/complaint/vocabulary.ts';
+import { KINDS, PROVENANCES } from '../../domain/complaint/vocabulary.ts';
 import type { ReadingContext } from '../../domain/registers/register-row.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -13,18 +13,19 @@ export function readEarlierRows(pool: Pool, office: Office): Promise<ReadingCont
     pool,
     office.officeId,
     async (tx) => {
-      const { rows } = await tx.query<{ service: number; text: string }>(
-        `select c.service, t.body as text
-         from (select case_id, service, (state ->> 'matter')::uuid as matter from complaint_case
+      const { rows } = await tx.query<{ service: number; kind: number; text: string }>(
+        `select c.service, c.kind, t.body as text
+         from (select case_id, service, kind, (state ->> 'matter')::uuid as matter from complaint_case
            where office_id = $1 and service is not null and provenance = $2 and not restricted
            order by recorded_at desc limit $3) c
          join case_text t on t.office_id = $1 and t.case_id = c.case_id and t.text_id = c.matter
          where t.body is not null`,
         [office.officeId, OWN, MOST],
       );
-      return rows.flatMap(({ service, text }) => {
+      return rows.flatMap(({ service, kind: code, text }) => {
         const key = office.codes.keyOf('service', service);
-        return key === null ? [] : [{ text, service: key }];
+        const kind = KINDS[code];
+        return key === null || kind === undefined ? [] : [{ text, service: key, kind }];
       });
     },
     { readOnly: true, long: true },

@@ -61,6 +61,7 @@ export async function importRegister(
     office: office.slug,
     period,
     services: office.data.services,
+    kinds: office.data.kinds,
     earlier: await readEarlierRows(desk.pool, office),
   });
   if (!file.ok) return file;
