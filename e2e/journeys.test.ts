@@ -136,7 +136,7 @@ test('by keyboard only: a complaint is written down at the counter, field by fie
     }
     assert.fail(`Tab never came to "${label}": ${order.join(' · ')}`);
   };
-  await tabTo('Nama');
+  assert.equal((await page.evaluate(focused)).label, 'Nama', 'the form waits for who has come');
   await page.keyboard.type('Wulan Contoh');
   await tabTo('Nomor telepon atau WhatsApp');
   await page.keyboard.type('0812-0000-0033');

@@ -19,10 +19,12 @@ type FrameProps = {
   readonly office: OfficeFace | null;
   readonly here?: 'home' | 'complain' | 'track' | 'services' | 'figures';
   readonly children: ComponentChildren;
+  /** Nothing can be complained of yet, and nobody can sign in: no link would lead anywhere. */
+  readonly bare?: boolean;
 };
 
 /** Header with the office's emblem and name, the page, and a foot with address, hours and emergency numbers. */
-export function PublicFrame({ office, here, children }: FrameProps) {
+export function PublicFrame({ office, here, children, bare = false }: FrameProps) {
   const words = useWords();
   const links = [
     { key: 'complain', href: withOffice('/lapor', office), text: words('public.complain') },
@@ -57,17 +59,19 @@ export function PublicFrame({ office, here, children }: FrameProps) {
               <span class="tg-identity__name">{office?.name ?? words('public.name')}</span>
             </span>
           </a>
-          <nav class="tg-nav" aria-label={words('public.nav')}>
-            <ul>
-              {links.map((link) => (
-                <li key={link.key}>
-                  <a href={link.href} aria-current={here === link.key ? 'page' : undefined}>
-                    {link.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {bare ? null : (
+            <nav class="tg-nav" aria-label={words('public.nav')}>
+              <ul>
+                {links.map((link) => (
+                  <li key={link.key}>
+                    <a href={link.href} aria-current={here === link.key ? 'page' : undefined}>
+                      {link.text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
         </div>
       </header>
       <div class="tg-page">

@@ -45,7 +45,7 @@ export function AccountView(props: AccountProps) {
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
       {props.password === null ? null : (
         <Notice tone="done" text={words('account.password-made', { name: account.name })}>
-          <p class="govuk-body-l">
+          <p class="tg-code">
             <code>{props.password}</code>
           </p>
           <p class="govuk-body">{words('account.password-made-lead')}</p>
@@ -140,7 +140,7 @@ function GrantForm(props: AccountProps & { readonly path: string }) {
         label={words('account.role')}
         value={values.role}
         error={errors.role}
-        options={[{ value: '', label: '' }, ...props.roles]}
+        options={[{ value: '', label: words('form.not-chosen') }, ...props.roles]}
       />
       <SelectField
         name="unit"

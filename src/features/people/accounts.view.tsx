@@ -44,7 +44,7 @@ export function AccountsView(props: AccountsProps) {
           <tbody class="govuk-table__body">
             {props.accounts.map((row) => (
               <tr class="govuk-table__row" key={row.account}>
-                <th scope="row" class="govuk-table__header">
+                <th scope="row" class="govuk-table__header tg-person">
                   {row.name}
                   <span class="tg-under">{row.email}</span>
                 </th>

@@ -17,7 +17,7 @@ type FirstVisitProps = {
 export function FirstVisitView({ offices, values, errors, demo, asksCode }: FirstVisitProps) {
   const words = useWords();
   return (
-    <PublicFrame office={null}>
+    <PublicFrame office={null} bare>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-xl">{words('first.title')}</h1>
       <p class="govuk-body-l tg-measure">{words('first.lead')}</p>

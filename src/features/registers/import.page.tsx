@@ -1,5 +1,4 @@
 import type { Context, Handler } from 'hono';
-import { formatDate } from '../../domain/calendar/format-date.ts';
 import { CHANNELS, type Channel } from '../../domain/complaint/vocabulary.ts';
 import { REPORT_KINDS } from '../../domain/office/office-data.ts';
 import { importReport } from '../../domain/registers/import-report.ts';
@@ -19,6 +18,7 @@ import { type ImportVerdict, ImportView } from './import.view.tsx';
 import { type DraftStore, keepDraft, readDraft, removeDraft } from './import-draft.ts';
 import { findingsCsv } from './import-findings.presenter.ts';
 import { type ImportCounts, importRegister } from './import-register.ts';
+import { takenWords } from './taken-words.ts';
 
 export type ImportPagesDesk = StaffDesk & { readonly cases: CaseDesk; readonly drafts: DraftStore };
 
@@ -173,12 +173,6 @@ type VerdictSetting = {
 function fieldWords(field: string, words: Words): string {
   const key = `import.field-${field}`;
   return isWordKey(key) ? words(key) : field;
-}
-
-/** A day or month that was taken, as people write it; every other value as it stands. */
-function takenWords(taken: string, { language }: Words): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(taken)) return formatDate(taken, 'long', language);
-  return /^\d{4}-\d{2}$/.test(taken) ? formatDate(`${taken}-01`, 'month', language) : taken;
 }
 
 function verdictOf(

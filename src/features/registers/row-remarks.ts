@@ -1,11 +1,12 @@
 import { isBookNumber } from '../../domain/registers/book-number.ts';
 import type { ImportedRow } from '../../domain/registers/register-row.ts';
+import { takenWords } from './taken-words.ts';
 
 /** What the import doubted about a row and which columns it kept aside, for the case page; empty when nothing. */
 export function rowRemarks(row: Pick<ImportedRow, 'doubts' | 'kept' | 'sourceNumber'>): string {
   const doubts = row.doubts.map((doubt) => {
-    const taken = doubt.taken === null ? '' : ` Diambil: ${doubt.taken}.`;
-    return `${doubt.why} Tertulis: "${doubt.written}".${taken}`;
+    const taken = doubt.taken === null ? '' : ` Diambil: ${takenWords(doubt.taken, { language: 'id' })}.`;
+    return `${doubt.why} Tertulis: “${doubt.written}”.${taken}`;
   });
   const kept = row.kept.map(({ heading, text }) => `${heading}: ${text}`);
   const number =

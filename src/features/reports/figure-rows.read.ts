@@ -1,3 +1,4 @@
+import type { Precision } from '../../domain/complaint/vocabulary.ts';
 import type { RowsQuery } from '../../domain/reports/blocks.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { VIEWER_PARAMETERS, type Viewer, viewerParameters, visibleTo } from '../cases/store/visible-cases.ts';
@@ -9,6 +10,8 @@ export type FigureRow = {
   readonly caseId: string;
   readonly ticket: string;
   readonly receivedOn: string;
+  /** An old register may tell the month only; the day is then its first. */
+  readonly precision: Precision;
   readonly printed: string | null;
   readonly sourceNumber: string | null;
 };
@@ -39,6 +42,7 @@ export async function readFigureRows(
     text: `select r.*, count(*) over ()::int as total, (count(*) filter (where hidden) over ())::int as withheld
       from (
         select f.case_id as "caseId", f.received_on as "receivedOn", c.ticket,
+          c.state ->> 'precision' as precision,
           c.state ->> 'sourceNumber' as "sourceNumber", e.printed, not (${visibleTo(first)}) as hidden
         from ${source.from}
         join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
@@ -48,8 +52,8 @@ export async function readFigureRows(
     name: '',
   });
   return {
-    rows: rows.flatMap(({ hidden, caseId, ticket, receivedOn, printed, sourceNumber }) =>
-      hidden ? [] : [{ caseId, ticket, receivedOn, printed, sourceNumber }],
+    rows: rows.flatMap(({ hidden, caseId, ticket, receivedOn, precision, printed, sourceNumber }) =>
+      hidden ? [] : [{ caseId, ticket, receivedOn, precision, printed, sourceNumber }],
     ),
     total: rows[0]?.total ?? 0,
     withheld: rows[0]?.withheld ?? 0,

@@ -85,6 +85,20 @@ test('of many findings the page shows the first 500 and says how many there are;
   assert.ok(!/(?:^|;)"?=2\+5/m.test(text), 'no cell that a spreadsheet calculates');
 });
 
+test('a row that its book tells by the month only stands so behind a figure', async () => {
+  const book =
+    'No,Tanggal,Nama Pelapor,Isi Pengaduan,Status\n1,kapan,Budi Contoh,Bantuan belum cair,Selesai\n';
+  const judged = await upload(new Uint8Array(Buffer.from(book)), 'maret.csv', '2022-03');
+  const draft = /name="draft" value="([0-9a-f-]+)"/.exec(await judged.text())?.[1] ?? '';
+  await kit.app.request('/petugas/impor/simpan', {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ draft, period: '2022-03' }),
+  });
+  const rows = await (await get('/petugas/laporan/baris?period=2022-03')).text();
+  assert.match(rows, />Maret 2022</);
+});
+
 test('a file that is no register is refused at its field with what to do', async () => {
   const answer = await upload(new Uint8Array(Buffer.from('%PDF-1.7 bukan register')), 'laporan.xlsx', '2023');
   assert.equal(answer.status, 422);

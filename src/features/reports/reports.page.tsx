@@ -127,7 +127,7 @@ export function figureRowsPage(desk: StaffDesk): Handler {
     const rows = found.rows.map((row) => ({
       ticket: row.ticket,
       number: row.printed ?? row.sourceNumber ?? '',
-      received: formatDate(row.receivedOn, 'long', words.language),
+      received: formatDate(row.receivedOn, row.precision === 'month' ? 'month' : 'long', words.language),
     }));
     const title = words('report.rows-title', { count: count(found.total) });
     return page(

@@ -80,8 +80,9 @@ function Report({ report }: { readonly report: ShownReport }) {
         <ul class="govuk-list">
           {report.downloads.map((one) => (
             <li key={one.label}>
+              <Icon name="download" />{' '}
               <a class="govuk-link govuk-link--no-visited-state" href={one.href}>
-                <Icon name="download" /> {one.label}
+                {one.label}
               </a>
             </li>
           ))}

@@ -28,6 +28,8 @@ type InputProps = FieldProps & {
   readonly width?: 5 | 10 | 20;
   readonly maxlength?: number;
   readonly spellcheck?: boolean;
+  /** The page is there to be typed into, from this field on. */
+  readonly first?: boolean;
 };
 
 export function TextField(props: InputProps) {
@@ -44,6 +46,7 @@ export function TextField(props: InputProps) {
     inputmode: props.inputmode,
     maxlength: props.maxlength,
     spellcheck: props.spellcheck ?? false,
+    autofocus: props.first ?? false,
     'aria-describedby': describedBy(id, props),
   };
   return (

@@ -240,7 +240,7 @@ function factsOf(
     ],
     [words('fact.source'), state.sourceNumber ?? ''],
     [words('fact.origin'), origin === null ? '' : words('fact.origin-row', { ...origin, doubts: '' })],
-    [words('import.doubt-count'), origin?.doubts.join(', ') ?? ''],
+    [words('import.doubt-count'), doubtWords(origin?.doubts ?? 0, words)],
     [
       words('fact.merged-into'),
       said(state.mergedInto === null ? [] : [{ as: 'case', caseId: state.mergedInto }]),
@@ -248,6 +248,11 @@ function factsOf(
     [words('fact.outcome'), state.outcome === null ? '' : words(`outcome.${state.outcome}`)],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** The doubts themselves are told on the timeline, where the row was moved. */
+function doubtWords(doubts: number, words: Words): string {
+  return doubts === 0 ? '' : words('fact.doubts', { count: doubts });
 }
 
 /** Rule 1: how long after its receipt the case was written down; a receipt known by its day only has no such time. */

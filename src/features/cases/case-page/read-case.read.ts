@@ -24,12 +24,12 @@ export type MaskedPerson = {
   readonly masked: Person | null;
 };
 
-/** The row of the book that a case was imported from, with the rules that doubted it. */
+/** The row of the book that a case was imported from, and how many doubts were raised of it. */
 export type RegisterOrigin = {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
-  readonly doubts: readonly string[];
+  readonly doubts: number;
 };
 
 /** An entry of the closed lane that this reader could not read when it was written: that there is one, and when. */
@@ -166,7 +166,7 @@ async function readOrigin(
 ): Promise<RegisterOrigin | null> {
   const { rows } = await tx.query<RegisterOrigin>(
     `select i.file_name as file, r.sheet, r.row_no as row,
-       array(select distinct doubt ->> 'rule' from jsonb_array_elements(r.doubts) doubt order by 1) as doubts
+       jsonb_array_length(r.doubts) as doubts
        from register_import_row r join register_import i using (office_id, import_id)
       where r.office_id = $1 and r.case_id = $2 limit 1`,
     [officeId, caseId],

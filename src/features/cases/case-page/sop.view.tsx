@@ -54,7 +54,7 @@ function Sheet({ sop }: { readonly sop: SopSheet }) {
               <th scope="col">{words('sop.activity')}</th>
               {sop.lanes.map((lane) => (
                 <th scope="col" key={lane.key} class="tg-sop__lane">
-                  {lane.label}
+                  {lane.label.replaceAll('/', '/\u200b')}
                 </th>
               ))}
               <th scope="col">{words('sop.needs')}</th>

@@ -35,7 +35,14 @@ export function sendCounter(desk: CasePagesDesk): Handler {
     const values = (await readForm(c))?.values ?? {};
     const { office } = work;
     const wrong = (issues: Parameters<typeof fieldSentences>[0]) =>
-      showForm(c, desk, work, values, formErrors(fieldSentences(issues, words)), 422);
+      showForm(
+        c,
+        desk,
+        work,
+        values,
+        formErrors(fieldSentences(issues, words, words('complain.text-missing'))),
+        422,
+      );
     const parsed = complaintSchema.safeParse(counterComplaintOfForm(values, office.zone), {
       reportInput: true,
     });

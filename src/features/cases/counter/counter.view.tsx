@@ -57,7 +57,11 @@ export function CounterView(props: CounterProps) {
           <input type="hidden" name="writingBeganAt" value={values.writingBeganAt ?? ''} />
           <Fieldset legend={words('counter.who')}>
             <div class="tg-pair">
-              <TextField {...field('name')} label={words('complain.name')} />
+              <TextField
+                {...field('name')}
+                label={words('complain.name')}
+                first={Object.keys(errors).length === 0}
+              />
               <TextField {...field('phone')} type="tel" inputmode="tel" label={words('complain.phone')} />
               <TextField {...field('nik')} inputmode="numeric" label={words('counter.nik')} maxlength={16} />
               <TextField {...field('address')} label={words('complain.address')} />

@@ -16,12 +16,21 @@ type Issue = {
 /** A body full of faults is not answered by a longer one. */
 const MOST_NAMED = 100;
 
-/** What is wrong, by field, in the reader's language, and how to mend it. */
-export function fieldSentences(issues: readonly Issue[], words: Words): readonly FieldProblem[] {
+/**
+ * What is wrong, by field, in the reader's language, and how to mend it. `noText` is said where the text itself, a
+ * complaint, an answer or a message, is missing.
+ */
+export function fieldSentences(
+  issues: readonly Issue[],
+  words: Words,
+  noText = words('form.required'),
+): readonly FieldProblem[] {
   const named = issues
     .slice(0, MOST_NAMED)
     .flatMap((issue) => fieldsOf(issue).map((path) => ({ issue, field: path.map(String).join('.') })));
-  return named.slice(0, MOST_NAMED).map(({ issue, field }) => ({ field, message: sentence(issue, words) }));
+  return named
+    .slice(0, MOST_NAMED)
+    .map(({ issue, field }) => ({ field, message: sentence(issue, words, noText) }));
 }
 
 /** A name that no schema knows is a field of its own, so that a misspelt one is not dropped silently. */
@@ -29,7 +38,7 @@ function fieldsOf({ path, keys }: Issue): readonly (readonly PropertyKey[])[] {
   return keys === undefined ? [path] : keys.map((key) => [...path, key.slice(0, 100)]);
 }
 
-function sentence(issue: Issue, words: Words): string {
+function sentence(issue: Issue, words: Words, noText: string): string {
   if (issue.message === 'invalid-phone') return words('form.invalid-phone');
   if (issue.message === 'person-unnamed') return words('form.person-unnamed');
   if (issue.message === 'invalid-email') return words('form.invalid-email');
@@ -46,7 +55,7 @@ function sentence(issue: Issue, words: Words): string {
         ? words('form.too-long', { max: String(issue.maximum ?? '') })
         : words('form.invalid');
     case 'too_small':
-      if (issue.path.join('.') === 'text') return words('complain.text-missing');
+      if (issue.path.join('.') === 'text') return noText;
       return issue.origin === 'string' ? words('form.required') : words('form.invalid');
     case 'invalid_value':
       return words('form.choose');
@@ -55,7 +64,7 @@ function sentence(issue: Issue, words: Words): string {
         ? words('form.invalid-date')
         : words('form.invalid');
     case 'invalid_type':
-      if (issue.path.join('.') === 'text') return words('complain.text-missing');
+      if (issue.path.join('.') === 'text') return noText;
       return /received undefined/.test(issue.message) ? words('form.required') : words('form.invalid');
     default:
       return words('form.invalid');

@@ -66,6 +66,7 @@ function show(
   const failed = Object.keys(errors).length > 0;
   const body = (
     <EraseView
+      nothing={words('erase.no-reason')}
       staff={work.face}
       here="people"
       done={!failed && c.req.query('selesai') !== undefined ? words('done.erased') : null}

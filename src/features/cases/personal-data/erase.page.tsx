@@ -59,6 +59,7 @@ async function showErase(
   const { ticket } = reading.state;
   const body = (
     <EraseView
+      nothing={words('erase.nothing')}
       staff={work.face}
       here="inbox"
       title={words('erase.title')}

@@ -22,6 +22,8 @@ export type EraseProps = {
   readonly back: { readonly href: string; readonly text: string };
   /** Where the form goes. */
   readonly action: string;
+  /** What is said where nothing is there. */
+  readonly nothing: string;
   /** What is still there. */
   readonly subjects: readonly Option[];
   readonly values: Readonly<Record<string, string>>;
@@ -42,7 +44,7 @@ export function EraseView(props: EraseProps) {
       <h1 class="govuk-heading-l">{props.title}</h1>
       <p class="govuk-body tg-measure">{props.lead}</p>
       {subjects.length === 0 ? (
-        <p class="govuk-body tg-empty">{words('erase.nothing')}</p>
+        <p class="govuk-body tg-empty">{props.nothing}</p>
       ) : (
         <form method="post" action={props.action} novalidate class="tg-measure">
           <RadioField

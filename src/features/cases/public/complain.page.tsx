@@ -54,7 +54,13 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
     if (office === null) return chooseOffice(c, desk, true);
     const parsed = complaintSchema.safeParse(complaintOfForm(values, 'website'), { reportInput: true });
     if (!parsed.success) {
-      return showForm(c, desk, office, values, formErrors(fieldSentences(parsed.error.issues, words)));
+      return showForm(
+        c,
+        desk,
+        office,
+        values,
+        formErrors(fieldSentences(parsed.error.issues, words, words('complain.text-missing'))),
+      );
     }
     if (!desk.intakeLimit.take(desk.clientAddress(c), desk.clock())) {
       return showForm(c, desk, office, values, { '': words('problem.too-many-requests') }, 429);
