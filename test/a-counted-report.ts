@@ -10,6 +10,7 @@ import { cellsOf, restsOnOldRegister } from '../src/domain/reports/report-cell.t
 import type { ReportFact } from '../src/domain/reports/report-fact.ts';
 import { parsePeriod, type ReportPeriod } from '../src/domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../src/domain/reports/table-shapes.ts';
+import { sopEditions } from '../src/domain/sop/sop-editions.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
 
 /** For tests: a case of Tabalong's register as reports count it, with some values of one's own. */
@@ -76,7 +77,7 @@ export function countFacts(
   const totals = totalsOf(inPeriod);
   const balance = balanceOf(inPeriod);
   const sopSteps = stepsOf(inPeriod, office);
-  tables.push(balanceTable(balance), sopStepsTable(sopSteps, office));
+  tables.push(balanceTable(balance), sopStepsTable(sopSteps));
   return {
     total: totals.total,
     tables,
@@ -122,7 +123,8 @@ export function reportOf(
 function stepsOf(facts: readonly ReportFact[], office: OfficeData): readonly SopStepCount[] {
   const count = facts.filter((fact) => fact.counted && fact.provenance === 'tanggap').length;
   const step = { no: 1, end: 'measured', unit: 'service-minute', took: 7 } as const;
-  return countSopSteps(count === 0 ? [] : [{ sop: 'langsung', ...step, count }], office.sops);
+  const editions = sopEditions([{ version: 1, sops: office.sops, since: '' }], () => '');
+  return countSopSteps(count === 0 ? [] : [{ sop: 'langsung@1', ...step, count }], editions);
 }
 
 /** A balance of cases that all came in the period, each own one numbered in it: nothing was left over from before. */

@@ -1,4 +1,4 @@
-import type { Office } from '../src/features/offices/office.read.ts';
+import { editionsOf, type Office } from '../src/features/offices/office.read.ts';
 import { officeCodes } from '../src/features/offices/office-codes.ts';
 import { anOffice, officeCalendar } from './an-office.ts';
 
@@ -13,6 +13,7 @@ export function anAppliedOffice(): Office {
     zone: 'Asia/Makassar',
     data,
     sopsByVersion: new Map([[1, data.sops]]),
+    sopEditions: editionsOf([{ version: 1, sops: data.sops, since: new Date(0) }], 'Asia/Makassar'),
     codes: officeCodes([]),
     calendar: officeCalendar,
     calendarRevision: 1,

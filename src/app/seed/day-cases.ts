@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
+import type { SopEdition } from '../../domain/sop/sop-editions.ts';
 import type { OfficeCodes } from '../../features/offices/office-codes.ts';
 import type { Random } from '../invented/open-random.ts';
 import { factHistory } from './fact-history.ts';
@@ -15,6 +16,7 @@ export type SeedOffice = {
   readonly ticketPrefix: string;
   readonly version: number;
   readonly data: OfficeData;
+  readonly sopEditions: readonly SopEdition[];
   readonly codes: OfficeCodes;
   readonly calendar: Calendar;
 };
@@ -56,9 +58,7 @@ export function casesOfDay(
     const cut = written.map((one) => cutAfter(one, actsLeft(one, order.until, stalled ? random : null)));
     const unregistered = planned.day === lastDay && stalled && random.isTrue(UNREGISTERED_SHARE);
     const templates = cut.map((one) =>
-      openTemplate(unregistered ? cutAfter(one, 1) : one, (acts) =>
-        factHistory(acts, office.data, office.codes, office.calendar),
-      ),
+      openTemplate(unregistered ? cutAfter(one, 1) : one, (acts) => factHistory(acts, office)),
     );
     for (let copies = Math.min(each, Math.floor(left / written.length)); copies > 0; copies -= 1) {
       const seconds = random.whole(60_000);

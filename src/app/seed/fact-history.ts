@@ -1,6 +1,4 @@
-import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { RecordedEvent } from '../../domain/complaint/event.ts';
-import type { OfficeData } from '../../domain/office/office-data.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { stepFacts } from '../../domain/reports/fact-of-steps.ts';
 import { factTimeline } from '../../domain/reports/fact-timeline.ts';
@@ -12,7 +10,8 @@ import {
 } from '../../features/cases/store/change-facts.ts';
 import { factRow } from '../../features/cases/store/fact-row.ts';
 import { stepFactRow } from '../../features/cases/store/step-fact-row.ts';
-import type { OfficeCodes } from '../../features/offices/office-codes.ts';
+import type { Office } from '../../features/offices/office.read.ts';
+import { editionOf } from '../../features/offices/sop-of-version.ts';
 import type { WrittenAct } from './write-history.ts';
 
 /** The report facts that a case leaves in the store when its acts are recorded one after the other. */
@@ -20,10 +19,9 @@ export type FactHistory = KeptFacts & { readonly steps: readonly unknown[] };
 
 export function factHistory(
   acts: readonly WrittenAct[],
-  office: OfficeData,
-  codes: OfficeCodes,
-  calendar: Calendar,
+  office: Pick<Office, 'sopEditions' | 'codes' | 'calendar'>,
 ): FactHistory {
+  const { codes, calendar } = office;
   const events: RecordedEvent[] = [];
   let kept: KeptFacts | null = null;
   for (const act of acts) {
@@ -47,11 +45,8 @@ export function factHistory(
     }
   }
   if (kept === null) throw new Error('A case without acts has no facts');
-  const sop = office.sops.find(({ id }) => id === sopNamed(events));
-  return { ...kept, steps: stepFactRow(stepFacts(events, sop, calendar), codes) };
-}
-
-function sopNamed(events: readonly RecordedEvent[]): string | null {
   const first = events[0]?.event;
-  return first?.type === 'received' ? first.sop : null;
+  const edition =
+    first?.type === 'received' ? editionOf(office, { sop: first.sop, version: first.sopVersion }) : undefined;
+  return { ...kept, steps: stepFactRow(stepFacts(events, edition, calendar), codes) };
 }

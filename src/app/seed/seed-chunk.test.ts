@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { referenceCalendar } from '../../../test/office-calendar.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
-import { officeCalendar } from '../../features/offices/office.read.ts';
+import { editionsOf, officeCalendar } from '../../features/offices/office.read.ts';
 import { type CodeAxis, officeCodes } from '../../features/offices/office-codes.ts';
 import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
 import type { SeedOffice } from './day-cases.ts';
@@ -20,14 +20,15 @@ async function seedOffice(slug: string): Promise<SeedOffice> {
     fileURLToPath(new URL(`../../../offices/${slug}`, import.meta.url)),
   );
   assert.ok(data, slug);
+  const sopEditions = editionsOf([{ version: 1, sops: data.sops, since: new Date(0) }], data.zone);
   const lists = {
     ...{ service: data.services, category: data.categories, unit: data.units, place: data.places },
-    sop: data.sops.map(({ id }) => ({ key: id })),
+    sop: sopEditions,
   };
   const axes: readonly CodeAxis[] = ['service', 'category', 'unit', 'place', 'sop'];
   const codes = axes.flatMap((axis) => lists[axis].map(({ key }, index) => ({ axis, code: index + 1, key })));
   return {
-    ...{ officeId: 1, ticketPrefix: 'CTH', version: 1, data, codes: officeCodes(codes) },
+    ...{ officeId: 1, ticketPrefix: 'CTH', version: 1, data, sopEditions, codes: officeCodes(codes) },
     calendar: officeCalendar(data, referenceCalendar, UNTIL),
   };
 }

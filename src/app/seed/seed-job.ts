@@ -1,5 +1,6 @@
 import type { ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
+import type { SopEdition } from '../../domain/sop/sop-editions.ts';
 import type { CodeAxis } from '../../features/offices/office-codes.ts';
 import type { PlannedDay, SeedOrder } from './seed-plan.ts';
 
@@ -10,6 +11,7 @@ export type SeedJob = {
   readonly ticketPrefix: string;
   readonly version: number;
   readonly data: OfficeData;
+  readonly sopEditions: readonly SopEdition[];
   readonly codes: readonly { readonly axis: CodeAxis; readonly code: number; readonly key: string }[];
   readonly reference: ReferenceCalendar;
   readonly keys: { readonly dataFolder: string; readonly masterKey: string | undefined };

@@ -46,9 +46,9 @@ export async function seedRegister(
     'select axis, code, key from office_code where office_id = $1',
     [office.officeId],
   );
-  const { officeId, ticketPrefix, version, data } = office;
+  const { officeId, ticketPrefix, version, data, sopEditions } = office;
   const keys = { dataFolder: system.config.dataFolder, masterKey: system.config.masterKey };
-  const job: SeedJob = { order, officeId, ticketPrefix, version, data, codes, reference, keys };
+  const job: SeedJob = { order, officeId, ticketPrefix, version, data, sopEditions, codes, reference, keys };
 
   const client = await connectOnce(locateOwner, 'tanggap-seed');
   try {

@@ -15,6 +15,7 @@ const write = openSeedWriter(
     ticketPrefix: job.ticketPrefix,
     version: job.version,
     data: job.data,
+    sopEditions: job.sopEditions,
     codes: officeCodes(job.codes),
     calendar: officeCalendar(job.data, job.reference, job.order.until),
   },

@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/format-date.ts';
 import { formatLimit } from '../calendar/format-limit.ts';
 import type { Cell, Row, RowsQuery, Table } from './blocks.ts';
 import type { SopStepCount } from './count-sop-steps.ts';
@@ -58,7 +59,7 @@ export function buildSopTable(
     total: null,
     denominator: null,
     source: 'Register pengaduan, dihitung oleh Tanggap.',
-    notes: NOTES.map((text) => [{ type: 'text', text }]),
+    notes: notesOf(steps).map((text) => [{ type: 'text', text }]),
   };
 }
 
@@ -67,6 +68,13 @@ const NOTES = [
   'Melewati waktu baku bukan terlambat: waktu baku adalah ukuran kerja tim, bukan janji kepada pelapor.',
   'Tidak perlu: laporan dijawab di tempat. Tidak terukur: dikerjakan sistem, atau awal dan akhirnya tidak tercatat. Keduanya tidak masuk rata-rata.',
 ];
+
+const FORMER =
+  'Tiap laporan diukur menurut SOP yang berlaku ketika laporan itu mulai ditangani; SOP yang sudah diganti berdiri pada baris sendiri.';
+
+function notesOf(steps: readonly SopStepCount[]): readonly string[] {
+  return steps.some(({ replacedOn }) => replacedOn !== null) ? [...NOTES, FORMER] : NOTES;
+}
 
 function stepRow(step: SopStepCount, index: number, period: ReportPeriod): Row {
   const key = sopStepKey(step);
@@ -89,9 +97,11 @@ function stepRow(step: SopStepCount, index: number, period: ReportPeriod): Row {
   };
 }
 
-/** Short beside eight other columns: "Langsung 3: Petugas meneruskan …". */
-function labelOf({ sop, no, activity }: SopStepCount): string {
-  const name = `${sop.charAt(0).toUpperCase()}${sop.slice(1)}`;
+/** Short beside eight other columns: "Langsung 3: Petugas meneruskan …", "Langsung (diganti 01-07-2026) 3: …". */
+function labelOf({ sop, replacedOn, no, activity }: SopStepCount): string {
+  const id = sop.replace(/@\d+$/, '');
+  const capital = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+  const name = replacedOn === null ? capital : `${capital} (diganti ${formatDate(replacedOn, 'short')})`;
   return no === null ? `${name}: jawaban kepada pelapor` : `${name} ${no}: ${activity ?? ''}`;
 }
 

@@ -1,6 +1,9 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { Limit } from '../calendar/limit.ts';
+import type { Day } from '../complaint/event.ts';
 import type { Operation } from '../complaint/vocabulary.ts';
-import type { OfficeData, Sop, SopStep } from '../office/office-data.ts';
+import type { SopStep } from '../office/office-data.ts';
+import { editionName, type SopEdition } from '../sop/sop-editions.ts';
 import type { CountedTable } from './count-table.ts';
 import type { StepEnd } from './fact-of-steps.ts';
 
@@ -10,7 +13,11 @@ import type { StepEnd } from './fact-of-steps.ts';
  * and in no average.
  */
 export type SopStepCount = {
+  /** The name of the edition: the id of an SOP in force. */
   readonly sop: string;
+  readonly title: string;
+  /** When the office put another in its place; null = in force. */
+  readonly replacedOn: Day | null;
   /** Null: the answer of an SOP that names no step for it, shown *tanpa waktu baku* (rule 17). */
   readonly no: number | null;
   readonly activity: string | null;
@@ -36,6 +43,7 @@ export type SopStepCount = {
 
 /** Cases in which a step came to the same end in the same time; `no` 0 = the answer that no step names. */
 export type CountedStep = {
+  /** The key of a `SopEdition`. */
   readonly sop: string;
   readonly no: number;
   readonly end: StepEnd;
@@ -45,22 +53,30 @@ export type CountedStep = {
 };
 
 /**
- * Each step of each SOP in the office's order, zero counts included; the answer of an SOP that names no step for it
- * stands before the filing. A stopwatch in another unit than the standard has now counts as not measured.
+ * Each step of each SOP in force, zero counts included, and those of its former editions by which a case was measured:
+ * every case stands beside the standards that it began with. The answer of an SOP that names no step for it stands
+ * before the filing. A stopwatch in another unit than its standard counts as not measured.
  */
-export function countSopSteps(steps: readonly CountedStep[], sops: readonly Sop[]): readonly SopStepCount[] {
-  return sops.flatMap((sop) => {
-    const rows = sop.steps.map((step) => countStep(steps, sop.id, step));
+export function countSopSteps(
+  steps: readonly CountedStep[],
+  editions: readonly SopEdition[],
+): readonly SopStepCount[] {
+  const shown = editions.filter(
+    ({ key, replacedOn }) => replacedOn === null || steps.some(({ sop }) => sop === key),
+  );
+  return shown.flatMap((edition) => {
+    const { sop } = edition;
+    const rows = sop.steps.map((step) => countStep(steps, edition, step));
     if (sop.steps.some(({ operation }) => operation === 'answer')) return rows;
     const filing = sop.steps.findIndex(({ operation }) => operation === 'file');
-    return rows.toSpliced(filing === -1 ? rows.length : filing, 0, countStep(steps, sop.id, null));
+    return rows.toSpliced(filing === -1 ? rows.length : filing, 0, countStep(steps, edition, null));
   });
 }
 
-function countStep(all: readonly CountedStep[], sop: string, step: SopStep | null): SopStepCount {
+function countStep(all: readonly CountedStep[], edition: SopEdition, step: SopStep | null): SopStepCount {
   const standard = step?.standard ?? null;
   const unit = standard?.unit === 'working-day' ? 'working-day' : 'service-minute';
-  const ended = all.filter((one) => one.sop === sop && one.no === (step?.no ?? 0));
+  const ended = all.filter((one) => one.sop === edition.key && one.no === (step?.no ?? 0));
   const timed = ended.filter(({ end }) => end === 'measured' || end === 'beyond');
   const measured = timed.filter((one) => one.unit === unit);
   const count = (rows: readonly CountedStep[]): number => rows.reduce((sum, one) => sum + one.count, 0);
@@ -69,7 +85,9 @@ function countStep(all: readonly CountedStep[], sop: string, step: SopStep | nul
   const total = measured.reduce((sum, one) => sum + one.took * one.count, 0);
   return {
     ...{
-      sop,
+      sop: editionName(edition),
+      title: edition.sop.title,
+      replacedOn: edition.replacedOn,
       no: step?.no ?? null,
       activity: step?.activity ?? null,
       operation: step?.operation ?? 'answer',
@@ -95,10 +113,10 @@ function medianOf(steps: readonly CountedStep[], n: number): number | null {
 }
 
 /** The table `sop-steps`: how often each step was measured. What was measured stands in the counts themselves. */
-export function sopStepsTable(steps: readonly SopStepCount[], office: OfficeData): CountedTable {
+export function sopStepsTable(steps: readonly SopStepCount[]): CountedTable {
   const rows = steps.map((step) => ({
     key: `${step.sop}-${step.no ?? 'answer'}`,
-    label: labelOf(step, office),
+    label: labelOf(step),
     count: step.measured,
     imported: 0,
     tenths: null,
@@ -114,7 +132,7 @@ export function sopStepsTable(steps: readonly SopStepCount[], office: OfficeData
   };
 }
 
-function labelOf({ sop, no, activity }: SopStepCount, office: OfficeData): string {
-  const title = office.sops.find(({ id }) => id === sop)?.title ?? sop;
-  return no === null ? `${title}, jawaban kepada pelapor` : `${title}, langkah ${no}: ${activity ?? ''}`;
+function labelOf({ title, replacedOn, no, activity }: SopStepCount): string {
+  const name = replacedOn === null ? title : `${title} (diganti ${formatDate(replacedOn, 'short')})`;
+  return no === null ? `${name}, jawaban kepada pelapor` : `${name}, langkah ${no}: ${activity ?? ''}`;
 }

@@ -1,9 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { SopProgress } from '../complaint/case-state.ts';
 import type { Instant, RecordedEvent } from '../complaint/event.ts';
-import type { Sop } from '../office/office-data.ts';
 import { advanceSop } from '../sop/advance-sop.ts';
 import { type SopRow, sopComparison } from '../sop/sop-comparison.ts';
+import type { SopEdition } from '../sop/sop-editions.ts';
 import { startSop } from '../sop/start-sop.ts';
 
 /** What became of a step: its stopwatch, or why it has none (rules 4 and 17). */
@@ -12,6 +12,7 @@ export type StepEnd = (typeof STEP_ENDS)[number];
 
 /** A step of a case that is over. It stays so for ever, hence it counts from `at` on and is known since `knownAt`. */
 export type StepFact = {
+  /** The key of a `SopEdition`. */
   readonly sop: string;
   /** 0 = the answer of an SOP that names no step for it. */
   readonly no: number;
@@ -24,10 +25,10 @@ export type StepFact = {
   readonly knownAt: Instant;
 };
 
-/** The steps of a case that are over, against the standards of `sop`, the version that the case began with. */
+/** The steps of a case that are over, against the standards of the edition of its SOP that the case began with. */
 export function stepFacts(
   events: readonly RecordedEvent[],
-  sop: Sop | undefined,
+  edition: Pick<SopEdition, 'key' | 'sop'> | undefined,
   calendar: Calendar,
 ): readonly StepFact[] {
   const ended = new Map<number, { readonly at: Instant; readonly knownAt: Instant }>();
@@ -42,10 +43,10 @@ export function stepFacts(
       if (!ended.has(no)) ended.set(no, { at: endOf(progress, no) ?? event.at, knownAt: recordedAt });
     }
   }
-  if (progress === null || sop === undefined) return [];
-  return sopComparison(progress, sop, calendar).flatMap((row) => {
+  if (progress === null || edition === undefined) return [];
+  return sopComparison(progress, edition.sop, calendar).flatMap((row) => {
     const times = ended.get(row.no ?? 0);
-    return times === undefined ? [] : [{ sop: sop.id, ...stepOf(row), ...times }];
+    return times === undefined ? [] : [{ sop: edition.key, ...stepOf(row), ...times }];
   });
 }
 

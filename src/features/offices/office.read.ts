@@ -5,6 +5,7 @@ import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { isZone, type Zone } from '../../domain/calendar/zone.ts';
 import type { OfficeData, Sop } from '../../domain/office/office-data.ts';
+import { type SopEdition, sopEditions } from '../../domain/sop/sop-editions.ts';
 import { readOffice as readUnderWall } from '../../platform/database/read-office.ts';
 import { readReferenceCalendar } from './calendar.store.ts';
 import { type CodeAxis, type OfficeCodes, officeCodes } from './office-codes.ts';
@@ -20,6 +21,7 @@ export type Office = {
   readonly data: OfficeData;
   /** Of every version there ever was: a case keeps the SOP that it began with (see `sopOf`). */
   readonly sopsByVersion: ReadonlyMap<number, readonly Sop[]>;
+  readonly sopEditions: readonly SopEdition[];
   readonly codes: OfficeCodes;
   readonly calendar: Calendar;
   readonly calendarRevision: number;
@@ -135,12 +137,7 @@ async function readOffice(
       'select axis, code, key from office_code where office_id = $1',
       [mark.officeId],
     ),
-    readUnderWall<{ version: number; sops: readonly Sop[] }>(
-      pool,
-      mark.officeId,
-      "select version, data->'sops' as sops from office_version where office_id = $1",
-      [mark.officeId],
-    ),
+    readUnderWall<StoredSops>(pool, mark.officeId, SOPS_OF_VERSIONS, [mark.officeId]),
   ]);
   const row = office.rows[0];
   if (row === undefined) throw new Error(`Office ${mark.officeId} went away while it was read`);
@@ -152,10 +149,21 @@ async function readOffice(
     zone: zoneOf(row.data.zone),
     data: row.data,
     sopsByVersion: new Map(former.map(({ version, sops }) => [version, sops])),
+    sopEditions: editionsOf(former, row.data.zone),
     codes: officeCodes(codes.rows),
     calendar: officeCalendar(row.data, reference, now),
     calendarRevision: mark.revision,
   };
+}
+
+export type StoredSops = { readonly version: number; readonly sops: readonly Sop[]; readonly since: Date };
+export const SOPS_OF_VERSIONS = `select version, data->'sops' as sops, recorded_at as since
+  from office_version where office_id = $1 order by version`;
+
+/** The editions of an office's SOPs, from all its versions. */
+export function editionsOf(versions: readonly StoredSops[], zone: string): readonly SopEdition[] {
+  const told = versions.map(({ since, ...version }) => ({ ...version, since: since.toISOString() }));
+  return sopEditions(told, (instant) => toIsoDate(localDay(Date.parse(instant), zoneOf(zone))));
 }
 
 /** The calendar of an office as it was known at `asOf` (milliseconds). */

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
+import { editionsOf, SOPS_OF_VERSIONS, type StoredSops } from './office.read.ts';
 import { ticketPrefix } from './ticket-prefix.ts';
 
 export type KnownOffice = {
@@ -85,12 +86,13 @@ export async function insertVersion(tx: ClientBase, version: NewVersion): Promis
 
 /** Numbers for keys that have none yet; a key that the files no longer name keeps its own. */
 export async function giveCodes(tx: ClientBase, officeId: number, data: OfficeData): Promise<void> {
+  const versions = await tx.query<StoredSops>(SOPS_OF_VERSIONS, [officeId]);
   const axes = {
     service: data.services,
     category: data.categories,
     unit: data.units,
     place: data.places,
-    sop: data.sops.map(({ id }) => ({ key: id })),
+    sop: editionsOf(versions.rows, data.zone),
   };
   for (const [axis, items] of Object.entries(axes)) {
     await tx.query(

@@ -1,5 +1,6 @@
 import type { SopProgress } from '../../domain/complaint/case-state.ts';
 import type { Sop } from '../../domain/office/office-data.ts';
+import type { SopEdition } from '../../domain/sop/sop-editions.ts';
 import type { Office } from './office.read.ts';
 
 /**
@@ -12,4 +13,13 @@ export function sopOf(
 ): Sop | undefined {
   const sops = office.sopsByVersion.get(began.version) ?? office.data.sops;
   return sops.find(({ id }) => id === began.sop);
+}
+
+/** What the steps of a case are measured by and counted under. Undefined for a row of an old register. */
+export function editionOf(
+  { sopEditions }: Pick<Office, 'sopEditions'>,
+  began: Pick<SopProgress, 'sop' | 'version'>,
+): SopEdition | undefined {
+  const ofSop = sopEditions.filter(({ sop }) => sop.id === began.sop);
+  return ofSop.find(({ versions }) => versions.has(began.version)) ?? ofSop[0];
 }

@@ -68,8 +68,8 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
       );
       const balance = asked('balance') ? await readBalance(tx, office, period, moment, counted) : null;
       if (balance !== null) tables.push(balanceTable(balance));
-      const sopSteps = beside.steps ? countSopSteps(counted.steps, office.data.sops) : [];
-      if (beside.steps) tables.push(sopStepsTable(sopSteps, office.data));
+      const sopSteps = beside.steps ? countSopSteps(counted.steps, office.sopEditions) : [];
+      if (beside.steps) tables.push(sopStepsTable(sopSteps));
       if (asked('sanctions')) {
         tables.push(sanctionsTable(await readSanctions(tx, office.officeId, period, moment)));
       }

@@ -34,7 +34,7 @@ export function codesAt(moment: ReadingMoment): string {
 /** Cases by a number of `marksAt`, or by a code of `codesAt`. */
 export type StepCells = { readonly packed: number; readonly count: number };
 
-/** The cases of each step, its end and its time; steps of an SOP that the office has no more are left out. */
+/** The cases of each step, its end and its time, by the edition of their SOP. */
 export function countedSteps(
   marks: readonly StepCells[],
   codes: readonly StepCells[],

@@ -1,4 +1,5 @@
 import { STEP_ENDS, type StepEnd } from '../../domain/reports/fact-of-steps.ts';
+import { editionName } from '../../domain/sop/sop-editions.ts';
 import { STEP_PLACES, stepNumber, UNITS } from '../cases/store/step-fact-row.ts';
 import { factsAt, factValues } from './facts-at.ts';
 import { STEPS_OF_CASE } from './finished-steps.ts';
@@ -19,11 +20,11 @@ export function sopSource(key: string, part: string | null, context: SourceConte
   const { office, period, moment } = context;
   const dash = key.lastIndexOf('-');
   const [id, name] = [key.slice(0, dash), key.slice(dash + 1)];
-  const sop = office.data.sops.find((one) => one.id === id);
-  const step = sop?.steps.find(({ no }) => String(no) === name);
-  const code = office.codes.codeOf('sop', id);
+  const edition = office.sopEditions.find((one) => editionName(one) === id);
+  const step = edition?.sop.steps.find(({ no }) => String(no) === name);
+  const code = office.codes.codeOf('sop', edition?.key ?? null);
   const ends = ENDS.get(part ?? 'measured');
-  if (sop === undefined || code === null || ends === undefined) return null;
+  if (code === null || ends === undefined) return null;
   if (step === undefined && name !== 'answer') return null;
   const { number, end, unit } = STEP_PLACES;
   const timed = `${end} = any ($8::int[])`;

@@ -8,7 +8,7 @@ import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { FactSegment } from '../../../domain/reports/report-fact.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { sopOf } from '../../offices/sop-of-version.ts';
+import { editionOf } from '../../offices/sop-of-version.ts';
 import { appendEntries, type Head } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import type { PastFact } from '../store/change-facts.ts';
@@ -50,7 +50,7 @@ export function newCase(
   const last = timeline.at(-1);
   if (last === undefined) throw new Error('A new case has a fact');
   const values = factRow(last.fact, office.codes);
-  const steps = stepFactRow(stepFacts(history, sopOf(office, state.sop), office.calendar), office.codes);
+  const steps = stepFactRow(stepFacts(history, editionOf(office, state.sop), office.calendar), office.codes);
   const pastFacts = timeline.slice(0, -1).map((segment) => ({
     ...{ from: segment.effectiveFrom, to: segment.effectiveTo ?? last.effectiveFrom },
     ...{ knownFrom: recordedAt, knownTo: null },
