@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import type { Clock } from '../platform/clock.ts';
 import { requestCounts } from '../platform/http/request-counts.ts';
 import type { WebDesk } from './compose.ts';
 import { ANCHORS_STAND_STILL } from './read-waiting.ts';
@@ -9,17 +10,31 @@ export function healthz(c: Context): Response {
 }
 
 /**
- * The database is reached and migrated (a server that is not migrated never listens). Anchors that stand still are told
- * beside it: complaints can come in all the same.
+ * The database is reached and migrated (a server that is not migrated never listens). What is wrong, and anchors that
+ * stand still, are told to this machine only: complaints can come in all the same.
  */
 export function readyz(desk: WebDesk): Handler {
-  return async (c) => {
+  const lookAgain = atMostOnceASecond(desk.clock, async () => {
     const trouble = await desk.findTrouble();
+    return { trouble, anchors: trouble === null ? ((await desk.findWaiting())?.anchors ?? 0) : 0 };
+  });
+  return async (c) => {
+    const { trouble, anchors } = await lookAgain();
+    const isHere = desk.isHere(c);
     const headers = { 'cache-control': 'no-store' };
-    if (trouble !== null) return c.text(`not ready: ${trouble}\n`, 503, headers);
-    const anchors = (await desk.findWaiting())?.anchors ?? 0;
-    const late = anchors < ANCHORS_STAND_STILL ? '' : `anchors stand still: ${anchors} s\n`;
+    if (trouble !== null) return c.text(isHere ? `not ready: ${trouble}\n` : 'not ready\n', 503, headers);
+    const late = isHere && anchors >= ANCHORS_STAND_STILL ? `anchors stand still: ${anchors} s\n` : '';
     return c.text(`ready\n${late}`, 200, headers);
+  };
+}
+
+/** Whoever asks more often is told the same again: anybody may ask, and each look costs the database. */
+function atMostOnceASecond<T>(clock: Clock, look: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly seen: Promise<T> } | null = null;
+  return () => {
+    const now = clock();
+    if (last === null || Math.abs(now - last.at) >= 1_000) last = { at: now, seen: look() };
+    return last.seen;
   };
 }
 

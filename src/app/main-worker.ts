@@ -1,19 +1,23 @@
 import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
 import { describeError } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
 import { stopOnSignals } from '../platform/stop-on-signals.ts';
 import { anchorFolderOf } from './anchor-written.ts';
 import { openSystem } from './open-system.ts';
+import { probeFolders } from './probe-folders.ts';
 import { startWorker } from './start-worker.ts';
 
 // The worker alone, beside web processes on other machines. `npm start` runs the same work within its own process.
 const log = openLog();
 try {
-  const system = await openSystem(systemClock());
+  const config = readConfig();
+  probeFolders(config);
+  const system = await openSystem(systemClock(), config);
   const worker = await startWorker(system, {
     clock: systemClock,
     log,
-    anchorFolder: anchorFolderOf(system.config),
+    anchorFolder: anchorFolderOf(config),
   });
   log.info('worker-ready');
   // Nothing of the worker keeps the process alive by itself.

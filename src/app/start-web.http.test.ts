@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { after, test } from 'node:test';
 import { openTestDatabase } from '../../test/test-database.ts';
 import { errorCode } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
+import { PROJECT_FOLDER } from './open-system.ts';
 import { startWeb } from './start-web.ts';
 
 const db = await openTestDatabase({ after });
@@ -50,6 +52,25 @@ test('a data folder that cannot be written stops the start at once, before a dat
     startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) }),
     /TANGGAP_DATA: folder .*tidak, tempat .* tidak ada/,
   );
+});
+
+test('so does a folder of anchors, at the web and at the worker alone', async () => {
+  const file = join(dataFolder, 'berkas');
+  writeFileSync(file, '');
+  const env = {
+    TANGGAP_DATA: dataFolder,
+    TANGGAP_ANCHORS: file,
+    DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x',
+  };
+  for (const main of ['main-web.ts', 'main-worker.ts']) {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', './scripts/run-tsx.mjs', `src/app/${main}`],
+      { cwd: PROJECT_FOLDER, encoding: 'utf8', env },
+    );
+    assert.equal(status, 1, main);
+    assert.match(stderr, /TANGGAP_ANCHORS: .*berkas bukan folder/, main);
+  }
 });
 
 test('where the work behind the doors cannot start, the doors are closed again', async () => {

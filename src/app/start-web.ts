@@ -7,7 +7,6 @@ import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { errorCode, Fault } from '../platform/errors.ts';
 import { errorFields, type Log } from '../platform/log.ts';
-import { probeFolder } from '../platform/make-folder.ts';
 import { randomCode } from '../platform/random-code.ts';
 import { keepTlsFresh } from '../platform/tls/keep-tls-fresh.ts';
 import { openTls } from '../platform/tls/open-tls.ts';
@@ -15,6 +14,7 @@ import { prepareAssets } from '../platform/views/built-assets.ts';
 import { anchorFolderOf } from './anchor-written.ts';
 import { compose } from './compose.ts';
 import { openSystem } from './open-system.ts';
+import { probeFolders } from './probe-folders.ts';
 import { routes } from './routes.ts';
 import type { RunningWorker } from './start-worker.ts';
 
@@ -31,7 +31,7 @@ export async function startWeb(
   config: Config,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Promise<RunningWeb> {
-  probeFolder(config.dataFolder, 'TANGGAP_DATA', 0o711);
+  probeFolders(config);
   const building = prepareAssets(config.dataFolder);
   // Told when it is awaited; until then a failure of the database goes first.
   building.catch(() => undefined);

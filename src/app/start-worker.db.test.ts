@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -52,16 +52,6 @@ async function count(table: string): Promise<number> {
   const { rows } = await db.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`);
   return rows[0]?.n ?? -1;
 }
-
-test('a folder of anchors that cannot be written stops the start with its setting and a remedy', async () => {
-  const file = join(folder, 'berkas');
-  writeFileSync(file, '');
-  const options = { clock: () => MORNING, log, anchorFolder: file };
-  await assert.rejects(startWorker(system, options), {
-    ...{ code: 'folder-unusable', message: `TANGGAP_ANCHORS: ${file} bukan folder.` },
-  });
-  rmSync(file);
-});
 
 test('two movers at once move each outbox row once', async () => {
   await take(20);

@@ -6,7 +6,6 @@ import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import type { Clock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
-import { probeFolder } from '../platform/make-folder.ts';
 import { anchorWritten } from './anchor-written.ts';
 import { CRONTAB, tasks, type WorkerSystem } from './schedule.ts';
 import { SUBSCRIPTIONS } from './subscriptions.ts';
@@ -27,12 +26,11 @@ export type RunningWorker = { readonly stop: () => Promise<void> };
 /**
  * Starts the work behind the doors: outbox to queue and anchors, recurring tasks. Runs in the web's process or
  * alone, also several at once: each step takes a lock or its own rows. A crash at any moment is made good by the
- * next start. `stop` lets the step under way end and anchors what is left. Throws Fault 'folder-unusable' when anchors cannot be written.
+ * next start. `stop` lets the step under way end and anchors what is left.
  */
 export async function startWorker(system: WorkerSystem, options: WorkerOptions): Promise<RunningWorker> {
   const { clock, log, anchorFolder } = options;
   const { owner } = system.database;
-  probeFolder(anchorFolder, 'TANGGAP_ANCHORS', 0o700);
   let stopping: Promise<void> | undefined;
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') log.error('queue', { message });

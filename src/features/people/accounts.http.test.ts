@@ -16,6 +16,9 @@ async function hire(name: string, ...roles: readonly string[]) {
     body: fields,
   });
   assert.equal(made.status, 303);
+  const told = made.headers.get('location') ?? '';
+  assert.match(told, /^\/petugas\/akun\?dibuat=[\da-f-]{36}$/, 'no name in an address');
+  assert.ok((await (await get(told, administrator)).text()).includes(`Akun ${name} sudah dibuat.`));
   const { rows } = await kit.desk.owner.query<{ id: string }>(
     'select account_id id from account where email = $1',
     [email],

@@ -30,17 +30,18 @@ async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): 
   const words = wordsFor(c);
   const { data, officeId } = work.office;
   const failed = Object.keys(filled.errors).length > 0;
-  const made = c.req.query('dibuat');
+  const accounts = await listAccounts(desk.pool, officeId, todayOf(desk, work));
+  const made = accounts.find(({ account }) => account === c.req.query('dibuat'));
   const done =
     made !== undefined
-      ? words('account.made', { name: made.slice(0, 100).toWellFormed() })
+      ? words('account.made', { name: made.name })
       : c.req.query('ditutup') !== undefined
         ? words('account.closed')
         : null;
   const body = (
     <AccountsView
       staff={work.face}
-      accounts={await listAccounts(desk.pool, officeId, todayOf(desk, work))}
+      accounts={accounts}
       roles={data.roles.map(({ key, title }) => ({ value: key, label: title }))}
       units={data.units.map(({ key, label }) => ({ value: key, label }))}
       values={filled.values}
@@ -78,7 +79,7 @@ export function sendAccount(desk: StaffDesk): Handler {
     const result = await withOffice(desk.pool, officeId, (tx) =>
       createAccount(tx, officeId, data.roles, command, { ...administering(desk, work), newId: uuidv7 }),
     );
-    if (result.ok) return seeOther(`/petugas/akun?dibuat=${encodeURIComponent(command.name)}`);
+    if (result.ok) return seeOther(`/petugas/akun?dibuat=${result.account}`);
     const key = `account.${result.refusal}`;
     const field = result.refusal.startsWith('password')
       ? 'password'
