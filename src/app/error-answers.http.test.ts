@@ -43,19 +43,36 @@ for (const [what, error, code] of PASSING) {
   });
 }
 
-test('doors where nobody is known yet take short bodies only', async () => {
-  for (const [path, most] of [
-    ['/lacak', 64_000],
-    ['/petugas/masuk', 64_000],
-    ['/lapor', 200_000],
-  ] as const) {
+test('a body of 1 MB passes every door, one byte more is 413', async () => {
+  const api = '/api/v1/offices/tabalong/complaints';
+  for (const path of ['/lapor', '/lacak', '/petugas/masuk', '/petugas/loket', api]) {
     const post = (length: number) => {
       const form = formPost({});
       const headers = { ...form.headers, 'content-length': String(length) };
       return kit.app.request(path, { ...form, headers });
     };
-    assert.notEqual((await post(most)).status, 413, path);
-    assert.equal((await post(most + 1)).status, 413, path);
+    assert.notEqual((await post(1_000_000)).status, 413, path);
+    assert.equal((await post(1_000_001)).status, 413, path);
+  }
+});
+
+test('a text beyond its length is a 422 with a sentence at once, of letters or of marks over letters', async () => {
+  for (const text of ['a'.repeat(900_000), `a${'\u0323\u0301'.repeat(15)}`.repeat(14_000)]) {
+    const spent = process.cpuUsage();
+    const body = JSON.stringify({ channel: 'website', text });
+    const api = await kit.app.request('/api/v1/offices/tabalong/complaints', {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body },
+    });
+    const { errors } = await api.json();
+    assert.deepEqual([api.status, errors[0].field], [422, 'text']);
+    assert.match(errors[0].message, /20\.?000/);
+    const form = new FormData();
+    form.set('office', 'tabalong');
+    form.set('text', text);
+    const page = await kit.app.request('/lapor', { method: 'POST', body: form });
+    assert.equal(page.status, 422);
+    assert.match(await page.text(), /20\.?000/);
+    assert.ok(process.cpuUsage(spent).user < 5_000_000);
   }
 });
 

@@ -49,10 +49,6 @@ import { openApi } from './open-api.ts';
 export type WebApp = Hono<{ Variables: RequestIdVariables }>;
 
 const BODY_BYTES = 1_000_000;
-/** The longest text of a complaint, each of its letters written as an escape, with room for all that stands beside it. */
-const TEXT_BYTES = 200_000;
-/** Where only a name and a secret come in, and a short text beside them. */
-const SHORT_BYTES = 64_000;
 const FILE_BYTES = 21_000_000;
 
 /** The doors of Tanggap, in one list. */
@@ -74,9 +70,6 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/aset/ikon.svg', serveIcon);
   app.get('/aset/:file', serveAsset(desk.builtAssets));
 
-  for (const path of ['/api/v1/*', '/lapor']) app.use(path, limitBody(TEXT_BYTES, answerTooLarge(desk)));
-  for (const path of ['/lacak', '/petugas/masuk'])
-    app.use(path, limitBody(SHORT_BYTES, answerTooLarge(desk)));
   app.use('/petugas/impor', limitBody(FILE_BYTES, answerTooLarge(desk)));
   app.use('*', async (c, next) =>
     c.req.path === '/petugas/impor' ? next() : limitBody(BODY_BYTES, answerTooLarge(desk))(c, next),

@@ -56,7 +56,7 @@ test('errors are problem+json with a code, and validation names the field', asyn
     [{ ...jsonPost({}), body: '{"channel":' }, 400, 'malformed-json'],
     [{ method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'halo' }, 415, 'not-json'],
     [
-      { ...jsonPost({}), headers: { 'content-type': 'application/json', 'content-length': '200001' } },
+      { ...jsonPost({}), headers: { 'content-type': 'application/json', 'content-length': '1000001' } },
       413,
       'body-too-large',
     ],

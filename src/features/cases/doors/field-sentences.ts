@@ -35,7 +35,7 @@ export function fieldSentences(
 
 /** A name that no schema knows is a field of its own, so that a misspelt one is not dropped silently. */
 function fieldsOf({ path, keys }: Issue): readonly (readonly PropertyKey[])[] {
-  return keys === undefined ? [path] : keys.map((key) => [...path, key.slice(0, 100)]);
+  return keys === undefined ? [path] : keys.slice(0, MOST_NAMED).map((key) => [...path, key.slice(0, 100)]);
 }
 
 function sentence(issue: Issue, words: Words, noText: string): string {
