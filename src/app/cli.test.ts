@@ -38,11 +38,22 @@ test('a command that fails under --json says so as one JSON document and ends wi
   assert.match(stderr, /tidak ada/);
 });
 
+const UNMASK = ['register', 'export', '--office', 'tabalong', '--period', '2026', '--format', 'csv'].concat(
+  ...['--out', 'arsip.csv', '--unmask', '--reason'],
+);
+
+test('a reason too short to say anything is refused with how long and of what kind it must be', () => {
+  const { stderr, status } = tanggap(...UNMASK, 'Arsip.');
+  assert.equal(status, 2);
+  assert.match(stderr, /untuk apa dan bagi siapa, sedikitnya 10 huruf, mis\. --reason "/);
+});
+
 test('wrong use ends with 2 and a command that is not built yet with 1, both as one JSON document where asked', () => {
   for (const [words, status, code] of [
     [['register', 'imprt'], 2, 'wrong-use'],
     [['register', 'export', '--ofice', 'x'], 2, 'wrong-use'],
     [['register', 'import', 'x.csv', '--office', 'tabalong', '--period', 'kapan'], 2, 'wrong-use'],
+    [[...UNMASK, 'Arsip.'], 2, 'wrong-use'],
     [['backup', 'x.tar'], 1, 'not-built-yet'],
   ] as const) {
     const plain = tanggap(...words);

@@ -177,7 +177,7 @@ export const COMMANDS: readonly CommandShape[] = [
       format: { type: 'string', required: true, value: 'xlsx|csv', help: 'bentuk berkas' },
       out: { type: 'string', value: 'BERKAS', help: 'berkas hasil (bawaan: keluaran standar)' },
       unmask: { type: 'boolean', help: 'dengan nama dan kontak; dicatat' },
-      reason: { type: 'string', value: 'ALASAN', help: 'alasan membuka nama' },
+      reason: { type: 'string', value: 'ALASAN', help: 'alasan membuka nama, sedikitnya 10 huruf' },
       account: {
         type: 'string',
         value: 'SUREL',

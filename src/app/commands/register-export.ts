@@ -22,7 +22,7 @@ export async function registerExport(given: Given): Promise<number> {
   if (given.flag('unmask') && reason.length < 10) {
     return wrongUse(
       given,
-      'Membuka nama memerlukan alasan: --reason "…" (sedikitnya 10 huruf); alasan itu dicatat.',
+      'Membuka nama memerlukan alasan, yang dicatat. Tulis untuk apa dan bagi siapa, sedikitnya 10 huruf, mis. --reason "Penjilidan register tahun 2025".',
     );
   }
   if (given.json && out === null)
