@@ -13,6 +13,7 @@ import { Fault } from './errors.ts';
 const gcmVersion = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
+const gcmOptions = { authTagLength: tagBytes };
 /** What SHA-256 takes at once, and gives. */
 const blockBytes = 64;
 const hashBytes = 32;
@@ -25,7 +26,7 @@ const keyBytes = 32;
  */
 export function seal(key: KeyObject, plain: string | Uint8Array, context: string): Buffer {
   const nonce = takeRandom(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, gcmOptions);
   cipher.setAAD(Buffer.from(context));
   const first = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
   const last = cipher.final();
@@ -33,16 +34,18 @@ export function seal(key: KeyObject, plain: string | Uint8Array, context: string
 }
 
 /** Opens what `seal` made. Throws Fault 'seal-broken' for another key, another context or a changed byte. */
-export function open(key: KeyObject, sealed: Uint8Array, context: string): Buffer {
-  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  if (bytes[0] !== gcmVersion || bytes.length < 1 + nonceBytes + tagBytes) throw broken();
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + nonceBytes), {
-    authTagLength: tagBytes,
-  });
-  decipher.setAAD(Buffer.from(context));
-  decipher.setAuthTag(bytes.subarray(-tagBytes));
+export function open(key: KeyObject, sealed: Uint8Array, context: string | Uint8Array): Buffer {
+  const tagAt = sealed.length - tagBytes;
+  if (sealed[0] !== gcmVersion || tagAt < 1 + nonceBytes) throw broken();
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
+    const nonce = sealed.subarray(1, 1 + nonceBytes);
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, gcmOptions);
+    decipher.setAAD(typeof context === 'string' ? Buffer.from(context) : context);
+    decipher.setAuthTag(sealed.subarray(tagAt));
+    const plain = decipher.update(sealed.subarray(1 + nonceBytes, tagAt));
+    // Gives nothing more in this mode, and throws where the tag is another.
+    decipher.final();
+    return plain;
   } catch (cause) {
     throw broken(cause);
   }
@@ -84,7 +87,7 @@ export function wrapKey(wrapping: KeyObject, recordKey: KeyObject, context: stri
 }
 
 /** The record's key again. Throws Fault 'seal-broken'. */
-export function unwrapKey(wrapping: KeyObject, wrapped: Uint8Array, context: string): KeyObject {
+export function unwrapKey(wrapping: KeyObject, wrapped: Uint8Array, context: string | Uint8Array): KeyObject {
   return createSecretKey(open(wrapping, wrapped, context));
 }
 

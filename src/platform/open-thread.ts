@@ -16,7 +16,7 @@ export function openThread<Start, Task, Result>(
 ): Thread<Task, Result> {
   const worker = new Worker(file, {
     workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 6 },
   });
   const made: Result[] = [];
   const waiting: { resolve: (result: Result) => void; reject: (error: Error) => void }[] = [];

@@ -25,13 +25,17 @@ export type BinaryValues = {
   readonly writer: (type: string) => (value: unknown) => void;
   readonly int16: (value: number) => void;
   readonly int32: (value: number) => void;
+  /** What another such buffer holds, as it is. */
+  readonly written: (bytes: Uint8Array) => void;
   readonly position: () => number;
   /** Writes the number over what stands at a place. */
   readonly int32At: (value: number, at: number) => void;
   /** Goes on writing at a place: what stands behind it is written over. */
   readonly backTo: (at: number) => void;
-  /** Everything written since the last call, in a buffer of its own. */
+  /** Everything written since the last call, in a buffer of its own that can be handed over. */
   readonly take: () => Uint8Array<ArrayBuffer>;
+  /** The same where it is little: a copy, and the buffer is written again. */
+  readonly takeCopy: () => Uint8Array;
 };
 
 const INFINITIES: ReadonlyMap<string, bigint> = new Map([
@@ -183,6 +187,11 @@ export function openBinaryValues(firstBytes: number): BinaryValues {
       room(4);
       used = buffer.writeInt32BE(value, used);
     },
+    written: (bytes) => {
+      room(bytes.length);
+      buffer.set(bytes, used);
+      used += bytes.length;
+    },
     position: () => used,
     int32At: (value, at) => {
       buffer.writeInt32BE(value, at);
@@ -196,6 +205,11 @@ export function openBinaryValues(firstBytes: number): BinaryValues {
       buffer = Buffer.allocUnsafeSlow(Math.max(firstBytes, Math.ceil(used * 1.2)));
       used = 0;
       return taken;
+    },
+    takeCopy: () => {
+      const copy = Buffer.from(buffer.subarray(0, used));
+      used = 0;
+      return copy;
     },
   };
 }

@@ -128,3 +128,15 @@ test('who only goes on writes nothing where anchors are missing, and leaves the 
   assert.deepEqual(await onward(), { no: 2, chains: 1 });
   assert.deepEqual(await findings(), []);
 });
+
+test('very many heads at once become several anchors of a size that can be read one at a time', async () => {
+  await db.owner.query(
+    `insert into anchor_pending (office_id, case_id, seq, mac)
+     select $1, gen_random_uuid(), 1, sha256(n::text::bytea) from generate_series(1, 4500) n`,
+    [office.officeId],
+  );
+  assert.deepEqual(await anchorChains(db.owner, desk.keyring, folder, MORNING), { no: 3, chains: 4500 });
+  const sizes: number[] = [];
+  for await (const { heads } of readAnchors(folder)) sizes.push(heads.length);
+  assert.deepEqual(sizes, [2000, 2000, 500]);
+});

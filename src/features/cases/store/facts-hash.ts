@@ -22,9 +22,14 @@ export const PAST_LINE: Columns = [
   ...FACT_COLUMNS,
 ];
 
+/** A row of figures as the database copies it, from its first value's length on. */
+export type FactLine = Uint8Array;
+/** All rows of a case but the steps; those of the past in any order. */
+export type FactLines = { readonly current: FactLine; readonly past: readonly FactLine[] };
+
 const HALF = 16;
-/** Before the first value: the number of columns and that value's length, the same in every row. */
-const HEAD_BYTES = 6;
+/** The number of columns, and the first value's length: the same in every row. */
+const [COUNT_BYTES, LENGTH_BYTES] = [2, 4];
 const [CURRENT, PAST, STEPS] = [CURRENT_LINE, PAST_LINE, STEP_COLUMNS].map((columns) =>
   openCopyRows(
     columns.map(([, type]) => type),
@@ -33,26 +38,45 @@ const [CURRENT, PAST, STEPS] = [CURRENT_LINE, PAST_LINE, STEP_COLUMNS].map((colu
 );
 
 /** The first half: the figures with their times. */
-export function hashFacts({ past, current }: KeptFacts): Buffer {
-  return hashFactLines(
-    lineOf(CURRENT, [current.from, current.knownFrom, ...current.values]),
-    past.map(({ from, to, knownFrom, knownTo, values }) =>
-      lineOf(PAST, [from, to ?? 'infinity', knownFrom, knownTo ?? 'infinity', ...values]),
-    ),
-  );
+export function hashFacts(facts: KeptFacts): Buffer {
+  return hashFactLines(factLines(facts));
 }
 
 /** The second half: the steps, of which the current row alone tells. */
 export function hashSteps(steps: readonly unknown[]): Buffer {
-  return hashStepLine(lineOf(STEPS, steps));
+  return hashStepLine(stepLine(steps));
 }
 
-/** A letter a byte; the rows of the past in any order. */
-export function hashFactLines(current: string, past: readonly string[]): Buffer {
-  return half(current + past.toSorted().join(''));
+export function factLines({ past, current }: KeptFacts): FactLines {
+  return {
+    current: lineOf(CURRENT, [current.from, current.knownFrom, ...current.values]),
+    past: past.map(({ from, to, knownFrom, knownTo, values }) =>
+      lineOf(PAST, [from, to ?? 'infinity', knownFrom, knownTo ?? 'infinity', ...values]),
+    ),
+  };
 }
-export function hashStepLine(steps: string): Buffer {
-  return half(steps);
+export function stepLine(steps: readonly unknown[]): FactLine {
+  return lineOf(STEPS, steps);
+}
+
+export function hashFactLines({ current, past }: FactLines): Buffer {
+  const sorted = past.length > 1 ? past.toSorted(Buffer.compare) : past;
+  let used = putValues(current, 0);
+  for (const line of sorted) used = putValues(line, used);
+  return half(message.subarray(0, used));
+}
+export function hashStepLine(steps: FactLine): Buffer {
+  return half(steps.subarray(LENGTH_BYTES));
+}
+
+/** What is hashed next; kept, since a check of a whole store hashes millions. */
+let message = Buffer.alloc(4096);
+
+function putValues(line: FactLine, at: number): number {
+  const bytes = line.length - LENGTH_BYTES;
+  if (at + bytes > message.length) message = Buffer.concat([message, Buffer.alloc(at + bytes)]);
+  message.set(line.subarray(LENGTH_BYTES), at);
+  return at + bytes;
 }
 
 /**
@@ -67,13 +91,12 @@ export function sealedSteps(sealed: Uint8Array): Uint8Array {
   return sealed.subarray(HALF);
 }
 
-function half(line: string): Buffer {
-  return hash('sha256', Buffer.from(line, 'latin1'), 'buffer').subarray(0, HALF);
+function half(bytes: Uint8Array): Buffer {
+  return hash('sha256', bytes, 'buffer').subarray(0, HALF);
 }
 
-function lineOf(rows: CopyRows | undefined, values: readonly unknown[]): string {
+function lineOf(rows: CopyRows | undefined, values: readonly unknown[]): FactLine {
   if (rows === undefined) throw new Error('A kind of row is missing');
   rows.add(values);
-  const bytes = rows.take();
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', HEAD_BYTES);
+  return rows.takeCopy().subarray(COUNT_BYTES);
 }

@@ -61,7 +61,7 @@ export function holdsIdentity(
   wrappedKey: Uint8Array,
   sealed: Uint8Array,
 ): boolean {
-  const context = contextOf(officeId, identityId);
+  const context = Buffer.from(contextOf(officeId, identityId));
   try {
     open(unwrapKey(wrapping, wrappedKey, context), sealed, context);
     return true;

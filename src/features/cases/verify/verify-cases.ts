@@ -10,7 +10,7 @@ import { addUp, type CaseRange, type CountedFinding, type RangeVerdict } from '.
 
 /** Cases a thread takes at once; a store of fewer needs none. */
 const CASES_A_RANGE = 25_000;
-const THREAD_HEAP_MB = 96;
+const THREAD_HEAP_MB = 48;
 
 /**
  * Judges every case of the store – its chain, its current row and all that stands beside it – as of the moment that

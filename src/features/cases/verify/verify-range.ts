@@ -6,7 +6,7 @@ import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import { type CodeAxis, type OfficeCodes, officeCodes } from '../../offices/office-codes.ts';
 import { datedEntry } from '../history/dated-entry.ts';
 import { SEALED_LINE_SQL } from '../store/case-row.ts';
-import { CURRENT_LINE, hashFactLines, hashStepLine, PAST_LINE } from '../store/facts-hash.ts';
+import { CURRENT_LINE, type FactLine, hashFactLines, hashStepLine, PAST_LINE } from '../store/facts-hash.ts';
 import { type CasePlace, type CaseRows, openCaseRows, uuidText } from './open-case-rows.ts';
 import { type ChainFinding, ENTRY_COLUMNS, openChainJudge, SEALED_ROW_COLUMNS } from './verify-chains.ts';
 import { IDENTITY_COLUMNS, type IdentityFinding, openIdentityJudge } from './verify-identities.ts';
@@ -101,7 +101,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       {
         of: openCaseRows(forStretches, stretchesSql(within)),
         each: (rows) => {
-          beside.pastLines.push(rows.latin1(2, PAST_END));
+          beside.pastLines.push(Buffer.from(rows.line(2, PAST_END)));
           if (!rows.bool(PAST_END + 1)) return;
           beside.stretches.push({ from: rows.instant(2), to: rows.instant(3) });
           if (rows.bool(PAST_END + 2)) findings.ofState('fact-differs', 'report_fact_past beside the fact');
@@ -157,7 +157,7 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
 function nothingBeside() {
   return {
     texts: new Map<string, boolean>(),
-    pastLines: [] as string[],
+    pastLines: [] as FactLine[],
     stretches: [] as { from: number; to: number }[],
     respondents: [] as string[],
     readers: [] as string[],
@@ -167,9 +167,9 @@ function nothingBeside() {
 }
 
 /** Whether the figures of the case at hand, with all of its past, are those that its row was sealed with. */
-function areSealed(rows: CopiedRows, past: readonly string[]): boolean {
-  const facts = hashFactLines(rows.latin1(FACT_AT, STEPS_AT - 1), past);
-  const steps = hashStepLine(rows.latin1(STEPS_AT, NUMBER_AT - 1));
+function areSealed(rows: CopiedRows, past: readonly FactLine[]): boolean {
+  const facts = hashFactLines({ current: rows.line(FACT_AT, STEPS_AT - 1), past });
+  const steps = hashStepLine(rows.line(STEPS_AT, NUMBER_AT - 1));
   return Buffer.concat([facts, steps]).equals(rows.bytes(DIFFERS_AT + 1));
 }
 
