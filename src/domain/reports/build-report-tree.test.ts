@@ -15,16 +15,27 @@ function chartsIn(blocks: readonly Block[]): readonly string[] {
   });
 }
 
-test('a table with one row that is not zero stands without a chart, one with two has its chart beside it', () => {
+test('every table that counts a case has its chart beside it, one of which nothing could be measured has none', () => {
   const old = { provenance: 'register-lama', channel: 'tidak-tercatat', outcome: 'not-recorded' } as const;
   const facts = ['bpnt', 'bpnt', 'pkh'].map((service) => aFact({ ...old, service, answeredAt: null }));
   const { tree } = reportOf(facts, office, year);
   const charts = chartsIn(tree.body);
-  assert.ok(charts.includes('by-service'));
-  for (const table of ['by-channel', 'by-outcome', 'by-status', 'by-month', 'by-response-time', 'on-time']) {
+  for (const table of [
+    'by-kind',
+    'by-service',
+    'by-channel',
+    'by-outcome',
+    'by-status',
+    'by-month',
+    'balance',
+  ]) {
+    assert.ok(charts.includes(table), table);
+  }
+  for (const table of ['by-response-time', 'on-time']) {
     assert.ok(readTables(tree).has(table), table);
     assert.ok(!charts.includes(table), table);
   }
+  assert.equal(new Set(charts).size, charts.length);
 });
 
 test('a period without a case prints every table and no chart', () => {

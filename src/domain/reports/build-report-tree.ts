@@ -157,14 +157,12 @@ function tableBlocks(node: Extract<ReportNode, { type: 'table' }>, input: Report
   if (counted === undefined) return [];
   const words = { title: fillWords(node.title, input.book), key: node.key };
   const table = buildTableBlock(counted, words, input.office, input.period, input);
-  return node.chart !== 'none' && isWorthDrawing(counted)
-    ? [table, buildChartBlock(table, node.chart)]
-    : [table];
+  return node.chart !== 'none' && hasFigures(counted) ? [table, buildChartBlock(table, node.chart)] : [table];
 }
 
-/** One lonely bar, or what could not be measured, is said better by the table alone. */
-function isWorthDrawing({ rows, ofCases, denominator }: CountedTable): boolean {
-  return (denominator > 0 || !ofCases) && rows.filter((row) => row.count > 0).length > 1;
+/** A table that counts nothing, or of which nothing could be measured, has nothing to draw. */
+function hasFigures({ rows, ofCases, denominator }: CountedTable): boolean {
+  return (denominator > 0 || !ofCases) && rows.some((row) => row.count > 0);
 }
 
 /** A register of many thousand rows goes into volumes of its own; one that nobody would print is left to its export. */

@@ -18,9 +18,13 @@ const LABELS = 230;
 const STEP = 28;
 const BAR = 16;
 
-/** Lying bars, one under the other, each with its label before and its value behind. */
+/**
+ * Lying bars, one under the other, each with its label before and its value behind. A row of zero has no bar and stands
+ * in its table only, unless there is nothing but zeros.
+ */
 export function drawBars(all: readonly ChartPoint[]): Drawing {
-  const { points, rest } = mostPoints(all);
+  const counted = all.filter((point) => (point.value ?? 0) > 0);
+  const { points, rest } = mostPoints(counted.length > 0 ? counted : all);
   const room = Math.max(...points.map((point) => textWidth(point.printed)), 0) + 10;
   const length = scaleLinear(
     [0, max(points, (point) => point.value ?? 0) || 1],

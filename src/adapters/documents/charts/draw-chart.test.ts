@@ -56,6 +56,13 @@ test('a chart of nothing, of zeros and of unknown values is drawn without broken
   }
 });
 
+test('a lying bar is drawn for what counts; zeros stand in the table, and alone only where all are zero', () => {
+  const svg = drawChart(aChart('bar', [0, 43, 0]));
+  assert.match(svg, /Layanan 1/);
+  assert.doesNotMatch(svg, /Layanan [02]/);
+  assert.match(drawChart(aChart('bar', [0, 0])), /Layanan 0/);
+});
+
 test('whatever a label says stays text', () => {
   fc.assert(
     fc.property(fc.string(), fc.constantFrom(...kinds), (name, kind) => {
@@ -76,7 +83,7 @@ test('a chart of hundreds of rows stays on one page and says how many it leaves 
     const svg = drawChart(
       aChart(
         kind,
-        Array.from({ length: 300 }, (_, index) => index),
+        Array.from({ length: 300 }, (_, index) => index + 1),
       ),
     );
     const [, height = '0'] = /viewBox="0 0 640 (\d+)"/.exec(svg) ?? [];
