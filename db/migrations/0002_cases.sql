@@ -145,7 +145,8 @@ create table case_event (
   primary key (office_id, case_id, seq)
 );
 
--- Events of the whole office that belong to no case: restores, key changes, erasures, closed months.
+-- Events of the whole office that belong to no case: public figures approved or withdrawn, acts on accounts, roles and
+-- tokens. What else an office does joins them here.
 create table office_event (
   office_id smallint not null,
   seq int not null check (seq > 0),
@@ -301,7 +302,7 @@ create table erasure_ledger (
 
 -- Instance ------------------------------------------------------------------------------------------------------------------
 
--- Facts of this installation: key check value, made-at, restored-from.
+-- Facts of this installation: by which value the master key is known again.
 create table installation (
   name text primary key,
   value jsonb not null,
@@ -354,12 +355,22 @@ begin
 end $$;
 
 grant select on complaint_case, case_respondent, case_reader, case_text, office_text, case_search, identity, identity_index,
-  case_event, office_event, anchor, register_counter, register_entry, kept_answer, access_log, attachment, erasure_ledger,
-  installation to tanggap_app;
-grant insert, update on complaint_case, case_text, office_text, case_search, identity, identity_index, register_counter,
-  kept_answer, attachment to tanggap_app;
-grant insert on case_respondent, case_reader, case_event, office_event, outbox, register_entry, access_log, erasure_ledger
+  case_event, office_event, register_counter, register_entry, kept_answer, access_log, attachment, erasure_ledger
   to tanggap_app;
+grant insert on complaint_case, case_respondent, case_reader, case_text, office_text, case_search, identity, identity_index,
+  case_event, office_event, outbox, register_counter, register_entry, kept_answer, access_log, erasure_ledger to tanggap_app;
+-- A row changes where an act changes it and nowhere else: not whose it is, nor by which secret its complainant is known.
+do $$
+begin
+  execute (select format('grant update (%s) on complaint_case to tanggap_app', string_agg(quote_ident(attname), ', '))
+    from pg_attribute where attrelid = 'complaint_case'::regclass and attnum > 0
+      and attname not in ('office_id', 'case_id', 'secret_hash'));
+end $$;
+grant update (body, mac, erased_at) on case_text, office_text to tanggap_app;
+grant update (wrapped_key, sealed, hashes, erased_at) on identity to tanggap_app;
+grant update (words, received_at) on case_search to tanggap_app;
+grant update (next_no, month, before_month) on register_counter to tanggap_app;
+grant update (body_hash, sealed, case_id, kept_at) on kept_answer to tanggap_app;
 -- A number once given stays as it was given (rule 11): it may only be marked BATAL.
 grant update (cancelled_at) on register_entry to tanggap_app;
 grant delete on case_respondent, case_reader, identity_index, kept_answer to tanggap_app;

@@ -178,7 +178,13 @@ begin
   end loop;
 end $$;
 
-grant select, insert, update on report_fact, register_import, register_import_row to tanggap_app;
+grant select, insert on report_fact, register_import, register_import_row to tanggap_app;
+do $$
+begin
+  execute (select format('grant update (%s) on report_fact to tanggap_app', string_agg(quote_ident(attname), ', '))
+    from pg_attribute where attrelid = 'report_fact'::regclass and attnum > 0 and attgenerated = ''
+      and attname not in ('office_id', 'case_id'));
+end $$;
 grant select, insert on report_fact_past to tanggap_app;
 -- What stood before stays as it was written: it may only end earlier.
 grant update (effective_to, recorded_to) on report_fact_past to tanggap_app;
