@@ -45,6 +45,19 @@ test('what is asked during a run waits for the next one, which begins when it ha
   assert.deepEqual(await later, [20, 30]);
 });
 
+test('the next run has left before those of the last one hear of theirs', async () => {
+  const seen: string[] = [];
+  const ask = gather(async (_place: object, _key: string, items: readonly number[]) => {
+    // A pool hands out its connection, and a connection writes, when all else that was begun has had its turn.
+    await new Promise((resolve) => process.nextTick(resolve));
+    seen.push(`${items} left`);
+    await turn();
+    return items;
+  }, 1);
+  await Promise.all([1, 2].map(async (item) => seen.push(`${await ask(place, 'a', item)} heard`)));
+  assert.deepEqual(seen, ['1 left', '2 left', '1 heard', '2 heard']);
+});
+
 test('another key and another place do not wait', async () => {
   const { runs, run } = heldRuns();
   const ask = gather(run, 10);

@@ -20,25 +20,37 @@ export function gather<P extends object, K, I, R>(
 ): (place: P, key: K, item: I) => Promise<R> {
   const queues = new WeakMap<P, Map<K, Waiting<I, R>[]>>();
 
+  /** Gives what tells each of them its result. */
+  async function runFor(place: P, key: K, asked: readonly Waiting<I, R>[]): Promise<() => void> {
+    try {
+      const results = await run(
+        place,
+        key,
+        asked.map(({ item }) => item),
+      );
+      return () => {
+        for (const [index, { resolve, reject }] of asked.entries()) {
+          const result = results[index];
+          if (result === undefined) reject(new Error('A gathered call was not answered'));
+          else resolve(result);
+        }
+      };
+    } catch (error) {
+      return () => {
+        for (const { reject } of asked) reject(error);
+      };
+    }
+  }
+
   async function empty(place: P, key: K, queue: Waiting<I, R>[]): Promise<void> {
     // What comes in during the same turn of the event loop goes along.
     await new Promise(setImmediate);
     while (queue.length > 0) {
       const asked = queue.splice(0, most);
-      try {
-        const results = await run(
-          place,
-          key,
-          asked.map(({ item }) => item),
-        );
-        asked.forEach(({ resolve, reject }, index) => {
-          const result = results[index];
-          if (result === undefined) reject(new Error('A gathered call was not answered'));
-          else resolve(result);
-        });
-      } catch (error) {
-        for (const { reject } of asked) reject(error);
-      }
+      const answer = await runFor(place, key, asked);
+      // The next run leaves before these hear of theirs: it does not wait for what they do then.
+      if (queue.length > 0) setImmediate(answer);
+      else answer();
     }
     queues.get(place)?.delete(key);
   }
