@@ -169,6 +169,15 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     message: /kelas "severe"/,
   },
   {
+    fault: 'a channel whose SOP the office does not have',
+    file: 'office.yaml',
+    from: 'sop: langsung',
+    to: 'sop: langsong',
+    at: 'langsong',
+    rule: 'unknown-reference',
+    message: /SOP "langsong"/,
+  },
+  {
     fault: 'an answer at the desk for a service that does not exist',
     file: 'office.yaml',
     from: '  services: all',

@@ -106,7 +106,8 @@ export type OfficeChannel = {
   readonly key: Channel;
   readonly label: string;
   readonly address: string | null;
-  readonly sop: 'langsung' | 'online';
+  /** The SOP that a case from this channel begins with. */
+  readonly sop: Sop['id'];
   /** Row of the report's media table that this channel is counted in, when the office's table is coarser. */
   readonly reportLabel: string | null;
 };
@@ -215,7 +216,7 @@ export type LegalBasis = {
 
 /** An SOP as data: steps bound to the operation that finishes them (rule 17). */
 export type Sop = {
-  readonly id: 'langsung' | 'online' | string;
+  readonly id: string;
   readonly title: string;
   readonly number: string | null;
   /** Rule 21: default pair of an office without a published SOP, printed *belum ditetapkan*. */

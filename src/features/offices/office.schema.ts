@@ -48,7 +48,7 @@ export const officeFileSchema = z.strictObject({
         key: z.enum(OFFERED_CHANNELS),
         label: line,
         address: nullableLine,
-        sop: z.enum(['langsung', 'online']),
+        sop: key,
         reportLabel: nullableLine,
       }),
     )
