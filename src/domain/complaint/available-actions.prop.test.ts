@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { pickFrom, pickSeeded, WALKERS, walkCase } from '../../../test/case-walk.ts';
+import { pickSeeded, someSeed, WALKERS, walkCase } from '../../../test/case-walk.ts';
 import { decideSensibly } from '../../../test/operation-call.ts';
 import { isRespondent } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
 import type { Context } from './context.ts';
 import { CASE_OPERATIONS } from './operation-table.ts';
 import type { RefusalCode } from './refusal.ts';
-
-const numbers = fc.array(fc.nat(100_000), { minLength: 80, maxLength: 400 });
 
 /** Refusals about who asks and how the case stands; all others are about what was entered or when. */
 const GATE: ReadonlySet<RefusalCode> = new Set([
@@ -30,8 +28,8 @@ const GATE: ReadonlySet<RefusalCode> = new Set([
 
 test('an action is listed exactly when its operation is not refused for person or status', () => {
   fc.assert(
-    fc.property(numbers, fc.nat(40), (stream, length) => {
-      const pick = pickFrom(stream);
+    fc.property(someSeed, fc.nat(40), (seed, length) => {
+      const pick = pickSeeded(seed);
       const { state, steps } = walkCase(length, pick);
       const last = steps.at(-1);
       if (last === undefined) return;
@@ -50,16 +48,19 @@ test('an action is listed exactly when its operation is not refused for person o
 });
 
 test('rule 28: no random life ever lets the terlapor or his deputy do anything', () => {
+  let met = 0;
   fc.assert(
-    fc.property(numbers, fc.nat(60), (stream, length) => {
-      const { steps } = walkCase(length, pickFrom(stream));
+    fc.property(someSeed, fc.nat(60), (seed, length) => {
+      const { steps } = walkCase(length, pickSeeded(seed));
       for (const { before } of steps) {
         for (const actor of WALKERS) {
           if (!isRespondent(actor, before)) continue;
+          met += 1;
           assert.deepEqual(availableActions(before, actor), []);
         }
       }
     }),
     { numRuns: 60 },
   );
+  assert.ok(met > 0, 'nobody who walks was complained of');
 });
