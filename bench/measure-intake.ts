@@ -93,7 +93,8 @@ export async function measureIntake(report: Report, quick: boolean): Promise<voi
   }
 }
 
-async function prepareOffice(system: System): Promise<string> {
+/** Loads the office of the bench and makes a token that may take complaints in; gives it. */
+export async function prepareOffice(system: System): Promise<string> {
   const { database } = system;
   const now = Date.now();
   const { office } = await loadOffice(join(PROJECT_FOLDER, 'offices', BENCH_OFFICE));
@@ -105,7 +106,8 @@ async function prepareOffice(system: System): Promise<string> {
   return token;
 }
 
-function complaintPost(port: number, path: string, token: string): Post {
+/** A complaint such as the counter sends, each under a key of its own. */
+export function complaintPost(port: number, path: string, token: string): Post {
   return {
     ...{ port, path },
     headers: () => ({ authorization: `Bearer ${token}`, 'idempotency-key': uuidv7() }),
