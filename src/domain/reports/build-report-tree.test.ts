@@ -53,3 +53,35 @@ test('a report without a cover says at its head whose it is, what it is and that
   assert.equal(title.newPage, false, 'the title stands under the letterhead');
   assert.equal(draft.title, 'Konsep');
 });
+
+test("Tabalong's annual report has its cover, foreword, contents, five chapters, obstacles, improvements and signatures", () => {
+  const { front, body } = resolveTree(reportOf([aFact()], office, year).tree);
+  assert.deepEqual(
+    front.filter(({ type }) => type !== 'paragraph').map(({ type }) => type),
+    ['cover', 'heading', 'signature', 'contents'],
+  );
+  const headings = body.flatMap((block) => (block.type === 'heading' ? [block] : []));
+  const chapters = headings.filter(({ style }) => style === 'chapter');
+  assert.deepEqual(
+    chapters.map(({ number, title }) => `${number} ${title}`),
+    [
+      'BAB I PENDAHULUAN',
+      'BAB II PROFIL LAYANAN PENGADUAN',
+      'BAB III PELAKSANAAN LAYANAN PENGADUAN',
+      'BAB IV EVALUASI DAN HAMBATAN',
+      'BAB V PENUTUP',
+    ],
+  );
+  const sections = new Map(headings.map(({ title, anchor }) => [title, anchor]));
+  for (const title of ['Hambatan yang Dihadapi', 'Upaya Perbaikan']) {
+    const at = body.findIndex((block) => 'anchor' in block && block.anchor === sections.get(title));
+    const list = body[at + 1];
+    assert.ok(at > 0 && list?.type === 'list' && list.items.length > 1, title);
+  }
+  assert.equal(body.at(-1)?.type, 'signature');
+  const tables = body.flatMap((block) => (block.type === 'table' ? [block.id] : []));
+  assert.deepEqual(tables, [
+    ...['sop-langsung', 'sop-online', 'by-kind', 'by-service', 'by-channel', 'by-month', 'by-place'],
+    ...['by-status', 'balance', 'by-outcome', 'by-severity', 'by-response-time', 'on-time', 'sop-steps'],
+  ]);
+});
