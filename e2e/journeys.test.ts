@@ -87,7 +87,8 @@ test('a walk-in goes through the whole in-person SOP: counter, register, forward
   await staff.getByRole('link', { name: 'Buka pengaduan ini' }).click();
   const next = staff.locator('.tg-next');
   const step = async (name: string) => {
-    await next.getByRole('button', { name, exact: true }).click();
+    const act = next.locator('details.tg-act[open]', { has: staff.locator('summary', { hasText: name }) });
+    await act.getByRole('button', { name: /^(?:Simpan|Lakukan)$/ }).click();
     assert.match(await textOf(staff.getByRole('status')), /Tersimpan/);
   };
   await step('Beri nomor register');
@@ -287,6 +288,20 @@ test('at a desk every chart of the report stands whole, and letters of twice the
     await page.goto(path);
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     assert.equal(await tooWide(page), 0, path);
+  }
+});
+
+test('printed, each SOP is one sheet, and what the office gave to the public is one page', async () => {
+  const page = await tanggap.visitor();
+  await signIn(page);
+  for (const [path, sheets] of [
+    ['/petugas/sop', 2],
+    ['/pantau/tabalong', 1],
+    [`/petugas/kasus/${ticket}/tanda-terima`, 1],
+  ] as const) {
+    await page.goto(path);
+    const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    assert.equal(paper.toString('latin1').match(/\/Type \/Page\b/g)?.length, sheets, path);
   }
 });
 

@@ -15,7 +15,7 @@ import {
 } from './svg-parts.ts';
 
 const LABELS = 230;
-const STEP = 28;
+const STEP = 26;
 const BAR = 16;
 
 /**

@@ -42,10 +42,12 @@ function Sheet({ sop }: { readonly sop: SopSheet }) {
   return (
     <section class="tg-after">
       <h2 class="govuk-heading-m">{sop.title}</h2>
-      <p class="govuk-body">
-        {sop.number === null ? null : `${words('sop.number')}: ${sop.number} `}
-        {sop.undetermined ? <Tag tone="attention">{words('sop.undetermined')}</Tag> : null}
-      </p>
+      {sop.number === null && !sop.undetermined ? null : (
+        <p class="govuk-body">
+          {sop.number === null ? null : `${words('sop.number')}: ${sop.number} `}
+          {sop.undetermined ? <Tag tone="attention">{words('sop.undetermined')}</Tag> : null}
+        </p>
+      )}
       <ScrollBox label={sop.title}>
         <table class="tg-sop">
           <thead>
