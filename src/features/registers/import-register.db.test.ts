@@ -381,3 +381,18 @@ test('the hash of an import is of the very bytes that were read, also when the f
   );
   assert.deepEqual(rows, [{ hash: sha256(given) }]);
 });
+
+test('rule 37: a person may name the one channel of a whole book, and every row has come by it', async () => {
+  const given =
+    'No,Tanggal,Nama,Keperluan\n1,18 April 2023,Orang Contoh,Beras belum diterima\n2,19 April 2023,Orang Lain,Kartu KKS hilang\n';
+  const source = { bytes: new TextEncoder().encode(given), name: 'buku-loket.csv' };
+  const choice = { channel: 'loket', acceptSuggestions: false } as const;
+  const done = await importRegister(desk, aRequest({ source, choice }), MORNING);
+  assert.ok(done.ok && done.written === 2, JSON.stringify(done));
+  const { rows } = await db.owner.query<{ channel: string }>(
+    `select distinct c.state ->> 'channel' as channel
+      from register_import_row r join register_import i using (office_id, import_id)
+      join complaint_case c using (office_id, case_id) where i.file_name = 'buku-loket.csv'`,
+  );
+  assert.deepEqual(rows, [{ channel: 'loket' }]);
+});
