@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer as createHttp, type RequestListener } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { createServer } from 'node:net';
@@ -224,6 +233,31 @@ test('a folder that this user cannot write is named with TANGGAP_DATA', {
     { cwd: project, encoding: 'utf8', ...(isRoot ? { uid: 65_534, gid: 65_534 } : {}) },
   );
   assert.equal(stdout, 'data-folder', stderr);
+});
+
+test('before the first start the doctor makes nothing: whoever runs it may not be who runs the server', async () => {
+  const fresh = {
+    TANGGAP_DATA: join(base, 'baru'),
+    TANGGAP_ANCHORS: join(base, 'jangkar-baru'),
+    TANGGAP_TLS: 'auto',
+  };
+  const found = await findings(fresh);
+  assert.deepEqual(
+    ['data-folder', 'anchor-folder'].map((id) => found.get(id)?.state),
+    ['note', 'note'],
+  );
+  assert.deepEqual([existsSync(fresh.TANGGAP_DATA), existsSync(fresh.TANGGAP_ANCHORS)], [false, false]);
+});
+
+test('root is sent to whom the data folder belongs, and leaves nothing in it', {
+  skip: isRoot ? false : 'only root can be the wrong one',
+}, async () => {
+  const folder = join(base, 'milik-layanan');
+  mkdirSync(folder);
+  chownSync(folder, 65_534, 65_534);
+  const found = await findings({ TANGGAP_DATA: folder, TANGGAP_TLS: 'auto' });
+  assert.match(found.get('data-folder')?.remedy ?? '', /sudo -u '#65534' npm run doctor/);
+  assert.deepEqual(readdirSync(folder), []);
 });
 
 test('with TANGGAP_TLS=auto the doctor says how a PC comes to trust the counter', async () => {

@@ -37,7 +37,7 @@ async function examineInstallation(
     return [lackOf('config', error, 'Betulkan variabel itu, lalu jalankan "npm run doctor" lagi.')];
   }
   const data = examineData(config.dataFolder, machine);
-  const usable = data.every((finding) => finding.id !== 'data-folder' || finding.state !== 'lack');
+  const usable = data.some((finding) => finding.id === 'data-folder' && finding.state === 'ok');
   return [
     ok('config', 'Pengaturan dapat dibaca.'),
     ...data,

@@ -1,9 +1,9 @@
-import { existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isMusl } from '../../platform/database/postgres-binaries.ts';
 import { findChromium } from '../../platform/find-chromium.ts';
 import { isKeyFileOpen, keyFileName } from '../../platform/keyring.ts';
-import { probeFolder } from '../../platform/make-folder.ts';
+import { type FolderSetting, makeFolder, probeFolder } from '../../platform/make-folder.ts';
 import { type Finding, lack, lackOf, note, ok } from './finding.ts';
 
 /** What of the machine the checks look at; tests put their own in. */
@@ -78,6 +78,7 @@ async function examineAddons(machine: Machine): Promise<Finding> {
 export function examineData(dataFolder: string, machine: Machine): Finding[] {
   const writable = examineFolder(dataFolder);
   if (writable.state === 'lack') return [writable];
+  if (writable.state === 'note') return [writable, examineDisk(dirname(dataFolder), machine)];
   return [
     writable,
     examineDisk(dataFolder, machine),
@@ -89,6 +90,10 @@ export function examineData(dataFolder: string, machine: Machine): Finding[] {
 /** Whether anchors can be written: without them the end of the history has no witness outside the database. */
 export function examineAnchors(folder: string): Finding {
   try {
+    if (!existsSync(folder)) {
+      tryFolder(folder, 'TANGGAP_ANCHORS');
+      return note('anchor-folder', `Folder jangkar ${folder} belum ada; dibuat pada start pertama.`);
+    }
     probeFolder(folder, 'TANGGAP_ANCHORS', 0o700);
     return ok('anchor-folder', `Folder jangkar: ${folder}.`);
   } catch (error) {
@@ -97,15 +102,32 @@ export function examineAnchors(folder: string): Finding {
 }
 
 function examineFolder(dataFolder: string): Finding {
-  const isNew = !existsSync(dataFolder);
   try {
+    if (!existsSync(dataFolder)) {
+      tryFolder(dataFolder, 'TANGGAP_DATA');
+      return note('data-folder', `Folder data ${dataFolder} belum ada; dibuat pada start pertama.`);
+    }
+    const { uid } = statSync(dataFolder);
+    if (process.getuid?.() === 0 && uid !== 0) return foreignFolder(dataFolder, uid);
     probeFolder(dataFolder, 'TANGGAP_DATA', 0o711);
-    return isNew
-      ? note('data-folder', `Folder data ${dataFolder} belum ada; baru dibuat, masih kosong.`)
-      : ok('data-folder', `Folder data: ${dataFolder}.`);
+    return ok('data-folder', `Folder data: ${dataFolder}.`);
   } catch (error) {
     return lackOf('data-folder', error);
   }
+}
+
+/** Whether it could be made; nothing stays, since whoever runs the doctor may not be who runs the server. */
+function tryFolder(folder: string, setting: FolderSetting): void {
+  makeFolder(folder, setting, 0o700);
+  rmdirSync(folder);
+}
+
+function foreignFolder(dataFolder: string, uid: number): Finding {
+  return lack(
+    'data-folder',
+    `Folder data ${dataFolder} milik pengguna lain (nomor ${uid}), sedangkan Anda root.`,
+    `Jalankan sebagai pengguna itu: sudo -u '#${uid}' npm run doctor. Berkas yang dibuat root tidak dapat ditulisi server.`,
+  );
 }
 
 const gigabyte = 1_073_741_824;
