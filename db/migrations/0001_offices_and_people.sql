@@ -78,8 +78,8 @@ create table account (
   email text not null,
   name text not null,
   password_hash text,
-  -- Somebody else has seen it: its holder can do nothing before he has chosen another.
-  password_one_time boolean not null default false,
+  -- Somebody else has seen it: its holder can do nothing before he has chosen another, and from then on nothing at all.
+  password_one_time_until timestamptz,
   unit text,
   created_at timestamptz not null,
   disabled_at timestamptz,
@@ -165,7 +165,7 @@ grant select on office, office_version, office_code, calendar_day, calendar_revi
   staff_session, api_token, sign_in_attempt to tanggap_app;
 grant insert on account, account_role, staff_session, api_token to tanggap_app;
 -- Of a row that stands, only what an act of the application changes.
-grant update (password_hash, password_one_time, mac, disabled_at) on account to tanggap_app;
+grant update (password_hash, password_one_time_until, mac, disabled_at) on account to tanggap_app;
 grant update (unit, to_on, decree, deputy_for, granted_at, mac) on account_role to tanggap_app;
 grant update (last_seen_at) on staff_session to tanggap_app;
 grant update (revoked_at) on api_token to tanggap_app;
@@ -177,25 +177,26 @@ grant delete on staff_session, sign_in_attempt to tanggap_app;
 
 create function find_sign_in(sought_email text)
 returns table (
-  office_id smallint, account_id uuid, email text, name text, unit text, password_hash text, password_one_time boolean,
-  mac bytea
+  office_id smallint, account_id uuid, email text, name text, unit text, password_hash text,
+  password_one_time_until timestamptz, mac bytea
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select a.office_id, a.account_id, a.email, a.name, a.unit, a.password_hash, a.password_one_time, a.mac
+  return query select a.office_id, a.account_id, a.email, a.name, a.unit, a.password_hash,
+      a.password_one_time_until, a.mac
     from public.account a
    where lower(a.email) = lower(sought_email) and a.disabled_at is null;
 end $$;
 
 create function find_session(sought_hash bytea)
 returns table (
-  office_id smallint, account_id uuid, name text, email text, unit text, password_hash text, password_one_time boolean,
-  account_mac bytea, last_seen_at timestamptz, created_at timestamptz, expires_at timestamptz, mac bytea
+  office_id smallint, account_id uuid, name text, email text, unit text, password_hash text,
+  password_one_time_until timestamptz, account_mac bytea, last_seen_at timestamptz, created_at timestamptz, expires_at timestamptz, mac bytea
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_hash, a.password_one_time,
-      a.mac, s.last_seen_at, s.created_at, s.expires_at, s.mac
+  return query select s.office_id, s.account_id, a.name, a.email, a.unit, a.password_hash,
+      a.password_one_time_until, a.mac, s.last_seen_at, s.created_at, s.expires_at, s.mac
     from public.staff_session s join public.account a on a.office_id = s.office_id and a.account_id = s.account_id
    where s.token_hash = sought_hash and a.disabled_at is null;
 end $$;

@@ -7,7 +7,7 @@ import { holdsSeal } from './row-seal.ts';
 import { type SignInContext, sessionHash } from './sign-in.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 import type { Staff } from './staff.ts';
-import { ACCOUNT_COLUMNS, type StoredAccount, storePassword } from './store-password.ts';
+import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount, storePassword } from './store-password.ts';
 
 export type ChangePasswordCommand = {
   readonly current: string;
@@ -46,15 +46,14 @@ export async function changePassword(
     ),
   );
   const [row] = before.rows;
-  const whole =
-    row !== undefined && holdsSeal(context, { kind: 'account', officeId, account, ...row }, row.mac);
+  const whole = row !== undefined && holdsSeal(context, sealedAccount({ officeId, account }, row), row.mac);
   const known = whole ? row.passwordHash : null;
   if (!(await isPassword(known, current))) return { ok: false, refusal: 'password-wrong' };
   await forgiveSignInAttempt(pool, keys, context.now);
   const passwordHash = await hashPassword(password);
   return withOffice(pool, officeId, async (tx) => {
     // Somebody who made a one-time password in the meantime wins.
-    const chosen = { passwordHash, oneTime: false, instead: known };
+    const chosen = { passwordHash, oneTimeUntil: null, instead: known };
     const whose = { officeId, account };
     const stored = await storePassword(tx, context.keyring, whose, chosen, sessionHash(command.session));
     if (stored !== 'stored') return { ok: false, refusal: 'password-wrong' };

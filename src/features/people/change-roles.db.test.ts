@@ -163,6 +163,26 @@ test('a new password ends every session and every use of the old one, and opens 
   assert.equal((await inOffice((tx) => resetPassword(tx, officeId, account, own))).ok, false);
 });
 
+test('a password for one use opens for seven days, and afterwards says that it is over to whoever knows it', async () => {
+  const account = await hire('joni', 'petugas-loket');
+  const reset = await inOffice((tx) => resetPassword(tx, officeId, account, here));
+  assert.ok(reset.ok);
+  const enter = (password: string, days: number) =>
+    signIn(
+      db.app,
+      { email: 'joni@contoh.id', password, address: '203.0.113.9' },
+      { now: MORNING + days * DAY, pepper: Buffer.alloc(32, 7), ...door },
+    );
+  assert.ok((await enter(reset.password, 7 - 1e-6)).ok);
+  assert.deepEqual(await enter(reset.password, 7), { ok: false, refusal: 'password-expired' });
+  assert.deepEqual(await enter('salah sekali', 7), { ok: false, refusal: 'sign-in-failed' });
+  const again = await inOffice((tx) =>
+    resetPassword(tx, officeId, account, { ...here, now: MORNING + 8 * DAY }),
+  );
+  assert.ok(again.ok);
+  assert.ok((await enter(again.password, 9)).ok);
+});
+
 test('a password that is reset while its account is closed waits its turn: neither stops the other', async () => {
   const account = await hire('gilang', 'petugas-loket');
   const waiting = `select from pg_locks where locktype = 'advisory' and not granted`;

@@ -15,7 +15,7 @@ type Row = {
   email: string;
   unit: string | null;
   password_hash: string | null;
-  password_one_time: boolean;
+  password_one_time_until: Date | null;
   account_mac: Buffer;
   last_seen_at: Date;
   created_at: Date;
@@ -33,7 +33,7 @@ export async function findStaff(
 ): Promise<Staff | null> {
   const hash = sessionHash(token);
   const { rows } = await pool.query<Row>(
-    `select office_id, account_id, name, email, unit, password_hash, password_one_time, account_mac, last_seen_at,
+    `select office_id, account_id, name, email, unit, password_hash, password_one_time_until, account_mac, last_seen_at,
             created_at, expires_at, mac
        from find_session($1::bytea)
       where expires_at > $2 and last_seen_at > $3 and expires_at <= created_at + make_interval(hours => $4)`,
@@ -53,7 +53,7 @@ export async function findStaff(
     name: row.name,
     email: row.email,
     unit: row.unit,
-    oneTimePassword: row.password_one_time,
+    oneTimePassword: row.password_one_time_until !== null,
     roles: await listHeldRoles(pool, row.office_id, row.account_id, todayIn(row.office_id), guard),
   };
 }

@@ -155,7 +155,7 @@ test('a one-time password that other hands let stand opens nothing', async () =>
   assert.ok(reset.ok);
   const open = await enter(email, reset.password);
   assert.ok(open.ok && open.oneTimePassword);
-  await asApplication('update account set password_one_time = false where account_id = $1', [account]);
+  await asApplication('update account set password_one_time_until = null where account_id = $1', [account]);
   assert.equal(await who(open.token), null);
   assert.deepEqual(await enter(email, reset.password), { ok: false, refusal: 'sign-in-failed' });
   assert.deepEqual(told(), [broken('account'), broken('account')]);

@@ -29,7 +29,8 @@ export type SealedRow =
       readonly name: string;
       readonly unit: string | null;
       readonly passwordHash: string | null;
-      readonly oneTime: boolean;
+      /** Milliseconds; null: its holder chose it. */
+      readonly oneTimeUntil: number | null;
     }
   | {
       readonly kind: 'account_role';
@@ -77,7 +78,7 @@ function partsOf(row: SealedRow): readonly (string | number | null)[] {
     case 'api_token':
       return [row.tokenHash.toString('hex'), row.id, row.role, row.madeBy, row.createdAt];
     case 'account':
-      return [row.account, row.email, row.name, row.unit, row.passwordHash, row.oneTime ? 1 : 0];
+      return [row.account, row.email, row.name, row.unit, row.passwordHash, row.oneTimeUntil];
     case 'account_role': {
       const { account, role, unit, from, to, decree, deputyFor, grantedAt } = row;
       return [account, role, unit, from, to, decree, deputyFor, grantedAt];

@@ -40,7 +40,9 @@ export function sendSignIn(desk: StaffDesk): Handler {
     );
     if (!result.ok) {
       const wait = result.refusal === 'too-many-attempts';
-      const sentence = wait ? words('sign-in.wait', { minutes: result.minutes }) : words('sign-in.failed');
+      const sentence = wait
+        ? words('sign-in.wait', { minutes: result.minutes })
+        : words(result.refusal === 'password-expired' ? 'sign-in.expired' : 'sign-in.failed');
       const body = (
         <SignInView email={email} errors={{ email: sentence }} next={safePath(next)} carried={carried} />
       );

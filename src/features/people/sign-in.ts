@@ -24,7 +24,7 @@ export type SignInResult =
       /** It must be changed before anything else is done. */
       readonly oneTimePassword: boolean;
     }
-  | { readonly ok: false; readonly refusal: 'sign-in-failed' }
+  | { readonly ok: false; readonly refusal: 'sign-in-failed' | 'password-expired' }
   | { readonly ok: false; readonly refusal: 'too-many-attempts'; readonly minutes: number };
 
 export const SESSION_HOURS = 12;
@@ -46,7 +46,7 @@ type Found = {
   name: string;
   unit: string | null;
   password_hash: string | null;
-  password_one_time: boolean;
+  password_one_time_until: Date | null;
 };
 export type SignInContext = SealGuard & { readonly now: number; readonly pepper: Buffer };
 
@@ -59,7 +59,7 @@ async function judgeSignIn(
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const found = await pool.query<Found & { mac: Buffer }>(
-    `select office_id, account_id, email, name, unit, password_hash, password_one_time, mac
+    `select office_id, account_id, email, name, unit, password_hash, password_one_time_until, mac
        from find_sign_in($1::text)`,
     [command.email.trim()],
   );
@@ -71,9 +71,11 @@ async function judgeSignIn(
     await tellLock(pool, account.office_id, account.account_id, context);
   if (account === undefined || !right) return { ok: false, refusal: 'sign-in-failed' };
   await forgiveSignInAttempt(pool, keys, context.now);
-  const { office_id: officeId, account_id, password_one_time: oneTimePassword } = account;
+  const { office_id: officeId, account_id, password_one_time_until: until } = account;
+  // Told to whoever knows it only.
+  if (until !== null && until.getTime() <= context.now) return { ok: false, refusal: 'password-expired' };
   const token = await openSession(pool, context.keyring, officeId, account_id, context.now);
-  return { ok: true, token, account: account_id, officeId, oneTimePassword };
+  return { ok: true, token, account: account_id, officeId, oneTimePassword: until !== null };
 }
 
 /** What the seal of an account is over, from its row. */
@@ -81,7 +83,7 @@ export function accountOf(found: Found): SealedRow {
   const { office_id: officeId, account_id: account, email, name, unit, password_hash: passwordHash } = found;
   return {
     ...{ kind: 'account', officeId, account, email, name, unit, passwordHash },
-    oneTime: found.password_one_time,
+    oneTimeUntil: found.password_one_time_until?.getTime() ?? null,
   };
 }
 

@@ -19,7 +19,7 @@ export function SignInView(props: {
     <PublicFrame office={null}>
       <ErrorSummary errors={props.errors} />
       <h1 class="govuk-heading-xl">{words('sign-in.title')}</h1>
-      {props.carried == null ? null : <p class="govuk-body-l tg-measure">{words('sign-in.expired')}</p>}
+      {props.carried == null ? null : <p class="govuk-body-l tg-measure">{words('sign-in.session-ended')}</p>}
       {props.lost === true ? <p class="govuk-body-l tg-measure">{words('sign-in.lost')}</p> : null}
       <form method="post" action="/petugas/masuk" novalidate class="tg-measure">
         <input type="hidden" name="next" value={props.next} />

@@ -1,11 +1,12 @@
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { lockOfficeChain } from '../offices/append-office-event.ts';
-import { isRowWhole, sealRow } from './row-seal.ts';
+import { isRowWhole, type SealedRow, sealRow } from './row-seal.ts';
 
 export type StoredPassword = {
   readonly passwordHash: string;
-  readonly oneTime: boolean;
+  /** Milliseconds; null: its holder chose it. */
+  readonly oneTimeUntil: number | null;
   /** The hash that it takes the place of; left out where any is replaced. */
   readonly instead?: string | null;
   /** Believes e-mail, name and unit as they stand, whoever wrote them. */
@@ -18,10 +19,20 @@ export type StoredAccount = {
   readonly name: string;
   readonly unit: string | null;
   readonly passwordHash: string | null;
-  readonly oneTime: boolean;
+  readonly oneTimeUntil: Date | null;
   readonly mac: Buffer;
 };
-export const ACCOUNT_COLUMNS = `email, name, unit, password_hash as "passwordHash", password_one_time as "oneTime", mac`;
+export const ACCOUNT_COLUMNS = `email, name, unit, password_hash as "passwordHash", password_one_time_until as "oneTimeUntil",
+  mac`;
+
+/** What the seal of that row is over. */
+export function sealedAccount(
+  whose: { readonly officeId: number; readonly account: string },
+  { email, name, unit, passwordHash, oneTimeUntil }: StoredAccount,
+): Extract<SealedRow, { kind: 'account' }> {
+  const until = oneTimeUntil?.getTime() ?? null;
+  return { kind: 'account', ...whose, email, name, unit, passwordHash, oneTimeUntil: until };
+}
 
 /**
  * Writes a password with the seal of its account, and ends its sessions but `spared`. An account that other hands
@@ -31,7 +42,7 @@ export async function storePassword(
   tx: Tx,
   keyring: Keyring,
   whose: { readonly officeId: number; readonly account: string },
-  { passwordHash, oneTime, instead, anew = false }: StoredPassword,
+  { passwordHash, oneTimeUntil, instead, anew = false }: StoredPassword,
   spared: Buffer = Buffer.alloc(0),
 ): Promise<'stored' | 'account-unknown' | 'account-forged'> {
   const { officeId, account } = whose;
@@ -44,14 +55,13 @@ export async function storePassword(
   );
   const [row] = rows;
   if (row === undefined || (instead !== undefined && row.passwordHash !== instead)) return 'account-unknown';
-  const { mac: former, ...stored } = row;
-  const sealed = { kind: 'account', ...whose, ...stored } as const;
-  if (!anew && !isRowWhole(keyring, sealed, former)) return 'account-forged';
-  const mac = sealRow(keyring, { ...sealed, passwordHash, oneTime });
+  const sealed = sealedAccount(whose, row);
+  if (!anew && !isRowWhole(keyring, sealed, row.mac)) return 'account-forged';
+  const mac = sealRow(keyring, { ...sealed, passwordHash, oneTimeUntil });
   await tx.query(
-    `update account set password_hash = $3, password_one_time = $4, mac = $5
+    `update account set password_hash = $3, password_one_time_until = $4, mac = $5
       where office_id = $1 and account_id = $2`,
-    [officeId, account, passwordHash, oneTime, mac],
+    [officeId, account, passwordHash, oneTimeUntil === null ? null : new Date(oneTimeUntil), mac],
   );
   await tx.query('delete from staff_session where office_id = $1 and account_id = $2 and token_hash <> $3', [
     officeId,

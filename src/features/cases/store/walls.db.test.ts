@@ -242,7 +242,7 @@ test('a statement that forgets the office reads no account, session or token of 
 
 /** What acts change, by table: the lists by which they are written, and for the small ones their columns. */
 const CHANGED: Readonly<Record<string, readonly string[]>> = {
-  account: ['disabled_at', 'mac', 'password_hash', 'password_one_time'],
+  account: ['disabled_at', 'mac', 'password_hash', 'password_one_time_until'],
   account_role: ['decree', 'deputy_for', 'granted_at', 'mac', 'to_on', 'unit'],
   api_token: ['revoked_at'],
   staff_session: ['last_seen_at'],

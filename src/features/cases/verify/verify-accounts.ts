@@ -39,15 +39,15 @@ const ALL = `
     (select coalesce(json_agg(json_build_object('id', a.office_id || ' ' || a.account_id, 'open', a.disabled_at is null,
               'mac', encode(a.mac, 'hex'), 'sealed', json_build_object('kind', 'account', 'officeId', a.office_id,
                 'account', a.account_id, 'email', a.email, 'name', a.name, 'unit', a.unit,
-                'passwordHash', a.password_hash, 'oneTime', a.password_one_time),
+                'passwordHash', a.password_hash, 'oneTimeUntil', extract(epoch from a.password_one_time_until) * 1000),
               'roles', (
                 select coalesce(json_agg(json_build_object('mac', encode(r.mac, 'hex'), 'sealed', json_build_object(
                          'kind', 'account_role', 'officeId', r.office_id, 'account', r.account_id, 'role', r.role,
                          'unit', r.unit, 'from', r.from_on, 'to', r.to_on, 'decree', r.decree, 'deputyFor', r.deputy_for,
-                         'grantedAt', (extract(epoch from r.granted_at) * 1000)::bigint))), '[]')
+                         'grantedAt', extract(epoch from r.granted_at) * 1000))), '[]')
                   from account_role r where r.office_id = a.office_id and r.account_id = a.account_id),
               'as', concat_ws(' ', encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'),
-                case when a.password_one_time then 'once' end, a.unit, (
+                case when a.password_one_time_until is not null then 'once' end, a.unit, (
                   select string_agg(concat_ws('/', concat(r.role, ' ', r.from_on), r.unit, r.deputy_for, r.to_on), ' '
                                     order by concat(r.role, ' ', r.from_on) collate "C")
                     from account_role r where r.office_id = a.office_id and r.account_id = a.account_id)))), '[]')
@@ -55,7 +55,7 @@ const ALL = `
     (select coalesce(json_agg(json_build_object('id', office_id || ' ' || token_id, 'open', revoked_at is null,
               'mac', encode(mac, 'hex'), 'sealed', json_build_object('kind', 'api_token', 'officeId', office_id,
                 'id', token_id, 'hash', encode(token_hash, 'hex'), 'role', role, 'madeBy', made_by,
-                'createdAt', (extract(epoch from created_at) * 1000)::bigint),
+                'createdAt', extract(epoch from created_at) * 1000),
               'as', concat_ws(' ', role, made_by))), '[]')
        from api_token) as tokens`;
 
