@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { sha256 } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
@@ -22,7 +23,7 @@ export async function createToken(
   const id = context.newId();
   const { role, madeBy = null } = command;
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
-  const tokenHash = hashOf(token);
+  const tokenHash = sha256(token);
   const mac = sealRow(context.keyring, {
     kind: 'api_token',
     officeId,
@@ -64,7 +65,7 @@ export async function findTokenHolder(
   guard: SealGuard,
 ): Promise<Staff | null> {
   if (!token.startsWith(PREFIX)) return null;
-  const tokenHash = hashOf(token);
+  const tokenHash = sha256(token);
   const { rows } = await pool.query<Row>(
     'select office_id, token_id, name, role, made_by, created_at, mac from find_token($1::bytea, $2)',
     [tokenHash, new Date(now)],
@@ -90,8 +91,4 @@ export async function findTokenHolder(
     oneTimePassword: false,
     roles: [{ role: row.role, unit: null, deputyFor: row.made_by }],
   };
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

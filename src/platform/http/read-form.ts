@@ -18,7 +18,7 @@ export type FormFields = {
 export async function readForm(c: Context): Promise<FormFields | null> {
   const type = c.req.header('content-type') ?? '';
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
-  const data = await readData(c);
+  const data = await readFormData(c, refuseManyFields);
   if (data === null) return null;
   const fields = gather(data);
   const values = Object.fromEntries(
@@ -42,9 +42,13 @@ function gather(data: FormData): ReadonlyMap<string, readonly string[]> {
   return fields;
 }
 
-async function readData(c: Context): Promise<FormData | null> {
+/** The form that a body is, looked into beforehand where that is asked for; null when it breaks off or is none. */
+export async function readFormData(
+  c: Context,
+  look?: (body: Buffer, type: string) => void,
+): Promise<FormData | null> {
   try {
-    refuseManyFields(Buffer.from(await c.req.arrayBuffer()), c.req.header('content-type') ?? '');
+    look?.(Buffer.from(await c.req.arrayBuffer()), c.req.header('content-type') ?? '');
     return await c.req.formData();
   } catch (error) {
     // A body that breaks off or names no boundary is bad input; a limit that was passed is not ours to answer.

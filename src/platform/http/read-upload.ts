@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { clean } from './read-form.ts';
+import { clean, readFormData } from './read-form.ts';
 
 export type Upload = {
   readonly values: Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export type Upload = {
 /** A form with one file, or null when the body is no multipart form. The caller's body limit holds. */
 export async function readUpload(c: Context, field: string): Promise<Upload | null> {
   if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return null;
-  const data = await readData(c);
+  const data = await readFormData(c);
   if (data === null) return null;
   const values: Record<string, string> = {};
   for (const [name, value] of data.entries()) {
@@ -18,16 +18,6 @@ export async function readUpload(c: Context, field: string): Promise<Upload | nu
   const file = data.get(field);
   if (file === null || typeof file === 'string') return { values, file: null };
   return { values, file: { bytes: new Uint8Array(await file.arrayBuffer()), name: baseName(file.name) } };
-}
-
-async function readData(c: Context): Promise<FormData | null> {
-  try {
-    return await c.req.formData();
-  } catch (error) {
-    // Broken off, or without a boundary: bad input, not a fault.
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 /** The last part of a name that a browser or a program gave; never a path. */
