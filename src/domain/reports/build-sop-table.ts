@@ -64,6 +64,7 @@ export function buildSopTable(
 }
 
 const NOTES = [
+  'Memuat semua jenis laporan; baris register lama tidak melalui langkah SOP.',
   'Rata-rata dan nilai tengah dalam menit waktu layanan, atau dalam hari kerja bila waktu bakunya hari kerja.',
   'Melewati waktu baku bukan terlambat: waktu baku adalah ukuran kerja tim, bukan janji kepada pelapor.',
   'Tidak perlu: laporan dijawab di tempat. Tidak terukur: dikerjakan sistem, atau awal dan akhirnya tidak tercatat. Keduanya tidak masuk rata-rata.',

@@ -115,6 +115,9 @@ function denominatorLabel({ ofCases, denominator, total }: CountedTable): string
     : 'laporan yang dapat dihitung';
 }
 
+/** Of a table that leaves none out and says them one by one nowhere: it counts work, or no case stands in it. */
+const ALL_KINDS = 'Memuat semua jenis laporan.';
+
 /** Rule 2: which kinds the table holds. Rule 37: how many of its rows rest on the old register only. */
 function notesOf(
   table: CountedTable,
@@ -122,8 +125,10 @@ function notesOf(
   period: ReportPeriod,
   balance: Balance | null,
 ): readonly (readonly Inline[])[] {
-  if (table.id === 'balance' && balance !== null) return [reconciliationNote(balance.reconciliation, period)];
   const notes: (readonly Inline[])[] = [];
+  if (table.kinds.length === 0) notes.push([{ type: 'text', text: ALL_KINDS }]);
+  if (table.id === 'balance' && balance !== null)
+    notes.push(reconciliationNote(balance.reconciliation, period));
   if (table.kinds.length > 0) {
     const held: Inline[] = [{ type: 'text', text: 'Memuat ' }];
     for (const [index, { kind, count }] of table.kinds.entries()) {
