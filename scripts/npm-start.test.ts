@@ -3,17 +3,15 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readPostmaster, stopPostmaster } from '../src/platform/database/postmaster.ts';
+import { MACHINE_PATH } from '../test/machine-path.ts';
 
 // The words of the README, typed as they stand there: the machine's own npm and Node, the checkout, an empty folder.
 const project = fileURLToPath(new URL('../', import.meta.url));
-const PATH = (process.env.PATH ?? '')
-  .split(delimiter)
-  .filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
-  .join(delimiter);
+const PATH = MACHINE_PATH;
 const data = mkdtempSync(join(tmpdir(), 'tanggap-npm-start-'));
 chmodSync(data, 0o711);
 const cluster = join(data, 'postgres', 'cluster');
@@ -26,7 +24,10 @@ after(async () => {
 
 async function start(): Promise<{ readonly npm: ChildProcess; readonly address: string }> {
   const env = { PATH, HOME: process.env.HOME, PORT: '0', TANGGAP_DATA: data };
-  const npm = spawn('npm', ['start'], { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const npm = spawn('npm', ['start'], {
+    ...{ cwd: project, env, detached: true },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   children.push(npm);
   let said = '';
   npm.stderr.on('data', (text) => (said += text));
@@ -39,18 +40,22 @@ async function start(): Promise<{ readonly npm: ChildProcess; readonly address: 
 }
 
 const noNpm = spawnSync('npm', ['--version'], { env: { PATH } }).status !== 0;
-test('npm start prints the address, is ready there, stops clean on SIGTERM and starts again on the same folder', {
+test('npm start prints the address, is ready there, stops clean on SIGTERM and on Ctrl+C, and starts again on the same folder', {
   skip: noNpm ? 'no npm outside the project' : false,
 }, async () => {
-  for (const round of ['first', 'second']) {
+  // A service manager tells npm, a terminal tells everybody in front of it.
+  for (const [signal, told] of [
+    ['SIGTERM', 1],
+    ['SIGINT', -1],
+  ] as const) {
     const { npm, address } = await start();
     const ready = await fetch(new URL('/readyz', address));
-    assert.equal(ready.status, 200, round);
+    assert.equal(ready.status, 200, signal);
     const stopped = once(npm, 'exit');
-    npm.kill('SIGTERM');
+    process.kill(told * (npm.pid ?? 0), signal);
     const [code]: unknown[] = await stopped;
-    assert.equal(code, 0, round);
-    await assert.rejects(fetch(address), round);
-    assert.equal(readPostmaster(cluster), undefined, `${round}: the database was left running`);
+    assert.equal(code, 0, signal);
+    await assert.rejects(fetch(address), signal);
+    assert.equal(readPostmaster(cluster), undefined, `${signal}: the database was left running`);
   }
 });

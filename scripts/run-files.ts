@@ -6,7 +6,10 @@ import { styleText } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Runs test files, prints what fails and counts. A file that holds no test fails: Node counts it as a test passed. */
+/**
+ * Runs test files, prints what fails and what is skipped and why, and counts. A file that holds no test fails: Node
+ * counts it as a test passed.
+ */
 export async function runFiles(
   files: readonly string[],
 ): Promise<{ passed: number; failed: number; skipped: number }> {
@@ -21,8 +24,11 @@ export async function runFiles(
   for await (const event of events) {
     if (event.type === 'test:stderr') process.stderr.write(event.data.message);
     if (event.type === 'test:pass' && event.data.details.type !== 'suite') {
-      if (event.data.skip !== undefined) counts.skipped += 1;
-      else if (event.data.name === event.data.file) {
+      if (event.data.skip !== undefined) {
+        counts.skipped += 1;
+        const why = typeof event.data.skip === 'string' ? event.data.skip : 'no reason given';
+        console.log(`– skipped: ${event.data.name} (${why})`);
+      } else if (event.data.name === event.data.file) {
         counts.failed += 1;
         console.log(`${styleText('red', '✖')} ${relative(root, event.data.name)} holds no test\n`);
       } else counts.passed += 1;

@@ -187,7 +187,7 @@ test('a second PostgreSQL on the same folder is refused, and a taken port is lef
 });
 
 test('root starts it in a folder closed to others, then in the same folder opened', {
-  skip: !isRoot,
+  skip: isRoot ? false : 'only root can',
 }, async () => {
   const folder = newFolder(0o700);
   for (const mode of [0o700, 0o711, 0o700]) {
@@ -198,9 +198,14 @@ test('root starts it in a folder closed to others, then in the same folder opene
   assert.equal(runningPid(folder), undefined);
 });
 
-const forOthers = isRoot && isOpenToOthers(fileURLToPath(new URL('.', import.meta.url)));
+const forOthers = {
+  skip:
+    isRoot && isOpenToOthers(fileURLToPath(new URL('.', import.meta.url)))
+      ? false
+      : 'only root in a checkout that others may enter can',
+};
 
-test('an ordinary user starts it as himself', { skip: !forOthers }, async () => {
+test('an ordinary user starts it as himself', forOthers, async () => {
   const folder = newFolder();
   mkdirSync(join(folder, 'milik'));
   chownSync(join(folder, 'milik'), 65_534, 65_534);
@@ -208,15 +213,13 @@ test('an ordinary user starts it as himself', { skip: !forOthers }, async () => 
   assert.equal(await stop(member, 'SIGTERM'), 0);
 });
 
-test('a folder that root made is refused to an ordinary user, in words', { skip: !forOthers }, async () => {
+test('a folder that root made is refused to an ordinary user, in words', forOthers, async () => {
   const folder = newFolder();
   await (await joinEmbeddedServer(folder, noFsync)).leave();
   await assert.rejects(joinElsewhere(folder, 65_534), /tidak dapat dibaca.*TANGGAP_DATA/s);
 });
 
-test('a folder that cannot be written is refused with the variable that helps', {
-  skip: !forOthers,
-}, async () => {
+test('a folder that cannot be written is refused with the variable that helps', forOthers, async () => {
   await assert.rejects(joinElsewhere('/tanggap-tidak-boleh', 65_534), /tidak dapat dibuat.*TANGGAP_DATA/s);
   assert.ok(!existsSync('/tanggap-tidak-boleh'));
 });
