@@ -9,6 +9,7 @@ import {
 } from '../../../platform/views/fields.view.tsx';
 import { Button } from '../../../platform/views/notices.view.tsx';
 import type { FieldControl } from '../acts/form-field.ts';
+import type { ActionGroup } from './action-groups.ts';
 
 /** One field of an operation's form. */
 export type ActionField = {
@@ -31,6 +32,8 @@ export type ActionForm = {
   readonly submit: string;
   readonly fields: readonly ActionField[];
   readonly primary: boolean;
+  /** What it serves. */
+  readonly group: ActionGroup;
 };
 
 /** What was typed into a form that was refused. */

@@ -7,6 +7,7 @@ import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
 import type { ActionForm } from './act.view.tsx';
+import { GROUP_OF } from './action-groups.ts';
 import type { CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
 import type { FactValue } from './event-fact.ts';
@@ -89,14 +90,19 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
     people: listeners(setting),
   };
   const next = nextOperation(reading);
-  return reading.actions.map(({ operation }) => ({
-    operation,
-    primary: operation === next,
-    title: words(`op.${operation}`),
-    lead: leadOf(operation, office, words),
-    submit: words(`op.${operation}`),
-    fields: operationForm(operation, form),
-  }));
+  return reading.actions.map(({ operation }) => {
+    const fields = operationForm(operation, form);
+    return {
+      operation,
+      primary: operation === next,
+      title: words(`op.${operation}`),
+      lead: leadOf(operation, office, words),
+      // The summary above it says what: here only that it is done.
+      submit: words(fields.length === 0 ? 'form.do' : 'form.record'),
+      group: GROUP_OF[operation],
+      fields,
+    };
+  });
 }
 
 /** What the facts of an entry are said with; somebody of the case is named as he stands in `people`. */

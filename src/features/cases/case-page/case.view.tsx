@@ -4,6 +4,7 @@ import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
 import { Act, type ActionForm, type Failed, scopeOf } from './act.view.tsx';
+import { ACTION_GROUPS } from './action-groups.ts';
 import { AddPerson, type PersonFace, PersonView } from './person.view.tsx';
 import type { SopStepFace } from './sop-progress.presenter.ts';
 import { SopProgressView } from './sop-progress.view.tsx';
@@ -63,7 +64,9 @@ export function CaseView(props: CaseProps) {
               {mark.label}
             </Tag>
           ))}
-          <span class="tg-muted tg-numbers">{props.ticket}</span>
+          {props.title.includes(props.ticket) ? null : (
+            <span class="tg-muted tg-numbers">{props.ticket}</span>
+          )}
           <a
             class="govuk-link govuk-link--no-visited-state tg-small tg-no-print"
             href={`/petugas/kasus/${props.ticket}/tanda-terima`}
@@ -98,9 +101,19 @@ export function CaseView(props: CaseProps) {
           {other.length === 0 ? null : (
             <section class="tg-after tg-no-print">
               <h2 class="govuk-heading-s">{words('case.other-actions')}</h2>
-              {other.map((action) => (
-                <Act key={action.operation} {...actProps(props, action, false)} />
-              ))}
+              {ACTION_GROUPS.map((group) => ({
+                group,
+                actions: other.filter((action) => action.group === group),
+              }))
+                .filter(({ actions }) => actions.length > 0)
+                .map(({ group, actions }) => (
+                  <div key={group} class="tg-actgroup">
+                    <h3>{words(`case.group.${group}`)}</h3>
+                    {actions.map((action) => (
+                      <Act key={action.operation} {...actProps(props, action, false)} />
+                    ))}
+                  </div>
+                ))}
             </section>
           )}
           <SopProgressView steps={props.sop} />

@@ -7,6 +7,7 @@ import { CASE_OPERATIONS, OPERATION_TABLE } from '../../../domain/complaint/oper
 import { wordsOf } from '../../../platform/words/words.ts';
 import { formFields } from '../acts/form-field.ts';
 import { operationSchema } from '../acts/operation-bodies.ts';
+import { ACTION_GROUPS, GROUP_OF } from './action-groups.ts';
 import { operationForm } from './operation-form.presenter.ts';
 
 const office = anOffice();
@@ -44,6 +45,14 @@ test('only the SP4N clock may wait for a reply: the question asks for it where t
   assert.deepEqual(asks(state)?.options, [{ value: 'sp4n', label: 'SP4N-LAPOR!' }]);
   assert.equal(asks(aComplaint().received().state()), undefined);
   assert.equal(asks({ ...state, paused: ['sp4n'] }), undefined);
+});
+
+test('every operation serves one purpose of the case page, and every purpose has its heading in both languages', () => {
+  assert.deepEqual(Object.keys(GROUP_OF).toSorted(), CASE_OPERATIONS.toSorted());
+  for (const language of ['id', 'en'] as const) {
+    const headings = ACTION_GROUPS.map((group) => wordsOf(language)(`case.group.${group}`));
+    assert.equal(new Set(headings).size, ACTION_GROUPS.length);
+  }
 });
 
 test('what may be written down afterwards asks for its true time and for why it is so late, folded away', () => {

@@ -211,6 +211,24 @@ function hidden(html: string): Readonly<Record<string, string>> {
   );
 }
 
+test('the other acts of a case stand under what they serve, and no button repeats the words that open its form', async () => {
+  const cookie = await kit.signIn('petugas-loket', 'koordinator');
+  const slip = await kit.app.request('/petugas/loket', formPost({ text: 'Satu.', channel: 'loket' }, cookie));
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(await slip.text())?.[0] ?? '';
+  const page = await (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  const groups = [...page.matchAll(/<h3>([^<]+)<\/h3>/g)].map(([, heading]) => heading);
+  assert.deepEqual(groups.slice(0, 3), [
+    'Penanganan',
+    'Komunikasi dengan pelapor',
+    'Jawaban dan penyelesaian',
+  ]);
+  const acts = [
+    ...page.matchAll(/<details class="tg-act"[^>]*><summary>([^<]+)<\/summary>.*?<button[^>]*>([^<]+)</g),
+  ];
+  assert.ok(acts.length > 10);
+  for (const [, summary, button] of acts) assert.notEqual(button, summary);
+});
+
 test('a button of the case page pressed twice acts once', async () => {
   const cookie = await kit.signIn('petugas-loket', 'koordinator');
   const slip = await kit.app.request('/petugas/loket', formPost({ text: 'Satu.', channel: 'loket' }, cookie));
