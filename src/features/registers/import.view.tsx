@@ -217,7 +217,7 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
 function Consent({ verdict: { fresh, withoutService } }: { readonly verdict: ImportVerdict }) {
   const words = useWords();
   if (fresh === 0 && withoutService === 0)
-    return <p class="govuk-body govuk-!-font-weight-bold">{words('import.nothing-new')}</p>;
+    return <p class="govuk-body tg-strong">{words('import.nothing-new')}</p>;
   return (
     <>
       <CheckField name="accept" label={words('import.accept')} hint={words('import.accept-hint')} checked />
