@@ -65,9 +65,7 @@ export function CaseView(props: CaseProps) {
             </Tag>
           ))}
           {props.title.includes(props.ticket) ? null : (
-            {props.title.includes(props.ticket) ? null : (
             <span class="tg-muted tg-numbers">{props.ticket}</span>
-          )}
           )}
           <a
             class="govuk-link govuk-link--no-visited-state tg-small tg-no-print"
