@@ -248,10 +248,7 @@ export type Filed = Of<'filed', At & { box: string | null; classification: strin
 export type ReportedInPeriod = Of<'reported-in-period', At & { report: string }>;
 export type DeskAnswerAcknowledged = Of<'desk-answer-acknowledged', At & Record<never, never>>;
 export type TakenToOmbudsman = Of<'taken-to-ombudsman', At & { reference: string | null; returned: boolean }>;
-/**
- * *Keberatan* to the superior of the PPID about a request for information (UU 14/2008 ps. 35–36). Nobody decides on it
- * yet: its door will be the PPID's own register, where the limits of the superior's reply run as well.
- */
+/** *Keberatan* about a request for information (UU 14/2008 ps. 35); written by the register of the PPID, once it is there. */
 export type Objected = Of<'objected', At & { text: TextId }>;
 
 // Corrections, joins, marks -------------------------------------------------------------------------------------
