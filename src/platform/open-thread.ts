@@ -8,15 +8,18 @@ export type Thread<Task, Result> = {
   readonly end: () => Promise<unknown>;
 };
 
+/** Megabytes of a thread's heap: for what was just made, and for what lasts. */
+export type ThreadHeap = { readonly young: number; readonly old: number };
+
 /** Starts `file` as a thread of its own heap; `start` reaches it as its workerData, a copy. */
 export function openThread<Start, Task, Result>(
   file: URL,
   start: Start,
-  heapMegabytes: number,
+  heap: ThreadHeap,
 ): Thread<Task, Result> {
   const worker = new Worker(file, {
     workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 6 },
+    resourceLimits: { maxOldGenerationSizeMb: heap.old, maxYoungGenerationSizeMb: heap.young },
   });
   const made: Result[] = [];
   const waiting: { resolve: (result: Result) => void; reject: (error: Error) => void }[] = [];

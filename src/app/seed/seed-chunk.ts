@@ -21,7 +21,8 @@ export function openSeedWriter(keyring: Keyring, office: SeedOffice, order: Seed
   const buffers = new Map<SeedTable, CopyRows>();
   for (const table of SEED_TABLE_NAMES)
     buffers.set(table, openCopyRows(SEED_TABLES[table].map(([, type]) => type)));
-  const add = (table: SeedTable, values: readonly unknown[]): void => buffers.get(table)?.add(values);
+  const add = (table: SeedTable, values: readonly unknown[], written: readonly Uint8Array[] = []): void =>
+    buffers.get(table)?.add(values, written);
   const ticketSeed = openRandom(`${order.seed}/tickets`).whole(2 ** 31);
 
   function writeDay(planned: PlannedDay): number {

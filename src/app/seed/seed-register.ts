@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Client } from 'pg';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { anchorChains } from '../../features/cases/history/anchor-chains.ts';
@@ -8,6 +7,7 @@ import { type Office, officeCalendar } from '../../features/offices/office.read.
 import type { CodeAxis } from '../../features/offices/office-codes.ts';
 import { connectOnce } from '../../platform/database/pool.ts';
 import { Fault } from '../../platform/errors.ts';
+import { openThread, type ThreadHeap } from '../../platform/open-thread.ts';
 import { anchorFolderOf } from '../anchor-written.ts';
 import type { System } from '../open-system.ts';
 import { copyInto } from './copy-into.ts';
@@ -24,6 +24,8 @@ export type SeedResult = { readonly cases: number; readonly seconds: number };
 const CASES_A_CHUNK = 1_000;
 /** Chunks that wait for the database, a thread. */
 const AHEAD = 2;
+/** The rows themselves lie outside of it. */
+const THREAD_HEAP: ThreadHeap = { young: 16, old: 128 };
 /** From here on, indexes are made after the rows. */
 const MANY = 20_000;
 
@@ -102,7 +104,10 @@ async function writeDays(
 ): Promise<number> {
   const chunks = chunksOf(days);
   const threads = Math.min(chunks.length < 8 ? 1 : availableParallelism(), 4);
-  const workers = Array.from({ length: threads }, () => openWorker(job));
+  const file = new URL('./seed-worker.ts', import.meta.url);
+  const workers = Array.from({ length: threads }, () =>
+    openThread<SeedJob, SeedTask, SeedChunk>(file, job, THREAD_HEAP),
+  );
   let registered = 0;
   let cases = 0;
   try {
@@ -150,42 +155,6 @@ function chunksOf(days: readonly PlannedDay[]): readonly (readonly PlannedDay[])
     room -= day.cases;
   }
   return chunks;
-}
-
-type SeedThread = {
-  readonly ask: (task: SeedTask) => void;
-  readonly next: () => Promise<SeedChunk>;
-  readonly end: () => Promise<unknown>;
-};
-
-function openWorker(workerData: SeedJob): SeedThread {
-  const worker = new Worker(new URL('./seed-worker.ts', import.meta.url), {
-    workerData,
-    // The rows themselves lie outside of it.
-    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 },
-  });
-  const made: SeedChunk[] = [];
-  const waiting: { resolve: (chunk: SeedChunk) => void; reject: (error: Error) => void }[] = [];
-  let failed: Error | null = null;
-  worker.on('message', (chunk: SeedChunk) => {
-    const first = waiting.shift();
-    if (first === undefined) made.push(chunk);
-    else first.resolve(chunk);
-  });
-  worker.on('error', (error) => {
-    failed = error instanceof Error ? error : new Error(String(error));
-    for (const one of waiting.splice(0)) one.reject(failed);
-  });
-  return {
-    ask: (task) => worker.postMessage(task),
-    next: () => {
-      const first = made.shift();
-      if (first !== undefined) return Promise.resolve(first);
-      if (failed !== null) return Promise.reject(failed);
-      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
-    },
-    end: () => worker.terminate(),
-  };
 }
 
 /** The counters of each year stand where the numbers given leave them (rule 9). */

@@ -1,8 +1,7 @@
 import { CASE_COLUMNS } from '../../features/cases/store/case-row.ts';
-import type { PastFact } from '../../features/cases/store/change-facts.ts';
 import type { Columns } from '../../features/cases/store/columns.ts';
-import { FACT_COLUMNS } from '../../features/cases/store/fact-row.ts';
-import { CURRENT_FACT_COLUMNS } from '../../features/cases/store/step-fact-row.ts';
+import { CURRENT_LINE, PAST_LINE } from '../../features/cases/store/facts-hash.ts';
+import { STEP_COLUMNS } from '../../features/cases/store/step-fact-row.ts';
 import type { SeededCase } from './seeded-case.ts';
 
 const PLACE: Columns = [
@@ -51,20 +50,8 @@ export const SEED_TABLES = {
     ['given_at', 'timestamptz'],
     ['cancelled_at', 'timestamptz'],
   ],
-  report_fact: [
-    ...PLACE,
-    ['effective_from', 'timestamptz'],
-    ['recorded_from', 'timestamptz'],
-    ...CURRENT_FACT_COLUMNS,
-  ],
-  report_fact_past: [
-    ...PLACE,
-    ['effective_from', 'timestamptz'],
-    ['effective_to', 'timestamptz'],
-    ['recorded_from', 'timestamptz'],
-    ['recorded_to', 'timestamptz'],
-    ...FACT_COLUMNS,
-  ],
+  report_fact: [...PLACE, ...CURRENT_LINE, ...STEP_COLUMNS],
+  report_fact_past: [...PLACE, ...PAST_LINE],
   anchor_pending: [...PLACE, ['seq', 'int'], ['mac', 'bytea']],
 } as const satisfies Readonly<Record<string, Columns>>;
 
@@ -83,9 +70,9 @@ export const SEED_TABLE_NAMES: readonly SeedTable[] = [
   'anchor_pending',
 ];
 
-/** Hands every row of a case to `add`, in the columns above. */
+/** Hands every row of a case to `add`, in the columns above; `written`: the last of them as COPY takes them. */
 export function addSeededCase(
-  add: (table: SeedTable, values: readonly unknown[]) => void,
+  add: (table: SeedTable, values: readonly unknown[], written?: readonly Uint8Array[]) => void,
   officeId: number,
   keyId: string,
   one: SeededCase,
@@ -116,11 +103,7 @@ export function addSeededCase(
     add('register_entry', [...place, year, no, printed, givenAt, cancelledAt]);
   }
   const { current, past, steps } = one.facts;
-  add('report_fact', [...place, current.from, current.knownFrom, ...current.values, ...steps]);
-  for (const fact of past) add('report_fact_past', [...place, ...pastTimes(fact), ...fact.values]);
+  add('report_fact', place, [current, steps]);
+  for (const line of past) add('report_fact_past', place, [line]);
   add('anchor_pending', [...place, one.state.version, one.head]);
-}
-
-function pastTimes({ from, to, knownFrom, knownTo }: PastFact): readonly string[] {
-  return [from, to ?? 'infinity', knownFrom, knownTo ?? 'infinity'];
 }

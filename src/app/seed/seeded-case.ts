@@ -3,7 +3,14 @@ import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
 import { secretHash } from '../../features/cases/intake/ticket-secret.ts';
 import { caseRow } from '../../features/cases/store/case-row.ts';
-import { hashFacts, hashSteps } from '../../features/cases/store/facts-hash.ts';
+import {
+  type FactLine,
+  type FactLines,
+  factLines,
+  hashFactLines,
+  hashStepLine,
+  stepLine,
+} from '../../features/cases/store/facts-hash.ts';
 import { readersOf } from '../../features/cases/store/visible-cases.ts';
 import { SEARCHED } from '../../features/cases/vault/keeper.ts';
 import { sealTexts } from '../../features/cases/vault/seal-texts.ts';
@@ -13,7 +20,6 @@ import { CHAIN_START, entryMac } from '../../platform/chain.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Random } from '../invented/open-random.ts';
 import type { PlannedCase, SeedOffice } from './day-cases.ts';
-import type { FactHistory } from './fact-history.ts';
 import { inventId } from './invent-id.ts';
 import { PLACEHOLDER } from './story-parts.ts';
 
@@ -56,7 +62,8 @@ export type SeededCase = {
     readonly givenAt: string;
     readonly cancelledAt: string | null;
   } | null;
-  readonly facts: FactHistory;
+  /** Written as they are hashed. */
+  readonly facts: FactLines & { readonly steps: FactLine };
 };
 
 /** Makes the case: real entries, folds, seals and rows, as the operations themselves would have left them. */
@@ -111,7 +118,8 @@ export function seededCase(
   const searched = template.texts.flatMap((text, index) =>
     SEARCHED.has(text.purpose) ? (texts[index]?.body ?? '') : [],
   );
-  const factsHash = Buffer.concat([hashFacts(facts), hashSteps(facts.steps)]);
+  const lines = { ...factLines(facts), steps: stepLine(facts.steps) };
+  const factsHash = Buffer.concat([hashFactLines(lines), hashStepLine(lines.steps)]);
   const registeredAt = acts.find(({ registers }) => registers)?.recordedAt;
   return {
     caseId: own.caseId,
@@ -138,7 +146,7 @@ export function seededCase(
             ...{ printed, no: number.no, year: number.year, givenAt: registeredAt },
             cancelledAt: state.cancelled ? last.recordedAt : null,
           },
-    facts,
+    facts: lines,
   };
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ClientBase } from 'pg';
 import type { Locate } from '../../../platform/database/pool.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
-import { openThread, type Thread } from '../../../platform/open-thread.ts';
+import { openThread, type Thread, type ThreadHeap } from '../../../platform/open-thread.ts';
 import type { CasePlace } from './open-case-rows.ts';
 import { chainKeysOf } from './verify-keys.ts';
 import { openVerifyLines, type VerifyStart } from './verify-lines.ts';
@@ -10,7 +10,7 @@ import { addUp, type CaseRange, type CountedFinding, type RangeVerdict } from '.
 
 /** Cases a thread takes at once; a store of fewer needs none. */
 const CASES_A_RANGE = 25_000;
-const THREAD_HEAP_MB = 48;
+const THREAD_HEAP: ThreadHeap = { young: 6, old: 48 };
 
 /**
  * Judges every case of the store – its chain, its current row and all that stands beside it – as of the moment that
@@ -47,7 +47,7 @@ async function judgeInThreads(
   const left = [...ranges];
   const verdicts: RangeVerdict[] = [];
   const threads = Array.from({ length: Math.min(availableParallelism(), 4, ranges.length) }, () =>
-    openThread<VerifyStart, CaseRange, RangeVerdict>(file, start, THREAD_HEAP_MB),
+    openThread<VerifyStart, CaseRange, RangeVerdict>(file, start, THREAD_HEAP),
   );
   const work = async (thread: Thread<CaseRange, RangeVerdict>): Promise<void> => {
     for (let range = left.shift(); range !== undefined; range = left.shift()) {
