@@ -174,15 +174,35 @@ test('every command of the list is run here', () => {
   assert.deepEqual(Object.keys(CALLS).toSorted(), COMMANDS.map(({ words }) => words).toSorted());
 });
 
+const contract = readFileSync(new URL('../../docs/contract.md', import.meta.url), 'utf8');
+
+/** The outermost names of the JSON that the contract promises of a command. */
+function promisedBy(command: string): readonly string[] {
+  const shape =
+    new RegExp(`\`${command}(?: --json)?\`(?::|[^\n{]*\\|)\\s*\`(\\{[^\`]*\\})\``).exec(contract)?.[1] ?? '';
+  let depth = 0;
+  return [...shape.matchAll(/[{[]|[}\]]|"(\w+)"/g)].flatMap(([sign, name]) => {
+    if (name === undefined) depth += '{['.includes(sign) ? 1 : -1;
+    return name !== undefined && depth === 1 ? [name] : [];
+  });
+}
+
 writeFileSync(join(folder, 'lama.csv'), provincialCsv(';'));
 for (const [command, calls] of Object.entries(CALLS)) {
-  test(`typed as a reader types it: ${command}`, () => {
+  test(`typed as a reader types it, and told as the contract promises: ${command}`, () => {
+    const promised = promisedBy(command);
+    assert.ok(promised.length > 0, 'the contract tells its shape');
     for (const call of calls) {
       const { stdout, stderr, status } = tanggap(...command.split(' '), ...(call.with ?? []), '--json');
       const told = JSON.parse(stdout);
       // What this machine lacks is no fault of the command that tells of it.
       assert.equal(status, call.exit ?? (command === 'doctor' && !told.ok ? 1 : 0), stderr + stdout);
       call.tells(told);
+      const names = told.error === undefined ? promised : ['ok', 'error'];
+      assert.deepEqual(
+        names.filter((name) => !(name in told)),
+        [],
+      );
     }
   });
 }
