@@ -23,17 +23,18 @@ const head = (cookie: string) =>
 
 test('a file of somebody who may not import it is refused at its header, and the line is closed before the file is sent', async () => {
   const clerk = `Cookie: ${await kit.signIn('petugas-loket')}`;
+  const signal = AbortSignal.timeout(30_000);
   for (const cookie of ['Cookie: sesi=abcdefgh', clerk]) {
     const accepted = once(server, 'connection');
     const client = connect(port, '127.0.0.1');
     const [door]: Socket[] = await accepted;
     client.write(head(cookie));
-    const [first] = await once(client, 'data');
+    const [first] = await once(client, 'data', { signal });
     assert.match(String(first), /^HTTP\/1\.1 403 /);
     client.on('error', () => undefined);
     const block = Buffer.alloc(64_000);
     const sending = setInterval(() => client.write(block), 20);
-    await once(client.resume(), 'close');
+    await once(client.resume(), 'close', { signal });
     clearInterval(sending);
     assert.ok((door?.bytesRead ?? DECLARED) < DECLARED / 4, `${door?.bytesRead} bytes were read`);
   }

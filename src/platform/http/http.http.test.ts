@@ -39,7 +39,11 @@ await new Promise((done) => server.once('listening', done));
 const address = server.address();
 assert.ok(address !== null && typeof address === 'object');
 const { port } = address;
-after(() => server.close());
+after(() => {
+  server.close();
+  // One that never ended would keep this process alive for ever.
+  if ('closeAllConnections' in server) server.closeAllConnections();
+});
 
 /** A raw request, since fetch sets its own Origin and lengths. */
 function send(
@@ -49,9 +53,12 @@ function send(
   chunks: readonly string[] = [],
 ): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }> {
   return new Promise((done, fail) => {
-    const outgoing = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+    // A connection of its own: a kept one may be closed by the server at the moment when it is taken again.
+    const outgoing = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
       let body = '';
       answer.on('data', (chunk) => (body += chunk));
+      // An answer that is cut off never ends, and says so to nobody who does not listen.
+      answer.on('error', fail);
       answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
     });
     outgoing.on('error', fail);
@@ -116,12 +123,12 @@ test('every answer carries the policy without inline script, also an error', asy
 
 test('the log names the route and not the ticket, the place of an error and not its words', async () => {
   lines.length = 0;
-  await send('GET', '/lacak/TBL-RAHASIA?rahasia=abc', {});
+  await send('GET', '/lacak/TBL-RAHASIA?rahasia=kata-sandi', {});
   await send('GET', '/rusak', {});
   const text = lines.join('');
   assert.match(text, /"route":"\/lacak\/:ticket","status":200/);
   assert.match(text, /"status":500.*http\.http\.test\.ts/);
-  assert.doesNotMatch(text, /RAHASIA|abc|Budi|0812/);
+  assert.doesNotMatch(text, /RAHASIA|kata-sandi|Budi|0812-0000/);
 });
 
 test('a flood and a client that hangs up are counted in one line a second, without a stack', async () => {
