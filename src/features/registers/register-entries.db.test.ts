@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
+import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import type { Commands } from '../cases/acts/decide-operation.ts';
+import { runOperation } from '../cases/acts/run-operation.ts';
+import { intakeComplaint } from '../cases/intake/intake-complaint.ts';
+import { searchCases } from '../cases/lists/search-cases.read.ts';
+import { erasePersonalData } from '../cases/personal-data/erase-personal-data.ts';
+import type { Keeper } from '../cases/vault/keeper.ts';
+import { readTexts } from '../cases/vault/read-texts.ts';
+import { readRegisterEntries } from './register-entries.read.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office } = await openOfficeDesk(db);
+const actor = aStaffActor();
+
+test('rule 27: what was written in the closed lane stands in no book and is found by no words, also once it is open again', async () => {
+  const taken = await intakeComplaint(
+    desk,
+    {
+      ...{ office, actor, idempotency: null },
+      command: (keep) => ({
+        ...{ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', 'Beras berkutu.') },
+      }),
+    },
+    MORNING,
+  );
+  assert.ok(taken.ok);
+  const { caseId } = taken.answer;
+  let now = MORNING;
+  const does = async <O extends 'mark' | 'dispose' | 'follow-up' | 'answer' | 'close'>(
+    operation: O,
+    command: (keep: Keeper) => Commands[O],
+  ) => {
+    now += 60_000;
+    const request = { office, ref: { caseId }, operation, command, actor };
+    const done = await runOperation(desk, { ...request, expectedVersion: null, idempotency: null }, now);
+    assert.ok(done.ok, JSON.stringify(done));
+  };
+  const unit = office.data.units[0]?.key ?? '';
+  await does('dispose', () => ({ unit }));
+  await does('follow-up', (keep) => ({ entry: 'note', text: keep.text('entry', 'Gudang diperiksa.') }));
+  await does('mark', (keep) => ({ mark: 'restricted', on: true, reason: keep.text('reason', 'Tertutup.') }));
+  await does('follow-up', (keep) => ({ entry: 'note', text: keep.text('entry', 'Saksirahasia berbicara.') }));
+  await does('answer', (keep) => ({
+    ...{ way: 'channel', channel: 'whatsapp', text: keep.text('answer', 'Sudah diperiksa.') },
+  }));
+  await does('close', (keep) => ({
+    ...{ outcome: 'resolved', narrative: keep.text('narrative', 'Uraianrahasia.') },
+  }));
+  await does('mark', (keep) => ({ mark: 'restricted', on: false, reason: keep.text('reason', 'Selesai.') }));
+
+  const period = parsePeriod('2026');
+  assert.ok(period !== null);
+  const [entry] = await withOffice(db.app, office.officeId, (tx) =>
+    readRegisterEntries(tx, office, period, desk.keyring),
+  );
+  assert.deepEqual([entry?.matter, entry?.narrative], ['Beras berkutu.', '']);
+
+  const texts = await withOffice(db.app, office.officeId, (tx) => readTexts(tx, office.officeId, caseId));
+  const open = [...texts.values()].find(({ body }) => body === 'Gudang diperiksa.');
+  const erasure = { office, ref: { caseId }, ground: 'permintaan subjek data', actor };
+  const erased = await erasePersonalData(desk, { ...erasure, subject: { text: open?.textId ?? '' } }, now);
+  assert.ok(erased.ok);
+  const foundBy = async (q: string) =>
+    (await searchCases(db.app, office, actor, { q, cursor: null, limit: 10 })).lines.length;
+  assert.deepEqual(await Promise.all(['berkutu', 'gudang', 'saksirahasia'].map(foundBy)), [1, 0, 0]);
+});
