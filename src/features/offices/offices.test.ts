@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { KINDS } from '../../domain/complaint/vocabulary.ts';
-import type { OfficeData } from '../../domain/office/office-data.ts';
+import type { OfficeData, ReportNode } from '../../domain/office/office-data.ts';
 import { exportOffice } from './export-office.ts';
 import { type ListedOffice, listOffices } from './list-offices.ts';
 import { loadOfficeFolder } from './load-office.ts';
@@ -67,6 +67,9 @@ const named = (slug: string) => {
   assert.ok(listing, slug);
   return officeOf(listing);
 };
+
+const leaves = (nodes: readonly ReportNode[]): readonly ReportNode[] =>
+  nodes.flatMap((node) => (node.type === 'section' ? leaves(node.body) : [node]));
 
 describe('the five offices and the blank one', () => {
   it('are all there, the template last', () => {
@@ -247,6 +250,15 @@ describe('what the papers say stands in the data', () => {
       assert.equal(online?.steps.at(-1)?.standardPrinted, '3 bulan/6 bulan');
     });
   }
+
+  it('every report has words above its signature, which else could stand alone on a page', () => {
+    for (const report of listed.flatMap((one) => officeOf(one).reports)) {
+      const printed = leaves(report.body).filter((node) => node.type !== 'registers');
+      const above = printed.flatMap((node, at) => (node.type === 'signature' ? [printed[at - 1]?.type] : []));
+      assert.ok(above.length > 0, report.title);
+      for (const type of above) assert.match(type ?? 'nothing', /^(?:paragraph|list)$/, report.title);
+    }
+  });
 
   it('every office without a published SOP marks its own as belum ditetapkan (rule 21)', () => {
     const undetermined = listed.filter((one) => officeOf(one).sops.some((sop) => sop.undetermined));
