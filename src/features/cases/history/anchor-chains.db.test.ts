@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -139,4 +148,14 @@ test('very many heads at once become several anchors of a size that can be read 
   const sizes: number[] = [];
   for await (const { heads } of readAnchors(folder)) sizes.push(heads.length);
   assert.deepEqual(sizes, [2000, 2000, 500]);
+});
+
+test('an anchor that root writes belongs to whose folder it lies in, so that the server can go on', {
+  skip: process.getuid?.() === 0 ? false : 'only root can',
+}, async () => {
+  chownSync(folder, 65_534, 65_534);
+  await anchorOne(MORNING);
+  const [file = ''] = readdirSync(folder);
+  const { uid, gid } = statSync(join(folder, file));
+  assert.deepEqual([uid, gid], [65_534, 65_534]);
 });

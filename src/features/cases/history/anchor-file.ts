@@ -1,11 +1,13 @@
 import {
   closeSync,
   createReadStream,
+  fchownSync,
   fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
   readSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -39,6 +41,11 @@ export function appendAnchor(folder: string, anchor: AnchorLine): void {
   const newest = anchorFiles(folder).at(-1) ?? month;
   const file = openSync(join(folder, month > newest ? month : newest), 'a+', 0o600);
   try {
+    // A command that root runs must not shut out the user who runs the server.
+    if (process.getuid?.() === 0) {
+      const { uid, gid } = statSync(folder);
+      fchownSync(file, uid, gid);
+    }
     const line = Buffer.from(`${isTorn(file) ? '\n' : ''}${JSON.stringify(anchor)}\n`);
     for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
     fsyncSync(file);
