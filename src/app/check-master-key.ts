@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { resealPeople } from '../features/people/reseal-people.ts';
 import { readInstallation, writeInstallationOnce } from '../platform/database/installation.ts';
 import { Fault } from '../platform/errors.ts';
 import { type Keyring, keyFileName, lacksKey, loadKeyring, type MasterKey } from '../platform/keyring.ts';
@@ -17,7 +18,7 @@ export async function checkMasterKey(owner: Pool, keyring: Keyring, now: number)
 
 /**
  * The keyring of this installation, checked. A new key is only ever made for a database that was made with none: where
- * the key file is gone, making another would hide the loss.
+ * the key file is gone, making another would hide the loss. Behind a new key accounts, roles and tokens are sealed anew.
  */
 export async function openMasterKeyring(
   owner: Pool,
@@ -30,6 +31,7 @@ export async function openMasterKeyring(
   }
   const keyring = loadKeyring(config.dataFolder, config.masterKey);
   await checkMasterKey(owner, keyring, now);
+  await resealPeople(owner, keyring, now);
   return keyring;
 }
 

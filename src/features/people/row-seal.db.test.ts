@@ -14,6 +14,7 @@ import { findStaff } from './find-staff.read.ts';
 import { grantRole } from './grant-role.ts';
 import { listRoles } from './list-roles.read.ts';
 import { hashPassword } from './password.ts';
+import { resealPeople } from './reseal-people.ts';
 import { resetPassword } from './reset-password.ts';
 import { sealRow } from './row-seal.ts';
 import { openSession, signIn } from './sign-in.ts';
@@ -197,16 +198,29 @@ test('a token that other hands wrote or changed is none', async () => {
   assert.deepEqual(told(), [broken('api_token'), broken('api_token')]);
 });
 
-test('when the master key changes sessions end, while passwords and tokens go on', async () => {
+test('when the master key changes sessions end, while passwords, roles and tokens go on; what a former key seals then is nothing', async () => {
   const { account, email } = await hire('fitri');
   const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
   const { token } = await inOffice((tx) =>
     createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin lain' }, here),
   );
   const after = atTheDoor(rotated);
+  assert.equal((await enter(email, PASSWORD, after)).ok, false, 'not before they are sealed anew');
+  const forged = await hire('intan');
+  await asApplication('update account set password_hash = $2 where account_id = $1', [forged.account, 'x']);
+  await resealPeople(db.owner, rotated.keyring, MORNING);
   assert.equal(await who(session, after), null);
   assert.ok(await findTokenHolder(db.app, token, MORNING, after));
   const entered = await enter(email, PASSWORD, after);
   assert.ok(entered.ok);
-  assert.ok(await who(entered.token, after));
+  assert.deepEqual(
+    (await who(entered.token, after))?.roles.map(({ role }) => role),
+    ['koordinator'],
+  );
+  const late = await hire('jaya');
+  const passwords = `update account a set password_hash = b.password_hash from account b where a.account_id = $1 and b.account_id = $2`;
+  await asApplication(passwords, [forged.account, account]);
+  await resealPeople(db.owner, rotated.keyring, MORNING);
+  for (const one of [forged, late])
+    assert.equal((await enter(one.email, PASSWORD, after)).ok, false, one.email);
 });

@@ -54,10 +54,14 @@ export function sealRow(keyring: Keyring, row: SealedRow): Buffer {
   return macOf(keyring.current, row);
 }
 
-/** Whether the seal is the row's: a session's under the current key only, so that it ends with the key; else under any of the ring. */
+/** Whether the seal is the row's, under the current key: a session ends with its key, the others are sealed anew (`resealPeople`). */
 export function isRowWhole(keyring: Keyring, row: SealedRow, mac: Buffer): boolean {
-  const keys = row.kind === 'staff_session' ? [keyring.current] : keyring.all;
-  return keys.some((key) => isEqualSecret(macOf(key, row), mac));
+  return isEqualSecret(macOf(keyring.current, row), mac);
+}
+
+/** The same under any key of the ring: asked once, when a new key has come. */
+export function isRowWholeUnderAny(keyring: Keyring, row: SealedRow, mac: Buffer): boolean {
+  return keyring.all.some((key) => isEqualSecret(macOf(key, row), mac));
 }
 
 /** As `isRowWhole`, and tells the log where it is not, by office and kind alone. */

@@ -11,6 +11,20 @@ export async function readInstallation(db: Queryable, name: string): Promise<unk
   return rows[0]?.value;
 }
 
+/** Writes a fact in the place of what stood there. `now` in milliseconds. */
+export async function writeInstallation(
+  db: Queryable,
+  name: string,
+  value: unknown,
+  now: number,
+): Promise<void> {
+  await db.query({
+    text: `INSERT INTO installation (name, value, written_at) VALUES ($1, $2, $3)
+           ON CONFLICT (name) DO UPDATE SET value = $2, written_at = $3`,
+    values: [name, JSON.stringify(value), new Date(now)],
+  });
+}
+
 /** Writes a fact that is not there yet; an existing one stays. `now` in milliseconds. */
 export async function writeInstallationOnce(
   db: Queryable,
