@@ -1,51 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Cells, CONTEXT, HEAD, imported, line, sheet } from '../../../test/a-register-sheet.ts';
 import { importReport } from './import-report.ts';
 import { readRegister } from './read-register.ts';
-import type { ImportedRow, ReadingContext } from './register-row.ts';
-import type { Sheet, SheetCell } from './sheet.ts';
-
-const CONTEXT: ReadingContext = {
-  office: 'rekaan',
-  period: { from: '2023-01-01', to: '2023-12-31' },
-  services: [{ key: 'lain-lain', label: 'Lain-lain', keywords: [] }],
-  kinds: [],
-  earlier: [],
-};
-
-type Cells = readonly (string | null | Partial<SheetCell>)[];
-
-function sheet(name: string, lines: Readonly<Record<number, Cells>>, hidden: readonly number[] = []): Sheet {
-  return {
-    name,
-    hidden: false,
-    rows: Object.entries(lines).map(([row, cells]) => ({
-      row: Number(row),
-      hidden: hidden.includes(Number(row)),
-      cells: cells.flatMap((cell, column): SheetCell[] => {
-        if (cell === null) return [];
-        return [typeof cell === 'string' ? { column, text: cell } : { column, text: '', ...cell }];
-      }),
-    })),
-  };
-}
-
-const HEAD = ['NO', 'TANGGAL', 'NAMA', 'ALAMAT', 'ADUAN', 'STATUS', 'TANGGAPAN'];
-const line = (no: string, date: string, name: string, matter: string): Cells => [
-  no,
-  date,
-  name,
-  'Ds Melati',
-  matter,
-  'Selesai',
-  'Dijelaskan.',
-];
-
-function imported(lines: Readonly<Record<number, Cells>>, name = 'Januari'): ImportedRow[] {
-  return readRegister([sheet(name, lines)], CONTEXT).rows.flatMap((row) =>
-    row.verdict === 'imported' ? [row] : [],
-  );
-}
+import type { SheetCell } from './sheet.ts';
 
 test('every row of the sheet stands in exactly one list: taken, joined or ignored with its reason', () => {
   const lines: Record<number, Cells> = {
@@ -389,41 +347,4 @@ test('a register without a column of numbers keeps rows without a date as rows o
     ],
   );
   assert.ok(rows[1]?.doubts.some((doubt) => doubt.rule === 'date-missing'));
-});
-
-test('rule 3: a row is said to be another one again only for the same person on the same day with the same matter', () => {
-  const pairs: readonly (readonly [string, Cells, Cells, boolean])[] = [
-    [
-      'written twice',
-      line('1', '2 Januari 2023', 'Elok Sari', 'Bantuan PKH berhenti'),
-      line('2', '2 Januari 2023', 'Elok Sarii', 'Bantuan PKH berhenti'),
-      true,
-    ],
-    [
-      'neighbours',
-      line('1', '2 Januari 2023', 'Elok Sari', 'Bantuan PKH berhenti'),
-      line('2', '2 Januari 2023', 'Gantari', 'Bantuan PKH berhenti'),
-      false,
-    ],
-    [
-      'another matter',
-      line('1', '2 Januari 2023', 'Elok Sari', 'Bantuan PKH berhenti'),
-      line('2', '2 Januari 2023', 'Elok Sari', 'Kartu KIS hilang di pasar'),
-      false,
-    ],
-    [
-      'another day',
-      line('1', '2 Januari 2023', 'Elok Sari', 'Bantuan PKH berhenti'),
-      line('2', '9 Januari 2023', 'Elok Sari', 'Bantuan PKH berhenti'),
-      false,
-    ],
-  ];
-  for (const [what, first, second, isTwice] of pairs) {
-    const doubts = imported({ 1: HEAD, 2: first, 3: second }).flatMap((row) => row.doubts);
-    assert.equal(
-      doubts.some(({ rule }) => rule === 'probable-duplicate'),
-      isTwice,
-      what,
-    );
-  }
 });
