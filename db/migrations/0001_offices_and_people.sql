@@ -78,7 +78,7 @@ create table account (
   email text not null,
   name text not null,
   password_hash text,
-  -- Somebody else has seen it: its holder can do nothing before he has chosen another, and from then on nothing at all.
+  -- Somebody else has seen the password: its holder can do nothing before he has chosen another, and by then he must have.
   password_one_time_until timestamptz,
   unit text,
   created_at timestamptz not null,
@@ -191,7 +191,8 @@ end $$;
 create function find_session(sought_hash bytea)
 returns table (
   office_id smallint, account_id uuid, name text, email text, unit text, password_hash text,
-  password_one_time_until timestamptz, account_mac bytea, last_seen_at timestamptz, created_at timestamptz, expires_at timestamptz, mac bytea
+  password_one_time_until timestamptz, account_mac bytea, last_seen_at timestamptz, created_at timestamptz,
+  expires_at timestamptz, mac bytea
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
