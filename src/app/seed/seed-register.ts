@@ -21,11 +21,11 @@ export type SeedProgress = (step: 'cases' | 'indexes' | 'statistics', done: numb
 export type SeedResult = { readonly cases: number; readonly seconds: number };
 
 /** Rows are sent in pieces of about this many cases: large enough for COPY, small enough for the memory. */
-const CASES_A_CHUNK = 1_000;
+const CASES_A_CHUNK = 500;
 /** Chunks that wait for the database, a thread. */
 const AHEAD = 2;
 /** The rows themselves lie outside of it. */
-const THREAD_HEAP: ThreadHeap = { young: 16, old: 128 };
+const THREAD_HEAP: ThreadHeap = { young: 16, old: 96 };
 /** From here on, indexes are made after the rows. */
 const MANY = 20_000;
 
