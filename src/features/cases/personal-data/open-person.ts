@@ -48,7 +48,7 @@ export type OpenPersonRefusal =
  * Opens one identity with a permission and a reason (design law 5, rule 32). That it was opened stands in the access
  * log and in the case's history before anybody sees it. Of an anonymous, secret or restricted case it opens once a
  * second person has agreed, for the reason agreed to, whatever is written then; until then the request is written
- * down. Refuses where one hand can move both accounts (decision 0026). `now` in milliseconds.
+ * down. Refuses where one hand can move both accounts (decision 0025). `now` in milliseconds.
  */
 export function openPerson(
   desk: CaseDesk,
