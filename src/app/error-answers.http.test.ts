@@ -5,6 +5,7 @@ import { formPost, jsonPost, openWebKit } from '../../test/web-kit.ts';
 import { sealAccount } from '../features/people/carried-form.ts';
 import { busyFault } from '../platform/busy.ts';
 import { newRecordKey, open, seal } from '../platform/crypto.ts';
+import { BODY_BYTES } from '../platform/http/request-limits.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import { answerFault } from './error-answers.tsx';
 
@@ -54,6 +55,18 @@ test('a body of 1 MB passes every door, one byte more is 413', async () => {
     assert.notEqual((await post(1_000_000)).status, 413, path);
     assert.equal((await post(1_000_001)).status, 413, path);
   }
+});
+
+test('the refusal of a body that is too large says the limits that hold', async () => {
+  const headers = { 'content-type': 'application/json', 'content-length': String(BODY_BYTES + 1) };
+  const problem = await kit.app.request('/api/v1/offices/tabalong/complaints', { ...jsonPost({}), headers });
+  assert.match(
+    (await problem.json()).detail,
+    new RegExp(`paling besar ${BODY_BYTES / 1_000_000} MB.* 20\\.000`),
+  );
+  const form = formPost({});
+  const page = await kit.app.request('/lapor', { ...form, headers: { ...form.headers, ...headers } });
+  assert.match(await page.text(), /paling panjang 20\.000 huruf/);
 });
 
 test('a text beyond its length is a 422 with a sentence at once, of letters or of marks over letters', async () => {

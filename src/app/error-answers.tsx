@@ -3,6 +3,7 @@ import { page, wordsFor } from '../features/offices/public-desk.ts';
 import { errorCode } from '../platform/errors.ts';
 import { isBodyTooLarge } from '../platform/http/limit-body.ts';
 import { type Problem, platformProblems, problemResponse, RETRY_AFTER } from '../platform/http/problem.ts';
+import { LONGEST_TEXT } from '../platform/http/request-limits.ts';
 import { turnedAwayBy } from '../platform/http/turned-away.ts';
 import { errorFields } from '../platform/log.ts';
 import type { WebDesk } from './compose.ts';
@@ -38,9 +39,9 @@ export function answerTooLarge(desk: WebDesk): (c: Context) => Response {
   return (c) => {
     if (isForPrograms(c)) return problemResponse(platformProblems.bodyTooLarge, requestIdOf(c));
     const words = wordsFor(c);
-    const lead = words(
-      c.req.path.startsWith('/petugas/impor') ? 'page.file-too-large-lead' : 'page.too-large-lead',
-    );
+    const lead = c.req.path.startsWith('/petugas/impor')
+      ? words('page.file-too-large-lead')
+      : words('page.too-large-lead', { letters: LONGEST_TEXT.toLocaleString(words.language) });
     const body = <ErrorPageView title={words('page.too-large')} lead={lead} />;
     return page(c, desk, { title: words('page.too-large'), failed: true }, body, { status: 413 });
   };

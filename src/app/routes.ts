@@ -38,6 +38,7 @@ import { limitBody } from '../platform/http/limit-body.ts';
 import { refuseForeignOrigin } from '../platform/http/refuse-foreign-origin.ts';
 import { countRequests } from '../platform/http/request-counts.ts';
 import { type RequestIdVariables, requestId } from '../platform/http/request-id.ts';
+import { BODY_BYTES, FILE_BYTES } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveAsset, serveIcon } from '../platform/http/serve-asset.ts';
 import { apiDocsPage } from './api-docs.page.tsx';
@@ -47,9 +48,6 @@ import { healthz, metrics, readyz } from './health.ts';
 import { openApi } from './open-api.ts';
 
 export type WebApp = Hono<{ Variables: RequestIdVariables }>;
-
-const BODY_BYTES = 1_000_000;
-const FILE_BYTES = 21_000_000;
 
 /** The doors of Tanggap, in one list. */
 export function routes(desk: WebDesk): WebApp {

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { wordsOf } from '../words/words.ts';
+import { type WordValues, wordsOf } from '../words/words.ts';
 import { jsonResponse } from './json-response.ts';
+import { BODY_BYTES, LONGEST_TEXT } from './request-limits.ts';
 
 /** One wrong field of a request: its path ('reporters.0.phone') and an Indonesian sentence. */
 export interface FieldProblem {
@@ -20,7 +21,10 @@ export interface Problem {
 
 /** What the platform itself answers; each feature adds its refusals in one file at the edge. */
 export const platformProblems = {
-  bodyTooLarge: told(413, 'body-too-large'),
+  bodyTooLarge: told(413, 'body-too-large', {
+    megabytes: BODY_BYTES / 1_000_000,
+    letters: LONGEST_TEXT.toLocaleString('id'),
+  }),
   foreignOrigin: told(403, 'foreign-origin'),
   notFound: told(404, 'not-found'),
   unavailable: told(503, 'unavailable'),
@@ -43,7 +47,7 @@ export function problemResponse(problem: Problem, requestId?: string): Response 
 
 type PlatformCode = 'body-too-large' | 'foreign-origin' | 'not-found' | 'unavailable' | 'busy' | 'fault';
 
-function told(status: Problem['status'], code: PlatformCode): Problem {
+function told(status: Problem['status'], code: PlatformCode, values: WordValues = {}): Problem {
   const words = wordsOf('id');
-  return { status, code, title: words(`problem.${code}`), detail: words(`problem.${code}.detail`) };
+  return { status, code, title: words(`problem.${code}`), detail: words(`problem.${code}.detail`, values) };
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { ANSWER_WAYS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { bookNumber, plainText } from '../doors/plain-text.schema.ts';
 import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
@@ -32,7 +33,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
   'approve-answer': body(z.strictObject({}), () => ({})),
   answer: body(
     z.strictObject({
-      text: plainText(20_000).optional(),
+      text: plainText(LONGEST_TEXT).optional(),
       ...given,
       templateConfirmed: asked(z.boolean(), { whenRefused: true }).default(false),
       ...later,
@@ -53,7 +54,10 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
       ...givenAtDesk,
       way: asked(z.enum(ANSWER_WAYS), { list: 'desk-ways', control: 'radio', start: () => 'oral' }),
       outcome: asked(z.enum(OUTCOMES), { list: 'desk-outcomes' }),
-      severity: asked(z.enum(SEVERITIES), { list: 'classes' }).nullish(),
+      severity: asked(z.enum(SEVERITIES), {
+        list: 'classes',
+        start: (state) => state.severity.now,
+      }).nullish(),
       ...pending,
       narrative: reason,
       ...later,
@@ -76,7 +80,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
         start: () => 'directed',
       }),
       body: outsideBody,
-      text: plainText(20_000).optional(),
+      text: plainText(LONGEST_TEXT).optional(),
       reference: bookNumber.optional(),
       answerWay: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }).optional(),
       ...later,
@@ -96,7 +100,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
   'confirm-transfer': body(
     z.strictObject({
       reference: bookNumber.optional(),
-      text: plainText(20_000).optional(),
+      text: plainText(LONGEST_TEXT).optional(),
       answerWay: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }).optional(),
       narrative: reason,
       ...later,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { CLOCKS, CLOSED_BY, KINDS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import {
   bookNumber,
   day,
@@ -221,7 +222,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       receivedAt: instant.optional(),
       occurredOn: day.nullish(),
       sourceNumber: bookNumber.nullish(),
-      text: plainText(20_000).optional(),
+      text: plainText(LONGEST_TEXT).optional(),
       reason,
     }),
     (b, keep) => {

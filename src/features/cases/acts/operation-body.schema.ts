@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { WrittenLater } from '../../../domain/complaint/effective-time.ts';
 import { ANSWER_WAYS, CHANNELS } from '../../../domain/complaint/vocabulary.ts';
+import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import {
   bookNumber,
   day,
@@ -26,7 +27,7 @@ export type OperationBody<O extends RunnableOperation> = {
 };
 
 export const reason = plainText(4000).optional();
-export const text = requiredText(20_000);
+export const text = requiredText(LONGEST_TEXT);
 export const account = z.uuid();
 export const owner = asked(account, { list: 'staff' }).optional();
 export const unit = asked(officeKey, { list: 'units' });

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import {
   CheckField,
   type FieldErrors,
@@ -82,7 +83,7 @@ export function CounterView(props: CounterProps) {
             />
           </Fieldset>
           <Fieldset legend={words('counter.what')}>
-            <TextArea {...field('text')} label={words('counter.text')} rows={6} maxlength={20_000} />
+            <TextArea {...field('text')} label={words('counter.text')} rows={6} maxlength={LONGEST_TEXT} />
             <div class="tg-pair">
               <SelectField
                 {...field('kind')}

@@ -6,6 +6,7 @@ import {
   OUTCOMES,
   REPORTER_ROLES,
 } from '../../../domain/complaint/vocabulary.ts';
+import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { bookNumber, day, instant, officeKey, plainText, requiredText } from '../doors/plain-text.schema.ts';
 
 const phone = plainText(60).regex(/^[0-9+()\s./-]{5,60}$/, { error: 'invalid-phone' });
@@ -38,7 +39,7 @@ export const complaintSchema = z
   .strictObject({
     channel: z.enum(CHANNELS),
     kind: z.enum(KINDS).default('pengaduan'),
-    text: requiredText(20_000),
+    text: requiredText(LONGEST_TEXT),
     reporters: z.array(reporterSchema).max(50).default([]),
     concerns: z.array(concernSchema).max(50).default([]),
     respondents: z.array(respondentSchema).max(20).default([]),
@@ -57,7 +58,7 @@ export const complaintSchema = z
     sourceNumber: bookNumber.optional(),
     protected: z.boolean().default(false),
     answeredAtDesk: z
-      .strictObject({ text: requiredText(20_000), way: z.enum(ANSWER_WAYS), outcome: z.enum(OUTCOMES) })
+      .strictObject({ text: requiredText(LONGEST_TEXT), way: z.enum(ANSWER_WAYS), outcome: z.enum(OUTCOMES) })
       .optional(),
   })
   .openapi('Complaint');

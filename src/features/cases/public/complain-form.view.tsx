@@ -1,4 +1,5 @@
 import { REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
+import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import {
   CheckField,
   type FieldErrors,
@@ -44,7 +45,7 @@ export function ComplainFormView(props: ComplainFormProps) {
             label={words('complain.text')}
             hint={words('complain.text-hint')}
             rows={7}
-            maxlength={20_000}
+            maxlength={LONGEST_TEXT}
           />
           <RadioField
             {...field('kind')}
