@@ -5,7 +5,7 @@ import { countTable } from '../reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../reports/figure-book.ts';
 import { parsePeriod } from '../reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../reports/table-shapes.ts';
-import { reportFigureNames } from './report-figures.ts';
+import { isNumberFigure, reportFigureNames } from './report-figures.ts';
 
 const NOTHING: RegisterTotals = {
   total: 0,
@@ -33,6 +33,16 @@ describe('a figure that a report text may name', () => {
         (name) => !book.has(name) && !/^(?:balance|sanctions|sop-steps|satisfaction)\./.test(name),
       );
       assert.deepEqual(missing, []);
+    });
+
+    it(`is a number by its name where the report of ${text} counts it, else words or a day`, () => {
+      const office = anOffice();
+      const period = parsePeriod(text);
+      assert.ok(period);
+      const tables = AXIS_TABLES.map((id) => countTable([], tableShape(id, office, period)));
+      for (const [name, { kind }] of figureBook(office, period, NOTHING, tables)) {
+        assert.equal(isNumberFigure(name), kind === 'count' || kind === 'percent', name);
+      }
     });
   }
 });

@@ -101,5 +101,10 @@ export function reportFigureNames(office: OfficeData): ReadonlySet<string> {
   return names;
 }
 
+/** Whether a figure is counted from the register; the others are words and days, which may stand in a title too. */
+export function isNumberFigure(name: string): boolean {
+  return !/^(?:office|period)\.|\.label$/.test(name);
+}
+
 /** Modifier after a colon: the number in words. */
 export const FIGURE_MODIFIERS = ['terbilang'] as const;

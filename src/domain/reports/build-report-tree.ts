@@ -120,7 +120,9 @@ function blockOf(node: ReportNode, input: ReportInput, path: string): readonly B
         },
       ];
     case 'contents':
-      return [{ type: 'contents', title: node.with.heading ?? 'Daftar Isi', of: 'sections' }];
+      return [
+        { type: 'contents', title: fillWords(node.with.heading ?? 'Daftar Isi', book), of: 'sections' },
+      ];
     case 'section':
       return [
         {
@@ -180,10 +182,10 @@ function registerNote({ registerRows, registerLeftOut }: ReportInput): readonly 
 
 function appendicesOf(
   nodes: readonly ReportNode[],
-  { registerRows, registerLeftOut, period }: ReportInput,
+  { registerRows, registerLeftOut, period, book }: ReportInput,
 ): readonly Appendix[] {
   const headings = nodes.flatMap((node) =>
-    node.type === 'registers' ? [node.with.heading ?? 'Register'] : [],
+    node.type === 'registers' ? [fillWords(node.with.heading ?? 'Register', book)] : [],
   );
   const [heading] = headings;
   if (heading === undefined || registerLeftOut) return [];
@@ -224,6 +226,8 @@ function findProblem(
 function textsOf(node: ReportNode): readonly string[] {
   switch (node.type) {
     case 'cover':
+    case 'contents':
+    case 'registers':
       return Object.values(node.with);
     case 'section':
       return [node.heading];

@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { OfficeData, When } from '../office/office-data.ts';
 import type { Figure, FigureFormat, Inline, RowsQuery } from './blocks.ts';
 import type { CountedTable } from './count-table.ts';
@@ -78,10 +79,17 @@ export function fillText(text: string, book: FigureBook): readonly Inline[] {
   return inlines;
 }
 
-/** A heading or a table title, where a figure becomes plain words. */
+/**
+ * A heading, a title or a word of the cover: words and days only. A number here would be plain text that no check
+ * holds to the register, so that it throws; `office check` refuses it before (`isNumberFigure`).
+ */
 export function fillWords(text: string, book: FigureBook): string {
   return fillText(text, book)
-    .map((inline) => (inline.type === 'text' ? inline.text : ''))
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text;
+      if (inline.type === 'date') return formatDate(inline.date, inline.style);
+      throw new RangeError(`A number stands in "${text}", where no check would find it.`);
+    })
     .join('');
 }
 

@@ -1,5 +1,5 @@
 import type { OfficeData, ReportNode, When } from '../../domain/office/office-data.ts';
-import { FIGURE_MODIFIERS } from '../../domain/office/report-figures.ts';
+import { FIGURE_MODIFIERS, isNumberFigure } from '../../domain/office/report-figures.ts';
 import { unknownReference } from './check-references.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { PathInFile, Remark } from './office-finding.ts';
@@ -15,7 +15,7 @@ export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string
       case 'section':
         return [
           ...remarks,
-          ...checkText(node.heading, [...at, 'heading'], figures),
+          ...checkTitle(node.heading, [...at, 'heading'], figures),
           ...node.body.flatMap((inner, index) => checkNode(inner, [...at, 'body', index])),
         ];
       case 'paragraph':
@@ -30,7 +30,7 @@ export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string
           ...(node.empty === null ? [] : checkText(node.empty, [...at, 'empty'], figures)),
         ];
       case 'table':
-        return [...remarks, ...checkText(node.title, [...at, 'title'], figures)];
+        return [...remarks, ...checkTitle(node.title, [...at, 'title'], figures)];
       case 'sop-steps':
         return sops.includes(node.sop)
           ? remarks
@@ -41,7 +41,7 @@ export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string
         return [
           ...remarks,
           ...Object.entries(node.with).flatMap(([key, text]) =>
-            checkText(text, [...at, 'with', key], figures),
+            checkTitle(text, [...at, 'with', key], figures),
           ),
         ];
       case 'signature': {
@@ -60,7 +60,7 @@ export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string
   }
 
   return office.reports.flatMap((report, index) => [
-    ...checkText(report.title, ['reports', index, 'title'], figures),
+    ...checkTitle(report.title, ['reports', index, 'title'], figures),
     ...report.body.flatMap((node, at) => checkNode(node, ['reports', index, 'body', at])),
   ]);
 }
@@ -95,6 +95,25 @@ function checkText(text: string, at: PathInFile, figures: ReadonlySet<string>): 
     });
   }
   return remarks;
+}
+
+/** A heading, a title or a word of the cover is plain text in the paper: a number in it would be held to nothing. */
+function checkTitle(text: string, at: PathInFile, figures: ReadonlySet<string>): readonly Remark[] {
+  const numbers = [...text.matchAll(/\{([^{}:]*)[^{}]*\}/g)].flatMap(([, figure = '']) =>
+    figures.has(figure) && isNumberFigure(figure) ? [figure] : [],
+  );
+  return [
+    ...checkText(text, at, figures),
+    ...numbers.map(
+      (figure): Remark => ({
+        at,
+        message: `Angka "${figure}" berada dalam judul, padahal judul tidak dicocokkan dengan register.`,
+        remedy:
+          'Pindahkan angkanya ke paragraf; dalam judul hanya nama dan tanggal, misalnya {period.label}.',
+        rule: 'figure-in-title',
+      }),
+    ),
+  ];
 }
 
 function unknownFigure(figure: string, at: PathInFile, figures: ReadonlySet<string>): Remark {

@@ -28,6 +28,7 @@ export type OfficeRule =
   | 'zone'
   | 'dates-reversed'
   | 'unknown-figure'
+  | 'figure-in-title'
   | 'sop-undetermined'
   | 'legal-basis-not-in-force'
   | 'personal-data'

@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar/format-date.ts';
 import { REPORT_TABLES, type ReportKind } from '../../domain/office/office-data.ts';
 import type { Inline } from '../../domain/reports/blocks.ts';
 import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
@@ -55,10 +56,21 @@ function titleOf(id: string): string {
 }
 
 function plain(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.type === 'text') return inline.text;
-      return inline.type === 'figure' ? formatFigure(inline.figure) : '';
-    })
-    .join('');
+  return inlines.map(plainInline).join('');
+}
+
+function plainInline(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return inline.text;
+    case 'figure':
+      return formatFigure(inline.figure);
+    case 'date':
+      return formatDate(inline.date, inline.style);
+    case 'strong':
+    case 'emph':
+      return plain(inline.inlines);
+    case 'reference':
+      return inline.to;
+  }
 }
