@@ -72,6 +72,32 @@ test('rule 4: only kinds, services, classes and outcomes of the list of the offi
   assert.equal(refused({}, { way: 'published' }), 'way');
 });
 
+test('a case already classed severe is not answered at the desk', () => {
+  const services = anOffice().services.map((one) => ({ ...one, severity: 'light' as const }));
+  const atDesk = { ...anOffice().atDesk, severities: ['light' as const] };
+  const classed = (severity: 'light' | 'special') =>
+    aComplaint({ office: anOffice({ services, atDesk }) })
+      .received({ service: 'pkh' })
+      .verified()
+      .classified({ severity });
+  const at = (severity: 'light' | 'special', how: Partial<AnswerAtDeskCommand> = {}) =>
+    classed(severity).decide((state, context) => decideAnswerAtDesk(state, { ...answer, ...how }, context));
+  const refused = { ok: false, refusal: 'not-at-desk', what: 'severity' };
+  assert.deepEqual(at('special'), refused);
+  assert.deepEqual(at('special', { severity: 'light' }), refused);
+  assert.deepEqual(at('light', { severity: 'special' }), refused);
+  assert.equal(at('light', { severity: 'light' }).ok, true);
+});
+
+test('a class that was taken back is given again at the desk', () => {
+  const open = aComplaint().received().verified().classified({ severity: null });
+  const decision = open.decide((state, context) =>
+    decideAnswerAtDesk(state, { ...answer, severity: 'light' }, context),
+  );
+  assert.ok(decision.ok);
+  assert.ok(decision.events.some((event) => event.type === 'classified' && event.severity === 'light'));
+});
+
 test('rule 26: awaited elsewhere also at the desk names the body and the day to look again', () => {
   const at = (pending: NonNullable<AnswerAtDeskCommand['pending']> | null) =>
     aComplaint()

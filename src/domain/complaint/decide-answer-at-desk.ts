@@ -46,9 +46,9 @@ export function decideAnswerAtDesk(
   if (!time.ok) return time;
   const unknown = unknownValue({ severity: command.severity ?? null }, office);
   if (unknown !== null) return unknown;
-  const severity = deskSeverity(state, command.severity, office);
-  const notHere = notAtDesk(state, severity, command.outcome, command.way, office);
+  const notHere = notAtDesk(state, command, office);
   if (notHere !== null) return notHere;
+  const severity = deskSeverity(state, command.severity, office);
 
   const events: ComplaintEvent[] = [];
   let current = state;
@@ -62,7 +62,7 @@ export function decideAnswerAtDesk(
     registered.events.forEach(append);
   }
   if (current.verification.completeness === null) append(withDue(current, complete(time.at), context));
-  if (severity !== null && current.severity.first === null) {
+  if (severity !== null && current.severity.now === null) {
     append(withDue(current, classed(current, severity, time.at), context));
   }
   const answered = answerGiven(command, command.text, time.said, state, context, true);

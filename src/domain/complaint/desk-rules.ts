@@ -4,15 +4,20 @@ import { type Refused, refuse } from './decision.ts';
 import { findService } from './office-words.ts';
 import type { AnswerWay, Outcome, Severity } from './vocabulary.ts';
 
+type DeskChoice = {
+  readonly severity?: Severity | null;
+  readonly outcome: Outcome;
+  readonly way: AnswerWay;
+};
+
 /**
  * What the front office may answer at once: kinds, services, classes, outcomes of the office's list (rule 4). A
- * complaint about a person of the office, or in an oversight category, is never among them.
+ * complaint about a person of the office, or in an oversight category, is never among them. Nor is one that the clerk
+ * would class anew: that is said with a reason, by those who may classify.
  */
 export function notAtDesk(
   state: CaseState,
-  severity: Severity | null,
-  outcome: Outcome,
-  way: AnswerWay,
+  { severity: chosen = null, outcome, way }: DeskChoice,
   office: OfficeData,
 ): Refused | null {
   const rules = office.atDesk;
@@ -25,6 +30,8 @@ export function notAtDesk(
   if (rules.services !== 'all' && (state.service === null || !rules.services.includes(state.service))) {
     return refused('service');
   }
+  const severity = deskSeverity(state, chosen, office);
+  if (chosen !== null && severity !== chosen) return refused('severity');
   if (rules.severities !== 'all' && severity !== null && !rules.severities.includes(severity)) {
     return refused('severity');
   }
@@ -32,12 +39,15 @@ export function notAtDesk(
   return way === 'undeliverable' || way === 'published' ? refused('way') : null;
 }
 
-/** Rule 22: the class is derived and shown: what the clerk chose, else the service's, else the office's lightest. */
+/**
+ * Rule 22: the class is derived and shown. One that a person has given stands, and no form of the desk takes it back;
+ * else it is what the clerk chose, else the service's, else the first of the office's list.
+ */
 export function deskSeverity(
   state: CaseState,
   chosen: Severity | null | undefined,
   office: OfficeData,
 ): Severity | null {
-  const derived = findService(office, state.service)?.severity ?? state.severity.now;
-  return chosen ?? derived ?? office.classes[0]?.key ?? null;
+  const derived = findService(office, state.service)?.severity ?? office.classes[0]?.key ?? null;
+  return state.severity.now ?? chosen ?? derived;
 }
