@@ -50,8 +50,9 @@ begin
        where s.words @@ query and (in_status is null or c.status = in_status) and (in_unit is null or c.unit = in_unit)
          and c.case_id <> all (shut_out)
          and case
-           when c.restricted then c.case_id in (
-             select r.case_id from case_reader r where r.office_id = office and r.account_id = any (readers))
+           when c.restricted then (
+             select true from case_reader r
+               where r.office_id = office and r.account_id = any (readers) and r.case_id = c.case_id limit 1)
            when c.protected then protected_case_is_visible(office, c.case_id, account, sees_protected, units)
            else sees_open end
        order by s.received_at desc, s.case_id desc limit most - given;
@@ -81,8 +82,9 @@ begin
      where (in_status is null or c.status = in_status) and (in_unit is null or c.unit = in_unit)
        and c.case_id <> all (shut_out)
        and case
-         when c.restricted then c.case_id in (
-           select r.case_id from case_reader r where r.office_id = office and r.account_id = any (readers))
+         when c.restricted then (
+           select true from case_reader r
+             where r.office_id = office and r.account_id = any (readers) and r.case_id = c.case_id limit 1)
          when c.protected then protected_case_is_visible(office, c.case_id, account, sees_protected, units)
          else sees_open end
      order by s.received_at desc, s.case_id desc limit most - given;
