@@ -142,6 +142,16 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     remedy: /"desk\/acknowledge-day"/,
   },
   {
+    fault: 'a permission that resembles none',
+    file: 'office.yaml',
+    from: '      - desk/acknowledge-day',
+    to: '      - zzzzzzzzzzzzzzzz',
+    at: 'zzzzzzzzzzzzzzzz',
+    rule: 'unknown-permission',
+    message: /tidak dikenal/,
+    remedy: /docs\/operations\/berkas-kantor\.md, bagian Wewenang/,
+  },
+  {
     fault: 'a role that joins administrator and auditor of the log',
     file: 'office.yaml',
     from: 'may: [log/read]',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { GATES_NOTHING_YET, READS_AND_ADMINISTRATION } from '../src/domain/people/permissions.ts';
 import { closedLists } from './closed-lists.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -49,4 +50,32 @@ test('the page about checking tells every event that the log names, and nothing 
     told.filter((name) => !patterns.some((pattern) => pattern.test(name))),
     [],
   );
+});
+
+test('what is said to gate nothing yet is exactly what no door asks for', () => {
+  const doors = globSync('src/**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: ['**/*.test.*', 'src/domain/people/permissions.ts', 'src/features/offices/**'],
+  })
+    .map((file) => readFileSync(root + file, 'utf8').replaceAll(/\brole\.may\.includes\('[^']+'\)/g, ''))
+    .join('\n');
+  // No case is asked whether a report may be issued: the operation of an SOP step is named without a door.
+  assert.deepEqual(
+    [...GATES_NOTHING_YET].toSorted(),
+    ['issue-report', ...READS_AND_ADMINISTRATION.filter((name) => !doors.includes(`'${name}'`))].toSorted(),
+  );
+});
+
+test('the page about the files of an office names every permission, and those apart that gate nothing yet', () => {
+  const office = readFileSync(`${root}docs/operations/berkas-kantor.md`, 'utf8');
+  const [, section = ''] = /^### Wewenang\n([^#]+)/m.exec(office) ?? [];
+  const [open = '', closed = ''] = section.split('Belum membuka apa pun');
+  const named = (text: string, known: Iterable<string>) =>
+    [...known].filter((name) => text.includes(`\`${name}\``)).toSorted();
+  const [gates, nothing] = [
+    READS_AND_ADMINISTRATION.filter((name) => !GATES_NOTHING_YET.has(name)),
+    [...GATES_NOTHING_YET],
+  ];
+  assert.deepEqual(named(open, READS_AND_ADMINISTRATION), gates.toSorted());
+  assert.deepEqual(named(closed, [...READS_AND_ADMINISTRATION, 'issue-report']), nothing.toSorted());
 });

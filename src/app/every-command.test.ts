@@ -58,7 +58,14 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { tells: (told) => assert.ok(told.offices.some((one: Of) => one.slug === 'tabalong' && one.applied)) },
   ],
   'office roles': [
-    { with: office, tells: (told) => assert.ok(told.roles.some((one: Of) => one.role === 'koordinator')) },
+    {
+      with: office,
+      tells: (told) => {
+        assert.ok(told.roles.some((one: Of) => one.role === 'koordinator'));
+        assert.ok(told.notYet.includes('log/read'));
+        assert.ok(!told.notYet.includes('identity/open'));
+      },
+    },
   ],
   'office export': [
     {

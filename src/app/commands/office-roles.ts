@@ -1,3 +1,4 @@
+import { GATES_NOTHING_YET, isPermission } from '../../domain/people/permissions.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
@@ -7,9 +8,18 @@ export function officeRoles(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const roles = office.data.roles.map(({ key, title, may }) => ({ role: key, title, may }));
-    if (given.json) printJson({ roles });
-    else
-      for (const { role, title, may } of roles) print(`${role.padEnd(22)} ${title}\n    ${may.join(', ')}`);
+    const notYet = [...new Set(roles.flatMap(({ may }) => may).filter(gatesNothingYet))];
+    if (given.json) printJson({ roles, notYet });
+    else {
+      const marked = (permission: string) => `${permission}${gatesNothingYet(permission) ? '*' : ''}`;
+      for (const { role, title, may } of roles)
+        print(`${role.padEnd(22)} ${title}\n    ${may.map(marked).join(', ')}`);
+      if (notYet.length > 0) print('\n* belum membuka apa pun: halaman atau perintahnya menyusul.');
+    }
     return exitCode.done;
   });
+}
+
+function gatesNothingYet(permission: string): boolean {
+  return isPermission(permission) && GATES_NOTHING_YET.has(permission);
 }

@@ -29,7 +29,7 @@ function checkRole(role: Role, index: number): readonly Remark[] {
       message: `Izin "${permission}" tidak dikenal.`,
       remedy: near
         ? `Apakah maksud Anda "${near}"?`
-        : 'Lihat daftar izin di src/domain/people/permissions.ts.',
+        : 'Daftarnya ada di docs/operations/berkas-kantor.md, bagian Wewenang.',
       rule: 'unknown-permission',
     });
   });
