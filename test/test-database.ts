@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { advisoryLock } from '../src/platform/database/advisory-locks.ts';
 import { locateEmbedded, setPasswords } from '../src/platform/database/embedded-database.ts';
 import {
   type EmbeddedServer,
@@ -47,7 +48,7 @@ export const testServerSettings = {
 } as const;
 
 /** One set-up of the template at a time. */
-const templateLock = 7_461_004;
+const templateLock = advisoryLock('test-template');
 
 /**
  * A fresh, migrated database for one test file, dropped afterwards (about 50 ms). Call it once a file:

@@ -5,6 +5,7 @@ import { anchorChains } from '../../features/cases/history/anchor-chains.ts';
 import { readReferenceCalendar } from '../../features/offices/calendar.store.ts';
 import { type Office, officeCalendar } from '../../features/offices/office.read.ts';
 import type { CodeAxis } from '../../features/offices/office-codes.ts';
+import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { connectOnce } from '../../platform/database/pool.ts';
 import { Fault } from '../../platform/errors.ts';
 import { openThread, type ThreadHeap } from '../../platform/open-thread.ts';
@@ -77,7 +78,7 @@ export async function seedRegister(
   return { cases: order.complaints, seconds: (performance.now() - started) / 1000 };
 }
 
-const SEED_LOCK = 7_461_021;
+const SEED_LOCK = advisoryLock('seed');
 /** Emptied by anchoring. */
 const WAITING: SeedTable = 'anchor_pending';
 

@@ -1,5 +1,6 @@
 import type { AccountId, Actor } from '../../domain/complaint/event.ts';
 import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../../platform/chain.ts';
+import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
@@ -94,10 +95,12 @@ export async function appendOfficeEvent(
   );
 }
 
+const CHAIN_LOCK = advisoryLock('office-chain');
+
 /**
  * Held to the end of the transaction; for whoever reads the chain before writing into it. Acts on accounts, roles and
  * tokens take it before any row, all in this one order.
  */
 export async function lockOfficeChain(tx: Tx, officeId: number): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtext($1), $2)', ['office_event', officeId]);
+  await tx.query('select pg_advisory_xact_lock($1, $2)', [CHAIN_LOCK, officeId]);
 }

@@ -3,12 +3,13 @@ import type { Pool } from 'pg';
 import type { ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import { parseHolidays, type TableError } from '../../domain/calendar/parse-holidays.ts';
 import { parseRamadan } from '../../domain/calendar/parse-ramadan.ts';
+import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { Fault } from '../../platform/errors.ts';
 import { storeCalendar } from './calendar.store.ts';
 
 /** Two processes that start at once load one after the other. */
-const CALENDAR_LOCK = 7_461_010;
+const CALENDAR_LOCK = advisoryLock('reference-calendar');
 
 /**
  * Loads the two tables of db/reference, run after the migrations at every start. Gives the calendar's revision.

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
+import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { editionsOf, SOPS_OF_VERSIONS, type StoredSops } from './office.read.ts';
 import { ticketPrefix } from './ticket-prefix.ts';
 
@@ -12,9 +13,12 @@ export type KnownOffice = {
   readonly filesData: OfficeData | null;
 };
 
+/** One change of an office at a time. */
+const OFFICE_LOCK = advisoryLock('office');
+
 /** The office as it stands, locked until the transaction ends, or null; other offices are not held up by it. */
 export async function lockOffice(tx: ClientBase, slug: string): Promise<KnownOffice | null> {
-  await tx.query('select pg_advisory_xact_lock(7461011, hashtext($1))', [slug]);
+  await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [OFFICE_LOCK, slug]);
   const { rows } = await tx.query<KnownOffice>(
     `select o.office_id as "officeId", o.version, o.data, o.files_hash as "filesHash", f.files_data as "filesData"
        from office o

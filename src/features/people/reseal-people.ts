@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { readInstallation, writeInstallation } from '../../platform/database/installation.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
@@ -7,6 +8,7 @@ import { isRowWholeUnderAny, type SealedRow, sealRow } from './row-seal.ts';
 import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
 
 const fact = 'people-sealed-under';
+const RESEAL_LOCK = advisoryLock('reseal-people');
 
 /**
  * Once for each new master key, when it is first opened: accounts, roles and tokens that are whole under a key of the
@@ -15,7 +17,7 @@ const fact = 'people-sealed-under';
  */
 export function resealPeople(owner: Pool, keyring: Keyring, now: number): Promise<void> {
   return inTransaction(owner, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock(hashtext($1))', [fact]);
+    await tx.query('select pg_advisory_xact_lock($1)', [RESEAL_LOCK]);
     if ((await readInstallation(tx, fact)) === keyring.current.id) return;
     for (const { place, sealed, mac } of [
       ...(await accounts(tx)),

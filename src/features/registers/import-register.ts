@@ -6,6 +6,7 @@ import { IMPORT_ACTOR } from '../../domain/people/case-actor.ts';
 import { type ImportChoice, importedEvents } from '../../domain/registers/imported-case.ts';
 import type { ImportedRow, RegisterReading } from '../../domain/registers/register-row.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import { blindIndexes } from '../../platform/keyring.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
@@ -44,7 +45,7 @@ export type ImportResult =
   | SpreadsheetRefusal;
 
 /** Two imports into one office go one after the other. */
-const IMPORT_LOCK = 7_461_020;
+const IMPORT_LOCK = advisoryLock('register-import');
 
 /**
  * Moves an old register into the office's own: every row that can be read becomes a case as the book says it

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
+import { advisoryLock } from './advisory-locks.ts';
 import { type EmbeddedServer, superuser } from './embedded-server.ts';
 import type { Locate } from './pool.ts';
 import { ensureRoles } from './roles.ts';
@@ -11,7 +12,7 @@ export interface EmbeddedDatabase {
 }
 
 /** One set-up of a server at a time. */
-const setUpLock = 7_461_003;
+const setUpLock = advisoryLock('server-set-up');
 
 /**
  * Makes the two roles and the database `name` when they are not there.

@@ -3,12 +3,13 @@ import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { errorCode, Fault } from '../errors.ts';
+import { advisoryLock } from './advisory-locks.ts';
 import { type ClusterFolder, openClusterFolder } from './cluster-folder.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { readPostmaster, type ServerSettings, startPostmaster, stopPostmaster } from './postmaster.ts';
 
 /** Advisory lock of the "postgres" database that every process using the server holds shared. */
-const useLock = 7_461_001;
+const useLock = advisoryLock('server-in-use');
 
 export interface EmbeddedServer {
   /** Where the server listens now; the port changes if it had to be started again elsewhere. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClientBase } from 'pg';
 import { errorCode, Fault } from '../errors.ts';
+import { advisoryLock } from './advisory-locks.ts';
 import { connectOnce, type Locate } from './pool.ts';
 import { ensureRoles } from './roles.ts';
 
@@ -25,7 +26,7 @@ export interface MigrationReport {
 export const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 
 /** One migration of a database at a time, whoever starts it. */
-const migrationLock = 7_461_002;
+const migrationLock = advisoryLock('migrate');
 
 /**
  * Brings the database of `owner` up to the files of `folder`, forward only, each file in one transaction.

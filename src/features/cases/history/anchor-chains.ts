@@ -1,12 +1,13 @@
 import type { ClientBase, Pool } from 'pg';
 import { anchorMac } from '../../../platform/chain.ts';
+import { advisoryLock } from '../../../platform/database/advisory-locks.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { Fault } from '../../../platform/errors.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import { type AnchorLine, anchorBody, appendAnchor, lastAnchor } from './anchor-file.ts';
 
 /** One anchor at a time, whichever process writes it. */
-const ANCHOR_LOCK = 7_461_020;
+const ANCHOR_LOCK = advisoryLock('anchor-chains');
 
 /**
  * Heads in one anchor at most, so that a register that came in at once neither fills the memory nor one line: who reads
