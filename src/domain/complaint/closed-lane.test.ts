@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aComplaint, anActor, type ComplaintBuilder } from '../../../test/a-complaint.ts';
+import { aComplaint, anActor, type ComplaintBuilder, wita } from '../../../test/a-complaint.ts';
+import { anOffice } from '../../../test/an-office.ts';
 import { mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
 import { entriesOfClosedLane } from './closed-lane.ts';
@@ -18,6 +19,7 @@ import {
 import { decideAcceptUrgent, decideMark } from './decide-mark.ts';
 import { decideReviewDecide, decideReviewRecommend, decideReviewStart } from './decide-review.ts';
 import type { Decision } from './decision.ts';
+import type { Instant } from './event.ts';
 
 const reviewer = anActor({ account: 'penelaah-1' });
 const head = anActor({ account: 'kepala-1' });
@@ -269,6 +271,27 @@ test('rule 30: a finding below standard opens the duties of the office with thei
   const done = found.does((state, context) => decideFulfilDuty(state, proof, context));
   assert.equal(done.state().duties[0]?.fulfilled, true);
   assert.equal(code(done.decide((state, context) => decideFulfilDuty(state, proof, context))), 'not-now');
+});
+
+test('rule 30: a duty whose year is not loaded takes the day that is named, never a guessed one', () => {
+  const within = { count: 5, unit: 'working-day' } as const;
+  const office = anOffice({ duties: [{ key: 'permintaan-maaf', label: 'Permintaan maaf', within }] });
+  const find = (now: Instant, dutyDueOn?: string) =>
+    assessed(true).decide((state, context) =>
+      decideFind(
+        state,
+        { finding: 'below-standard', text: 't', ...(dutyDueOn === undefined ? {} : { dutyDueOn }) },
+        { ...context, office, now },
+      ),
+    );
+  const due = (decision: Decision) =>
+    decision.ok
+      ? decision.events.flatMap((one) => (one.type === 'duty-opened' ? [one.dueOn] : []))
+      : decision.refusal;
+  const beforeUnloaded = wita('2027-12-30T10:00');
+  assert.equal(due(find(beforeUnloaded)), 'duty-day-required');
+  assert.deepEqual(due(find(beforeUnloaded, '2028-01-07')), ['2028-01-07']);
+  assert.deepEqual(due(find(wita('2026-03-02T10:00'), '2028-01-07')), ['2026-03-09']);
 });
 
 test('rule 30: a duty of the office is done with what proves it, in words or as a file', () => {

@@ -1,6 +1,7 @@
 import { computeDue } from '../calendar/compute-due.ts';
 import { toIsoDate } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/instant.ts';
+import type { OfficeDuty } from '../office/office-data.ts';
 import type { CaseState } from './case-state.ts';
 import type {
   DutyOpened,
@@ -93,32 +94,40 @@ export function decideAssessInvestigation(
 export type FindCommand = {
   readonly finding: InvestigationFound['finding'];
   readonly text: TextId;
-  /** Due dates of duties for which the office's papers name no time. */
+  /** Due date of duties for which the office's papers name no time, or whose time no loaded calendar can count. */
   readonly dutyDueOn?: Day;
 };
 
-/** The team's finding; *tidak sesuai standar* opens the office's duties with their due dates (rule 30). */
+/**
+ * The team's finding; *tidak sesuai standar* opens the office's duties with their due dates (rule 30). A due date that the
+ * calendar cannot count is asked for, not guessed.
+ */
 export function decideFind(state: CaseState, command: FindCommand, context: Context): Decision {
   const { now } = context;
   const closed = gate(state, 'investigation/find', context.actor);
   if (closed !== null) return closed;
   const { finding, text, dutyDueOn } = command;
-  const duties = finding === 'below-standard' ? openedDuties(dutyDueOn, context) : [];
+  const duties: DutyOpened[] = [];
+  for (const duty of finding === 'below-standard' ? context.office.duties : []) {
+    const dueOn = dutyDue(duty, dutyDueOn, context);
+    if (dueOn === null) return refuse({ refusal: 'duty-day-required', duty: duty.key });
+    duties.push({ type: 'duty-opened', at: now, duty: duty.key, dueOn });
+  }
   return accept({ type: 'investigation-found', at: now, finding, text }, ...duties);
 }
 
 /** Without a time of its own, and none named, a duty falls due in the statute's 14 days to tell the complainant. */
 const DUTY_DAYS = { count: 14, unit: 'calendar-day' } as const;
 
-function openedDuties(named: Day | undefined, context: Context): readonly DutyOpened[] {
-  const { office, calendar, now } = context;
-  const today = toIsoDate(localDay(instantMs(now), calendar.zone));
-  return office.duties.map(({ key, within }) => {
-    const limit = within ?? DUTY_DAYS;
-    const counted = computeDue(calendar, instantMs(now), limit);
-    const dueOn = within === null && named !== undefined ? named : counted.ok ? counted.dueOn : today;
-    return { type: 'duty-opened', at: now, duty: key, dueOn };
-  });
+/** Null where its year is not loaded and nobody named a day (design law 3). */
+function dutyDue(
+  { within }: OfficeDuty,
+  named: Day | undefined,
+  { calendar, now }: Pick<Context, 'calendar' | 'now'>,
+): Day | null {
+  if (within === null && named !== undefined) return named;
+  const counted = computeDue(calendar, instantMs(now), within ?? DUTY_DAYS);
+  return counted.ok ? counted.dueOn : (named ?? null);
 }
 
 /** That a duty was done, and what proves it: where and when it stands, or a file (rule 30). For those who follow up. */

@@ -101,6 +101,8 @@ export type Refusal =
   | { readonly refusal: 'unknown-account'; readonly account: AccountId }
   | { readonly refusal: 'period-backwards' }
   | { readonly refusal: 'unknown-duty'; readonly duty: string }
+  /** The calendar of its year is not loaded: a due date is named, never guessed (rule 30). */
+  | { readonly refusal: 'duty-day-required'; readonly duty: string }
   /** A duty is done with what proves it (rule 30). */
   | { readonly refusal: 'proof-required' };
 

@@ -80,6 +80,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 4
   'unknown-account': 422,
   'period-backwards': 422,
   'unknown-duty': 422,
+  'duty-day-required': 422,
   'proof-required': 422,
   'case-not-found': 404,
   'version-conflict': 409,
@@ -130,6 +131,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]
   'confirm-template-answer': ['templateConfirmed'],
   'same-case': ['into'],
   'unknown-duty': ['duty'],
+  'duty-day-required': ['dutyDueOn'],
   'proof-required': ['text'],
 };
 
