@@ -184,7 +184,7 @@ function chartsOf(blocks: ReportTree['body']): readonly { readonly id: string; r
   );
 }
 
-/** Opening + received + reopened − finished − finished by the old register = closing (design "Reports"). */
+/** Opening + received + open again − finished − finished by the old register = closing (design "Reports"). */
 function checkBalance(tables: readonly Table[]): readonly string[] {
   const table = tables.find(({ id }) => id === 'balance');
   if (table === undefined) return [];

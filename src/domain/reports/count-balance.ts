@@ -26,6 +26,7 @@ export type Reconciliation = {
 export type Balance = {
   readonly opening: number;
   readonly received: number;
+  /** Received before and finished when the period began, or in no count then; open at its end. */
   readonly reopened: number;
   readonly finished: number;
   /** Finished according to the old register, which gives no date (rule 37). */
@@ -59,7 +60,7 @@ export function balanceTable(balance: Balance): CountedTable {
     rows: [
       line('opening', 'Sisa dari periode sebelumnya', balance.opening),
       line('received', 'Diterima dalam periode ini', balance.received),
-      line('reopened', 'Dibuka kembali dalam periode ini', balance.reopened),
+      line('reopened', 'Terbuka lagi pada akhir periode', balance.reopened),
       line('finished', 'Selesai dalam periode ini', balance.finished),
       line('old-register', 'Selesai menurut register lama, tanpa tanggal', balance.oldRegister),
       line('closing', 'Sisa pada akhir periode', balance.closing),
