@@ -22,6 +22,10 @@ export async function officeApply(given: Given): Promise<number> {
     else {
       print(`Kantor ${applied.slug} ${OUTCOMES[applied.outcome]}, versi ${applied.version}.`);
       for (const change of applied.kept) print(`Dipertahankan dari aplikasi: ${JSON.stringify(change)}`);
+      for (const { year, next, firstNo } of applied.startsTooLate)
+        print(
+          `Register ${year} tetap mulai dari ${firstNo}, bukan ${next}: nomor tahun itu sudah diberikan.`,
+        );
     }
     return exitCode.done;
   });

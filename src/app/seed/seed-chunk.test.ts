@@ -40,7 +40,7 @@ describe('a seeded register', () => {
   });
 
   it('is the same whenever and in whatever pieces it is made', () => {
-    const days = planDays(order, office.calendar, []).slice(-20);
+    const days = planDays(order, office.calendar, office.data.numbers).slice(-20);
     const whole = openSeedWriter(keyring, office, order)(days);
     const again = openSeedWriter(keyring, office, order);
     const pieces = days.map((day) => again([day]));
@@ -52,7 +52,7 @@ describe('a seeded register', () => {
   });
 
   it('is another one for another seed', () => {
-    const days = planDays(order, office.calendar, []).slice(-2);
+    const days = planDays(order, office.calendar, office.data.numbers).slice(-2);
     const one = openSeedWriter(keyring, office, order)(days).rows.get('case_text') ?? Buffer.alloc(0);
     const other = openSeedWriter(keyring, office, { ...order, seed: 'b' })(days).rows.get('case_text');
     assert.ok(!Buffer.from(one).equals(other ?? Buffer.alloc(0)));
@@ -61,7 +61,7 @@ describe('a seeded register', () => {
   it('can be made for every office, since its stories ask for nothing that an office may lack', async () => {
     for (const slug of ['kalimantan-barat', 'buru-selatan', 'karangasem', 'kutai-kartanegara', '_blank']) {
       const each = await seedOffice(slug);
-      const days = planDays(order, each.calendar, []).slice(-60);
+      const days = planDays(order, each.calendar, each.data.numbers).slice(-60);
       const made = openSeedWriter(keyring, each, order)(days);
       assert.equal(
         made.cases,
@@ -72,7 +72,7 @@ describe('a seeded register', () => {
   });
 
   it('gives every working day its cases and starts where the book of a year stands', () => {
-    const days = planDays(order, office.calendar, [{ year: 2025, next: 88 }]);
+    const days = planDays(order, office.calendar, { startAt: [{ year: 2025, next: 88 }] });
     assert.equal(
       days.reduce((sum, day) => sum + day.cases, 0),
       order.complaints,

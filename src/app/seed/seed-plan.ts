@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { civilDateOf, epochDayOf, weekdayIndex } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
+import { firstNumberOf } from '../../domain/complaint/register-number.ts';
 import { openRandom } from '../invented/open-random.ts';
 import { isOpenDay } from './story-setting.ts';
 
@@ -26,13 +27,13 @@ export type PlannedDay = {
 };
 
 /**
- * Spreads the complaints over the working days of the years before `until`. `startAt` is where the office's book of
- * a year stands (rule 9).
+ * Spreads the complaints over the working days of the years before `until`. `numbers` says where the office's
+ * book of a year stands (rule 9).
  */
 export function planDays(
   order: SeedOrder,
   calendar: Calendar,
-  startAt: readonly { readonly year: number; readonly next: number }[],
+  numbers: Parameters<typeof firstNumberOf>[0],
 ): readonly PlannedDay[] {
   const last = localDay(order.until, calendar.zone);
   const { year, month, day } = civilDateOf(last);
@@ -54,7 +55,7 @@ export function planDays(
     const civil = civilDateOf(one);
     const ofYear = String(civil.year);
     const ofMonth = `${civil.year}-${civil.month}`;
-    const firstNo = next.get(ofYear) ?? startAt.find((start) => start.year === civil.year)?.next ?? 1;
+    const firstNo = next.get(ofYear) ?? firstNumberOf(numbers, civil.year);
     const firstOfMonth = next.get(ofMonth) ?? 1;
     if (cases > 0) planned.push({ day: one, year: civil.year, cases, before, firstNo, firstOfMonth });
     next.set(ofYear, firstNo + cases);

@@ -44,7 +44,7 @@ export async function seedRegister(
   const { owner, locateOwner } = system.database;
   const reference = await readReferenceCalendar(owner);
   const calendar = officeCalendar(office.data, reference, order.until);
-  const days = planDays(order, calendar, office.data.numbers.startAt);
+  const days = planDays(order, calendar, office.data.numbers);
   const { rows: codes } = await owner.query<{ axis: CodeAxis; code: number; key: string }>(
     'select axis, code, key from office_code where office_id = $1',
     [office.officeId],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { printRegisterNumber, romanMonth } from './register-number.ts';
+import { firstNumberOf, printRegisterNumber, romanMonth } from './register-number.ts';
 
 test('rule 9: the printed number follows the pattern of the office, months in Roman figures', () => {
   assert.equal(printRegisterNumber('{number}/{month-roman}/{year}', 88, '2026-11-22'), '88/XI/2026');
@@ -15,4 +15,9 @@ test('twelve months are I to XII', () => {
   const months = Array.from({ length: 12 }, (_, index) => romanMonth(index + 1));
   assert.equal(months.join(' '), 'I II III IV V VI VII VIII IX X XI XII');
   assert.throws(() => romanMonth(13));
+});
+
+test('rule 9: a year begins where its paper book stood, any other with 1', () => {
+  const numbers = { startAt: [{ year: 2026, next: 88 }] };
+  assert.deepEqual([firstNumberOf(numbers, 2026), firstNumberOf(numbers, 2027)], [88, 1]);
 });

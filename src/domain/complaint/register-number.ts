@@ -1,3 +1,5 @@
+import type { NumberRules } from '../office/office-data.ts';
+
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 
 /**
@@ -21,6 +23,11 @@ export function printRegisterNumber(pattern: string, number: number, day: string
         return whole;
     }
   });
+}
+
+/** The first register number of a year (rule 9): where the office's paper book stood, else 1. */
+export function firstNumberOf({ startAt }: Pick<NumberRules, 'startAt'>, year: number): number {
+  return startAt.find((one) => one.year === year)?.next ?? 1;
 }
 
 /** 11 → "XI", as letters and register numbers write months. */

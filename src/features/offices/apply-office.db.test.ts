@@ -18,6 +18,7 @@ test('the same files twice change nothing', async () => {
     data,
     outcome: 'unchanged',
     kept: [],
+    startsTooLate: [],
   });
 });
 
@@ -68,17 +69,24 @@ test('each office has ticket letters of its own', async () => {
   assert.equal(new Set(rows.map((row) => row.ticket_prefix)).size, rows.length);
 });
 
-test('the register starts where the book stands, until a number was given', async () => {
-  const numbers = { ...data.numbers, startAt: [{ year: 2026, next: 88 }] };
-  await applyOffice(db.owner, { ...data, slug: 'buku', numbers }, { now: MORNING });
-  const next = async () =>
-    (
-      await db.owner.query<{ next_no: number }>(
-        `select next_no from register_counter join office using (office_id) where slug = 'buku' and year = 2026`,
-      )
-    ).rows[0]?.next_no;
-  assert.equal(await next(), 88);
-  const corrected = { ...numbers, startAt: [{ year: 2026, next: 90 }] };
-  await applyOffice(db.owner, { ...data, slug: 'buku', numbers: corrected }, { now: MORNING });
-  assert.equal(await next(), 90);
+test('a start of the register that comes after its first number is told each time, and changes nothing', async () => {
+  const slug = 'buku';
+  const starting = (next: number) => ({
+    ...data,
+    slug,
+    numbers: { ...data.numbers, startAt: [{ year: 2026, next }] },
+  });
+  const apply = (next: number) => applyOffice(db.owner, starting(next), { now: MORNING });
+  await apply(88);
+  assert.deepEqual((await apply(90)).startsTooLate, []);
+  const { officeId } = await apply(90);
+  await db.owner.query(
+    'insert into register_counter (office_id, year, first_no, next_no) values ($1, 2026, 90, 91)',
+    [officeId],
+  );
+  const told = [{ year: 2026, next: 95, firstNo: 90 }];
+  assert.deepEqual((await apply(95)).startsTooLate, told);
+  const again = await apply(95);
+  assert.deepEqual([again.outcome, again.startsTooLate], ['unchanged', told]);
+  assert.deepEqual((await apply(90)).startsTooLate, []);
 });

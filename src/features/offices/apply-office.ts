@@ -3,7 +3,14 @@ import type { Pool } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { type KeptChange, mergeOffice, stableText } from './merge-office.ts';
-import { giveCodes, insertOffice, insertVersion, lockOffice, startRegisters } from './office.store.ts';
+import {
+  giveCodes,
+  insertOffice,
+  insertVersion,
+  lockOffice,
+  type StartedRegister,
+  startsTooLate,
+} from './office.store.ts';
 
 export type AppliedOffice = {
   readonly officeId: number;
@@ -14,6 +21,8 @@ export type AppliedOffice = {
   readonly outcome: 'created' | 'updated' | 'unchanged';
   /** What was changed in the application since the files were last applied, and stays unless `force`. */
   readonly kept: readonly KeptChange[];
+  /** Starts of a register that come too late: a number of that year was given already. */
+  readonly startsTooLate: readonly StartedRegister[];
 };
 
 export type ApplyOptions = {
@@ -27,7 +36,7 @@ export type ApplyOptions = {
 /**
  * Puts a checked office (see `loadOffice`) into the database, as the owner. The same data twice changes nothing.
  * A new office gets its number and ticket prefix; keys of services, categories, units and places get numbers that
- * they keep for ever; registers start where the office's book stands (rule 9), unless a number was given already.
+ * they keep for ever.
  */
 export function applyOffice(owner: Pool, files: OfficeData, options: ApplyOptions): Promise<AppliedOffice> {
   return inTransaction(owner, (tx) => applyOfficeIn(tx, files, options));
@@ -47,15 +56,17 @@ export async function applyOfficeIn(
     const officeId = await insertOffice(tx, files, filesHash, at);
     await insertVersion(tx, { officeId, version: 1, data: files, filesHash, source: 'files', at, by });
     await giveCodes(tx, officeId, files);
-    await startRegisters(tx, officeId, files);
-    return { officeId, slug: files.slug, version: 1, data: files, outcome: 'created', kept: [] };
+    const started = { slug: files.slug, version: 1, data: files, outcome: 'created', kept: [] } as const;
+    return { officeId, ...started, startsTooLate: [] };
   }
   const { officeId } = known;
   const { merged, kept } = options.force
     ? { merged: files, kept: [] }
     : mergeOffice(known.filesData ?? known.data, known.data, files);
+  const late = await startsTooLate(tx, officeId, merged);
+  const applied = { officeId, slug: files.slug, data: merged, kept, startsTooLate: late };
   if (stableText(merged) === stableText(known.data) && known.filesHash === filesHash) {
-    return { officeId, slug: files.slug, version: known.version, data: merged, outcome: 'unchanged', kept };
+    return { ...applied, version: known.version, outcome: 'unchanged' };
   }
   const version = known.version + 1;
   await insertVersion(tx, {
@@ -69,6 +80,5 @@ export async function applyOfficeIn(
     filesData: files,
   });
   await giveCodes(tx, officeId, merged);
-  await startRegisters(tx, officeId, merged);
-  return { officeId, slug: files.slug, version, data: merged, outcome: 'updated', kept };
+  return { ...applied, version, outcome: 'updated' };
 }

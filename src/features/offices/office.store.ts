@@ -111,15 +111,21 @@ export async function giveCodes(tx: ClientBase, officeId: number, data: OfficeDa
   }
 }
 
-/** Rule 9: the book's next number; a year in which a number was given already is left alone. */
-export async function startRegisters(tx: ClientBase, officeId: number, data: OfficeData): Promise<void> {
-  for (const { year, next } of data.numbers.startAt) {
-    await tx.query(
-      `insert into register_counter (office_id, year, first_no, next_no) values ($1, $2, $3, $3)
-       on conflict (office_id, year) do update set first_no = excluded.first_no, next_no = excluded.next_no
-       where not exists (
-         select from register_entry e where e.office_id = excluded.office_id and e.year = excluded.year)`,
-      [officeId, year, next],
-    );
-  }
+export type StartedRegister = { readonly year: number; readonly next: number; readonly firstNo: number };
+
+/** Years whose numbers had begun with `firstNo` before these files said that they begin with `next` (rule 9). */
+export async function startsTooLate(
+  tx: ClientBase,
+  officeId: number,
+  data: OfficeData,
+): Promise<readonly StartedRegister[]> {
+  const { rows } = await tx.query<{ year: number; first_no: number }>(
+    'select year, first_no from register_counter where office_id = $1',
+    [officeId],
+  );
+  const begun = new Map(rows.map((row) => [row.year, row.first_no]));
+  return data.numbers.startAt.flatMap(({ year, next }) => {
+    const firstNo = begun.get(year);
+    return firstNo === undefined || firstNo === next ? [] : [{ year, next, firstNo }];
+  });
 }

@@ -64,3 +64,19 @@ test('rule 9: an office that prints by year prints the number of the year', asyn
   assert.equal(await given('2034-01-02T10:00:00+08:00', byYear), '1: 1/01/2034');
   assert.equal(await given('2034-02-02T10:00:00+08:00', byYear), '2: 2/02/2034');
 });
+
+test('rule 9: numbers go on where the paper book stood, and stay there when that is told otherwise later', async () => {
+  const startingAt = (next: number): Office => {
+    const startAt = [{ year: 2035, next }];
+    const numbers = {
+      ...office.data.numbers,
+      printedBy: 'year',
+      registerPattern: '{number}',
+      startAt,
+    } as const;
+    return { ...office, data: { ...office.data, numbers } };
+  };
+  const at = '2035-03-01T10:00:00+08:00';
+  assert.equal(await given(at, startingAt(88)), '88: 88');
+  assert.equal(await given(at, startingAt(300)), '89: 89');
+});

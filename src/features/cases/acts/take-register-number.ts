@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { toIsoDate, yearOf } from '../../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../../domain/calendar/instant.ts';
 import type { RegisterCommand } from '../../../domain/complaint/decide-register.ts';
-import { printRegisterNumber } from '../../../domain/complaint/register-number.ts';
+import { firstNumberOf, printRegisterNumber } from '../../../domain/complaint/register-number.ts';
 import type { Office } from '../../offices/office.read.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function takeRegisterNumber(
 ): Promise<RegisterCommand> {
   const day = localDay(now, office.zone);
   const year = yearOf(day);
-  const start = office.data.numbers.startAt.find((one) => one.year === year)?.next ?? 1;
+  const start = firstNumberOf(office.data.numbers, year);
   const { rows } = await tx.query<{ no: number; month: number; before_month: number }>(
     `insert into register_counter as c (office_id, year, first_no, next_no, month, before_month)
        values ($1, $2, $3, $3 + 1, $4, $3 - 1)
