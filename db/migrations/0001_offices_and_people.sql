@@ -1,4 +1,5 @@
--- The store of Tanggap. office_id stands first in every key; nothing points across offices.
+-- The store of Tanggap. office_id stands first in the keys of what belongs to an office, but for sessions, found by a
+-- hash before the office is known, outbox and anchors; the calendar belongs to all. Nothing points across offices.
 -- Codes (smallint) are positions in the closed vocabularies of src/domain/complaint/vocabulary.ts, which only grow at the
 -- end, or rows of office_code for what each office names itself.
 

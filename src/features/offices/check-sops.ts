@@ -78,7 +78,6 @@ function checkSteps(office: OfficeData, sop: Sop, index: number): readonly Remar
 
 function unnamedOperations(sop: Sop, index: number): readonly Remark[] {
   const named = new Set<Operation>(sop.steps.map((step) => step.operation));
-  // Verifying is part of forwarding where a clerk does both at the counter; publishing an answer closes online.
   return REQUIRED_BY_LIFE.filter((operation) => !named.has(operation)).map((operation) => ({
     severity: 'warning',
     at: ['sops', index, 'steps'],

@@ -7,10 +7,10 @@ export type AnyRefused = ({ readonly ok: false } & Refusal) | StoreRefused;
 type StoreCode = StoreRefused['refusal'];
 
 /**
- * 403 you may not · 404 not for you to know · 409 not now · 412 it changed since you read it · 422 something in what
- * you sent. The one place where a refusal meets HTTP; a code without a line does not compile.
+ * 403 you may not · 404 not for you to know · 409 not now, or it changed since you read it · 422 something in what you
+ * sent. The one place where a refusal meets HTTP; a code without a line does not compile.
  */
-const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 412 | 422>> = {
+const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> = {
   'not-permitted': 403,
   'respondent-shut-out': 404,
   'not-a-reader': 403,
@@ -136,7 +136,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]
 };
 
 export type RefusalAnswer = {
-  readonly status: 403 | 404 | 409 | 412 | 422;
+  readonly status: 403 | 404 | 409 | 422;
   readonly code: string;
   readonly sentence: string;
   readonly field: string | null;
