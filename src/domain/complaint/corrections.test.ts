@@ -11,7 +11,7 @@ import { decideCorrect } from './decide-correct.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import type { IntakeCommand } from './decide-intake.ts';
 import { decideAcceptUrgent, decideMark } from './decide-mark.ts';
-import { decideLink, decideMerge, decideUnmerge } from './decide-merge.ts';
+import { decideMerge, decideUnmerge } from './decide-merge.ts';
 import type { Decision } from './decision.ts';
 import { afterEvent } from './with-due.ts';
 
@@ -238,6 +238,6 @@ test('rule 28: the terlapor of the surviving case neither merges into it nor tak
 test('a merged case takes no operation but to be taken out', () => {
   const state = { ...aComplaint().received().state(), mergedInto: 'kasus-2' };
   const context = aComplaint().context();
-  const refused = decideLink(state, { group: 'rombongan-1' }, context);
+  const refused = decideCorrect(state, { changes: { service: 'pkh' }, reason: 'r' }, context);
   assert.equal(code(refused), 'case-merged');
 });

@@ -1,7 +1,7 @@
 import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, type Refused, refuse } from './decision.ts';
+import { type Refused, refuse } from './decision.ts';
 import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId } from './event.ts';
 import { gate, personGate } from './gate.ts';
 import { moveDeadlines, moveJudgedLimit } from './move-deadlines.ts';
@@ -97,20 +97,6 @@ export function decideUnmerge(
     ],
     other: [released, ...movedDeadlines(survivor, released, 'unmerge', context)],
   };
-}
-
-/**
- * *Rombongan*: links the case to others of one visit; each stays a case of its own (rule 3). Its door will be the counter,
- * where neighbours who come together are written down, beside the search for duplicates.
- */
-export function decideLink(
-  state: CaseState,
-  command: { readonly group: string },
-  context: Context,
-): Decision {
-  const closed = gate(state, 'merge', context.actor);
-  if (closed !== null) return closed;
-  return accept({ type: 'linked', at: context.now, group: command.group });
 }
 
 function movedDeadlines(

@@ -5,11 +5,10 @@ import { anOffice } from '../../../test/an-office.ts';
 import { decideExtendRequest } from './decide-extend-request.ts';
 import { decideGiveDirection } from './decide-give-direction.ts';
 import { decideTakenToOmbudsman } from './decide-ombudsman.ts';
-import { decideDeferDocument, decideReadBack, decideReceiveDocument } from './decide-papers.ts';
-import { decideReportInPeriod } from './decide-report-in-period.ts';
+import { decideReadBack } from './decide-papers.ts';
 import { decideReviewDecide, decideReviewRecommend, decideReviewStart } from './decide-review.ts';
 import { decideSendMessage } from './decide-send-message.ts';
-import type { Decision } from './decision.ts';
+import { accept, type Decision } from './decision.ts';
 
 const code = (decision: Decision) => (decision.ok ? 'accepted' : decision.refusal);
 
@@ -29,14 +28,15 @@ test('rule 14: a formal request is extended once by seven working days, and stay
 });
 
 test('rule 23: a paper of somebody else may be menyusul under a name and stays listed until it comes', () => {
+  const document = 'Surat desa';
   const deferred = aComplaint()
     .received()
-    .does((state, context) =>
-      decideDeferDocument(state, { step: 2, document: 'Surat desa', promisedBy: 'nama-1' }, context),
+    .does((_, { now: at }) =>
+      accept({ type: 'document-deferred', at, step: 2, document, promisedBy: 'nama-1' }),
     );
   assert.equal(deferred.state().documents.deferred.length, 1);
-  const come = deferred.does((state, context) =>
-    decideReceiveDocument(state, { document: 'Surat desa', attachment: 'berkas-1' }, context),
+  const come = deferred.does((_, { now: at }) =>
+    accept({ type: 'document-received', at, step: null, document, attachment: 'berkas-1' }),
   );
   assert.deepEqual(come.state().documents.deferred, []);
   assert.equal(come.state().documents.received.length, 1);
@@ -81,14 +81,6 @@ test('rule 27: directions come from those who dispose or decide', () => {
     );
   assert.equal(direct(clerk), 'not-permitted');
   assert.equal(direct(anActor()), 'accepted');
-});
-
-test('rule 28: an issued total holds the case also when it is about whoever issues it', () => {
-  const respondents = [{ identity: null, account: 'petugas-1', unit: null }];
-  const decision = aComplaint()
-    .received({ respondents })
-    .decide((state, context) => decideReportInPeriod(state, { report: 'laporan-1' }, context));
-  assert.equal(code(decision), 'accepted');
 });
 
 test('rule 33: whether a deputy of the head decides on an audit is for the office to say', () => {
