@@ -164,7 +164,7 @@ async function insertRow(
     matter: keeper.text('matter', row.matter) ?? keeper.text('matter', '(tidak tertulis dalam register)'),
     narrative: keeper.text('narrative', row.narrative),
     statusWritten: keeper.text('note', row.statusWritten),
-    remarks: keeper.text('note', rowRemarks(row)),
+    remarks: keeper.text('remarks', rowRemarks(row)),
     ...keepPeople(keeper, row),
   };
   const caseId = desk.newId();

@@ -213,6 +213,18 @@ test('law 7: a person is erased by the role that may, with a ground and a confir
   assert.equal(again.status, 422, 'what is gone is not offered again');
 });
 
+test('rule 32: what can be erased of a secret case names the way to reach somebody, and never says it', async () => {
+  const ticket = await take({ name: 'Sari Contoh', safeContact: 'Hanya lewat tetangga', secret: 'ya' });
+  const { status, html } = await get(`/petugas/kasus/${ticket}/hapus-data`, coordinator);
+  assert.equal(status, 200);
+  assert.match(html, /Cara aman menghubungi: /);
+  assert.match(html, /Yang disampaikan: Kartu rusak/);
+  assert.doesNotMatch(html, /lewat tetangga/);
+  const open = await take({ name: 'Sari Contoh', safeContact: 'Hanya lewat tetangga', protected: 'ya' });
+  const handled = await get(`/petugas/kasus/${open}/hapus-data`, coordinator);
+  assert.match(handled.html, /Cara aman menghubungi: Hanya lewat tetangga/);
+});
+
 test('a reason that belongs to no case is erased from its page, which shows who wrote it and when, never what', async () => {
   const search = { who: 'Sari Contoh', reason: 'Menurut Budi Contoh, 0812-0000-0042.' };
   assert.equal((await post('/petugas/cari-orang', search, head)).status, 200);

@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { may } from '../../../domain/people/may.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import type { FieldErrors, Option } from '../../../platform/views/fields.view.tsx';
@@ -6,9 +7,11 @@ import { seeOther } from '../../../platform/views/html-reply.ts';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
+import { factSetting } from '../case-page/case.presenter.ts';
 import { type CaseReading, readCase } from '../case-page/read-case.read.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { normalTicket } from '../store/ticket.ts';
+import { TELLING_OF_PEOPLE } from '../vault/keeper.ts';
 import { EraseView } from './erase.view.tsx';
 import { erasePersonalData } from './erase-personal-data.ts';
 import { readErasure } from './read-erasure.ts';
@@ -26,7 +29,7 @@ export function sendErase(desk: CasePagesDesk): Handler {
     const values = (await readForm(c))?.values ?? {};
     const reading = await readHere(c, desk, work);
     if (reading === null) return c.notFound();
-    const read = readErasure(values, subjectsOf(reading, words), words);
+    const read = readErasure(values, subjectsOf(reading, work, words), words);
     if (!read.ok) return showErase(c, desk, work, values, read.errors, 422);
     const { ground } = read;
     const [kind, id = ''] = read.subject.split(':');
@@ -66,7 +69,7 @@ async function showErase(
       lead={words('erase.lead')}
       back={{ href: `/petugas/kasus/${ticket}`, text: words('case.page', { ticket }) }}
       action={`/petugas/kasus/${ticket}/hapus-data`}
-      subjects={subjectsOf(reading, words)}
+      subjects={subjectsOf(reading, work, words)}
       values={values}
       errors={errors}
     />
@@ -77,17 +80,27 @@ async function showErase(
 
 const BEGINNING = 60;
 
-/** Everybody and everything written of this case that is still there. */
-function subjectsOf({ people, texts }: CaseReading, words: Words): readonly Option[] {
+/**
+ * Everybody and everything written of this case that is still there. How somebody is reached is told here no more
+ * openly than on the case page (rule 32).
+ */
+function subjectsOf(reading: CaseReading, { office }: AtWork, words: Words): readonly Option[] {
+  const { people, texts } = reading;
+  const { seesContacts } = factSetting(reading, office, words, [], []);
   const persons = people.flatMap(({ identityId, part, masked }) =>
     masked === null
       ? []
       : [{ value: `orang:${identityId}`, label: `${words(`person.${part}`)} ${masked.name ?? ''}`.trim() }],
   );
-  const written = [...texts.values()].flatMap(({ textId, purpose, body }) => {
+  const written = [...texts.values()].flatMap(({ textId, purpose, body, writtenAt }) => {
     if (body === null) return [];
     const key = `text.${purpose}`;
-    const beginning = body.length > BEGINNING ? `${body.slice(0, BEGINNING).trimEnd()}…` : body;
+    const beginning =
+      TELLING_OF_PEOPLE.has(purpose) && !seesContacts
+        ? formatInstant(Date.parse(writtenAt), office.zone, words.language)
+        : body.length > BEGINNING
+          ? `${body.slice(0, BEGINNING).trimEnd()}…`
+          : body;
     return [{ value: `teks:${textId}`, label: `${isWordKey(key) ? words(key) : purpose}: ${beginning}` }];
   });
   return [...persons, ...written];

@@ -18,7 +18,9 @@ export type TextPurpose =
   | 'narrative'
   | 'review'
   | 'finding'
-  | 'note';
+  | 'note'
+  /** What an old register says of a row besides: its other columns, and what was doubted. */
+  | 'remarks';
 export type NewText = { readonly textId: string; readonly purpose: TextPurpose; readonly body: string };
 
 /** Puts away texts and people while a command is being written, and gives the ids that the command carries. */
@@ -56,6 +58,9 @@ export function openKeeper(keyring: Keyring, officeId: number, newId: NewId): Ke
     },
   };
 }
+
+/** Purposes whose texts may say how somebody is reached: shown with him only (rule 32), and erased with him. */
+export const TELLING_OF_PEOPLE: ReadonlySet<string> = new Set<TextPurpose>(['safe-contact', 'remarks']);
 
 /** Purposes whose texts are searched; reasons, drafts and what belongs to the closed lane are not. */
 export const SEARCHED: ReadonlySet<TextPurpose> = new Set(['matter', 'answer', 'entry', 'message', 'reply']);
