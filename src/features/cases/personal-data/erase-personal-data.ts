@@ -8,6 +8,7 @@ import { appendToCase } from '../acts/append-to-case.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
+import { SEARCHED } from '../vault/keeper.ts';
 import { searchWords } from '../vault/search-words.ts';
 
 export type ErasureRequest = {
@@ -37,7 +38,7 @@ export function erasePersonalData(
   const { officeId } = office;
   return withOffice(desk.pool, officeId, async (tx): Promise<ErasureResult> => {
     if (ground.trim() === '') return { ok: false, refusal: 'ground-required' };
-    const loaded = await lockCase(tx, officeId, request.ref);
+    const loaded = await lockCase(tx, desk.keyring, officeId, request.ref);
     if (loaded === null) return { ok: false, refusal: 'case-not-found' };
     const { caseId } = loaded;
     const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
@@ -124,8 +125,8 @@ async function eraseText(
   if (rowCount === 0) return false;
   const { rows } = await tx.query<{ text_id: string; body: string }>(
     `select text_id, body from case_text where office_id = $1 and case_id = $2 and body is not null
-        and purpose in ('matter', 'answer', 'entry', 'message', 'reply')`,
-    [officeId, caseId],
+        and purpose = any ($3)`,
+    [officeId, caseId, [...SEARCHED]],
   );
   const lane = entriesOfClosedLane(events);
   const open = JSON.stringify(events.filter(({ seq }) => !lane.has(seq)));
