@@ -57,8 +57,8 @@ export const VIEWER_PARAMETERS = 6;
 /**
  * A condition on complaint_case `c` of office $1: only what the viewer may see. `first` is the number of the first
  * of the six viewer parameters. The covering indexes of the inbox answer it for all but the few restricted and protected
- * cases, each of which is looked up (an `in` or `exists` would read all readers of the office first, for every list); the
- * search holds the same condition.
+ * cases, each of which is looked up (an `in` or `exists` here would read all readers of the office first, for every list).
+ * `case_is_visible` (in `db/migrations/`) is the search's condition, too.
  */
 export function visibleTo(first: number): string {
   const [account, persons, readers, seesOpen, seesProtected, units] = [0, 1, 2, 3, 4, 5].map(
@@ -66,11 +66,7 @@ export function visibleTo(first: number): string {
   );
   return `c.case_id <> all (array(
       select t.case_id from case_respondent t where t.office_id = $1 and t.account_id = any (${persons}::uuid[])))
-    and case
-      when c.restricted then (
-        select true from case_reader r
-          where r.office_id = $1 and r.account_id = any (${readers}::uuid[]) and r.case_id = c.case_id limit 1)
-      when c.protected then protected_case_is_visible(
-        c.office_id, c.case_id, ${account}::uuid, ${seesProtected}::boolean, ${units}::smallint[])
-      else ${seesOpen}::boolean end`;
+    and case_is_visible(
+      c.office_id, c.case_id, c.restricted, c.protected, ${account}::uuid, ${readers}::uuid[], ${seesOpen}::boolean,
+      ${seesProtected}::boolean, ${units}::smallint[])`;
 }
