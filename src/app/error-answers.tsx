@@ -1,11 +1,13 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { page, wordsFor } from '../features/offices/public-desk.ts';
 import { errorCode } from '../platform/errors.ts';
+import { EDGE_PROBLEMS } from '../platform/http/bad-request.ts';
 import { isBodyTooLarge } from '../platform/http/limit-body.ts';
 import { type Problem, platformProblems, problemResponse, RETRY_AFTER } from '../platform/http/problem.ts';
 import { LONGEST_TEXT } from '../platform/http/request-limits.ts';
 import { turnedAwayBy } from '../platform/http/turned-away.ts';
 import { errorFields } from '../platform/log.ts';
+import { wordsOf } from '../platform/words/words.ts';
 import type { WebDesk } from './compose.ts';
 import { ErrorPageView } from './error-page.view.tsx';
 
@@ -26,6 +28,10 @@ export function answerFault(desk: WebDesk): ErrorHandler {
       const answer = page(c, desk, { title: words('page.later') }, body, { status: 503 });
       answer.headers.set('retry-after', RETRY_AFTER);
       return answer;
+    }
+    if (known === TOO_MANY) {
+      const body = <ErrorPageView title={words('page.later')} lead={words('problem.too-many-requests')} />;
+      return page(c, desk, { title: words('page.later'), failed: true }, body, { status: 429 });
     }
     const what = errorCode(error) === 'seal-broken' ? 'sealed' : 'fault';
     const title = words(`page.${what}`);
@@ -64,9 +70,17 @@ function requestIdOf(c: Context): string {
   return String(c.get('requestId') ?? '');
 }
 
+/** One address has more under way than it may; thrown where a body is taken (`body-budget.ts`). */
+const TOO_MANY = {
+  status: EDGE_PROBLEMS['too-many-requests'],
+  code: 'too-many-requests',
+  title: wordsOf('id')('problem.too-many-requests'),
+} as const satisfies Problem;
+
 /** What passes by itself is a 503: the database is away or too much waits for it; the same request may be sent again. */
 function problemOf(error: unknown): Problem {
   const code = errorCode(error) ?? '';
+  if (code === TOO_MANY.code) return TOO_MANY;
   const message = error instanceof Error ? error.message : '';
   // A statement or a wait for a lock that took too long, or a queue that is full.
   if (/^(?:busy|57014|55P03|25P03)$/.test(code)) return platformProblems.busy;

@@ -34,11 +34,18 @@ import { importPage, sendImport, sendImportFile } from '../features/registers/im
 import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
 import { figureRowsPage, reportFile, reportsPage } from '../features/reports/reports.page.tsx';
 import { accessLog } from '../platform/http/access-log.ts';
+import { openBodyBudget } from '../platform/http/body-budget.ts';
 import { limitBody } from '../platform/http/limit-body.ts';
 import { refuseForeignOrigin } from '../platform/http/refuse-foreign-origin.ts';
 import { countRequests } from '../platform/http/request-counts.ts';
 import { type RequestIdVariables, requestId } from '../platform/http/request-id.ts';
-import { BODY_BYTES, FILE_BYTES } from '../platform/http/request-limits.ts';
+import {
+  BODIES_BYTES,
+  BODIES_OF_CLIENT_BYTES,
+  BODY_BYTES,
+  BODY_MS,
+  FILE_BYTES,
+} from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveAsset, serveIcon } from '../platform/http/serve-asset.ts';
 import { apiDocsPage } from './api-docs.page.tsx';
@@ -68,10 +75,14 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/aset/ikon.svg', serveIcon);
   app.get('/aset/:file', serveAsset(desk.builtAssets));
 
+  const takeBody = limitBody(BODY_BYTES, answerTooLarge(desk), {
+    budget: openBodyBudget(BODIES_BYTES, BODIES_OF_CLIENT_BYTES),
+    clientAddress: desk.clientAddress,
+    within: BODY_MS,
+  });
+  // Read only for a clerk whose turn it is, one register at a time.
   app.use('/petugas/impor', limitBody(FILE_BYTES, answerTooLarge(desk)));
-  app.use('*', async (c, next) =>
-    c.req.path === '/petugas/impor' ? next() : limitBody(BODY_BYTES, answerTooLarge(desk))(c, next),
-  );
+  app.use('*', async (c, next) => (c.req.path === '/petugas/impor' ? next() : takeBody(c, next)));
   app.use('*', refuseForeignOrigin());
 
   // The public

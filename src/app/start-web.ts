@@ -1,7 +1,5 @@
-import { createServer as createHttp } from 'node:http';
-import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { hasAccounts } from '../features/people/list-accounts.read.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
@@ -13,6 +11,7 @@ import { openTls } from '../platform/tls/open-tls.ts';
 import { prepareAssets } from '../platform/views/built-assets.ts';
 import { anchorFolderOf } from './anchor-written.ts';
 import { compose } from './compose.ts';
+import { openServer } from './open-server.ts';
 import { openSystem } from './open-system.ts';
 import { probeFolders } from './probe-folders.ts';
 import { routes } from './routes.ts';
@@ -62,14 +61,7 @@ export async function startWeb(
       },
     });
     const app = routes(desk);
-    const server =
-      tls === undefined
-        ? createAdaptorServer({ fetch: app.fetch, createServer: createHttp })
-        : createAdaptorServer({
-            fetch: app.fetch,
-            createServer: createHttps,
-            serverOptions: { key: tls.key, cert: tls.certificate },
-          });
+    const server = openServer(app.fetch, tls);
     const openAgain = () => openTls(config.tls, config.dataFolder, { host: config.host });
     const stopRenewing =
       'setSecureContext' in server

@@ -1,4 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { BodyBudget, BodyShare } from './body-budget.ts';
+import type { ClientAddress } from './client-address.ts';
 import { platformProblems, problemResponse } from './problem.ts';
 
 /** Thrown into whoever reads a body beyond its limit; `isBodyTooLarge` knows it again. */
@@ -6,25 +8,50 @@ export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
+export type BodyArrival = {
+  readonly budget: BodyBudget;
+  readonly clientAddress: ClientAddress;
+  /** Milliseconds after which the connection of a body that has not arrived is cut. */
+  readonly within: number;
+};
+
 /**
  * Refuses a body of more than `maxBytes` with 413. A declared length is judged at once (Node holds the client to
  * it); a chunked body is counted while it streams, so nothing larger is ever held in memory. `tooLarge` is the answer.
+ * With `arrival` it takes room of the budget, a declared body at once and a chunked one as it comes, until the request is
+ * answered or its connection gone; without room the budget's fault is thrown.
  */
 export function limitBody(
   maxBytes: number,
   tooLarge: (c: Context) => Response = tooLargeForPrograms,
+  arrival: BodyArrival | null = null,
 ): MiddlewareHandler {
   return async (c, next) => {
     const declared = c.req.header('content-length');
     const chunked = c.req.header('transfer-encoding') !== undefined;
-    if (declared !== undefined && !chunked) {
-      return Number(declared) <= maxBytes ? next() : tooLarge(c);
+    if (declared === undefined && !chunked) return next();
+    if (!chunked && !(Number(declared) <= maxBytes)) return tooLarge(c);
+    const share = arrival?.budget(arrival.clientAddress(c)) ?? NO_SHARE;
+    if (!chunked) share.grow(Number(declared));
+    else if (c.req.raw.body) c.req.raw = counted(c.req.raw, c.req.raw.body, maxBytes, share);
+    const cut = arrival === null ? undefined : setTimeout(() => cutUnlessArrived(c), arrival.within);
+    try {
+      await next();
+    } finally {
+      clearTimeout(cut);
+      share.giveBack();
     }
-    if (chunked && c.req.raw.body) c.req.raw = counted(c.req.raw, c.req.raw.body, maxBytes);
-    await next();
     if (isBodyTooLarge(c.error)) c.res = tooLarge(c);
     return undefined;
   };
+}
+
+const NO_SHARE: BodyShare = { grow: () => undefined, giveBack: () => undefined };
+
+/** Whoever waits for the rest of the body then hears that the client is gone. */
+function cutUnlessArrived(c: Context): void {
+  const incoming = c.env?.incoming;
+  if (incoming !== undefined && !incoming.complete) incoming.socket.destroy();
 }
 
 /** True for the error that a reader of a counted body gets, also when a parser wrapped it. */
@@ -37,13 +64,19 @@ function tooLargeForPrograms(c: Context): Response {
   return problemResponse(platformProblems.bodyTooLarge, c.get('requestId'));
 }
 
-function counted(request: Request, body: ReadableStream<Uint8Array>, maxBytes: number): Request {
+function counted(
+  request: Request,
+  body: ReadableStream<Uint8Array>,
+  maxBytes: number,
+  share: BodyShare,
+): Request {
   let seen = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       seen += chunk.byteLength;
-      if (seen > maxBytes) controller.error(new BodyTooLarge());
-      else controller.enqueue(chunk);
+      if (seen > maxBytes) throw new BodyTooLarge();
+      share.grow(chunk.byteLength);
+      controller.enqueue(chunk);
     },
   });
   const init = { body: body.pipeThrough(counter), duplex: 'half' };

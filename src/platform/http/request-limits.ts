@@ -1,6 +1,20 @@
 /** Most bytes of a request: the longest text fits with each of its letters written as an escape. */
 export const BODY_BYTES = 1_000_000;
 
+/** Most bytes of bodies that are being received or worked on at a time: of all clients, and of one address. */
+export const BODIES_BYTES = 64_000_000;
+export const BODIES_OF_CLIENT_BYTES = 4_000_000;
+
+/** Milliseconds within which a body has arrived; an uploaded register has as long as a request has. */
+export const BODY_MS = 30_000;
+
+/** Milliseconds for the head of a request, and for all of one: 20 MB over a line of 0.6 Mbit/s. */
+export const HEAD_MS = 20_000;
+export const REQUEST_MS = 300_000;
+
+/** Most connections at a time; what comes beyond is closed at once. */
+export const CONNECTIONS = 2_000;
+
 /** Most bytes of an upload of an old register: 20 MB of file, and the form around it. */
 export const FILE_BYTES = 21_000_000;
 

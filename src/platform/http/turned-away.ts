@@ -1,10 +1,10 @@
 import { errorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-/** Why a request came to nothing by no fault of ours: a full queue, or a client that went away while it was sending. */
-export function turnedAwayBy(error: unknown): 'busy' | 'broken-off' | null {
+/** Why a request came to nothing by no fault of ours: a full queue, too much at once, or a client that went away while it was sending. */
+export function turnedAwayBy(error: unknown): 'busy' | 'too-many-requests' | 'broken-off' | null {
   const code = errorCode(error);
-  if (code === 'busy') return 'busy';
+  if (code === 'busy' || code === 'too-many-requests') return code;
   // Node's own words for a body that ends before its end; a database that went away says "read ECONNRESET".
   const isGone = code === 'ECONNRESET' && error instanceof Error && error.message === 'aborted';
   return isGone ? 'broken-off' : null;

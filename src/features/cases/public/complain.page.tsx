@@ -49,10 +49,17 @@ async function chooseOffice(c: Context, desk: CasePagesDesk, failed: boolean): P
 export function sendComplaint(desk: CasePagesDesk): Handler {
   return async (c) => {
     const words = wordsFor(c);
+    const [address, now] = [desk.clientAddress(c), desk.clock()];
+    // Counted before its body is read; what was typed comes back also to whoever has sent too many.
+    const isWithin = desk.intakeLimit.take(address, now);
     const values = (await readForm(c))?.values ?? {};
     const office = await officeOf(desk, values.office);
-    if (office === null) return chooseOffice(c, desk, true);
+    if (!isWithin && office !== null) {
+      return showForm(c, desk, office, values, { '': words('problem.too-many-requests') }, 429);
+    }
     const parsed = complaintSchema.safeParse(complaintOfForm(values, 'website'), { reportInput: true });
+    if (isWithin && (office === null || !parsed.success)) desk.intakeLimit.giveBack(address, now);
+    if (office === null) return chooseOffice(c, desk, true);
     if (!parsed.success) {
       return showForm(
         c,
@@ -61,9 +68,6 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
         values,
         formErrors(fieldSentences(parsed.error.issues, words, words('complain.text-missing'))),
       );
-    }
-    if (!desk.intakeLimit.take(desk.clientAddress(c), desk.clock())) {
-      return showForm(c, desk, office, values, { '': words('problem.too-many-requests') }, 429);
     }
     const body = JSON.stringify(parsed.data);
     const take = (key: string): Promise<IntakeResult> =>
