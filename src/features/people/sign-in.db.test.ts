@@ -10,7 +10,7 @@ import { disableAccount } from './disable-account.ts';
 import { findStaff } from './find-staff.read.ts';
 import { listTokens } from './list-tokens.read.ts';
 import { revokeTokens } from './revoke-tokens.ts';
-import { closeSession, signIn } from './sign-in.ts';
+import { closeSession, LOCK_TOLD, signIn } from './sign-in.ts';
 import { signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
 const db = await openTestDatabase({ after });
@@ -270,6 +270,29 @@ test('a lock is told once an hour, from however many addresses an account is gue
   assert.equal(await lock('198.51.100.51', MORNING), 1);
   assert.equal(await lock('198.51.100.52', MORNING + 59 * 60_000), 1);
   assert.equal(await lock('198.51.100.53', MORNING + 61 * 60_000), 2);
+});
+
+test('whether a lock was told reads the last hour of a long chain, not all of it', async () => {
+  const office = 999;
+  await db.owner.query(
+    `insert into office_event (office_id, seq, recorded_at, key_id, body, mac)
+     select $1, i, $2::timestamptz + i * interval '1 minute', 'k', '{"event":{"type":"sign-in-locked","account":"a"}}', ''
+       from generate_series(1, 20000) i`,
+    [office, new Date(MORNING)],
+  );
+  await db.owner.query('analyze office_event');
+  const told = async (hoursAfter: number, account: string) => {
+    const since = new Date(MORNING + 20_000 * 60_000 + hoursAfter * 3_600_000);
+    const { rows } = await db.owner.query<{ 'QUERY PLAN': readonly { Plan: Record<string, number> }[] }>(
+      `explain (analyze, buffers, format json) ${LOCK_TOLD}`,
+      [office, since, account],
+    );
+    const [plan] = rows[0]?.['QUERY PLAN'] ?? [];
+    return { rows: plan?.Plan['Actual Rows'], few: (plan?.Plan['Shared Hit Blocks'] ?? Infinity) < 30 };
+  };
+  assert.deepEqual(await told(-1, 'a'), { rows: 1, few: true });
+  assert.deepEqual(await told(-1, 'b'), { rows: 0, few: true });
+  assert.deepEqual(await told(0, 'a'), { rows: 0, few: true });
 });
 
 test('what is old is found by an index when it is cleaned away', async () => {

@@ -87,16 +87,19 @@ export function accountOf(found: Found): SealedRow {
   };
 }
 
+/** Whether office $1 was told since $2 that account $3 is locked. Read from the newest entry down to the first before $2. */
+export const LOCK_TOLD = `select from office_event
+  where office_id = $1
+    and seq > coalesce((
+      select e.seq from office_event e where e.office_id = $1 and e.recorded_at <= $2 order by e.seq desc limit 1), 0)
+    and body::json #>> '{event,type}' = 'sign-in-locked' and body::json #>> '{event,account}' = $3 limit 1`;
+
 /** Once an hour and account, not once a lock: nobody fills the chain of an office by guessing on, from however many addresses. */
 function tellLock(pool: Pool, officeId: number, account: string, context: SignInContext): Promise<void> {
   const actor = { by: 'public', account: null, role: null } as const;
   return withOffice(pool, officeId, async (tx) => {
     await lockOfficeChain(tx, officeId);
-    const told = await tx.query(
-      `select from office_event
-        where office_id = $1 and recorded_at > $2 and body like '%"type":"sign-in-locked"%' and body like $3 limit 1`,
-      [officeId, new Date(context.now - 3_600_000), `%"account":"${account}"%`],
-    );
+    const told = await tx.query(LOCK_TOLD, [officeId, new Date(context.now - 3_600_000), account]);
     if (told.rowCount === 0)
       await appendOfficeEvent(tx, officeId, { type: 'sign-in-locked', account }, { ...context, actor });
   });
