@@ -10,6 +10,7 @@ import { resolveTree } from '../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
 import { splitVolumes } from '../../domain/reports/split-volumes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import type { Words } from '../../platform/words/words.ts';
 import { viewerOf } from '../cases/store/visible-cases.ts';
@@ -67,6 +68,10 @@ function show(c: Context, desk: StaffDesk, work: AtWork, { kind, typed, errors, 
   });
 }
 
+/** A book takes a process of its own and over a hundred megabytes: two at a time, one of them for each account. */
+const turn = openTurnstile(2, 6);
+const ownTurn = openTurnstileByKey(1, 2);
+
 /** `/petugas/laporan/unduh?jenis=&masa=&bentuk=`: the same report as a file. */
 export function reportFile(desk: StaffDesk): Handler {
   return staffPage(desk, ['report/build'], async (c, work) => {
@@ -74,9 +79,15 @@ export function reportFile(desk: StaffDesk): Handler {
     const format = c.req.query('bentuk') ?? '';
     const volume = Number(c.req.query('jilid') ?? 1);
     if (period === null || !isReportFormat(format)) return c.notFound();
-    const built = await build(desk, work, kind, period, format !== 'json');
-    if (!built.ok) return c.text(built.why, 422);
-    const drawn = await drawReport(built, format, { office: work.office, kind, period }, volume);
+    const { account } = work.staff;
+    const drawn = await ownTurn(account, () =>
+      turn(async () => {
+        const built = await build(desk, work, kind, period, format !== 'json');
+        if (!built.ok) return built;
+        return drawReport(built, format, { office: work.office, kind, period }, volume);
+      }),
+    );
+    if ('why' in drawn) return c.text(drawn.why, 422);
     const [file] = drawn.files;
     if (file === undefined) return c.notFound();
     const of = volume === 1 ? '' : `-jilid-${volume}`;
