@@ -157,6 +157,7 @@ async function insertRow(
   now: number,
 ): Promise<void> {
   const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
+  const { remarks, ofPeople } = rowRemarks(row);
   const refs = {
     ticket: newTicket(office.ticketPrefix),
     batch,
@@ -164,8 +165,8 @@ async function insertRow(
     matter: keeper.text('matter', row.matter) ?? keeper.text('matter', '(tidak tertulis dalam register)'),
     narrative: keeper.text('narrative', row.narrative),
     statusWritten: keeper.text('note', row.statusWritten),
-    remarks: keeper.text('remarks', rowRemarks(row)),
-    ...keepPeople(keeper, row),
+    remarks: keeper.text('remarks', remarks),
+    ...keepPeople(keeper, row, ofPeople),
   };
   const caseId = desk.newId();
   await recordNewCase(tx, desk.keyring, office, {
@@ -199,8 +200,11 @@ async function insertRow(
   );
 }
 
-/** The first complainant is the one written to (rule 3): he gets the numbers and the address of the row. */
-function keepPeople(keeper: Keeper, row: ImportedRow) {
+/**
+ * The first complainant is the one written to (rule 3): he gets the numbers and the address of the row, and what else
+ * its cells say of people; where nobody complains, the first whom it concerns gets that.
+ */
+function keepPeople(keeper: Keeper, row: ImportedRow, ofPeople: string) {
   const nobody = { name: null, phone: null, email: null, address: null, nik: null };
   const contact = {
     phone: row.phones.length === 0 ? null : row.phones.join(', '),
@@ -208,19 +212,24 @@ function keepPeople(keeper: Keeper, row: ImportedRow) {
     address: row.address,
     nik: row.nik,
   };
+  const written = ofPeople === '' ? {} : { written: ofPeople };
   const people =
     row.people.length === 0 && Object.values(contact).some((one) => one !== null) ? [null] : row.people;
   return {
     reporters: people.map((person, index) => ({
       identity: keeper.person('reporter', {
         ...nobody,
-        ...(index === 0 ? contact : {}),
+        ...(index === 0 ? { ...contact, ...written } : {}),
         name: person?.name ?? null,
       }),
       as: person?.as ?? ('self' as const),
     })),
-    concerns: row.concerns.map((concern) => ({
-      identity: keeper.person('concern', { ...nobody, name: concern.name }),
+    concerns: row.concerns.map((concern, index) => ({
+      identity: keeper.person('concern', {
+        ...nobody,
+        ...(people.length === 0 && index === 0 ? written : {}),
+        name: concern.name,
+      }),
       relation: null,
     })),
   };

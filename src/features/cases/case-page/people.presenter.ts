@@ -110,6 +110,7 @@ function linesOf(person: Person, words: Words): NonNullable<PersonFace['shown']>
     [words('counter.nik'), person.nik],
     [words('counter.respondent-position'), person.position],
     [words('counter.relation'), person.relation],
+    [words('text.remarks'), person.written],
   ];
   return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

@@ -8,7 +8,7 @@ import { appendToCase } from '../acts/append-to-case.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
-import { SEARCHED } from '../vault/keeper.ts';
+import { SEARCHED, TELLING_OF_PEOPLE } from '../vault/keeper.ts';
 import { searchWords } from '../vault/search-words.ts';
 
 export type ErasureRequest = {
@@ -25,8 +25,9 @@ export type ErasureResult =
 
 /**
  * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
- * words and the answers kept for repeats, and writes the ledger of erasures. The history only
- * ever held the reference, so its chain stays whole and gains an entry that says so. `now` in milliseconds.
+ * words and the answers kept for repeats, and writes the ledger of erasures. With a complainant, or whom the case
+ * concerns, goes what may say how he is reached: the safe contact and the remarks of an old register. The history only
+ * ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
  * Whoever calls has made sure that the actor may do this.
  */
 export function erasePersonalData(
@@ -43,41 +44,44 @@ export function erasePersonalData(
     const { caseId } = loaded;
     const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
     const at = context.now;
+    const first: Erased = 'identity' in subject ? ['identity', subject.identity] : ['text', subject.text];
     const erased =
-      'identity' in subject
-        ? await eraseIdentity(tx, officeId, caseId, subject.identity, at)
-        : await eraseText(tx, officeId, loaded, subject.text, at);
+      first[0] === 'identity'
+        ? await eraseIdentity(tx, officeId, caseId, first[1], at)
+        : await eraseText(tx, officeId, loaded, first[1], at);
     if (!erased) return { ok: false, refusal: 'nothing-to-erase' };
+    const told = first[0] === 'identity' ? await eraseTellingTexts(tx, officeId, caseId, first[1], at) : [];
     await eraseTraces(tx, officeId, caseId);
-    const erasureId = desk.newId();
-    const isPerson = 'identity' in subject;
-    const subjectId = isPerson ? subject.identity : subject.text;
-    await tx.query(
-      `insert into erasure_ledger (office_id, erasure_id, at, subject, subject_id, case_id, ground, account_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [officeId, erasureId, at, isPerson ? 'identity' : 'text', subjectId, caseId, ground, actor.account],
-    );
-    const event: ComplaintEvent = isPerson
-      ? { type: 'identity-erased', at, identity: subjectId, ledger: erasureId }
-      : { type: 'text-erased', at, text: subjectId, ledger: erasureId };
+    const erasures = [first, ...told].map(([kind, id]) => ({ kind, id, ledger: desk.newId() }));
+    for (const { kind, id, ledger } of erasures) {
+      await tx.query(
+        `insert into erasure_ledger (office_id, erasure_id, at, subject, subject_id, case_id, ground, account_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [officeId, ledger, at, kind, id, caseId, ground, actor.account],
+      );
+      await logAccess(tx, officeId, {
+        ...{ accessId: desk.newId(), at: now, actor, caseId, reason: ledger },
+        action: kind === 'identity' ? 'identity-erased' : 'text-erased',
+        identityId: kind === 'identity' ? id : null,
+      });
+    }
     const state = await appendToCase(tx, desk.keyring, office, loaded, {
-      events: [event],
+      events: erasures.map(
+        ({ kind, id, ledger }): ComplaintEvent =>
+          kind === 'identity'
+            ? { type: 'identity-erased', at, identity: id, ledger }
+            : { type: 'text-erased', at, text: id, ledger },
+      ),
       actor,
       recordedAt: at,
       keeper: null,
     });
-    await logAccess(tx, officeId, {
-      accessId: desk.newId(),
-      at: now,
-      actor,
-      action: isPerson ? 'identity-erased' : 'text-erased',
-      caseId,
-      identityId: isPerson ? subjectId : null,
-      reason: erasureId,
-    });
+    const erasureId = erasures[0]?.ledger ?? '';
     return { ok: true, erasureId, version: state.version };
   });
 }
+
+type Erased = readonly [kind: 'identity' | 'text', id: string];
 
 /** Destroys an identity's key, content and indexes; false when there was nothing left. */
 async function eraseIdentity(
@@ -104,6 +108,24 @@ async function eraseIdentity(
     [officeId, caseId, identityId, at],
   );
   return true;
+}
+
+/** Destroys what may say how a complainant, or whom the case concerns, is reached; no words are found by it. */
+async function eraseTellingTexts(
+  tx: ClientBase,
+  officeId: number,
+  caseId: string,
+  identityId: string,
+  at: string,
+): Promise<readonly Erased[]> {
+  const { rows } = await tx.query<{ text_id: string }>(
+    `update case_text t set body = null, mac = null, erased_at = $5 from identity i
+      where t.office_id = $1 and t.case_id = $2 and t.purpose = any ($4::text[]) and t.body is not null
+        and i.office_id = $1 and i.case_id = $2 and i.identity_id = $3 and i.part <> 'respondent'
+      returning t.text_id`,
+    [officeId, caseId, identityId, [...TELLING_OF_PEOPLE], at],
+  );
+  return rows.map(({ text_id: textId }) => ['text', textId]);
 }
 
 /**

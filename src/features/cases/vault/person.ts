@@ -10,6 +10,8 @@ export type Person = {
   readonly unit?: string | null;
   /** How somebody stands to the complainant, where the closed list has no word for it. */
   readonly relation?: string | null;
+  /** What else an old register says of people in the row that he comes from, as it was written. */
+  readonly written?: string | null;
 };
 export type PersonPart = 'reporter' | 'concern' | 'respondent';
 export type PersonField = 'phone' | 'email' | 'nik' | 'name';
