@@ -69,3 +69,41 @@ test('rule 27: what was written in the closed lane stands in no book and is foun
     (await searchCases(db.app, office, actor, { q, cursor: null, limit: 10 })).lines.length;
   assert.deepEqual(await Promise.all(['berkutu', 'gudang', 'saksirahasia'].map(foundBy)), [1, 0, 0]);
 });
+
+test('an archive edition takes as many questions for many cases as for one, and gives each case its own people', async () => {
+  const nothing = { phone: null, email: null, address: null, nik: null };
+  const names = ['Sari Contoh', 'Budi Contoh', 'Dewi Contoh'];
+  for (const [index, name] of names.entries()) {
+    const taken = await intakeComplaint(
+      desk,
+      {
+        ...{ office, actor, idempotency: null },
+        command: (keep) => ({
+          ...{ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', 'Beras berkutu.') },
+          reporters: [{ identity: keep.person('reporter', { name, ...nothing }), as: 'self' }],
+        }),
+      },
+      Date.parse(`2027-0${Math.min(index + 1, 2)}-11T02:0${index}:00Z`),
+    );
+    assert.ok(taken.ok, JSON.stringify(taken));
+  }
+  const read = (written: string) =>
+    withOffice(db.app, office.officeId, async (tx) => {
+      const period = parsePeriod(written);
+      assert.ok(period !== null);
+      let questions = 0;
+      const counted = new Proxy(tx, {
+        get(target, key) {
+          if (key === 'query') questions += 1;
+          const value: unknown = Reflect.get(target, key);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+      const entries = await readRegisterEntries(counted, office, period, desk.keyring);
+      return { people: entries.map(({ people }) => people), questions };
+    });
+  const [one, many] = [await read('2027-01'), await read('2027')];
+  assert.deepEqual(one.people, [['Sari Contoh']]);
+  assert.deepEqual(many.people, [['Sari Contoh'], ['Budi Contoh'], ['Dewi Contoh']]);
+  assert.equal(many.questions, one.questions);
+});

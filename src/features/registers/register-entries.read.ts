@@ -11,8 +11,8 @@ import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { readHistory } from '../cases/store/load-case.read.ts';
-import { readPeople } from '../cases/vault/read-people.ts';
+import { readEntry } from '../cases/store/load-case.read.ts';
+import { type OpenedPerson, readPeopleOf } from '../cases/vault/read-people.ts';
 import type { Office } from '../offices/office.read.ts';
 
 type EntryRow = {
@@ -49,16 +49,15 @@ export async function readRegisterEntries(
     values: [office.officeId, period.from, period.to, keyring !== null],
     name: '',
   });
-  const entries: RegisterEntry[] = [];
-  for (const row of rows) {
-    const closed = keyring === null || withheldBy(row.state) !== null || needsSecondPerson(row.state);
-    const people = closed ? [] : await readPeople(tx, keyring, office.officeId, row.caseId);
+  const open = rows.filter(({ state }) => withheldBy(state) === null && !needsSecondPerson(state));
+  const ids = open.map(({ caseId }) => caseId);
+  const people = keyring === null ? null : await readPeopleOf(tx, keyring, office.officeId, ids);
+  const inLane = await writtenInLane(tx, office, rows);
+  return rows.map((row) => {
     const standing = identitiesOfCase(row.state);
-    const current = people.filter(({ identityId }) => standing.has(identityId));
-    const inLane = row.state.everGuarded === true && (await wasWrittenInLane(tx, office, row));
-    entries.push(entryOf(inLane ? { ...row, narrative: null } : row, current, office));
-  }
-  return entries;
+    const current = (people?.get(row.caseId) ?? []).filter(({ identityId }) => standing.has(identityId));
+    return entryOf(inLane.has(row.caseId) ? { ...row, narrative: null } : row, current, office);
+  });
 }
 
 function withheldBy({ marks }: CaseState): RegisterEntry['withheld'] {
@@ -66,23 +65,38 @@ function withheldBy({ marks }: CaseState): RegisterEntry['withheld'] {
   return marks.protected ? 'protected' : null;
 }
 
-/** Rule 27: what was written while the case was *terbatas* is for those who read it then, and no book is. */
-async function wasWrittenInLane(
+/**
+ * Rule 27: the cases whose narrative was written while they were *terbatas*: it is for those who read them then, and no
+ * book is.
+ */
+async function writtenInLane(
   tx: Tx,
   { officeId }: Office,
-  { caseId, narrativeId }: EntryRow,
-): Promise<boolean> {
-  if (narrativeId === null) return false;
-  const history = await readHistory(tx, officeId, caseId);
-  const lane = entriesOfClosedLane(history);
-  return JSON.stringify(history.filter(({ seq }) => lane.has(seq))).includes(narrativeId);
+  rows: readonly EntryRow[],
+): Promise<ReadonlySet<string>> {
+  const asked = new Map(
+    rows.flatMap(({ caseId, state, narrativeId }) =>
+      state.everGuarded === true && narrativeId !== null ? [[caseId, narrativeId] as const] : [],
+    ),
+  );
+  if (asked.size === 0) return new Set();
+  const { rows: entries } = await tx.query<{ case_id: string; seq: number; recorded_at: Date; body: string }>(
+    `select case_id, seq, recorded_at, body from case_event
+      where office_id = $1 and case_id = any ($2::uuid[]) order by case_id, seq`,
+    [officeId, [...asked.keys()]],
+  );
+  const histories = Map.groupBy(entries, (entry) => entry.case_id);
+  const written = [...asked].filter(([caseId, narrativeId]) => {
+    const history = (histories.get(caseId) ?? []).map(readEntry);
+    const lane = entriesOfClosedLane(history);
+    return JSON.stringify(history.filter(({ seq }) => lane.has(seq))).includes(narrativeId);
+  });
+  return new Set(written.map(([caseId]) => caseId));
 }
-
-type People = Awaited<ReturnType<typeof readPeople>>;
 
 function entryOf(
   { state, matter, narrative }: EntryRow,
-  people: People,
+  people: readonly OpenedPerson[],
   { data, zone }: Office,
 ): RegisterEntry {
   const day = toIsoDate(localDay(instantMs(state.receivedAt), zone));

@@ -17,25 +17,33 @@ export async function readPeople(
   officeId: number,
   caseId: string,
 ): Promise<readonly OpenedPerson[]> {
+  return (await readPeopleOf(tx, keyring, officeId, [caseId])).get(caseId) ?? [];
+}
+
+/** The same for several cases, read at once; a case without anybody is not among them. */
+export async function readPeopleOf(
+  tx: Pick<ClientBase, 'query'>,
+  keyring: Keyring,
+  officeId: number,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly OpenedPerson[]>> {
   const { rows } = await tx.query<{
+    case_id: string;
     identity_id: string;
     part: PersonPart;
     key_id: string;
     wrapped_key: Buffer | null;
     sealed: Buffer | null;
   }>(
-    `select identity_id, part, key_id, wrapped_key, sealed from identity
-      where office_id = $1 and case_id = $2 order by created_at, identity_id`,
-    [officeId, caseId],
+    `select case_id, identity_id, part, key_id, wrapped_key, sealed from identity
+      where office_id = $1 and case_id = any ($2::uuid[]) order by created_at, identity_id`,
+    [officeId, caseIds],
   );
-  return rows.map((row) => ({
-    identityId: row.identity_id,
-    part: row.part,
-    person: openIdentity(keyring, officeId, {
-      identityId: row.identity_id,
-      keyId: row.key_id,
-      wrappedKey: row.wrapped_key,
-      sealed: row.sealed,
-    }),
-  }));
+  const people = new Map<string, OpenedPerson[]>();
+  for (const { case_id: caseId, identity_id: identityId, key_id: keyId, ...row } of rows) {
+    const { part, wrapped_key: wrappedKey, sealed } = row;
+    const person = openIdentity(keyring, officeId, { identityId, keyId, wrappedKey, sealed });
+    people.set(caseId, [...(people.get(caseId) ?? []), { identityId, part, person }]);
+  }
+  return people;
 }
