@@ -16,10 +16,19 @@ export type DraftStore = {
 };
 type Draft = { readonly name: string; readonly bytes: Uint8Array };
 
-/** Keeps an uploaded register sealed on disk between check and import; older ones go. The id is a UUID of the caller. */
+/** Whose draft it is: each account has one, and an office so many. */
+export type DraftOwner = { readonly officeId: number; readonly account: string };
+
+/** Most drafts of an office at a time: of 20 MB each. */
+const MOST_OF_OFFICE = 4;
+
+/**
+ * Keeps an uploaded register sealed on disk between check and import, in place of the account's earlier one; old ones go,
+ * and the office's oldest where there are too many. The id is a UUID of the caller.
+ */
 export async function keepDraft(
   store: DraftStore,
-  officeId: number,
+  owner: DraftOwner,
   id: string,
   draft: Draft,
   now: number,
@@ -27,36 +36,49 @@ export async function keepDraft(
   await mkdir(store.folder, { recursive: true, mode: 0o700 });
   await removeOldDrafts(store.folder, now);
   const plain = Buffer.concat([Buffer.from(`${JSON.stringify(draft.name)}\n`), draft.bytes]);
-  const sealed = seal(store.keyring.current.forUse('seal'), plain, contextOf(officeId, id));
-  const file = fileOf(store, id);
+  const sealed = seal(store.keyring.current.forUse('seal'), plain, contextOf(owner, id));
+  const file = fileOf(store, owner);
+  await rm(file, { force: true });
+  await makeRoom(store, owner);
   await writeFile(file, sealed, { mode: 0o600 });
   await utimes(file, now / 1000, now / 1000);
 }
 
-/** The file again, for the office that uploaded it; null when it is gone or its hour is over at `now`. */
+/** The file again, for the account that uploaded it; null when it is gone or its hour is over at `now`. */
 export async function readDraft(
   store: DraftStore,
-  officeId: number,
+  owner: DraftOwner,
   id: string,
   now: number,
 ): Promise<Draft | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-  const file = fileOf(store, id);
+  const file = fileOf(store, owner);
   if (await isOld(file, now)) return null;
   const sealed = await orGone(readFile(file));
   if (sealed === null) return null;
-  const plain = tryOpen(store, sealed, contextOf(officeId, id));
+  const plain = tryOpen(store, sealed, contextOf(owner, id));
   if (plain === null) return null;
   const end = plain.indexOf('\n');
   const name: string = JSON.parse(plain.subarray(0, end).toString());
   return { name, bytes: plain.subarray(end + 1) };
 }
 
-export async function removeDraft(store: DraftStore, id: string): Promise<void> {
-  await rm(fileOf(store, id), { force: true });
+export async function removeDraft(store: DraftStore, owner: DraftOwner): Promise<void> {
+  await rm(fileOf(store, owner), { force: true });
 }
 
-/** Another office's id opens nothing: the office is part of what it was sealed for. */
+async function makeRoom({ folder }: DraftStore, { officeId }: DraftOwner): Promise<void> {
+  const drafts: { file: string; at: number }[] = [];
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${officeId}-`)) continue;
+    const file = join(folder, name);
+    const found = await orGone(stat(file));
+    if (found !== null) drafts.push({ file, at: found.mtimeMs });
+  }
+  const oldest = drafts.toSorted((a, b) => b.at - a.at).slice(MOST_OF_OFFICE - 1);
+  for (const { file } of oldest) await rm(file, { force: true });
+}
+
+/** An earlier id opens nothing, nor another office's: both are part of what it was sealed for. */
 function tryOpen({ keyring }: DraftStore, sealed: Buffer, context: string): Buffer | null {
   for (const key of keyring.all) {
     try {
@@ -94,10 +116,10 @@ function orGone<T>(reading: Promise<T>): Promise<T | null> {
   });
 }
 
-function fileOf({ folder }: DraftStore, id: string): string {
-  return join(folder, `${id}.register`);
+function fileOf({ folder }: DraftStore, { officeId, account }: DraftOwner): string {
+  return join(folder, `${officeId}-${account}.register`);
 }
 
-function contextOf(officeId: number, id: string): string {
+function contextOf({ officeId }: DraftOwner, id: string): string {
   return `import-draft/${officeId}/${id}`;
 }

@@ -15,7 +15,7 @@ import type { Office } from '../offices/office.read.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { type ImportVerdict, ImportView } from './import.view.tsx';
-import { type DraftStore, keepDraft, readDraft, removeDraft } from './import-draft.ts';
+import { type DraftOwner, type DraftStore, keepDraft, readDraft, removeDraft } from './import-draft.ts';
 import { findingsCsv } from './import-findings.presenter.ts';
 import { type ImportCounts, importRegister } from './import-register.ts';
 import { takenWords } from './taken-words.ts';
@@ -35,64 +35,68 @@ export function importPage(desk: ImportPagesDesk): Handler {
 
 /** Reads and judges the uploaded file; nothing is stored but the file itself, sealed, for the second step. */
 export function sendImportFile(desk: ImportPagesDesk): Handler {
-  return staffPage(desk, ['register/import'], async (c, work) => {
-    const words = wordsFor(c);
-    const upload = await readUpload(c, 'file');
-    const values = upload?.values ?? {};
-    const period = parsePeriod(values.period ?? '');
-    const file = upload?.file ?? null;
-    const errors: Record<string, string> = {};
-    if (file === null || file.bytes.length === 0) errors.file = words('import.no-file');
-    if (period === null) errors.period = words('import.bad-period');
-    if (file === null || period === null || Object.keys(errors).length > 0)
-      return show(c, desk, work, { values, errors });
-    const { office } = work;
-    const channel = channelOf(values.channel);
-    const result = await readOnly(desk, work, { source: file, period, channel });
-    if (result === null) return show(c, desk, work, { values, errors: { file: words('import.busy') } });
-    if (!result.ok) return show(c, desk, work, { values, errors: { file: result.message } });
-    const draft = desk.cases.newId();
-    await keepDraft(desk.drafts, office.officeId, draft, file, desk.clock());
-    return show(c, desk, work, {
-      verdict: verdictOf(result, { draft, period, channel, office, words }),
-    });
+  return staffPage(desk, ['register/import'], (c, work) => alone(c, desk, work, () => check(c, desk, work)));
+}
+
+async function check(c: Context, desk: ImportPagesDesk, work: AtWork): Promise<Response> {
+  const words = wordsFor(c);
+  const upload = await readUpload(c, 'file');
+  const values = upload?.values ?? {};
+  const period = parsePeriod(values.period ?? '');
+  const file = upload?.file ?? null;
+  const errors: Record<string, string> = {};
+  if (file === null || file.bytes.length === 0) errors.file = words('import.no-file');
+  if (period === null) errors.period = words('import.bad-period');
+  if (file === null || period === null || Object.keys(errors).length > 0)
+    return show(c, desk, work, { values, errors });
+  const { office } = work;
+  const channel = channelOf(values.channel);
+  const result = await readOnly(desk, work, { source: file, period, channel });
+  if (!result.ok) return show(c, desk, work, { values, errors: { file: result.message } });
+  const draft = desk.cases.newId();
+  await keepDraft(desk.drafts, ownerOf(work), draft, file, desk.clock());
+  return show(c, desk, work, {
+    verdict: verdictOf(result, { draft, period, channel, office, words }),
   });
 }
 
 /** The second step: the same file again, now written. */
 export function sendImport(desk: ImportPagesDesk): Handler {
-  return staffPage(desk, ['register/import'], async (c, work) => {
-    const words = wordsFor(c);
-    const { office, staff } = work;
-    const values = (await readForm(c))?.values ?? {};
-    const period = parsePeriod(values.period ?? '');
-    const file = await readDraft(desk.drafts, office.officeId, values.draft ?? '', desk.clock());
-    if (file === null || period === null)
-      return show(c, desk, work, { errors: { file: words('import.gone') } });
-    const channel = channelOf(values.channel);
-    if (values.unduh !== undefined) return findingsFile(c, desk, work, { source: file, period, channel });
-    const choice = { channel, acceptSuggestions: values.accept !== undefined };
-    const result = await alone(desk, office, () =>
-      importRegister(
-        desk.cases,
-        { office, source: file, period, choice, dryRun: false, account: staff.account },
-        desk.clock(),
-      ),
-    );
-    if (result === null) return show(c, desk, work, { errors: { file: words('import.busy') } });
-    if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
-    await removeDraft(desk.drafts, values.draft ?? '');
-    const { written, known, accepted, withoutService } = result;
-    const text = [
-      words('import.done', { written, known }),
-      ...(accepted > 0 ? [words('import.accepted', { count: accepted })] : []),
-      ...(withoutService > 0 ? [words('import.without-service', { count: withoutService })] : []),
-    ].join(' ');
-    const jenis = REPORT_KINDS.find((kind) => periodFits(kind, period)) ?? 'monev';
-    const reportHref = `/petugas/laporan?${new URLSearchParams({ jenis, masa: period.text })}`;
-    const casesHref = `/petugas/laporan/baris?${new URLSearchParams({ period: period.text, only: 'imported' })}`;
-    return show(c, desk, work, { done: { text, casesHref, reportHref } });
-  });
+  return staffPage(desk, ['register/import'], (c, work) => alone(c, desk, work, () => write(c, desk, work)));
+}
+
+async function write(c: Context, desk: ImportPagesDesk, work: AtWork): Promise<Response> {
+  const words = wordsFor(c);
+  const { office, staff } = work;
+  const values = (await readForm(c))?.values ?? {};
+  const period = parsePeriod(values.period ?? '');
+  const file = await readDraft(desk.drafts, ownerOf(work), values.draft ?? '', desk.clock());
+  if (file === null || period === null)
+    return show(c, desk, work, { errors: { file: words('import.gone') } });
+  const channel = channelOf(values.channel);
+  if (values.unduh !== undefined) return findingsFile(c, desk, work, { source: file, period, channel });
+  const choice = { channel, acceptSuggestions: values.accept !== undefined };
+  const result = await importRegister(
+    desk.cases,
+    { office, source: file, period, choice, dryRun: false, account: staff.account },
+    desk.clock(),
+  );
+  if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
+  await removeDraft(desk.drafts, ownerOf(work));
+  const { written, known, accepted, withoutService } = result;
+  const text = [
+    words('import.done', { written, known }),
+    ...(accepted > 0 ? [words('import.accepted', { count: accepted })] : []),
+    ...(withoutService > 0 ? [words('import.without-service', { count: withoutService })] : []),
+  ].join(' ');
+  const jenis = REPORT_KINDS.find((kind) => periodFits(kind, period)) ?? 'monev';
+  const reportHref = `/petugas/laporan?${new URLSearchParams({ jenis, masa: period.text })}`;
+  const casesHref = `/petugas/laporan/baris?${new URLSearchParams({ period: period.text, only: 'imported' })}`;
+  return show(c, desk, work, { done: { text, casesHref, reportHref } });
+}
+
+function ownerOf({ office, staff }: AtWork): DraftOwner {
+  return { officeId: office.officeId, account: staff.account };
 }
 
 type Chosen = {
@@ -105,7 +109,6 @@ type Chosen = {
 async function findingsFile(c: Context, desk: ImportPagesDesk, work: AtWork, chosen: Chosen) {
   const words = wordsFor(c);
   const result = await readOnly(desk, work, chosen);
-  if (result === null) return show(c, desk, work, { errors: { file: words('import.busy') } });
   if (!result.ok) return show(c, desk, work, { errors: { file: result.message } });
   const { period, channel } = chosen;
   const verdict = verdictOf(result, { draft: '', period, channel, office: work.office, words });
@@ -120,27 +123,28 @@ async function findingsFile(c: Context, desk: ImportPagesDesk, work: AtWork, cho
 
 function readOnly(desk: ImportPagesDesk, { office, staff }: AtWork, { source, period, channel }: Chosen) {
   const choice = { channel, acceptSuggestions: false };
-  return alone(desk, office, () =>
-    importRegister(
-      desk.cases,
-      { office, source, period, choice, dryRun: true, account: staff.account },
-      desk.clock(),
-    ),
+  return importRegister(
+    desk.cases,
+    { office, source, period, choice, dryRun: true, account: staff.account },
+    desk.clock(),
   );
 }
 
-/** One register of an office at a time: each may take much of the memory. Null while another is being read. */
-async function alone<T>(
-  { drafts }: ImportPagesDesk,
-  { officeId }: Office,
-  read: () => Promise<T>,
-): Promise<T | null> {
-  if (drafts.reading.has(officeId)) return null;
-  drafts.reading.add(officeId);
+/** One register of an office at a time, from before it is received: each may take much of the memory. */
+async function alone(
+  c: Context,
+  desk: ImportPagesDesk,
+  work: AtWork,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const { reading } = desk.drafts;
+  const { officeId } = work.office;
+  if (reading.has(officeId)) return show(c, desk, work, { errors: { file: wordsFor(c)('import.busy') } });
+  reading.add(officeId);
   try {
-    return await read();
+    return await answer();
   } finally {
-    drafts.reading.delete(officeId);
+    reading.delete(officeId);
   }
 }
 

@@ -40,3 +40,25 @@ test('a file of somebody who may not import it is refused at its header, and the
   }
   assert.deepEqual(kit.errors, []);
 });
+
+test('while an office receives a register the next one is refused at its header; a line that breaks off frees the turn', async () => {
+  const clerk = `Cookie: ${await kit.signIn('koordinator')}`;
+  const signal = AbortSignal.timeout(30_000);
+  const first = connect(port, '127.0.0.1').on('error', () => undefined);
+  first.write(`${head(clerk)}--b\r\n`);
+  for (let round = 0; round < 500 && kit.desk.drafts.reading.size === 0; round += 1) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  assert.equal(kit.desk.drafts.reading.size, 1, 'taken before the file has come');
+  const second = connect(port, '127.0.0.1').on('error', () => undefined);
+  second.write(head(clerk));
+  const [answer] = await once(second, 'data', { signal });
+  assert.match(String(answer), /^HTTP\/1\.1 422 /);
+  second.destroy();
+  first.destroy();
+  for (let round = 0; round < 500 && kit.desk.drafts.reading.size > 0; round += 1) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  assert.equal(kit.desk.drafts.reading.size, 0);
+  assert.deepEqual(kit.errors, []);
+});
