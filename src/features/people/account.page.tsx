@@ -59,8 +59,9 @@ export function sendGrantRole(desk: StaffDesk): Handler {
       grantRole(tx, officeId, data.roles, command, administering(desk, work)),
     );
     if (result.ok) return seeOther(`/petugas/akun/${account.account}?berubah`);
-    const field = result.refusal === 'role-dates' ? 'from' : 'role';
-    return fail({ [field]: words(`account.${result.refusal}`) });
+    const { refusal } = result;
+    const field = refusal === 'role-dates' ? 'from' : refusal === 'own-roles' ? '' : 'role';
+    return fail({ [field]: words(`account.${refusal}`) });
   });
 }
 
@@ -69,7 +70,7 @@ export function sendEndRole(desk: StaffDesk): Handler {
     const words = wordsFor(c);
     const { officeId, data } = work.office;
     const { role = '', from = '', last } = (await readForm(c))?.values ?? {};
-    const fail = (refusal: 'role-dates' | 'role-not-held' | 'last-administrator') =>
+    const fail = (refusal: 'role-dates' | 'role-not-held' | 'last-administrator' | 'own-roles') =>
       show(c, desk, work, account, { errors: { '': words(`account.${refusal}`) } });
     if (last !== undefined && !isDay(last)) return fail('role-dates');
     const command = { account: account.account, role, from, to: last ?? null, today: todayOf(desk, work) };

@@ -19,7 +19,7 @@ export type ShownRole = {
 type AccountProps = {
   readonly staff: StaffFace;
   readonly account: AccountRow;
-  /** Whoever looks at his own account changes his password elsewhere, and does not close it. */
+  /** Whoever looks at his own account changes his password elsewhere; its roles and its end are for somebody else. */
   readonly own: boolean;
   readonly held: readonly ShownRole[];
   readonly roles: readonly Option[];
@@ -54,11 +54,13 @@ export function AccountView(props: AccountProps) {
       <h1 class="govuk-heading-l">{account.name}</h1>
       <p class="govuk-body tg-muted">{account.email}</p>
       <h2 class="govuk-heading-m">{words('account.roles')}</h2>
-      <RoleTable path={path} held={props.held} />
-      <h2 class="govuk-heading-m">{words('account.grant')}</h2>
-      <GrantForm {...props} path={path} />
-      {own ? null : (
+      <RoleTable path={path} held={props.held} own={own} />
+      {own ? (
+        <p class="govuk-body tg-measure">{words('account.own-roles')}</p>
+      ) : (
         <>
+          <h2 class="govuk-heading-m">{words('account.grant')}</h2>
+          <GrantForm {...props} path={path} />
           <h2 class="govuk-heading-m">{words('account.reset')}</h2>
           <p class="govuk-body tg-measure">{words('account.reset-lead')}</p>
           <form method="post" action={`${path}/sandi`}>
@@ -76,7 +78,7 @@ export function AccountView(props: AccountProps) {
   );
 }
 
-function RoleTable({ path, held }: { readonly path: string; readonly held: readonly ShownRole[] }) {
+function RoleTable({ path, held, own }: Pick<AccountProps, 'held' | 'own'> & { readonly path: string }) {
   const words = useWords();
   if (held.length === 0) return <p class="govuk-body">{words('account.no-role')}</p>;
   return (
@@ -84,11 +86,13 @@ function RoleTable({ path, held }: { readonly path: string; readonly held: reado
       <table class="govuk-table">
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            {(['account.role', 'account.period', 'account.end'] as const).map((key) => (
-              <th key={key} scope="col" class="govuk-table__header">
-                {words(key)}
-              </th>
-            ))}
+            {(['account.role', 'account.period', ...(own ? [] : (['account.end'] as const))] as const).map(
+              (key) => (
+                <th key={key} scope="col" class="govuk-table__header">
+                  {words(key)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody class="govuk-table__body">
@@ -102,26 +106,28 @@ function RoleTable({ path, held }: { readonly path: string; readonly held: reado
                 {one.period}
                 <span class="tg-under">{one.decree}</span>
               </td>
-              <td class="govuk-table__cell">
-                <form method="post" action={`${path}/peran/akhiri`} novalidate>
-                  <input type="hidden" name="role" value={one.role} />
-                  <input type="hidden" name="from" value={one.from} />
-                  <TextField
-                    name="last"
-                    scope={`${one.role}-${one.from}`}
-                    type="date"
-                    label={words('account.last-day')}
-                    hint={words('account.last-day-hint')}
-                  />
-                  <button
-                    type="submit"
-                    class="tg-linklike"
-                    aria-label={words('account.end-whose', { role: one.title })}
-                  >
-                    {words('account.end')}
-                  </button>
-                </form>
-              </td>
+              {own ? null : (
+                <td class="govuk-table__cell">
+                  <form method="post" action={`${path}/peran/akhiri`} novalidate>
+                    <input type="hidden" name="role" value={one.role} />
+                    <input type="hidden" name="from" value={one.from} />
+                    <TextField
+                      name="last"
+                      scope={`${one.role}-${one.from}`}
+                      type="date"
+                      label={words('account.last-day')}
+                      hint={words('account.last-day-hint')}
+                    />
+                    <button
+                      type="submit"
+                      class="tg-linklike"
+                      aria-label={words('account.end-whose', { role: one.title })}
+                    >
+                      {words('account.end')}
+                    </button>
+                  </form>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

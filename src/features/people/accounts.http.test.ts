@@ -192,18 +192,29 @@ test('a role that is given or ended on the page counts at the next request', asy
   }
 });
 
-test('the administrator keeps his role while he is the last, and an account is closed on the second press', async () => {
+test('nobody gives or ends roles of his own account, the administrator neither; and an account is closed on the second press', async () => {
   const dewi = await hire('Dewi', 'petugas-loket');
   const own = await kit.desk.owner.query<{ id: string }>(
     `select account_id id from account_role where role = 'administrator'`,
   );
-  const end = { role: 'administrator', from: '2020-01-01' };
-  const refused = await kit.app.request(
-    `/petugas/akun/${own.rows[0]?.id}/peran/akhiri`,
-    formPost(end, administrator),
+  const path = `/petugas/akun/${own.rows[0]?.id}`;
+  const role = { role: 'koordinator', from: '2020-01-01' };
+  for (const [door, fields] of [
+    ['/peran/akhiri', { ...role, role: 'administrator' }],
+    ['/peran/akhiri', { ...role, role: 'administrator', last: '2030-01-01' }],
+    ['/peran', role],
+    ['/peran', { role: 'koordinator' }],
+  ] as const) {
+    const refused = await kit.app.request(`${path}${door}`, formPost(fields, administrator));
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /Peran Anda sendiri/);
+  }
+  const held = await kit.desk.owner.query(
+    'select role, to_on from account_role join account using (office_id, account_id) where account_id = $1',
+    [own.rows[0]?.id],
   );
-  assert.equal(refused.status, 422);
-  assert.match(await refused.text(), /Kantor harus selalu mempunyai administrator/);
+  assert.deepEqual(held.rows, [{ role: 'administrator', to_on: null }]);
+  assert.doesNotMatch(await (await get(path, administrator)).text(), /action="[^"]*\/peran/);
   const close = (fields: Readonly<Record<string, string>>) =>
     kit.app.request('/petugas/akun/tutup', formPost({ account: dewi.id, ...fields }, administrator));
   const asked = await close({});

@@ -8,12 +8,15 @@ import { storeRole } from './store-role.ts';
 
 export type EndRoleResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: 'role-not-held' | 'role-dates' | 'last-administrator' };
+  | {
+      readonly ok: false;
+      readonly refusal: 'role-not-held' | 'role-dates' | 'last-administrator' | 'own-roles';
+    };
 
 /**
  * Ends the period of a role that began or begins on `from`: after the day `to`, or at once without one. Says so in the
  * office's chain; whoever is signed in and a token of that account lose it with the day. Refuses what would leave the
- * office without an administrator.
+ * office without an administrator, and a role of one's own.
  */
 export async function endRole(
   tx: Tx,
@@ -29,6 +32,7 @@ export async function endRole(
   context: OfficeActContext,
 ): Promise<EndRoleResult> {
   const { account, role, from, today } = command;
+  if (account === context.actor.account) return { ok: false, refusal: 'own-roles' };
   await lockOfficeChain(tx, officeId);
   const before = await listRoles(tx, context.keyring, officeId, today);
   const period = before.find((one) => one.account === account && one.role === role && one.from === from);

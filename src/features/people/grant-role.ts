@@ -15,12 +15,14 @@ export type GrantRoleResult =
         | 'role-unknown'
         | 'role-held'
         | 'role-dates'
-        | 'roles-refused-pair';
+        | 'roles-refused-pair'
+        | 'own-roles';
     };
 
 /**
  * Gives an open account one more role for a period from `today` on, and says so in the office's chain. Refuses a role
- * that it holds on one of these days, and administrator together with auditor of the log (rule 23).
+ * that it holds on one of these days, administrator together with auditor of the log (rule 23), and one's own account:
+ * whoever administers would give himself everything.
  */
 export async function grantRole(
   tx: Tx,
@@ -30,6 +32,7 @@ export async function grantRole(
   context: OfficeActContext,
 ): Promise<GrantRoleResult> {
   const { account, role, unit, from, to, decree, today } = command;
+  if (account === context.actor.account) return { ok: false, refusal: 'own-roles' };
   if (book.every(({ key }) => key !== role)) return { ok: false, refusal: 'role-unknown' };
   if (from < today || (to !== null && to < from)) return { ok: false, refusal: 'role-dates' };
   await lockOfficeChain(tx, officeId);
