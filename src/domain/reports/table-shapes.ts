@@ -1,3 +1,4 @@
+import indonesian from '../../../locales/id.json' with { type: 'json' };
 import { KINDS, type Kind, OUTCOMES, type Outcome, STATUSES, type Status } from '../complaint/vocabulary.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from '../office/office-data.ts';
 import type { RowLabel, TableShape } from './count-table.ts';
@@ -12,32 +13,6 @@ const KIND_LABELS: Readonly<Record<Kind, string>> = {
   'permintaan-informasi': 'Permintaan informasi',
   'permohonan-layanan': 'Permohonan layanan',
   whistleblowing: 'Pelaporan pelanggaran dari dalam',
-};
-
-const STATUS_LABELS: Readonly<Record<Status, string>> = {
-  received: 'Diterima',
-  'awaiting-completion': 'Menunggu kelengkapan dari pelapor',
-  verified: 'Diperiksa dan lengkap',
-  disposed: 'Didisposisikan ke bidang',
-  'in-progress': 'Sedang ditindaklanjuti',
-  answered: 'Sudah dijawab, belum ditutup',
-  closed: 'Selesai',
-  filed: 'Selesai dan diarsipkan',
-};
-
-const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
-  resolved: 'Terselesaikan',
-  explained: 'Dijelaskan',
-  'pending-elsewhere': 'Menunggu hasil dari pihak lain',
-  'not-proven': 'Tidak terbukti',
-  declined: 'Tidak dapat ditindaklanjuti',
-  'out-of-authority': 'Bukan kewenangan, diarahkan',
-  referred: 'Dilimpahkan',
-  withdrawn: 'Dicabut pelapor',
-  'deemed-withdrawn': 'Dianggap dicabut',
-  'archived-invalid': 'Diarsipkan, bukan laporan',
-  'archived-duplicate': 'Diarsipkan, ganda',
-  'not-recorded': 'Tidak tercatat (register lama)',
 };
 
 const RESPONSE_LABELS: Readonly<Record<ResponseKey, string>> = {
@@ -134,12 +109,12 @@ export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeri
     case 'by-status':
       return of(
         'status',
-        STATUSES.map((key) => ({ key, label: STATUS_LABELS[key] })),
+        STATUSES.map((key) => ({ key, label: statusLabel(key) })),
       );
     case 'by-outcome':
       return of(
         'outcome',
-        OUTCOMES.map((key) => ({ key, label: OUTCOME_LABELS[key] })),
+        OUTCOMES.map((key) => ({ key, label: outcomeLabel(key) })),
         {
           undetermined: { ...UNDETERMINED, label: 'Belum ada hasil akhir' },
         },
@@ -173,10 +148,11 @@ export function kindLabel(office: OfficeData, kind: Kind): string {
   return office.kinds.find((one) => one.key === kind)?.label ?? KIND_LABELS[kind];
 }
 
+/** Papers call a status and an outcome as the pages do. */
 export function statusLabel(status: Status): string {
-  return STATUS_LABELS[status];
+  return indonesian[`status.${status}`];
 }
 
 export function outcomeLabel(outcome: Outcome): string {
-  return OUTCOME_LABELS[outcome];
+  return indonesian[`outcome.${outcome}`];
 }
