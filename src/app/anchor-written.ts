@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import type { System } from './open-system.ts';
@@ -19,12 +18,4 @@ export async function anchorWritten(
 ): Promise<void> {
   while ((await moveOutbox(owner, SUBSCRIPTIONS, foreign)) === 1_000);
   await anchorChains(owner, keyring, folder, now, { onlyOnward: true });
-}
-
-/** Where the anchors of an installation stand. */
-export function anchorFolderOf(
-  config: { readonly dataFolder: string },
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string {
-  return env.TANGGAP_ANCHORS || join(config.dataFolder, 'anchors');
 }

@@ -1,5 +1,4 @@
 import { type Config, readConfig } from '../platform/config.ts';
-import { anchorFolderOf } from './anchor-written.ts';
 import { examineDatabase } from './doctor/examine-database.ts';
 import {
   examineAnchors,
@@ -41,7 +40,7 @@ async function examineInstallation(
   return [
     ok('config', 'Pengaturan dapat dibaca.'),
     ...data,
-    ...(usable || env.TANGGAP_ANCHORS ? [examineAnchors(anchorFolderOf(config, env))] : []),
+    ...(usable || env.TANGGAP_ANCHORS ? [examineAnchors(config.anchorFolder)] : []),
     await examinePort(config),
     examineProxies(config),
     ...(usable ? [examineTls(config, machine.now)] : []),

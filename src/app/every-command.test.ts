@@ -7,7 +7,6 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { provincialCsv } from '../../test/fixtures/registers/provincial-recap.ts';
 import { readConfig } from '../platform/config.ts';
-import { anchorFolderOf } from './anchor-written.ts';
 import { COMMANDS } from './command-list.ts';
 import { openSystem } from './open-system.ts';
 import { verifyStore } from './verify-store.ts';
@@ -221,7 +220,7 @@ test('what commands wrote is anchored without a server: nothing waits, and verif
   );
   assert.deepEqual(rows, [{ outbox: 0, pending: 0 }]);
   const later = Date.now() + 3_600_000;
-  const verdict = await verifyStore(locateOwner, system.keyring, anchorFolderOf(system.config, env), later);
+  const verdict = await verifyStore(locateOwner, system.keyring, system.config.anchorFolder, later);
   assert.deepEqual(verdict.findings, []);
   const { findings } = JSON.parse(tanggap('doctor', '--json').stdout);
   assert.equal(findings.find((one: Of) => one.id === 'worker')?.state, 'ok');

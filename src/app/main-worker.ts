@@ -3,7 +3,6 @@ import { readConfig } from '../platform/config.ts';
 import { describeError } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
 import { stopOnSignals } from '../platform/stop-on-signals.ts';
-import { anchorFolderOf } from './anchor-written.ts';
 import { openSystem } from './open-system.ts';
 import { probeFolders } from './probe-folders.ts';
 import { startWorker } from './start-worker.ts';
@@ -17,7 +16,7 @@ try {
   const worker = await startWorker(system, {
     clock: systemClock,
     log,
-    anchorFolder: anchorFolderOf(config),
+    anchorFolder: config.anchorFolder,
   });
   log.info('worker-ready');
   // Nothing of the worker keeps the process alive by itself.

@@ -1,9 +1,8 @@
 import type { Config } from '../platform/config.ts';
 import { probeFolder } from '../platform/make-folder.ts';
-import { anchorFolderOf } from './anchor-written.ts';
 
 /** Before anything is opened: throws Fault 'folder-unusable' where the data or the anchors cannot be written. */
-export function probeFolders(config: Pick<Config, 'dataFolder'>): void {
+export function probeFolders(config: Pick<Config, 'dataFolder' | 'anchorFolder'>): void {
   probeFolder(config.dataFolder, 'TANGGAP_DATA', 0o711);
-  probeFolder(anchorFolderOf(config), 'TANGGAP_ANCHORS', 0o700);
+  probeFolder(config.anchorFolder, 'TANGGAP_ANCHORS', 0o700);
 }

@@ -9,7 +9,6 @@ import { randomCode } from '../platform/random-code.ts';
 import { keepTlsFresh } from '../platform/tls/keep-tls-fresh.ts';
 import { openTls } from '../platform/tls/open-tls.ts';
 import { prepareAssets } from '../platform/views/built-assets.ts';
-import { anchorFolderOf } from './anchor-written.ts';
 import { compose } from './compose.ts';
 import { openServer } from './open-server.ts';
 import { openSystem } from './open-system.ts';
@@ -76,7 +75,7 @@ export async function startWeb(
     const port = await listen(server, config.port, config.host);
     // Read only now: the doors stand open before the work behind them is loaded.
     const { startWorker } = await import('./start-worker.ts');
-    open.worker = await startWorker(system, { clock, log, anchorFolder: anchorFolderOf(config) });
+    open.worker = await startWorker(system, { clock, log, anchorFolder: config.anchorFolder });
     const name = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
     const address = `${tls === undefined ? 'http' : 'https'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
     return {

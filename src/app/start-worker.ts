@@ -13,7 +13,7 @@ import { SUBSCRIPTIONS } from './subscriptions.ts';
 export type WorkerOptions = {
   readonly clock: Clock;
   readonly log: Log;
-  /** Outside the database, best on another disk: TANGGAP_ANCHORS, else `anchors` of the data folder. */
+  /** `anchorFolder` of the configuration. */
   readonly anchorFolder: string;
   /** Milliseconds between two looks at the outbox, and between two anchors (at most 60,000: design law 7). */
   readonly outboxEvery?: number;

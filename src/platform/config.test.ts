@@ -12,11 +12,19 @@ test('without any setting Tanggap listens on this machine only, with its own dat
     port: 3000,
     host: '127.0.0.1',
     dataFolder: '/srv/tanggap/data',
+    anchorFolder: '/srv/tanggap/data/anchors',
     database: { kind: 'embedded' },
     tls: { kind: 'off' },
     masterKey: undefined,
     trustedProxies: [],
   });
+});
+
+test('anchors may stand on another disk, else they go with the data', () => {
+  const folders = (env: Record<string, string>) => readConfig(env, '/srv').anchorFolder;
+  assert.equal(folders({ TANGGAP_ANCHORS: '/mnt/arsip/jangkar', TANGGAP_DATA: '/a' }), '/mnt/arsip/jangkar');
+  assert.equal(folders({ TANGGAP_ANCHORS: 'jangkar' }), '/srv/jangkar');
+  assert.equal(folders({ TANGGAP_DATA: '/a', TANGGAP_ANCHORS: '' }), '/a/anchors');
 });
 
 test('an empty variable counts as absent', () => {

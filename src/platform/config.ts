@@ -19,6 +19,8 @@ export interface Config {
   readonly host: string;
   /** Absolute path of the data folder. */
   readonly dataFolder: string;
+  /** Absolute path of the folder of anchors: best on another disk, else within the data folder. */
+  readonly anchorFolder: string;
   readonly database: DatabaseSetting;
   readonly tls: TlsSetting;
   /** Value of TANGGAP_KEY, already checked in form; undefined = the key file of the data folder. */
@@ -36,10 +38,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(env: Environment = process.env, folder: string = process.cwd()): Config {
   const problems: string[] = [];
+  const dataFolder = resolve(folder, env.TANGGAP_DATA || 'data');
   const config: Config = {
     port: readPort(env, problems),
     host: readHost(env, problems),
-    dataFolder: resolve(folder, env.TANGGAP_DATA || 'data'),
+    dataFolder,
+    anchorFolder: resolve(folder, env.TANGGAP_ANCHORS || join(dataFolder, 'anchors')),
     database: readDatabase(env, problems),
     tls: readTls(env, folder, problems),
     masterKey: readMasterKey(env, problems),

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { anchorFolderOf } from '../../src/app/anchor-written.ts';
 import { atTheConsole } from '../../src/app/commands/run-in-system.ts';
 import { OFFICES_FOLDER, openSystem, PROJECT_FOLDER } from '../../src/app/open-system.ts';
 import { verifyStore } from '../../src/app/verify-store.ts';
@@ -179,7 +178,7 @@ test(`${ROUNDS} rounds of kill -9 of server and database lose nothing that was a
       assert.deepEqual(byText.get(text), [one.ticket], text);
     }
     assert.equal(rows.length, sent.length);
-    const anchors = anchorFolderOf(config, {});
+    const anchors = config.anchorFolder;
     // What the killed servers left was anchored by the last one at the latest when it stopped. Nothing is young here.
     const later = Date.now() + 300_000;
     const verdict = await verifyStore(system.database.locateOwner, system.keyring, anchors, later);

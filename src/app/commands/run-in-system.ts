@@ -9,7 +9,7 @@ import type { Office } from '../../features/offices/office.read.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { describeError, errorCode, exitCode, Fault } from '../../platform/errors.ts';
 import { type NewId, uuidv7 } from '../../platform/ids.ts';
-import { anchorFolderOf, anchorWritten } from '../anchor-written.ts';
+import { anchorWritten } from '../anchor-written.ts';
 import type { Given } from '../command-line.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../open-system.ts';
 import { printFailure } from '../print-json.ts';
@@ -23,7 +23,7 @@ export function runInSystem(work: Work): Promise<number> {
       return await work(system, now);
     } finally {
       // The work is done and said: that it waits for the server's next anchor does not undo it.
-      await anchorWritten(system, anchorFolderOf(system.config), systemClock()).catch((error: unknown) =>
+      await anchorWritten(system, system.config.anchorFolder, systemClock()).catch((error: unknown) =>
         tell(`Riwayat belum dijangkarkan; dijangkarkan saat server menyala. ${describeError(error)}`),
       );
     }

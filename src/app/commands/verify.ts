@@ -1,5 +1,4 @@
 import { exitCode } from '../../platform/errors.ts';
-import { anchorFolderOf } from '../anchor-written.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
 import { type StoreFinding, verifyStore } from '../verify-store.ts';
@@ -46,7 +45,7 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
 /** Exit 1 as soon as anything is wrong. */
 export function verify(given: Given): Promise<number> {
   return lookIntoSystem(async ({ config, database, keyring }) => {
-    const verdict = await verifyStore(database.locateOwner, keyring, anchorFolderOf(config));
+    const verdict = await verifyStore(database.locateOwner, keyring, config.anchorFolder);
     if (given.json) printJson(verdict);
     else {
       for (const finding of verdict.findings.slice(0, 100)) {

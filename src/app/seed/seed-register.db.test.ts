@@ -43,6 +43,7 @@ const system = {
     port: 0,
     host: '127.0.0.1',
     dataFolder,
+    anchorFolder: join(dataFolder, 'anchors'),
     database: { kind: 'embedded' as const },
     tls: { kind: 'off' as const },
     masterKey,

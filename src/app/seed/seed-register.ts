@@ -9,7 +9,6 @@ import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { connectOnce } from '../../platform/database/pool.ts';
 import { Fault } from '../../platform/errors.ts';
 import { openThread, type ThreadHeap } from '../../platform/open-thread.ts';
-import { anchorFolderOf } from '../anchor-written.ts';
 import type { System } from '../open-system.ts';
 import { copyInto } from './copy-into.ts';
 import type { SeedChunk } from './seed-chunk.ts';
@@ -67,7 +66,7 @@ export async function seedRegister(
     await client.query('commit');
     progress('statistics', 0);
     await Promise.all([
-      anchorChains(owner, system.keyring, anchorFolderOf(system.config), Date.now()),
+      anchorChains(owner, system.keyring, system.config.anchorFolder, Date.now()),
       // Also marks pages as visible to all, without which no index answers alone.
       client.query(`vacuum (analyze) ${SEED_TABLE_NAMES.filter((name) => name !== WAITING).join(', ')}`),
     ]);
