@@ -44,6 +44,14 @@ test('a period without a case prints every table and no chart', () => {
   assert.ok(readTables(tree).size > 8);
 });
 
+test('a year without a case prints no obstacle of the office, and a year with cases says that it is the office’s word', () => {
+  const printed = (facts: readonly ReturnType<typeof aFact>[]) =>
+    JSON.stringify(reportOf(facts, office, year).tree.body);
+  assert.doesNotMatch(printed([]), /petugas yang menangani pengaduan masih terbatas|Jaringan internet/);
+  assert.match(printed([]), /tidak menunjukkan hambatan yang dapat diukur/);
+  assert.match(printed([aFact()]), /masih terbatas.*adalah keterangan kantor, bukan hitungan register/);
+});
+
 test('a report without a cover says at its head whose it is, what it is and that it is a draft', () => {
   const { tree } = reportOf([aFact()], office, aPeriod('2023-01'), 'bulanan');
   const [head, title, draft] = resolveTree(tree).body;
