@@ -23,7 +23,7 @@ import { readTotals } from './totals.read.ts';
 export type CountRequest = {
   readonly office: Office;
   readonly period: ReportPeriod;
-  /** Only what Tanggap had recorded then; null = up to now (rule 36). */
+  /** Only what Tanggap had recorded then; null = everything recorded (rule 36). */
   readonly asOf: Date | null;
   readonly now: Date;
   readonly tables: readonly ReportTable[];

@@ -2,7 +2,7 @@
 export type ReadingMoment = {
   /** Instant of reading: the period's end, or now if that is earlier. */
   readonly effectiveAt: Date;
-  /** `--as-of`: only what Tanggap had recorded then; null = everything recorded up to now. */
+  /** `--as-of`: only what Tanggap had recorded then; null = everything recorded. */
   readonly knownAt: Date | null;
   readonly now: Date;
 };
@@ -27,17 +27,20 @@ export type FactsQuery = {
  * The facts of one office at a moment, as the FROM item of a query. $1 office, $2 and $3 first and last day of
  * receipt, $4 instant of reading, $5 instant of knowledge.
  *
- * Rule 36: status, outcome and times as they stood at the end of the period, from everything recorded up to now.
+ * Rule 36: status, outcome and times as they stood at the end of the period, from everything recorded.
  * What stands now is one row a case; the past is only read when the moment lies in it.
  */
 export function factsAt(query: FactsQuery): string {
   const { moment, columns, where = 'counted', alias = 'f', at = '$4', ofCase } = query;
   const selected = ofCase === undefined ? columns : `${columns}, ${ofCase}`;
+  const past = inThePast(moment);
+  // An act that was committed since `now`, and before the snapshot, took the place of what stood: at present it counts.
+  const stood = past ? `effective_from <= ${at}` : `${at}::timestamptz <= $5`;
   const current = `
     select ${selected} from report_fact
     where office_id = $1 and received_on between $2 and $3 and ${where}
-      and effective_from <= ${at} and recorded_from <= $5`;
-  if (!inThePast(moment)) return `(${current}) ${alias}`;
+      and ${stood} and recorded_from <= $5`;
+  if (!past) return `(${current}) ${alias}`;
   const itsCase =
     ofCase === undefined
       ? ''
@@ -72,7 +75,9 @@ export function earlier(one: Date, other: Date): Date {
   return new Date(Math.min(one.getTime(), other.getTime()));
 }
 
-/** Everything recorded up to here is known. */
-export function knownUntil({ knownAt, now }: ReadingMoment): Date {
-  return knownAt ?? now;
+/** Everything recorded up to here is known; without `--as-of` whatever the snapshot holds, also what `now` does not yet. */
+export function knownUntil({ knownAt }: ReadingMoment): Date {
+  return knownAt ?? FOREVER;
 }
+
+const FOREVER = new Date('9999-12-31T00:00:00Z');

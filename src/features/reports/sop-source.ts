@@ -1,7 +1,7 @@
 import { STEP_ENDS, type StepEnd } from '../../domain/reports/fact-of-steps.ts';
 import { editionName } from '../../domain/sop/sop-editions.ts';
 import { STEP_PLACES, stepNumber, UNITS } from '../cases/store/step-fact-row.ts';
-import { factsAt, factValues } from './facts-at.ts';
+import { factsAt, factValues, inThePast } from './facts-at.ts';
 import { STEPS_OF_CASE } from './finished-steps.ts';
 import type { FigureSource, SourceContext } from './source-context.ts';
 
@@ -33,6 +33,7 @@ export function sopSource(key: string, part: string | null, context: SourceConte
     part === 'unmeasured'
       ? `(${end} = any ($7::int[]) or (${timed} and not ${inUnit}))`
       : `${end} = any ($7::int[]) and (${inUnit} or not ${timed})`;
+  const over = inThePast(moment) ? 's.at <= $4 and s.known <= $5' : 'true';
   const facts = factsAt({
     moment,
     columns: 'case_id, received_on',
@@ -42,7 +43,7 @@ export function sopSource(key: string, part: string | null, context: SourceConte
     from: `(select f.case_id, f.received_on from ${facts} where exists (
         select from unnest(f.step_codes || f.marked_codes, f.step_at, coalesce(f.step_known, f.step_at))
           s (code, at, known)
-        where s.at <= $4 and s.known <= $5 and ${number} = $6::bigint and ${fits})) f`,
+        where ${over} and ${number} = $6::bigint and ${fits})) f`,
     values: [
       ...factValues(office.officeId, period.from, period.to, moment),
       stepNumber(code, step?.no ?? 0),
