@@ -169,8 +169,11 @@ create trigger office_event_append_only before update or delete or truncate on o
   for each statement execute function refuse_change();
 
 -- The next entry has a number of its own only while none is beyond what the row knows: the application writes the row
--- first. The owner, who seeds a whole register by COPY, is not asked. The row is sought in the order of its key, since a
--- connection keeps its plan from the time when the table was empty: by the key alone it read every case of the office.
+-- first. The owner, who seeds a whole register by COPY, is not asked.
+-- What it seeks is the row of this key; the range, the order and the limit beside it only leave the primary key as the one
+-- index that serves. A connection keeps the plan that it made while the table was empty, when every index looked alike, and
+-- by the key alone it then read every case of the office. plan_cache_mode does not serve here: a plan for each entry takes
+-- several times as long as the look-up, and a generic one is the very plan that is kept.
 create function refuse_entry_beyond() returns trigger language plpgsql as $$
 declare
   known int;
