@@ -86,6 +86,7 @@ create table report_fact (
   case_id uuid not null,
   service smallint,
   category smallint,
+  -- Read by no report yet: the report's list of changed classes (rule 15) will, with issuing.
   severity_first smallint,
   severity smallint,
   outcome smallint,
@@ -95,6 +96,7 @@ create table report_fact (
   register_year smallint,
   register_no int,
   registered_on date,
+  -- Read by no report yet: the third of the measured times (rule 36) has no table in the contract.
   first_reaction_at timestamptz,
   answered_at timestamptz,
   closed_at timestamptz,

@@ -1,4 +1,4 @@
-import type { Kind } from '../complaint/vocabulary.ts';
+import { KINDS, type Kind } from '../complaint/vocabulary.ts';
 import { sharesOf } from './percent.ts';
 import { type Axis, CUTS, type ReportCell } from './report-cell.ts';
 
@@ -81,7 +81,10 @@ export function countTable(
     total: sum(keys.map((key) => counts.get(key) ?? 0)),
     denominator: sum(inside.map((key) => counts.get(key) ?? 0)),
     imported,
-    kinds: [...byKind].map(([kind, count]) => ({ kind, count })).sort((a, b) => a.kind.localeCompare(b.kind)),
+    kinds: KINDS.flatMap((kind) => {
+      const count = byKind.get(kind);
+      return count === undefined ? [] : [{ kind, count }];
+    }),
     ofCases: true,
   };
 }

@@ -83,7 +83,7 @@ export function restsOnOldRegister(fact: Pick<ReportFact, 'provenance' | 'answer
   return fact.provenance === 'register-lama' && fact.answeredAt === null;
 }
 
-/** The row of `on-time` at this instant (ISO, UTC). */
+/** The row of `on-time` at this instant (ISO, UTC); called by tests only, SQL counts it for the reports. */
 export function promiseKey(fact: ReportFact, at: string): PromiseKey {
   if (isUnmeasured(fact)) return 'not-recorded';
   if (fact.dueAt === null) return 'unlimited';
@@ -94,7 +94,7 @@ export function promiseKey(fact: ReportFact, at: string): PromiseKey {
 }
 
 /**
- * The counting rule in memory: what the store's one cell query gives for the same facts.
+ * The counting rule in memory, called by tests only: what the store's one cell query must give for the same facts.
  * `at` is the instant of reading (the period's end, or now if that is earlier).
  */
 export function cellsOf(facts: readonly ReportFact[], at: string): readonly ReportCell[] {

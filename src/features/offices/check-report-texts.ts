@@ -4,7 +4,7 @@ import { unknownReference } from './check-references.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { PathInFile, Remark } from './office-finding.ts';
 
-/** Every figure, role and SOP that a report's texts name must exist; nothing is typed as a number by hand (law 2). */
+/** Every figure, role and SOP that a report's texts name must exist. Digits that the office types itself are its own. */
 export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string>): readonly Remark[] {
   const roles = office.roles.map((role) => role.key);
   const sops = office.sops.map((sop) => sop.id);
