@@ -4,7 +4,9 @@ import { type CaseActor, permissionsOf, SYSTEM_ACTOR } from '../../domain/people
 import { PERIOD_FORMS, parsePeriod } from '../../domain/reports/report-period.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { listAccounts } from '../../features/people/list-accounts.read.ts';
+import { listRoles } from '../../features/people/list-roles.read.ts';
 import { exportRegister, withheldNote } from '../../features/registers/export-register.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
@@ -35,7 +37,7 @@ export async function registerExport(given: Given): Promise<number> {
       const why = 'Akun itu tidak ada di kantor ini, sudah ditutup, atau perannya tidak boleh membuka nama.';
       return refused(given, 'account-not-permitted', why);
     }
-    const { bytes, withheld, guarded } = await exportRegister(
+    const { bytes, ...left } = await exportRegister(
       { pool: system.database.app, keyring: system.keyring, newId: uuidv7 },
       {
         office,
@@ -47,8 +49,8 @@ export async function registerExport(given: Given): Promise<number> {
     );
     if (out === null) process.stdout.write(bytes);
     else await writeResult(out, bytes, { secret: given.flag('unmask') });
-    if (given.json) printJson({ file: out, bytes: bytes.byteLength, withheld, guarded });
-    const note = withheldNote({ withheld, guarded });
+    if (given.json) printJson({ file: out, bytes: bytes.byteLength, ...left });
+    const note = withheldNote(left);
     if (note !== null) tell(note);
     return exitCode.done;
   });
@@ -56,7 +58,7 @@ export async function registerExport(given: Given): Promise<number> {
 
 /** Who exports, as the log names him; null when he is not there or may not. */
 async function findExporter(
-  { database }: System,
+  { database, keyring }: System,
   { officeId, data, zone }: Office,
   email: string,
   now: number,
@@ -68,5 +70,9 @@ async function findExporter(
   const role = found?.roles.find((key) => permissionsOf([key], data).has('register/export-unmasked'));
   if (found === undefined || role === undefined) return null;
   const { account } = found;
-  return { ...SYSTEM_ACTOR, by: 'staff', account, role, may: permissionsOf([role], data) };
+  const held = await withOffice(database.owner, officeId, (tx) =>
+    listRoles(tx, keyring, officeId, today, account),
+  );
+  const deputyOf = held.flatMap(({ from, deputyFor }) => (from <= today ? (deputyFor ?? []) : []));
+  return { ...SYSTEM_ACTOR, by: 'staff', account, role, may: permissionsOf([role], data), deputyOf };
 }

@@ -4,6 +4,7 @@ import { type RegisterEntry, registerTable } from '../../domain/registers/regist
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
+import { viewerOf } from '../cases/store/visible-cases.ts';
 import { logAccess } from '../cases/vault/access-log.store.ts';
 import { keepOfficeText } from '../cases/vault/office-text.store.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -23,6 +24,8 @@ export type ExportedRegister = {
   readonly withheld: { readonly protected: number; readonly restricted: number };
   /** Rows of the edition *arsip* that are whole but for their people (rule 32). */
   readonly guarded: number;
+  /** Rows left out of the edition *arsip*: whoever asks, or somebody he stands in for, is complained of (rule 28). */
+  readonly complainedOf: number;
 };
 
 /** The register of a period as a file. Each unmasked export is logged with its reason (rule 32). `now` in milliseconds. */
@@ -46,28 +49,36 @@ export async function exportRegister(
         reason: textId,
       });
     }
-    return readRegisterEntries(tx, office, period, unmask === null ? null : desk.keyring);
+    if (unmask === null) return readRegisterEntries(tx, office, period, null);
+    const { persons } = viewerOf(unmask.actor, office.codes);
+    return readRegisterEntries(tx, office, period, desk.keyring, persons);
   };
-  const entries = await withOffice(desk.pool, office.officeId, readEntries, { long: true });
+  const { entries, complainedOf } = await withOffice(desk.pool, office.officeId, readEntries, { long: true });
   const table = registerTable(entries, unmask === null ? 'publik' : 'arsip');
   const withheld = {
     protected: countWithheld(entries, 'protected'),
     restricted: countWithheld(entries, 'restricted'),
   };
   const guarded = unmask === null ? 0 : entries.filter(peopleWithheld).length;
-  if (request.format === 'csv') return { bytes: Buffer.from(writeCsv(table)), withheld, guarded };
+  if (request.format === 'csv') {
+    return { bytes: Buffer.from(writeCsv(table)), withheld, guarded, complainedOf };
+  }
   const { writeTable } = await import('../../adapters/documents/xlsx/write-table.ts');
-  const note = withheldNote({ withheld, guarded });
+  const note = withheldNote({ withheld, guarded, complainedOf });
   const bytes = await writeTable(note === null ? table : [...table, [], ['', note]], {
     title: `Register pengaduan ${period.label}`,
     creator: office.data.name,
     madeAt: new Date(now),
   });
-  return { bytes, withheld, guarded };
+  return { bytes, withheld, guarded, complainedOf };
 }
 
 /** Indonesian, for below the table and for whoever asked; null when every row is whole. */
-export function withheldNote({ withheld, guarded }: Omit<ExportedRegister, 'bytes'>): string | null {
+export function withheldNote({
+  withheld,
+  guarded,
+  complainedOf,
+}: Omit<ExportedRegister, 'bytes'>): string | null {
   const said = [
     ...(withheld.protected > 0 ? [`${withheld.protected} laporan dilindungi`] : []),
     ...(withheld.restricted > 0 ? [`${withheld.restricted} laporan terbatas`] : []),
@@ -75,6 +86,7 @@ export function withheldNote({ withheld, guarded }: Omit<ExportedRegister, 'byte
   const notes = [
     ...(said.length > 0 ? [`Hanya bernomor, tanpa isi: ${said.join(' dan ')}.`] : []),
     ...(guarded > 0 ? [`Tanpa orang dan uraiannya: ${guarded} laporan anonim atau rahasia.`] : []),
+    ...(complainedOf > 0 ? [`Tidak dimuat bagi akun ini: ${complainedOf} laporan.`] : []),
   ];
   return notes.length === 0 ? null : notes.join(' ');
 }

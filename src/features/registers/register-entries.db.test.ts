@@ -55,9 +55,10 @@ test('rule 27: what was written in the closed lane stands in no book and is foun
 
   const period = parsePeriod('2026');
   assert.ok(period !== null);
-  const [entry] = await withOffice(db.app, office.officeId, (tx) =>
+  const { entries } = await withOffice(db.app, office.officeId, (tx) =>
     readRegisterEntries(tx, office, period, desk.keyring),
   );
+  const [entry] = entries;
   assert.deepEqual([entry?.matter, entry?.narrative], ['Beras berkutu.', '']);
 
   const texts = await withOffice(db.app, office.officeId, (tx) => readTexts(tx, office.officeId, caseId));
@@ -99,7 +100,7 @@ test('an archive edition takes as many questions for many cases as for one, and 
           return typeof value === 'function' ? value.bind(target) : value;
         },
       });
-      const entries = await readRegisterEntries(counted, office, period, desk.keyring);
+      const { entries } = await readRegisterEntries(counted, office, period, desk.keyring);
       return { people: entries.map(({ people }) => people), questions };
     });
   const [one, many] = [await read('2027-01'), await read('2027')];

@@ -21,23 +21,28 @@ type EntryRow = {
   readonly matter: string | null;
   readonly narrative: string | null;
   readonly narrativeId: string | null;
+  readonly ofViewer: boolean;
 };
 
 /**
  * The register of a period as entries, in the order of receipt; cancelled numbers among them, merged cases in the one
  * they live on in. With a keyring persons and texts come along, for the edition *arsip*; without one neither is read.
  * Of protected and restricted cases (rules 6, 27) nothing but the number is read, of anonymous and secret ones nobody:
- * those take a second person, which no export has (rule 32).
+ * those take a second person, which no export has (rule 32). Where one of `persons` is complained of, the row is left
+ * out and counted (rule 28).
  */
 export async function readRegisterEntries(
   tx: Tx,
   office: Office,
   period: ReportPeriod,
   keyring: Keyring | null,
-): Promise<readonly RegisterEntry[]> {
-  const { rows } = await tx.query<EntryRow>({
+  persons: readonly string[] = [],
+): Promise<{ readonly entries: readonly RegisterEntry[]; readonly complainedOf: number }> {
+  const { rows: all } = await tx.query<EntryRow>({
     text: `select c.case_id as "caseId", c.state, m.body as matter, n.body as narrative,
-        n.text_id as "narrativeId"
+        n.text_id as "narrativeId",
+        exists (select from case_respondent t where t.office_id = $1 and t.case_id = c.case_id
+          and t.account_id = any ($5::uuid[])) as "ofViewer"
       from report_fact f
       join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
       left join case_text m on $4 and not (c.protected or c.restricted) and m.office_id = $1 and m.case_id = c.case_id
@@ -46,18 +51,20 @@ export async function readRegisterEntries(
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
       where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled)
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
-    values: [office.officeId, period.from, period.to, keyring !== null],
+    values: [office.officeId, period.from, period.to, keyring !== null, persons],
     name: '',
   });
+  const rows = all.filter(({ ofViewer }) => !ofViewer);
   const open = rows.filter(({ state }) => withheldBy(state) === null && !needsSecondPerson(state));
   const ids = open.map(({ caseId }) => caseId);
   const people = keyring === null ? null : await readPeopleOf(tx, keyring, office.officeId, ids);
   const inLane = await writtenInLane(tx, office, rows);
-  return rows.map((row) => {
+  const entries = rows.map((row) => {
     const standing = identitiesOfCase(row.state);
     const current = (people?.get(row.caseId) ?? []).filter(({ identityId }) => standing.has(identityId));
     return entryOf(inLane.has(row.caseId) ? { ...row, narrative: null } : row, current, office);
   });
+  return { entries, complainedOf: all.length - rows.length };
 }
 
 function withheldBy({ marks }: CaseState): RegisterEntry['withheld'] {
