@@ -24,10 +24,14 @@ export const PROBLEM_CODES: readonly { readonly code: string; readonly status: n
 const ticketParam = z.object({ ticket: z.string().openapi({ example: 'TBL-2K4M-9XYZ' }) });
 const officeParam = z.object({ office: z.string().openapi({ example: 'tabalong' }) });
 const secretHeader = z.object({ 'x-ticket-secret': z.string().optional() });
-const repeatHeader = z.object({ 'idempotency-key': z.string().max(200).optional() });
+const repeatKey = z.string().max(200).optional().openapi({
+  description: 'Paling banyak 200 huruf; tanpa token 22 sampai 200 dari A-Z a-z 0-9 _ -, misalnya UUID acak.',
+  example: '0b9f6a52-3f0e-4c57-9d0e-6f4a1c2b7d11',
+});
+const repeatHeader = z.object({ 'idempotency-key': repeatKey });
 const operationHeaders = z.object({
   'if-match': z.string().optional().openapi({ example: '"3"' }),
-  'idempotency-key': z.string().max(200).optional(),
+  'idempotency-key': repeatKey,
 });
 const operationAnswer = z
   .object({

@@ -25,13 +25,27 @@ test('a complaint by API answers with ticket, secret, receipt and every limit th
 });
 
 test('a repeat under the same key gets the same answer, secret included; another body under it is an error', async () => {
-  const key = { 'idempotency-key': 'ulang-1' };
+  const key = { 'idempotency-key': 'ulang-1-ulang-1-ulang-1' };
   const first = await (await send({ channel: 'website', text: 'Satu.' }, key)).json();
   const again = await (await send({ channel: 'website', text: 'Satu.' }, key)).json();
   const other = await send({ channel: 'website', text: 'Dua.' }, key);
   assert.deepEqual(again, first);
   assert.equal(other.status, 422);
   assert.equal((await other.json()).code, 'idempotency-key-reused');
+});
+
+test("without a token a key is one that nobody else thinks of; with one it is the holder's own", async () => {
+  const told = { channel: 'website', text: 'Kunci.' };
+  for (const key of ['1', 'x'.repeat(21), 'x'.repeat(201), `${'x'.repeat(30)} 1`]) {
+    const answer = await send(told, { 'idempotency-key': key });
+    const problem = await answer.json();
+    assert.deepEqual([answer.status, problem.errors?.[0]?.field], [422, 'Idempotency-Key'], key);
+    assert.match(problem.errors[0].message, /22 sampai 200/);
+  }
+  const uuid = '0b9f6a52-3f0e-4c57-9d0e-6f4a1c2b7d11';
+  assert.equal((await send(told, { 'idempotency-key': uuid })).status, 201);
+  const clerk = await bearer('petugas-loket');
+  assert.equal((await send(told, { ...clerk, 'idempotency-key': '1' })).status, 201);
 });
 
 test('errors are problem+json with a code, and validation names the field', async () => {

@@ -5,19 +5,25 @@ import { edgeProblem } from './problems.ts';
 
 const LONGEST = 200;
 
-/** `Idempotency-Key` of an API request: null when there is none, the 422 when it is empty or longer than 200 letters. */
+/** What callers without a token share: a key that two of them could think of would give one the answer of the other. */
+const UNGUESSABLE = /^[\w-]{22,200}$/;
+
+/**
+ * `Idempotency-Key` of an API request: null when there is none, the 422 when it is empty, longer than 200 letters or,
+ * without a token, so short that somebody else may think of it.
+ */
 export function idempotencyKey(c: Context): string | null | Response {
   const key = c.req.header('idempotency-key')?.trim();
   if (key === undefined) return null;
-  if (key.length > 0 && key.length <= LONGEST) return key;
-  return edgeProblem(c, 'validation-failed', [
-    { field: 'Idempotency-Key', message: wordsOf('id')('api.idempotency-key') },
-  ]);
+  const hasToken = c.req.header('authorization') !== undefined;
+  if (hasToken ? key.length > 0 && key.length <= LONGEST : UNGUESSABLE.test(key)) return key;
+  const message = wordsOf('id')(hasToken ? 'api.idempotency-key' : 'api.idempotency-key-public');
+  return edgeProblem(c, 'validation-failed', [{ field: 'Idempotency-Key', message }]);
 }
 
 /** The hidden key of a form of ours; one that is missing or altered is as good as none. */
 export function keyOfForm(sent: string | undefined): string {
-  return sent !== undefined && sent.length <= LONGEST ? sent : randomToken();
+  return sent !== undefined && UNGUESSABLE.test(sent) ? sent : randomToken();
 }
 
 /**

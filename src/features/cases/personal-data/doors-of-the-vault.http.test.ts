@@ -78,7 +78,7 @@ test('rule 32: how somebody is reached safely is shown with him and no sooner, b
 test('rule 27: entries of the closed lane stay with its readers when terbatas is taken off, and no door tells them', async () => {
   const sent = await kit.app.request('/api/v1/offices/tabalong/complaints', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': 'jalur-tertutup-1' },
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'jalur-tertutup-nomor-satu' },
     body: JSON.stringify({ channel: 'website', text: 'Kartu rusak.' }),
   });
   const { ticket, ticketSecret }: { ticket: string; ticketSecret: string } = await sent.json();

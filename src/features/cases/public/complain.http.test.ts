@@ -31,7 +31,7 @@ test('a complaint gives number, code and the limits in words with the zone', asy
 });
 
 test('the same form sent twice is one complaint with the same answer; another text on it is a new one', async () => {
-  const key = 'kunci-formulir-1';
+  const key = 'kunci-formulir-1-kunci-formulir-1';
   const first = found(
     await (await lapor({ text: 'Antrean terlalu lama.', idempotencyKey: key })).text(),
     'kode',
@@ -47,6 +47,13 @@ test('the same form sent twice is one complaint with the same answer; another te
   assert.equal(again, first);
   assert.notEqual(other, first);
   assert.notEqual(other, '');
+});
+
+test('a key on the form that somebody else could think of joins nobody to his complaint', async () => {
+  const form = { text: 'Antrean terlalu lama.', idempotencyKey: '1' };
+  const [one, other] = [await (await lapor(form)).text(), await (await lapor(form)).text()];
+  assert.notEqual(found(one, 'nomor'), found(other, 'nomor'));
+  assert.notEqual(found(other, 'kode'), '');
 });
 
 test("a citizen's text is data: it never becomes markup", async () => {
@@ -125,7 +132,11 @@ test('what a citizen typed stays in every refusal, and only wrong codes count to
 });
 
 test('a form sent again after its person was erased enters nobody a second time', async () => {
-  const form = { name: 'Hapus Contoh', text: 'Bantuan belum sampai.', idempotencyKey: 'kunci-terhapus' };
+  const form = {
+    name: 'Hapus Contoh',
+    text: 'Bantuan belum sampai.',
+    idempotencyKey: 'kunci-terhapus-kunci-terhapus',
+  };
   assert.equal((await lapor(form)).status, 201);
   await kit.desk.owner.query(`update kept_answer set sealed = ''`);
   const count = async () =>

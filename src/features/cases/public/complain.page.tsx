@@ -3,7 +3,6 @@ import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
-import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import { publicOffices } from '../../offices/example-office.ts';
@@ -13,6 +12,7 @@ import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
+import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
 import { complaintSchema } from '../intake/complaint.schema.ts';
 import { formErrors } from '../intake/form-errors.ts';
@@ -76,9 +76,8 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
         { office, actor: PUBLIC_ACTOR, command: writeComplaint(parsed.data), idempotency: { key, body } },
         desk.clock(),
       );
-    let taken = await take(values.idempotencyKey ?? randomToken());
-    // Somebody went back and wrote another complaint on the same form: that is a new one (design law 1).
-    if (!taken.ok && taken.refusal === 'idempotency-key-reused') taken = await take(randomToken());
+    // Somebody who went back and wrote another complaint on the same form has told a new one (design law 1).
+    const taken = await actOnce(keyOfForm(values.idempotencyKey), take);
     if (!taken.ok) {
       const answer = refusalAnswer(taken, words);
       return showForm(c, desk, office, values, { [answer.field ?? '']: answer.sentence }, answer.status);
@@ -113,7 +112,7 @@ function showForm(
       office={officeFace(office.slug, office.data, words)}
       values={values}
       errors={errors}
-      idempotencyKey={values.idempotencyKey ?? randomToken()}
+      idempotencyKey={keyOfForm(values.idempotencyKey)}
       kinds={publicKinds(office.data)}
       services={office.data.services.map(({ key, label }) => ({ value: key, label }))}
       places={office.data.places.map(({ key, label }) => ({ value: key, label }))}
