@@ -119,6 +119,16 @@ const breaches: readonly (readonly [string, Record<string, string>, string])[] =
   ['no folder of odds and ends', { 'src/platform/utils/x.ts': '' }, 'src/platform/utils/x.ts folder-name'],
   ['kebab-case only', { 'src/domain/FooBar.ts': '' }, 'src/domain/FooBar.ts file-name'],
   ['suffixes from the list only', { 'src/domain/x.service.ts': '' }, 'src/domain/x.service.ts file-suffix'],
+  [
+    'a page asks for rows by the name of a function',
+    { 'src/platform/x.page.ts': "export const a = 'select from account limit 1';\n" },
+    'src/platform/x.page.ts sql',
+  ],
+  [
+    'the domain holds no SQL',
+    { 'src/domain/b.ts': 'export const b = `\n  insert into account values (1)`;\n' },
+    'src/domain/b.ts sql',
+  ],
   ['at most 400 lines', { 'src/domain/long.ts': '\n'.repeat(401) }, 'src/domain/long.ts file-length'],
 ];
 

@@ -33,6 +33,7 @@ export function checkStructure(root: string): StructureFinding[] {
     ...sources.flatMap(checkName),
     ...sources.flatMap(checkLength),
     ...sources.flatMap(checkPurity),
+    ...sources.flatMap(checkSql),
     ...sources.flatMap((source) => source.imports.flatMap((item) => checkImport(root, source, item))),
     ...checkCycles(sources),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
@@ -117,6 +118,24 @@ function checkPurity({ file, text }: Source): StructureFinding[] {
   );
   return impure.flatMap(([pattern, why]) =>
     [...code.matchAll(pattern)].map((match) => at(file, lineOf(code, match.index), 'domain-purity', why)),
+  );
+}
+
+const sqlBegins =
+  /['"`]\s*(?:select\s|insert into\s|update \w+ set\s|delete from\s|lock table\s|with \w+ as\s)/gi;
+
+/** Who judges, words or draws asks for rows by the name of a function; what runs a statement stands beside it. */
+function checkSql({ file, text }: Source): StructureFinding[] {
+  const [, kind = ''] = /\.(page|presenter|view|schema|api|island)\.tsx?$/.exec(file) ?? [];
+  if ((kind === '' && !file.startsWith('src/domain/')) || isTest(file)) return [];
+  const where = kind === '' ? 'the domain' : `a .${kind} file`;
+  return [...text.matchAll(sqlBegins)].map((match) =>
+    at(
+      file,
+      lineOf(text, match.index),
+      'sql',
+      `${where} holds no SQL: give the statement a function elsewhere`,
+    ),
   );
 }
 

@@ -1,22 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Handler } from 'hono';
-import type { Pool } from 'pg';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
-import type { OfficeData } from '../../domain/office/office-data.ts';
 import { sha256 } from '../../platform/crypto.ts';
-import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { IsHere } from '../../platform/http/client-address.ts';
 import { readForm } from '../../platform/http/read-form.ts';
-import { uuidv7 } from '../../platform/ids.ts';
 import { normaliseCode } from '../../platform/random-code.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { isWordKey } from '../../platform/words/words.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
-import { createAccount } from './create-account.ts';
 import { type ExampleAccount, ExampleLoadedView } from './example-loaded.view.tsx';
 import { FirstVisitView } from './first-visit.view.tsx';
 import { hasAccounts } from './list-accounts.read.ts';
+import { type SetUpDesk, setUpOffice } from './set-up-office.ts';
 import { openSession } from './sign-in.ts';
 import { type StaffDesk, sessionCookie } from './staff-desk.tsx';
 
@@ -26,23 +20,18 @@ export type LoadedExample =
   | { readonly loaded: false };
 
 /** What the first visit needs beyond other pages: it sets an office up, which only the owner of the database may. */
-export type FirstVisitDesk = StaffDesk & {
-  readonly owner: Pool;
-  /** Printed on the console, and asked of whoever is not at this machine itself; null = nobody is asked for it. */
-  readonly firstVisitCode: string | null;
-  readonly isHere: IsHere;
-  /** Without a note: the empty frame for an office that has no files yet. */
-  readonly starters: () => Promise<
-    readonly { readonly slug: string; readonly name: string; readonly note: string }[]
-  >;
-  /** Applies the files of an office; refuses by throwing a Fault. */
-  readonly applyStarter: (
-    tx: Tx,
-    slug: string,
-  ) => Promise<{ readonly officeId: number; readonly data: Pick<OfficeData, 'roles' | 'zone'> }>;
-  /** Loads the example office; null where that is not built in. */
-  readonly loadDemo: (() => Promise<LoadedExample>) | null;
-};
+export type FirstVisitDesk = StaffDesk &
+  SetUpDesk & {
+    /** Printed on the console, and asked of whoever is not at this machine itself; null = nobody is asked for it. */
+    readonly firstVisitCode: string | null;
+    readonly isHere: IsHere;
+    /** Without a note: the empty frame for an office that has no files yet. */
+    readonly starters: () => Promise<
+      readonly { readonly slug: string; readonly name: string; readonly note: string }[]
+    >;
+    /** Loads the example office; null where that is not built in. */
+    readonly loadDemo: (() => Promise<LoadedExample>) | null;
+  };
 
 export function firstVisitPage(desk: FirstVisitDesk): Handler {
   return async (c) => ((await isFirstVisit(desk)) ? show(c, desk, {}, {}) : seeOther('/petugas'));
@@ -82,7 +71,7 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
     if (password === '') errors.password = words('account.password-required');
     if (!isTheCode(c, desk, values.code)) errors.code = words('first.code-wrong');
     if (Object.keys(errors).length > 0) return show(c, desk, values, errors);
-    const made = await setUp(desk, office, { name, email, password });
+    const made = await setUpOffice(desk, office, { name, email, password });
     if (made === null) return seeOther('/petugas');
     if (!made.ok) {
       const key = `account.${made.refusal}`;
@@ -108,36 +97,6 @@ export function sendLoadDemo(desk: FirstVisitDesk): Handler {
     const body = <ExampleLoadedView accounts={example.accounts} />;
     return page(c, desk, { title: wordsFor(c)('first.demo-loaded') }, body);
   };
-}
-
-/** Null when somebody else was first. An account that is refused leaves no office behind. */
-async function setUp(
-  desk: FirstVisitDesk,
-  slug: string,
-  typed: { readonly name: string; readonly email: string; readonly password: string },
-) {
-  const now = desk.clock();
-  return inTransaction(desk.owner, async (tx) => {
-    // Two browsers that stand at the first visit at once: one goes first, the other finds an account.
-    await tx.query('lock table account in share row exclusive mode');
-    const { rowCount } = await tx.query('select from account limit 1');
-    if (rowCount !== 0) return null;
-    await tx.query('SAVEPOINT office');
-    const { officeId, data } = await desk.applyStarter(tx, slug);
-    const auditors = data.roles.filter((role) => role.may.includes('log/read')).map((role) => role.key);
-    const command = {
-      ...typed,
-      roles: data.roles.map((role) => role.key).filter((key) => !auditors.includes(key)),
-      unit: null,
-      fromOn: toIsoDate(localDay(now, data.zone)),
-    };
-    // Nobody is signed in yet: the first account makes itself.
-    const actor = { by: 'public', account: null, role: null } as const;
-    const context = { keyring: desk.keyring, actor, now, newId: uuidv7 };
-    const made = await createAccount(tx, officeId, data.roles, command, context);
-    if (!made.ok) await tx.query('ROLLBACK TO SAVEPOINT office');
-    return { ...made, officeId };
-  });
 }
 
 /** Whoever stands at the console is the owner; whoever came first over the network need not be. */

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { withOffice } from '../../platform/database/transaction.ts';
+import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 
 export type AccountRow = {
   readonly account: string;
@@ -26,7 +26,7 @@ export async function listAccounts(pool: Pool, officeId: number, today: string):
 }
 
 /** Whether this installation has an account in any office, which only the owner sees; none means the first visit. */
-export async function hasAccounts(owner: Pool): Promise<boolean> {
+export async function hasAccounts(owner: Pool | Tx): Promise<boolean> {
   const { rowCount } = await owner.query('select from account limit 1');
   return rowCount !== 0;
 }
