@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Hono } from 'hono';
 import { formPost, jsonPost, openWebKit } from '../../test/web-kit.ts';
+import { rowForged } from '../features/cases/store/open-state.ts';
 import { sealAccount } from '../features/people/carried-form.ts';
 import { busyFault } from '../platform/busy.ts';
 import { newRecordKey, open, seal } from '../platform/crypto.ts';
@@ -120,6 +121,18 @@ test('data whose seal does not open is a page that says so and who can help, wit
   const text = await answer.text();
   assert.equal(answer.status, 500);
   assert.match(text, /tidak dapat dibuka/);
+  assert.match(text, /verify/);
+  assert.doesNotMatch(text, /Coba lagi/);
+});
+
+test('a record changed outside Tanggap is told as that, to programs and to people, and nobody is asked to repeat', async () => {
+  const app = serverThatThrows(rowForged(uuidv7()));
+  const problem = await app.request('/api/v1/offices/tabalong/complaints', jsonPost({}));
+  assert.deepEqual([problem.status, (await problem.json()).code], [500, 'row-forged']);
+  const answer = await app.request('/petugas/kasus/X');
+  const text = await answer.text();
+  assert.equal(answer.status, 500);
+  assert.match(text, /diubah di luar Tanggap/);
   assert.match(text, /verify/);
   assert.doesNotMatch(text, /Coba lagi/);
 });

@@ -33,7 +33,7 @@ export function answerFault(desk: WebDesk): ErrorHandler {
       const body = <ErrorPageView title={words('page.later')} lead={words('problem.too-many-requests')} />;
       return page(c, desk, { title: words('page.later'), failed: true }, body, { status: 429 });
     }
-    const what = errorCode(error) === 'seal-broken' ? 'sealed' : 'fault';
+    const what = FAULT_PAGES.get(errorCode(error) ?? '') ?? 'fault';
     const title = words(`page.${what}`);
     const body = <ErrorPageView title={title} lead={words(`page.${what}-lead`, { id })} />;
     return page(c, desk, { title }, body, { status: known.status });
@@ -62,6 +62,13 @@ export function answerNotFound(desk: WebDesk): NotFoundHandler {
   };
 }
 
+/** Faults that trying again does not mend, each with the page that says what was found. */
+const FAULT_PAGES = new Map<string, 'sealed' | 'forged'>([
+  ['seal-broken', 'sealed'],
+  ['key-missing', 'sealed'],
+  ['row-forged', 'forged'],
+]);
+
 function isForPrograms(c: Context): boolean {
   return c.req.path.startsWith('/api/v1/') || c.req.path.startsWith('/aset/');
 }
@@ -81,6 +88,7 @@ const TOO_MANY = {
 function problemOf(error: unknown): Problem {
   const code = errorCode(error) ?? '';
   if (code === TOO_MANY.code) return TOO_MANY;
+  if (code === platformProblems.rowForged.code) return platformProblems.rowForged;
   const message = error instanceof Error ? error.message : '';
   // A statement or a wait for a lock that took too long, or a queue that is full.
   if (/^(?:busy|57014|55P03|25P03)$/.test(code)) return platformProblems.busy;

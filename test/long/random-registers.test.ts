@@ -124,7 +124,7 @@ async function record(office: Office, lives: readonly Named[]): Promise<Historie
         await insertNewCase(tx, made);
         return;
       }
-      const loaded = await lockCase(tx, office.officeId, { caseId });
+      const loaded = await lockCase(tx, keyring, office.officeId, { caseId });
       assert.ok(loaded);
       await appendToCase(tx, keyring, office, loaded, { ...act, keeper });
     });

@@ -41,7 +41,7 @@ export async function acceptSuggestions(
 ): Promise<number> {
   let accepted = 0;
   for (const { caseId, service } of rows) {
-    const loaded = await lockCase(tx, office.officeId, { caseId });
+    const loaded = await lockCase(tx, desk.keyring, office.officeId, { caseId });
     if (loaded === null) continue;
     const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
     const reason = keeper.text('reason', 'Saran layanan diterima pada impor ulang.');

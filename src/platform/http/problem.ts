@@ -30,6 +30,7 @@ export const platformProblems = {
   unavailable: told(503, 'unavailable'),
   busy: told(503, 'busy'),
   fault: told(500, 'fault'),
+  rowForged: told(500, 'row-forged'),
 } as const;
 
 /** Seconds after which a 503 may be tried again. */
@@ -45,7 +46,14 @@ export function problemResponse(problem: Problem, requestId?: string): Response 
   });
 }
 
-type PlatformCode = 'body-too-large' | 'foreign-origin' | 'not-found' | 'unavailable' | 'busy' | 'fault';
+type PlatformCode =
+  | 'body-too-large'
+  | 'foreign-origin'
+  | 'not-found'
+  | 'unavailable'
+  | 'busy'
+  | 'fault'
+  | 'row-forged';
 
 function told(status: Problem['status'], code: PlatformCode, values: WordValues = {}): Problem {
   const words = wordsOf('id');

@@ -21,7 +21,7 @@ export async function carryWalls(
 ): Promise<void> {
   const { office, actor } = place;
   for (const caseId of survivor.absorbed) {
-    const merged = await lockCase(tx, office.officeId, { caseId });
+    const merged = await lockCase(tx, desk.keyring, office.officeId, { caseId });
     if (merged === null) throw new Error(`Case ${survivor.ticket} absorbed a case that is not there`);
     const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
     const reason = keeper.text('reason', `Mengikuti pengaduan ${survivor.ticket} yang menampungnya.`);

@@ -2,6 +2,7 @@ import { decideMerge, decideUnmerge } from '../../../domain/complaint/decide-mer
 import type { Refused } from '../../../domain/complaint/decision.ts';
 import type { CaseId, ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { type Tx, withOffice } from '../../../platform/database/transaction.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keepAnswer } from '../doors/kept-answer.ts';
 import { type CaseRef, findCase, type LoadedCase, lockCase } from '../store/load-case.read.ts';
@@ -38,7 +39,7 @@ async function joinInTransaction(
 ): Promise<OperationResult> {
   const { office, actor } = request;
   const { keyring } = desk;
-  const pair = await lockPair(tx, request);
+  const pair = await lockPair(tx, keyring, request);
   if (pair === null) return { ok: false, refusal: 'case-not-found' };
   const { self, other } = pair;
   const met = await meetCase(tx, keyring, request, [self, other], now);
@@ -84,18 +85,19 @@ function decide(
 
 async function lockPair(
   tx: Tx,
+  keyring: Keyring,
   { office, ref, into, operation }: JoinRequest,
 ): Promise<{ readonly self: LoadedCase; readonly other: LoadedCase } | null> {
   const { officeId } = office;
-  const seen = await findCase(tx, officeId, ref);
-  const target = into === undefined ? null : await findCase(tx, officeId, into);
+  const seen = await findCase(tx, keyring, officeId, ref);
+  const target = into === undefined ? null : await findCase(tx, keyring, officeId, into);
   const selfId = seen?.caseId;
   const otherId: CaseId | null | undefined =
     operation === 'merge' ? target?.caseId : (seen?.state.mergedInto ?? selfId);
   if (selfId === undefined || otherId == null) return null;
   const locked = new Map<string, LoadedCase>();
   for (const caseId of [...new Set([selfId, otherId])].sort()) {
-    const loaded = await lockCase(tx, officeId, { caseId });
+    const loaded = await lockCase(tx, keyring, officeId, { caseId });
     if (loaded === null) return null;
     locked.set(caseId, loaded);
   }

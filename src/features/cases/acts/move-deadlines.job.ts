@@ -120,7 +120,7 @@ function moveCase(
   now: number,
 ): Promise<boolean> {
   return withOffice(pool, office.officeId, async (tx) => {
-    const loaded = await lockCase(tx, office.officeId, { caseId });
+    const loaded = await lockCase(tx, keyring, office.officeId, { caseId });
     if (loaded === null) return false;
     const context = contextOf(office, SYSTEM_ACTOR, Math.max(now, Date.parse(loaded.changedAt)));
     const events = moveDeadlines(loaded.head.state, cause, context);

@@ -73,7 +73,7 @@ async function sendOperation<O extends RunnableOperation>(
   const refuse = (result: OperationResult): Sent => ({ result, saving: Promise.resolve() });
   const { office, operation, actor } = request;
   const { keyring } = desk;
-  const loaded = await lockCase(tx, office.officeId, request.ref);
+  const loaded = await lockCase(tx, keyring, office.officeId, request.ref);
   if (loaded === null) return refuse({ ok: false, refusal: 'case-not-found' });
   const met = await meetCase(tx, keyring, request, [loaded], now);
   if (!met.goesOn) return refuse(met.result);

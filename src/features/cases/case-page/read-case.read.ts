@@ -8,9 +8,11 @@ import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts'
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseRef, findCase, readHistory } from '../store/load-case.read.ts';
+import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../store/open-state.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { maskPerson, maskWholly } from '../vault/mask-person.ts';
 import type { Person, PersonPart } from '../vault/person.ts';
@@ -70,7 +72,7 @@ export function readCase(
   now: number,
 ): Promise<CaseReading | null> {
   return withOffice(desk.pool, office.officeId, async (tx) => {
-    const found = await findCase(tx, office.officeId, ref);
+    const found = await findCase(tx, desk.keyring, office.officeId, ref);
     if (found === null || !mayRead(actor, found.state)) return null;
     const { caseId, state } = found;
     const history = await readHistory(tx, office.officeId, caseId);
@@ -78,7 +80,7 @@ export function readCase(
     const [texts, people, otherTickets, origin] = await Promise.all([
       readTexts(tx, office.officeId, caseId),
       readPeople(tx, desk.keyring, office.officeId, caseId),
-      readOtherTickets(tx, office.officeId, otherCases(timeline), actor),
+      readOtherTickets(tx, desk.keyring, office.officeId, otherCases(timeline), actor),
       state.provenance === 'register-lama' ? readOrigin(tx, office.officeId, caseId) : null,
     ]);
     const guarded = needsSecondPerson(state) || state.marks.protected;
@@ -146,17 +148,22 @@ function otherCases(timeline: readonly RecordedEvent[]): readonly string[] {
 /** Rules 6, 27, 28: a case that is not for this reader is not named to him either. */
 async function readOtherTickets(
   tx: Pick<ClientBase, 'query'>,
+  keyring: Keyring,
   officeId: number,
   caseIds: readonly string[],
   actor: CaseActor,
 ): Promise<ReadonlyMap<string, string>> {
   if (caseIds.length === 0) return new Map();
-  const { rows } = await tx.query<{ case_id: string; state: CaseState }>(
-    'select case_id, state from complaint_case where office_id = $1 and case_id = any($2)',
+  const { rows } = await tx.query<SealedCaseRow>(
+    `select ${OPENED_COLUMNS} from complaint_case where office_id = $1 and case_id = any($2)`,
     [officeId, caseIds],
   );
-  const readable = rows.filter(({ state }) => mayRead(actor, state));
-  return new Map(readable.map(({ case_id: caseId, state }) => [caseId, state.ticket]));
+  return new Map(
+    rows.flatMap((row) => {
+      const state = openStateBeside(keyring, row);
+      return state !== null && mayRead(actor, state) ? [[row.case_id, state.ticket] as const] : [];
+    }),
+  );
 }
 
 async function readOrigin(

@@ -22,7 +22,7 @@ export function readContacts(
 ): Promise<readonly OpenedPerson[] | null> {
   const { officeId, zone } = office;
   return withOffice(desk.pool, officeId, async (tx) => {
-    const found = await findCase(tx, officeId, ref);
+    const found = await findCase(tx, desk.keyring, officeId, ref);
     if (found === null || !handlesCase(actor, found.state)) return null;
     const access = { actor, action: 'contacts-seen', caseId: found.caseId } as const;
     if (!(await wasLogged(tx, officeId, access, startOfDay(localDay(now, zone), zone)))) {

@@ -57,7 +57,7 @@ export function openPerson(
 ): Promise<OpenPersonResult> {
   const { office, actor, identityId } = request;
   return withOffice(desk.pool, office.officeId, async (tx) => {
-    const loaded = await loadFor(tx, request, 'identity/open');
+    const loaded = await loadFor(tx, desk, request, 'identity/open');
     if ('refusal' in loaded) return loaded;
     const at = timeOf(request, loaded, now);
     const agreed = agreedRequest(loaded.events, identityId, actor.account, at);
@@ -94,7 +94,7 @@ export function agreeToOpening(
 ): Promise<{ readonly ok: true } | OpenPersonRefused> {
   const { office, actor, identityId, asker, reason } = request;
   return withOffice(desk.pool, office.officeId, async (tx) => {
-    const loaded = await loadFor(tx, request, 'identity/approve');
+    const loaded = await loadFor(tx, desk, request, 'identity/approve');
     if ('refusal' in loaded) return loaded;
     const at = timeOf(request, loaded, now);
     const waits = openRequests(loaded.events, at).some(
@@ -124,10 +124,11 @@ type About = Pick<OpenPersonRequest, 'office' | 'ref' | 'actor'>;
 
 async function loadFor(
   tx: ClientBase,
+  { keyring }: CaseDesk,
   { office, ref, actor }: About,
   permission: 'identity/open' | 'identity/approve',
 ): Promise<LoadedCase | OpenPersonRefused> {
-  const loaded = await lockCase(tx, office.officeId, ref);
+  const loaded = await lockCase(tx, keyring, office.officeId, ref);
   if (loaded === null) return refuse('case-not-found');
   if (!may(actor, permission)) return refuse('identity-not-permitted');
   return may(actor, permission, loaded.head.state) ? loaded : refuse('case-not-found');

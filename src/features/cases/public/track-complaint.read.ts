@@ -66,7 +66,7 @@ export async function trackComplaint(
     async (tx) => {
       const kept = await findSecretHash(tx, officeId, ticket);
       if (!isTicketSecret(desk.keyring, officeId, ticket, secret, kept)) return null;
-      const found = await findCase(tx, officeId, { ticket });
+      const found = await findCase(tx, desk.keyring, officeId, { ticket });
       if (found === null) return null;
       const [history, texts] = await Promise.all([
         readHistory(tx, officeId, found.caseId),

@@ -1,10 +1,12 @@
 import type { ClientBase, Pool } from 'pg';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { RecordedEvent } from '../../../domain/complaint/event.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
 import type { Head } from '../history/new-entries.ts';
 import type { KeptFacts, PastFact } from './change-facts.ts';
 import { columnNames } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
+import { OPENED_COLUMNS, openState, rowForged, type SealedCaseRow } from './open-state.ts';
 
 /** Which case: by its ticket or its id. */
 export type CaseRef = { readonly ticket: string } | { readonly caseId: string };
@@ -21,43 +23,53 @@ export type LoadedCase = {
   readonly factsHash: Buffer;
 };
 
-type CaseRow = {
-  readonly case_id: string;
+type CaseRow = SealedCaseRow & {
   readonly version: number;
-  readonly head_mac: Buffer;
   readonly facts_hash: Buffer;
   readonly changed_at: Date;
-  readonly state: CaseState;
 };
 
-/** The case locked until the transaction ends, or null. One journey for the row, one for history and facts. */
-export async function lockCase(tx: ClientBase, officeId: number, ref: CaseRef): Promise<LoadedCase | null> {
+/**
+ * The case locked until the transaction ends, or null. One journey for the row, one for history and facts. Throws Fault
+ * 'row-forged' where its seal does not hold, and 'key-missing'.
+ */
+export async function lockCase(
+  tx: ClientBase,
+  keyring: Keyring,
+  officeId: number,
+  ref: CaseRef,
+): Promise<LoadedCase | null> {
   const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
   const { rows } = await tx.query<CaseRow>(
-    `select case_id, version, head_mac, facts_hash, changed_at, state from complaint_case
+    `select ${OPENED_COLUMNS}, version, facts_hash, changed_at from complaint_case
       where office_id = $1 and ${column} = $2 for update`,
     [officeId, value],
   );
   const row = rows[0];
   if (row === undefined) return null;
+  const state = openState(keyring, row);
   const [events, facts] = await Promise.all([
     readHistory(tx, officeId, row.case_id),
     readFacts(tx, officeId, row.case_id),
   ]);
+  const changedAt = row.changed_at.toISOString();
+  // Not under the row's own seal, and the next entry is dated no earlier.
+  if (events.at(-1)?.recordedAt !== changedAt) throw rowForged(row.case_id);
   return {
     caseId: row.case_id,
     version: row.version,
-    head: { state: row.state, mac: row.head_mac },
-    changedAt: row.changed_at.toISOString(),
+    head: { state, mac: row.head_mac },
+    changedAt,
     events,
     facts,
     factsHash: row.facts_hash,
   };
 }
 
-/** The state of a case without locking it, or null. */
+/** The state of a case without locking it, or null. Throws as `lockCase` does. */
 export async function findCase(
   tx: Pick<ClientBase | Pool, 'query'>,
+  keyring: Keyring,
   officeId: number,
   ref: CaseRef,
 ): Promise<{
@@ -65,12 +77,12 @@ export async function findCase(
   readonly state: CaseState;
 } | null> {
   const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
-  const { rows } = await tx.query<{ case_id: string; state: CaseState }>(
-    `select case_id, state from complaint_case where office_id = $1 and ${column} = $2`,
+  const { rows } = await tx.query<SealedCaseRow>(
+    `select ${OPENED_COLUMNS} from complaint_case where office_id = $1 and ${column} = $2`,
     [officeId, value],
   );
   const row = rows[0];
-  return row === undefined ? null : { caseId: row.case_id, state: row.state };
+  return row === undefined ? null : { caseId: row.case_id, state: openState(keyring, row) };
 }
 
 /** The whole history of a case in its order; the case must belong to the office. */

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
+import { openTestDatabase } from '../../test/test-database.ts';
+import type { CaseActor } from '../domain/people/case-actor.ts';
+import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
+import { runOperation } from '../features/cases/acts/run-operation.ts';
+import { readCase } from '../features/cases/case-page/read-case.read.ts';
+import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
+import { openPerson } from '../features/cases/personal-data/open-person.ts';
+import { trackComplaint } from '../features/cases/public/track-complaint.read.ts';
+import { withOffice } from '../platform/database/transaction.ts';
+import { newMasterKeyText, openKeyring } from '../platform/keyring.ts';
+import { verifyStore } from './verify-store.ts';
+
+const db = await openTestDatabase({ after });
+const { desk: made, office, offices } = await openOfficeDesk(db);
+const former = newMasterKeyText();
+const desk = { ...made, keyring: openKeyring(former) };
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-anchors-'));
+after(() => rmSync(folder, { recursive: true }));
+const coordinator = aStaffActor();
+const terlapor = aStaffActor();
+const forged = { code: 'row-forged' };
+const LATER = MORNING + 60_000;
+
+async function take(marks: { readonly secret?: boolean; readonly about?: CaseActor }) {
+  const taken = await intakeComplaint(
+    desk,
+    {
+      office,
+      actor: coordinator,
+      command: (keep) => ({
+        kind: 'pengaduan',
+        channel: 'loket',
+        matter: keep.text('matter', 'Bantuan dipotong.'),
+        secret: marks.secret ?? false,
+        reporters: [
+          {
+            identity: keep.person('reporter', {
+              ...{ name: 'Warga Contoh', phone: null, email: null, address: null, nik: null },
+            }),
+            as: 'self',
+          },
+        ],
+        respondents:
+          marks.about === undefined ? [] : [{ identity: null, account: marks.about.account, unit: null }],
+      }),
+      idempotency: null,
+    },
+    MORNING,
+  );
+  if (!taken.ok) throw new Error(taken.refusal);
+  return taken.answer;
+}
+
+function register(caseId: string, at = desk) {
+  return runOperation(
+    at,
+    {
+      ...{ office, ref: { caseId }, actor: coordinator, expectedVersion: null, idempotency: null },
+      operation: 'register',
+      command: () => ({}),
+    },
+    LATER,
+  );
+}
+
+/** As somebody who holds the password of the application's role. */
+const asApplication = (sql: string, caseId: string) =>
+  withOffice(db.app, office.officeId, (tx) => tx.query(sql, [caseId]));
+const seen = (caseId: string, actor = coordinator) => readCase(desk, office, { caseId }, actor, LATER);
+
+async function findings(caseId: string, { keyring } = desk): Promise<readonly string[]> {
+  const verdict = await verifyStore(db.locateOwner, keyring, folder, LATER);
+  return verdict.findings.flatMap((one) => ('caseId' in one && one.caseId === caseId ? [one.rule] : []));
+}
+
+const rowOf = async (caseId: string) =>
+  (await db.owner.query('select * from complaint_case where case_id = $1', [caseId])).rows;
+
+before(() => moveOfficeDeadlines(desk, db.owner, office, MORNING));
+
+test('a secret mark taken off in the database lets nobody act, read or open the person, and verify goes on finding it', async () => {
+  const { caseId, ticket, ticketSecret } = await take({ secret: true });
+  const person = (await seen(caseId))?.people[0]?.identityId ?? '';
+  await asApplication(
+    `update complaint_case set state = (jsonb_set(state::jsonb, '{marks,secret}', 'false') - 'everGuarded')::json
+      where case_id = $1`,
+    caseId,
+  );
+  const before = await rowOf(caseId);
+  assert.deepEqual(await findings(caseId), ['row-changed']);
+  const ref = { caseId };
+  await assert.rejects(register(caseId), forged);
+  await assert.rejects(seen(caseId), forged);
+  const opening = { office, ref, identityId: person, reason: 'Menghubungi pelapor', actor: coordinator };
+  await assert.rejects(openPerson(desk, opening, LATER), forged);
+  await assert.rejects(trackComplaint(desk, offices, { ticket, secret: ticketSecret }, LATER), forged);
+  assert.deepEqual(await rowOf(caseId), before);
+  assert.deepEqual(await findings(caseId), ['row-changed']);
+});
+
+test('a terlapor struck out of case and list reads nothing of it, and verify goes on finding it (rule 28)', async () => {
+  const { caseId } = await take({ about: terlapor });
+  assert.equal(await seen(caseId, terlapor), null);
+  await asApplication('delete from case_respondent where case_id = $1', caseId);
+  assert.equal(await seen(caseId, terlapor), null, 'whose case it is, the sealed state tells and no list');
+  await asApplication(
+    `update complaint_case set state = jsonb_set(state::jsonb, '{people,respondents}', '[]')::json where case_id = $1`,
+    caseId,
+  );
+  for (let turn = 0; turn < 2; turn += 1) {
+    await assert.rejects(register(caseId), forged);
+    await assert.rejects(seen(caseId, terlapor), forged);
+    assert.ok((await findings(caseId)).includes('row-changed'));
+  }
+});
+
+test('a column, or the time of the last change, set by other hands stops the next act', async () => {
+  for (const change of ['urgent = not urgent', `changed_at = '2031-01-01'`]) {
+    const { caseId } = await take({});
+    await asApplication(`update complaint_case set ${change} where case_id = $1`, caseId);
+    await assert.rejects(register(caseId), forged, change);
+    assert.deepEqual(await findings(caseId), ['row-changed'], change);
+  }
+});
+
+test('a deadline set by other hands is not sealed by counting deadlines anew', async () => {
+  const { caseId } = await take({});
+  await asApplication(
+    `update complaint_case set state = replace(state::text, '"dueAt":"2026-', '"dueAt":"2031-')::json where case_id = $1`,
+    caseId,
+  );
+  await db.owner.query(`update office set deadlines_under = ''`);
+  const { failed } = await moveOfficeDeadlines(desk, db.owner, office, LATER);
+  assert.deepEqual(
+    failed.map((one) => [one.caseId, Object(one.fault).code]),
+    [[caseId, 'row-forged']],
+  );
+  assert.deepEqual(await findings(caseId), ['row-changed']);
+});
+
+test('a case sealed with a former key is acted on and sealed with the current one', async () => {
+  const { caseId } = await take({ secret: true });
+  const rotated = { ...desk, keyring: openKeyring(`${newMasterKeyText()},${former}`) };
+  assert.ok((await readCase(rotated, office, { caseId }, coordinator, LATER)) !== null);
+  assert.ok((await register(caseId, rotated)).ok);
+  assert.deepEqual(await findings(caseId, rotated), []);
+  await assert.rejects(seen(caseId), { code: 'key-missing' });
+});

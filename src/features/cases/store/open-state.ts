@@ -1,0 +1,51 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { rowMac } from '../../../platform/chain.ts';
+import { isEqualSecret, sha256 } from '../../../platform/crypto.ts';
+import { Fault } from '../../../platform/errors.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
+import { SEALED_LINE_SQL } from './case-row.ts';
+
+/** What of complaint_case a single case is opened by: its seal, and all that the seal covers. */
+export type SealedCaseRow = {
+  readonly case_id: string;
+  readonly head_mac: Buffer;
+  readonly row_key_id: string;
+  readonly row_mac: Buffer;
+  readonly line: string;
+  /** As it was written. */
+  readonly state: string;
+};
+export const OPENED_COLUMNS = `case_id, head_mac, row_key_id, row_mac, ${SEALED_LINE_SQL} as line, state::text as state`;
+
+/**
+ * The state of a case under its seal. Throws Fault 'row-forged' where the row is not what Tanggap wrote: the next act
+ * would seal it anew, and nothing would ever find it. Throws Fault 'key-missing'.
+ */
+export function openState(keyring: Keyring, row: SealedCaseRow): CaseState {
+  keyring.find(row.row_key_id);
+  if (!isRowSealed(keyring, row)) throw rowForged(row.case_id);
+  return parseState(row);
+}
+
+/** The same for a case beside the one that is opened: null where its row is not what Tanggap wrote. */
+export function openStateBeside(keyring: Keyring, row: SealedCaseRow): CaseState | null {
+  return isRowSealed(keyring, row) ? parseState(row) : null;
+}
+
+export function rowForged(caseId: string): Fault {
+  return new Fault('row-forged', `Catatan kasus ${caseId} diubah di luar Tanggap; tidak ada yang disimpan.`, {
+    remedy: 'Jalankan verify, lalu pulihkan basis data dari cadangan yang masih bersih.',
+  });
+}
+
+function isRowSealed(keyring: Keyring, row: SealedCaseRow): boolean {
+  const key = keyring.all.find(({ id }) => id === row.row_key_id);
+  return (
+    key !== undefined &&
+    isEqualSecret(rowMac(key.forUse('chain'), row.head_mac, row.line, sha256(row.state)), row.row_mac)
+  );
+}
+
+function parseState({ state }: SealedCaseRow): CaseState {
+  return JSON.parse(state);
+}
