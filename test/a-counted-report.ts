@@ -3,9 +3,12 @@ import type { OfficeData, ReportKind } from '../src/domain/office/office-data.ts
 import { buildReportTree } from '../src/domain/reports/build-report-tree.ts';
 import type { CountedReport } from '../src/domain/reports/check-report.ts';
 import { type Balance, balanceTable } from '../src/domain/reports/count-balance.ts';
+import { sanctionsTable } from '../src/domain/reports/count-sanctions.ts';
+import { satisfactionTable } from '../src/domain/reports/count-satisfaction.ts';
 import { countSopSteps, type SopStepCount, sopStepsTable } from '../src/domain/reports/count-sop-steps.ts';
 import { type CountedTable, countTable } from '../src/domain/reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../src/domain/reports/figure-book.ts';
+import { casesPerMonth, type RegisterSheetRow } from '../src/domain/reports/register-sheet.ts';
 import { cellsOf, restsOnOldRegister } from '../src/domain/reports/report-cell.ts';
 import type { ReportFact } from '../src/domain/reports/report-fact.ts';
 import { parsePeriod, type ReportPeriod } from '../src/domain/reports/report-period.ts';
@@ -70,21 +73,30 @@ export function countFacts(
   facts: readonly ReportFact[],
   office: OfficeData,
   period: ReportPeriod,
-): CountedReport & { readonly tables: readonly CountedTable[] } {
+): CountedReport & {
+  readonly tables: readonly CountedTable[];
+  readonly registerRows: readonly RegisterSheetRow[];
+} {
   const inPeriod = facts.filter(({ receivedOn }) => receivedOn >= period.from && receivedOn <= period.to);
   const cells = cellsOf(inPeriod, `${period.to}T23:59:59.999Z`);
   const tables: CountedTable[] = AXIS_TABLES.map((id) => countTable(cells, tableShape(id, office, period)));
   const totals = totalsOf(inPeriod);
   const balance = balanceOf(inPeriod);
   const sopSteps = stepsOf(inPeriod, office);
-  tables.push(balanceTable(balance), sopStepsTable(sopSteps));
+  tables.push(
+    balanceTable(balance),
+    sopStepsTable(sopSteps),
+    sanctionsTable(SANCTIONS),
+    satisfactionTable(FACES),
+  );
   return {
     total: totals.total,
     tables,
     balance,
     sopSteps,
     book: figureBook(office, period, totals, tables),
-    registerMonths: new Map(),
+    registerMonths: casesPerMonth(registerRowsOf(inPeriod)),
+    registerRows: registerRowsOf(inPeriod),
   };
 }
 
@@ -107,7 +119,7 @@ export function reportOf(
     balance: counted.balance,
     sopSteps: counted.sopSteps,
     book: counted.book,
-    registerRows: [],
+    registerRows: counted.registerRows,
     registerLeftOut: false,
     dated: period.to,
     madeAt: `${period.to}T09:00:00.000Z`,
@@ -117,6 +129,32 @@ export function reportOf(
   });
   if (!built.ok) throw new Error(JSON.stringify(built));
   return { tree: built.tree, counted };
+}
+
+/** What no fact tells: decisions and answers at the counter. */
+const SANCTIONS = { decided: 3, none: 2, pending: 1 };
+const FACES: ReadonlyMap<string, number> = new Map([
+  ['very-satisfied', 5],
+  ['satisfied', 4],
+  ['dissatisfied', 2],
+  ['very-dissatisfied', 1],
+]);
+
+/** The public edition of the register: what is counted, and what was cancelled with its mark. */
+function registerRowsOf(facts: readonly ReportFact[]): readonly RegisterSheetRow[] {
+  return facts
+    .filter(({ counted, cancelled }) => counted || cancelled)
+    .map(({ receivedOn, counted, status }, index) => ({
+      receivedOn,
+      month: receivedOn.slice(0, 7),
+      number: String(index + 1),
+      cancelled: !counted,
+      withheld: false,
+      ...{ kind: 'Pengaduan', channel: 'Loket', service: 'BPNT', place: '–' },
+      status,
+      statusPrinted: 'Selesai',
+      outcome: '–',
+    }));
 }
 
 /** Each own case was received at the counter in seven minutes, and nothing else of it was measured. */

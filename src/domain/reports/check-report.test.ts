@@ -28,6 +28,16 @@ test('a report as it was counted passes every check', () => {
   assert.deepEqual(failedOf(counted), []);
 });
 
+test('a month whose only numbers were cancelled has a sheet that counts none, and passes', () => {
+  const month = [aFact({ receivedOn: '2023-05-02', counted: false, cancelled: true })];
+  const report = reportOf([...facts, ...month], office, year);
+  assert.ok(report.tree.appendices.some(({ id }) => id === 'register-2023-05'));
+  assert.deepEqual(
+    checkReport(report.tree, report.counted, year).filter((check) => !check.ok),
+    [],
+  );
+});
+
 test('the opening balance must be what the period before closed with (rule 36)', () => {
   assert.ok(counted.balance);
   assert.deepEqual(failedOf({ ...counted, balance: { ...counted.balance, formerClosing: 3 } }), ['opening']);

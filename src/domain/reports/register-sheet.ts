@@ -39,6 +39,13 @@ export function registerAppendices(
   });
 }
 
+/** The cases that each sheet holds, counted apart from the sheets; 0 where a month has only cancelled numbers. */
+export function casesPerMonth(rows: readonly RegisterSheetRow[]): ReadonlyMap<string, number> {
+  const months = new Map<string, number>();
+  for (const { month, cancelled } of rows) months.set(month, (months.get(month) ?? 0) + (cancelled ? 0 : 1));
+  return months;
+}
+
 /** Rule 38: months without a case as one sheet that says so; null when there is none. */
 export function nilAppendix(rows: readonly RegisterSheetRow[], period: ReportPeriod): Appendix | null {
   const empty = emptyMonths(rows, period);

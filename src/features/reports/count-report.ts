@@ -7,7 +7,7 @@ import { satisfactionTable } from '../../domain/reports/count-satisfaction.ts';
 import { countSopSteps, type SopStepCount, sopStepsTable } from '../../domain/reports/count-sop-steps.ts';
 import { type CountedTable, countTable, cutTotals } from '../../domain/reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../../domain/reports/figure-book.ts';
-import type { RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
+import { casesPerMonth, type RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
@@ -86,7 +86,7 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
         sopSteps,
         book: figureBook(office.data, period, totals, tables),
         registerRows,
-        registerMonths: countMonths(registerRows),
+        registerMonths: casesPerMonth(registerRows),
         moment,
       };
     },
@@ -105,12 +105,4 @@ function sayRegister(table: CountedTable): CountedTable {
       return { ...row, label: all ? 'Selesai menurut register' : 'Selesai (sebagian menurut register lama)' };
     }),
   };
-}
-
-function countMonths(rows: readonly RegisterSheetRow[]): ReadonlyMap<string, number> {
-  const months = new Map<string, number>();
-  for (const row of rows) {
-    if (!row.cancelled) months.set(row.month, (months.get(row.month) ?? 0) + 1);
-  }
-  return months;
 }
