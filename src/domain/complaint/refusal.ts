@@ -96,6 +96,8 @@ export type Refusal =
   // Closed lane --------------------------------------------------------------------------------------------------
   | { readonly refusal: 'people-required' }
   | { readonly refusal: 'respondent-named'; readonly account: AccountId }
+  /** Everybody above the units would be complained of, and shut out (rule 28). */
+  | { readonly refusal: 'nobody-left' }
   | { readonly refusal: 'reviewer-is-investigator'; readonly account: AccountId }
   | { readonly refusal: 'own-unit'; readonly unit: string }
   | { readonly refusal: 'unknown-account'; readonly account: AccountId }

@@ -11,6 +11,7 @@ import { relationOf } from '../store/relation.ts';
 import type { Keeper } from '../vault/keeper.ts';
 import type { PersonPart } from '../vault/person.ts';
 import { type NamedPerson, personOf } from '../vault/person-of.ts';
+import { isSomeoneLeft } from './someone-left.read.ts';
 
 export type PersonCorrection = {
   readonly part: PersonPart;
@@ -35,8 +36,9 @@ export type CorrectPersonRequest = {
 
 /**
  * Mends name or contacts of somebody on the case, or adds somebody who was forgotten (rule 11): a new identity takes
- * the place of the former, which stays in the vault as the old value. Refuses as `correct` does, and with
- * `case-not-found` when nobody of that identity stands on the case. `now` in milliseconds.
+ * the place of the former, which stays in the vault as the old value. Refuses as `correct` does, with
+ * `case-not-found` when nobody of that identity stands on the case, and with `nobody-left` where a terlapor by account
+ * would leave nobody above the units to whom the case is open (rule 28). `now` in milliseconds.
  */
 export async function correctPerson(
   desk: CaseDesk,
@@ -49,6 +51,12 @@ export async function correctPerson(
   const { state } = reading;
   if (correction.identityId !== null && !standsAs(state, correction)) {
     return { ok: false, refusal: 'case-not-found' };
+  }
+  const { part, staffId = null } = correction;
+  if (part === 'respondent' && staffId !== null) {
+    const accused = state.people.respondents.flatMap(({ account }) => account ?? []);
+    const someone = await isSomeoneLeft(desk, request.office, [...accused, staffId], now);
+    if (!someone) return { ok: false, refusal: 'nobody-left' };
   }
   const command = (keep: Keeper) => ({
     changes: changesOf(state, correction, keep),

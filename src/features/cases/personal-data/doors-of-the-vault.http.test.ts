@@ -213,6 +213,29 @@ test('law 7: a person is erased by the role that may, with a ground and a confir
   assert.equal(again.status, 422, 'what is gone is not offered again');
 });
 
+test('rule 28: nobody shuts everybody above him out by naming them all complained of: the last is named in words only', async () => {
+  const ticket = await take({ name: 'Pelapor Contoh' });
+  const path = `/petugas/kasus/${ticket}`;
+  const { rows } = await kit.desk.owner.query<{ id: string }>(
+    `select distinct account_id id from account_role where role <> 'petugas-loket'`,
+  );
+  const name = async (who: Readonly<Record<string, string>>) => {
+    const { html } = await get(path, clerk);
+    const keys = { version: hidden(html, 'version'), idempotencyKey: hidden(html, 'idempotencyKey') };
+    return post(`${path}/orang/baru`, { ...keys, part: 'respondent', reason: 'Disebut.', ...who }, clerk);
+  };
+  const refused: string[] = [];
+  for (const { id } of rows) {
+    const answer = await name({ staffId: id });
+    if (answer.status === 303) continue;
+    assert.equal(answer.status, 409);
+    assert.match(answer.html, /tidak ada lagi atasan yang dapat membuka pengaduan ini/);
+    refused.push(id);
+  }
+  assert.equal(refused.length, 1);
+  assert.equal((await name({ name: 'Kepala dinas' })).status, 303);
+});
+
 test('rule 32: what can be erased of a secret case names the way to reach somebody, and never says it', async () => {
   const ticket = await take({ name: 'Sari Contoh', safeContact: 'Hanya lewat tetangga', secret: 'ya' });
   const { status, html } = await get(`/petugas/kasus/${ticket}/hapus-data`, coordinator);
