@@ -22,6 +22,7 @@ import type { Random } from '../invented/open-random.ts';
 import type { PlannedCase, SeedOffice } from './day-cases.ts';
 import { inventId } from './invent-id.ts';
 import { PLACEHOLDER } from './story-parts.ts';
+import { STORY_SECONDS_MS } from './story-setting.ts';
 
 /** What the names in a story stand for in one case made after it. */
 export type CaseNames = { readonly caseId: string; readonly ticket: string };
@@ -89,7 +90,7 @@ export function seededCase(
     values.set(PLACEHOLDER.printed(template.name), printed);
     values.set(String(PLACEHOLDER.registerNo(template.name)), String(number.no));
   }
-  values.set('31.417Z', `${(planned.seconds / 1000).toFixed(3).padStart(6, '0')}Z`);
+  values.set(secondsOf(STORY_SECONDS_MS), secondsOf(planned.seconds));
   for (const { id } of [...template.texts, ...template.people]) {
     values.set(id, inventId(random, template.receivedAt));
   }
@@ -159,4 +160,9 @@ function idOf(values: ReadonlyMap<string, string>, placeholder: string): string 
   const id = values.get(placeholder);
   if (id === undefined) throw new Error(`No id for ${placeholder}`);
   return id;
+}
+
+/** Milliseconds within a minute as the end of an instant: 31,417 gives "31.417Z". */
+function secondsOf(ms: number): string {
+  return `${(ms / 1000).toFixed(3).padStart(6, '0')}Z`;
 }

@@ -10,7 +10,7 @@ import { type Topic, topicOf } from '../invented/invented-matters.ts';
 import type { Random } from '../invented/open-random.ts';
 
 /** Seconds and milliseconds that stand in a story until each case made after it gets its own. */
-const STORY_SECONDS_MS = 31_417;
+export const STORY_SECONDS_MS = 31_417;
 
 /** What a story is told in: its day and what was drawn for it. */
 export type StorySetting = {
