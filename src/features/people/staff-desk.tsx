@@ -115,8 +115,10 @@ export function staffPage(
 
 /** What a clerk had written when the session ended goes with him through the sign-in form, or he is told that it does not. */
 async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
-  const { pathname, search } = new URL(c.req.url);
+  const { pathname, search, searchParams } = new URL(c.req.url);
   if (c.req.method !== 'POST') {
+    // Words that somebody searched by may name a person: they go no further than the address that he asked for.
+    if (searchParams.has('q')) return seeOther(`/petugas/masuk?ke=${encodeURIComponent(pathname)}`);
     return seeOther(`/petugas/masuk?ke=${encodeURIComponent(`${pathname}${search}`)}`);
   }
   const carried = await carry(c, desk, pathname);

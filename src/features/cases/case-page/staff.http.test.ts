@@ -88,6 +88,12 @@ test('whoever is not signed in is sent to sign in, and back to where he wanted t
   const answer = await kit.app.request('/petugas/laporan?masa=2023');
   assert.equal(answer.status, 303);
   assert.equal(answer.headers.get('location'), '/petugas/masuk?ke=%2Fpetugas%2Flaporan%3Fmasa%3D2023');
+  const searched = await kit.app.request('/petugas?antrean=semua&q=sari+contoh');
+  assert.equal(
+    searched.headers.get('location'),
+    '/petugas/masuk?ke=%2Fpetugas',
+    'words of a search may name a person',
+  );
 });
 
 test('the clerk writes a complaint down, and the case page has exactly the buttons that his role may press', async () => {
