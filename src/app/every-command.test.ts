@@ -81,7 +81,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       with: [...rina, '--name', 'Rina Lain', '--role', 'koordinator'],
       exit: 1,
       tells: ({ error }) =>
-        assert.deepEqual(error, fails('email-taken', 'Surel ini sudah dipakai akun lain.')),
+        assert.deepEqual(error, fails('email-taken', 'Surel ini tidak dapat dipakai. Isi alamat lain.')),
     },
   ],
   'account grant': [
