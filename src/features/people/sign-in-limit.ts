@@ -10,6 +10,8 @@ const SITE_LIMIT = ADDRESS_LIMIT * NETWORKS_A_SITE;
 const WINDOW_MINUTES = 15;
 /** So long an e-mail that was signed in from a network is known there: the limit for all e-mails together passes it by. */
 const KNOWN_DAYS = 30;
+/** Clocks and requests that wait may differ by so much; what is dated later yet was counted by a clock that ran ahead. */
+const AHEAD = 60_000;
 const DAY = 86_400_000;
 
 /**
@@ -56,8 +58,11 @@ export async function takeSignInAttempt(
               count(*) filter (where key_hash = $5)::int site_failed, min(at) filter (where key_hash = $1) oldest,
               min(at) filter (where key_hash = $2) address_oldest, min(at) filter (where key_hash = $5) site_oldest,
               exists (select 1 from sign_in_attempt where key_hash = $1 and ok and at > $4) known
-       from sign_in_attempt where key_hash in ($1, $2, $5) and at > $3 and not ok`,
-      [keys.pair, keys.address, new Date(now - window), new Date(now - KNOWN_DAYS * DAY), keys.site],
+       from sign_in_attempt where key_hash in ($1, $2, $5) and at > $3 and at <= $6 and not ok`,
+      [
+        ...[keys.pair, keys.address, new Date(now - window), new Date(now - KNOWN_DAYS * DAY), keys.site],
+        new Date(now + AHEAD),
+      ],
     );
     const row = rows[0];
     const since = row === undefined ? null : lockedSince(row);

@@ -84,6 +84,16 @@ test('six wrong guesses lock that address out for that account, nobody else, and
   assert.equal(later.ok, true);
 });
 
+test('guesses that a clock running ahead has dated lock nobody once it is set right', async () => {
+  const keys = await signInKeys(db.app, pepper, 'jam@contoh.id', '203.0.113.77');
+  const take = async (now: number) => (await takeSignInAttempt(db.app, keys, now)).minutes;
+  const ahead = MORNING + 5 * 3_600_000;
+  for (let guess = 0; guess < 6; guess += 1) assert.equal(await take(ahead), null);
+  assert.equal(await take(ahead), 15);
+  for (let guess = 0; guess < 6; guess += 1) assert.equal(await take(MORNING), null);
+  assert.equal(await take(MORNING), 15);
+});
+
 test('guesses sent at once are counted one by one, and a whole IPv6 /64 counts as one address', async () => {
   await create({ email: 'eka@contoh.id' });
   const guesses = await Promise.all(

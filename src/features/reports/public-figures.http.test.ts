@@ -39,6 +39,11 @@ test('rule 31: no figure goes out before the coordinator approved it, once, and 
   await tell(kit, 'pengaduan', 1);
   kit.clock.now += MINUTE;
   assert.match(await textOf(kit, '/pantau/tabalong'), /Diterima tahun 2026 7/, 'live from then on');
+  kit.clock.now += 60 * MINUTE;
+  assert.match(await textOf(kit, '/pantau/tabalong'), /Diterima tahun 2026 7/);
+  kit.clock.now -= 60 * MINUTE;
+  await tell(kit, 'pengaduan', 1);
+  assert.match(await textOf(kit, '/pantau/tabalong'), /Diterima tahun 2026 8/, 'a clock set back');
   await decide(kit, 'tarik', coordinator);
   assert.match(await textOf(kit, '/pantau/tabalong'), /belum diterbitkan/);
   const { rows } = await kit.desk.pool.query('select count(*)::int as n from office_event');

@@ -26,7 +26,8 @@ export function figuresPage(desk: FiguresDesk): Handler {
   const counted = new Map<number, { readonly at: number; readonly figures: Promise<PublicFigures> }>();
   const figuresOf = (office: Office, now: number) => {
     const before = counted.get(office.officeId);
-    if (before !== undefined && now - before.at < KEEP_SECONDS * 1000) return before;
+    // A clock that ran ahead and was set back has counted in the future.
+    if (before !== undefined && Math.abs(now - before.at) < KEEP_SECONDS * 1000) return before;
     const fresh = { at: now, figures: countPublicFigures(desk.pool, office, now) };
     counted.set(office.officeId, fresh);
     // What failed is not kept: the next visitor asks again.
