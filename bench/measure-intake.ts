@@ -99,7 +99,7 @@ export async function prepareOffice(system: System): Promise<string> {
   const now = Date.now();
   const { office } = await loadOffice(join(PROJECT_FOLDER, 'offices', BENCH_OFFICE));
   if (office === null) throw new Error('The office of the bench does not load');
-  const { officeId } = await applyOffice(database.owner, office, { now });
+  const { officeId } = await applyOffice(database.owner, office, atTheConsole(system, now));
   const { token } = await withOffice(database.owner, officeId, (tx) =>
     createToken(tx, officeId, { role: 'front-office', name: 'bench' }, atTheConsole(system, now)),
   );

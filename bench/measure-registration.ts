@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atTheConsole } from '../src/app/commands/run-in-system.ts';
 import { OFFICES_FOLDER, openSystem } from '../src/app/open-system.ts';
 import { runOperation } from '../src/features/cases/acts/run-operation.ts';
 import { intakeComplaint } from '../src/features/cases/intake/intake-complaint.ts';
@@ -24,7 +25,7 @@ export async function measureRegistration(report: Report, quick: boolean): Promi
     for (const slug of OFFICES) {
       const { office } = await loadOffice(join(OFFICES_FOLDER, slug));
       if (office === null) throw new Error(`${slug} does not load`);
-      await applyOffice(system.database.owner, office, { now: BENCH_NOW });
+      await applyOffice(system.database.owner, office, atTheConsole(system, BENCH_NOW));
       system.offices.forget();
       const applied = await system.offices.bySlug(slug, BENCH_NOW);
       if (applied !== undefined) offices.push(applied);

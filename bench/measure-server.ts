@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { atTheConsole } from '../src/app/commands/run-in-system.ts';
 import { OFFICES_FOLDER, openSystem, type System } from '../src/app/open-system.ts';
 import { readWaiting } from '../src/app/read-waiting.ts';
 import { PUBLIC_ACTOR } from '../src/domain/people/case-actor.ts';
@@ -28,7 +29,7 @@ export async function measureServer({ server, anchors }: ServerReports, quick: b
   const system = await openSystem(Date.now(), readConfig({ TANGGAP_DATA: folder }));
   try {
     const { office } = await loadOffice(join(OFFICES_FOLDER, BENCH_OFFICE));
-    if (office !== null) await applyOffice(system.database.owner, office, { now: Date.now() });
+    if (office !== null) await applyOffice(system.database.owner, office, atTheConsole(system, Date.now()));
     const env = { TANGGAP_DATA: folder, PORT: '0', HOST: '127.0.0.1' };
     const starts: number[] = [];
     const memories: number[] = [];

@@ -14,7 +14,7 @@ import { loadReferenceCalendar } from '../src/features/offices/load-reference-ca
 import { type Office, type Offices, openOffices } from '../src/features/offices/office.read.ts';
 import type { SealGuard } from '../src/features/people/row-seal.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
-import { newMasterKeyText, openKeyring } from '../src/platform/keyring.ts';
+import { type Keyring, newMasterKeyText, openKeyring } from '../src/platform/keyring.ts';
 import { openLog } from '../src/platform/log.ts';
 import type { TestDatabase } from './test-database.ts';
 
@@ -33,16 +33,16 @@ export async function openOfficeDesk(
   db: TestDatabase,
   slug = 'tabalong',
   now = MORNING,
+  keyring: Keyring = openKeyring(newMasterKeyText()),
 ): Promise<OfficeDesk> {
   const folder = fileURLToPath(new URL(`../offices/${slug}`, import.meta.url));
   const { office: data, findings } = await loadOffice(folder);
   if (data === null) throw new Error(`offices/${slug} does not load: ${JSON.stringify(findings)}`);
   await loadReferenceCalendar(db.owner, now);
-  await applyOffice(db.owner, data, { now });
+  await applyOffice(db.owner, data, actingIn({ keyring }, now));
   const offices = openOffices(db.app);
   const office = await offices.bySlug(slug, now);
   if (office === undefined) throw new Error(`Office ${slug} was not applied`);
-  const keyring = openKeyring(newMasterKeyText());
   return { desk: { pool: db.app, keyring, newId: uuidv7 }, offices, office, data };
 }
 

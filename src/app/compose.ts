@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { OfficeData } from '../domain/office/office-data.ts';
+import { actorOfHistory, SYSTEM_ACTOR } from '../domain/people/case-actor.ts';
 import type { CasePagesDesk } from '../features/cases/doors/case-pages-desk.ts';
 import { applyOfficeIn } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
@@ -71,7 +72,12 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     trackLimit: openRateLimit(40, 10 * 60_000),
     drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
     starters: listStarters,
-    applyStarter: async (tx, slug) => applyOfficeIn(tx, await readStarter(slug), { now: clock() }),
+    applyStarter: async (tx, slug) =>
+      applyOfficeIn(tx, await readStarter(slug), {
+        keyring,
+        actor: actorOfHistory(SYSTEM_ACTOR),
+        now: clock(),
+      }),
     loadDemo: options.loadDemo,
     firstVisitCode: options.firstVisitCode ?? null,
     findWaiting: () => readWaiting(database.owner).catch(() => null),

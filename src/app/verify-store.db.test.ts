@@ -271,12 +271,13 @@ test('a register number whose BATAL was taken away is found', async () => {
 });
 
 test('what an office decided for itself is found changed, moved or cut off', async () => {
-  const changed = `update office_event set body = replace(body, 'figures-withdrawn', 'figures-published') where seq = 2`;
+  const changed = `update office_event set body = replace(body, 'figures-withdrawn', 'figures-published') where seq = 3`;
   assert.deepEqual(await attacked(changed, []), ['entry-changed']);
-  const dated = `update office_event set recorded_at = recorded_at - interval '1 day' where seq = 1`;
+  const dated = `update office_event set recorded_at = recorded_at - interval '1 day' where seq = 2`;
   assert.deepEqual(await attacked(dated, []), ['entry-changed']);
-  assert.deepEqual(await attacked('delete from office_event where seq = 1', []), ['entry-missing']);
-  assert.deepEqual(await attacked('delete from office_event where seq = 2', []), ['anchored-entry']);
+  assert.deepEqual(await attacked('delete from office_event where seq = 2', []), ['entry-missing']);
+  const cut = await attacked('delete from office_event where seq = 3', []);
+  assert.deepEqual(cut, ['anchored-entry', 'not-anchored']);
 });
 
 test('a past of the figures with a gap, an overlap or another beginning is found', async () => {

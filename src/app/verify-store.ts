@@ -3,6 +3,8 @@ import { type AnchorFinding, verifyAnchors } from '../features/cases/verify/veri
 import { verifyCases } from '../features/cases/verify/verify-cases.ts';
 import { chainKeysOf } from '../features/cases/verify/verify-keys.ts';
 import { verifyOfficeEvents } from '../features/cases/verify/verify-office-events.ts';
+import { verifyOffices } from '../features/cases/verify/verify-offices.ts';
+import { verifyProgram } from '../features/cases/verify/verify-program.ts';
 import type { CaseFinding, CountedFinding } from '../features/cases/verify/verify-range.ts';
 import { verifyOfficeTexts } from '../features/cases/verify/verify-texts.ts';
 import { verifyTotals } from '../features/cases/verify/verify-totals.ts';
@@ -22,10 +24,10 @@ export type StoreVerdict = {
 
 /**
  * Looks through the whole store as the owner: every link of every history and of what an office decided for itself,
- * every seal of a current row, every anchor on the disk, every text, accounts and tokens, and the figures and counts
- * that must agree. Changes nothing. `ok` is false as soon as anything is found; the command then ends with exit 1. `now`
- * in milliseconds: what is younger than two minutes need not be anchored yet. `casesARange`: from how many cases on
- * threads share the work.
+ * every seal of a current row, every anchor on the disk, every text, accounts and tokens, the offices themselves, the
+ * calendar, what the database itself runs, and the figures and counts that must agree. Changes nothing. `ok` is false as
+ * soon as anything is found; the command then ends with exit 1. `now` in milliseconds: what is younger than two minutes
+ * need not be anchored yet. `casesARange`: from how many cases on threads share the work.
  */
 export async function verifyStore(
   locateOwner: Locate,
@@ -43,7 +45,12 @@ export async function verifyStore(
     anchors: await verifyAnchors(forTotals, keyring, anchorFolder, now),
     offices: await verifyOfficeEvents(forTotals, chainKeysOf(keyring)),
     texts: await verifyOfficeTexts(forTotals, chainKeysOf(keyring)),
-    totals: [...(await verifyTotals(forTotals)), ...(await verifyAccounts(forTotals, keyring))],
+    totals: [
+      ...(await verifyTotals(forTotals)),
+      ...(await verifyAccounts(forTotals, keyring)),
+      ...(await verifyOffices(forTotals)),
+      ...(await verifyProgram(forTotals)),
+    ],
   });
   try {
     // Every case as of one moment, though the store goes on working.

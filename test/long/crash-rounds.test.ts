@@ -40,7 +40,7 @@ async function prepare(): Promise<string> {
   try {
     const { office } = await loadOffice(join(OFFICES_FOLDER, 'tabalong'));
     assert.ok(office);
-    const { officeId } = await applyOffice(system.database.owner, office, { now });
+    const { officeId } = await applyOffice(system.database.owner, office, atTheConsole(system, now));
     const made = await withOffice(system.database.owner, officeId, (tx) =>
       createToken(tx, officeId, { role: 'petugas-loket', name: 'crash' }, atTheConsole(system, now)),
     );

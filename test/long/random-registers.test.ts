@@ -28,6 +28,7 @@ import { anOffice } from '../an-office.ts';
 import { pickSeeded, WALKERS } from '../case-walk.ts';
 import { casesKnownAt, type KnownCases, momentTables, stepNumbers } from '../moment-tables.ts';
 import { marginsOf, naiveRecount, naiveRows, naiveTable } from '../naive-recount.ts';
+import { actingIn } from '../office-desk.ts';
 import { type Occurrence, occurrences, type RegisterPlan, walkRegister } from '../register-walk.ts';
 import { openTestDatabase } from '../test-database.ts';
 
@@ -58,7 +59,7 @@ type Register = { readonly office: Office; readonly histories: Histories };
 
 async function makeRegister(index: number, plan: RegisterPlan): Promise<Register> {
   const slug = `contoh-${String.fromCharCode(97 + index)}`;
-  await applyOffice(db.owner, { ...anOffice(), slug }, { now: NOW });
+  await applyOffice(db.owner, { ...anOffice(), slug }, actingIn({ keyring }, NOW));
   offices.forget();
   const office = await offices.bySlug(slug, NOW);
   assert.ok(office);

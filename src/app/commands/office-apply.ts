@@ -4,7 +4,7 @@ import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printFailure, printJson } from '../print-json.ts';
 import { describeFinding, officeFolder } from './office-check.ts';
-import { print, runInSystem, tell } from './run-in-system.ts';
+import { atTheConsole, print, runInSystem, tell } from './run-in-system.ts';
 
 const OFFICE_INVALID = { code: 'office-invalid', message: 'Berkas kantor ini belum benar.' };
 const OUTCOMES = { created: 'dimuat', updated: 'diperbarui', unchanged: 'tidak berubah' } as const;
@@ -16,8 +16,11 @@ export async function officeApply(given: Given): Promise<number> {
     else for (const finding of findings) tell(describeFinding(finding));
     return exitCode.refused;
   }
-  return runInSystem(async ({ database }, now) => {
-    const applied = await applyOffice(database.owner, office, { now, force: given.flag('force') });
+  return runInSystem(async (system, now) => {
+    const applied = await applyOffice(system.database.owner, office, {
+      ...atTheConsole(system, now),
+      force: given.flag('force'),
+    });
     if (given.json) printJson({ ok: true, ...applied });
     else {
       print(`Kantor ${applied.slug} ${OUTCOMES[applied.outcome]}, versi ${applied.version}.`);

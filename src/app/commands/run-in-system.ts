@@ -52,7 +52,7 @@ export async function requireOffice(system: System, slug: string, now: number): 
   if (/^[a-z0-9-]+$/.test(slug) && existsSync(join(folder, 'office.yaml'))) {
     const { office } = await loadOffice(folder);
     if (office !== null) {
-      await applyOffice(system.database.owner, office, { now });
+      await applyOffice(system.database.owner, office, atTheConsole(system, now));
       tell(`Kantor ${slug} belum dimuat; dimuat dari berkasnya.`);
       system.offices.forget();
       const applied = await system.offices.bySlug(slug, now);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { actingIn } from '../../../test/office-desk.ts';
 import { openWebKit } from '../../../test/web-kit.ts';
 import { applyOffice } from '../../features/offices/apply-office.ts';
 import { demoOffice } from './demo-office.ts';
@@ -24,7 +25,7 @@ test('the example is not loaded beside an office where people work, and nothing 
 });
 
 test('beside a real office the example is no choice for citizens, but stands under its own address', async () => {
-  await applyOffice(desk.owner, await demoOffice(), { now: kit.clock.now });
+  await applyOffice(desk.owner, await demoOffice(), actingIn(desk, kit.clock.now));
   desk.offices.forget();
   const text = async (path: string) => (await kit.app.request(path)).text();
   assert.match(await text('/lapor'), /name="office" value="tabalong"/);

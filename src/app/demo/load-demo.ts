@@ -46,14 +46,15 @@ export async function loadDemo(
     });
   }
   if (!force) await refuseBesideOffice(database.owner);
-  await applyOffice(database.owner, await demoOffice(), { now });
+  const actor = actorOfHistory(SYSTEM_ACTOR);
+  await applyOffice(database.owner, await demoOffice(), { keyring, actor, now });
   offices.forget();
   const office = await offices.bySlug(EXAMPLE_SLUG, now);
   if (office === undefined) throw new Error('The example office was applied and is not there');
   const on = demoDays(office, now);
   const { cast, accounts } = await withOffice(database.owner, office.officeId, (tx) =>
     castDemo(tx, office, {
-      ...{ keyring, actor: actorOfHistory(SYSTEM_ACTOR), now: on(259, 7) },
+      ...{ keyring, actor, now: on(259, 7) },
       newId: uuidv7,
     }),
   );

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { applyOffice } from './apply-office.ts';
 import { insertVersion, lockOffice } from './office.store.ts';
 
 const db = await openTestDatabase({ after });
-const { data, office, offices } = await openOfficeDesk(db);
+const { desk, data, office, offices } = await openOfficeDesk(db);
 
 test('the same files twice change nothing', async () => {
-  const again = await applyOffice(db.owner, data, { now: MORNING });
+  const again = await applyOffice(db.owner, data, actingIn(desk, MORNING));
   assert.deepEqual(again, {
     officeId: office.officeId,
     slug: data.slug,
@@ -29,14 +29,14 @@ test('a key keeps its number for ever, also when the files no longer name it', a
   const applied = await applyOffice(
     db.owner,
     { ...data, services: JSON.parse(JSON.stringify(services)) },
-    { now: MORNING },
+    actingIn(desk, MORNING),
   );
   assert.equal(applied.outcome, 'updated');
   offices.forget();
   const now = await offices.byId(office.officeId, MORNING);
   assert.equal(now?.codes.codeOf('service', data.services[0]?.key ?? ''), number);
   assert.equal(now?.codes.codeOf('service', 'layanan-baru'), data.services.length + 1);
-  await applyOffice(db.owner, data, { now: MORNING });
+  await applyOffice(db.owner, data, actingIn(desk, MORNING));
 });
 
 test('what was changed in the application is kept and shown, unless the files are forced', async () => {
@@ -47,10 +47,10 @@ test('what was changed in the application is kept and shown, unless the files ar
     const { officeId, filesHash, version } = known;
     const changed = { ...data, shortName: 'Nama dari aplikasi' };
     const next = { officeId, filesHash, version: version + 1, data: changed, source: 'application' } as const;
-    await insertVersion(tx, { ...next, at: new Date(MORNING), by: null });
+    await insertVersion(tx, next, actingIn(desk, MORNING));
   });
   const files = { ...data, shortName: 'Nama dari berkas', seat: 'Kota lain' };
-  const applied = await applyOffice(db.owner, files, { now: MORNING });
+  const applied = await applyOffice(db.owner, files, actingIn(desk, MORNING));
   assert.deepEqual(applied.kept, [
     { path: 'shortName', application: 'Nama dari aplikasi', files: 'Nama dari berkas' },
   ]);
@@ -58,13 +58,13 @@ test('what was changed in the application is kept and shown, unless the files ar
   const merged = await offices.bySlug(data.slug, MORNING);
   assert.equal(merged?.data.shortName, 'Nama dari aplikasi');
   assert.equal(merged?.data.seat, 'Kota lain');
-  const forced = await applyOffice(db.owner, files, { now: MORNING, force: true });
+  const forced = await applyOffice(db.owner, files, { ...actingIn(desk, MORNING), force: true });
   assert.deepEqual([forced.outcome, forced.kept], ['updated', []]);
 });
 
 test('each office has ticket letters of its own', async () => {
   const slugs = ['tabalong-dua', 'tabalong-dua-a', 'tbl'];
-  for (const slug of slugs) await applyOffice(db.owner, { ...data, slug }, { now: MORNING });
+  for (const slug of slugs) await applyOffice(db.owner, { ...data, slug }, actingIn(desk, MORNING));
   const { rows } = await db.owner.query<{ ticket_prefix: string }>('select ticket_prefix from office');
   assert.equal(new Set(rows.map((row) => row.ticket_prefix)).size, rows.length);
 });
@@ -76,7 +76,7 @@ test('a start of the register that comes after its first number is told each tim
     slug,
     numbers: { ...data.numbers, startAt: [{ year: 2026, next }] },
   });
-  const apply = (next: number) => applyOffice(db.owner, starting(next), { now: MORNING });
+  const apply = (next: number) => applyOffice(db.owner, starting(next), actingIn(desk, MORNING));
   await apply(88);
   assert.deepEqual((await apply(90)).startsTooLate, []);
   const { officeId } = await apply(90);

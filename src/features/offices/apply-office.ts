@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { OfficeActContext } from './append-office-event.ts';
 import { type KeptChange, mergeOffice, stableText } from './merge-office.ts';
 import {
   giveCodes,
   insertOffice,
   insertVersion,
+  type KnownOffice,
   lockOffice,
   type StartedRegister,
   startsTooLate,
 } from './office.store.ts';
+import { readDifferingOffices } from './office-seal.ts';
 
 export type AppliedOffice = {
   readonly officeId: number;
@@ -25,10 +29,7 @@ export type AppliedOffice = {
   readonly startsTooLate: readonly StartedRegister[];
 };
 
-export type ApplyOptions = {
-  /** Milliseconds. */
-  readonly now: number;
-  readonly account?: string | null;
+export type ApplyOptions = OfficeActContext & {
   /** The files win over what was changed in the application. */
   readonly force?: boolean;
 };
@@ -36,7 +37,8 @@ export type ApplyOptions = {
 /**
  * Puts a checked office (see `loadOffice`) into the database, as the owner. The same data twice changes nothing.
  * A new office gets its number and ticket prefix; keys of services, categories, units and places get numbers that
- * they keep for ever.
+ * they keep for ever. Each version stands in the chain of the office. Throws Fault 'office-differs' when what is in
+ * force is not what was applied: kept beside the files it would be applied, and what other hands wrote told as an act.
  */
 export function applyOffice(owner: Pool, files: OfficeData, options: ApplyOptions): Promise<AppliedOffice> {
   return inTransaction(owner, (tx) => applyOfficeIn(tx, files, options));
@@ -51,15 +53,15 @@ export async function applyOfficeIn(
   const at = new Date(options.now);
   const filesHash = createHash('sha256').update(stableText(files)).digest('hex');
   const known = await lockOffice(tx, files.slug);
-  const by = options.account ?? null;
   if (known === null) {
     const officeId = await insertOffice(tx, files, filesHash, at);
-    await insertVersion(tx, { officeId, version: 1, data: files, filesHash, source: 'files', at, by });
+    await insertVersion(tx, { officeId, version: 1, data: files, filesHash, source: 'files' }, options);
     await giveCodes(tx, officeId, files);
     const started = { slug: files.slug, version: 1, data: files, outcome: 'created', kept: [] } as const;
     return { officeId, ...started, startsTooLate: [] };
   }
   const { officeId } = known;
+  if (!options.force) await requireApplied(tx, known);
   const { merged, kept } = options.force
     ? { merged: files, kept: [] }
     : mergeOffice(known.filesData ?? known.data, known.data, files);
@@ -69,16 +71,16 @@ export async function applyOfficeIn(
     return { ...applied, version: known.version, outcome: 'unchanged' };
   }
   const version = known.version + 1;
-  await insertVersion(tx, {
-    officeId,
-    version,
-    data: merged,
-    filesHash,
-    source: 'files',
-    at,
-    by,
-    filesData: files,
-  });
+  const next = { officeId, version, data: merged, filesHash, source: 'files', filesData: files } as const;
+  await insertVersion(tx, next, options);
   await giveCodes(tx, officeId, merged);
   return { ...applied, version, outcome: 'updated' };
+}
+
+async function requireApplied(tx: Tx, { officeId, version }: KnownOffice): Promise<void> {
+  const differing = await readDifferingOffices(tx, officeId);
+  if (!differing.some((one) => one.version === version)) return;
+  throw new Fault('office-differs', 'Data kantor ini diubah di luar Tanggap.', {
+    remedy: 'Periksa dengan: tanggap verify. Dengan --force, berkas kantor yang berlaku.',
+  });
 }

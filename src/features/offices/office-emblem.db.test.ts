@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
-import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { applyOffice } from './apply-office.ts';
 import { exportEmblem, exportOffice } from './export-office.ts';
@@ -25,7 +25,7 @@ function folderWith(path: string, bytes: Uint8Array): OfficeFolder {
 }
 
 const db = await openTestDatabase({ after });
-const { offices, office } = await openOfficeDesk(db);
+const { desk, offices, office } = await openOfficeDesk(db);
 
 test('an emblem goes with its office through the database and comes back as its file', async () => {
   for (const [path, bytes] of [
@@ -34,7 +34,7 @@ test('an emblem goes with its office through the database and comes back as its 
   ] as const) {
     const loaded = loadOfficeFolder(folderWith(path, bytes));
     assert.ok(loaded.office, JSON.stringify(loaded.findings));
-    await applyOffice(db.owner, loaded.office, { now: MORNING });
+    await applyOffice(db.owner, loaded.office, actingIn(desk, MORNING));
     offices.forget();
     const stored = await offices.byId(office.officeId, MORNING);
     assert.ok(stored);

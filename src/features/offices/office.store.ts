@@ -1,7 +1,10 @@
 import type { ClientBase } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { advisoryLock } from '../../platform/database/advisory-locks.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from './append-office-event.ts';
 import { editionsOf, SOPS_OF_VERSIONS, type StoredSops } from './office.read.ts';
+import { officeDigest } from './office-seal.ts';
 import { ticketPrefix } from './ticket-prefix.ts';
 
 export type KnownOffice = {
@@ -17,8 +20,13 @@ export type KnownOffice = {
 const OFFICE_LOCK = advisoryLock('office');
 
 /** The office as it stands, locked until the transaction ends, or null; other offices are not held up by it. */
-export async function lockOffice(tx: ClientBase, slug: string): Promise<KnownOffice | null> {
+export async function lockOffice(tx: Tx, slug: string): Promise<KnownOffice | null> {
   await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [OFFICE_LOCK, slug]);
+  const named = await tx.query<{ office_id: number }>('select office_id from office where slug = $1', [slug]);
+  const [office] = named.rows;
+  if (office === undefined) return null;
+  // Before any row, as every act that the chain tells: an account that is made waits for the row of its office.
+  await lockOfficeChain(tx, office.office_id);
   const { rows } = await tx.query<KnownOffice>(
     `select o.office_id as "officeId", o.version, o.data, o.files_hash as "filesHash", f.files_data as "filesData"
        from office o
@@ -59,33 +67,36 @@ export type NewVersion = {
   readonly data: OfficeData;
   readonly filesHash: string;
   readonly source: 'files' | 'application';
-  readonly at: Date;
-  readonly by: string | null;
   readonly filesData?: OfficeData;
 };
 
-/** Keeps the version for ever and makes it the one in force. */
-export async function insertVersion(tx: ClientBase, version: NewVersion): Promise<void> {
-  const files = version.source === 'files' ? JSON.stringify(version.filesData ?? version.data) : null;
+/** Keeps the version for ever, makes it the one in force and tells the chain of the office of it. */
+export async function insertVersion(tx: Tx, version: NewVersion, context: OfficeActContext): Promise<void> {
+  const filesData = version.source === 'files' ? (version.filesData ?? version.data) : null;
+  const files = filesData === null ? null : JSON.stringify(filesData);
+  const [at, by] = [new Date(context.now), context.actor.account];
   const data = JSON.stringify(version.data);
   await tx.query(
     `insert into office_version (office_id, version, data, files_data, files_hash, source, recorded_at, recorded_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      version.officeId,
-      version.version,
-      data,
-      files,
-      version.filesHash,
-      version.source,
-      version.at,
-      version.by,
-    ],
+    [version.officeId, version.version, data, files, version.filesHash, version.source, at, by],
   );
-  await tx.query(
-    'update office set data = $2, version = $3, files_hash = $4, zone = $5, applied_at = $6 where office_id = $1',
-    [version.officeId, data, version.version, version.filesHash, version.data.zone, version.at],
+  const { rows } = await tx.query<{ ticket_prefix: string }>(
+    `update office set data = $2, version = $3, files_hash = $4, zone = $5, applied_at = $6 where office_id = $1
+     returning ticket_prefix`,
+    [version.officeId, data, version.version, version.filesHash, version.data.zone, at],
   );
+  const digest = officeDigest({
+    ticketPrefix: rows[0]?.ticket_prefix ?? '',
+    data: version.data,
+    filesData,
+    filesHash: version.filesHash,
+    source: version.source,
+    recordedAt: context.now,
+    recordedBy: by,
+  });
+  const applied = { type: 'office-applied', version: version.version, digest } as const;
+  await appendOfficeEvent(tx, version.officeId, applied, context);
 }
 
 /** Numbers for keys that have none yet; a key that the files no longer name keeps its own. */

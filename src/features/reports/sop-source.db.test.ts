@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { aStoredCase, registerCase } from '../../../test/a-stored-case.ts';
-import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { sopPartOf, sopStepKey } from '../../domain/reports/build-sop-table.ts';
@@ -37,7 +37,7 @@ test('rule 17: cases stand beside the standards of the SOP that they began with,
   const db = await openTestDatabase({ after });
   const { desk, office: first, offices, data } = await openOfficeDesk(db);
   const before = await aStoredCase({ desk, office: first });
-  await applyOffice(db.owner, slower(data), { now: MORNING + DAY });
+  await applyOffice(db.owner, slower(data), actingIn(desk, MORNING + DAY));
   offices.forget();
   const office = await offices.bySlug('tabalong', LATER);
   assert.ok(office);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { ClientBase } from 'pg';
-import { aStaffActor, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { actingIn, aStaffActor, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import type { HolidayRow, ReferenceCalendar } from '../../../domain/calendar/calendar.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
@@ -111,7 +111,7 @@ test('a closure of the office moves an open limit, and called off gives the form
   const closure = { date: '2025-09-02', kind: 'penutupan', ...said } as const;
   const under = async (withdrawnOn: string | null, at: number): Promise<string> => {
     const hours = { ...data.hours, extraDays: [{ ...closure, withdrawnOn }] };
-    await applyOffice(db.owner, { ...data, hours }, { now: at });
+    await applyOffice(db.owner, { ...data, hours }, actingIn(desk, at));
     await moveOfficeDeadlines(desk, db.owner, await currentOffice(at), at + 60_000);
     return dueAt();
   };
@@ -141,7 +141,11 @@ test('a case that fails is named, holds back no other, and is counted by the nex
     ...{ announcedOn: '2025-10-01', withdrawnOn: null },
   };
   const at = then + 3_600_000;
-  await applyOffice(db.owner, { ...data, hours: { ...data.hours, extraDays: [closure] } }, { now: at });
+  await applyOffice(
+    db.owner,
+    { ...data, hours: { ...data.hours, extraDays: [closure] } },
+    actingIn(desk, at),
+  );
   const office = await currentOffice(at);
   const { failed } = await moveOfficeDeadlines(desk, db.owner, office, at + 60_000);
   assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { connectOnce } from '../../../platform/database/pool.ts';
 import { type Tx, withOffice } from '../../../platform/database/transaction.ts';
@@ -13,7 +13,7 @@ import { takeRegisterNumber } from './take-register-number.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office, offices, data } = await openOfficeDesk(db);
-await applyOffice(db.owner, { ...data, slug: 'dinas-lain', name: 'Dinas Lain' }, { now: MORNING });
+await applyOffice(db.owner, { ...data, slug: 'dinas-lain', name: 'Dinas Lain' }, actingIn(desk, MORNING));
 offices.forget();
 const found = await offices.bySlug('dinas-lain', MORNING);
 assert.ok(found);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { aStoredCase } from '../../../../test/a-stored-case.ts';
-import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
+import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
 import { applyOffice } from '../../offices/apply-office.ts';
@@ -50,7 +50,7 @@ test('a case is shown and counted by the SOP that it began with, whatever the of
         : step,
     ),
   }));
-  await applyOffice(db.owner, { ...data, sops }, { now: MORNING });
+  await applyOffice(db.owner, { ...data, sops }, actingIn(desk, MORNING));
   offices.forget();
   const edited = await offices.byId(office.officeId, MORNING);
   assert.ok(edited);

@@ -18,7 +18,7 @@ const staff = aStaffActor();
 const second = { ...data, slug: 'dinas-lain', name: 'Dinas Lain' };
 
 before(async () => {
-  await applyOffice(db.owner, second, { now: MORNING });
+  await applyOffice(db.owner, second, actingIn(desk, MORNING));
   offices.forget();
   const other = await offices.bySlug('dinas-lain', MORNING);
   for (const here of [office, other]) {

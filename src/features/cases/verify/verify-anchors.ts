@@ -13,7 +13,7 @@ export type AnchorRule =
   | 'anchor-missing'
   /** A power cut tore off the last line; the next anchor ends it and this finding with it. */
   | 'anchor-torn'
-  /** The head of a history stands in no anchor although it had time to: anchoring has stopped, or was turned off. */
+  /** The head of a history, or of the chain of an office, stands in no anchor although it had time to: anchoring has stopped, or was turned off. */
   | 'not-anchored'
   /** The mirror in the database knows an anchor that is not on the disk, or another one. */
   | 'anchor-mirror'
@@ -76,8 +76,13 @@ async function waitingHeads(owner: ClientBase, now: number): Promise<readonly An
     `select c.office_id, c.case_id, c.version from complaint_case c
       where c.changed_at < $1 and not exists (select from anchored a
         where a.office_id = c.office_id and a.case_id = c.case_id and a.seq = c.version)
+     union all
+     select h.office_id, $2::uuid, h.seq from (
+         select distinct on (office_id) office_id, seq, recorded_at from office_event order by office_id, seq desc) h
+      where h.recorded_at < $1 and not exists (select from anchored a
+        where a.office_id = h.office_id and a.case_id = $2 and a.seq = h.seq)
       limit 10000`,
-    [new Date(now - ANCHORED_WITHIN_MS)],
+    [new Date(now - ANCHORED_WITHIN_MS), OFFICE_CHAIN],
   );
   return rows.map((row) => ({
     rule: 'not-anchored',

@@ -1,4 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
+import { PROVENANCES } from '../../../domain/complaint/vocabulary.ts';
+import { vocabularyCode } from '../../../features/cases/store/vocabulary-code.ts';
 import { FACT_COLUMNS } from '../store/fact-row.ts';
 
 export type TotalRule =
@@ -18,7 +20,15 @@ export type TotalRule =
   | 'erasure-unrecorded'
   | 'erasure-undone'
   /** An account, its roles or its end, or a token, is another than the chain of its office says. */
-  | 'account-differs';
+  | 'account-differs'
+  /** The office, or a version of it, is another than its chain says was applied. */
+  | 'office-differs'
+  /** The calendar is another than the tables that Tanggap brings. */
+  | 'calendar-differs'
+  /** A function, trigger or policy of the database is another than the migrations make. */
+  | 'program-differs'
+  /** A row of an old register is not known as imported any more, or as another, and could be imported twice. */
+  | 'import-differs';
 export type TotalFinding = { readonly rule: TotalRule; readonly what: string; readonly count: number };
 
 /** Same column in both tables. */
@@ -67,7 +77,7 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
         on e.office_id = c.office_id and e.year = c.register_year and e.no = c.register_no
       where (c.register_no is not null or e.no is not null) and c.case_id is distinct from e.case_id`,
   },
-  ...['report_fact', 'identity', 'case_respondent', 'case_reader'].map(
+  ...['report_fact', 'identity', 'case_respondent', 'case_reader', 'register_import_row'].map(
     (table) =>
       ({
         rule: table === 'report_fact' ? 'fact-without-case' : 'dangling',
@@ -76,6 +86,16 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
           select from complaint_case c where c.office_id = t.office_id and c.case_id = t.case_id)`,
       }) as const,
   ),
+  {
+    rule: 'import-differs',
+    what: 'register_import_row',
+    // The second entry of an imported case names the row by the beginning of its hash.
+    sql: `select count(*) from complaint_case c
+        left join case_event e on e.office_id = c.office_id and e.case_id = c.case_id and e.seq = 2
+        left join register_import_row r on r.office_id = c.office_id and r.case_id = c.case_id
+      where c.provenance = ${vocabularyCode(PROVENANCES, 'register-lama')}
+        and left(encode(r.row_hash, 'hex'), 32) is distinct from substring(e.body from '"row":"([0-9a-f]{32})"')`,
+  },
   {
     rule: 'search-differs',
     what: 'case_search',
