@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { PROVENANCES } from '../../../domain/complaint/vocabulary.ts';
-import { vocabularyCode } from '../../../features/cases/store/vocabulary-code.ts';
 import { FACT_COLUMNS } from '../store/fact-row.ts';
+import { vocabularyCode } from '../store/vocabulary-code.ts';
 
 export type TotalRule =
   /** The row that reports count says another thing than the case. */
