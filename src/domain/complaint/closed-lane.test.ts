@@ -89,6 +89,19 @@ test('rule 27: what was written in the closed lane stays with those named for it
   assert.equal(entriesOfClosedLane(recommended().events()).size, 0);
 });
 
+test('rule 27: a decision for the division stays everybody’s when the case is restricted by hand after it', () => {
+  const history = recommended()
+    .by(head)
+    .does((state, context) => decideReviewDecide(state, { decision: 'unit', readers: [] }, context))
+    .by(reviewer)
+    .does((state, context) => decideMark(state, { mark: 'restricted', on: true, reason: 'r' }, context))
+    .does((state, context) => decideMark(state, { mark: 'restricted', on: false, reason: 'r' }, context))
+    .events();
+  const decided = history.find(({ event }) => event.type === 'review-decided');
+  assert.ok(decided);
+  assert.ok(!entriesOfClosedLane(history).has(decided.seq));
+});
+
 test('rule 27: only a reviewer of the case recommends, and the head decides after it', () => {
   const other = started().decide((state, context) =>
     decideReviewRecommend(state, { recommendation: 'stop', text: 't' }, context),

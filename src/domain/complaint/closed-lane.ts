@@ -23,7 +23,11 @@ export function entriesOfClosedLane(
   for (const recorded of history) {
     state = applyEvent(state, recorded);
     if (state.marks.restricted) {
-      if (stretch.length === 0 && former?.event.type === 'review-decided')
+      if (
+        stretch.length === 0 &&
+        former?.event.type === 'review-decided' &&
+        former.event.decision === 'audit'
+      )
         stretch.push({ seq: former.seq, state });
       stretch.push({ seq: recorded.seq, state });
     } else keep();

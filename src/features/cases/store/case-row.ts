@@ -52,7 +52,7 @@ export const CASE_COLUMNS: Columns = [
 ];
 
 /**
- * The columns that the row's seal covers, as one SQL expression that gives the very line `sealedLine` makes, so
+ * The columns that the row's seal covers, as one SQL expression that gives the very line that the seal is over, so
  * that `verify` need not know each column. Instants in milliseconds. Beside it `verify` holds ticket, receipt, `recorded_at`
  * and `due_clock` against the sealed state and `changed_at` against the last entry; only `secret_hash` is held by nothing.
  */
