@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeWorkerUtils } from 'graphile-worker';
 import type { PoolClient } from 'pg';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
@@ -138,11 +139,13 @@ test('a worker that is told to stop anchors what came in since its last turn', a
 });
 
 test('a last anchor that cannot be written in time holds no stop up and is not lost', async () => {
-  const worker = await startWorker(system, { ...SELDOM, lastAnchorWithin: 100 });
+  // Turns follow one another, so that one is under way and waits too.
+  const worker = await startWorker(system, { ...SELDOM, anchorEvery: 1, lastAnchorWithin: 100 });
   await take(1);
   const other = await db.owner.connect();
   await other.query('begin');
   await other.query('lock table anchor_pending');
+  await sleep(50);
   const began = performance.now();
   await worker.stop();
   assert.ok(performance.now() - began < 5_000);

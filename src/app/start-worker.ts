@@ -18,7 +18,7 @@ export type WorkerOptions = {
   /** Milliseconds between two looks at the outbox, and between two anchors (at most 60,000: design law 7). */
   readonly outboxEvery?: number;
   readonly anchorEvery?: number;
-  /** Milliseconds that the last anchor may take when the worker stops; what is left waits for the next start. */
+  /** Milliseconds that a turn under way and the last anchor may take when the worker stops; the rest waits for the next start. */
   readonly lastAnchorWithin?: number;
 };
 export type RunningWorker = { readonly stop: () => Promise<void> };
@@ -67,10 +67,15 @@ export async function startWorker(system: WorkerSystem, options: WorkerOptions):
     ['move-deadlines', 'expire-kept-answers'].map((task) => queue.addJob(task, {}, { jobKey: task })),
   );
   const stop = async (): Promise<void> => {
-    await Promise.all([...loops.map((loop) => loop.stop()), queue.stop()]);
     const within = options.lastAnchorWithin ?? 5_000;
+    // A turn under way may wait for a lock as the last one may.
+    const last = async (): Promise<void> => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await anchorWritten(system, anchorFolder, clock(), foreign);
+    };
+    await queue.stop();
     const over = await Promise.race([
-      anchorWritten(system, anchorFolder, clock(), foreign).then(() => 'done', describeError),
+      last().then(() => 'done', describeError),
       sleep(within, `after ${within} ms not done yet`, { ref: false }),
     ]);
     if (over !== 'done') log.error('worker-anchors', { message: over });
