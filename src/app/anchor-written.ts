@@ -1,5 +1,5 @@
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
-import { moveOutbox } from '../features/cases/store/move-outbox.ts';
+import { type moveOutbox, moveWholeOutbox } from '../features/cases/store/move-outbox.ts';
 import type { System } from './open-system.ts';
 import { SUBSCRIPTIONS } from './subscriptions.ts';
 
@@ -16,6 +16,6 @@ export async function anchorWritten(
   now: number,
   foreign?: Parameters<typeof moveOutbox>[2],
 ): Promise<void> {
-  while ((await moveOutbox(owner, SUBSCRIPTIONS, foreign)) === 1_000);
+  await moveWholeOutbox(owner, SUBSCRIPTIONS, foreign);
   await anchorChains(owner, keyring, folder, now, { onlyOnward: true });
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, makeWorkerUtils, run } from 'graphile-worker';
 import type { PoolClient } from 'pg';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
-import { moveOutbox } from '../features/cases/store/move-outbox.ts';
+import { type moveOutbox, moveWholeOutbox } from '../features/cases/store/move-outbox.ts';
 import type { Clock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
@@ -55,9 +55,7 @@ export async function startWorker(system: WorkerSystem, options: WorkerOptions):
   });
   const foreign: Parameters<typeof moveOutbox>[2] = (row) => log.error('outbox-foreign', row);
   const loops = [
-    repeat(options.outboxEvery ?? 1_000, 'outbox', log, async () => {
-      while ((await moveOutbox(owner, SUBSCRIPTIONS, foreign)) === 1_000);
-    }),
+    repeat(options.outboxEvery ?? 1_000, 'outbox', log, () => moveWholeOutbox(owner, SUBSCRIPTIONS, foreign)),
     repeat(options.anchorEvery ?? 30_000, 'anchors', log, async () => {
       await anchorChains(owner, system.keyring, anchorFolder, clock());
     }),

@@ -1,17 +1,12 @@
 import { formatDate } from '../calendar/format-date.ts';
 import { formatLimit } from '../calendar/format-limit.ts';
 import type { Cell, Row, RowsQuery, Table } from './blocks.ts';
-import type { SopStepCount } from './count-sop-steps.ts';
+import { type SopStepCount, sopStepKey } from './count-sop-steps.ts';
 import type { ReportPeriod } from './report-period.ts';
 
 /** What the table says of one step beside how often it was measured. */
 export const SOP_PARTS = ['mean', 'median', 'beyond', 'not-needed', 'unmeasured'] as const;
 export type SopPart = (typeof SOP_PARTS)[number];
-
-/** "langsung-3", or "langsung-answer" for the answer of an SOP that names no step for it. */
-export function sopStepKey({ sop, no }: Pick<SopStepCount, 'sop' | 'no'>): string {
-  return `${sop}-${no ?? 'answer'}`;
-}
 
 /** A part as a number; null where it cannot be said: nothing measured, or no standard to go beyond. */
 export function sopPartOf(step: SopStepCount, part: SopPart): number | null {

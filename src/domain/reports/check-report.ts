@@ -1,8 +1,9 @@
 import { formatDate } from '../calendar/format-date.ts';
 import type { ReportTree, Table } from './blocks.ts';
-import { SOP_PARTS, sopPartOf, sopStepKey } from './build-sop-table.ts';
+import { SOP_PARTS, sopPartOf } from './build-sop-table.ts';
 import type { TableDetails } from './build-table-block.ts';
 import { reconciledReceived } from './count-balance.ts';
+import { sopStepKey } from './count-sop-steps.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, figureId } from './figure-book.ts';
 import type { FigureUse } from './map-figures.ts';

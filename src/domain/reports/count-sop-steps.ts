@@ -112,10 +112,15 @@ function medianOf(steps: readonly CountedStep[], n: number): number | null {
   return null;
 }
 
+/** "langsung-3", or "langsung-answer" for the answer of an SOP that names no step for it. */
+export function sopStepKey({ sop, no }: Pick<SopStepCount, 'sop' | 'no'>): string {
+  return `${sop}-${no ?? 'answer'}`;
+}
+
 /** The table `sop-steps`: how often each step was measured. What was measured stands in the counts themselves. */
 export function sopStepsTable(steps: readonly SopStepCount[]): CountedTable {
   const rows = steps.map((step) => ({
-    key: `${step.sop}-${step.no ?? 'answer'}`,
+    key: sopStepKey(step),
     label: labelOf(step),
     count: step.measured,
     imported: 0,

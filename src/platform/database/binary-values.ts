@@ -55,6 +55,10 @@ function nibble(text: string, at: number): number {
   return code < 58 ? code - 48 : code - 87;
 }
 
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
 export function openBinaryValues(firstBytes: number): BinaryValues {
   let buffer = Buffer.allocUnsafeSlow(firstBytes);
   let used = 0;
@@ -82,14 +86,18 @@ export function openBinaryValues(firstBytes: number): BinaryValues {
     used += value.length;
     return true;
   };
-  const instant = (value: string): true => {
-    sized(8);
+  const instant = (value: unknown): boolean => {
+    if (typeof value !== 'string') return false;
     const infinity = INFINITIES.get(value);
     if (infinity !== undefined) {
+      sized(8);
       used = buffer.writeBigInt64BE(infinity, used);
       return true;
     }
     const micros = (Date.parse(value) - EPOCH_MS) * 1000;
+    // Written, what is no number would be the beginning of 2000.
+    if (Number.isNaN(micros)) return false;
+    sized(8);
     used = buffer.writeInt32BE(Math.floor(micros / 2 ** 32), used);
     used = buffer.writeUInt32BE(micros >>> 0, used);
     return true;
@@ -103,7 +111,7 @@ export function openBinaryValues(firstBytes: number): BinaryValues {
     return values.every(write);
   };
   const bigint = (value: unknown): boolean => {
-    if (typeof value !== 'number') return false;
+    if (!isWhole(value)) return false;
     sized(8);
     used = buffer.writeBigInt64BE(BigInt(value), used);
     return true;
@@ -124,13 +132,13 @@ export function openBinaryValues(firstBytes: number): BinaryValues {
 
   const writers: Readonly<Record<BinaryType, (value: unknown) => boolean>> = {
     smallint: (value) => {
-      if (typeof value !== 'number') return false;
+      if (!isWhole(value)) return false;
       sized(2);
       used = buffer.writeInt16BE(value, used);
       return true;
     },
     int: (value) => {
-      if (typeof value !== 'number') return false;
+      if (!isWhole(value)) return false;
       sized(4);
       used = buffer.writeInt32BE(value, used);
       return true;
@@ -141,20 +149,21 @@ export function openBinaryValues(firstBytes: number): BinaryValues {
       return typeof value === 'boolean';
     },
     date: (value) => {
-      if (typeof value !== 'string') return false;
+      const midnight = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+      // A day that no month has, 31 February, is read as one of the next.
+      if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== value) return false;
       sized(4);
-      used = buffer.writeInt32BE((Date.parse(value) - EPOCH_MS) / DAY_MS, used);
+      used = buffer.writeInt32BE((midnight - EPOCH_MS) / DAY_MS, used);
       return true;
     },
-    timestamptz: (value) => typeof value === 'string' && instant(value),
+    timestamptz: instant,
     text: (value) => typeof value === 'string' && text(value),
     json: (value) => typeof value === 'string' && text(value),
     bytea: (value) => value instanceof Uint8Array && raw(value),
     tsvector: (value) => Array.isArray(value) && words(value),
     bigint,
     'bigint[]': (value) => Array.isArray(value) && list(INT8_TYPE, value, bigint),
-    'timestamptz[]': (value) =>
-      Array.isArray(value) && list(TIMESTAMPTZ_TYPE, value, (one) => typeof one === 'string' && instant(one)),
+    'timestamptz[]': (value) => Array.isArray(value) && list(TIMESTAMPTZ_TYPE, value, instant),
     uuid: (value) => {
       if (typeof value !== 'string') return false;
       sized(16);

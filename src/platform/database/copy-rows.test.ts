@@ -20,5 +20,6 @@ test('columns that another writer wrote are taken over as they are, and a row th
   joined?.add([1], [written]);
   assert.deepEqual(joined?.take(), whole?.take());
   assert.throws(() => joined?.add([1]), RangeError);
+  assert.throws(() => joined?.add([1, '2026-04-06', 7, 8], [written]), RangeError);
   assert.equal(facts.take().length, 0, 'what was copied is not given again');
 });

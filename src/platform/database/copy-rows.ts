@@ -26,7 +26,7 @@ export function openCopyRows(types: readonly string[], firstBytes = 1 << 16): Co
   let whole = 0;
   return {
     add: (row, written = []) => {
-      if (row.length !== writers.length && written.length === 0)
+      if (row.length > writers.length || (row.length < writers.length && written.length === 0))
         throw new RangeError(`${row.length} values for ${writers.length} columns`);
       values.backTo(whole);
       values.int16(writers.length);

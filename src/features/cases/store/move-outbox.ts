@@ -17,7 +17,7 @@ const BATCH = 1_000;
 
 /**
  * Moves waiting outbox rows to the queue and to the next anchor, in one transaction: nothing is lost and nothing is
- * queued twice, wherever a crash falls. Gives how many were taken out; call again while it gives a full batch (1,000).
+ * queued twice, wherever a crash falls. Gives how many were taken out, at most 1,000.
  * What tells of no entry of a history is dropped, and `foreign` is told: anchored, it would accuse the history for
  * ever. Run as the owner.
  */
@@ -48,6 +48,11 @@ export function moveOutbox(
     }
     return rows.length;
   });
+}
+
+/** Moves everything that waits, batch by batch. */
+export async function moveWholeOutbox(...words: Parameters<typeof moveOutbox>): Promise<void> {
+  while ((await moveOutbox(...words)) === BATCH);
 }
 
 type OutboxRow = {
