@@ -53,7 +53,7 @@ export type OfficeEvent =
       readonly madeBy: AccountId | null;
     }
   | { readonly type: 'token-revoked'; readonly token: string }
-  /** A version of the office came into force; `digest`: SHA-256 of its row, in hex (`office-seal.ts`). */
+  /** A version of the office came into force; `digest`: SHA-256 of its row, in hex (`office-digest.ts`). */
   | { readonly type: 'office-applied'; readonly version: number; readonly digest: string };
 
 /** SHA-256 of the stored hash, in hex: tells whether that was changed by other hands, and nothing of the password. */

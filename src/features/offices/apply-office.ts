@@ -14,7 +14,7 @@ import {
   type StartedRegister,
   startsTooLate,
 } from './office.store.ts';
-import { readDifferingOffices } from './office-seal.ts';
+import { readDifferingOffices } from './office-digest.ts';
 
 export type AppliedOffice = {
   readonly officeId: number;

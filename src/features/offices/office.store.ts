@@ -4,7 +4,7 @@ import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from './append-office-event.ts';
 import { editionsOf, SOPS_OF_VERSIONS, type StoredSops } from './office.read.ts';
-import { officeDigest } from './office-seal.ts';
+import { officeDigest } from './office-digest.ts';
 import { ticketPrefix } from './ticket-prefix.ts';
 
 export type KnownOffice = {

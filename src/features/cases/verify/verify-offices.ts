@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { readReferenceCalendar } from '../../offices/calendar.store.ts';
 import { readReferenceTables } from '../../offices/load-reference-calendar.ts';
 import { stableText } from '../../offices/merge-office.ts';
-import { readDifferingOffices } from '../../offices/office-seal.ts';
+import { readDifferingOffices } from '../../offices/office-digest.ts';
 import type { TotalFinding } from './verify-totals.ts';
 
 /**

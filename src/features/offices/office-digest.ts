@@ -3,7 +3,7 @@ import type { ClientBase, Pool } from 'pg';
 import { stableText } from './merge-office.ts';
 
 /** A row of office_version, with the letters of the office's tickets; `recordedAt` in milliseconds. */
-export type SealedVersion = {
+export type DigestedVersion = {
   readonly ticketPrefix: string;
   readonly data: unknown;
   readonly filesData: unknown;
@@ -14,7 +14,7 @@ export type SealedVersion = {
 };
 
 /** What the chain of the office tells of a version: whoever gives a role more permissions by hand changes it. */
-export function officeDigest(version: SealedVersion): string {
+export function officeDigest(version: DigestedVersion): string {
   return createHash('sha256').update(stableText(version)).digest('hex');
 }
 
@@ -34,7 +34,7 @@ type Row = {
   readonly versions: readonly {
     readonly officeId: number;
     readonly version: number;
-    readonly sealed: SealedVersion;
+    readonly digested: DigestedVersion;
   }[];
 };
 
@@ -50,7 +50,7 @@ const ALL = `
                  and o.slug = v.data ->> 'slug' and o.zone = v.data ->> 'zone'))), '[]')
        from office o where o.office_id = coalesce($1, o.office_id)) as offices,
     (select coalesce(json_agg(json_build_object('officeId', v.office_id, 'version', v.version,
-              'sealed', json_build_object('ticketPrefix', o.ticket_prefix, 'data', v.data, 'filesData', v.files_data,
+              'digested', json_build_object('ticketPrefix', o.ticket_prefix, 'data', v.data, 'filesData', v.files_data,
                 'filesHash', v.files_hash, 'source', v.source,
                 'recordedAt', extract(epoch from v.recorded_at) * 1000, 'recordedBy', v.recorded_by))), '[]')
        from office_version v left join office o using (office_id)
@@ -73,8 +73,8 @@ export async function readDifferingOffices(
     latest.set(one.officeId, applied.version);
   }
   const differing: DifferingOffice[] = [];
-  for (const { officeId: id, version, sealed } of row.versions) {
-    if (told.get(`${id} ${version}`) !== officeDigest(sealed)) {
+  for (const { officeId: id, version, digested } of row.versions) {
+    if (told.get(`${id} ${version}`) !== officeDigest(digested)) {
       differing.push({ what: 'office_version', officeId: id, version });
     }
     told.delete(`${id} ${version}`);
