@@ -44,6 +44,11 @@ const breaches: readonly (readonly [string, Record<string, string>, string])[] =
     'src/domain/b.ts layer',
   ],
   [
+    'the domain may not use a file outside itself, not even of data',
+    { 'locales/id.json': '{}', 'src/domain/b.ts': `import '../../locales/id.json';\n` },
+    'src/domain/b.ts layer',
+  ],
+  [
     'the platform may not use the domain',
     { 'src/platform/q.ts': `export { a } from '../domain/a.ts';\n` },
     'src/platform/q.ts layer',

@@ -175,7 +175,7 @@ function layerOf(file: string): string {
 
 function mayImport(file: string, target: string): boolean {
   const [from, to] = [layerOf(file), layerOf(target)];
-  if (!target.startsWith('src/')) return isTest(file) || target.endsWith('.json');
+  if (!target.startsWith('src/')) return isTest(file) || (from !== 'domain' && target.endsWith('.json'));
   if (from === to) return true;
   const below: Record<string, readonly string[]> = {
     domain: [],

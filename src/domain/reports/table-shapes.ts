@@ -1,4 +1,3 @@
-import indonesian from '../../../locales/id.json' with { type: 'json' };
 import { KINDS, type Kind, OUTCOMES, type Outcome, STATUSES, type Status } from '../complaint/vocabulary.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from '../office/office-data.ts';
 import type { RowLabel, TableShape } from './count-table.ts';
@@ -13,6 +12,32 @@ const KIND_LABELS: Readonly<Record<Kind, string>> = {
   'permintaan-informasi': 'Permintaan informasi',
   'permohonan-layanan': 'Permohonan layanan',
   whistleblowing: 'Pelaporan pelanggaran dari dalam',
+};
+
+const STATUS_LABELS: Readonly<Record<Status, string>> = {
+  received: 'Diterima',
+  'awaiting-completion': 'Menunggu kelengkapan',
+  verified: 'Sudah diperiksa',
+  disposed: 'Didisposisikan',
+  'in-progress': 'Sedang ditindaklanjuti',
+  answered: 'Dijawab, belum selesai',
+  closed: 'Selesai',
+  filed: 'Selesai dan diarsipkan',
+};
+
+const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
+  resolved: 'Masalah teratasi',
+  explained: 'Dijelaskan, tidak ada yang perlu diperbaiki',
+  'pending-elsewhere': 'Menunggu hasil di lembaga lain',
+  'not-proven': 'Tidak terbukti',
+  declined: 'Tidak dapat ditindaklanjuti',
+  'out-of-authority': 'Bukan wewenang, diarahkan',
+  referred: 'Dilimpahkan',
+  withdrawn: 'Dicabut',
+  'deemed-withdrawn': 'Dianggap dicabut',
+  'archived-invalid': 'Diarsipkan, tidak memenuhi syarat',
+  'archived-duplicate': 'Diarsipkan, ganda',
+  'not-recorded': 'Tidak tercatat (register lama)',
 };
 
 const RESPONSE_LABELS: Readonly<Record<ResponseKey, string>> = {
@@ -150,9 +175,9 @@ export function kindLabel(office: OfficeData, kind: Kind): string {
 
 /** Papers call a status and an outcome as the pages do. */
 export function statusLabel(status: Status): string {
-  return indonesian[`status.${status}`];
+  return STATUS_LABELS[status];
 }
 
 export function outcomeLabel(outcome: Outcome): string {
-  return indonesian[`outcome.${outcome}`];
+  return OUTCOME_LABELS[outcome];
 }
