@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { BodyBudget, BodyShare } from './body-budget.ts';
 import type { ClientAddress } from './client-address.ts';
 import { platformProblems, problemResponse } from './problem.ts';
+import { AT_ONCE_BYTES } from './request-limits.ts';
 
 /** Thrown into whoever reads a body beyond its limit; `isBodyTooLarge` knows it again. */
 export class BodyTooLarge extends Error {
@@ -18,8 +19,9 @@ export type BodyArrival = {
 /**
  * Refuses a body of more than `maxBytes` with 413. A declared length is judged at once (Node holds the client to
  * it); a chunked body is counted while it streams, so nothing larger is ever held in memory. `tooLarge` is the answer.
- * With `arrival` it takes room of the budget, a declared body at once and a chunked one as it comes, until the request is
- * answered or its connection gone; without room the budget's fault is thrown.
+ * With `arrival` it takes room of the budget, `AT_ONCE_BYTES` of a declared body at once and whatever else as it comes, so
+ * that announcing a long body and sending none takes nobody's room, until the request is answered or its connection gone;
+ * without room the budget's fault is thrown.
  */
 export function limitBody(
   maxBytes: number,
@@ -32,8 +34,11 @@ export function limitBody(
     if (declared === undefined && !chunked) return next();
     if (!chunked && !(Number(declared) <= maxBytes)) return tooLarge(c);
     const share = arrival?.budget(arrival.clientAddress(c)) ?? NO_SHARE;
-    if (!chunked) share.grow(Number(declared));
-    else if (c.req.raw.body) c.req.raw = counted(c.req.raw, c.req.raw.body, maxBytes, share);
+    const atOnce = chunked ? 0 : Math.min(Number(declared), AT_ONCE_BYTES);
+    share.grow(atOnce);
+    const isSmall = !chunked && Number(declared) === atOnce;
+    if (!isSmall && c.req.raw.body)
+      c.req.raw = counted(c.req.raw, c.req.raw.body, { maxBytes, atOnce, share });
     const cut = arrival === null ? undefined : setTimeout(() => cutUnlessArrived(c), arrival.within);
     try {
       await next();
@@ -67,15 +72,18 @@ function tooLargeForPrograms(c: Context): Response {
 function counted(
   request: Request,
   body: ReadableStream<Uint8Array>,
-  maxBytes: number,
-  share: BodyShare,
+  {
+    maxBytes,
+    atOnce,
+    share,
+  }: { readonly maxBytes: number; readonly atOnce: number; readonly share: BodyShare },
 ): Request {
   let seen = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       seen += chunk.byteLength;
       if (seen > maxBytes) throw new BodyTooLarge();
-      share.grow(chunk.byteLength);
+      share.grow(Math.max(0, Math.min(chunk.byteLength, seen - atOnce)));
       controller.enqueue(chunk);
     },
   });

@@ -5,6 +5,9 @@ export const BODY_BYTES = 1_000_000;
 export const BODIES_BYTES = 64_000_000;
 export const BODIES_OF_CLIENT_BYTES = 4_000_000;
 
+/** What a declared body holds before any of it has come: of all connections together a quarter of the room. */
+export const AT_ONCE_BYTES = 8_000;
+
 /** Milliseconds within which a body has arrived; an uploaded register has as long as a request has. */
 export const BODY_MS = 30_000;
 
