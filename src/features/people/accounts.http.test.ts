@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, openWebKit } from '../../../test/web-kit.ts';
+import { LONGEST_TEXT } from '../../platform/http/request-limits.ts';
 
 const kit = await openWebKit({ after });
 const administrator = await kit.signIn('administrator');
@@ -122,12 +123,25 @@ test('rule 35: at a shared PC what one had typed comes back to his account, and 
   assert.doesNotMatch(own, /kuda hijau laut/);
 });
 
+test('what the fields of a form may hold comes through a sign-in, within the limit of its body', async () => {
+  const joko = await hire('Joko', 'petugas-loket');
+  const longest = '\ua994'.repeat(LONGEST_TEXT);
+  const { isian, next } = await carriedOf(
+    (await joko.enter('kuda hijau laut')).cookie,
+    '/petugas/loket',
+    Object.fromEntries(['text', 'request', 'answer', 'note'].map((name) => [name, longest])),
+  );
+  const form = formPost({ email: 'joko@contoh.id', password: 'kuda hijau laut', next, isian });
+  const own = await (await kit.app.request('/petugas/masuk', form)).text();
+  assert.equal(own.split(`value="${longest}"`).length, 5);
+});
+
 test('what cannot be carried past the end of a session is said, files above all, and nothing is lost unsaid', async () => {
   const { cookie } = await (await hire('Intan', 'koordinator')).enter('kuda hijau laut');
   const { last } = await carriedOf(cookie, '/petugas/akun', { name: 'Contoh' });
   const files = new FormData();
   files.append('file', new Blob(['No']), 'register.csv');
-  const tooLong = formPost({ text: 'a'.repeat(60_000) }, last);
+  const tooLong = formPost({ text: 'a'.repeat(740_000) }, last);
   const ofNobody = formPost({ text: 'Beras rusak.' });
   const upload = {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { open, seal } from '../../platform/crypto.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { FormFields } from '../../platform/http/read-form.ts';
+import { BODY_BYTES } from '../../platform/http/request-limits.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 
 /** Fields of a form that could not be taken because nobody was signed in, with where it goes; the order is kept. */
@@ -11,8 +12,8 @@ export type CarriedForm = {
 
 /** The field in which a form travels, sealed, through the sign-in form and that of a one-time password. */
 export const CARRIED = 'isian';
-/** Sealed and written as letters it is a third longer, and leaves the sign-in form room within the limit of its body. */
-export const MOST_CARRIED_BYTES = 44_000;
+/** Sealed and written as letters it is a third longer, and comes back in one body with the rest of the sign-in form. */
+const MOST_CARRIED_BYTES = (BODY_BYTES * 3) / 4 - 20_000;
 
 /**
  * What is carried of a posted form, sealed so that the account that typed it alone gets it back: at a shared counter PC

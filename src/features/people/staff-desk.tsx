@@ -12,7 +12,7 @@ import type { Log } from '../../platform/log.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
-import { accountOfCookie, carryForm, MOST_CARRIED_BYTES, sealAccount } from './carried-form.ts';
+import { accountOfCookie, carryForm, sealAccount } from './carried-form.ts';
 import { findStaff } from './find-staff.read.ts';
 import { ForbiddenView } from './forbidden.view.tsx';
 import { SESSION_HOURS } from './sign-in.ts';
@@ -127,13 +127,12 @@ async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
   return page(c, desk, { title: wordsFor(c)('sign-in.page'), failed: true }, body, { status: 403 });
 }
 
-/** Nobody is known yet: of a browser that nobody worked at, of files, and of what does not tell how long it is or is too long to be carried, nothing is read. */
+/** Nobody is known yet: of a browser that nobody worked at, of files, and of what does not tell how long it is nothing is read. */
 async function carry(c: Context, desk: StaffDesk, to: string): Promise<string | null> {
   const account = lastAtWork(c, desk);
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
-  const length = c.req.header('content-length');
-  const isShort = length !== undefined && Number(length) <= MOST_CARRIED_BYTES * 2;
-  const form = account !== null && isForm && isShort ? await readForm(c) : null;
+  const isTold = c.req.header('content-length') !== undefined;
+  const form = account !== null && isForm && isTold ? await readForm(c) : null;
   return account === null || form === null ? null : carryForm(desk.keyring, account, form, to);
 }
 
