@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openWebKit } from '../../test/web-kit.ts';
-import { openBodyBudget } from '../platform/http/body-budget.ts';
+import { openClientBudget } from '../platform/http/client-budget.ts';
 import { limitBody } from '../platform/http/limit-body.ts';
 import { BODIES_BYTES, BODIES_OF_CLIENT_BYTES, BODY_BYTES } from '../platform/http/request-limits.ts';
 
@@ -134,7 +134,7 @@ test('connections that announce a long body and send nothing take nobody else ro
 
 test('a chunked body takes room as it comes; one that does not arrive in time is cut and gives it back', async () => {
   const app = new Hono();
-  const budget = openBodyBudget(1000, 1000);
+  const budget = openClientBudget(1000, 1000);
   app.use(limitBody(1000, undefined, { budget, clientAddress: () => '203.0.113.9', within: 400 }));
   app.post('/', async (c) => c.text(`${(await c.req.text()).length} huruf`));
   app.onError((error, c) => c.text(`ditolak: ${'code' in error ? String(error.code) : error.message}`, 429));

@@ -77,7 +77,7 @@ function requestIdOf(c: Context): string {
   return String(c.get('requestId') ?? '');
 }
 
-/** One address has more under way than it may; thrown where a body is taken (`body-budget.ts`). */
+/** One address has more under way than it may; thrown where a body is taken (`client-budget.ts`). */
 const TOO_MANY = {
   status: EDGE_PROBLEMS['too-many-requests'],
   code: 'too-many-requests',

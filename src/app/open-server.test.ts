@@ -3,10 +3,15 @@ import { Server } from 'node:http';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { CONNECTIONS, HEAD_MS, REQUEST_MS } from '../platform/http/request-limits.ts';
+import { openLog } from '../platform/log.ts';
 import { openServer } from './open-server.ts';
 
 test('head, request and number of connections have their limits, and what is beyond the number is closed', async () => {
-  const server = openServer(() => new Response('ada'), undefined);
+  const server = openServer(() => new Response('ada'), {
+    tls: undefined,
+    trustedProxies: [],
+    log: openLog({ write: () => undefined }),
+  });
   assert.ok(server instanceof Server);
   assert.deepEqual(
     [server.headersTimeout, server.requestTimeout, server.maxConnections],

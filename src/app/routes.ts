@@ -34,7 +34,7 @@ import { importPage, sendImport, sendImportFile } from '../features/registers/im
 import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
 import { figureRowsPage, reportFile, reportsPage } from '../features/reports/reports.page.tsx';
 import { accessLog } from '../platform/http/access-log.ts';
-import { openBodyBudget } from '../platform/http/body-budget.ts';
+import { openClientBudget } from '../platform/http/client-budget.ts';
 import { limitBody } from '../platform/http/limit-body.ts';
 import { refuseForeignOrigin } from '../platform/http/refuse-foreign-origin.ts';
 import { countRequests } from '../platform/http/request-counts.ts';
@@ -76,7 +76,7 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/aset/:file', serveAsset(desk.builtAssets));
 
   const takeBody = limitBody(BODY_BYTES, answerTooLarge(desk), {
-    budget: openBodyBudget(BODIES_BYTES, BODIES_OF_CLIENT_BYTES),
+    budget: openClientBudget(BODIES_BYTES, BODIES_OF_CLIENT_BYTES),
     clientAddress: desk.clientAddress,
     within: BODY_MS,
   });

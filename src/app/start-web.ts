@@ -60,7 +60,7 @@ export async function startWeb(
       },
     });
     const app = routes(desk);
-    const server = openServer(app.fetch, tls);
+    const server = openServer(app.fetch, { tls, trustedProxies: config.trustedProxies, log });
     const openAgain = () => openTls(config.tls, config.dataFolder, { host: config.host });
     const stopRenewing =
       'setSecureContext' in server

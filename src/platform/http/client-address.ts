@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, type Socket } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
@@ -18,6 +18,8 @@ const FORWARDING = [
 export type ClientAddress = (c: Context) => string | null;
 export type IsSecure = (c: Context) => boolean;
 export type IsHere = (c: Context) => boolean;
+/** Of a connection, before anything was sent on it; null for this machine and for a proxy of ours, which bring many. */
+export type PeerAddress = (socket: Socket) => string | null;
 
 /**
  * Who asks, behind proxies too. Each proxy appends to X-Forwarded-For whom it serves, so the header is read from its
@@ -51,6 +53,14 @@ export function openIsSecure(proxies: readonly string[], { tls }: { readonly tls
     if (peer === null || !isOurs(peer)) return false;
     const spoken = (c.req.header('x-forwarded-proto') ?? '').split(',');
     return spoken.every((one) => one.trim().toLowerCase() === 'https');
+  };
+}
+
+export function openPeerAddress(proxies: readonly string[]): PeerAddress {
+  const isOurs = openIsOurs(proxies);
+  return ({ remoteAddress }) => {
+    const peer = remoteAddress === undefined ? null : bareAddress(remoteAddress);
+    return peer === null || isOurs(peer) ? null : peer;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { BodyBudget, BodyShare } from './body-budget.ts';
 import type { ClientAddress } from './client-address.ts';
+import type { ClientBudget, ClientShare } from './client-budget.ts';
 import { platformProblems, problemResponse } from './problem.ts';
 import { AT_ONCE_BYTES } from './request-limits.ts';
 
@@ -10,7 +10,7 @@ export class BodyTooLarge extends Error {
 }
 
 export type BodyArrival = {
-  readonly budget: BodyBudget;
+  readonly budget: ClientBudget;
   readonly clientAddress: ClientAddress;
   /** Milliseconds after which the connection of a body that has not arrived is cut. */
   readonly within: number;
@@ -51,7 +51,7 @@ export function limitBody(
   };
 }
 
-const NO_SHARE: BodyShare = { grow: () => undefined, giveBack: () => undefined };
+const NO_SHARE: ClientShare = { grow: () => undefined, giveBack: () => undefined };
 
 /** Whoever waits for the rest of the body then hears that the client is gone. */
 function cutUnlessArrived(c: Context): void {
@@ -76,7 +76,7 @@ function counted(
     maxBytes,
     atOnce,
     share,
-  }: { readonly maxBytes: number; readonly atOnce: number; readonly share: BodyShare },
+  }: { readonly maxBytes: number; readonly atOnce: number; readonly share: ClientShare },
 ): Request {
   let seen = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({

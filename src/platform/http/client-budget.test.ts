@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { errorCode } from '../errors.ts';
-import { openBodyBudget } from './body-budget.ts';
+import { openClientBudget } from './client-budget.ts';
 
 const refused = (work: () => void): string | undefined => {
   try {
@@ -14,7 +14,7 @@ const refused = (work: () => void): string | undefined => {
 };
 
 test('neighbours of one IPv6 network share its room, a site has four times as much, an unknown address only the total', () => {
-  const budget = openBodyBudget(100, 10);
+  const budget = openClientBudget(100, 10);
   budget('2001:db8:1:1::1').grow(10);
   assert.equal(
     refused(() => budget('2001:db8:1:1::2').grow(1)),
@@ -40,7 +40,7 @@ test('whatever comes and goes, no more than the room is held and all of it comes
   const act = fc.record({ who: fc.nat(3), bytes: fc.nat(12), leave: fc.boolean() });
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-      const budget = openBodyBudget(30, 12);
+      const budget = openClientBudget(30, 12);
       const open: { who: number; bytes: number; giveBack: () => void }[] = [];
       for (const { who, bytes, leave } of acts) {
         if (leave) {

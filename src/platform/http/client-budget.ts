@@ -2,23 +2,24 @@ import { busyFault } from '../busy.ts';
 import { Fault } from '../errors.ts';
 import { NETWORKS_A_SITE, networkOf, siteOf } from './network-of.ts';
 
-/** What one request takes of the memory for bodies under way. */
-export type BodyShare = {
+/** What one request or connection takes of the room that all clients share. */
+export type ClientShare = {
   /** Throws Fault 'busy' where all clients together hold too much, 'too-many-requests' where this one does. */
-  readonly grow: (bytes: number) => void;
+  readonly grow: (by: number) => void;
   readonly giveBack: () => void;
 };
-export type BodyBudget = (address: string | null) => BodyShare;
+export type ClientBudget = (address: string | null) => ClientShare;
 
 /**
- * Bytes of bodies under way: `total` of all, `perClient` of each address (IPv6: of its /64, and of its /48 four times as
- * much). Only the total holds for an address that nobody knows (null). Nothing is held of a client without a body.
+ * What is under way at a time, bytes of bodies or connections: `total` of all, `perClient` of each address (IPv6: of its
+ * /64, and of its /48 four times as much). Only the total holds for an address that nobody knows (null). Nothing is kept
+ * of a client that holds nothing.
  */
-export function openBodyBudget(total: number, perClient: number): BodyBudget {
+export function openClientBudget(total: number, perClient: number): ClientBudget {
   const held = new Map<string, number>();
   let all = 0;
-  const hold = (name: string, bytes: number) => {
-    const now = (held.get(name) ?? 0) + bytes;
+  const hold = (name: string, by: number) => {
+    const now = (held.get(name) ?? 0) + by;
     if (now > 0) held.set(name, now);
     else held.delete(name);
   };
@@ -26,12 +27,12 @@ export function openBodyBudget(total: number, perClient: number): BodyBudget {
     const counted = address === null ? [] : countedAs(address, perClient);
     let own = 0;
     return {
-      grow: (bytes) => {
-        if (counted.some(([name, most]) => (held.get(name) ?? 0) + bytes > most)) throw ownFault();
-        if (all + bytes > total) throw busyFault();
-        for (const [name] of counted) hold(name, bytes);
-        all += bytes;
-        own += bytes;
+      grow: (by) => {
+        if (counted.some(([name, most]) => (held.get(name) ?? 0) + by > most)) throw ownFault();
+        if (all + by > total) throw busyFault();
+        for (const [name] of counted) hold(name, by);
+        all += by;
+        own += by;
       },
       giveBack: () => {
         for (const [name] of counted) hold(name, -own);
