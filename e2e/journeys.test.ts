@@ -49,7 +49,7 @@ test('a citizen without JavaScript complains, tracks and replies on a narrow pho
   assert.equal(await tooWide(phone), 0, 'the receipt is wider than the phone');
   assert.match(await textOf(phone.getByRole('main')), /Pengaduan Anda sudah kami catat/);
   await phone.getByRole('main').getByRole('link', { name: 'Lacak pengaduan' }).click();
-  await phone.getByLabel('Nomor pengaduan').fill(ticket.toLowerCase().replaceAll('-', ' '));
+  await phone.getByLabel('Nomor tiket').fill(ticket.toLowerCase().replaceAll('-', ' '));
   await phone.getByLabel('Kode rahasia').fill(secret);
   await phone.getByRole('button', { name: 'Lihat pengaduan' }).click();
   await phone.getByLabel('Pesan Anda').fill('Nomor kartunya ada pada saya.');
@@ -70,7 +70,7 @@ test('receipt and tracked case have no serious finding', async () => {
   assert.deepEqual(await seriousFindings(page), [], 'the receipt');
   const [own, word] = [await textOf(page.locator('#nomor')), await textOf(page.locator('#kode'))];
   await page.goto('/lacak');
-  await page.getByLabel('Nomor pengaduan').fill(own);
+  await page.getByLabel('Nomor tiket').fill(own);
   await page.getByLabel('Kode rahasia').fill(word);
   await page.getByRole('button', { name: 'Lihat pengaduan' }).click();
   await page.getByLabel('Pesan Anda').waitFor();

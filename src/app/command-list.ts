@@ -131,7 +131,7 @@ export const COMMANDS: readonly CommandShape[] = [
       account: {
         type: 'string',
         value: 'SUREL',
-        help: 'akun pegawai penanggung jawab; kasus yang tertutup baginya tertutup pula bagi token ini',
+        help: 'akun petugas penanggung jawab; kasus yang tertutup baginya tertutup pula bagi token ini',
       },
     },
     load: async () => ({ run: (await import('./commands/token-create.ts')).tokenCreate }),

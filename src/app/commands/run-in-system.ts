@@ -108,7 +108,7 @@ function whyNotWritten(file: string, cause: unknown): string {
     case 'EROFS':
       return 'Anda tidak berhak menulis di sana.';
     case 'ENOSPC':
-      return 'cakram penuh.';
+      return 'disk penuh.';
     default:
       return 'sistem menolaknya.';
   }

@@ -18,7 +18,7 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'anchor-missing': 'Sebuah jangkar hilang.',
   'anchor-torn': 'Baris terakhir jangkar terputus (listrik padam); jangkar berikutnya akan menutupnya.',
   'not-anchored': 'Riwayat belum dijangkarkan: pekerja latar tidak berjalan, atau penjangkaran dihentikan.',
-  'anchor-mirror': 'Jangkar pada cakram berbeda dengan catatannya dalam basis data.',
+  'anchor-mirror': 'Jangkar pada disk berbeda dengan catatannya dalam basis data.',
   'anchored-entry': 'Riwayat tidak lagi memuat yang pernah dijangkarkan.',
   'fact-differs': 'Angka laporan berbeda dengan kasusnya.',
   'fact-missing': 'Ada kasus yang tidak masuk hitungan laporan.',

@@ -74,7 +74,7 @@ export function audited({ cast, on, zone }: StorySet): Teller {
       reporters: [reporter(keep, 'Nurdin Khayal', '0812-0000-0030')],
       respondents: [
         {
-          identity: someone(keep, 'respondent', 'Pegawai Misal', null),
+          identity: someone(keep, 'respondent', 'Petugas Misal', null),
           account: null,
           unit: 'pemberdayaan-sosial',
         },

@@ -56,7 +56,7 @@ const INDONESIAN: DocumentWords = {
   },
   about: {
     title: 'Judul',
-    office: 'Instansi',
+    office: 'Kantor',
     period: 'Periode',
     dated: 'Tanggal',
     edition: 'Terbitan',

@@ -91,7 +91,7 @@ async function mirror(tx: ClientBase, anchor: AnchorLine): Promise<void> {
   if (rows[0]?.mac.equals(mac)) return;
   throw new Fault(
     'anchor-differs',
-    `Jangkar ${anchor.no} pada cakram bukan yang tercatat dalam basis data.`,
+    `Jangkar ${anchor.no} pada disk bukan yang tercatat dalam basis data.`,
     {
       remedy: 'Jalankan perintah verify, lalu kembalikan berkas jangkar dari salinannya.',
     },
