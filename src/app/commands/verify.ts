@@ -28,7 +28,8 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'account-differs': 'Akun, peran, atau token diubah di luar Tanggap.',
   'office-differs': 'Data kantor diubah di luar Tanggap.',
   'calendar-differs': 'Kalender berbeda dengan yang dibawa Tanggap.',
-  'program-differs': 'Fungsi, pemicu, atau kebijakan dalam basis data berbeda dengan yang dibuat Tanggap.',
+  'program-differs':
+    'Fungsi, pemicu, kebijakan, hak, atau aturan dalam basis data berbeda dengan yang dibuat Tanggap.',
   'import-differs': 'Baris register lama tidak lagi tercatat sudah diimpor, atau tercatat lain.',
   'text-changed': 'Sebuah teks bukan yang ditulis.',
   'text-half-erased': 'Sebuah teks hilang tanpa dihapus menurut aturan.',

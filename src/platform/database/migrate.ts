@@ -6,7 +6,7 @@ import type { ClientBase } from 'pg';
 import { errorCode, Fault } from '../errors.ts';
 import { advisoryLock } from './advisory-locks.ts';
 import { connectOnce, type Locate } from './pool.ts';
-import { ensureRoles } from './roles.ts';
+import { areRolesPresent, ensureRoles } from './roles.ts';
 
 export interface Migration {
   /** '0001_foundation' */
@@ -28,6 +28,11 @@ export const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', 
 /** One migration of a database at a time, whoever starts it. */
 const migrationLock = advisoryLock('migrate');
 
+/** Which files ran; it stands before the first of them. */
+const LEDGER = `CREATE TABLE IF NOT EXISTS schema_migration (
+  name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
+const LEDGER_GRANT = 'GRANT SELECT ON schema_migration TO tanggap_app';
+
 /**
  * Brings the database of `owner` up to the files of `folder`, forward only, each file in one transaction.
  * `appLogin` is the login of the application, made a member of tanggap_app when it is another role.
@@ -43,17 +48,24 @@ export async function migrate(
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const rolesPresent = await ensureRoles(client, options.appLogin);
-    await client.query(
-      `CREATE TABLE IF NOT EXISTS schema_migration (
-        name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
-    );
+    await client.query(LEDGER);
     const pending = findPending(files, await readApplied(client));
     for (const file of pending) await run(client, file, rolesPresent);
-    await client.query(adaptToRoles('GRANT SELECT ON schema_migration TO tanggap_app', rolesPresent));
+    await client.query(adaptToRoles(LEDGER_GRANT, rolesPresent));
     return { applied: pending.map((file) => file.name), rolesPresent };
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Makes all that `migrate` makes in an empty database where `client` stands: in the first schema of its search path and
+ * in the caller's transaction. So a migration names no schema but in the body of a function.
+ */
+export async function bringSchema(client: ClientBase): Promise<void> {
+  const rolesPresent = await areRolesPresent(client);
+  const files = readMigrations().map(({ sql }) => sql);
+  for (const sql of [LEDGER, ...files, LEDGER_GRANT]) await client.query(adaptToRoles(sql, rolesPresent));
 }
 
 /** The files of a folder in order of their names; line ends do not count in the checksum. */

@@ -22,6 +22,11 @@ export async function ensureRoles(client: ClientBase, appLogin?: string): Promis
   return true;
 }
 
+/** Whether both stand, so that what is granted to the application reaches it alone. */
+export async function areRolesPresent(client: ClientBase): Promise<boolean> {
+  return (await readRoles(client)).present;
+}
+
 interface RoleState {
   readonly present: boolean;
   readonly mayCreate: boolean;

@@ -25,7 +25,7 @@ export type TotalRule =
   | 'office-differs'
   /** The calendar is another than the tables that Tanggap brings. */
   | 'calendar-differs'
-  /** A function, trigger or policy of the database is another than the migrations make. */
+  /** What the database itself runs or allows is other than the migrations make it. */
   | 'program-differs'
   /** A row of an old register is not known as imported any more, or as another, and could be imported twice. */
   | 'import-differs';
