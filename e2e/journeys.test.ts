@@ -21,11 +21,11 @@ let secret = '';
 test('first visit: choose an office, make the first account, stand in the inbox', async () => {
   for (const width of [1366, 360]) {
     const visitor = await tanggap.visitor({ width });
-    await visitor.goto('/mulai');
+    await visitor.goto(tanggap.firstVisit);
     assert.deepEqual(await seriousFindings(visitor), [], `/mulai at ${width}`);
     assert.equal(await tooWide(visitor), 0, `/mulai at ${width}`);
   }
-  await makeFirstAccount(staff);
+  await makeFirstAccount(staff, tanggap.firstVisit);
   assert.match(await textOf(staff.locator('header')), /Dinas Sosial Kab\. Tabalong/);
   const late = await tanggap.visitor();
   await late.goto('/mulai');

@@ -11,6 +11,8 @@ import { openTestDatabase } from '../test/test-database.ts';
 
 export type RunningTanggap = {
   readonly address: string;
+  /** The link of the first visit, with its code, as it was told to whoever started the server. */
+  readonly firstVisit: string;
   readonly browser: Browser;
   /** A new visitor; `javaScript: false` is a cheap phone with it turned off. */
   readonly visitor: (options?: { readonly javaScript?: boolean; readonly width?: number }) => Promise<Page>;
@@ -47,6 +49,7 @@ export async function runTanggap(t: { after(close: () => Promise<void>): void })
   });
   return {
     address: web.address,
+    firstVisit: /\S+\/mulai\?\S+/.exec(web.hint)?.[0] ?? '',
     browser,
     faults,
     visitor: async ({ javaScript = true, width = 1366 } = {}) => {
@@ -63,8 +66,8 @@ export async function runTanggap(t: { after(close: () => Promise<void>): void })
 }
 
 /** Makes Tabalong and its first account through the pages of the first visit, and leaves that page signed in. */
-export async function makeFirstAccount(page: Page): Promise<void> {
-  await page.goto('/');
+export async function makeFirstAccount(page: Page, firstVisit: string): Promise<void> {
+  await page.goto(firstVisit);
   await page.getByLabel('Dinas Sosial Kabupaten Tabalong').check();
   await page.getByLabel('Nama').fill('Rina Contoh');
   await page.getByLabel('Surel').fill('rina@contoh.id');

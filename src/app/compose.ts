@@ -11,7 +11,7 @@ import { draftFolder } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { hmac } from '../platform/crypto.ts';
 import { Fault } from '../platform/errors.ts';
-import { openClientAddress, openIsHere, openIsSecure } from '../platform/http/client-address.ts';
+import { type IsHere, openClientAddress, openIsHere, openIsSecure } from '../platform/http/client-address.ts';
 import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
@@ -31,6 +31,8 @@ export type WebDesk = CasePagesDesk &
   ImportPagesDesk & {
     readonly log: Log;
     readonly builtAssets: BuiltAssets;
+    /** Who is told figures of the server itself. */
+    readonly isHere: IsHere;
     /** Null when all is well, else what is not (readyz). */
     readonly findTrouble: () => Promise<string | null>;
     /** What waits for the worker, which may run elsewhere; null where the database does not say. */

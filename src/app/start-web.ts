@@ -90,9 +90,10 @@ export async function startWeb(
 }
 
 function firstHint(address: string, code: string): string {
+  const link = `${address}/mulai?kode=${code.replaceAll(/.{4}(?=.)/g, '$&-')}`;
   return [
-    `Buka ${address}/mulai untuk memilih kantor dan membuat akun pertama.`,
-    `Dari komputer lain, atau lewat proksi, halaman itu menanyakan kode ini: ${code.replaceAll(/.{4}(?=.)/g, '$&-')}`,
+    `Buka ${link}`,
+    'untuk memilih kantor dan membuat akun pertama. Kode di ujungnya ditanyakan kepada siapa pun yang membuka halaman itu.',
   ].join('\n');
 }
 

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Handler } from 'hono';
 import { sha256 } from '../../platform/crypto.ts';
-import type { IsHere } from '../../platform/http/client-address.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { normaliseCode } from '../../platform/random-code.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
@@ -22,9 +21,8 @@ export type LoadedExample =
 /** What the first visit needs beyond other pages: it sets an office up, which only the owner of the database may. */
 export type FirstVisitDesk = StaffDesk &
   SetUpDesk & {
-    /** Printed on the console, and asked of whoever is not at this machine itself; null = nobody is asked for it. */
+    /** Printed on the console, in the link that leads here, and asked of everybody; null = nobody is asked for it. */
     readonly firstVisitCode: string | null;
-    readonly isHere: IsHere;
     /** Without a note: the empty frame for an office that has no files yet. */
     readonly starters: () => Promise<
       readonly { readonly slug: string; readonly name: string; readonly note: string }[]
@@ -34,7 +32,10 @@ export type FirstVisitDesk = StaffDesk &
   };
 
 export function firstVisitPage(desk: FirstVisitDesk): Handler {
-  return async (c) => ((await isFirstVisit(desk)) ? show(c, desk, {}, {}) : seeOther('/petugas'));
+  return async (c) =>
+    (await isFirstVisit(desk))
+      ? show(c, desk, { code: c.req.query('kode') ?? '' }, {})
+      : seeOther('/petugas');
 }
 
 async function show(
@@ -50,7 +51,7 @@ async function show(
       values={values}
       errors={errors}
       demo={desk.loadDemo !== null}
-      asksCode={asksCode(c, desk)}
+      asksCode={desk.firstVisitCode !== null}
     />
   );
   return page(c, desk, { title: wordsFor(c)('first.page'), failed }, body, { status: failed ? 422 : 200 });
@@ -69,7 +70,7 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
     if (name === '') errors.name = words('account.name-required');
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
     if (password === '') errors.password = words('account.password-required');
-    if (!isTheCode(c, desk, values.code)) errors.code = words('first.code-wrong');
+    if (!isTheCode(desk, values.code)) errors.code = words('first.code-wrong');
     if (Object.keys(errors).length > 0) return show(c, desk, values, errors);
     const made = await setUpOffice(desk, office, { name, email, password });
     if (made === null) return seeOther('/petugas');
@@ -90,7 +91,8 @@ export function sendLoadDemo(desk: FirstVisitDesk): Handler {
   return async (c) => {
     if (desk.loadDemo === null || !(await isFirstVisit(desk))) return c.notFound();
     const { code } = (await readForm(c))?.values ?? {};
-    if (!isTheCode(c, desk, code)) return show(c, desk, {}, { code: wordsFor(c)('first.code-wrong') });
+    if (!isTheCode(desk, code))
+      return show(c, desk, { code: code ?? '' }, { code: wordsFor(c)('first.code-wrong') });
     const example = await desk.loadDemo();
     desk.offices.forget();
     if (!example.loaded) return seeOther('/petugas/masuk');
@@ -99,16 +101,14 @@ export function sendLoadDemo(desk: FirstVisitDesk): Handler {
   };
 }
 
-/** Whoever stands at the console is the owner; whoever came first over the network need not be. */
-function isTheCode(c: Context, desk: FirstVisitDesk, typed = ''): boolean {
-  const { firstVisitCode } = desk;
-  if (firstVisitCode === null || !asksCode(c, desk)) return true;
+/**
+ * Whoever stands at the console is the owner; whoever came first need not be. No connection is believed to come from
+ * this machine itself: a program on it that forwards bytes makes every stranger look so.
+ */
+function isTheCode({ firstVisitCode }: FirstVisitDesk, typed = ''): boolean {
+  if (firstVisitCode === null) return true;
   const [wanted, given] = [firstVisitCode, typed].map((code) => sha256(normaliseCode(code)));
   return wanted !== undefined && given !== undefined && timingSafeEqual(wanted, given);
-}
-
-function asksCode(c: Context, { firstVisitCode, isHere }: FirstVisitDesk): boolean {
-  return firstVisitCode !== null && !isHere(c);
 }
 
 async function isFirstVisit(desk: FirstVisitDesk): Promise<boolean> {

@@ -23,7 +23,7 @@ export function FirstVisitView({ offices, values, errors, demo, asksCode }: Firs
       <p class="govuk-body-l tg-measure">{words('first.lead')}</p>
       <div class="tg-two">
         <form method="post" action="/mulai" novalidate>
-          {asksCode ? <CodeField error={errors.code} /> : null}
+          {asksCode ? <CodeField value={values.code} error={errors.code} /> : null}
           <RadioField
             name="office"
             label={words('first.office')}
@@ -68,7 +68,7 @@ export function FirstVisitView({ offices, values, errors, demo, asksCode }: Firs
               <h2 class="govuk-heading-s">{words('first.demo')}</h2>
               <p class="govuk-body">{words('first.demo-lead')}</p>
               <form method="post" action="/mulai/contoh" novalidate>
-                {asksCode ? <CodeField error={errors.code} scope="demo" /> : null}
+                {asksCode ? <CodeField value={values.code} error={errors.code} scope="demo" /> : null}
                 <Button text={words('first.demo-submit')} secondary />
               </form>
             </Card>
@@ -79,13 +79,18 @@ export function FirstVisitView({ offices, values, errors, demo, asksCode }: Firs
   );
 }
 
-function CodeField(props: { readonly error: string | undefined; readonly scope?: string }) {
+function CodeField(props: {
+  readonly value: string | undefined;
+  readonly error: string | undefined;
+  readonly scope?: string;
+}) {
   const words = useWords();
   return (
     <TextField
       name="code"
       label={words('first.code')}
       hint={words('first.code-hint')}
+      value={props.value}
       error={props.error}
       autocomplete="off"
       width={20}

@@ -26,8 +26,11 @@ async function seen(clientAddress: typeof alone, peer: string, forwarded?: strin
   return (await asked.request('/', { headers }, { incoming })).json();
 }
 
-test('a program on this machine has no address; behind a proxy on it the last named client counts', async () => {
-  assert.deepEqual(await (await fetch(base)).json(), { address: null, local: true });
+test('this machine is one sender, whichever of its addresses is taken; behind a proxy on it the last named client counts', async () => {
+  assert.deepEqual(await (await fetch(base)).json(), { address: '127.0.0.1', local: true });
+  for (const peer of ['127.0.0.1', '127.8.0.3', '::1', '::ffff:127.0.0.2'])
+    for (const named of [undefined, '127.9.9.9', '::1'])
+      assert.equal(await seen(alone, peer, named), '127.0.0.1', `${peer} ${named}`);
   const answer = await fetch(base, { headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' } });
   assert.deepEqual(await answer.json(), { address: '203.0.113.9', local: false });
 });
@@ -55,7 +58,7 @@ test('a proxy on this machine that names nobody is no program on it: all behind 
     { 'x-forwarded-for': 'unknown' },
   ])
     assert.deepEqual(await through(headers), counted, JSON.stringify(headers));
-  assert.deepEqual(await through({}), { address: null, local: true });
+  assert.deepEqual(await through({}), { address: '127.0.0.1', local: true });
 });
 
 test('nginx as it comes, which tells neither Host nor address, is known by its HTTP/1.0', async () => {
@@ -71,8 +74,8 @@ test('where a proxy on this machine is named in the settings, nobody is taken fo
     const own = new Hono().get('/', (c) => c.json([openClientAddress(proxies)(c), openIsHere(proxies)(c)]));
     return (await own.request('/', { headers: { host: '127.0.0.1:3000' } }, { incoming })).json();
   };
-  assert.deepEqual(await asked(), [null, true]);
-  assert.deepEqual(await asked('10.0.0.5'), [null, true]);
+  assert.deepEqual(await asked(), ['127.0.0.1', true]);
+  assert.deepEqual(await asked('10.0.0.5'), ['127.0.0.1', true]);
   assert.deepEqual(await asked('127.0.0.1'), ['127.0.0.1', false]);
   assert.deepEqual(await asked('10.0.0.5', '127.0.0.0/8'), ['127.0.0.1', false]);
 });

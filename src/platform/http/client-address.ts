@@ -3,6 +3,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
 const LOOPBACK = /^(?:127\.|::1$)/;
+/** As which all loopback addresses are counted: whoever is on this machine may take any of them. */
+const THIS_MACHINE = '127.0.0.1';
 
 /** What proxies add; none of them adds all. */
 const FORWARDING = [
@@ -14,7 +16,7 @@ const FORWARDING = [
   'x-real-ip',
 ];
 
-/** The network address that a request comes from; null for a program on this machine itself. */
+/** The network address that a request comes from; null where there is no connection, as inside a test. */
 export type ClientAddress = (c: Context) => string | null;
 export type IsSecure = (c: Context) => boolean;
 export type IsHere = (c: Context) => boolean;
@@ -24,20 +26,19 @@ export type PeerAddress = (socket: Socket) => string | null;
 /**
  * Who asks, behind proxies too. Each proxy appends to X-Forwarded-For whom it serves, so the header is read from its
  * end as long as a proxy of ours stands there: this machine, or one of `proxies` (addresses and networks, '10.0.0.0/8').
- * The first that is none of ours is the client; whatever stands before it anybody may have written.
+ * The first that is none of ours is the client; whatever stands before it anybody may have written. A proxy that names
+ * nobody is counted itself, and so is this machine: what forwards to it without a word looks like it.
  */
 export function openClientAddress(proxies: readonly string[]): ClientAddress {
   const isOurs = openIsOurs(proxies);
-  const isHere = openIsHere(proxies);
+  const counted = (address: string) => (LOOPBACK.test(address) ? THIS_MACHINE : address);
   return (c) => {
     const peer = peerAddress(c);
     if (peer === null || !isOurs(peer)) return peer;
     const named = (c.req.header('x-forwarded-for') ?? '').split(',').map(bareAddress);
     while (named.length > 1 && isOurs(named.at(-1) ?? '')) named.pop();
     const client = named.at(-1) ?? '';
-    if (isIP(client) !== 0) return client;
-    // A proxy that names nobody is counted itself; this machine itself is not.
-    return isHere(c) ? null : peer;
+    return counted(isIP(client) === 0 ? peer : client);
   };
 }
 
@@ -79,7 +80,8 @@ function openIsOurs(proxies: readonly string[]): (address: string) => boolean {
 /**
  * Whether a program or a browser on this machine itself asks, and no proxy on it for somebody else: nothing forwarded,
  * our own address as Host, HTTP/1.1 (nginx without settings hides the Host, and speaks 1.0 up to version 1.29.6), and
- * no proxy on this machine among `proxies`.
+ * no proxy on this machine among `proxies`. A program that forwards bytes without reading them cannot be told from it,
+ * so only figures of no harm may hang on this.
  */
 export function openIsHere(proxies: readonly string[]): IsHere {
   if (proxies.some((proxy) => LOOPBACK.test(proxy))) return () => false;
