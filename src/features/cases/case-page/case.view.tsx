@@ -41,10 +41,15 @@ export type CaseProps = {
   readonly done: string | null;
 };
 
+const FEW_ACTS = 6;
+
 export function CaseView(props: CaseProps) {
   const words = useWords();
   const main = props.actions.filter((action) => action.primary);
   const other = props.actions.filter((action) => !action.primary);
+  /** Many other acts are folded by what they serve, so that the timeline is near; a refused one is never hidden. */
+  const standsOpen = (group: readonly ActionForm[]): boolean =>
+    other.length <= FEW_ACTS || group.some(({ operation }) => operation === props.failed?.operation);
   const page = (
     <>
       {props.failed === null ? null : (
@@ -107,12 +112,14 @@ export function CaseView(props: CaseProps) {
               }))
                 .filter(({ actions }) => actions.length > 0)
                 .map(({ group, actions }) => (
-                  <div key={group} class="tg-actgroup">
-                    <h3>{words(`case.group.${group}`)}</h3>
+                  <details key={group} class="tg-actgroup" open={standsOpen(actions)}>
+                    <summary>
+                      <h3>{words(`case.group.${group}`)}</h3>
+                    </summary>
                     {actions.map((action) => (
                       <Act key={action.operation} {...actProps(props, action, false)} />
                     ))}
-                  </div>
+                  </details>
                 ))}
             </section>
           )}

@@ -233,6 +233,15 @@ test('the other acts of a case stand under what they serve, and no button repeat
   ];
   assert.ok(acts.length > 10);
   for (const [, summary, button] of acts) assert.notEqual(button, summary);
+  const open = (html: string) => html.match(/<details class="tg-actgroup" open[^>]*><summary><h3>[^<]+/g);
+  assert.equal(open(page), null, 'many are folded');
+  const cancel = `/petugas/kasus/${ticket}/cancel`;
+  const refused = await kit.app.request(cancel, formPost({ version: '1' }, cookie));
+  assert.match(
+    String(open(await refused.text())),
+    /^[^,]*>Tanda dan perbaikan catatan$/,
+    'never the refused one',
+  );
 });
 
 test('a button of the case page pressed twice acts once', async () => {
