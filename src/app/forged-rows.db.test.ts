@@ -3,15 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../test/office-desk.ts';
 import { openTestDatabase } from '../../test/test-database.ts';
 import type { CaseActor } from '../domain/people/case-actor.ts';
+import { parsePeriod } from '../domain/reports/report-period.ts';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
 import { runOperation } from '../features/cases/acts/run-operation.ts';
 import { readCase } from '../features/cases/case-page/read-case.read.ts';
 import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
-import { openPerson } from '../features/cases/personal-data/open-person.ts';
+import { agreeToOpening, openPerson } from '../features/cases/personal-data/open-person.ts';
 import { trackComplaint } from '../features/cases/public/track-complaint.read.ts';
+import { findCase } from '../features/cases/store/load-case.read.ts';
+import { readHistory } from '../features/cases/store/read-history.read.ts';
+import { readRegisterEntries } from '../features/registers/register-entries.read.ts';
 import { withOffice } from '../platform/database/transaction.ts';
 import { newMasterKeyText, openKeyring } from '../platform/keyring.ts';
 import { verifyStore } from './verify-store.ts';
@@ -27,7 +32,7 @@ const terlapor = aStaffActor();
 const forged = { code: 'row-forged' };
 const LATER = MORNING + 60_000;
 
-async function take(marks: { readonly secret?: boolean; readonly about?: CaseActor }) {
+async function take(marks: { readonly secret?: boolean; readonly about?: CaseActor }, at = MORNING) {
   const taken = await intakeComplaint(
     desk,
     {
@@ -51,7 +56,7 @@ async function take(marks: { readonly secret?: boolean; readonly about?: CaseAct
       }),
       idempotency: null,
     },
-    MORNING,
+    at,
   );
   if (!taken.ok) throw new Error(taken.refusal);
   return taken.answer;
@@ -151,4 +156,85 @@ test('a case sealed with a former key is acted on and sealed with the current on
   assert.ok((await register(caseId, rotated)).ok);
   assert.deepEqual(await findings(caseId, rotated), []);
   await assert.rejects(seen(caseId), { code: 'key-missing' });
+});
+
+/** What only the database's own password does: to put into, change or take from a history. */
+async function asDatabase(sql: string, values: readonly unknown[]): Promise<void> {
+  const attacker = new pg.Client(db.locateSuperuser());
+  await attacker.connect();
+  try {
+    await attacker.query(`set session_replication_role = 'replica'`);
+    const { rowCount } = await attacker.query(sql, [...values]);
+    assert.equal(rowCount, 1);
+  } finally {
+    await attacker.end();
+  }
+}
+
+const FORGERIES = {
+  'an agreement appended': `insert into case_event
+    select office_id, case_id, seq + 1, recorded_at, key_id,
+        replace(replace(body, '-asked', '-agreed'), '"identity":', '"asker":"' || $2 || '","identity":'), mac
+      from case_event where case_id = $1 and seq = 2`,
+  'who asked for it': `update case_event set body = replace(body, $2, '${newAccount()}') where case_id = $1 and seq = 2`,
+  'its time': `update case_event set recorded_at = recorded_at - interval '1 day' where case_id = $1 and seq = 2 and $2 <> ''`,
+  'an entry in between': `update case_event set body = replace(body, 'pengaduan', 'aspirasi') where case_id = $1 and seq = 1 and $2 <> ''`,
+  'an entry taken out': `delete from case_event where case_id = $1 and seq = 1 and $2 <> ''`,
+  'a link': `update case_event set mac = sha256(mac) where case_id = $1 and seq = 1 and $2 <> ''`,
+};
+function newAccount(): string {
+  return aStaffActor().account ?? '';
+}
+
+test('rule 32: an entry that other hands put into a history opens nobody, and lets nobody act, read or follow the case', async () => {
+  for (const [forgery, sql] of Object.entries(FORGERIES)) {
+    const { caseId, ticket, ticketSecret } = await take({ secret: true });
+    const ref = { caseId };
+    const identityId = (await seen(caseId))?.people[0]?.identityId ?? '';
+    const opening = { office, ref, identityId, reason: 'Menghubungi pelapor', actor: coordinator };
+    assert.deepEqual(await openPerson(desk, opening, LATER), { ok: true, opened: null });
+    await asDatabase(sql, [caseId, coordinator.account]);
+    const before = await rowOf(caseId);
+    await assert.rejects(openPerson(desk, opening, LATER), forged, forgery);
+    const agreement = { ...opening, actor: aStaffActor(), asker: coordinator.account ?? '' };
+    await assert.rejects(agreeToOpening(desk, agreement, LATER), forged, forgery);
+    await assert.rejects(register(caseId), forged, forgery);
+    await assert.rejects(seen(caseId), forged, forgery);
+    await assert.rejects(trackComplaint(desk, offices, { ticket, secret: ticketSecret }, LATER), forged);
+    assert.deepEqual(await rowOf(caseId), before, forgery);
+  }
+});
+
+test('a page that is read while somebody acts shows the case as its row stood', async () => {
+  const { caseId } = await take({});
+  const read = await withOffice(db.app, office.officeId, async (tx) => {
+    const found = await findCase(tx, desk.keyring, office.officeId, { caseId });
+    assert.ok(found !== null);
+    assert.ok((await register(caseId)).ok);
+    return readHistory(tx, desk.keyring, office.officeId, found);
+  });
+  assert.deepEqual(
+    read.map(({ event }) => event.type),
+    ['received'],
+  );
+});
+
+test('a mark taken off in the database brings nobody into the archive edition of the register (rule 32)', async () => {
+  const { caseId } = await take({ secret: true }, Date.parse('2027-03-01T02:00:00Z'));
+  const period = parsePeriod('2027');
+  assert.ok(period !== null);
+  const edition = () =>
+    withOffice(db.app, office.officeId, (tx) =>
+      readRegisterEntries(tx, desk.keyring, office, period, coordinator),
+    );
+  assert.deepEqual(
+    (await edition()).entries.map(({ people }) => people),
+    [['']],
+  );
+  await asApplication(
+    `update complaint_case set state = (jsonb_set(state::jsonb, '{marks,secret}', 'false') - 'everGuarded')::json
+      where case_id = $1`,
+    caseId,
+  );
+  await assert.rejects(edition(), forged);
 });

@@ -13,7 +13,8 @@ import { AXIS_TABLES, tableShape } from '../../src/domain/reports/table-shapes.t
 import { appendToCase } from '../../src/features/cases/acts/append-to-case.ts';
 import { newCase } from '../../src/features/cases/intake/new-case.ts';
 import { insertNewCase } from '../../src/features/cases/intake/save-new-case.store.ts';
-import { lockCase, readHistory } from '../../src/features/cases/store/load-case.read.ts';
+import { findCase, lockCase } from '../../src/features/cases/store/load-case.read.ts';
+import { readHistory } from '../../src/features/cases/store/read-history.read.ts';
 import { newTicket } from '../../src/features/cases/store/ticket.ts';
 import { applyOffice } from '../../src/features/offices/apply-office.ts';
 import { loadReferenceCalendar } from '../../src/features/offices/load-reference-calendar.ts';
@@ -134,12 +135,10 @@ async function record(office: Office, lives: readonly Named[]): Promise<Historie
 }
 
 async function asItStands(office: Office, caseId: string): Promise<readonly RecordedEvent[]> {
-  const stored = await readHistory(db.owner, office.officeId, caseId);
-  const { rows } = await db.owner.query<{ state: unknown }>(
-    'select state from complaint_case where case_id = $1',
-    [caseId],
-  );
-  assert.deepEqual(rows[0]?.state, JSON.parse(JSON.stringify(foldCase(stored))), `seed ${SEED}`);
+  const found = await findCase(db.owner, keyring, office.officeId, { caseId });
+  assert.ok(found !== null);
+  const stored = await readHistory(db.owner, keyring, office.officeId, found);
+  assert.deepEqual(found.head.state, JSON.parse(JSON.stringify(foldCase(stored))), `seed ${SEED}`);
   return stored;
 }
 

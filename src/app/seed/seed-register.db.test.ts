@@ -18,7 +18,7 @@ import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { runOperation } from '../../features/cases/acts/run-operation.ts';
 import { intakeComplaint } from '../../features/cases/intake/intake-complaint.ts';
 import { SEALED_LINE_SQL } from '../../features/cases/store/case-row.ts';
-import { readHistory } from '../../features/cases/store/load-case.read.ts';
+import { readHistory } from '../../features/cases/store/read-history.read.ts';
 import { openIdentity } from '../../features/cases/vault/vault.ts';
 import { countReport } from '../../features/reports/count-report.ts';
 import { CHAIN_START, entryMac, rowMac } from '../../platform/chain.ts';
@@ -70,11 +70,13 @@ const { rows: cases } = await db.owner.query<Row>(
   `select case_id, version, head_mac, row_mac, ${SEALED_LINE_SQL} as line, state::text as text from complaint_case order by case_id`,
 );
 const chainKey = keyring.current.forUse('chain');
+const historyOf = ({ case_id: caseId, head_mac: mac, text }: Row) =>
+  readHistory(db.owner, keyring, office.officeId, { caseId, head: { state: JSON.parse(text), mac } });
 
 test('a seeded register has exactly the cases that were ordered, each folded from its own history', async () => {
   assert.equal(cases.length, CASES);
   for (const row of cases) {
-    const events = await readHistory(db.owner, office.officeId, row.case_id);
+    const events = await historyOf(row);
     assert.deepEqual(JSON.parse(row.text), JSON.parse(JSON.stringify(foldCase(events))));
   }
 });
@@ -136,9 +138,7 @@ test('register numbers of a seeded year run from one without a gap, in the order
 });
 
 test('report figures of a seeded register are those of its histories, for every year and as of any day', async () => {
-  const histories = await Promise.all(
-    cases.map((row) => readHistory(db.owner, office.officeId, row.case_id)),
-  );
+  const histories = await Promise.all(cases.map(historyOf));
   for (const [text, asOf] of [
     ['2025', null],
     ['2026', null],

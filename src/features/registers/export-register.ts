@@ -4,7 +4,6 @@ import { type RegisterEntry, registerTable } from '../../domain/registers/regist
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
-import { viewerOf } from '../cases/store/visible-cases.ts';
 import { logAccess } from '../cases/vault/access-log.store.ts';
 import { keepOfficeText } from '../cases/vault/office-text.store.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -49,9 +48,7 @@ export async function exportRegister(
         reason: textId,
       });
     }
-    if (unmask === null) return readRegisterEntries(tx, office, period, null);
-    const { persons } = viewerOf(unmask.actor, office.codes);
-    return readRegisterEntries(tx, office, period, desk.keyring, persons);
+    return readRegisterEntries(tx, desk.keyring, office, period, unmask?.actor ?? null);
   };
   const { entries, complainedOf } = await withOffice(desk.pool, office.officeId, readEntries, { long: true });
   const table = registerTable(entries, unmask === null ? 'publik' : 'arsip');

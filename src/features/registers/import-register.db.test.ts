@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { MONTHLY_FIRST_ROW, monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
 import { MONTHLY_ROWS } from '../../../test/fixtures/registers/monthly-register-table.ts';
+import { markStoredCase } from '../../../test/mark-stored-case.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
@@ -306,11 +307,7 @@ test('the archive edition names whom a case concerns; protected and restricted r
     'select case_id from complaint_case order by case_id limit 2',
   );
   for (const [at, mark] of ['protected', 'restricted'].entries()) {
-    await db.owner.query(
-      `update complaint_case set ${mark} = true, state = jsonb_set(state::jsonb, '{marks,${mark}}', 'true')::json
-        where case_id = $1`,
-      [rows[at]?.case_id],
-    );
+    await markStoredCase(db.owner, desk.keyring, rows[at]?.case_id, mark, `${mark} = true`);
   }
   const unmask = { actor: SYSTEM_ACTOR, reason: 'Penjilidan register tahunan' };
   for (const edition of [null, unmask]) {
@@ -351,10 +348,7 @@ test('rule 32: the archive edition opens nobody of an anonymous or secret case, 
   const before = await exported();
   assert.equal(before.guarded, 0);
   for (const [at, mark] of ['anonymous', 'secret'].entries()) {
-    await db.owner.query(
-      `update complaint_case set state = jsonb_set(state::jsonb, '{marks,${mark}}', 'true')::json where case_id = $1`,
-      [rows[at]?.case_id],
-    );
+    await markStoredCase(db.owner, desk.keyring, rows[at]?.case_id, mark);
   }
   const after = await exported();
   assert.equal(after.guarded, 2);

@@ -56,7 +56,7 @@ test('rule 27: what was written in the closed lane stands in no book and is foun
   const period = parsePeriod('2026');
   assert.ok(period !== null);
   const { entries } = await withOffice(db.app, office.officeId, (tx) =>
-    readRegisterEntries(tx, office, period, desk.keyring),
+    readRegisterEntries(tx, desk.keyring, office, period, actor),
   );
   const [entry] = entries;
   assert.deepEqual([entry?.matter, entry?.narrative], ['Beras berkutu.', '']);
@@ -100,7 +100,7 @@ test('an archive edition takes as many questions for many cases as for one, and 
           return typeof value === 'function' ? value.bind(target) : value;
         },
       });
-      const { entries } = await readRegisterEntries(counted, office, period, desk.keyring);
+      const { entries } = await readRegisterEntries(counted, desk.keyring, office, period, actor);
       return { people: entries.map(({ people }) => people), questions };
     });
   const [one, many] = [await read('2027-01'), await read('2027')];

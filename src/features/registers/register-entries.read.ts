@@ -5,62 +5,65 @@ import { entriesOfClosedLane } from '../../domain/complaint/closed-lane.ts';
 import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
 import { instantMs } from '../../domain/complaint/instant-ms.ts';
 import { needsSecondPerson } from '../../domain/complaint/opening-consent.ts';
+import type { CaseActor } from '../../domain/people/case-actor.ts';
+import { isRespondent } from '../../domain/people/may.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
-import { readEntry } from '../cases/store/load-case.read.ts';
+import { OPENED_COLUMNS, openState, type SealedCaseRow } from '../cases/store/open-state.ts';
+import { readHistories, type SealedHead } from '../cases/store/read-history.read.ts';
 import { type OpenedPerson, readPeopleOf } from '../cases/vault/read-people.ts';
 import type { Office } from '../offices/office.read.ts';
 
-type EntryRow = {
-  readonly caseId: string;
-  readonly state: CaseState;
+type Texts = {
   readonly matter: string | null;
   readonly narrative: string | null;
   readonly narrativeId: string | null;
-  readonly ofViewer: boolean;
 };
+type EntryRow = SealedHead & Texts;
 
 /**
  * The register of a period as entries, in the order of receipt; cancelled numbers among them, merged cases in the one
- * they live on in. With a keyring persons and texts come along, for the edition *arsip*; without one neither is read.
+ * they live on in. For a reader persons and texts come along, the edition *arsip*; without one neither is read.
  * Of protected and restricted cases (rules 6, 27) nothing but the number is read, of anonymous and secret ones nobody:
- * those take a second person, which no export has (rule 32). Where one of `persons` is complained of, the row is left
- * out and counted (rule 28).
+ * those take a second person, which no export has (rule 32). Where the reader is complained of, the row is left out and
+ * counted (rule 28). Every row stands under its seal; throws Faults 'row-forged' and 'key-missing'.
  */
 export async function readRegisterEntries(
   tx: Tx,
+  keyring: Keyring,
   office: Office,
   period: ReportPeriod,
-  keyring: Keyring | null,
-  persons: readonly string[] = [],
+  reader: CaseActor | null,
 ): Promise<{ readonly entries: readonly RegisterEntry[]; readonly complainedOf: number }> {
-  const { rows: all } = await tx.query<EntryRow>({
-    text: `select c.case_id as "caseId", c.state, m.body as matter, n.body as narrative,
-        n.text_id as "narrativeId",
-        exists (select from case_respondent t where t.office_id = $1 and t.case_id = c.case_id
-          and t.account_id = any ($5::uuid[])) as "ofViewer"
+  const { rows: stored } = await tx.query<SealedCaseRow & Texts>({
+    text: `select c.*, m.body as matter, n.body as narrative, n.text_id as "narrativeId"
       from report_fact f
-      join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
+      join (select ${OPENED_COLUMNS}, protected, restricted, register_year, register_no, recorded_at
+        from complaint_case where office_id = $1) c on c.case_id = f.case_id
       left join case_text m on $4 and not (c.protected or c.restricted) and m.office_id = $1 and m.case_id = c.case_id
-        and m.text_id = (c.state ->> 'matter')::uuid
+        and m.text_id = (c.state::json ->> 'matter')::uuid
       left join lateral (select text_id, body from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
       where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled)
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
-    values: [office.officeId, period.from, period.to, keyring !== null, persons],
+    values: [office.officeId, period.from, period.to, reader !== null],
     name: '',
   });
-  const rows = all.filter(({ ofViewer }) => !ofViewer);
-  const open = rows.filter(({ state }) => withheldBy(state) === null && !needsSecondPerson(state));
+  const all = stored.map((row) => {
+    const { case_id: caseId, head_mac: mac, matter, narrative, narrativeId } = row;
+    return { caseId, head: { state: openState(keyring, row), mac }, matter, narrative, narrativeId };
+  });
+  const rows = all.filter(({ head }) => reader === null || !isRespondent(reader, head.state));
+  const open = rows.filter(({ head: { state } }) => withheldBy(state) === null && !needsSecondPerson(state));
   const ids = open.map(({ caseId }) => caseId);
-  const people = keyring === null ? null : await readPeopleOf(tx, keyring, office.officeId, ids);
-  const inLane = await writtenInLane(tx, office, rows);
+  const people = reader === null ? null : await readPeopleOf(tx, keyring, office.officeId, ids);
+  const inLane = await writtenInLane(tx, keyring, office, rows);
   const entries = rows.map((row) => {
-    const standing = identitiesOfCase(row.state);
+    const standing = identitiesOfCase(row.head.state);
     const current = (people?.get(row.caseId) ?? []).filter(({ identityId }) => standing.has(identityId));
     return entryOf(inLane.has(row.caseId) ? { ...row, narrative: null } : row, current, office);
   });
@@ -78,31 +81,25 @@ function withheldBy({ marks }: CaseState): RegisterEntry['withheld'] {
  */
 async function writtenInLane(
   tx: Tx,
+  keyring: Keyring,
   { officeId }: Office,
   rows: readonly EntryRow[],
 ): Promise<ReadonlySet<string>> {
-  const asked = new Map(
-    rows.flatMap(({ caseId, state, narrativeId }) =>
-      state.everGuarded === true && narrativeId !== null ? [[caseId, narrativeId] as const] : [],
-    ),
+  const asked = rows.flatMap(({ caseId, head, narrativeId }) =>
+    head.state.everGuarded === true && narrativeId !== null ? [{ caseId, head, narrativeId }] : [],
   );
-  if (asked.size === 0) return new Set();
-  const { rows: entries } = await tx.query<{ case_id: string; seq: number; recorded_at: Date; body: string }>(
-    `select case_id, seq, recorded_at, body from case_event
-      where office_id = $1 and case_id = any ($2::uuid[]) order by case_id, seq`,
-    [officeId, [...asked.keys()]],
-  );
-  const histories = Map.groupBy(entries, (entry) => entry.case_id);
-  const written = [...asked].filter(([caseId, narrativeId]) => {
-    const history = (histories.get(caseId) ?? []).map(readEntry);
+  if (asked.length === 0) return new Set();
+  const histories = await readHistories(tx, keyring, officeId, asked);
+  const written = asked.filter(({ caseId, narrativeId }) => {
+    const history = histories.get(caseId) ?? [];
     const lane = entriesOfClosedLane(history);
     return JSON.stringify(history.filter(({ seq }) => lane.has(seq))).includes(narrativeId);
   });
-  return new Set(written.map(([caseId]) => caseId));
+  return new Set(written.map(({ caseId }) => caseId));
 }
 
 function entryOf(
-  { state, matter, narrative }: EntryRow,
+  { head: { state }, matter, narrative }: EntryRow,
   people: readonly OpenedPerson[],
   { data, zone }: Office,
 ): RegisterEntry {

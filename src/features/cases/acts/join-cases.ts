@@ -93,7 +93,7 @@ async function lockPair(
   const target = into === undefined ? null : await findCase(tx, keyring, officeId, into);
   const selfId = seen?.caseId;
   const otherId: CaseId | null | undefined =
-    operation === 'merge' ? target?.caseId : (seen?.state.mergedInto ?? selfId);
+    operation === 'merge' ? target?.caseId : (seen?.head.state.mergedInto ?? selfId);
   if (selfId === undefined || otherId == null) return null;
   const locked = new Map<string, LoadedCase>();
   for (const caseId of [...new Set([selfId, otherId])].sort()) {

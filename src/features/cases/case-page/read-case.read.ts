@@ -11,8 +11,9 @@ import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
-import { type CaseRef, findCase, readHistory } from '../store/load-case.read.ts';
+import { type CaseRef, findCase } from '../store/load-case.read.ts';
 import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../store/open-state.ts';
+import { readHistory } from '../store/read-history.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { maskPerson, maskWholly } from '../vault/mask-person.ts';
 import type { Person, PersonPart } from '../vault/person.ts';
@@ -73,9 +74,10 @@ export function readCase(
 ): Promise<CaseReading | null> {
   return withOffice(desk.pool, office.officeId, async (tx) => {
     const found = await findCase(tx, desk.keyring, office.officeId, ref);
-    if (found === null || !mayRead(actor, found.state)) return null;
-    const { caseId, state } = found;
-    const history = await readHistory(tx, office.officeId, caseId);
+    if (found === null || !mayRead(actor, found.head.state)) return null;
+    const { caseId, head } = found;
+    const { state } = head;
+    const history = await readHistory(tx, desk.keyring, office.officeId, found);
     const { timeline, withheld } = forReader(history, state, actor);
     const [texts, people, otherTickets, origin] = await Promise.all([
       readTexts(tx, office.officeId, caseId),

@@ -23,7 +23,7 @@ export function readContacts(
   const { officeId, zone } = office;
   return withOffice(desk.pool, officeId, async (tx) => {
     const found = await findCase(tx, desk.keyring, officeId, ref);
-    if (found === null || !handlesCase(actor, found.state)) return null;
+    if (found === null || !handlesCase(actor, found.head.state)) return null;
     const access = { actor, action: 'contacts-seen', caseId: found.caseId } as const;
     if (!(await wasLogged(tx, officeId, access, startOfDay(localDay(now, zone), zone)))) {
       await logAccess(tx, officeId, { ...access, accessId: desk.newId(), at: now });

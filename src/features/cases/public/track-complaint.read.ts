@@ -10,7 +10,8 @@ import type { Office, Offices } from '../../offices/office.read.ts';
 import { tellEvent } from '../case-page/tell-event.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { isTicketSecret } from '../intake/ticket-secret.ts';
-import { findCase, readHistory } from '../store/load-case.read.ts';
+import { findCase } from '../store/load-case.read.ts';
+import { readHistory } from '../store/read-history.read.ts';
 import { normalTicket, normalTicketSecret } from '../store/ticket.ts';
 import { type CaseText, readTexts } from '../vault/read-texts.ts';
 
@@ -69,10 +70,10 @@ export async function trackComplaint(
       const found = await findCase(tx, desk.keyring, officeId, { ticket });
       if (found === null) return null;
       const [history, texts] = await Promise.all([
-        readHistory(tx, officeId, found.caseId),
+        readHistory(tx, desk.keyring, officeId, found),
         readTexts(tx, officeId, found.caseId),
       ]);
-      return tracked(office, found.caseId, found.state, history, texts);
+      return tracked(office, found.caseId, found.head.state, history, texts);
     },
     { readOnly: true },
   );

@@ -1,5 +1,4 @@
 import type { ClientBase, Pool } from 'pg';
-import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { RecordedEvent } from '../../../domain/complaint/event.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Head } from '../history/new-entries.ts';
@@ -7,6 +6,7 @@ import type { KeptFacts, PastFact } from './change-facts.ts';
 import { columnNames } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
 import { OPENED_COLUMNS, openState, rowForged, type SealedCaseRow } from './open-state.ts';
+import { readHistory, type SealedHead } from './read-history.read.ts';
 
 /** Which case: by its ticket or its id. */
 export type CaseRef = { readonly ticket: string } | { readonly caseId: string };
@@ -31,7 +31,7 @@ type CaseRow = SealedCaseRow & {
 
 /**
  * The case locked until the transaction ends, or null. One journey for the row, one for history and facts. Throws Fault
- * 'row-forged' where its seal does not hold, and 'key-missing'.
+ * 'row-forged' where its seal or a link of its history does not hold, and 'key-missing'.
  */
 export async function lockCase(
   tx: ClientBase,
@@ -47,9 +47,9 @@ export async function lockCase(
   );
   const row = rows[0];
   if (row === undefined) return null;
-  const state = openState(keyring, row);
+  const head = { state: openState(keyring, row), mac: row.head_mac };
   const [events, facts] = await Promise.all([
-    readHistory(tx, officeId, row.case_id),
+    readHistory(tx, keyring, officeId, { caseId: row.case_id, head }),
     readFacts(tx, officeId, row.case_id),
   ]);
   const changedAt = row.changed_at.toISOString();
@@ -58,7 +58,7 @@ export async function lockCase(
   return {
     caseId: row.case_id,
     version: row.version,
-    head: { state, mac: row.head_mac },
+    head,
     changedAt,
     events,
     facts,
@@ -66,46 +66,21 @@ export async function lockCase(
   };
 }
 
-/** The state of a case without locking it, or null. Throws as `lockCase` does. */
+/** A case without locking it, or null. Throws as `lockCase` does. */
 export async function findCase(
   tx: Pick<ClientBase | Pool, 'query'>,
   keyring: Keyring,
   officeId: number,
   ref: CaseRef,
-): Promise<{
-  readonly caseId: string;
-  readonly state: CaseState;
-} | null> {
+): Promise<SealedHead | null> {
   const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
   const { rows } = await tx.query<SealedCaseRow>(
     `select ${OPENED_COLUMNS} from complaint_case where office_id = $1 and ${column} = $2`,
     [officeId, value],
   );
   const row = rows[0];
-  return row === undefined ? null : { caseId: row.case_id, state: openState(keyring, row) };
-}
-
-/** The whole history of a case in its order; the case must belong to the office. */
-export async function readHistory(
-  tx: Pick<ClientBase, 'query'>,
-  officeId: number,
-  caseId: string,
-): Promise<readonly RecordedEvent[]> {
-  const { rows } = await tx.query<{ seq: number; recorded_at: Date; body: string }>(
-    'select seq, recorded_at, body from case_event where office_id = $1 and case_id = $2 order by seq',
-    [officeId, caseId],
-  );
-  return rows.map(readEntry);
-}
-
-/** An entry as the store keeps it, as the pure core reads it. */
-export function readEntry(row: {
-  readonly seq: number;
-  readonly recorded_at: Date;
-  readonly body: string;
-}): RecordedEvent {
-  const { actor, event }: Pick<RecordedEvent, 'actor' | 'event'> = JSON.parse(row.body);
-  return { seq: row.seq, recordedAt: row.recorded_at.toISOString(), actor, event };
+  if (row === undefined) return null;
+  return { caseId: row.case_id, head: { state: openState(keyring, row), mac: row.head_mac } };
 }
 
 type FactTimes = {
