@@ -3,7 +3,7 @@ import { localDay } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { PERIOD_FORMS, parsePeriod } from '../../domain/reports/report-period.ts';
 import type { Office } from '../../features/offices/office.read.ts';
-import { listAccounts } from '../../features/people/list-accounts.read.ts';
+import { findAccount } from '../../features/people/list-accounts.read.ts';
 import { listRoles } from '../../features/people/list-roles.read.ts';
 import { exportRegister, withheldNote } from '../../features/registers/export-register.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
@@ -64,15 +64,16 @@ async function findExporter(
   now: number,
 ): Promise<CaseActor | null> {
   const today = toIsoDate(localDay(now, zone));
-  const accounts = await listAccounts(database.owner, officeId, today);
-  const wanted = email.trim().toLowerCase();
-  const found = accounts.find((one) => one.email.toLowerCase() === wanted && !one.disabled);
-  const role = found?.roles.find((key) => permissionsOf([key], data).has('register/export-unmasked'));
-  if (found === undefined || role === undefined) return null;
-  const { account } = found;
-  const held = await withOffice(database.owner, officeId, (tx) =>
+  const account = await findAccount(database.owner, officeId, email);
+  if (account === null) return null;
+  const roles = await withOffice(database.owner, officeId, (tx) =>
     listRoles(tx, keyring, officeId, today, account),
   );
-  const deputyOf = held.flatMap(({ from, deputyFor }) => (from <= today ? (deputyFor ?? []) : []));
+  const held = roles.filter(({ from }) => from <= today);
+  const role = held
+    .map((one) => one.role)
+    .find((key) => permissionsOf([key], data).has('register/export-unmasked'));
+  if (role === undefined) return null;
+  const deputyOf = held.flatMap(({ deputyFor }) => deputyFor ?? []);
   return { ...SYSTEM_ACTOR, by: 'staff', account, role, may: permissionsOf([role], data), deputyOf };
 }

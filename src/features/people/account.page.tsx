@@ -119,7 +119,7 @@ async function findRow(
   work: AtWork,
   id: string | undefined,
 ): Promise<AccountRow | undefined> {
-  const all = await listAccounts(desk.pool, work.office.officeId, todayOf(desk, work));
+  const all = await listAccounts(desk.pool, desk.keyring, work.office.officeId, todayOf(desk, work));
   return all.find(({ account, disabled }) => account === id && !disabled);
 }
 

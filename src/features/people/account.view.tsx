@@ -36,6 +36,7 @@ export function AccountView(props: AccountProps) {
   const words = useWords();
   const { account, own } = props;
   const path = `/petugas/akun/${account.account}`;
+  const titleOf = new Map(props.roles.map((role) => [role.value, role.label]));
   return (
     <StaffFrame staff={props.staff} here="accounts">
       <a class="govuk-back-link" href="/petugas/akun">
@@ -54,6 +55,14 @@ export function AccountView(props: AccountProps) {
       <h1 class="govuk-heading-l">{account.name}</h1>
       <p class="govuk-body tg-muted">{account.email}</p>
       <h2 class="govuk-heading-m">{words('account.roles')}</h2>
+      {account.forged.length === 0 ? null : (
+        <Notice
+          tone="overdue"
+          text={words('account.forged', {
+            roles: account.forged.map((role) => titleOf.get(role) ?? role).join(', '),
+          })}
+        />
+      )}
       <RoleTable path={path} held={props.held} own={own} />
       {own ? (
         <p class="govuk-body tg-measure">{words('account.own-roles')}</p>

@@ -30,7 +30,7 @@ async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): 
   const words = wordsFor(c);
   const { data, officeId } = work.office;
   const failed = Object.keys(filled.errors).length > 0;
-  const accounts = await listAccounts(desk.pool, officeId, todayOf(desk, work));
+  const accounts = await listAccounts(desk.pool, desk.keyring, officeId, todayOf(desk, work));
   const made = accounts.find(({ account }) => account === c.req.query('dibuat'));
   const done =
     made !== undefined

@@ -50,6 +50,13 @@ export function AccountsView(props: AccountsProps) {
                 </th>
                 <td class="govuk-table__cell">
                   {row.roles.map((role) => titleOf.get(role) ?? role).join(', ')}
+                  {row.forged.length === 0 ? null : (
+                    <span class="tg-under">
+                      {words('account.forged', {
+                        roles: row.forged.map((role) => titleOf.get(role) ?? role).join(', '),
+                      })}
+                    </span>
+                  )}
                   <span class="tg-under">
                     {props.units.find((unit) => unit.value === row.unit)?.label ?? ''}
                   </span>

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { judgeRoles, type RoleRow } from './list-roles.read.ts';
 
 export type AccountRow = {
   readonly account: string;
@@ -7,22 +9,40 @@ export type AccountRow = {
   readonly email: string;
   readonly unit: string | null;
   readonly roles: readonly string[];
+  /** Roles that other hands wrote, in force or to come: they open no door. */
+  readonly forged: readonly string[];
   readonly disabled: boolean;
 };
 
-/** Every account of the office by name, with the roles that are in force on `today`. */
-export async function listAccounts(pool: Pool, officeId: number, today: string): Promise<AccountRow[]> {
+/** Every account of the office by name, with the roles that are in force on `today`; a closed one holds none. */
+export async function listAccounts(
+  pool: Pool,
+  keyring: Keyring,
+  officeId: number,
+  today: string,
+): Promise<readonly AccountRow[]> {
   return withOffice(pool, officeId, async (tx) => {
-    const { rows } = await tx.query<AccountRow>(
-      `select a.account_id account, a.name, a.email, a.unit, a.disabled_at is not null disabled,
-              coalesce((select array_agg(distinct r.role order by r.role) from account_role r
-                        where r.office_id = a.office_id and r.account_id = a.account_id
-                          and r.from_on <= $2 and (r.to_on is null or r.to_on >= $2)), '{}') roles
-       from account a where a.office_id = $1 order by a.disabled_at nulls first, lower(a.name)`,
-      [officeId, today],
+    const { rows } = await tx.query<Omit<AccountRow, 'roles' | 'forged'>>(
+      `select account_id account, name, email, unit, disabled_at is not null disabled
+       from account where office_id = $1 order by disabled_at nulls first, lower(name)`,
+      [officeId],
     );
-    return rows;
+    const { held, forged } = await judgeRoles(tx, keyring, officeId, today);
+    const inForce = rolesByAccount(held.filter(({ from }) => from <= today));
+    const written = rolesByAccount(forged);
+    return rows.map((row) => ({
+      ...row,
+      roles: inForce.get(row.account) ?? [],
+      forged: written.get(row.account) ?? [],
+    }));
   });
+}
+
+function rolesByAccount(periods: readonly RoleRow[]): ReadonlyMap<string, readonly string[]> {
+  const byAccount = Map.groupBy(periods, ({ account }) => account);
+  return new Map(
+    [...byAccount].map(([account, own]) => [account, [...new Set(own.map(({ role }) => role))].sort()]),
+  );
 }
 
 /** Whether this installation has an account in any office, which only the owner sees; none means the first visit. */

@@ -18,6 +18,24 @@ test('a cookie of a session that other hands wrote leads to the sign-in page', a
   assert.match(kit.errors.join(), /"event":"fault".*"kind":"staff_session"/);
 });
 
+test('a role that other hands wrote is named as damaged among the accounts, and not as a role', async () => {
+  const cookie = await kit.signIn('administrator');
+  const page = async (path: string) => (await kit.app.request(path, { headers: { cookie } })).text();
+  await kit.desk.owner.query(
+    `insert into account_role (office_id, account_id, role, from_on, granted_at, mac)
+     select office_id, account_id, 'koordinator', from_on, granted_at, mac from account_role`,
+  );
+  const { rows } = await kit.desk.owner.query<{ id: string }>('select account_id id from account limit 1');
+  const title = 'Koordinator (Ketua Tim)';
+  for (const path of ['/petugas/akun', `/petugas/akun/${rows[0]?.id}`]) {
+    const html = await page(path);
+    assert.ok(html.includes(`ditulis di luar Tanggap: ${title}.`), path);
+    assert.ok(!html.includes(`>${title}<span`), path);
+    assert.ok(html.includes('>Administrator Aplikasi<span'), path);
+  }
+  await kit.desk.owner.query(`delete from account_role where role = 'koordinator'`);
+});
+
 test('a token that other hands changed is answered 401', async () => {
   const authorization = `Bearer ${await kit.token('koordinator')}`;
   const unknown = `/api/v1/complaints/${uuidv7()}`;

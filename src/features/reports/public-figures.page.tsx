@@ -56,7 +56,7 @@ export function publicationPage(desk: FiguresDesk): Handler {
     const [publication, figures, colleagues] = await Promise.all([
       readPublication(desk.pool, office.officeId),
       countPublicFigures(desk.pool, office, now),
-      listColleagues(desk.pool, office, now),
+      listColleagues(desk.pool, office),
     ]);
     const { approved, at, account } = publication;
     const name = colleagues.find((one) => one.value === account)?.label ?? '';

@@ -54,7 +54,7 @@ async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
     ticket === null ? null : await readCase(desk.cases, office, { ticket }, actor, desk.clock());
   if (reading === null) return edgeProblem(c, 'ticket-unknown');
   const { state, texts } = reading;
-  const colleagues = await listColleagues(desk.pool, office, desk.clock());
+  const colleagues = await listColleagues(desk.pool, office);
   const people = listeners({ reading, contacts: null, words });
   const setting = factSetting(reading, office, words, colleagues, people);
   const text = (id: string | null | undefined) => (id == null ? null : (texts.get(id)?.body ?? null));

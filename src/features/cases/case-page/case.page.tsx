@@ -60,7 +60,7 @@ export async function showCase(
   if (reading === null) return c.notFound();
   const [contacts, colleagues] = await Promise.all([
     reading.handlesIt ? readContacts(desk.cases, office, ref, actor, now) : null,
-    listColleagues(desk.pool, office, now),
+    listColleagues(desk.pool, office),
   ]);
   const props = casePage({
     reading,

@@ -62,6 +62,6 @@ export async function showSlip(
 async function receiverOf(desk: CasePagesDesk, { office }: AtWork, reading: CaseReading | null) {
   const received = reading?.timeline.find(({ event }) => event.type === 'received')?.event;
   const account = received?.type === 'received' ? received.receivedBy : null;
-  const colleagues = await listColleagues(desk.pool, office, desk.clock());
+  const colleagues = await listColleagues(desk.pool, office);
   return colleagues.find(({ value }) => value === account)?.label ?? null;
 }

@@ -104,7 +104,7 @@ async function showForm(
       services={data.services.map(option)}
       categories={data.categories.map(option)}
       places={data.places.map(option)}
-      colleagues={await listColleagues(desk.pool, work.office, desk.clock())}
+      colleagues={await listColleagues(desk.pool, work.office)}
       deskOutcomes={data.atDesk.outcomes.map((value) => ({ value, label: words(`outcome.${value}`) }))}
       mayAnswerAtDesk={work.actor.may.has('answer-at-desk')}
       today={await todayRows(c, desk, work)}

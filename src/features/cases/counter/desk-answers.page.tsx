@@ -24,7 +24,7 @@ export function deskAnswersPage(desk: CasePagesDesk): Handler {
     const now = desk.clock();
     const [answers, colleagues] = await Promise.all([
       listDeskAnswers(desk.pool, office, actor, now),
-      listColleagues(desk.pool, office, now),
+      listColleagues(desk.pool, office),
     ]);
     const nameOf = (account: string | null) => colleagues.find((one) => one.value === account)?.label ?? '';
     const acknowledged = Number(c.req.query('diketahui'));
