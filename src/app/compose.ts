@@ -2,14 +2,17 @@ import { join } from 'node:path';
 import type { OfficeData } from '../domain/office/office-data.ts';
 import { actorOfHistory, SYSTEM_ACTOR } from '../domain/people/case-actor.ts';
 import type { CasePagesDesk } from '../features/cases/doors/case-pages-desk.ts';
+import { countLeftAlone } from '../features/cases/store/those-above.read.ts';
 import { applyOfficeIn } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
 import { loadOffice } from '../features/offices/load-office.ts';
+import type { AccountsDesk } from '../features/people/accounts.page.tsx';
 import type { FirstVisitDesk } from '../features/people/first-visit.page.tsx';
 import type { ImportPagesDesk } from '../features/registers/import.page.tsx';
 import { draftFolder } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { hmac } from '../platform/crypto.ts';
+import { withOffice } from '../platform/database/transaction.ts';
 import { Fault } from '../platform/errors.ts';
 import { type IsHere, openClientAddress, openIsHere, openIsSecure } from '../platform/http/client-address.ts';
 import { openRateLimit } from '../platform/http/rate-limit.ts';
@@ -28,6 +31,7 @@ export type WebSystem = Pick<System, 'keyring' | 'offices'> & {
 /** Everything that a door of the web server may need. */
 export type WebDesk = CasePagesDesk &
   FirstVisitDesk &
+  AccountsDesk &
   ImportPagesDesk & {
     readonly log: Log;
     readonly builtAssets: BuiltAssets;
@@ -73,6 +77,8 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     intakeLimit: openRateLimit(30, 10 * 60_000),
     trackLimit: openRateLimit(40, 10 * 60_000),
     drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
+    countLeftAlone: (office) =>
+      withOffice(database.app, office.officeId, (tx) => countLeftAlone(tx, keyring, office, clock())),
     starters: listStarters,
     applyStarter: async (tx, slug) =>
       applyOfficeIn(tx, await readStarter(slug), {

@@ -8,11 +8,17 @@ import { uuidv7 } from '../../platform/ids.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { isWordKey } from '../../platform/words/words.ts';
 import type { OfficeActContext } from '../offices/append-office-event.ts';
+import type { Office } from '../offices/office.read.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { AccountsView } from './accounts.view.tsx';
 import { createAccount } from './create-account.ts';
 import { listAccounts } from './list-accounts.read.ts';
 import { type AtWork, actingAs, type StaffDesk, staffPage } from './staff-desk.tsx';
+
+export type AccountsDesk = StaffDesk & {
+  /** Open cases that nobody above the units can open: they wait for a role that is given here. */
+  readonly countLeftAlone: (office: Office) => Promise<number>;
+};
 
 type Filled = {
   readonly values: Readonly<Record<string, string>>;
@@ -20,17 +26,18 @@ type Filled = {
   readonly errors: Readonly<Record<string, string>>;
 };
 
-export function accountsPage(desk: StaffDesk): Handler {
+export function accountsPage(desk: AccountsDesk): Handler {
   return staffPage(desk, ['account/administer'], (c, work) =>
     show(c, desk, work, { values: {}, roles: [], errors: {} }),
   );
 }
 
-async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): Promise<Response> {
+async function show(c: Context, desk: AccountsDesk, work: AtWork, filled: Filled): Promise<Response> {
   const words = wordsFor(c);
   const { data, officeId } = work.office;
   const failed = Object.keys(filled.errors).length > 0;
   const accounts = await listAccounts(desk.pool, desk.keyring, officeId, todayOf(desk, work));
+  const leftAlone = await desk.countLeftAlone(work.office);
   const made = accounts.find(({ account }) => account === c.req.query('dibuat'));
   const done =
     made !== undefined
@@ -48,6 +55,7 @@ async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): 
       chosenRoles={filled.roles}
       errors={filled.errors}
       done={failed ? null : done}
+      leftAlone={leftAlone}
     />
   );
   return page(c, desk, { title: words('account.page'), failed, islands: ['staff'] }, body, {
@@ -55,7 +63,7 @@ async function show(c: Context, desk: StaffDesk, work: AtWork, filled: Filled): 
   });
 }
 
-export function sendAccount(desk: StaffDesk): Handler {
+export function sendAccount(desk: AccountsDesk): Handler {
   return staffPage(desk, ['account/administer'], async (c, work) => {
     const form = await readForm(c);
     const values = form?.values ?? {};

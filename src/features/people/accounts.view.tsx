@@ -20,6 +20,8 @@ type AccountsProps = {
   readonly chosenRoles: readonly string[];
   readonly errors: FieldErrors;
   readonly done: string | null;
+  /** How many open cases nobody above the units can open. */
+  readonly leftAlone: number;
 };
 
 export function AccountsView(props: AccountsProps) {
@@ -29,6 +31,9 @@ export function AccountsView(props: AccountsProps) {
     <StaffFrame staff={props.staff} here="accounts">
       <ErrorSummary errors={props.errors} />
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      {props.leftAlone === 0 ? null : (
+        <Notice tone="attention" text={words('account.left-alone', { count: props.leftAlone })} />
+      )}
       <h1 class="govuk-heading-l">{words('account.title')}</h1>
       <ScrollBox label={words('account.title')}>
         <table class="govuk-table">

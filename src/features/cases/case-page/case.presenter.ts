@@ -45,6 +45,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     status: statusWords(state, words),
     marks: marksOf(state, words),
     restricted: state.marks.restricted,
+    leftAlone: reading.leftAlone,
     matter: text(state.matter),
     facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,

@@ -20,6 +20,8 @@ export type CaseProps = {
   readonly status: string;
   readonly marks: readonly { readonly label: string; readonly tone: 'overdue' | 'attention' | 'plain' }[];
   readonly restricted: boolean;
+  /** Nobody above the units can open it. */
+  readonly leftAlone: boolean;
   readonly matter: string | null;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly draft: string | null;
@@ -56,6 +58,7 @@ export function CaseView(props: CaseProps) {
         <ErrorSummary errors={props.failed.errors} scope={scopeOf(props.failed.operation)} />
       )}
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      {props.leftAlone ? <Notice tone="attention" text={words('case.left-alone')} /> : null}
       <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
       <div class="tg-casehead">
         <a class="govuk-back-link tg-no-print" href="/petugas">

@@ -14,6 +14,7 @@ import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseRef, findCase } from '../store/load-case.read.ts';
 import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../store/open-state.ts';
 import { readHistory } from '../store/read-history.read.ts';
+import { isLeftAlone } from '../store/those-above.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { maskPerson, maskWholly } from '../vault/mask-person.ts';
 import type { Person, PersonPart } from '../vault/person.ts';
@@ -59,6 +60,8 @@ export type CaseReading = {
   readonly actions: readonly AvailableAction[];
   /** Rule 32: this reader handles the open case and may see contacts without a reason. */
   readonly handlesIt: boolean;
+  /** Rule 28: all who stand above the units are complained of, so that nobody there can open it. */
+  readonly leftAlone: boolean;
 };
 
 /**
@@ -79,11 +82,12 @@ export function readCase(
     const { state } = head;
     const history = await readHistory(tx, desk.keyring, office.officeId, found);
     const { timeline, withheld } = forReader(history, state, actor);
-    const [texts, people, otherTickets, origin] = await Promise.all([
+    const [texts, people, otherTickets, origin, leftAlone] = await Promise.all([
       readTexts(tx, office.officeId, caseId),
       readPeople(tx, desk.keyring, office.officeId, caseId),
       readOtherTickets(tx, desk.keyring, office.officeId, otherCases(timeline), actor),
       state.provenance === 'register-lama' ? readOrigin(tx, office.officeId, caseId) : null,
+      isLeftAlone(tx, desk.keyring, office, state, now),
     ]);
     const guarded = needsSecondPerson(state) || state.marks.protected;
     if (state.marks.protected || state.marks.restricted) {
@@ -111,6 +115,7 @@ export function readCase(
       nearestDue: nearestDue(state),
       actions: availableActions(state, actor),
       handlesIt: handlesCase(actor, state),
+      leftAlone,
     };
   });
 }

@@ -10,6 +10,7 @@ import { listMatters } from '../store/list-matters.read.ts';
 import { inboxGroups } from './inbox.presenter.ts';
 import { type InboxProps, InboxView } from './inbox.view.tsx';
 import { countInbox, listInbox, type UpToThousand } from './list-inbox.read.ts';
+import { listPassedOn } from './list-passed-on.read.ts';
 import { cursorOf, readCursor } from './list-place.ts';
 import { countFound, maySearch, searchCases } from './search-cases.read.ts';
 
@@ -43,22 +44,24 @@ export function inboxPage(desk: CasePagesDesk): Handler {
     const lost = asked.cursor !== '' && cursor === null;
     const filter = { status: asked.status, unit, owner };
     const search = { q: asked.q, status: asked.status, unit };
-    const [listed, count] = await Promise.all([
+    const isFirst = cursor === null && asked.q === '' && asked.status === null && asked.unit === null;
+    const [listed, count, passedOn] = await Promise.all([
       found
         ? searchCases(desk.pool, office, actor, { ...search, cursor, limit: PAGE_ROWS })
         : listInbox(desk.pool, office, actor, { filter, cursor, limit: PAGE_ROWS }),
       found ? countFound(desk.pool, office, actor, search) : countInbox(desk.pool, office, actor, filter),
+      isFirst ? listPassedOn(desk.cases, office, actor, now) : [],
     ]);
     const matters = await listMatters(
       desk.pool,
       office.officeId,
-      listed.lines.map((line) => line.caseId),
+      [...passedOn, ...listed.lines].map((line) => line.caseId),
     );
     const body = (
       <InboxView
         staff={work.face}
         tabs={tabs(asked, work, words)}
-        groups={inboxGroups(listed.lines, { matters, now, office, words, found })}
+        groups={inboxGroups(listed.lines, { matters, now, office, words, found, passedOn })}
         count={countWords(count, found, words)}
         filters={{ q: asked.q, status: asked.status ?? '', unit: asked.unit ?? '', antrean: asked.queue }}
         chips={chips(asked, work, words)}

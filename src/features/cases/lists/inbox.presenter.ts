@@ -13,20 +13,24 @@ type Setting = {
   readonly words: Words;
   /** Results of a search stand in one group, newest first. */
   readonly found: boolean;
+  /** Cases that have come to this reader past whoever usually disposes; they stand first, in a group of their own. */
+  readonly passedOn: readonly CaseLine[];
 };
 
 /** Lines in their order, gathered under the headings of time left. */
 export function inboxGroups(lines: readonly CaseLine[], setting: Setting): readonly InboxGroup[] {
-  const { now, office, found } = setting;
+  const { now, office, found, passedOn } = setting;
+  const apart = new Set(passedOn.map(({ caseId }) => caseId));
   const groups = new Map<InboxGroup['key'], InboxRow[]>();
-  for (const line of lines) {
+  for (const line of lines.filter(({ caseId }) => !apart.has(caseId))) {
     const due = line.dueAt === null ? null : Date.parse(line.dueAt);
     const key = found ? 'found' : timeGroupOf(due, now, office.zone);
     const rows = groups.get(key) ?? [];
     rows.push(inboxRow(line, setting));
     groups.set(key, rows);
   }
-  return [...groups].map(([key, rows]) => ({ key, rows }));
+  const first = { key: 'passed-on' as const, rows: passedOn.map((line) => inboxRow(line, setting)) };
+  return [first, ...[...groups].map(([key, rows]) => ({ key, rows }))];
 }
 
 function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): InboxRow {

@@ -20,7 +20,7 @@ export type InboxRow = {
   readonly restricted: boolean;
 };
 export type InboxGroup = {
-  readonly key: 'overdue' | 'today' | 'week' | 'later' | 'none' | 'found';
+  readonly key: 'passed-on' | 'overdue' | 'today' | 'week' | 'later' | 'none' | 'found';
   readonly rows: readonly InboxRow[];
 };
 export type InboxTab = {
@@ -123,6 +123,7 @@ export function InboxView(props: InboxProps) {
 }
 
 const GROUP_WORDS: Readonly<Record<InboxGroup['key'], WordKey>> = {
+  'passed-on': 'inbox.group-passed-on',
   overdue: 'inbox.group-overdue',
   today: 'inbox.group-today',
   week: 'inbox.group-week',

@@ -2,16 +2,18 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Corrected } from '../../../domain/complaint/event.ts';
 import type { ReporterRole } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { mayRead } from '../../../domain/people/may.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { type OperationResult, runOperation } from '../acts/run-operation.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
 import { relationOf } from '../store/relation.ts';
+import { readThoseAbove } from '../store/those-above.read.ts';
 import type { Keeper } from '../vault/keeper.ts';
 import type { PersonPart } from '../vault/person.ts';
 import { type NamedPerson, personOf } from '../vault/person-of.ts';
-import { isSomeoneLeft } from './someone-left.read.ts';
 
 export type PersonCorrection = {
   readonly part: PersonPart;
@@ -37,8 +39,7 @@ export type CorrectPersonRequest = {
 /**
  * Mends name or contacts of somebody on the case, or adds somebody who was forgotten (rule 11): a new identity takes
  * the place of the former, which stays in the vault as the old value. Refuses as `correct` does, with
- * `case-not-found` when nobody of that identity stands on the case, and with `nobody-left` where a terlapor by account
- * would leave nobody above the units to whom the case is open (rule 28). `now` in milliseconds.
+ * `case-not-found` when nobody of that identity stands on the case, and with `nobody-left` (below). `now` in milliseconds.
  */
 export async function correctPerson(
   desk: CaseDesk,
@@ -52,18 +53,38 @@ export async function correctPerson(
   if (correction.identityId !== null && !standsAs(state, correction)) {
     return { ok: false, refusal: 'case-not-found' };
   }
-  const { part, staffId = null } = correction;
-  if (part === 'respondent' && staffId !== null) {
-    const accused = state.people.respondents.flatMap(({ account }) => account ?? []);
-    const someone = await isSomeoneLeft(desk, request.office, [...accused, staffId], now);
-    if (!someone) return { ok: false, refusal: 'nobody-left' };
-  }
+  if (await leavesNobody(desk, request, state, now)) return { ok: false, refusal: 'nobody-left' };
   const command = (keep: Keeper) => ({
     changes: changesOf(state, correction, keep),
     reason: keep.text('reason', correction.reason),
   });
   // The version is that of the page: whoever changed the list of people in between is not overwritten.
   return runOperation(desk, { ...rest, operation: 'correct', command }, now);
+}
+
+/**
+ * Rule 28: whether a terlapor named by account would leave nobody above the units to whom the case is open. Where another
+ * one is known by his words only, he may be whoever corrects: he himself is then nobody who is left. An intake is
+ * never refused for this; its page and the administrator are told (`those-above.read.ts`).
+ */
+async function leavesNobody(
+  desk: CaseDesk,
+  { office, actor, correction }: CorrectPersonRequest,
+  state: CaseState,
+  now: number,
+): Promise<boolean> {
+  const { part, identityId, staffId = null } = correction;
+  if (part !== 'respondent' || staffId === null) return false;
+  const others = state.people.respondents.filter(
+    ({ identity }) => identityId === null || identity !== identityId,
+  );
+  const respondents = [...others, { identity: identityId, account: staffId, unit: null }];
+  const after = { ...state, people: { ...state.people, respondents } };
+  const mayBeHe = respondents.some(({ account }) => account === null);
+  const above = await withOffice(desk.pool, office.officeId, (tx) =>
+    readThoseAbove(tx, desk.keyring, office, now),
+  );
+  return !above.some((one) => mayRead(one, after) && !(mayBeHe && one.account === actor.account));
 }
 
 function standsAs({ people }: CaseState, { part, identityId }: PersonCorrection): boolean {

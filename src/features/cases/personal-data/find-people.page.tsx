@@ -56,7 +56,7 @@ async function rowsOf(
 ): Promise<readonly InboxRow[]> {
   const ids = lines.map((line) => line.caseId);
   const matters = await listMatters(desk.pool, office.officeId, ids);
-  const setting = { matters, now: desk.clock(), office, words: wordsFor(c), found: true };
+  const setting = { matters, now: desk.clock(), office, words: wordsFor(c), found: true, passedOn: [] };
   return inboxGroups(lines, setting).flatMap((group) => group.rows);
 }
 

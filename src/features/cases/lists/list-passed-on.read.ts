@@ -1,0 +1,35 @@
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Office } from '../../offices/office.read.ts';
+import type { CaseDesk } from '../doors/case-desk.ts';
+import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
+import { readThoseAbove } from '../store/those-above.read.ts';
+import { VIEWER_PARAMETERS, viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
+
+/**
+ * Open cases without a unit whose terlapor is one of those who dispose: they have come to this actor, who disposes too
+ * (rule 28, the next one up acts). By time left; nothing for whoever does not dispose. `now` in milliseconds.
+ */
+export async function listPassedOn(
+  desk: CaseDesk,
+  office: Office,
+  actor: CaseActor,
+  now: number,
+): Promise<readonly CaseLine[]> {
+  if (!actor.may.has('dispose')) return [];
+  const { officeId } = office;
+  const rows = await withOffice(desk.pool, officeId, async (tx) => {
+    const above = await readThoseAbove(tx, desk.keyring, office, now);
+    const disposing = above.filter(({ may }) => may.has('dispose')).flatMap(({ account }) => account ?? []);
+    const { rows } = await tx.query<LineRow>(
+      `select ${LINE_COLUMNS} from complaint_case c
+        where c.office_id = $1 and c.is_open and c.unit is null and ${visibleTo(2)}
+          and c.case_id in (select t.case_id from case_respondent t
+            where t.office_id = $1 and t.account_id = any ($${VIEWER_PARAMETERS + 2}::uuid[]))
+        order by c.due_at, c.case_id limit 50`,
+      [officeId, ...viewerParameters(viewerOf(actor, office.codes)), disposing],
+    );
+    return rows;
+  });
+  return rows.map((row) => caseLine(row, office.codes));
+}
