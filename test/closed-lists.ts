@@ -23,7 +23,7 @@ import { DOUBT_RULES } from '../src/domain/registers/doubt-rules.ts';
 import { CHECKS } from '../src/domain/reports/check-report.ts';
 import { STEP_ENDS } from '../src/domain/reports/fact-of-steps.ts';
 import { PROMISE_KEYS, RESPONSE_KEYS } from '../src/domain/reports/report-cell.ts';
-import { SANCTIONS } from '../src/domain/reports/report-fact.ts';
+import { ELAPSED_KEYS, SANCTIONS } from '../src/domain/reports/report-fact.ts';
 import { REFUSAL_STATUS } from '../src/features/cases/doors/refusal-answers.ts';
 import { UNITS } from '../src/features/cases/store/step-fact-row.ts';
 import { REPORT_FORMATS } from '../src/features/reports/draw-report.ts';
@@ -33,7 +33,7 @@ import { platformProblems } from '../src/platform/http/problem.ts';
 /** The vocabularies whose words are stored as their place in the list, by their names in the code. */
 export const STORED_AS_NUMBERS = {
   ...{ KINDS, CHANNELS, STATUSES, OUTCOMES, CLOCKS, SEVERITIES, PROVENANCES, PRECISIONS },
-  ...{ SANCTIONS, STEP_ENDS, UNITS, RESPONSE_KEYS, PROMISE_KEYS },
+  ...{ SANCTIONS, STEP_ENDS, UNITS, RESPONSE_KEYS, PROMISE_KEYS, ELAPSED_KEYS },
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -62,6 +62,7 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Tables of a report', REPORT_TABLES],
     ['Answering times', RESPONSE_KEYS],
     ['Promises', PROMISE_KEYS],
+    ['Measured times', ELAPSED_KEYS],
     ['Sanctions', SANCTIONS],
     ['Ends of an SOP step', STEP_ENDS],
     ['Units of an SOP step', UNITS],

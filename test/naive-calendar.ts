@@ -34,6 +34,18 @@ export function daysToAnswer(received: string, answered: string): number | null 
   }
 }
 
+/** Working days between the day on which a receipt counts and the date of its being written down; null as above. */
+export function daysToWrite(received: string, written: string): number | null {
+  let day = dayZero(witaClock(received));
+  for (let days = 0; day !== null; days++) {
+    const next = workingDayFrom(dateAfter(day));
+    if (witaDay(written) <= day) return days;
+    if (next === null || witaDay(written) < next) return next === null ? null : days;
+    day = next;
+  }
+  return null;
+}
+
 /** Received before closing time: today; else the next working day. */
 function dayZero(clock: string): string | null {
   const day = clock.slice(0, 10);

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../src/domain/complaint/event.ts';
 import { type Axis, CUTS, type ReportCell } from '../src/domain/reports/report-cell.ts';
 import type { ReportPeriod } from '../src/domain/reports/report-period.ts';
-import { daysToAnswer, endOfDate, endOfWork, witaClock, witaDay } from './naive-calendar.ts';
+import { daysToAnswer, daysToWrite, endOfDate, endOfWork, witaClock, witaDay } from './naive-calendar.ts';
 
 /** `<axis> <kind> <value>` and how many cases stand there. */
 export type Margins = Readonly<Record<string, number>>;
@@ -83,6 +83,9 @@ function begin() {
     old: false,
     away: false,
     own: { at: '', precision: '' } as Receipt,
+    writtenAt: '',
+    /** Taken by a person in conversation, who reacted by it. */
+    spoken: false,
     absorbed: new Map<string, Receipt>(),
     /** Working days promised for an answer, and their end on the wall clock. */
     promised: undefined as number | undefined,
@@ -95,6 +98,7 @@ function begin() {
     outcome: null as string | null,
     unit: null as string | null,
     complete: false,
+    reactedAt: null as string | null,
     answeredAt: null as string | null,
     closedAt: null as string | null,
   };
@@ -102,11 +106,35 @@ function begin() {
 
 function readLife(history: readonly RecordedEvent[], at: string): Life {
   const life = begin();
+  const [first] = history;
+  life.writtenAt = first?.recordedAt ?? '';
+  life.spoken = first !== undefined && isConversation(first);
   for (const { event } of history) readWhatItIs(life, event);
   const notYet = history.findIndex((_, line) => !hadHappened(history, line, at));
-  for (const { event } of history.slice(0, notYet === -1 ? history.length : notYet))
-    readHowItStood(life, event);
+  for (const line of history.slice(0, notYet === -1 ? history.length : notYet)) {
+    readHowItStood(life, line.event);
+    if (isReaction(line)) life.reactedAt ??= line.event.at;
+  }
+  if (life.spoken) life.reactedAt = life.own.at;
   return life;
+}
+
+/** Rule 36: who is spoken to has had his first reaction, unless a clerk copied it from a book or knows the day only. */
+function isConversation({ event, actor }: RecordedEvent): boolean {
+  return (
+    event.type === 'received' &&
+    ['loket', 'telepon', 'kunjungan'].includes(event.channel) &&
+    event.provenance === 'tanggap' &&
+    event.precision === 'instant' &&
+    actor.by === 'staff'
+  );
+}
+
+function isReaction({ event, actor }: RecordedEvent): boolean {
+  if (actor.by !== 'staff' && actor.by !== 'token') return false;
+  if (event.type === 'answered') return event.delivered || event.way === 'oral';
+  if (event.type === 'asked') return event.to === 'complainant';
+  return event.type === 'message-sent' || (event.type === 'acknowledged' && !event.automatic);
 }
 
 /**
@@ -291,6 +319,7 @@ function rowOf(life: Life, at: string): NaiveRow {
     place: life.protected ? null : life.place,
     imported: life.old && life.answeredAt === null,
     ...answering(life, at),
+    ...otherTimes(life),
   };
 }
 
@@ -309,6 +338,29 @@ function answering(life: Life, at: string): { readonly response: string; readonl
   // Withdrawn or archived in time: nothing was owed any more.
   if (closedAt !== null && witaClock(closedAt) <= limit) return { response, promise: 'unlimited' };
   return { response, promise: limit <= witaClock(at) ? 'late' : 'not-yet-due' };
+}
+
+/** Rules 1 and 36: how long it took to write it down, to react to it and to finish it. */
+function otherTimes(life: Life): Readonly<Record<'recording' | 'reaction' | 'finish', string>> {
+  const { old, own, writtenAt, answeredAt, reactedAt, closedAt, status } = life;
+  const { at: received, precision } = earliest(life);
+  const finished = status === 'closed' || status === 'filed';
+  const untold = precision === 'month' || (old && answeredAt === null && finished);
+  const took = (until: string | null): string => {
+    if (untold) return 'not-recorded';
+    return until === null ? 'not-yet' : roughly(daysToAnswer(received, until));
+  };
+  return {
+    recording: old || own.precision === 'month' ? 'not-recorded' : roughly(daysToWrite(own.at, writtenAt)),
+    reaction: took(reactedAt),
+    finish: took(closedAt),
+  };
+}
+
+function roughly(days: number | null): string {
+  if (days === null) return 'not-recorded';
+  if (days < 2) return String(days);
+  return days < 4 ? '2-3' : days < 11 ? '4-10' : '11+';
 }
 
 function lineOf(days: number | null): string {

@@ -37,13 +37,15 @@ create table report_fact (
     kind::int | ((provenance = 1 and answered_at is null)::int << 3) | (coalesce(service + 1, 0) << 4) | (status::int << 20)
     | (coalesce(outcome + 1, 0) << 24)
   ) stored,
-  -- kind 3, old register only 1, month since the year 1900 12, channel 6
+  -- kind 3, old register only 1, month since the year 1900 12, channel 6, recording time 3
   cut_receipt int not null generated always as (
     kind::int | ((provenance = 1 and answered_at is null)::int << 3)
     | ((extract(year from received_on)::int * 12 + extract(month from received_on)::int - 22801) << 4) | (channel::int << 16)
+    | (recording_time::int << 22)
   ) stored,
-  -- kind 3, old register only 1, severity + 1 4, response 4, promise 3 (owed as not yet due), then one each: anonymous,
-  -- protected, urgent, at the desk, counted, cancelled, old register; numbered 2 (no, in its month, in another)
+  -- kind 3, old register only 1, severity + 1 4, response 4, promise 3 (owed as not yet due), reaction time 3, finish
+  -- time 3, then one each: anonymous, protected, urgent, at the desk, counted, cancelled, old register; numbered 2 (no, in
+  -- its month, in another)
   cut_promise int not null generated always as (
     kind::int | ((provenance = 1 and answered_at is null)::int << 3) | (coalesce(severity + 1, 0) << 4)
     | (case
@@ -62,13 +64,14 @@ create table report_fact (
         when answered_at is not null then 1
         when closed_at <= due_at then 3
         else 2 end << 12)
-    | (anonymous::int << 15) | (protected::int << 16) | (urgent::int << 17) | (at_desk::int << 18)
-    | (counted::int << 19) | (cancelled::int << 20) | (provenance::int << 21)
+    | (reaction_time::int << 15) | (finish_time::int << 18)
+    | (anonymous::int << 21) | (protected::int << 22) | (urgent::int << 23) | (at_desk::int << 24)
+    | (counted::int << 25) | (cancelled::int << 26) | (provenance::int << 27)
     | (case
         when registered_on is null then 0
         when extract(year from registered_on) = extract(year from received_on)
           and extract(month from registered_on) = extract(month from received_on) then 1
-        else 2 end << 22)
+        else 2 end << 28)
   ) stored,
   counted boolean not null,
   -- The steps with a stopwatch, one by one.
@@ -78,6 +81,10 @@ create table report_fact (
   status smallint not null,
   provenance smallint not null,
   receipt_precision smallint not null,
+  -- Places in ELAPSED_KEYS.
+  recording_time smallint not null,
+  reaction_time smallint not null,
+  finish_time smallint not null,
   cancelled boolean not null,
   anonymous boolean not null,
   urgent boolean not null,
@@ -96,8 +103,6 @@ create table report_fact (
   register_year smallint,
   register_no int,
   registered_on date,
-  -- Read by no report yet: the third of the measured times (rule 36) has no table in the contract.
-  first_reaction_at timestamptz,
   answered_at timestamptz,
   closed_at timestamptz,
   due_at timestamptz,
@@ -132,7 +137,7 @@ end $$;
 alter table report_fact add primary key (office_id, case_id);
 create index report_fact_received on report_fact (office_id, received_on);
 create index report_fact_open on report_fact (office_id, received_on) where status not in (6, 7);
-create index report_fact_numbered_elsewhere on report_fact (office_id, registered_on) where cut_promise >= 8388608;
+create index report_fact_numbered_elsewhere on report_fact (office_id, registered_on) where cut_promise >= 536870912;
 create index report_fact_found on report_fact (office_id, received_on) where found_on is not null;
 -- What is in no count is a few among many, and every report tells how many.
 create index report_fact_not_counted on report_fact (office_id, received_on) where not counted;

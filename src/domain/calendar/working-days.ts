@@ -37,6 +37,23 @@ export function workingDaysBetween(
 }
 
 /**
+ * Rule 1: working days from receipt to its being written down, by dates: what is written after the end of work is of
+ * that day still. A message that came outside hours is received at the next opening.
+ */
+export function workingDatesUntil(
+  calendar: Calendar,
+  received: Instant,
+  written: Instant,
+): DayCount | CalendarNotLoaded {
+  const opening = nextWorkingOpening(calendar, received);
+  if (!opening.ok) return opening;
+  const writtenOn = localDay(written, calendar.zone);
+  return writtenOn <= opening.day
+    ? { ok: true, days: 0 }
+    : workingDaysBetween(calendar, opening.day, writtenOn);
+}
+
+/**
  * Rule 36: the answer in whole working days, 0 = the same working day. It is the smallest n whose n-working-day
  * limit the answer would have kept, so that this table and the on-time table can never contradict each other:
  * an answer after the end of work counts for the next working day, a message that came outside hours is received

@@ -337,9 +337,7 @@ function correct(state: CaseState, { changes }: Corrected): CaseState {
     at: receivedAt ?? state.ownReceipt.at,
     precision: precision ?? state.ownReceipt.precision,
   };
-  // Where receiving was the first reaction, that moves with the receipt.
-  const together = state.firstReactionAt !== null && state.firstReactionAt === state.ownReceipt.at;
-  const firstReactionAt = together ? ownReceipt.at : state.firstReactionAt;
+  const firstReactionAt = state.reactedByReceiving === true ? ownReceipt.at : state.firstReactionAt;
   return earliestReceipt({ ...state, ...plain, people, ownReceipt, firstReactionAt });
 }
 

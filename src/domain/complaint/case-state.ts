@@ -162,6 +162,8 @@ export type CaseState = {
   readonly duties: readonly { readonly duty: string; readonly dueOn: Day; readonly fulfilled: boolean }[];
   /** Rule 36's three measured times. */
   readonly firstReactionAt: Instant | null;
+  /** Receiving was itself the first reaction, which moves with a corrected receipt; not there where it was not. */
+  readonly reactedByReceiving?: true;
   readonly answeredAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly reopenedCount: number;

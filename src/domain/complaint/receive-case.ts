@@ -1,6 +1,6 @@
 import { startSop } from '../sop/start-sop.ts';
 import type { CaseState } from './case-state.ts';
-import type { Actor, Instant, Received, RecordedEvent } from './event.ts';
+import type { Actor, Received, RecordedEvent } from './event.ts';
 import type { Channel } from './vocabulary.ts';
 
 /** Face to face or by voice: receiving is itself the first reaction by a person (rule 36). */
@@ -84,7 +84,7 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
     review: null,
     investigation: null,
     duties: [],
-    firstReactionAt: firstReaction(received, actor),
+    ...firstReaction(received, actor),
     answeredAt: null,
     closedAt: null,
     reopenedCount: 0,
@@ -93,7 +93,11 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
   };
 }
 
-function firstReaction(received: Received, actor: Actor): Instant | null {
-  const exact = received.precision === 'instant' && received.provenance === 'tanggap';
-  return exact && actor.by === 'staff' && CONVERSATIONS.has(received.channel) ? received.receivedAt : null;
+function firstReaction(
+  { precision, provenance, channel, receivedAt }: Received,
+  actor: Actor,
+): Pick<CaseState, 'firstReactionAt' | 'reactedByReceiving'> {
+  const exact = precision === 'instant' && provenance === 'tanggap';
+  const spoken = exact && actor.by === 'staff' && CONVERSATIONS.has(channel);
+  return spoken ? { firstReactionAt: receivedAt, reactedByReceiving: true } : { firstReactionAt: null };
 }

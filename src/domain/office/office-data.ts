@@ -263,6 +263,9 @@ export const REPORT_TABLES = [
   'sanctions',
   'satisfaction',
   'balance',
+  'by-recording-time',
+  'by-first-reaction',
+  'by-finish-time',
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 

@@ -1,5 +1,6 @@
 import { KINDS, OUTCOMES, STATUSES } from '../complaint/vocabulary.ts';
 import { PROMISE_KEYS, RESPONSE_KEYS } from '../reports/report-cell.ts';
+import { ELAPSED_KEYS, RECORDING_KEYS } from '../reports/report-fact.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from './office-data.ts';
 
 /** Figures and words that stand outside the tables. */
@@ -70,6 +71,11 @@ function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[
       return RESPONSE_KEYS;
     case 'on-time':
       return PROMISE_KEYS;
+    case 'by-recording-time':
+      return RECORDING_KEYS;
+    case 'by-first-reaction':
+    case 'by-finish-time':
+      return ELAPSED_KEYS;
     case 'balance':
       return BALANCE_ROWS;
     case 'sanctions':

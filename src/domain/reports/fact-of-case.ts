@@ -1,12 +1,13 @@
-import type { Calendar } from '../calendar/calendar.ts';
+import type { Calendar, CalendarNotLoaded } from '../calendar/calendar.ts';
 import { toIsoDate } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/instant.ts';
-import { answeringWorkingDays } from '../calendar/working-days.ts';
+import { answeringWorkingDays, type DayCount, workingDatesUntil } from '../calendar/working-days.ts';
 import type { CaseState } from '../complaint/case-state.ts';
 import { judgedLimit } from '../complaint/deadlines-of-case.ts';
 import type { Day, Instant } from '../complaint/event.ts';
 import { instantMs } from '../complaint/instant-ms.ts';
-import type { DatedActs, ReportFact } from './report-fact.ts';
+import { isUnmeasured } from './report-cell.ts';
+import type { DatedActs, ElapsedKey, ReportFact } from './report-fact.ts';
 
 /** What reports count of a case as it stands, with its dated acts: codes and times, no person (rule 36). */
 export function factOf(state: CaseState, calendar: Calendar, acts: DatedActs): ReportFact {
@@ -33,7 +34,6 @@ export function factOf(state: CaseState, calendar: Calendar, acts: DatedActs): R
     complainants: state.people.reporters.length,
     registerYear: state.register?.year ?? null,
     registerNo: state.register?.no ?? null,
-    firstReactionAt: state.firstReactionAt,
     answeredAt: state.answeredAt,
     closedAt: state.closedAt,
     answerWorkingDays:
@@ -42,6 +42,9 @@ export function factOf(state: CaseState, calendar: Calendar, acts: DatedActs): R
         : null,
     dueAt: owedUntil(state),
     atDesk: state.answer?.atDesk ?? false,
+    recordingTime: recordingTime(state, calendar),
+    reactionTime: timeUntil(state.firstReactionAt, state, calendar),
+    finishTime: timeUntil(state.closedAt, state, calendar),
     ...acts,
   };
 }
@@ -55,6 +58,27 @@ function receivedOn({ receivedAt, precision }: CaseState, calendar: Calendar): D
 function workingDaysToAnswer(receivedAt: Instant, answeredAt: Instant, calendar: Calendar): number | null {
   const counted = answeringWorkingDays(calendar, instantMs(receivedAt), instantMs(answeredAt));
   return counted.ok ? counted.days : null;
+}
+
+/** Rule 1: how late the office wrote down what it had received. The old register tells of no such moment (rule 37). */
+function recordingTime({ provenance, ownReceipt, recordedAt }: CaseState, calendar: Calendar): ElapsedKey {
+  if (provenance === 'register-lama' || ownReceipt.precision === 'month') return 'not-recorded';
+  return elapsedKey(workingDatesUntil(calendar, instantMs(ownReceipt.at), instantMs(recordedAt)));
+}
+
+/** Rule 36: first reaction and finish, counted in working days as the answer is. */
+function timeUntil(at: Instant | null, state: CaseState, calendar: Calendar): ElapsedKey {
+  if (isUnmeasured(state)) return 'not-recorded';
+  if (at === null) return 'not-yet';
+  return elapsedKey(answeringWorkingDays(calendar, instantMs(state.receivedAt), instantMs(at)));
+}
+
+function elapsedKey(counted: DayCount | CalendarNotLoaded): ElapsedKey {
+  if (!counted.ok) return 'not-recorded';
+  const { days } = counted;
+  if (days <= 1) return days === 1 ? '1' : '0';
+  if (days <= 3) return '2-3';
+  return days <= 10 ? '4-10' : '11+';
 }
 
 /**

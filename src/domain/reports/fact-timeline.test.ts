@@ -154,7 +154,14 @@ test('rule 37: an imported row has the status of its register from its receipt o
   const fact = segments[0]?.fact;
   assert.deepEqual([fact?.status, fact?.outcome, fact?.receivedOn], ['closed', 'not-recorded', '2023-01-09']);
   assert.deepEqual(
-    [fact?.firstReactionAt, fact?.answeredAt, fact?.closedAt, fact?.dueAt],
-    [null, null, null, null],
+    [
+      fact?.answeredAt,
+      fact?.closedAt,
+      fact?.dueAt,
+      fact?.recordingTime,
+      fact?.reactionTime,
+      fact?.finishTime,
+    ],
+    [null, null, null, 'not-recorded', 'not-recorded', 'not-recorded'],
   );
 });

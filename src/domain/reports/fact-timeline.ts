@@ -23,7 +23,7 @@ export function factTimeline(events: readonly RecordedEvent[], calendar: Calenda
   let state: CaseState | null = null;
   for (const [index, recorded] of events.entries()) {
     state = applyEvent(state, recorded);
-    const fact = asItStood(state, known, calendar);
+    const fact = asItStood(state, last, known, calendar);
     const effectiveFrom = times[index] ?? last.receivedAt;
     const previous = segments.at(-1);
     if (previous !== undefined && sameFact(previous.fact, fact)) continue;
@@ -46,20 +46,24 @@ export function factTimeline(events: readonly RecordedEvent[], calendar: Calenda
   return segments;
 }
 
-function asItStood(state: CaseState, known: ReportFact, calendar: Calendar): ReportFact {
-  const then = factOf(state, calendar, NO_DATED_ACTS);
+function asItStood(state: CaseState, last: CaseState, known: ReportFact, calendar: Calendar): ReportFact {
+  const { receivedAt, precision } = last;
+  // Times count from the receipt as it is known now, with which a reaction at the receipt moves.
+  const firstReactionAt = state.firstReactionAt === null ? null : last.firstReactionAt;
+  const then = factOf({ ...state, receivedAt, precision, firstReactionAt }, calendar, NO_DATED_ACTS);
   const answered = then.answeredAt !== null;
   return {
     ...known,
     status: then.status,
     outcome: then.outcome,
     unit: then.unit,
-    firstReactionAt: then.firstReactionAt,
     answeredAt: then.answeredAt,
     closedAt: then.closedAt,
     answerWorkingDays: answered ? known.answerWorkingDays : null,
     dueAt: dueAsItStood(known, then),
     atDesk: then.atDesk,
+    reactionTime: then.reactionTime,
+    finishTime: then.finishTime,
   };
 }
 

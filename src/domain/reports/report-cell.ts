@@ -13,7 +13,10 @@ export type Axis =
   | 'promise'
   | 'unit'
   | 'category'
-  | 'place';
+  | 'place'
+  | 'recording'
+  | 'reaction'
+  | 'finish';
 
 /**
  * Axes are counted in a few cuts instead of one cell of all of them, whose number would come near that of the cases.
@@ -21,8 +24,8 @@ export type Axis =
  */
 export const CUTS = [
   ['service', 'status', 'outcome'],
-  ['month', 'channel'],
-  ['severity', 'response', 'promise'],
+  ['month', 'channel', 'recording'],
+  ['severity', 'response', 'promise', 'reaction', 'finish'],
   ['unit', 'category', 'place'],
 ] as const satisfies readonly (readonly Axis[])[];
 
@@ -73,7 +76,9 @@ function responseKey(fact: ReportFact): ResponseKey {
 }
 
 /** Nobody recorded when it was answered, or when it came but for its month (rule 37). */
-function isUnmeasured(fact: ReportFact): boolean {
+export function isUnmeasured(
+  fact: Pick<ReportFact, 'status' | 'precision' | 'provenance' | 'answeredAt'>,
+): boolean {
   const finished = fact.status === 'closed' || fact.status === 'filed';
   return fact.precision === 'month' || (restsOnOldRegister(fact) && finished);
 }
@@ -137,5 +142,11 @@ function axisKey(fact: ReportFact, axis: Axis, at: string): string | null {
     case 'place':
       // Rule 6: a protected case is a number without its village.
       return fact.protected ? null : fact.place;
+    case 'recording':
+      return fact.recordingTime;
+    case 'reaction':
+      return fact.reactionTime;
+    case 'finish':
+      return fact.finishTime;
   }
 }

@@ -40,7 +40,6 @@ export type ReportFact = {
   readonly complainants: number;
   readonly registerYear: number | null;
   readonly registerNo: number | null;
-  readonly firstReactionAt: Instant | null;
   readonly answeredAt: Instant | null;
   readonly closedAt: Instant | null;
   /** Whole working days from receipt to answer, 0 = same working day; null = unanswered or not measurable. */
@@ -48,7 +47,17 @@ export type ReportFact = {
   /** Limit that on-time is judged by; null = tanpa batas or waiting for its calendar. */
   readonly dueAt: Instant | null;
   readonly atDesk: boolean;
+  /** From receipt to its being written into Tanggap (rule 1), by dates; the other two as answers are counted (rule 36). */
+  readonly recordingTime: ElapsedKey;
+  readonly reactionTime: ElapsedKey;
+  readonly finishTime: ElapsedKey;
 } & DatedActs;
+
+/** A measured time in whole working days, 0 = same working day; `not-recorded` also where no calendar is loaded. */
+export const ELAPSED_KEYS = ['0', '1', '2-3', '4-10', '11+', 'not-yet', 'not-recorded'] as const;
+export type ElapsedKey = (typeof ELAPSED_KEYS)[number];
+/** What stands in Tanggap has been written down. */
+export const RECORDING_KEYS = ELAPSED_KEYS.filter((key) => key !== 'not-yet');
 
 /** What counts by a day of its own, whenever the case was received. */
 export type DatedActs = {

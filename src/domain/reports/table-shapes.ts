@@ -2,6 +2,7 @@ import { KINDS, type Kind, OUTCOMES, type Outcome, STATUSES, type Status } from 
 import { type OfficeData, REPORT_TABLES, type ReportTable } from '../office/office-data.ts';
 import type { RowLabel, TableShape } from './count-table.ts';
 import { PROMISE_KEYS, type PromiseKey, RESPONSE_KEYS, type ResponseKey } from './report-cell.ts';
+import { ELAPSED_KEYS, type ElapsedKey, RECORDING_KEYS } from './report-fact.ts';
 import { monthName, type ReportPeriod } from './report-period.ts';
 
 const UNDETERMINED: RowLabel = { key: 'belum-ditetapkan', label: 'Belum ditetapkan' };
@@ -63,6 +64,16 @@ const PROMISE_LABELS: Readonly<Record<PromiseKey, string>> = {
   'not-recorded': 'Waktu jawaban tidak tercatat',
 };
 
+const ELAPSED_LABELS: Readonly<Record<ElapsedKey, string>> = {
+  '0': 'Hari yang sama',
+  '1': '1 hari kerja',
+  '2-3': '2–3 hari kerja',
+  '4-10': '4–10 hari kerja',
+  '11+': 'Lebih dari 10 hari kerja',
+  'not-yet': 'Belum',
+  'not-recorded': 'Waktu tidak tercatat',
+};
+
 /** Tables that are counted in their own way; each of the others is made of one axis of the cells. */
 const OWN_COUNTING = ['sop-steps', 'sanctions', 'satisfaction', 'balance'] as const;
 export type AxisTable = Exclude<ReportTable, (typeof OWN_COUNTING)[number]>;
@@ -90,6 +101,9 @@ export const TABLE_TITLES: Readonly<Record<ReportTable, string>> = {
   sanctions: 'Sanksi yang tercatat',
   satisfaction: 'Kepuasan pelapor',
   balance: 'Neraca penanganan laporan',
+  'by-recording-time': 'Laporan menurut jarak dari penerimaan ke pencatatan',
+  'by-first-reaction': 'Laporan menurut waktu tanggapan pertama',
+  'by-finish-time': 'Laporan menurut waktu penyelesaian',
 };
 
 /** What rows a table has in this office, zero rows included, and which of them stand outside its percentages. */
@@ -166,7 +180,21 @@ export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeri
           outside: ['not-yet-due', 'unlimited', 'not-recorded'],
         },
       );
+    case 'by-recording-time':
+      return of('recording', elapsedRows(RECORDING_KEYS), { outside: ['not-recorded'] });
+    case 'by-first-reaction':
+      return of('reaction', elapsedRows(ELAPSED_KEYS, 'Belum ditanggapi petugas'), {
+        outside: ['not-yet', 'not-recorded'],
+      });
+    case 'by-finish-time':
+      return of('finish', elapsedRows(ELAPSED_KEYS, 'Belum selesai'), {
+        outside: ['not-yet', 'not-recorded'],
+      });
   }
+}
+
+function elapsedRows(keys: readonly ElapsedKey[], notYet = ELAPSED_LABELS['not-yet']): readonly RowLabel[] {
+  return keys.map((key) => ({ key, label: key === 'not-yet' ? notYet : ELAPSED_LABELS[key] }));
 }
 
 export function kindLabel(office: OfficeData, kind: Kind): string {

@@ -14,6 +14,7 @@ import {
   RESPONSE_KEYS,
   type ReportCell,
 } from '../../domain/reports/report-cell.ts';
+import { ELAPSED_KEYS } from '../../domain/reports/report-fact.ts';
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
@@ -186,6 +187,10 @@ function axisWord(axis: Axis, code: number | null, codes: OfficeCodes): string |
       return vocabularyWord(RESPONSE_KEYS, code);
     case 'promise':
       return vocabularyWord(PROMISE_KEYS, code);
+    case 'recording':
+    case 'reaction':
+    case 'finish':
+      return vocabularyWord(ELAPSED_KEYS, code);
     case 'month':
       return `${Math.floor(code / 12)}-${String((code % 12) + 1).padStart(2, '0')}`;
     case 'service':

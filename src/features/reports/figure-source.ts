@@ -9,6 +9,7 @@ import {
 import type { RowsQuery } from '../../domain/reports/blocks.ts';
 import { SATISFACTION_FACES } from '../../domain/reports/count-satisfaction.ts';
 import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/report-cell.ts';
+import { ELAPSED_KEYS } from '../../domain/reports/report-fact.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -137,6 +138,10 @@ function codeOf(axis: Axis | 'kind', key: string, { codes }: Office): number | n
       return place(RESPONSE_KEYS);
     case 'promise':
       return place(PROMISE_KEYS);
+    case 'recording':
+    case 'reaction':
+    case 'finish':
+      return place(ELAPSED_KEYS);
     case 'month': {
       const month = /^(\d{4})-(\d{2})$/.exec(key);
       return month === null ? null : Number(month[1]) * 12 + Number(month[2]) - 1;

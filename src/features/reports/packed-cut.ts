@@ -20,6 +20,9 @@ const AXES: Readonly<Record<Axis, { readonly place: Place; readonly from: number
   severity: { place: [4, 4], from: 1 },
   response: { place: [8, 4], from: 0 },
   promise: { place: [12, 3], from: 0 },
+  recording: { place: [22, 3], from: 0 },
+  reaction: { place: [15, 3], from: 0 },
+  finish: { place: [18, 3], from: 0 },
   unit: { place: [4, 16], from: 1 },
   category: { place: [20, 16], from: 1 },
   place: { place: [36, 16], from: 1 },
@@ -27,15 +30,15 @@ const AXES: Readonly<Record<Axis, { readonly place: Place; readonly from: number
 
 /** What `cut_promise` holds beside its axes: what totals count. */
 export const MARKS = {
-  anonymous: [15, 1],
-  protected: [16, 1],
-  urgent: [17, 1],
-  atDesk: [18, 1],
-  counted: [19, 1],
-  cancelled: [20, 1],
-  oldRegister: [21, 1],
+  anonymous: [21, 1],
+  protected: [22, 1],
+  urgent: [23, 1],
+  atDesk: [24, 1],
+  counted: [25, 1],
+  cancelled: [26, 1],
+  oldRegister: [27, 1],
   /** 0 without a register number, 1 numbered in the month of receipt, 2 in another. */
-  numbered: [22, 2],
+  numbered: [28, 2],
 } as const satisfies Readonly<Record<string, Place>>;
 
 /** `cut_promise` of a row numbered in another month than it was received in; a partial index stands on it. */

@@ -7,7 +7,7 @@ import type { OfficeData } from '../../domain/office/office-data.ts';
 import { checkReport } from '../../domain/reports/check-report.ts';
 import { mapFigures } from '../../domain/reports/map-figures.ts';
 import { readFigures } from '../../domain/reports/read-figures.ts';
-import type { ReportFact } from '../../domain/reports/report-fact.ts';
+import { ELAPSED_KEYS, RECORDING_KEYS, type ReportFact } from '../../domain/reports/report-fact.ts';
 
 const YEAR = aPeriod('2023');
 let office: OfficeData;
@@ -51,6 +51,9 @@ const fact: fc.Arbitrary<ReportFact> = fc
     answeredAt: instant,
     answerWorkingDays: fc.option(fc.integer({ min: 0, max: 90 }), { nil: null }),
     dueAt: instant,
+    recordingTime: fc.constantFrom(...RECORDING_KEYS),
+    reactionTime: fc.constantFrom(...ELAPSED_KEYS),
+    finishTime: fc.constantFrom(...ELAPSED_KEYS),
   })
   .map(aFact);
 
@@ -146,7 +149,10 @@ describe('figures of a report (design law 2)', () => {
       }
     }
     assert.deepEqual([...unchecked], []);
-    for (const part of ['sanctions', 'satisfaction', 'register', 'balance', 'sop-steps', 'by-kind'])
+    for (const part of [
+      ...['sanctions', 'satisfaction', 'register', 'balance', 'sop-steps', 'by-kind'],
+      ...['by-recording-time', 'by-first-reaction', 'by-finish-time'],
+    ])
       assert.ok(mutated.has(part), part);
   });
 });

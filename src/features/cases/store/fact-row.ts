@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   STATUSES,
 } from '../../../domain/complaint/vocabulary.ts';
-import { type ReportFact, SANCTIONS } from '../../../domain/reports/report-fact.ts';
+import { ELAPSED_KEYS, type ReportFact, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { OfficeCodes } from '../../offices/office-codes.ts';
 import type { Columns } from './columns.ts';
 import { vocabularyCode } from './vocabulary-code.ts';
@@ -27,6 +27,9 @@ export const FACT_COLUMNS: Columns = [
   ['place', 'smallint'],
   ['provenance', 'smallint'],
   ['receipt_precision', 'smallint'],
+  ['recording_time', 'smallint'],
+  ['reaction_time', 'smallint'],
+  ['finish_time', 'smallint'],
   ['counted', 'boolean'],
   ['cancelled', 'boolean'],
   ['anonymous', 'boolean'],
@@ -37,7 +40,6 @@ export const FACT_COLUMNS: Columns = [
   ['answer_working_days', 'smallint'],
   ['register_year', 'smallint'],
   ['register_no', 'int'],
-  ['first_reaction_at', 'timestamptz'],
   ['answered_at', 'timestamptz'],
   ['closed_at', 'timestamptz'],
   ['due_at', 'timestamptz'],
@@ -64,6 +66,9 @@ export function factRow(fact: ReportFact, { codeOf }: OfficeCodes): readonly unk
     codeOf('place', fact.place),
     vocabularyCode(PROVENANCES, fact.provenance),
     vocabularyCode(PRECISIONS, fact.precision),
+    vocabularyCode(ELAPSED_KEYS, fact.recordingTime),
+    vocabularyCode(ELAPSED_KEYS, fact.reactionTime),
+    vocabularyCode(ELAPSED_KEYS, fact.finishTime),
     fact.counted,
     fact.cancelled,
     fact.anonymous,
@@ -74,7 +79,6 @@ export function factRow(fact: ReportFact, { codeOf }: OfficeCodes): readonly unk
     fact.answerWorkingDays,
     fact.registerYear,
     fact.registerNo,
-    fact.firstReactionAt,
     fact.answeredAt,
     fact.closedAt,
     fact.dueAt,

@@ -19,7 +19,6 @@ export type ToldState = {
   readonly anonymous: boolean;
   readonly atDesk: boolean;
   readonly complainants: number;
-  readonly firstReactionAt: Instant | null;
   readonly answeredAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly owedUntil: Instant | null;
@@ -48,7 +47,6 @@ export function toldBy(state: CaseState): ToldState {
     anonymous: state.marks.anonymous,
     atDesk: answer?.atDesk ?? false,
     complainants: people.reporters.length,
-    firstReactionAt: state.firstReactionAt,
     answeredAt: state.answeredAt,
     closedAt: state.closedAt,
     owedUntil: owedUntil(state),
@@ -87,7 +85,7 @@ const MEMBERS = new RegExp(
     `"answer":(?:null|\\{"text":${TEXT},"way":${UNREAD},"at":${UNREAD},"atDesk":${FLAG},"delivered":(?:true|false)\\})`,
     `"closed":(?:null|\\{"at":${UNREAD},"by":${UNREAD},"pending":${PENDING},"narrative":${TEXT}\\})`,
     `"cancelled":${FLAG}`,
-    `"firstReactionAt":${TEXT},"answeredAt":${TEXT},"closedAt":${TEXT}`,
+    `"answeredAt":${TEXT},"closedAt":${TEXT}`,
     `"erased":\\[([^\\]]*)\\]`,
   ].join(',(?:[^]*?,)?'),
 );
@@ -103,7 +101,7 @@ export function skimTold(text: string): ToldState | null {
   const [, ticket, service, category, severity, place, received, precision, recorded, ...rest] = found;
   const [matter, reporters, printed, ...more] = rest;
   const [anonymous, contact, unit, ended, draft, answer, atDesk, narrative, cancelled, ...times] = more;
-  const [first, answered, closed, erased] = times;
+  const [answered, closed, erased] = times;
   const end = { answeredAt: plain(answered), closedAt: plain(closed) };
   return {
     ticket: plain(ticket) ?? '',
@@ -116,7 +114,6 @@ export function skimTold(text: string): ToldState | null {
     anonymous: anonymous === 'true',
     atDesk: atDesk === 'true',
     complainants: (reporters ?? '').split('{').length - 1,
-    firstReactionAt: plain(first),
     ...end,
     owedUntil: owedUntil({ due: [], ended: JSON.parse(ended ?? ''), ...end }),
     dueClock: null,

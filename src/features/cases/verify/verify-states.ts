@@ -50,7 +50,6 @@ const TOLD: readonly ToldFigure[] = [
   { column: 'anonymous', type: 'bool', told: (state) => Number(state.anonymous) },
   { column: 'at_desk', type: 'bool', told: (state) => Number(state.atDesk) },
   { column: 'complainants', type: 'int16', told: (state) => state.complainants },
-  { column: 'first_reaction_at', type: 'instant', told: (state) => msOf(state.firstReactionAt) },
   { column: 'answered_at', type: 'instant', told: (state) => msOf(state.answeredAt) },
   { column: 'closed_at', type: 'instant', told: (state) => msOf(state.closedAt) },
   { column: 'severity_first', type: 'int16', told: (state) => codeIn(SEVERITIES, state.severityFirst) },
