@@ -94,6 +94,41 @@ test('the PDF claims PDF/A-2a, and holds the profile, fonts, tags and language t
     assert.ok(roles.has(role), role);
 });
 
+test('read aloud, every chart of the PDF has its numbers, every header cell its column and every letter its meaning', async () => {
+  const { file } = await drawPdf(report);
+  const { raw } = await readBack(file);
+  const elements = raw.match(/\/Type \/StructElem\b.*?endobj/gs) ?? [];
+  const pictures = elements.filter((one) => /\/S \/Figure\b/.test(one));
+  const charts = report.body.flatMap((block) => (block.type === 'chart' ? [block] : []));
+  assert.equal(pictures.length, charts.length + 1, 'the charts and the emblem');
+  for (const picture of pictures) assert.match(picture, /\/Alt [(<]\S/);
+  for (const { alternative, points } of charts) {
+    assert.ok(
+      pictures.some((one) => one.includes(`/Alt (${alternative})`)),
+      alternative,
+    );
+    for (const { label } of points) assert.ok(alternative.includes(label), label);
+  }
+  const headers = elements.filter((one) => /\/S \/TH\b/.test(one));
+  assert.ok(headers.length > 20);
+  for (const header of headers) assert.match(header, /\/Scope \/Column\b/);
+  const fonts = raw.match(/\/Subtype \/Type0\b.*?endobj/gs) ?? [];
+  assert.ok(fonts.length >= 2);
+  for (const font of fonts) assert.match(font, /\/ToUnicode \d+ 0 R/);
+  const pages = raw.match(/\/Type \/Page\b.*?endobj/gs) ?? [];
+  for (const page of pages) assert.match(page, /\/StructParents \d+/);
+});
+
+test('nothing in the PDF is see-through, packed in another way or without a name, which PDF/A forbids', async () => {
+  const { file } = await drawPdf(report);
+  const { raw } = await readBack(file);
+  assert.doesNotMatch(raw, /\/SMask (?!\/None)|\/(?:ca|CA) 0?\.\d|\/BM \/(?!Normal)/);
+  assert.deepEqual([...new Set(raw.match(/\/Filter \/?\[?\/?\w+/g))], ['/Filter /FlateDecode']);
+  assert.match(raw, /\/ID \[\(.+\) \(.+\)\]\s*>>\s*startxref/);
+  assert.match(raw, /<dc:title>.*Laporan Tahunan Layanan Pengaduan Masyarakat.*<\/dc:title>/s);
+  assert.match(raw, /<xmp:CreateDate>2032-01-05T02:30:00/);
+});
+
 test('the PDF is dated by its tree, and free of scripts and links outward', async () => {
   const { file } = await drawPdf(report);
   const { raw } = await readBack(file);
