@@ -17,7 +17,7 @@ if (!isReportFormat(format) || period === null || office === undefined)
 const draw = async (): Promise<number> => {
   const built = await buildReport(system.database.app, {
     ...{ office, kind: 'tahunan', period, asOf: null, now: new Date(NOW) },
-    ...{ allTables: false, paper: 'A4', withRegister: true },
+    ...{ allTables: false, paper: 'A4', register: system.keyring },
   });
   if (!built.ok) throw new Error(JSON.stringify(built));
   await drawReport(built, format, { office, kind: 'tahunan', period });

@@ -24,7 +24,7 @@ export async function measureReports(
     tables: readonly ReportTable[],
     asOf: Date | null = null,
   ): Promise<void> => {
-    const request = { office, period, asOf, now: new Date(BENCH_NOW), tables, withRegister: false };
+    const request = { office, period, asOf, now: new Date(BENCH_NOW), tables, register: null };
     return measureCount(system, request, { what: `${what}, ${cases} cases`, target }, report, quick);
   };
   const large = cases >= 1_000_000;
@@ -51,7 +51,7 @@ export async function measureSmallReport(report: Report, quick: boolean): Promis
     if (office === undefined) throw new Error('The office of the bench is not loaded');
     const request = {
       ...{ office, period: periodOf(SMALL_YEAR), asOf: null, now: new Date(now) },
-      ...{ tables: REPORT_TABLES, withRegister: false },
+      ...{ tables: REPORT_TABLES, register: null },
     };
     const name = { what: 'every table of the contract, the year of 43 rows', target: null };
     await measureCount(system, request, name, report, quick);

@@ -30,7 +30,7 @@ export async function reportBuild(given: Given): Promise<number> {
       now: new Date(now),
       allTables: given.flag('all-tables'),
       paper,
-      withRegister: format !== 'json',
+      register: format === 'json' ? null : system.keyring,
     });
     if (!built.ok) return refused(given, built.refusal, built.why);
     const { files: volumes, replaced } = await drawReport(built, format, { office, kind, period });

@@ -91,7 +91,7 @@ test('the annual report of the example can be built and passes its checks', asyn
   assert.ok(office && period);
   const built = await buildReport(db.app, {
     ...{ office, kind: 'tahunan', period, asOf: null, now: new Date(NOW) },
-    ...{ allTables: true, paper: 'A4', withRegister: true },
+    ...{ allTables: true, paper: 'A4', register: system.keyring },
   });
   assert.ok(built.ok, JSON.stringify(built));
   // Dated before the year is over: that alone may not be issued yet.
@@ -138,7 +138,7 @@ test('every figure of every table opens as many rows as it says, and says how ma
     const now = new Date(text === '2027' ? Date.parse('2027-01-15T03:00:00.000Z') : NOW);
     const kind = text.length === 4 ? 'tahunan' : 'bulanan';
     const request = { office, kind, period, asOf: null, now, allTables: true, paper: 'A4' } as const;
-    const built = await buildReport(db.app, { ...request, withRegister: false });
+    const built = await buildReport(db.app, { ...request, register: null });
     assert.ok(built.ok, JSON.stringify(built));
     const moment = readingMoment(periodInstants(period, office.zone).end, now, null);
     const asked = new Map<string, FigureRows | null>();

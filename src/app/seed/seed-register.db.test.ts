@@ -160,7 +160,7 @@ test('report figures of a seeded register are those of its histories, for every 
       ...{ office, period, asOf: asOf === null ? null : new Date(asOf), now: new Date(NOW) },
       ...{
         tables: REPORT_TABLES,
-        withRegister: false,
+        register: null,
       },
     });
     const known = casesKnownAt(histories, office, asOf ?? instantOf(NOW));

@@ -47,3 +47,15 @@ test('rule 28: the archive edition of whoever is complained of, or of his deputy
   assert.match(text, /Dimintai uang/);
   assert.deepEqual([left.complainedOf, withheldNote(left)], [0, null]);
 });
+
+test('rule 6: neither edition is written over a row that was changed in the database: a mark taken off there publishes nobody', async () => {
+  const unmask = { actor: aStaffActor(), reason: 'Penjilidan register tahunan' };
+  const request = { office, period: aPeriod('2026'), format: 'csv' } as const;
+  await db.owner.query('update complaint_case set protected = not protected');
+  for (const edition of [null, unmask]) {
+    await assert.rejects(exportRegister(desk, { ...request, unmask: edition }, MORNING), {
+      code: 'row-forged',
+      message: /^Catatan kasus [\da-f-]{36} diubah di luar Tanggap/,
+    });
+  }
+});

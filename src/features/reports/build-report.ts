@@ -13,6 +13,7 @@ import type { DocumentMeta, ReportTree } from '../../domain/reports/blocks.ts';
 import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
 import { type CheckResult, checkReport } from '../../domain/reports/check-report.ts';
 import { periodFits, periodInText, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import type { Viewer } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type Counted, countReport } from './count-report.ts';
@@ -26,8 +27,8 @@ export type ReportRequest = {
   /** Counts every table of the contract, also those that the office's report does not print. */
   readonly allTables: boolean;
   readonly paper: DocumentMeta['paper'];
-  /** False for formats that print no register behind the report (JSON). */
-  readonly withRegister: boolean;
+  /** Under whose keys the register behind the report is read; null for formats that print none (JSON). */
+  readonly register: Keyring | null;
   /** Whose draft it is: rows about him are withheld (rule 28). Absent for the office's own paper. */
   readonly viewer?: Viewer | null;
 };

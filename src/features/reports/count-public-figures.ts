@@ -29,7 +29,7 @@ export async function countPublicFigures(pool: Pool, office: Office, now: number
     asOf: null,
     now: new Date(now),
     tables: ['by-kind', 'by-status', 'on-time'],
-    withRegister: false,
+    register: null,
   });
   const count = (table: ReportTable, keys: readonly string[]) => {
     const rows = counted.tables.find((one) => one.id === table)?.rows ?? [];

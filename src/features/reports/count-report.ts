@@ -11,6 +11,7 @@ import { casesPerMonth, type RegisterSheetRow } from '../../domain/reports/regis
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import type { Viewer } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readBalance } from './balance.read.ts';
@@ -27,8 +28,8 @@ export type CountRequest = {
   readonly asOf: Date | null;
   readonly now: Date;
   readonly tables: readonly ReportTable[];
-  /** The rows of the register too, for its appendices. */
-  readonly withRegister: boolean;
+  /** The rows of the register too, for its appendices, each under the seal that these keys give; null = none. */
+  readonly register: Keyring | null;
   readonly viewer?: Viewer | null;
 };
 
@@ -75,9 +76,10 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
       }
       // Nothing asks for satisfaction yet: rule 40's questions come with the survey.
       if (asked('satisfaction')) tables.push(satisfactionTable());
-      const registerRows = request.withRegister
-        ? await readRegisterRows(tx, office, period, moment, request.viewer ?? null)
-        : [];
+      const registerRows =
+        request.register === null
+          ? []
+          : await readRegisterRows(tx, request.register, office, period, moment, request.viewer ?? null);
       return {
         total: totals.total,
         totals,

@@ -15,7 +15,7 @@ test('a reading at present holds a case whose act was committed after the readin
   await registerCase({ desk, office }, { caseId }, MORNING + 2 * MINUTE);
   const asked = new Date(MORNING + MINUTE);
   const count = async (asOf: Date | null) => {
-    const request = { office, period: aPeriod('2026'), now: asked, asOf, withRegister: true };
+    const request = { office, period: aPeriod('2026'), now: asked, asOf, register: desk.keyring };
     const tables = ['by-kind', 'balance', 'sop-steps', 'sanctions'] as const;
     const counted = await countReport(db.app, { ...request, tables });
     const { registerRows, total, balance } = counted;

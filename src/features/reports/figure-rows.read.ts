@@ -27,7 +27,11 @@ export type FigureRows = {
 
 type ReadRow = FigureRow & { readonly total: number; readonly withheld: number; readonly hidden: boolean };
 
-/** Null when the query names no table, key or period that this office has. */
+/**
+ * Null when the query names no table, key or period that this office has. As in every list, which cases are told of is
+ * decided by columns, `case_reader` and `case_respondent`, which `verify` holds against the sealed state, and not by the
+ * seal itself: a row tells ticket, date and number of a case, and its page opens under the seal alone.
+ */
 export async function readFigureRows(
   tx: Tx,
   office: Office,

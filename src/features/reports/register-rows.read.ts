@@ -12,6 +12,8 @@ import { MOST_PRINTED_ROWS, type RegisterSheetRow } from '../../domain/reports/r
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { checkSeal, HASHED_COLUMNS, type HashedCaseRow } from '../cases/store/open-state.ts';
 import type { Viewer } from '../cases/store/visible-cases.ts';
 import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -20,7 +22,7 @@ import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 const MONTH_ONLY = PRECISIONS.indexOf('month');
 const OLD_REGISTER = PROVENANCES.indexOf('register-lama');
 
-type FactRow = {
+type FactRow = HashedCaseRow & {
   readonly received_on: string;
   readonly receipt_precision: number;
   readonly kind: number;
@@ -30,8 +32,8 @@ type FactRow = {
   readonly status: number;
   readonly outcome: number | null;
   readonly provenance: number;
-  readonly protected: boolean;
   readonly cancelled: boolean;
+  readonly protected: boolean;
   readonly restricted: boolean;
   readonly withheld: boolean;
   readonly printed: string | null;
@@ -41,17 +43,19 @@ type FactRow = {
 /**
  * The register of a period in the public edition, in the order of receipt: cancelled numbers stay as BATAL (rule 11),
  * merged cases stand in the case they were merged into, protected ones are a number only (rule 6). None at all when
- * there are more than anybody prints.
+ * there are more than anybody prints. What hides a row is believed under the seal of its case alone, so that a mark
+ * taken off in the database publishes nothing; throws Faults 'row-forged' and 'key-missing'.
  */
 export async function readRegisterRows(
   tx: Tx,
+  keyring: Keyring,
   office: Office,
   period: ReportPeriod,
   moment: ReadingMoment,
   viewer: Viewer | null,
 ): Promise<readonly RegisterSheetRow[]> {
   const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, provenance,
-    protected, cancelled`;
+    cancelled`;
   const facts = factsAt({ moment, columns, where: '(counted or cancelled)' });
   const read = factValues(office.officeId, period.from, period.to, moment);
   const beyond = await tx.query({
@@ -61,16 +65,18 @@ export async function readRegisterRows(
   });
   if (beyond.rows.length > 0) return [];
   const { rows } = await tx.query<FactRow>({
-    text: `select f.*, e.printed, c.state ->> 'sourceNumber' as source_number, c.restricted,
-        exists (select from case_respondent t where t.office_id = $1 and t.case_id = f.case_id
-          and t.account_id = any ($6::uuid[])) as withheld
+    text: `select f.*, c.head_mac, c.row_key_id, c.row_mac, c.line, c.state_hash, c.protected, c.restricted, e.printed, c.state ->> 'sourceNumber' as source_number,
+        exists (select from json_array_elements(c.state -> 'people' -> 'respondents') r
+          where (r ->> 'account')::uuid = any ($6::uuid[])) as withheld
       from ${facts}
-      join complaint_case c on c.office_id = $1 and c.case_id = f.case_id
+      join (select ${HASHED_COLUMNS}, protected, restricted, recorded_at, state from complaint_case where office_id = $1) c
+        on c.case_id = f.case_id
       left join register_entry e on e.office_id = $1 and e.case_id = f.case_id
       order by date_trunc('month', f.received_on), f.receipt_precision = ${MONTH_ONLY}, f.received_on, e.year, e.no, c.recorded_at, f.case_id`,
     values: [...read, viewer?.persons ?? []],
     name: '',
   });
+  for (const row of rows) checkSeal(keyring, row);
   return rows.map((row) => sheetRowOf(row, office));
 }
 

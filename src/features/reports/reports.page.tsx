@@ -173,7 +173,7 @@ function build(
     now,
     allTables: false,
     paper: 'A4',
-    withRegister,
+    register: withRegister ? desk.keyring : null,
     viewer: viewerOf(actor, office.codes),
   });
 }

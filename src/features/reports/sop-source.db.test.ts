@@ -49,7 +49,7 @@ test('rule 17: cases stand beside the standards of the SOP that they began with,
   for (const { caseId } of [before, ...afterwards]) await registerCase({ desk, office }, { caseId }, LATER);
 
   const [period, now] = [aPeriod('2026-04'), new Date(LATER)];
-  const request = { office, period, asOf: null, now, tables: ['sop-steps'], withRegister: false } as const;
+  const request = { office, period, asOf: null, now, tables: ['sop-steps'], register: null } as const;
   const { sopSteps } = await countReport(db.app, request);
   const moment = readingMoment(periodInstants(period, office.zone).end, now, null);
   const opened = (key: string, part?: string) =>
