@@ -61,7 +61,9 @@ test('rule 27: what was written in the closed lane stands in no book and is foun
   const [entry] = entries;
   assert.deepEqual([entry?.matter, entry?.narrative], ['Beras berkutu.', '']);
 
-  const texts = await withOffice(db.app, office.officeId, (tx) => readTexts(tx, office.officeId, caseId));
+  const texts = await withOffice(db.app, office.officeId, (tx) =>
+    readTexts(tx, desk.keyring, office.officeId, caseId),
+  );
   const open = [...texts.values()].find(({ body }) => body === 'Gudang diperiksa.');
   const erasure = { office, ref: { caseId }, ground: 'permintaan subjek data', actor };
   const erased = await erasePersonalData(desk, { ...erasure, subject: { text: open?.textId ?? '' } }, now);

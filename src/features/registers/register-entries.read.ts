@@ -16,14 +16,12 @@ import type { Keyring } from '../../platform/keyring.ts';
 import { OPENED_COLUMNS, openState, type SealedCaseRow } from '../cases/store/open-state.ts';
 import { readHistories, type SealedHead } from '../cases/store/read-history.read.ts';
 import { type OpenedPerson, readPeopleOf } from '../cases/vault/read-people.ts';
+import { readTextsOf } from '../cases/vault/read-texts.ts';
 import type { Office } from '../offices/office.read.ts';
 
-type Texts = {
-  readonly matter: string | null;
-  readonly narrative: string | null;
-  readonly narrativeId: string | null;
-};
-type EntryRow = SealedHead & Texts;
+/** Ids of the texts of a row, then the texts themselves; null where they do not come along. */
+type Texts = { readonly matter: string | null; readonly narrative: string | null };
+type EntryRow = SealedHead & { readonly texts: Texts };
 
 /**
  * The register of a period as entries, in the order of receipt; cancelled numbers among them, merged cases in the one
@@ -39,14 +37,12 @@ export async function readRegisterEntries(
   period: ReportPeriod,
   reader: CaseActor | null,
 ): Promise<{ readonly entries: readonly RegisterEntry[]; readonly complainedOf: number }> {
-  const { rows: stored } = await tx.query<SealedCaseRow & Texts>({
-    text: `select c.*, m.body as matter, n.body as narrative, n.text_id as "narrativeId"
+  const { rows: stored } = await tx.query<SealedCaseRow & Pick<Texts, 'narrative'>>({
+    text: `select c.*, n.text_id as narrative
       from report_fact f
       join (select ${OPENED_COLUMNS}, protected, restricted, register_year, register_no, recorded_at
         from complaint_case where office_id = $1) c on c.case_id = f.case_id
-      left join case_text m on $4 and not (c.protected or c.restricted) and m.office_id = $1 and m.case_id = c.case_id
-        and m.text_id = (c.state::json ->> 'matter')::uuid
-      left join lateral (select text_id, body from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
+      left join lateral (select text_id from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
       where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled)
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
@@ -54,18 +50,34 @@ export async function readRegisterEntries(
     name: '',
   });
   const all = stored.map((row) => {
-    const { case_id: caseId, head_mac: mac, matter, narrative, narrativeId } = row;
-    return { caseId, head: { state: openState(keyring, row), mac }, matter, narrative, narrativeId };
+    const { case_id: caseId, head_mac: mac, narrative } = row;
+    const state = openState(keyring, row);
+    const isRead = reader !== null && withheldBy(state) === null;
+    return { caseId, head: { state, mac }, texts: { matter: isRead ? state.matter : null, narrative } };
   });
   const rows = all.filter(({ head }) => reader === null || !isRespondent(reader, head.state));
   const open = rows.filter(({ head: { state } }) => withheldBy(state) === null && !needsSecondPerson(state));
   const ids = open.map(({ caseId }) => caseId);
   const people = reader === null ? null : await readPeopleOf(tx, keyring, office.officeId, ids);
   const inLane = await writtenInLane(tx, keyring, office, rows);
+  const texts = await readTextsOf(
+    tx,
+    keyring,
+    office.officeId,
+    rows.flatMap(({ caseId, texts: { matter, narrative } }) =>
+      [matter, narrative].flatMap((textId) => (textId === null ? [] : [{ caseId, textId }])),
+    ),
+  );
+  const bodyOf = (textId: string | null) => (textId === null ? null : (texts.get(textId)?.body ?? null));
   const entries = rows.map((row) => {
+    const { matter, narrative } = row.texts;
     const standing = identitiesOfCase(row.head.state);
     const current = (people?.get(row.caseId) ?? []).filter(({ identityId }) => standing.has(identityId));
-    return entryOf(inLane.has(row.caseId) ? { ...row, narrative: null } : row, current, office);
+    const told = {
+      matter: bodyOf(matter),
+      narrative: inLane.has(row.caseId) ? null : bodyOf(narrative),
+    };
+    return entryOf(row.head.state, told, current, office);
   });
   return { entries, complainedOf: all.length - rows.length };
 }
@@ -85,21 +97,22 @@ async function writtenInLane(
   { officeId }: Office,
   rows: readonly EntryRow[],
 ): Promise<ReadonlySet<string>> {
-  const asked = rows.flatMap(({ caseId, head, narrativeId }) =>
-    head.state.everGuarded === true && narrativeId !== null ? [{ caseId, head, narrativeId }] : [],
+  const asked = rows.flatMap(({ caseId, head, texts: { narrative } }) =>
+    head.state.everGuarded === true && narrative !== null ? [{ caseId, head, narrative }] : [],
   );
   if (asked.length === 0) return new Set();
   const histories = await readHistories(tx, keyring, officeId, asked);
-  const written = asked.filter(({ caseId, narrativeId }) => {
+  const written = asked.filter(({ caseId, narrative }) => {
     const history = histories.get(caseId) ?? [];
     const lane = entriesOfClosedLane(history);
-    return JSON.stringify(history.filter(({ seq }) => lane.has(seq))).includes(narrativeId);
+    return JSON.stringify(history.filter(({ seq }) => lane.has(seq))).includes(narrative);
   });
   return new Set(written.map(({ caseId }) => caseId));
 }
 
 function entryOf(
-  { head: { state }, matter, narrative }: EntryRow,
+  state: CaseState,
+  { matter, narrative }: Texts,
   people: readonly OpenedPerson[],
   { data, zone }: Office,
 ): RegisterEntry {

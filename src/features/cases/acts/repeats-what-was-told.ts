@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { Keyring } from '../../../platform/keyring.ts';
 import type { LoadedCase } from '../store/load-case.read.ts';
 import type { NewText } from '../vault/keeper.ts';
 import { readTexts } from '../vault/read-texts.ts';
@@ -12,12 +13,13 @@ const TOLD: ReadonlySet<string> = new Set(['message', 'answer']);
  */
 export async function repeatsWhatWasTold(
   tx: Pick<ClientBase, 'query'>,
+  keyring: Keyring,
   officeId: number,
   { caseId, head }: LoadedCase,
   answer: string | undefined,
   written: readonly NewText[],
 ): Promise<boolean> {
-  const texts = await readTexts(tx, officeId, caseId);
+  const texts = await readTexts(tx, keyring, officeId, caseId);
   const draft = texts.get(head.state.draftAnswer?.text ?? '')?.body;
   const said = plain(written.find(({ textId }) => textId === answer)?.body ?? draft ?? '');
   if (said === '') return false;

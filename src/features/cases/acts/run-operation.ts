@@ -136,7 +136,7 @@ async function withVaultFacts<C extends object>(
 ): Promise<C> {
   const repeats =
     'templateConfirmed' in command &&
-    (await repeatsWhatWasTold(tx, officeId, loaded, textIn(command), texts));
+    (await repeatsWhatWasTold(tx, keyring, officeId, loaded, textIn(command), texts));
   const told = repeats ? { ...command, repeatsWhatWasTold: true } : command;
   if (!('way' in command) || command.way !== 'letter') return told;
   const { caseId, head } = loaded;

@@ -17,6 +17,7 @@ import { cursorOf, readCursor } from '../lists/list-place.ts';
 import { maySearch, searchCases } from '../lists/search-cases.read.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
 import { normalTicket } from '../store/ticket.ts';
+import { openLines } from '../vault/open-lines.read.ts';
 
 const words = wordsOf('id');
 
@@ -117,10 +118,11 @@ export function listComplaints(desk: CasePagesDesk): Handler {
     if (q !== '' && !maySearch(actor, q)) {
       return refusalProblem(c, { ok: false, refusal: 'not-permitted', operation: 'case/search' });
     }
-    const { lines, next } =
+    const { lines: found, next } =
       q === ''
         ? await listInbox(desk.pool, office, actor, { filter: { status, unit }, cursor, limit })
         : await searchCases(desk.pool, office, actor, { q, status, unit, cursor, limit });
+    const { lines } = await openLines(desk.cases, office, actor, found);
     const complaints = lines.map(({ caseId: _, owner: __, ...line }) => ({
       ...line,
       receivedAt: local(line.receivedAt, office),

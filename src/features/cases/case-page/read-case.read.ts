@@ -83,7 +83,7 @@ export function readCase(
     const history = await readHistory(tx, desk.keyring, office.officeId, found);
     const { timeline, withheld } = forReader(history, state, actor);
     const [texts, people, otherTickets, origin, leftAlone] = await Promise.all([
-      readTexts(tx, office.officeId, caseId),
+      readTexts(tx, desk.keyring, office.officeId, caseId),
       readPeople(tx, desk.keyring, office.officeId, caseId),
       readOtherTickets(tx, desk.keyring, office.officeId, otherCases(timeline), actor),
       state.provenance === 'register-lama' ? readOrigin(tx, office.officeId, caseId) : null,

@@ -17,8 +17,8 @@ import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
 import { labelOf } from '../lists/labels.presenter.ts';
 import { listToday } from '../lists/list-today.read.ts';
-import { listMatters } from '../store/list-matters.read.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';
+import { openLines } from '../vault/open-lines.read.ts';
 import { type CounterRow, CounterView } from './counter.view.tsx';
 import { counterComplaintOfForm, counterTimes } from './counter-complaint.ts';
 
@@ -120,12 +120,8 @@ const NOT_WRITTEN_DOWN: readonly Channel[] = ['website', 'tidak-tercatat'];
 async function todayRows(c: Context, desk: CasePagesDesk, work: AtWork): Promise<readonly CounterRow[]> {
   const words = wordsFor(c);
   const { office } = work;
-  const lines = await listToday(desk.pool, office, work.actor, desk.clock());
-  const matters = await listMatters(
-    desk.pool,
-    office.officeId,
-    lines.map((line) => line.caseId),
-  );
+  const today = await listToday(desk.pool, office, work.actor, desk.clock());
+  const { lines, matters } = await openLines(desk.cases, office, work.actor, today);
   return lines.map((line) => ({
     ticket: line.ticket,
     time: toIsoInstant(Date.parse(line.receivedAt), office.zone).slice(11, 16).replace(':', '.'),

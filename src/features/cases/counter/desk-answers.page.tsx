@@ -23,7 +23,7 @@ export function deskAnswersPage(desk: CasePagesDesk): Handler {
     const { office, actor } = work;
     const now = desk.clock();
     const [answers, colleagues] = await Promise.all([
-      listDeskAnswers(desk.pool, office, actor, now),
+      listDeskAnswers(desk.cases, office, actor, now),
       listColleagues(desk.pool, office),
     ]);
     const nameOf = (account: string | null) => colleagues.find((one) => one.value === account)?.label ?? '';

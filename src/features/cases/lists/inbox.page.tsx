@@ -6,7 +6,7 @@ import type { Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
-import { listMatters } from '../store/list-matters.read.ts';
+import { openLines } from '../vault/open-lines.read.ts';
 import { inboxGroups } from './inbox.presenter.ts';
 import { type InboxProps, InboxView } from './inbox.view.tsx';
 import { countInbox, listInbox, type UpToThousand } from './list-inbox.read.ts';
@@ -52,16 +52,13 @@ export function inboxPage(desk: CasePagesDesk): Handler {
       found ? countFound(desk.pool, office, actor, search) : countInbox(desk.pool, office, actor, filter),
       isFirst ? listPassedOn(desk.cases, office, actor, now) : [],
     ]);
-    const matters = await listMatters(
-      desk.pool,
-      office.officeId,
-      [...passedOn, ...listed.lines].map((line) => line.caseId),
-    );
+    const first = await openLines(desk.cases, office, actor, passedOn);
+    const { lines, matters } = await openLines(desk.cases, office, actor, listed.lines);
     const body = (
       <InboxView
         staff={work.face}
         tabs={tabs(asked, work, words)}
-        groups={inboxGroups(listed.lines, { matters, now, office, words, found, passedOn })}
+        groups={inboxGroups(lines, { matters, now, office, words, found, passedOn: first })}
         count={countWords(count, found, words)}
         filters={{ q: asked.q, status: asked.status ?? '', unit: asked.unit ?? '', antrean: asked.queue }}
         chips={chips(asked, work, words)}

@@ -2,6 +2,7 @@ import { limitUnitOf } from '../../../domain/complaint/limit-unit-of.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseLine } from '../store/case-line.ts';
+import type { OpenLines } from '../vault/open-lines.read.ts';
 import type { InboxGroup, InboxRow } from './inbox.view.tsx';
 import { channelLabel, labelOf } from './labels.presenter.ts';
 import { timeGroupOf, timeLeft } from './time-left.presenter.ts';
@@ -14,13 +15,13 @@ type Setting = {
   /** Results of a search stand in one group, newest first. */
   readonly found: boolean;
   /** Cases that have come to this reader past whoever usually disposes; they stand first, in a group of their own. */
-  readonly passedOn: readonly CaseLine[];
+  readonly passedOn: OpenLines<CaseLine> | null;
 };
 
 /** Lines in their order, gathered under the headings of time left. */
 export function inboxGroups(lines: readonly CaseLine[], setting: Setting): readonly InboxGroup[] {
   const { now, office, found, passedOn } = setting;
-  const apart = new Set(passedOn.map(({ caseId }) => caseId));
+  const apart = new Set(passedOn?.lines.map(({ caseId }) => caseId));
   const groups = new Map<InboxGroup['key'], InboxRow[]>();
   for (const line of lines.filter(({ caseId }) => !apart.has(caseId))) {
     const due = line.dueAt === null ? null : Date.parse(line.dueAt);
@@ -29,7 +30,10 @@ export function inboxGroups(lines: readonly CaseLine[], setting: Setting): reado
     rows.push(inboxRow(line, setting));
     groups.set(key, rows);
   }
-  const first = { key: 'passed-on' as const, rows: passedOn.map((line) => inboxRow(line, setting)) };
+  const first = {
+    key: 'passed-on' as const,
+    rows: passedOn?.lines.map((line) => inboxRow(line, { ...setting, matters: passedOn.matters })) ?? [],
+  };
   return [first, ...[...groups].map(([key, rows]) => ({ key, rows }))];
 }
 

@@ -7,7 +7,7 @@ import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { inboxGroups } from '../lists/inbox.presenter.ts';
 import type { InboxRow } from '../lists/inbox.view.tsx';
 import type { CaseLine } from '../store/case-line.ts';
-import { listMatters } from '../store/list-matters.read.ts';
+import { openLines } from '../vault/open-lines.read.ts';
 import { findCasesOfPerson } from './find-people.read.ts';
 import { FindPeopleView } from './find-people.view.tsx';
 
@@ -51,12 +51,11 @@ export function sendFindPeople(desk: CasePagesDesk): Handler {
 async function rowsOf(
   c: Context,
   desk: CasePagesDesk,
-  { office }: AtWork,
-  lines: readonly CaseLine[],
+  { office, actor }: AtWork,
+  found: readonly CaseLine[],
 ): Promise<readonly InboxRow[]> {
-  const ids = lines.map((line) => line.caseId);
-  const matters = await listMatters(desk.pool, office.officeId, ids);
-  const setting = { matters, now: desk.clock(), office, words: wordsFor(c), found: true, passedOn: [] };
+  const { lines, matters } = await openLines(desk.cases, office, actor, found);
+  const setting = { matters, now: desk.clock(), office, words: wordsFor(c), found: true, passedOn: null };
   return inboxGroups(lines, setting).flatMap((group) => group.rows);
 }
 

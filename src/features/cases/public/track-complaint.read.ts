@@ -71,7 +71,7 @@ export async function trackComplaint(
       if (found === null) return null;
       const [history, texts] = await Promise.all([
         readHistory(tx, desk.keyring, officeId, found),
-        readTexts(tx, officeId, found.caseId),
+        readTexts(tx, desk.keyring, officeId, found.caseId),
       ]);
       return tracked(office, found.caseId, found.head.state, history, texts);
     },
