@@ -3,7 +3,8 @@ import type { Doubt, RegisterField } from './doubt-rules.ts';
 import type { ImportedRow, RegisterRow } from './register-row.ts';
 import { columnLetters, type RowCells, rowCells, type SayDoubt } from './row-cells.ts';
 import { type RowSetting, readContent } from './row-content.ts';
-import { type TableRow, textOfRow } from './split-table.ts';
+import type { TableRow } from './split-table.ts';
+import { textOfRow } from './text-of-row.ts';
 
 export type BuiltRow = { readonly row: RegisterRow; readonly formulasWithoutValue: readonly string[] };
 

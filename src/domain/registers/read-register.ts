@@ -9,9 +9,10 @@ import type { Suggesters } from './row-content.ts';
 import { numberEqualRows } from './row-fingerprint.ts';
 import type { Sheet } from './sheet.ts';
 import { periodLabel, sheetPeriod } from './sheet-period.ts';
-import { splitTable, type Table, textOfRow } from './split-table.ts';
+import { splitTable, type Table } from './split-table.ts';
 import { kindSuggester } from './suggest-kind.ts';
 import { serviceSuggester } from './suggest-service.ts';
+import { textOfRow } from './text-of-row.ts';
 
 /**
  * Reads the sheets of an old register into verdicts: every row of a table is imported or skipped with its reason, every other
