@@ -9,12 +9,13 @@ import { countSopSteps, type SopStepCount, sopStepsTable } from '../src/domain/r
 import { type CountedTable, countTable } from '../src/domain/reports/count-table.ts';
 import { figureBook, type RegisterTotals } from '../src/domain/reports/figure-book.ts';
 import { casesPerMonth, type RegisterSheetRow } from '../src/domain/reports/register-sheet.ts';
-import { cellsOf, restsOnOldRegister } from '../src/domain/reports/report-cell.ts';
+import { restsOnOldRegister } from '../src/domain/reports/report-cell.ts';
 import type { ReportFact } from '../src/domain/reports/report-fact.ts';
 import { parsePeriod, type ReportPeriod } from '../src/domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../src/domain/reports/table-shapes.ts';
 import { sopEditions } from '../src/domain/sop/sop-editions.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
+import { cellsOf } from './cells-of.ts';
 
 /** For tests: a case of Tabalong's register as reports count it, with some values of one's own. */
 export function aFact(own: Partial<ReportFact> = {}): ReportFact {
@@ -108,6 +109,7 @@ export function reportOf(
   office: OfficeData,
   period: ReportPeriod,
   kind: ReportKind = 'tahunan',
+  register: { readonly leftOut: boolean } = { leftOut: false },
 ) {
   const counted = countFacts(facts, office, period);
   const template = office.reports.find((one) => one.kind === kind);
@@ -121,8 +123,8 @@ export function reportOf(
     balance: counted.balance,
     sopSteps: counted.sopSteps,
     book: counted.book,
-    registerRows: counted.registerRows,
-    registerLeftOut: false,
+    registerRows: register.leftOut ? [] : counted.registerRows,
+    registerLeftOut: register.leftOut,
     dated: period.to,
     madeAt: `${period.to}T09:00:00.000Z`,
     asOf: null,

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
 import type { Block } from './blocks.ts';
 import { readTables } from './read-tables.ts';
+import { ROWS_PER_VOLUME } from './register-sheet.ts';
 import { resolveTree } from './resolve-tree.ts';
+import { splitVolumes } from './split-volumes.ts';
 
 const office = await officeFromFiles('tabalong');
 const year = aPeriod('2023');
@@ -90,6 +92,37 @@ test("Tabalong's annual report has its cover, foreword, contents, five chapters,
   const tables = body.flatMap((block) => (block.type === 'table' ? [block.id] : []));
   assert.deepEqual(tables, [
     ...['sop-langsung', 'sop-online', 'by-kind', 'by-service', 'by-channel', 'by-month', 'by-place'],
-    ...['by-status', 'balance', 'by-outcome', 'by-severity', 'by-response-time', 'on-time', 'sop-steps'],
+    ...['by-status', 'balance', 'by-outcome', 'by-severity', 'by-response-time', 'on-time'],
+    ...['by-recording-time', 'by-first-reaction', 'by-finish-time', 'sop-steps'],
   ]);
+});
+
+test('rule 1: times that the old register does not tell are in no table and are said, own ones are counted beside them', () => {
+  const old = aFact({ provenance: 'register-lama', answeredAt: null, recordingTime: 'not-recorded' });
+  const printed = (facts: Parameters<typeof reportOf>[0]) => {
+    const { tree } = reportOf(facts, office, year);
+    const paper = resolveTree(tree).body.flatMap((block) =>
+      block.type === 'paragraph' ? [block.runs.map(({ text }) => text).join('')] : [],
+    );
+    return { said: paper.join('\n'), table: readTables(tree).get('by-recording-time') };
+  };
+  const alone = printed([old, old]);
+  assert.match(alone.said, /Bagi 2 laporan jarak itu tidak dihitung; baris register lama/);
+  assert.equal(alone.table, undefined);
+  const mixed = printed([old, aFact(), aFact({ recordingTime: '2-3' })]);
+  assert.match(mixed.said, /terukur pada 2 \(dua\) laporan; 1 di antaranya dicatat pada hari yang sama/);
+  assert.match(mixed.said, /Bagi 1 laporan jarak itu tidak dihitung/);
+  assert.equal(mixed.table?.denominator?.figure.value, 2);
+  assert.equal(mixed.table?.rows.find(({ key }) => key === '2-3')?.cells[2]?.kind, 'number');
+});
+
+test('a register of one row too many for a book goes into volumes and says so, one that nobody prints is left to its export', () => {
+  const facts = Array.from({ length: ROWS_PER_VOLUME + 1 }, () => aFact());
+  const { tree } = reportOf(facts, office, year);
+  assert.equal(splitVolumes(resolveTree(tree)).length, 3);
+  assert.match(JSON.stringify(tree.body), /Register bulanan dicetak dalam jilid tersendiri/);
+  const left = reportOf(facts, office, year, 'tahunan', { leftOut: true }).tree;
+  assert.equal(splitVolumes(resolveTree(left)).length, 1);
+  assert.match(JSON.stringify(left.body), /barisnya ada dalam ekspor register/);
+  assert.match(JSON.stringify(left.body), /"register\/total","value":2001/);
 });

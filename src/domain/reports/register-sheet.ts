@@ -21,11 +21,14 @@ export type RegisterSheetRow = {
   readonly outcome: string;
 };
 
-/** Beyond this the registers on paper go into volumes of their own. */
-export const ROWS_PER_VOLUME = 5000;
+/**
+ * Beyond this the registers on paper go into volumes of their own: about 180 landscape pages, which an office binds, and
+ * which are drawn in less than 300 MB.
+ */
+export const ROWS_PER_VOLUME = 2000;
 
-/** Beyond this nobody prints them: the report says that they are exported instead. */
-export const MOST_PRINTED_ROWS = 50_000;
+/** Beyond this nobody prints them, five volumes: the report says that they are exported instead. */
+export const MOST_PRINTED_ROWS = 10_000;
 
 /** The monthly registers as landscape appendices, one for each month with a case. */
 export function registerAppendices(
