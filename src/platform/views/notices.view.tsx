@@ -2,10 +2,21 @@ import type { ComponentChildren } from 'preact';
 import { useWords } from '../words/words.ts';
 import type { FieldErrors } from './fields.view.tsx';
 
-/** The list of what is wrong at the top of a form; each line jumps to its field. */
-export function ErrorSummary(props: { readonly errors: FieldErrors; readonly scope?: string }) {
+/**
+ * The list of what is wrong at the top of a form; each line jumps to its field. A sentence that any field could have
+ * begins with the name that `labels` gives the field.
+ */
+export function ErrorSummary(props: {
+  readonly errors: FieldErrors;
+  readonly scope?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}) {
   const words = useWords();
-  const entries = Object.entries(props.errors);
+  const anyFields = [words('form.required'), words('form.choose'), words('form.invalid')];
+  const entries = Object.entries(props.errors).map(([name, sentence = '']) => {
+    const label = anyFields.includes(sentence) ? props.labels?.[name] : undefined;
+    return [name, label === undefined ? sentence : `${label}: ${sentence}`] as const;
+  });
   if (entries.length === 0) return null;
   return (
     <div class="govuk-error-summary" role="alert" tabIndex={-1}>

@@ -55,7 +55,11 @@ export function CaseView(props: CaseProps) {
   const page = (
     <>
       {props.failed === null ? null : (
-        <ErrorSummary errors={props.failed.errors} scope={scopeOf(props.failed.operation)} />
+        <ErrorSummary
+          errors={props.failed.errors}
+          scope={scopeOf(props.failed.operation)}
+          labels={labelsOf(props.actions.find(({ operation }) => operation === props.failed?.operation))}
+        />
       )}
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
       {props.leftAlone ? <Notice tone="attention" text={words('case.left-alone')} /> : null}
@@ -196,6 +200,10 @@ function Written({ title, text }: { readonly title: string; readonly text: strin
       <div class="govuk-inset-text tg-prose">{text}</div>
     </section>
   );
+}
+
+function labelsOf(action: ActionForm | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(action?.fields.map(({ name, label }) => [name, label]) ?? []);
 }
 
 /** A form is open where it was refused, else the first of the step to take. */

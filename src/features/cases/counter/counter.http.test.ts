@@ -91,3 +91,12 @@ test('rule 7: how the form was read back stands in the history', async () => {
   const { html } = await send({ text: 'Satu.', channel: 'telepon', readBack: 'by-phone' });
   assert.match(await casePage(ticketIn(html)), /Formulir dibacakan kembali<\/dt><dd>lewat telepon/);
 });
+
+test('what is wrong is told at the top with the name of its field, where the sentence alone would fit any', async () => {
+  const desk = await send({ text: 'Bertanya.', channel: 'loket', deskText: 'Sudah dijelaskan.' });
+  assert.equal(desk.status, 422);
+  assert.match(desk.html, /href="#f-deskOutcome">Hasil: Pilih salah satu\.</);
+  const ticket = ticketIn((await send({ text: 'Bertanya.', channel: 'loket' })).html);
+  const asked = await kit.app.request(`/petugas/kasus/${ticket}/ask`, formPost({ version: '1' }, cookie));
+  assert.match(await asked.text(), /href="#f-ask-text">Pertanyaan: Isi kolom ini\.</);
+});

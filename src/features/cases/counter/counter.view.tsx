@@ -49,7 +49,7 @@ export function CounterView(props: CounterProps) {
   const none = { value: '', label: words('form.not-chosen') };
   return (
     <StaffFrame staff={props.staff} here="counter">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} labels={{ deskOutcome: words('counter.desk-outcome') }} />
       <h1 class="govuk-heading-l">{words('counter.title')}</h1>
       <div class="tg-two">
         <form method="post" action="/petugas/loket" novalidate class="tg-counter" data-counter="">
