@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { officeCalendar } from '../../../test/an-office.ts';
 import { pickSeeded } from '../../../test/case-walk.ts';
+import { cellsOf } from '../../../test/cells-of.ts';
 import { marginsOf, naiveRecount } from '../../../test/naive-recount.ts';
 import { occurrences, walkRegister } from '../../../test/register-walk.ts';
 import { factTimeline } from './fact-timeline.ts';
-import { cellsOf } from './report-cell.ts';
 import { parsePeriod, periodInstants } from './report-period.ts';
 
 const PERIODS = ['2025', '2026', '2025-12', '2026-01', '2026-04', '2026-S1', '2027-12', '2025-06..2027-02'];

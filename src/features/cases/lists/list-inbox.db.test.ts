@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { promiseKey } from '../../../../test/cells-of.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
-import { promiseKey } from '../../../domain/reports/report-cell.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { readCase } from '../case-page/read-case.read.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
