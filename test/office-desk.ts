@@ -40,7 +40,7 @@ export async function openOfficeDesk(
   if (data === null) throw new Error(`offices/${slug} does not load: ${JSON.stringify(findings)}`);
   await loadReferenceCalendar(db.owner, now);
   await applyOffice(db.owner, data, actingIn({ keyring }, now));
-  const offices = openOffices(db.app);
+  const offices = openOffices(db.app, keyring);
   const office = await offices.bySlug(slug, now);
   if (office === undefined) throw new Error(`Office ${slug} was not applied`);
   return { desk: { pool: db.app, keyring, newId: uuidv7 }, offices, office, data };

@@ -63,10 +63,12 @@ export function answerNotFound(desk: WebDesk): NotFoundHandler {
 }
 
 /** Faults that trying again does not mend, each with the page that says what was found. */
-const FAULT_PAGES = new Map<string, 'sealed' | 'forged'>([
+const FAULT_PAGES = new Map<string, 'sealed' | 'forged' | 'office-forged'>([
   ['seal-broken', 'sealed'],
   ['key-missing', 'sealed'],
   ['row-forged', 'forged'],
+  ['office-forged', 'office-forged'],
+  ['office-differs', 'office-forged'],
 ]);
 
 function isForPrograms(c: Context): boolean {

@@ -29,7 +29,7 @@ export async function openSystem(now: number, config: Config = readConfig()): Pr
   try {
     const keyring = await openMasterKeyring(database.owner, config, now);
     await loadReferenceCalendar(database.owner, now);
-    const offices = openOffices(database.app);
+    const offices = openOffices(database.app, keyring);
     return {
       config,
       database,

@@ -9,6 +9,7 @@ import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { moveOutbox } from '../features/cases/store/move-outbox.ts';
 import { applyOffice } from '../features/offices/apply-office.ts';
 import { loadReferenceCalendar } from '../features/offices/load-reference-calendar.ts';
+import { openOffices } from '../features/offices/office.read.ts';
 import { verifyStore } from './verify-store.ts';
 
 const db = await openTestDatabase({ after });
@@ -20,6 +21,9 @@ async function found(now = MORNING): Promise<readonly string[]> {
   const { findings } = await verifyStore(db.locateOwner, desk.keyring, folder, now);
   return findings.map((one) => `${one.rule}${'what' in one ? ` ${one.what}` : ''}`);
 }
+
+/** As a process that starts now finds it. */
+const opened = () => openOffices(db.app, desk.keyring).bySlug(data.slug, MORNING);
 
 test('an office as it was applied, again and anew, has nothing to say', async () => {
   assert.deepEqual(await found(), []);
@@ -40,13 +44,17 @@ test('a role that was given more permissions by hand is found, and no apply tell
     ]);
   await put('office', roles);
   assert.deepEqual(await found(), ['office-differs office']);
+  await assert.rejects(opened(), { code: 'office-differs' });
+  assert.deepEqual(await openOffices(db.app, desk.keyring).all(MORNING), [], 'the others go on');
   await assert.rejects(applyOffice(db.owner, data, actingIn(desk, MORNING + 2)), { code: 'office-differs' });
   await put('office_version', roles);
   assert.deepEqual(await found(), ['office-differs office_version']);
+  await assert.rejects(opened(), { code: 'office-differs' });
   await assert.rejects(applyOffice(db.owner, data, actingIn(desk, MORNING + 2)), { code: 'office-differs' });
   await put('office_version', before.data.roles);
   const forced = await applyOffice(db.owner, data, { ...actingIn(desk, MORNING + 2), force: true });
   assert.deepEqual([forced.version, forced.data], [4, data]);
+  assert.deepEqual((await opened())?.data, data);
   assert.deepEqual(await found(), [], 'the files are in force again');
 });
 
@@ -78,6 +86,7 @@ test('an earlier version that was changed, taken out or put there is found', asy
   }
   await db.owner.query('update office set version = 2');
   assert.deepEqual(await found(), ['office-differs office']);
+  await assert.rejects(opened(), { code: 'office-differs' }, 'a former version put back');
   await db.owner.query('update office set version = 4');
 });
 

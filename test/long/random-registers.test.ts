@@ -47,7 +47,7 @@ const NOW = Date.parse('2027-12-30T04:00:00.000Z');
 
 const db = await openTestDatabase({ after });
 const keyring = openKeyring(newMasterKeyText());
-const offices = openOffices(db.app);
+const offices = openOffices(db.app, keyring);
 await loadReferenceCalendar(db.owner, NOW);
 const pick = pickSeeded(SEED);
 /** Walks speak of people by short names; the store wants accounts. */

@@ -23,12 +23,13 @@ import { loadDemo } from './load-demo.ts';
 const NOW = Date.parse('2026-11-20T03:00:00.000Z');
 const db = await openTestDatabase({ after });
 await loadReferenceCalendar(db.owner, NOW);
-const offices = openOffices(db.app);
+const keyring = openKeyring(newMasterKeyText());
+const offices = openOffices(db.app, keyring);
 const database = {
   ...{ app: db.app, owner: db.owner, locateApp: db.locateApp, locateOwner: db.locateOwner },
   ...{ server: undefined, migration: undefined, close: () => Promise.resolve() },
 };
-const system = { database, keyring: openKeyring(newMasterKeyText()), offices };
+const system = { database, keyring, offices };
 const first = await loadDemo(system, NOW);
 
 async function seen(column: string): Promise<ReadonlySet<number>> {

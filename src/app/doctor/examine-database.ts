@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { officeDiffers } from '../../features/offices/office.read.ts';
+import { readDifferingOffices } from '../../features/offices/office-digest.ts';
 import type { Config } from '../../platform/config.ts';
 import { findPendingMigrations } from '../../platform/database/migrate.ts';
 import { type Database, openDatabase } from '../../platform/database/open-database.ts';
@@ -58,6 +60,7 @@ async function examineOpen(config: Config, database: Database, now: number): Pro
           await examineKey(config, database.owner),
           await examineLastWriting(database.owner, now),
           await examineWaiting(database.owner),
+          await examineOffices(database.owner),
         ]
       : []),
     await examineGrantWall(config, database),
@@ -130,6 +133,13 @@ async function examineWaiting(owner: Pool): Promise<Finding> {
     `Riwayat sudah ${Math.floor(longest / 60)} menit menunggu pekerja latar: ${anchors >= outbox ? 'penjangkaran' : 'pemberitahuan'} tertinggal.`,
     'Jalankan "npm start" (atau layanan pekerja, bila dipisah) dan biarkan berjalan; bila sudah berjalan, lihat lognya.',
   );
+}
+
+/** What differs from its chain is not opened (`office.read.ts`). */
+async function examineOffices(owner: Pool): Promise<Finding | undefined> {
+  const differing = await readDifferingOffices(owner);
+  if (differing.length === 0) return undefined;
+  return lack('offices', officeDiffers().message, officeDiffers().remedy ?? '');
 }
 
 /** The application's login must not be able to do more than its grants (design law 7). */

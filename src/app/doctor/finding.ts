@@ -24,6 +24,7 @@ export type FindingId =
   | 'port'
   | 'tls'
   | 'proxy'
+  | 'offices'
   | 'database'
   | 'database-version'
   | 'schema'

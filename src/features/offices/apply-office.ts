@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
-import { Fault } from '../../platform/errors.ts';
 import type { OfficeActContext } from './append-office-event.ts';
 import { type KeptChange, mergeOffice, stableText } from './merge-office.ts';
+import { officeDiffers } from './office.read.ts';
 import {
   giveCodes,
   insertOffice,
@@ -80,7 +80,5 @@ export async function applyOfficeIn(
 async function requireApplied(tx: Tx, { officeId, version }: KnownOffice): Promise<void> {
   const differing = await readDifferingOffices(tx, officeId);
   if (!differing.some((one) => one.version === version)) return;
-  throw new Fault('office-differs', 'Data kantor ini diubah di luar Tanggap.', {
-    remedy: 'Periksa dengan: tanggap verify. Dengan --force, berkas kantor yang berlaku.',
-  });
+  throw officeDiffers();
 }

@@ -7,8 +7,13 @@ import { isZone, type Zone } from '../../domain/calendar/zone.ts';
 import type { OfficeData, Sop } from '../../domain/office/office-data.ts';
 import { type SopEdition, sopEditions } from '../../domain/sop/sop-editions.ts';
 import { readOffice as readUnderWall } from '../../platform/database/read-office.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { Fault } from '../../platform/errors.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import { readReferenceCalendar } from './calendar.store.ts';
+import { findLastOfficeEntry } from './office-chain.read.ts';
 import { type CodeAxis, type OfficeCodes, officeCodes } from './office-codes.ts';
+import { type DigestedVersion, officeDigest } from './office-digest.ts';
 
 /** An office as operations need it: its data in force, its numbers, and the calendar as known today. */
 export type Office = {
@@ -27,7 +32,10 @@ export type Office = {
   readonly calendarRevision: number;
 };
 
-/** Every way asks the database at most once a second whether anything moved; `now` in milliseconds. */
+/**
+ * Every way asks the database at most once a second whether anything moved; `now` in milliseconds. Whoever asks for an
+ * office whose data are not those that its chain tells of gets the Fault 'office-differs'; `all` leaves it out.
+ */
 export type Offices = {
   readonly all: (now: number) => Promise<readonly Office[]>;
   readonly bySlug: (slug: string, now: number) => Promise<Office | undefined>;
@@ -44,8 +52,9 @@ const FRESH_MS = 1_000;
  * The offices of this instance, kept in memory and read again when an office's version, the calendar's revision
  * or the office's date moves on. Another process sees a change after a second at the latest.
  */
-export function openOffices(pool: Pool): Offices {
+export function openOffices(pool: Pool, keyring: Keyring): Offices {
   let kept: ReadonlyMap<number, Office> = new Map();
+  let refused: readonly OfficeMark[] = [];
   let checkedAt = Number.NEGATIVE_INFINITY;
   let checking: Promise<void> | null = null;
 
@@ -53,28 +62,35 @@ export function openOffices(pool: Pool): Offices {
     const { rows } = await pool.query<OfficeMark>(MARKS);
     const today = new Map(rows.map((row) => [row.officeId, dayKey(row, now)]));
     const stale = rows.filter((row) => dayKeyOf(kept.get(row.officeId)) !== today.get(row.officeId));
-    if (stale.length > 0 || rows.length !== kept.size) kept = await readOffices(pool, rows, kept, stale, now);
+    if (stale.length > 0 || rows.length !== kept.size) {
+      kept = await readOffices(pool, keyring, rows, kept, stale, now);
+      refused = rows.filter(({ officeId }) => !kept.has(officeId));
+    }
     checkedAt = now;
   }
 
-  async function current(now: number): Promise<ReadonlyMap<number, Office>> {
+  async function current(now: number): Promise<void> {
     // A clock set by hand in a test may stand before the last check.
-    if (Math.abs(now - checkedAt) < FRESH_MS) return kept;
+    if (Math.abs(now - checkedAt) < FRESH_MS) return;
     checking ??= refresh(now).finally(() => {
       checking = null;
     });
     await checking;
-    return kept;
   }
 
-  const find = async (now: number, wanted: (office: Office) => boolean): Promise<Office | undefined> => {
-    for (const office of (await current(now)).values()) if (wanted(office)) return office;
+  const find = async (now: number, wanted: (office: OfficeName) => boolean): Promise<Office | undefined> => {
+    await current(now);
+    for (const office of kept.values()) if (wanted(office)) return office;
+    if (refused.some(wanted)) throw officeDiffers();
     return undefined;
   };
   return {
-    all: async (now) => [...(await current(now)).values()],
+    all: async (now) => {
+      await current(now);
+      return [...kept.values()];
+    },
     bySlug: (slug, now) => find(now, (office) => office.slug === slug),
-    byId: async (officeId, now) => (await current(now)).get(officeId),
+    byId: (officeId, now) => find(now, (office) => office.officeId === officeId),
     byTicket: (ticket, now) => find(now, (office) => office.ticketPrefix === ticket.slice(0, 3)),
     forget: () => {
       checkedAt = Number.NEGATIVE_INFINITY;
@@ -82,14 +98,21 @@ export function openOffices(pool: Pool): Offices {
   };
 }
 
-type OfficeMark = {
-  readonly officeId: number;
+/** An office that is not what was applied: nothing is decided by it. */
+export function officeDiffers(): Fault {
+  return new Fault('office-differs', 'Data kantor ini diubah di luar Tanggap.', {
+    remedy: 'Periksa dengan: tanggap verify. Dengan office apply --force, berkas kantor yang berlaku.',
+  });
+}
+
+type OfficeName = Pick<Office, 'officeId' | 'slug' | 'ticketPrefix'>;
+type OfficeMark = OfficeName & {
   readonly version: number;
   readonly zone: string;
   readonly revision: number;
 };
 
-const MARKS = `select o.office_id as "officeId", o.version, o.zone,
+const MARKS = `select o.office_id as "officeId", o.slug, o.ticket_prefix as "ticketPrefix", o.version, o.zone,
     coalesce((select max(revision) from calendar_revision), 0) as revision
   from office o order by o.office_id`;
 
@@ -106,6 +129,7 @@ function dayKeyOf(office: Office | undefined): string | undefined {
 
 async function readOffices(
   pool: Pool,
+  keyring: Keyring,
   marks: readonly OfficeMark[],
   kept: ReadonlyMap<number, Office>,
   stale: readonly OfficeMark[],
@@ -115,36 +139,34 @@ async function readOffices(
   const fresh = new Map<number, Office>();
   for (const mark of marks) {
     const office = stale.includes(mark)
-      ? await readOffice(pool, mark, reference, now)
+      ? await readOffice(pool, keyring, mark, reference, now)
       : kept.get(mark.officeId);
-    if (office !== undefined) fresh.set(mark.officeId, office);
+    if (office != null) fresh.set(mark.officeId, office);
   }
   return fresh;
 }
 
+/** Null where it is not what the office's chain tells of. */
 async function readOffice(
   pool: Pool,
+  keyring: Keyring,
   mark: OfficeMark,
   reference: ReferenceCalendar,
   now: number,
-): Promise<Office> {
-  const [office, codes, former] = await Promise.all([
-    pool.query<{ slug: string; ticket_prefix: string; version: number; data: OfficeData }>(
-      'select slug, ticket_prefix, version, data from office where office_id = $1',
-      [mark.officeId],
-    ),
+): Promise<Office | null> {
+  const [row, codes, former] = await Promise.all([
+    readApplied(pool, keyring, mark.officeId),
     pool.query<{ axis: CodeAxis; code: number; key: string }>(
       'select axis, code, key from office_code where office_id = $1',
       [mark.officeId],
     ),
     readUnderWall<StoredSops>(pool, mark.officeId, SOPS_OF_VERSIONS, [mark.officeId]),
   ]);
-  const row = office.rows[0];
-  if (row === undefined) throw new Error(`Office ${mark.officeId} went away while it was read`);
+  if (row === null) return null;
   return {
     officeId: mark.officeId,
-    slug: row.slug,
-    ticketPrefix: row.ticket_prefix,
+    slug: row.data.slug,
+    ticketPrefix: row.ticketPrefix,
     version: row.version,
     zone: zoneOf(row.data.zone),
     data: row.data,
@@ -154,6 +176,36 @@ async function readOffice(
     calendar: officeCalendar(row.data, reference, now),
     calendarRevision: mark.revision,
   };
+}
+
+type AppliedRow = Omit<DigestedVersion, 'data'> & {
+  readonly slug: string;
+  readonly version: number;
+  readonly data: OfficeData;
+};
+
+/** What is in force, as of one moment with the chain that must tell of it as its newest version; null where it does not. */
+function readApplied(pool: Pool, keyring: Keyring, officeId: number): Promise<AppliedRow | null> {
+  return withOffice(
+    pool,
+    officeId,
+    async (tx) => {
+      const { rows } = await tx.query<AppliedRow>(
+        `select o.slug, o.version, o.ticket_prefix as "ticketPrefix", o.data, v.files_data as "filesData",
+           o.files_hash as "filesHash", v.source, (extract(epoch from o.applied_at) * 1000)::float8 as "recordedAt",
+           v.recorded_by as "recordedBy"
+         from office o join office_version v using (office_id, version) where o.office_id = $1`,
+        [officeId],
+      );
+      const [row] = rows;
+      const last = await findLastOfficeEntry(tx, keyring, officeId, ['office-applied']);
+      if (row === undefined || last?.event.type !== 'office-applied') return null;
+      const { slug, version, ...digested } = row;
+      const isApplied = last.event.version === version && last.event.digest === officeDigest(digested);
+      return isApplied && slug === row.data.slug ? row : null;
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  );
 }
 
 export type StoredSops = { readonly version: number; readonly sops: readonly Sop[]; readonly since: Date };

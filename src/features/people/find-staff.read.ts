@@ -28,7 +28,7 @@ export async function findStaff(
   pool: Pool,
   token: string,
   now: number,
-  todayIn: (officeId: number) => string,
+  todayIn: (officeId: number) => string | Promise<string>,
   guard: SealGuard,
 ): Promise<Staff | null> {
   const hash = sessionHash(token);
@@ -54,7 +54,7 @@ export async function findStaff(
     email: row.email,
     unit: row.unit,
     oneTimePassword: row.password_one_time_until !== null,
-    roles: await listHeldRoles(pool, row.office_id, row.account_id, todayIn(row.office_id), guard),
+    roles: await listHeldRoles(pool, row.office_id, row.account_id, await todayIn(row.office_id), guard),
   };
 }
 

@@ -49,13 +49,12 @@ export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | 
   const token = getCookie(c, cookieName(c, desk));
   if (token === undefined || token.length > 100) return null;
   const now = desk.clock();
-  const offices = new Map((await desk.offices.all(now)).map((office) => [office.officeId, office]));
-  const todayIn = (officeId: number) => {
-    const office = offices.get(officeId);
+  const todayIn = async (officeId: number) => {
+    const office = await desk.offices.byId(officeId, now);
     return office === undefined ? '' : toIsoDate(localDay(now, office.zone));
   };
   const staff = await findStaff(desk.pool, token, now, todayIn, desk);
-  const office = staff === null ? undefined : offices.get(staff.officeId);
+  const office = staff === null ? undefined : await desk.offices.byId(staff.officeId, now);
   return staff === null || office === undefined ? null : atWork(staff, office, 'staff');
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, jsonPost, openWebKit, type WebKit } from '../../../test/web-kit.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
 
 const MINUTE = 60_000;
 
@@ -48,6 +49,22 @@ test('rule 31: no figure goes out before the coordinator approved it, once, and 
   assert.match(await textOf(kit, '/pantau/tabalong'), /belum diterbitkan/);
   const { rows } = await kit.desk.pool.query('select count(*)::int as n from office_event');
   assert.deepEqual(rows, [{ n: 0 }], 'behind the wall of the office');
+});
+
+test('rule 31: an approval that other hands put into the chain of the office shows nothing, and one that is withdrawn stays so', async () => {
+  const kit = await openWebKit({ after });
+  const coordinator = await kit.signIn('koordinator');
+  await decide(kit, 'terbitkan', coordinator);
+  await decide(kit, 'tarik', coordinator);
+  await withOffice(kit.desk.pool, 1, (tx) =>
+    tx.query(
+      `insert into office_event select office_id, (select max(seq) + 1 from office_event), recorded_at, key_id, body, mac
+         from office_event where body like '%"figures-published"%'`,
+    ),
+  );
+  assert.match(await textOf(kit, '/pantau/tabalong'), /belum diterbitkan/);
+  await decide(kit, 'terbitkan', coordinator);
+  assert.doesNotMatch(await textOf(kit, '/pantau/tabalong'), /belum diterbitkan/);
 });
 
 test('the public figures print no number below five and never whistleblowing by itself', async () => {

@@ -38,7 +38,7 @@ export function figuresPage(desk: FiguresDesk): Handler {
     const words = wordsFor(c);
     const office = await officeOf(desk, c.req.param('office'));
     if (office === null) return c.notFound();
-    const { approved } = await readPublication(desk.pool, office.officeId);
+    const { approved } = await readPublication(desk, office.officeId);
     const live = approved ? figuresOf(office, desk.clock()) : null;
     const content = live === null ? null : figuresFace(office, await live.figures, live.at, words);
     const body = <FiguresView office={officeFace(office.slug, office.data, words)} content={content} />;
@@ -54,7 +54,7 @@ export function publicationPage(desk: FiguresDesk): Handler {
     const { office } = work;
     const now = desk.clock();
     const [publication, figures, colleagues] = await Promise.all([
-      readPublication(desk.pool, office.officeId),
+      readPublication(desk, office.officeId),
       countPublicFigures(desk.pool, office, now),
       listColleagues(desk.pool, office),
     ]);

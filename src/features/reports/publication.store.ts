@@ -3,6 +3,7 @@ import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.t
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { appendOfficeEvent, lockOfficeChain } from '../offices/append-office-event.ts';
+import { findLastOfficeEntry } from '../offices/office-chain.read.ts';
 
 /** Whether the live figures of an office may be read by everybody; who said so last, null = nobody yet. */
 export type Publication = {
@@ -13,9 +14,11 @@ export type Publication = {
 };
 type PublicationEvent = 'figures-published' | 'figures-withdrawn';
 
+type Desk = { readonly pool: Pool; readonly keyring: Keyring };
+
 /** What was decided last about the live figures (rule 31). */
-export function readPublication(pool: Pool, officeId: number): Promise<Publication> {
-  return withOffice(pool, officeId, (tx) => lastDecision(tx, officeId), { readOnly: true });
+export function readPublication({ pool, keyring }: Desk, officeId: number): Promise<Publication> {
+  return withOffice(pool, officeId, (tx) => lastDecision(tx, keyring, officeId), { readOnly: true });
 }
 
 /**
@@ -23,7 +26,7 @@ export function readPublication(pool: Pool, officeId: number): Promise<Publicati
  * where that stands already. Whoever calls has made sure that the actor may. `now` in milliseconds.
  */
 export async function savePublication(
-  desk: { readonly pool: Pool; readonly keyring: Keyring },
+  desk: Desk,
   officeId: number,
   actor: CaseActor,
   approved: boolean,
@@ -34,7 +37,7 @@ export async function savePublication(
     officeId,
     async (tx) => {
       await lockOfficeChain(tx, officeId);
-      if ((await lastDecision(tx, officeId)).approved === approved) return;
+      if ((await lastDecision(tx, desk.keyring, officeId)).approved === approved) return;
       const type: PublicationEvent = approved ? 'figures-published' : 'figures-withdrawn';
       const context = { keyring: desk.keyring, actor: actorOfHistory(actor), now };
       await appendOfficeEvent(tx, officeId, { type }, context);
@@ -43,18 +46,11 @@ export async function savePublication(
   );
 }
 
-async function lastDecision(tx: ClientBase, officeId: number): Promise<Publication> {
-  const { rows } = await tx.query<{ type: PublicationEvent; account: string | null; recorded_at: Date }>(
-    `select body::json #>> '{event,type}' as type, body::json #>> '{actor,account}' as account, recorded_at
-       from office_event
-      where office_id = $1 and body::json #>> '{event,type}' in ('figures-published', 'figures-withdrawn')
-      order by seq desc limit 1`,
-    [officeId],
-  );
-  const [last] = rows;
+async function lastDecision(tx: ClientBase, keyring: Keyring, officeId: number): Promise<Publication> {
+  const last = await findLastOfficeEntry(tx, keyring, officeId, ['figures-published', 'figures-withdrawn']);
   return {
-    approved: last?.type === 'figures-published',
-    account: last?.account ?? null,
-    at: last?.recorded_at.getTime() ?? null,
+    approved: last?.event.type === 'figures-published',
+    account: last?.actor.account ?? null,
+    at: last?.recordedAt.getTime() ?? null,
   };
 }

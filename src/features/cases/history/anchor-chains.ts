@@ -89,13 +89,9 @@ async function mirror(tx: ClientBase, anchor: AnchorLine): Promise<void> {
     anchor.no,
   ]);
   if (rows[0]?.mac.equals(mac)) return;
-  throw new Fault(
-    'anchor-differs',
-    `Jangkar ${anchor.no} pada disk bukan yang tercatat dalam basis data.`,
-    {
-      remedy: 'Jalankan perintah verify, lalu kembalikan berkas jangkar dari salinannya.',
-    },
-  );
+  throw new Fault('anchor-differs', `Jangkar ${anchor.no} pada disk bukan yang tercatat dalam basis data.`, {
+    remedy: 'Jalankan perintah verify, lalu kembalikan berkas jangkar dari salinannya.',
+  });
 }
 
 /** Files that were taken away must not let the numbers begin anew: `verify` sees the mirror without its file. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
 import { sessionHash } from '../../people/sign-in.ts';
 
 const kit = await openWebKit({ after });
@@ -73,4 +74,19 @@ test('rule 32: nor does an agreement open what the second person opens under the
   assert.equal(refused.status, 409);
   assert.match(refused.html, /belum dapat dianggap dua orang/);
   assert.ok(!refused.html.includes('Wulandari'));
+});
+
+test('rule 32: what other hands put into the chain of the office makes no two persons of one', async () => {
+  const first = await kit.signIn('penanggung-jawab');
+  const second = await kit.signIn('administrator', 'penanggung-jawab');
+  const { open, agree } = await anonymousCase();
+  await open(first);
+  await withOffice(kit.desk.pool, 1, (tx) =>
+    tx.query(`insert into office_event select office_id, seq + 1, recorded_at, key_id, body, mac from office_event
+      order by seq desc limit 1`),
+  );
+  const refused = await agree(first, second);
+  assert.equal(refused.status, 500);
+  assert.match(refused.html, /catatan tindakannya bukan lagi yang ditulis Tanggap/);
+  assert.ok(!(await open(first)).html.includes('Wulandari'));
 });

@@ -4,6 +4,7 @@ import { agreedRequest, needsSecondPerson, openRequests } from '../../../domain/
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { may } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { readOneHand } from '../../people/one-hand.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
@@ -61,7 +62,8 @@ export function openPerson(
     if ('refusal' in loaded) return loaded;
     const at = timeOf(request, loaded, now);
     const agreed = agreedRequest(loaded.events, identityId, actor.account, at);
-    if (await isOneHand(tx, office, actor.account, agreed?.agreedBy ?? null, now)) return refuse('one-hand');
+    if (await isOneHand(tx, desk.keyring, office, actor.account, agreed?.agreedBy ?? null, now))
+      return refuse('one-hand');
     const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
     const reason = agreed?.reason ?? keeper.text('reason', request.reason.trim() || null);
     if (reason === null) return refuse('reason-required');
@@ -102,7 +104,7 @@ export function agreeToOpening(
         one.identity === identityId && one.asker === asker && one.reason === reason && one.agreedAt === null,
     );
     if (!waits || actor.account === null || actor.account === asker) return refuse('nothing-asked');
-    if (await isOneHand(tx, office, asker, actor.account, now)) return refuse('one-hand');
+    if (await isOneHand(tx, desk.keyring, office, asker, actor.account, now)) return refuse('one-hand');
     const agreed = { type: 'identity-opening-agreed', at, identity: identityId, asker, reason } as const;
     await append(tx, desk, request, loaded, agreed, null);
     return { ok: true };
@@ -112,12 +114,13 @@ export function agreeToOpening(
 /** Asked when somebody agrees and again when it opens: a password may have been made for either in between. */
 async function isOneHand(
   tx: ClientBase,
+  keyring: Keyring,
   { officeId }: Office,
   asker: AccountId | null,
   second: AccountId | null,
   now: number,
 ): Promise<boolean> {
-  return asker !== null && second !== null && readOneHand(tx, officeId, asker, second, now);
+  return asker !== null && second !== null && readOneHand(tx, keyring, officeId, asker, second, now);
 }
 
 type About = Pick<OpenPersonRequest, 'office' | 'ref' | 'actor'>;
