@@ -259,6 +259,12 @@ test('behind a proxy that speaks https the cookie of a session travels by https 
   assert.equal((await kit.app.request(gani.path, { headers }, proxy)).status, 403);
 });
 
+test('the name of an account opens it: at a phone nothing beside it has to be scrolled to', async () => {
+  const sari = await hire('Sari', 'petugas-loket');
+  const page = await (await get('/petugas/akun', administrator)).text();
+  assert.match(page, new RegExp(`<th scope="row"[^>]*><a [^>]*href="${sari.path}"[^>]*>Sari</a>`));
+});
+
 test('accounts are for the administrator alone', async () => {
   const eka = await hire('Eka', 'koordinator');
   const { cookie } = await eka.enter('kuda hijau laut');

@@ -39,7 +39,7 @@ export function AccountsView(props: AccountsProps) {
         <table class="govuk-table">
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              {(['account.name', 'account.roles', 'account.state'] as const).map((key) => (
+              {(['account.name', 'account.roles'] as const).map((key) => (
                 <th key={key} scope="col" class="govuk-table__header">
                   {words(key)}
                 </th>
@@ -50,8 +50,19 @@ export function AccountsView(props: AccountsProps) {
             {props.accounts.map((row) => (
               <tr class="govuk-table__row" key={row.account}>
                 <th scope="row" class="govuk-table__header tg-person">
-                  {row.name}
+                  {row.disabled ? (
+                    row.name
+                  ) : (
+                    <a
+                      class="govuk-link"
+                      href={`/petugas/akun/${row.account}`}
+                      aria-label={words('account.change-whose', { name: row.name })}
+                    >
+                      {row.name}
+                    </a>
+                  )}
                   <span class="tg-under">{row.email}</span>
+                  {row.disabled ? <Tag tone="plain">{words('account.disabled')}</Tag> : null}
                 </th>
                 <td class="govuk-table__cell">
                   {row.roles.map((role) => titleOf.get(role) ?? role).join(', ')}
@@ -65,18 +76,6 @@ export function AccountsView(props: AccountsProps) {
                   <span class="tg-under">
                     {props.units.find((unit) => unit.value === row.unit)?.label ?? ''}
                   </span>
-                </td>
-                <td class="govuk-table__cell">
-                  {row.disabled ? <Tag tone="plain">{words('account.disabled')}</Tag> : null}
-                  {row.disabled ? null : (
-                    <a
-                      class="govuk-link"
-                      href={`/petugas/akun/${row.account}`}
-                      aria-label={words('account.change-whose', { name: row.name })}
-                    >
-                      {words('account.change')}
-                    </a>
-                  )}
                 </td>
               </tr>
             ))}
