@@ -43,25 +43,27 @@ export async function signInKeys(
  * Counts an attempt before its password is looked at, so that guesses sent at once cannot outrun the count: attempts of
  * one network (of IPv6: of one /48) go through here one after the other. `minutes`: whole minutes to wait, null when this attempt is allowed;
  * what is turned away is not counted. `last`: if this one fails, that address has to wait for this e-mail. `now` in
- * milliseconds.
+ * milliseconds, `resetAt` too: failures for this e-mail until then are forgotten.
  */
 export async function takeSignInAttempt(
   pool: Pool,
   keys: SignInKeys,
   now: number,
+  resetAt = 0,
 ): Promise<{ readonly minutes: number | null; readonly last: boolean }> {
   const window = WINDOW_MINUTES * 60_000;
   return inTransaction(pool, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [(keys.site ?? keys.address).readBigInt64BE(0)]);
     const { rows } = await tx.query<Counted>(
-      `select count(*) filter (where key_hash = $1)::int failed, count(*) filter (where key_hash = $2)::int address_failed,
-              count(*) filter (where key_hash = $5)::int site_failed, min(at) filter (where key_hash = $1) oldest,
+      `select count(*) filter (where key_hash = $1 and at > $7)::int failed, count(*) filter (where key_hash = $2)::int address_failed,
+              count(*) filter (where key_hash = $5)::int site_failed, min(at) filter (where key_hash = $1 and at > $7) oldest,
               min(at) filter (where key_hash = $2) address_oldest, min(at) filter (where key_hash = $5) site_oldest,
               exists (select 1 from sign_in_attempt where key_hash = $1 and ok and at > $4) known
        from sign_in_attempt where key_hash in ($1, $2, $5) and at > $3 and at <= $6 and not ok`,
       [
         ...[keys.pair, keys.address, new Date(now - window), new Date(now - KNOWN_DAYS * DAY), keys.site],
         new Date(now + AHEAD),
+        new Date(resetAt),
       ],
     );
     const row = rows[0];

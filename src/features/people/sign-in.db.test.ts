@@ -9,6 +9,7 @@ import { createAccount, type NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { findStaff } from './find-staff.read.ts';
 import { listTokens } from './list-tokens.read.ts';
+import { resetPassword } from './reset-password.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { closeSession, LOCK_TOLD, signIn } from './sign-in.ts';
 import { signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
@@ -82,6 +83,25 @@ test('six wrong guesses lock that address out for that account, nobody else, and
   assert.equal((await attempt('dewi@contoh.id', 'kuda hijau laut', '198.51.100.10')).ok, true);
   const later = await attempt('dewi@contoh.id', 'kuda hijau laut', '198.51.100.9', MORNING + 16 * 60_000);
   assert.equal(later.ok, true);
+});
+
+test('a password that was reset opens at once, whatever failed before it; guesses after it lock as ever', async () => {
+  const made = await create({ email: 'wati@contoh.id' });
+  assert.ok(made.ok);
+  const guess = (now: number) => attempt('wati@contoh.id', 'salah semua', '198.51.100.30', now);
+  for (let round = 0; round < 6; round += 1) await guess(MORNING);
+  assert.equal((await attempt('wati@contoh.id', 'kuda hijau laut', '198.51.100.30')).ok, false);
+  const at = MORNING + 60_000;
+  const reset = await withOffice(db.app, officeId, (tx) =>
+    resetPassword(tx, officeId, made.account, { ...here, now: at }),
+  );
+  assert.ok(reset.ok);
+  for (let round = 0; round < 5; round += 1) await guess(at + 1_000);
+  const entered = await attempt('wati@contoh.id', reset.password, '198.51.100.30', at + 2_000);
+  assert.equal(entered.ok && entered.oneTimePassword, true);
+  for (let round = 0; round < 6; round += 1) await guess(at + 3_000);
+  const locked = await attempt('wati@contoh.id', reset.password, '198.51.100.30', at + 4_000);
+  assert.deepEqual(locked, { ok: false, refusal: 'too-many-attempts', minutes: 15 });
 });
 
 test('guesses that a clock running ahead has dated lock nobody once it is set right', async () => {

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { DAY_MS } from '../../domain/calendar/instant.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { siteOf } from '../../platform/http/network-of.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import { appendOfficeEvent, lockOfficeChain } from '../offices/append-office-event.ts';
 import { isPassword } from './password.ts';
+import { ONE_TIME_DAYS } from './reset-password.ts';
 import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
@@ -56,8 +58,6 @@ async function judgeSignIn(
   context: SignInContext,
 ): Promise<SignInResult> {
   const keys = await signInKeys(pool, context.pepper, command.email, command.address);
-  const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
-  if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const found = await pool.query<Found & { mac: Buffer }>(
     `select office_id, account_id, email, name, unit, password_hash, password_one_time_until, mac
        from find_sign_in($1::text)`,
@@ -66,6 +66,8 @@ async function judgeSignIn(
   const account = found.rows[0];
   // A hash that is not sealed is asked as if there were none: from outside a wrong password like any other.
   const whole = account !== undefined && holdsSeal(context, accountOf(account), account.mac);
+  const { minutes, last } = await takeSignInAttempt(pool, keys, context.now, whole ? resetAt(account) : 0);
+  if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const right = await isPassword(whole ? account.password_hash : null, command.password);
   if (account !== undefined && !right && last)
     await tellLock(pool, account.office_id, account.account_id, context);
@@ -76,6 +78,11 @@ async function judgeSignIn(
   if (until !== null && until.getTime() <= context.now) return { ok: false, refusal: 'password-expired' };
   const token = await openSession(pool, context.keyring, officeId, account_id, context.now);
   return { ok: true, token, account: account_id, officeId, oneTimePassword: until !== null };
+}
+
+/** When the one-time password that it has was made, in milliseconds: what failed before failed with another; 0 = it has none. */
+function resetAt({ password_one_time_until: until }: Found): number {
+  return until === null ? 0 : until.getTime() - ONE_TIME_DAYS * DAY_MS;
 }
 
 /** What the seal of an account is over, from its row. */
