@@ -134,6 +134,22 @@ const breaches: readonly (readonly [string, Record<string, string>, string])[] =
     { 'src/domain/b.ts': 'export const b = `\n  insert into account values (1)`;\n' },
     'src/domain/b.ts sql',
   ],
+  [
+    'HTTP stops at pages and the API',
+    { 'src/features/cases/x.ts': `import type { Context } from 'hono';\nexport type X = Context;\n` },
+    'src/features/cases/x.ts http',
+  ],
+  [
+    'no value is taken for another type',
+    { 'src/domain/b.ts': 'export const b = JSON.parse("1") as Record<string, string>;\n' },
+    'src/domain/b.ts cast',
+  ],
+  [
+    'a test with a database says so in its name',
+    { 'src/app/x.test.ts': 'const db = await openTestDatabase({ after });\n' },
+    'src/app/x.test.ts test-kind',
+  ],
+  ['no mock of a module', { 'src/app/x.test.ts': `mock.module('./a.ts');\n` }, 'src/app/x.test.ts test-kind'],
   ['at most 400 lines', { 'src/domain/long.ts': '\n'.repeat(401) }, 'src/domain/long.ts file-length'],
 ];
 
@@ -148,6 +164,13 @@ test('a cycle is found, also through types', () => {
     'src/domain/z.ts': `import type { X } from './x.ts';\nexport type Z = X;\n`,
   };
   assert.deepEqual(check(files), ['src/domain/x.ts cycle']);
+});
+
+test('a renamed import, a list that stays as it is and a word in a text are no casts', () => {
+  const files = {
+    'src/domain/b.ts': `import {\n  a as A,\n} from './a.ts';\nexport const b = [A, 'x as String'] as const;\n`,
+  };
+  assert.deepEqual(check({ ...house, ...files }), []);
 });
 
 test('a comment about the clock is no breach, and a test of the domain may use node:test', () => {

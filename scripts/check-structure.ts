@@ -34,6 +34,8 @@ export function checkStructure(root: string): StructureFinding[] {
     ...sources.flatMap(checkLength),
     ...sources.flatMap(checkPurity),
     ...sources.flatMap(checkSql),
+    ...sources.flatMap(checkCasts),
+    ...sources.flatMap(checkTestKind),
     ...sources.flatMap((source) => source.imports.flatMap((item) => checkImport(root, source, item))),
     ...checkCycles(sources),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
@@ -111,11 +113,15 @@ const impure = [
   [/\bfetch\(/g, 'the network is not for the domain'],
 ] as const;
 
+/** The text with its comments, and with `strings` those too, as blanks: lines stay where they are. */
+function codeOf(text: string, strings = false): string {
+  const left = strings ? /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'[^'\n]*'|`[^`]*`/g : /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
+  return text.replaceAll(left, (part) => part.replaceAll(/[^\n]/g, ' '));
+}
+
 function checkPurity({ file, text }: Source): StructureFinding[] {
   if (!file.startsWith('src/domain/') || isTest(file)) return [];
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) =>
-    comment.replaceAll(/[^\n]/g, ' '),
-  );
+  const code = codeOf(text);
   return impure.flatMap(([pattern, why]) =>
     [...code.matchAll(pattern)].map((match) => at(file, lineOf(code, match.index), 'domain-purity', why)),
   );
@@ -139,6 +145,30 @@ function checkSql({ file, text }: Source): StructureFinding[] {
   );
 }
 
+/** A value is what its type says by how it came about; what comes from outside is judged by a schema. */
+function checkCasts({ file, text }: Source): StructureFinding[] {
+  if (!file.startsWith('src/') || isTest(file)) return [];
+  const code = codeOf(text, true).replaceAll(/^(?:import|export)\b[^;]*?\bfrom\b/gm, (head) =>
+    head.replaceAll(/[^\n]/g, ' '),
+  );
+  const casts = /[\w)\]}]\s+as (?!const\b)(?:[A-Z{]|any\b|unknown\b|string\b|number\b|readonly\b)/g;
+  return [...code.matchAll(casts)].map((match) =>
+    at(file, lineOf(code, match.index), 'cast', 'no "as": give the value its type where it is made'),
+  );
+}
+
+const databaseAids = /\bopen(?:TestDatabase|WebKit)\(/;
+
+/** What a test needs stands in its name: a database, routes, or nothing. */
+function checkTestKind({ file, text }: Source): StructureFinding[] {
+  if (!isTest(file)) return [];
+  if (/\bmock\.module\(|\bassert\.snapshot\(/.test(codeOf(text, true)))
+    return [at(file, 1, 'test-kind', 'no mocks of modules, no snapshots')];
+  const named = /\.(?:db|http)\.test\./.test(file);
+  if (!file.startsWith('src/') || named || !databaseAids.test(text)) return [];
+  return [at(file, 1, 'test-kind', 'a test with a database is a .db.test, one of the routes an .http.test')];
+}
+
 function checkImport(root: string, source: Source, item: Import): StructureFinding[] {
   const { file } = source;
   const report = (rule: string, message: string): StructureFinding[] => [
@@ -146,7 +176,10 @@ function checkImport(root: string, source: Source, item: Import): StructureFindi
   ];
   if (item.target === undefined) {
     const pure = file.startsWith('src/domain/') && !isTest(file);
-    return pure ? report('layer', 'the domain imports nothing outside itself') : [];
+    if (pure) return report('layer', 'the domain imports nothing outside itself');
+    return /^hono\b/.test(item.specifier) && !mayKnowHttp(file)
+      ? report('http', 'HTTP stops at pages, the API and what these stand on')
+      : [];
   }
   if (!file.startsWith('src/')) return [];
   if (!isFile(join(root, item.target)))
@@ -194,6 +227,12 @@ function mayImport(file: string, target: string): boolean {
     'adapters',
     ...featureOrder.slice(0, place).map((name) => `features/${name}`),
   ].includes(to);
+}
+
+/** In a feature: pages, the API, and what these stand on. */
+function mayKnowHttp(file: string): boolean {
+  if (!file.startsWith('src/features/') || isTest(file)) return true;
+  return /\.(?:page|api)\.tsx?$|\/doors\/|\/(?:staff|public)-desk\.tsx?$/.test(file);
 }
 
 /** The room of a file of `features/cases`; '' elsewhere. */

@@ -154,15 +154,25 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
   };
 }
 
-function nothingBeside() {
+type Beside = {
+  readonly texts: Map<string, boolean>;
+  readonly pastLines: FactLine[];
+  readonly stretches: { from: number; to: number }[];
+  readonly respondents: string[];
+  readonly readers: string[];
+  readonly erasedPeople: string[];
+  readonly dated: { readonly event: ComplaintEvent }[];
+};
+
+function nothingBeside(): Beside {
   return {
-    texts: new Map<string, boolean>(),
-    pastLines: [] as FactLine[],
-    stretches: [] as { from: number; to: number }[],
-    respondents: [] as string[],
-    readers: [] as string[],
-    erasedPeople: [] as string[],
-    dated: [] as { readonly event: ComplaintEvent }[],
+    texts: new Map(),
+    pastLines: [],
+    stretches: [],
+    respondents: [],
+    readers: [],
+    erasedPeople: [],
+    dated: [],
   };
 }
 
