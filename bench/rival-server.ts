@@ -11,6 +11,7 @@ import { columnNames, parameters } from '../src/features/cases/store/columns.ts'
 import { CURRENT_FACT_COLUMNS } from '../src/features/cases/store/step-fact-row.ts';
 import { newTicket } from '../src/features/cases/store/ticket.ts';
 import { openKeeper } from '../src/features/cases/vault/keeper.ts';
+import { splitHashes } from '../src/features/cases/vault/vault.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { stopOnSignals } from '../src/platform/stop-on-signals.ts';
 import { BENCH_OFFICE } from './bench-register.ts';
@@ -28,7 +29,8 @@ await owner.query(
 );
 await owner.query('grant insert on bench_bare to tanggap_app');
 
-const keeper = openKeeper(system.keyring, office.officeId, uuidv7);
+const caseId = uuidv7();
+const keeper = openKeeper(system.keyring, { officeId: office.officeId, caseId }, uuidv7);
 const context = contextOf(office, PUBLIC_ACTOR, now);
 const decided = decideIntake(
   {
@@ -47,7 +49,7 @@ const decided = decideIntake(
 );
 if (!decided.ok) throw new Error(JSON.stringify(decided));
 const { record } = newCase(system.keyring, office, {
-  ...{ caseId: uuidv7(), events: decided.events, actor: PUBLIC_ACTOR, recordedAt: context.now, keeper },
+  ...{ caseId, events: decided.events, actor: PUBLIC_ACTOR, recordedAt: context.now, keeper },
   ...{ secretHash: Buffer.alloc(32), kept: null },
 });
 
@@ -106,10 +108,10 @@ async function insertByHand(one: NewCase): Promise<string> {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
           ...[...place, identityId, person.part, person.keyId, person.wrappedKey, person.sealed],
-          ...[Buffer.concat(person.hashes), one.recordedAt],
+          ...[person.hashes, one.recordedAt],
         ],
       );
-      for (const hash of person.hashes) {
+      for (const hash of splitHashes(person.hashes)) {
         await tx.query(
           'insert into identity_index (office_id, case_id, hash, identity_id) values ($1, $2, $3, $4)',
           [...place, hash, identityId],

@@ -12,6 +12,8 @@ create table complaint_case (
   row_mac bytea not null,
   -- Of all its rows in report_fact and report_fact_past (`facts-hash.ts`), and under the seal.
   facts_hash bytea not null,
+  -- Of all its rows in identity (`people-hash.ts`), and under the seal as well.
+  people_hash bytea not null,
   status smallint not null,
   kind smallint not null,
   channel smallint not null,

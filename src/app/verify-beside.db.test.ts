@@ -61,7 +61,9 @@ before(async () => {
 async function attacked(table: string, changes: readonly string[], rule: string): Promise<void> {
   const attacker = await connectOnce(db.locateSuperuser);
   try {
-    await attacker.query(`set session_replication_role = 'replica'; create table kept as table ${table}`);
+    await attacker.query(
+      `set session_replication_role = 'replica'; create temp table kept as table ${table}`,
+    );
     assert.deepEqual(await findings(), []);
     for (const change of changes) {
       const { rowCount } = await attacker.query(`update ${table} i set ${change}`);
@@ -83,18 +85,62 @@ async function attacked(table: string, changes: readonly string[], rule: string)
   }
 }
 
-test('a person whose seal was changed, given to another or made with a key that is not here is found', () =>
+test('a person whose seal, part or hashes were changed, or who was given to another, is found', () =>
   attacked(
     'identity',
     [
       'sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)',
       'wrapped_key = set_byte(wrapped_key, 20, get_byte(wrapped_key, 20) # 1)',
-      `key_id = 'ffffffff'`,
+      `part = 'respondent'`,
+      `created_at = created_at - interval '1 day'`,
       `sealed = ''`,
       `sealed = o.sealed, wrapped_key = o.wrapped_key from identity o where o.identity_id <> i.identity_id`,
     ],
-    'identity-broken',
+    'people-changed',
   ));
+
+test('whom the case does not name, or names and does not find, is found, and the next act refuses the case', async () => {
+  const attacker = await connectOnce(db.locateSuperuser);
+  const { rows } = await db.owner.query<{ case_id: string }>('select case_id from complaint_case limit 1');
+  const note = () =>
+    runOperation(
+      desk,
+      {
+        ...{ office, ref: { caseId: rows[0]?.case_id ?? '' }, operation: 'follow-up', actor: staff },
+        command: (keep) => ({ entry: 'note', text: keep.text('entry', 'Dilanjutkan.') }),
+        ...{ expectedVersion: null, idempotency: null },
+      },
+      MORNING + 600_000,
+    );
+  try {
+    await attacker.query(`set session_replication_role = 'replica'`);
+    for (const sql of [
+      'delete from identity where identity_id = (select min(identity_id::text)::uuid from identity)',
+      // Hashes as well, or an index that finds nobody would tell of him.
+      `with copied as (insert into identity select office_id, case_id, gen_random_uuid(), part, key_id, wrapped_key,
+           sealed, hashes, created_at from identity limit 1 returning *)
+         insert into identity_index select office_id, substr(hashes, n * 16 + 1, 16), case_id, identity_id
+           from copied, generate_series(0, length(hashes) / 16 - 1) n`,
+    ]) {
+      await attacker.query(
+        'create temp table kept as table identity; create temp table kept_index as table identity_index',
+      );
+      await attacker.query(sql);
+      await attacker.query(
+        'delete from identity_index x where not exists (select from identity i where i.identity_id = x.identity_id)',
+      );
+      assert.deepEqual(await findings(), ['people-changed'], sql);
+      await assert.rejects(note(), { code: 'row-forged' });
+      await attacker.query('delete from identity; insert into identity select * from kept; drop table kept');
+      await attacker.query(
+        'delete from identity_index; insert into identity_index select * from kept_index; drop table kept_index',
+      );
+    }
+    assert.deepEqual(await findings(), []);
+  } finally {
+    await attacker.end();
+  }
+});
 
 test('a figure of the past that says otherwise what a case is, or how long its answer took, is found', () =>
   attacked(
@@ -121,7 +167,7 @@ test('a case or a person that search does not find any more, or finds by another
       ['delete from identity_index', 'identity_index'],
       [`update identity_index set hash = substr(sha256(hash), 1, 16)`, 'identity_index'],
     ] as const) {
-      await attacker.query(`create table kept as table ${what}`);
+      await attacker.query(`create temp table kept as table ${what}`);
       assert.notEqual((await attacker.query(sql)).rowCount, 0);
       const { findings: found } = await verifyStore(db.locateOwner, desk.keyring, folder);
       await attacker.query(`delete from ${what}; insert into ${what} select * from kept; drop table kept`);

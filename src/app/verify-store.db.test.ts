@@ -60,7 +60,7 @@ async function attacked(sql: string, values: readonly unknown[]): Promise<readon
   await attacker.connect();
   try {
     await attacker.query(`set session_replication_role = 'replica'`);
-    for (const table of tables) await attacker.query(`create table kept_${table} as table ${table}`);
+    for (const table of tables) await attacker.query(`create temp table kept_${table} as table ${table}`);
     await attacker.query(sql, [...values]);
     const { ok, findings } = await verify();
     for (const table of tables) {

@@ -33,8 +33,8 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'import-differs': 'Baris register lama tidak lagi tercatat sudah diimpor, atau tercatat lain.',
   'text-changed': 'Sebuah teks bukan yang ditulis.',
   'text-half-erased': 'Sebuah teks hilang tanpa dihapus menurut aturan.',
-  'identity-broken':
-    'Segel seorang pelapor, terlapor, atau yang bersangkutan tidak dapat dibuka: diubah, ditukar, atau kuncinya tidak ada.',
+  'people-changed':
+    'Pelapor, terlapor, atau yang bersangkutan pada satu kasus diubah, ditambahkan, atau diambil di luar Tanggap.',
   'text-missing': 'Teks yang dirujuk kasus tidak ada.',
   'erasure-unrecorded': 'Ada yang terhapus tanpa catatan penghapusan.',
   'erasure-undone': 'Ada yang tercatat terhapus tetapi masih ada.',

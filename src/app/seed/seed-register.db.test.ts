@@ -185,16 +185,17 @@ test('report figures of a seeded register are those of its histories, for every 
 
 test('the vault of a seeded register opens, and holds nobody who could exist', async () => {
   const { rows } = await db.owner.query<{
+    case_id: string;
     identity_id: string;
     key_id: string;
     wrapped_key: Buffer;
     sealed: Buffer;
-  }>('select identity_id, key_id, wrapped_key, sealed from identity');
+  }>('select case_id, identity_id, key_id, wrapped_key, sealed from identity');
   assert.ok(rows.length > CASES / 2);
   for (const row of rows) {
-    const person = openIdentity(keyring, office.officeId, {
-      ...{ identityId: row.identity_id, keyId: row.key_id, wrappedKey: row.wrapped_key, sealed: row.sealed },
-    });
+    const place = { officeId: office.officeId, caseId: row.case_id, identityId: row.identity_id };
+    const { key_id: keyId, wrapped_key: wrappedKey, sealed } = row;
+    const person = openIdentity(keyring, place, { keyId, wrappedKey, sealed });
     assert.match(person?.phone ?? '0812-0000-0000', /^0812-0000-\d{4}$/);
   }
 });

@@ -2,6 +2,7 @@ import { CASE_COLUMNS } from '../../features/cases/store/case-row.ts';
 import type { Columns } from '../../features/cases/store/columns.ts';
 import { CURRENT_LINE, PAST_LINE } from '../../features/cases/store/facts-hash.ts';
 import { STEP_COLUMNS } from '../../features/cases/store/step-fact-row.ts';
+import { splitHashes } from '../../features/cases/vault/vault.ts';
 import type { SeededCase } from './seeded-case.ts';
 
 const PLACE: Columns = [
@@ -88,11 +89,8 @@ export function addSeededCase(
   add('case_search', [...place, one.state.receivedAt, one.words]);
   for (const identity of one.identities) {
     const { identityId, part, wrappedKey, sealed, hashes, createdAt } = identity;
-    add('identity', [
-      ...place,
-      ...[identityId, part, identity.keyId, wrappedKey, sealed, Buffer.concat(hashes), createdAt],
-    ]);
-    for (const hash of new Map(hashes.map((bytes) => [bytes.toString('hex'), bytes])).values()) {
+    add('identity', [...place, ...[identityId, part, identity.keyId, wrappedKey, sealed, hashes, createdAt]]);
+    for (const hash of new Map(splitHashes(hashes).map((bytes) => [bytes.toString('hex'), bytes])).values()) {
       add('identity_index', [...place, hash, identityId]);
     }
   }

@@ -3,14 +3,9 @@ import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { printRegisterNumber } from '../../domain/complaint/register-number.ts';
 import { secretHash } from '../../features/cases/intake/ticket-secret.ts';
 import { caseRow } from '../../features/cases/store/case-row.ts';
-import {
-  type FactLine,
-  type FactLines,
-  factLines,
-  hashFactLines,
-  hashStepLine,
-  stepLine,
-} from '../../features/cases/store/facts-hash.ts';
+import { type FactLines, factLines, hashFactLines, stepLine } from '../../features/cases/store/facts-hash.ts';
+import { hashPeople } from '../../features/cases/store/people-hash.ts';
+import { hashLines, type RowLine } from '../../features/cases/store/row-lines.ts';
 import { readersOf } from '../../features/cases/store/visible-cases.ts';
 import { SEARCHED } from '../../features/cases/vault/keeper.ts';
 import { sealTexts } from '../../features/cases/vault/seal-texts.ts';
@@ -64,7 +59,7 @@ export type SeededCase = {
     readonly cancelledAt: string | null;
   } | null;
   /** Written as they are hashed. */
-  readonly facts: FactLines & { readonly steps: FactLine };
+  readonly facts: FactLines & { readonly steps: RowLine };
 };
 
 /** Makes the case: real entries, folds, seals and rows, as the operations themselves would have left them. */
@@ -120,25 +115,30 @@ export function seededCase(
     SEARCHED.has(text.purpose) ? (texts[index]?.body ?? '') : [],
   );
   const lines = { ...factLines(facts), steps: stepLine(facts.steps) };
-  const factsHash = Buffer.concat([hashFactLines(lines), hashStepLine(lines.steps)]);
+  const identities = template.people.map((person) => ({
+    ...sealIdentity(
+      keyring,
+      { ...place, identityId: idOf(values, person.id) },
+      person.part,
+      person.invent(random),
+    ),
+    createdAt: recordedAt(person.act),
+  }));
+  const beside = {
+    facts: Buffer.concat([hashFactLines(lines), hashLines([lines.steps])]),
+    people: hashPeople(identities),
+  };
   const registeredAt = acts.find(({ registers }) => registers)?.recordedAt;
   return {
     caseId: own.caseId,
     secretHash: secretHash(keyring, officeId, own.ticket, inventId(random, 0)),
-    row: caseRow(keyring, office, own.caseId, state, head, factsHash, last.recordedAt, text),
+    row: caseRow(keyring, office, own.caseId, state, head, beside, last.recordedAt, text),
     state,
     head,
     entries,
     texts,
     words: [...searchWords(searched.join(' '))].sort(),
-    identities: template.people.map((person) => ({
-      ...sealIdentity(keyring, officeId, {
-        identityId: idOf(values, person.id),
-        part: person.part,
-        person: person.invent(random),
-      }),
-      createdAt: recordedAt(person.act),
-    })),
+    identities,
     readers: readersOf(state),
     register:
       number === null || registeredAt === undefined

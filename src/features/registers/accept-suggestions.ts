@@ -43,7 +43,7 @@ export async function acceptSuggestions(
   for (const { caseId, service } of rows) {
     const loaded = await lockCase(tx, desk.keyring, office.officeId, { caseId });
     if (loaded === null) continue;
-    const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
+    const keeper = openKeeper(desk.keyring, { officeId: office.officeId, caseId }, desk.newId);
     const reason = keeper.text('reason', 'Saran layanan diterima pada impor ulang.');
     const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
     const decided = acceptSuggestion(loaded.head.state, service, reason, context);

@@ -156,7 +156,8 @@ async function insertRow(
   { batch, row, hash }: FreshRow & { readonly batch: string },
   now: number,
 ): Promise<void> {
-  const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
+  const caseId = desk.newId();
+  const keeper = openKeeper(desk.keyring, { officeId: office.officeId, caseId }, desk.newId);
   const { remarks, ofPeople } = rowRemarks(row);
   const refs = {
     ticket: newTicket(office.ticketPrefix),
@@ -168,7 +169,6 @@ async function insertRow(
     remarks: keeper.text('remarks', remarks),
     ...keepPeople(keeper, row, ofPeople),
   };
-  const caseId = desk.newId();
   await recordNewCase(tx, desk.keyring, office, {
     caseId,
     events: importedEvents(

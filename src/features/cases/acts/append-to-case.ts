@@ -13,6 +13,7 @@ import { afterChange, changeFacts, knownStretches } from '../store/change-facts.
 import { factRow } from '../store/fact-row.ts';
 import { hashChangedFacts, hashSteps, sealedSteps } from '../store/facts-hash.ts';
 import type { LoadedCase } from '../store/load-case.read.ts';
+import { hashPeople, peopleAfter } from '../store/people-hash.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
 import { type Keeper, searchedText } from '../vault/keeper.ts';
@@ -89,13 +90,15 @@ export function sendToCase(
     steps === null ? sealedSteps(loaded.factsHash) : hashSteps(steps),
   ]);
   const keeper = act.keeper ?? { texts: [], identities: [] };
+  const identities = keeper.identities.map((one) => ({ ...one, createdAt: recordedAt }));
+  const people = hashPeople(peopleAfter(loaded.people, act.events, identities));
   const saving = saveAct(tx, {
     officeId,
     caseId,
     recordedAt,
     keyId: keyring.current.id,
     formerVersion: loaded.version,
-    row: caseRow(keyring, office, caseId, state, head.mac, factsHash, recordedAt),
+    row: caseRow(keyring, office, caseId, state, head.mac, { facts: factsHash, people }, recordedAt),
     entries,
     texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,

@@ -72,7 +72,11 @@ test('a question tells which limits shall wait for its reply, each once, as the 
   const body = bodyOf('ask', { text: 'Nomor kartu?', pauses: ['sp4n', 'sp4n'] });
   const read = OPERATION_BODIES.ask.read(body);
   assert.ok(read.ok);
-  const keep = openKeeper(openKeyring(newMasterKeyText()), 1, () => 'teks-1');
+  const keep = openKeeper(
+    openKeyring(newMasterKeyText()),
+    { officeId: 1, caseId: 'kasus-1' },
+    () => 'teks-1',
+  );
   assert.deepEqual(read.write(keep).pauses, ['sp4n']);
   const without = OPERATION_BODIES.ask.read(bodyOf('ask', { text: 'Nomor kartu?' }));
   assert.deepEqual(without.ok && without.write(keep).pauses, []);

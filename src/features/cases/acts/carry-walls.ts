@@ -23,7 +23,7 @@ export async function carryWalls(
   for (const caseId of survivor.absorbed) {
     const merged = await lockCase(tx, desk.keyring, office.officeId, { caseId });
     if (merged === null) throw new Error(`Case ${survivor.ticket} absorbed a case that is not there`);
-    const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
+    const keeper = openKeeper(desk.keyring, { officeId: office.officeId, caseId }, desk.newId);
     const reason = keeper.text('reason', `Mengikuti pengaduan ${survivor.ticket} yang menampungnya.`);
     const at = contextOf(office, actor, Math.max(now, Date.parse(merged.changedAt))).now;
     const events = carryWall(survivor, merged.head.state, { at, reason });

@@ -45,7 +45,7 @@ async function joinInTransaction(
   const met = await meetCase(tx, keyring, request, [self, other], now);
   if (!met.goesOn) return met.result;
   const { kept } = met;
-  const keeper = openKeeper(keyring, office.officeId, desk.newId);
+  const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: self.caseId }, desk.newId);
   const latest = Math.max(now, Date.parse(self.changedAt), Date.parse(other.changedAt));
   const context = contextOf(office, actor, latest);
   const decided = decide(request, self, other, keeper.text('reason', request.reason), context);

@@ -78,7 +78,7 @@ async function sendOperation<O extends RunnableOperation>(
   const met = await meetCase(tx, keyring, request, [loaded], now);
   if (!met.goesOn) return refuse(met.result);
   const { kept } = met;
-  const keeper = openKeeper(keyring, office.officeId, desk.newId);
+  const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: loaded.caseId }, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
   const { state } = loaded.head;
   // Two clocks may differ by a little: nothing is recorded before what it follows.

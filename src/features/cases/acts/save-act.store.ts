@@ -7,7 +7,7 @@ import { arrayParameters, type Columns, columnNames, parameters } from '../store
 import { FACT_COLUMNS } from '../store/fact-row.ts';
 import { STEP_COLUMNS } from '../store/step-fact-row.ts';
 import type { SealedText } from '../vault/seal-texts.ts';
-import type { SealedIdentity } from '../vault/vault.ts';
+import { type SealedIdentity, splitHashes } from '../vault/vault.ts';
 
 /** What one act leaves behind on a case that was there before. */
 export type SavedAct = {
@@ -241,11 +241,13 @@ function identityArrays(identities: readonly SealedIdentity[]): readonly unknown
     identities.map((one) => one.part),
     identities.map((one) => one.wrappedKey),
     identities.map((one) => one.sealed),
-    identities.map((one) => Buffer.concat(one.hashes)),
+    identities.map((one) => one.hashes),
   ];
 }
 
 function indexArrays(identities: readonly SealedIdentity[]): readonly unknown[] {
-  const pairs = identities.flatMap((one) => one.hashes.map((hash) => ({ hash, identityId: one.identityId })));
+  const pairs = identities.flatMap(({ identityId, hashes }) =>
+    splitHashes(hashes).map((hash) => ({ hash, identityId })),
+  );
   return [pairs.map((pair) => pair.hash), pairs.map((pair) => pair.identityId)];
 }

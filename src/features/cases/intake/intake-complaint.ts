@@ -75,7 +75,8 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
   const { keyring, pool, newId } = desk;
   const { office, actor } = request;
   const context = contextOf(office, actor, now);
-  const keeper = openKeeper(keyring, office.officeId, newId);
+  const caseId = newId();
+  const keeper = openKeeper(keyring, { officeId: office.officeId, caseId }, newId);
   const ticket = newTicket(office.ticketPrefix);
   const ticketSecret = newTicketSecret();
   const command = { ...request.command(keeper), ticket, sopVersion: office.version };
@@ -97,7 +98,6 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
     return before ?? decided;
   }
 
-  const caseId = newId();
   const answerOf = (
     version: number,
     due: readonly DueDate[],

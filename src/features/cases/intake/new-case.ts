@@ -14,6 +14,7 @@ import { caseRow } from '../store/case-row.ts';
 import type { PastFact } from '../store/change-facts.ts';
 import { factRow } from '../store/fact-row.ts';
 import { hashFacts, hashSteps } from '../store/facts-hash.ts';
+import { hashPeople } from '../store/people-hash.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
 import { type Keeper, searchedText } from '../vault/keeper.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
@@ -57,14 +58,15 @@ export function newCase(
     values: factRow(segment.fact, office.codes),
   }));
   const current = { from: last.effectiveFrom, to: null, knownFrom: recordedAt, values };
-  const factsHash = Buffer.concat([hashFacts({ past: pastFacts, current }), hashSteps(steps)]);
+  const facts = Buffer.concat([hashFacts({ past: pastFacts, current }), hashSteps(steps)]);
+  const people = hashPeople(keeper.identities.map((one) => ({ ...one, createdAt: recordedAt })));
   const record: NewCase = {
     officeId,
     caseId,
     recordedAt,
     keyId: keyring.current.id,
     secretHash: parts.secretHash,
-    row: caseRow(keyring, office, caseId, state, head.mac, factsHash, recordedAt),
+    row: caseRow(keyring, office, caseId, state, head.mac, { facts, people }, recordedAt),
     entries,
     texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
     author: actor.account,

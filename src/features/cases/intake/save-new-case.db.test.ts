@@ -21,7 +21,8 @@ const { desk, office } = await openOfficeDesk(db);
 const MATTER = 'Kata "kutip", garis \\ miring, ₫ dan 🙂\nbaris kedua.';
 
 function aCase({ ticket = newTicket(office.ticketPrefix), key = uuidv7() } = {}): NewCase {
-  const keeper = openKeeper(desk.keyring, office.officeId, uuidv7);
+  const caseId = uuidv7();
+  const keeper = openKeeper(desk.keyring, { officeId: office.officeId, caseId }, uuidv7);
   const context = contextOf(office, PUBLIC_ACTOR, MORNING);
   const decided = decideIntake(
     { ticket, kind: 'pengaduan', channel: 'website', matter: keeper.text('matter', MATTER) },
@@ -30,7 +31,7 @@ function aCase({ ticket = newTicket(office.ticketPrefix), key = uuidv7() } = {})
   assert.ok(decided.ok);
   const kept = keptRequest(desk.keyring, 'intake', key, 'a');
   return newCase(desk.keyring, office, {
-    ...{ caseId: uuidv7(), events: decided.events, actor: PUBLIC_ACTOR, recordedAt: context.now, keeper },
+    ...{ caseId, events: decided.events, actor: PUBLIC_ACTOR, recordedAt: context.now, keeper },
     ...{ secretHash: null, kept: { ...kept, sealed: sealAnswer(desk.keyring, kept.keyHash, {}) } },
   }).record;
 }

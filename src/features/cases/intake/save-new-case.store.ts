@@ -5,7 +5,7 @@ import { CASE_COLUMNS } from '../store/case-row.ts';
 import { type Columns, columnNames } from '../store/columns.ts';
 import { CURRENT_FACT_COLUMNS } from '../store/step-fact-row.ts';
 import type { SealedText } from '../vault/seal-texts.ts';
-import type { SealedIdentity } from '../vault/vault.ts';
+import { type SealedIdentity, splitHashes } from '../vault/vault.ts';
 
 /** A new case as one write: everything of it, or nothing. */
 export type NewCase = {
@@ -123,14 +123,16 @@ const PARTS: readonly Part[] = [
     rows: ({ caseId, recordedAt, identities }) =>
       identities.map((one) => [
         ...[caseId, one.identityId, one.part, one.keyId, one.wrappedKey, one.sealed],
-        ...[Buffer.concat(one.hashes), recordedAt],
+        ...[one.hashes, recordedAt],
       ]),
   },
   {
     table: 'identity_index',
     columns: [CASE_ID, ['hash', 'bytea'], ['identity_id', 'uuid']],
     rows: ({ caseId, identities }) =>
-      identities.flatMap(({ identityId, hashes }) => hashes.map((hash) => [caseId, hash, identityId])),
+      identities.flatMap(({ identityId, hashes }) =>
+        splitHashes(hashes).map((hash) => [caseId, hash, identityId]),
+      ),
     conflict: 'on conflict do nothing',
   },
   {

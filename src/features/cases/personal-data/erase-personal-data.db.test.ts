@@ -27,7 +27,7 @@ async function takeWith(safeContact: string) {
         reporters: [{ identity: keep.person('reporter', personOf({ name: 'Sari Contoh' })), as: 'self' }],
         safeContact: keep.text('safe-contact', safeContact),
       }),
-      idempotency: { key: 'take-with', body: '{}' },
+      idempotency: null,
     },
     MORNING,
   );
@@ -87,6 +87,62 @@ test('with a complainant goes how he was safely reached, each with its own entry
     ledger.rows.map(({ subject }) => subject),
     ['identity', 'identity', 'text'],
   );
+  const verdict = await inTransaction(db.owner, (tx) => verifyCases(tx, db.locateOwner, desk.keyring), {
+    isolation: 'repeatable read',
+  });
+  assert.deepEqual(verdict.findings, { placed: [], counted: [] });
+});
+
+test('rule 11: with a person who was corrected go his former data; with former data alone he stays', async () => {
+  const { caseId, identityId, version } = await takeWith('');
+  const ids = [identityId];
+  for (const [index, name] of ['Sari Betul', 'Sari Lebih Betul'].entries()) {
+    const done = await correctPerson(
+      desk,
+      {
+        ...{ office, ref: { caseId }, actor: staff, expectedVersion: version + index, idempotency: null },
+        correction: {
+          ...{ part: 'reporter', identityId: ids[index] ?? '', person: { name }, as: 'self' },
+          reason: 'Salah dengar',
+        },
+      },
+      MORNING,
+    );
+    assert.ok(done.ok);
+    const now = await readCase(desk, office, { caseId }, staff, MORNING);
+    ids.push(now?.state.people.reporters[0]?.identity ?? '');
+  }
+  const left = async () => {
+    const { rows } = await db.owner.query<{ identity_id: string; found: number }>(
+      `select identity_id, (select count(*) from identity_index x where x.identity_id = i.identity_id)::int as found
+         from identity i where case_id = $1 and wrapped_key is not null`,
+      [caseId],
+    );
+    assert.ok(rows.every(({ found }) => found > 0));
+    return rows.map((row) => row.identity_id).sort();
+  };
+  const erase = (identity = '') =>
+    erasePersonalData(
+      desk,
+      { office, ref: { caseId }, subject: { identity }, ground: 'permintaan', actor: staff },
+      MORNING,
+    );
+  assert.deepEqual(await left(), [...ids].sort());
+  assert.ok((await erase(ids[0])).ok);
+  assert.deepEqual(await left(), ids.slice(1).sort());
+  assert.ok((await erase(ids[2])).ok);
+  assert.deepEqual(await left(), []);
+  assert.deepEqual(await erase(ids[1]), { ok: false, refusal: 'nothing-to-erase' });
+  const ledger = await db.owner.query<{ subject_id: string }>(
+    `select subject_id from erasure_ledger where case_id = $1 and subject = 'identity'`,
+    [caseId],
+  );
+  assert.deepEqual(ledger.rows.map((row) => row.subject_id).sort(), [...ids].sort());
+  const { rows } = await db.owner.query<{ n: number }>(
+    'select count(*)::int as n from identity_index where case_id = $1',
+    [caseId],
+  );
+  assert.deepEqual(rows, [{ n: 0 }]);
   const verdict = await inTransaction(db.owner, (tx) => verifyCases(tx, db.locateOwner, desk.keyring), {
     isolation: 'repeatable read',
   });

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { versionsOf } from '../../../domain/complaint/identities-of-case.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -10,6 +11,7 @@ import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read
 import { logAccess } from '../vault/access-log.store.ts';
 import { SEARCHED, TELLING_OF_PEOPLE } from '../vault/keeper.ts';
 import { searchWords } from '../vault/search-words.ts';
+import { splitHashes } from '../vault/vault.ts';
 
 export type ErasureRequest = {
   readonly office: Office;
@@ -25,7 +27,8 @@ export type ErasureResult =
 
 /**
  * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
- * words and the answers kept for repeats, and writes the ledger of erasures. With a complainant, or whom the case
+ * words and the answers kept for repeats, and writes the ledger of erasures. With a person go the former identities that
+ * corrections of his data left in the vault. With a complainant, or whom the case
  * concerns, goes what may say how he is reached: the safe contact and the remarks of an old register. The history only
  * ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
  * Whoever calls has made sure that the actor may do this.
@@ -44,15 +47,13 @@ export function erasePersonalData(
     const { caseId } = loaded;
     const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
     const at = context.now;
-    const first: Erased = 'identity' in subject ? ['identity', subject.identity] : ['text', subject.text];
     const erased =
-      first[0] === 'identity'
-        ? await eraseIdentity(tx, officeId, caseId, first[1], at)
-        : await eraseText(tx, officeId, loaded, first[1], at);
-    if (!erased) return { ok: false, refusal: 'nothing-to-erase' };
-    const told = first[0] === 'identity' ? await eraseTellingTexts(tx, officeId, caseId, first[1], at) : [];
+      'identity' in subject
+        ? await erasePerson(tx, officeId, loaded, subject.identity, at)
+        : await eraseText(tx, officeId, loaded, subject.text, at);
+    if (erased.length === 0) return { ok: false, refusal: 'nothing-to-erase' };
     await eraseTraces(tx, officeId, caseId);
-    const erasures = [first, ...told].map(([kind, id]) => ({ kind, id, ledger: desk.newId() }));
+    const erasures = erased.map(([kind, id]) => ({ kind, id, ledger: desk.newId() }));
     for (const { kind, id, ledger } of erasures) {
       await tx.query(
         `insert into erasure_ledger (office_id, erasure_id, at, subject, subject_id, case_id, ground, account_id)
@@ -83,31 +84,34 @@ export function erasePersonalData(
 
 type Erased = readonly [kind: 'identity' | 'text', id: string];
 
-/** Destroys an identity's key, content and indexes; false when there was nothing left. */
-async function eraseIdentity(
+/** Destroys whatever is left of a person: every version's key, content and indexes, and what tells of him. */
+async function erasePerson(
   tx: ClientBase,
   officeId: number,
-  caseId: string,
+  loaded: LoadedCase,
   identityId: string,
   at: string,
-): Promise<boolean> {
-  const { rows } = await tx.query<{ hashes: Buffer | null }>(
-    `select hashes from identity where office_id = $1 and case_id = $2 and identity_id = $3 and wrapped_key is not null
-      for update`,
-    [officeId, caseId, identityId],
+): Promise<readonly Erased[]> {
+  const { caseId } = loaded;
+  const left = versionsOf(identityId, loaded.events).flatMap((version) =>
+    loaded.people.filter((one) => one.identityId === version && one.wrappedKey !== null),
   );
-  const row = rows[0];
-  if (row === undefined) return false;
+  if (left.length === 0) return [];
+  const ids = left.map((one) => one.identityId);
+  const hashes = left.flatMap((one) => splitHashes(one.hashes));
   await tx.query(
-    `delete from identity_index where office_id = $1 and hash = any ($2::bytea[]) and case_id = $3 and identity_id = $4`,
-    [officeId, splitHashes(row.hashes), caseId, identityId],
+    `delete from identity_index
+      where office_id = $1 and hash = any ($2::bytea[]) and case_id = $3 and identity_id = any ($4::uuid[])`,
+    [officeId, hashes, caseId, ids],
   );
   await tx.query(
     `update identity set wrapped_key = null, sealed = null, hashes = null, erased_at = $4
-      where office_id = $1 and case_id = $2 and identity_id = $3`,
-    [officeId, caseId, identityId, at],
+      where office_id = $1 and case_id = $2 and identity_id = any ($3::uuid[])`,
+    [officeId, caseId, ids, at],
   );
-  return true;
+  const telling = left.some((one) => one.part !== 'respondent');
+  const told = telling ? await eraseTellingTexts(tx, officeId, caseId, at) : [];
+  return [...ids.map((id) => ['identity', id] as const), ...told];
 }
 
 /** Destroys what may say how a complainant, or whom the case concerns, is reached; no words are found by it. */
@@ -115,21 +119,18 @@ async function eraseTellingTexts(
   tx: ClientBase,
   officeId: number,
   caseId: string,
-  identityId: string,
   at: string,
 ): Promise<readonly Erased[]> {
   const { rows } = await tx.query<{ text_id: string }>(
-    `update case_text t set body = null, mac = null, erased_at = $5 from identity i
-      where t.office_id = $1 and t.case_id = $2 and t.purpose = any ($4::text[]) and t.body is not null
-        and i.office_id = $1 and i.case_id = $2 and i.identity_id = $3 and i.part <> 'respondent'
-      returning t.text_id`,
-    [officeId, caseId, identityId, [...TELLING_OF_PEOPLE], at],
+    `update case_text set body = null, mac = null, erased_at = $4
+      where office_id = $1 and case_id = $2 and purpose = any ($3::text[]) and body is not null returning text_id`,
+    [officeId, caseId, [...TELLING_OF_PEOPLE], at],
   );
   return rows.map(({ text_id: textId }) => ['text', textId]);
 }
 
 /**
- * Destroys a text and the words it was found by; false when there was nothing left. What was written in the closed lane
+ * Destroys a text and the words it was found by; gives none when there was nothing left. What was written in the closed lane
  * is found by no words (rule 27).
  */
 async function eraseText(
@@ -138,13 +139,13 @@ async function eraseText(
   { caseId, events }: LoadedCase,
   textId: string,
   at: string,
-): Promise<boolean> {
+): Promise<readonly Erased[]> {
   const { rowCount } = await tx.query(
     `update case_text set body = null, mac = null, erased_at = $4
       where office_id = $1 and case_id = $2 and text_id = $3 and body is not null`,
     [officeId, caseId, textId, at],
   );
-  if (rowCount === 0) return false;
+  if (rowCount === 0) return [];
   const { rows } = await tx.query<{ text_id: string; body: string }>(
     `select text_id, body from case_text where office_id = $1 and case_id = $2 and body is not null
         and purpose = any ($3)`,
@@ -158,7 +159,7 @@ async function eraseText(
     'update case_search set words = array_to_tsvector($3::text[]) where office_id = $1 and case_id = $2',
     [officeId, caseId, words],
   );
-  return true;
+  return [['text', textId]];
 }
 
 /** Kept answers may speak of the person: emptied, so that a late repeat is refused and not entered twice. */
@@ -167,11 +168,4 @@ async function eraseTraces(tx: ClientBase, officeId: number, caseId: string): Pr
     officeId,
     caseId,
   ]);
-}
-
-function splitHashes(hashes: Buffer | null): readonly Buffer[] {
-  if (hashes === null) return [];
-  return Array.from({ length: hashes.length / 16 }, (_, index) =>
-    hashes.subarray(index * 16, index * 16 + 16),
-  );
 }

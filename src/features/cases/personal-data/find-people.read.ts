@@ -67,7 +67,8 @@ export async function findCasesOfPerson(
     const asTerlapor = mayApprove ? '' : `and i.part <> 'respondent'`;
     const behind = `c.office_id = $1 and ${visibleTo(2)} and c.case_id in (
       select i.case_id from (${sameIdentity.join(' intersect ')}) found
-        join identity i on i.office_id = $1 and i.identity_id = found.identity_id ${asTerlapor})`;
+        join identity i on i.office_id = $1 and i.case_id = found.case_id and i.identity_id = found.identity_id
+       ${asTerlapor})`;
     const { rows } = await tx.query<LineRow>(
       `select ${LINE_COLUMNS} from complaint_case c where ${behind} and not ${GUARDED}
         order by c.received_at desc, c.case_id desc limit 100`,

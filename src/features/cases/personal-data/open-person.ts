@@ -64,10 +64,12 @@ export function openPerson(
     const agreed = agreedRequest(loaded.events, identityId, actor.account, at);
     if (await isOneHand(tx, desk.keyring, office, actor.account, agreed?.agreedBy ?? null, now))
       return refuse('one-hand');
-    const keeper = openKeeper(desk.keyring, office.officeId, desk.newId);
+    const { officeId } = office;
+    const { caseId } = loaded;
+    const keeper = openKeeper(desk.keyring, { officeId, caseId }, desk.newId);
     const reason = agreed?.reason ?? keeper.text('reason', request.reason.trim() || null);
     if (reason === null) return refuse('reason-required');
-    const people = await readPeople(tx, desk.keyring, office.officeId, loaded.caseId);
+    const people = await readPeople(tx, desk.keyring, officeId, caseId);
     const found = people.find((one) => one.identityId === identityId);
     if (found === undefined) return refuse('identity-not-found');
     if (found.person === null) return refuse('identity-erased');
@@ -75,12 +77,12 @@ export function openPerson(
     const type = opens ? 'identity-opened' : 'identity-opening-asked';
     await append(tx, desk, request, loaded, { type, at, identity: identityId, reason }, keeper);
     if (!opens) return { ok: true, opened: null };
-    await logAccess(tx, office.officeId, {
+    await logAccess(tx, officeId, {
       accessId: desk.newId(),
       at: now,
       actor,
       action: 'identity-opened',
-      caseId: loaded.caseId,
+      caseId,
       identityId,
       reason,
     });

@@ -25,6 +25,7 @@ export const CASE_COLUMNS: Columns = [
   ['row_key_id', 'text'],
   ['row_mac', 'bytea'],
   ['facts_hash', 'bytea'],
+  ['people_hash', 'bytea'],
   ['status', 'smallint'],
   ['kind', 'smallint'],
   ['channel', 'smallint'],
@@ -62,7 +63,7 @@ export const SEALED_LINE_SQL = `concat_ws('|', office_id, case_id, ticket, versi
   coalesce(register_year, -1), coalesce(register_no, -1),
   case when isfinite(due_at) then (extract(epoch from due_at) * 1000)::bigint else -1 end,
   is_open::int, counted::int, urgent::int, protected::int, restricted::int, coalesce(owner::text, '-'),
-  encode(facts_hash, 'hex'))`;
+  encode(facts_hash, 'hex'), encode(people_hash, 'hex'))`;
 
 /** Open until it is closed, cancelled or merged; only open cases stand in the inbox. */
 export function isOpen(state: CaseState): boolean {
@@ -72,7 +73,8 @@ export function isOpen(state: CaseState): boolean {
 }
 
 /**
- * The values of CASE_COLUMNS, sealed. `factsHash`: both halves, see `facts-hash.ts`; `changedAt` is the instant of the last entry, `text` the state as it is written.
+ * The values of CASE_COLUMNS, sealed. `beside`: see `facts-hash.ts` (both halves) and
+ * `people-hash.ts`; `changedAt` is the instant of the last entry, `text` the state as it is written.
  */
 export function caseRow(
   keyring: Keyring,
@@ -80,7 +82,7 @@ export function caseRow(
   caseId: string,
   state: CaseState,
   head: Buffer,
-  factsHash: Buffer,
+  beside: { readonly facts: Buffer; readonly people: Buffer },
   changedAt: string,
   text: string = readableJson(state),
 ): readonly unknown[] {
@@ -111,7 +113,8 @@ export function caseRow(
     due?.dueAt ? Date.parse(due.dueAt) : -1,
     ...flags.map(Number),
     state.owner ?? '-',
-    factsHash.toString('hex'),
+    beside.facts.toString('hex'),
+    beside.people.toString('hex'),
   ].join('|');
   const { current } = keyring;
   return [
@@ -120,7 +123,8 @@ export function caseRow(
     head,
     current.id,
     rowMac(current.forUse('chain'), head, line, sha256(text)),
-    factsHash,
+    beside.facts,
+    beside.people,
     status,
     kind,
     channel,

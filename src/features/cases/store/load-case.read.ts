@@ -6,7 +6,9 @@ import type { KeptFacts, PastFact } from './change-facts.ts';
 import { columnNames } from './columns.ts';
 import { FACT_COLUMNS } from './fact-row.ts';
 import { OPENED_COLUMNS, openState, rowForged, type SealedCaseRow } from './open-state.ts';
+import { hashPeople, type PersonRow } from './people-hash.ts';
 import { readHistory, type SealedHead } from './read-history.read.ts';
+import { readPersonRows } from './read-person-rows.read.ts';
 
 /** Which case: by its ticket or its id. */
 export type CaseRef = { readonly ticket: string } | { readonly caseId: string };
@@ -21,17 +23,21 @@ export type LoadedCase = {
   readonly facts: KeptFacts;
   /** What its seal holds of them. */
   readonly factsHash: Buffer;
+  /** Everybody of its vault, erased or not. */
+  readonly people: readonly PersonRow[];
 };
 
 type CaseRow = SealedCaseRow & {
   readonly version: number;
   readonly facts_hash: Buffer;
+  readonly people_hash: Buffer;
   readonly changed_at: Date;
 };
 
 /**
- * The case locked until the transaction ends, or null. One journey for the row, one for history and facts. Throws Fault
- * 'row-forged' where its seal or a link of its history does not hold, and 'key-missing'.
+ * The case locked until the transaction ends, or null. One journey for the row, one for history, facts and people.
+ * Throws Fault 'row-forged' where its seal, also over its people, or a link of its history does not hold, and
+ * 'key-missing'.
  */
 export async function lockCase(
   tx: ClientBase,
@@ -41,17 +47,20 @@ export async function lockCase(
 ): Promise<LoadedCase | null> {
   const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
   const { rows } = await tx.query<CaseRow>(
-    `select ${OPENED_COLUMNS}, version, facts_hash, changed_at from complaint_case
+    `select ${OPENED_COLUMNS}, version, facts_hash, people_hash, changed_at from complaint_case
       where office_id = $1 and ${column} = $2 for update`,
     [officeId, value],
   );
   const row = rows[0];
   if (row === undefined) return null;
   const head = { state: openState(keyring, row), mac: row.head_mac };
-  const [events, facts] = await Promise.all([
+  const [events, facts, people] = await Promise.all([
     readHistory(tx, keyring, officeId, { caseId: row.case_id, head }),
     readFacts(tx, officeId, row.case_id),
+    readPersonRows(tx, officeId, row.case_id),
   ]);
+  // Somebody put here, taken away or changed by other hands would be sealed with the next act.
+  if (!hashPeople(people).equals(row.people_hash)) throw rowForged(row.case_id);
   const changedAt = row.changed_at.toISOString();
   // Not under the row's own seal, and the next entry is dated no earlier.
   if (events.at(-1)?.recordedAt !== changedAt) throw rowForged(row.case_id);
@@ -63,6 +72,7 @@ export async function lockCase(
     events,
     facts,
     factsHash: row.facts_hash,
+    people,
   };
 }
 

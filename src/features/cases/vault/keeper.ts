@@ -1,7 +1,7 @@
 import type { NewId } from '../../../platform/ids.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Person, PersonPart } from './person.ts';
-import { type SealedIdentity, sealIdentity } from './vault.ts';
+import { type IdentityPlace, type SealedIdentity, sealIdentity } from './vault.ts';
 
 /** What a text of a case is; the history holds only its id. */
 export type TextPurpose =
@@ -35,8 +35,8 @@ export type Keeper = {
   readonly identities: readonly SealedIdentity[];
 };
 
-/** A fresh keeper for one act. Nothing reaches the database before the act is saved. */
-export function openKeeper(keyring: Keyring, officeId: number, newId: NewId): Keeper {
+/** A fresh keeper for one act on this case. Nothing reaches the database before the act is saved. */
+export function openKeeper(keyring: Keyring, place: Omit<IdentityPlace, 'identityId'>, newId: NewId): Keeper {
   const texts: NewText[] = [];
   const identities: SealedIdentity[] = [];
   function text(purpose: TextPurpose, body: string): string;
@@ -53,7 +53,7 @@ export function openKeeper(keyring: Keyring, officeId: number, newId: NewId): Ke
     text,
     person: (part, person) => {
       const identityId = newId();
-      identities.push(sealIdentity(keyring, officeId, { identityId, part, person }));
+      identities.push(sealIdentity(keyring, { ...place, identityId }, part, person));
       return identityId;
     },
   };

@@ -42,7 +42,8 @@ export async function readPeopleOf(
   const people = new Map<string, OpenedPerson[]>();
   for (const { case_id: caseId, identity_id: identityId, key_id: keyId, ...row } of rows) {
     const { part, wrapped_key: wrappedKey, sealed } = row;
-    const person = openIdentity(keyring, officeId, { identityId, keyId, wrappedKey, sealed });
+    const place = { officeId, caseId, identityId };
+    const person = openIdentity(keyring, place, { keyId, wrappedKey, sealed });
     people.set(caseId, [...(people.get(caseId) ?? []), { identityId, part, person }]);
   }
   return people;

@@ -1,78 +1,67 @@
-import type { KeyObject } from 'node:crypto';
 import { newRecordKey, open, seal, unwrapKey, wrapKey } from '../../../platform/crypto.ts';
 import { blindIndexes, type Keyring } from '../../../platform/keyring.ts';
 import { findableValues, type Person, type PersonField, type PersonPart } from './person.ts';
 
-/** An identity as the vault's row keeps it, with the hashes it is found by (16 bytes each). */
+/** Where somebody stands: a seal opens there and nowhere else. */
+export type IdentityPlace = {
+  readonly officeId: number;
+  readonly caseId: string;
+  readonly identityId: string;
+};
+
+/** An identity as the vault's row keeps it, with the hashes it is found by, one after the other. */
 export type SealedIdentity = {
   readonly identityId: string;
   readonly part: PersonPart;
   readonly keyId: string;
   readonly wrappedKey: Buffer;
   readonly sealed: Buffer;
-  readonly hashes: readonly Buffer[];
+  readonly hashes: Buffer;
 };
 
 /** Seals a person under a key of his own (AES-256-GCM), which is wrapped by the master key. */
 export function sealIdentity(
   keyring: Keyring,
-  officeId: number,
-  identity: { readonly identityId: string; readonly part: PersonPart; readonly person: Person },
+  place: IdentityPlace,
+  part: PersonPart,
+  person: Person,
 ): SealedIdentity {
   const { current } = keyring;
-  const context = contextOf(officeId, identity.identityId);
+  const context = contextOf(place);
   const recordKey = newRecordKey();
-  const hashes = findableValues(identity.person).map(({ field, value }) =>
-    short(blindIndexes(keyring, officeId, field, value)[0]),
+  const hashes = findableValues(person).map(({ field, value }) =>
+    short(blindIndexes(keyring, place.officeId, field, value)[0]),
   );
   return {
-    identityId: identity.identityId,
-    part: identity.part,
+    identityId: place.identityId,
+    part,
     keyId: current.id,
     wrappedKey: wrapKey(current.forUse('wrap'), recordKey, context),
-    sealed: seal(recordKey, JSON.stringify(identity.person), context),
-    hashes,
+    sealed: seal(recordKey, JSON.stringify(person), context),
+    hashes: Buffer.concat(hashes),
   };
 }
 
 /** Opens a row of the vault; null when its key was destroyed. Throws Fault 'seal-broken' or 'key-missing'. */
 export function openIdentity(
   keyring: Keyring,
-  officeId: number,
+  place: IdentityPlace,
   row: {
-    readonly identityId: string;
     readonly keyId: string;
     readonly wrappedKey: Buffer | null;
     readonly sealed: Buffer | null;
   },
 ): Person | null {
   if (row.wrappedKey === null || row.sealed === null) return null;
-  const context = contextOf(officeId, row.identityId);
+  const context = contextOf(place);
   const recordKey = unwrapKey(keyring.find(row.keyId).forUse('wrap'), row.wrappedKey, context);
   const person: Person = JSON.parse(open(recordKey, row.sealed, context).toString('utf8'));
   return person;
 }
 
-/** Whether a person's seal opens with his own key and that with the wrapping key; nobody is read. */
-export function holdsIdentity(
-  wrapping: KeyObject,
-  officeId: number,
-  identityId: string,
-  wrappedKey: Uint8Array,
-  sealed: Uint8Array,
-): boolean {
-  const context = Buffer.from(contextOf(officeId, identityId));
-  try {
-    open(unwrapKey(wrapping, wrappedKey, context), sealed, context);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What a seal is bound to, so that nobody's can stand for another's. */
-function contextOf(officeId: number, identityId: string): string {
-  return `identity/${officeId}/${identityId}`;
+/** What both seals are bound to, so that nobody's can stand for another's or on another case. */
+function contextOf({ officeId, caseId, identityId }: IdentityPlace): string {
+  return `identity/${officeId}/${caseId}/${identityId}`;
 }
 
 /** Every hash under which a normalised value may stand: one for each key that this installation holds. */
@@ -85,8 +74,18 @@ export function lookupHashes(
   return blindIndexes(keyring, officeId, field, value).map(short);
 }
 
+const HASH_BYTES = 16;
+
 /** Half the HMAC is plenty to tell the people of one office apart, and halves the index. */
 function short(hash: Buffer | undefined): Buffer {
   if (hash === undefined) throw new Error('A keyring holds at least one key');
-  return hash.subarray(0, 16);
+  return hash.subarray(0, HASH_BYTES);
+}
+
+/** The hashes of one identity, each by itself; none of one who was erased. */
+export function splitHashes(hashes: Buffer | null): readonly Buffer[] {
+  if (hashes === null) return [];
+  return Array.from({ length: hashes.length / HASH_BYTES }, (_, index) =>
+    hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+  );
 }

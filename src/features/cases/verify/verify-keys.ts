@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { openHmac } from '../../../platform/crypto.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 
-/** The chain keys of an installation by their ids, and what wraps people's keys; plain data, so that a thread can be given them. */
-export type ChainKeys = readonly { readonly id: string; readonly key: KeyObject; readonly wrap: KeyObject }[];
+/** The chain keys of an installation by their ids; plain data, so that a thread can be given them. */
+export type ChainKeys = readonly { readonly id: string; readonly key: KeyObject }[];
 
 /** A link or seal over the parts as text, a letter a byte. */
 export type Mac = (...parts: readonly (string | Uint8Array)[]) => string;
@@ -11,7 +11,7 @@ export type Mac = (...parts: readonly (string | Uint8Array)[]) => string;
 export type MacFinder = (keyId: string) => Mac | null;
 
 export function chainKeysOf(keyring: Keyring): ChainKeys {
-  return keyring.all.map(({ id, forUse }) => ({ id, key: forUse('chain'), wrap: forUse('wrap') }));
+  return keyring.all.map(({ id, forUse }) => ({ id, key: forUse('chain') }));
 }
 
 export function openMacs(keys: ChainKeys): { readonly find: MacFinder; readonly all: readonly Mac[] } {

@@ -6,10 +6,11 @@ import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import { type CodeAxis, type OfficeCodes, officeCodes } from '../../offices/office-codes.ts';
 import { datedEntry } from '../history/dated-entry.ts';
 import { SEALED_LINE_SQL } from '../store/case-row.ts';
-import { CURRENT_LINE, type FactLine, hashFactLines, hashStepLine, PAST_LINE } from '../store/facts-hash.ts';
+import { CURRENT_LINE, hashFactLines, PAST_LINE } from '../store/facts-hash.ts';
+import { hashPersonLines, PERSON_LINE } from '../store/people-hash.ts';
+import { hashLines, type RowLine } from '../store/row-lines.ts';
 import { type CasePlace, type CaseRows, openCaseRows, uuidText } from './open-case-rows.ts';
 import { type ChainFinding, ENTRY_COLUMNS, openChainJudge, SEALED_ROW_COLUMNS } from './verify-chains.ts';
-import { IDENTITY_COLUMNS, type IdentityFinding, openIdentityJudge } from './verify-identities.ts';
 import { type ChainKeys, openMacs } from './verify-keys.ts';
 import {
   BESIDE_STATE,
@@ -25,11 +26,18 @@ import { FACT_DIFFERS, PAST_DIFFERS, type TotalFinding } from './verify-totals.t
 /** Cases after the one place, up to and with the other; null = from the first, to the last. */
 export type CaseRange = { readonly after: CasePlace | null; readonly upTo: CasePlace | null };
 
-/** Something wrong with one entry, row or text. */
+export type PeopleRule =
+  /** The people of the case are not those that its row was sealed with: one was changed, put there or taken away. */
+  | 'people-changed'
+  /** Somebody's key was wrapped with a key that is not here. */
+  | 'key-missing';
+export type PeopleFinding = { readonly rule: PeopleRule } & CasePlace;
+
+/** Something wrong with one entry, row, text or case's people. */
 export type CaseFinding =
   | ({ readonly part: 'chain' } & ChainFinding)
   | ({ readonly part: 'text' } & TextFinding)
-  | ({ readonly part: 'identity' } & IdentityFinding);
+  | ({ readonly part: 'identity' } & PeopleFinding);
 /** How often something is wrong beside the cases. */
 export type CountedFinding =
   | ({ readonly part: 'state' } & StateFinding)
@@ -56,6 +64,9 @@ const DIFFERS_AT = NUMBER_AT + NUMBER_COLUMNS.length;
 const PAST_END = 1 + PAST_LINE.length;
 const BODY_AT = 2 + ENTRY_COLUMNS.indexOf('body');
 const [RESPONDENT, READER, PERSON, ERASED] = [0, 1, 2, 3];
+const PERSON_AT = 3;
+const PERSON_END = PERSON_AT + PERSON_LINE.length - 1;
+const KEY_AT = PERSON_AT + PERSON_LINE.findIndex(([name]) => name === 'key_id');
 
 /**
  * Reads each case of a range once, with all that stands beside it in the same order – entries, texts, past figures,
@@ -75,7 +86,6 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
       findings.ofChain(rule, at, seq);
     });
     const texts = openTextJudge(macs.all, findings.ofText);
-    const identity = openIdentityJudge(keys, findings.ofIdentity);
     let place: CasePlace = { officeId: 0, caseId: '' };
     let beside = nothingBeside();
     let cases = 0;
@@ -111,10 +121,15 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
         of: openCaseRows(forPeople, peopleSql(within)),
         each: (rows) => {
           const kind = rows.int16(2);
-          if (kind === PERSON) return identity(rows, 3, place);
+          const isPerson = kind === PERSON || kind === ERASED;
+          if (isPerson) beside.personLines.push(Buffer.from(rows.line(PERSON_AT, PERSON_END)));
+          if (kind === PERSON) {
+            if (macs.find(rows.latin1(KEY_AT)) === null) findings.ofPeople('key-missing', place);
+            return;
+          }
           const list =
             kind === RESPONDENT ? beside.respondents : kind === READER ? beside.readers : beside.erasedPeople;
-          list.push(uuidText(rows.bytes(3)));
+          list.push(uuidText(rows.bytes(PERSON_AT)));
         },
       },
       {
@@ -129,6 +144,9 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
           const state = judgeState(rows, STATE_AT, isSealed, zone, besideCase, findings.ofState);
           if (state !== null && !isNumberOf(state, rows, NUMBER_AT, zone, acts)) {
             findings.ofTotal('register-differs', 'register_entry beside the case');
+          }
+          if (!hashPersonLines(beside.personLines).equals(rows.bytes(DIFFERS_AT + 2))) {
+            findings.ofPeople('people-changed', place);
           }
           if (rows.isNull(FACT_AT)) findings.ofTotal('fact-missing', 'report_fact');
           else {
@@ -156,7 +174,8 @@ export async function openRangeVerifier(lines: VerifyLines, keys: ChainKeys): Pr
 
 type Beside = {
   readonly texts: Map<string, boolean>;
-  readonly pastLines: FactLine[];
+  readonly pastLines: RowLine[];
+  readonly personLines: RowLine[];
   readonly stretches: { from: number; to: number }[];
   readonly respondents: string[];
   readonly readers: string[];
@@ -168,6 +187,7 @@ function nothingBeside(): Beside {
   return {
     texts: new Map(),
     pastLines: [],
+    personLines: [],
     stretches: [],
     respondents: [],
     readers: [],
@@ -177,9 +197,9 @@ function nothingBeside(): Beside {
 }
 
 /** Whether the figures of the case at hand, with all of its past, are those that its row was sealed with. */
-function areSealed(rows: CopiedRows, past: readonly FactLine[]): boolean {
+function areSealed(rows: CopiedRows, past: readonly RowLine[]): boolean {
   const facts = hashFactLines({ current: rows.line(FACT_AT, STEPS_AT - 1), past });
-  const steps = hashStepLine(rows.line(STEPS_AT, NUMBER_AT - 1));
+  const steps = hashLines([rows.line(STEPS_AT, NUMBER_AT - 1)]);
   return Buffer.concat([facts, steps]).equals(rows.bytes(DIFFERS_AT + 1));
 }
 
@@ -237,10 +257,11 @@ function stretchesSql(within: string): string {
 
 /** Whom a case is complained of, who may read it, who stands in its vault, whom it has forgotten. */
 function peopleSql(within: string): string {
-  const account = ['account_id', 'null::text', 'null::bytea', 'null::bytea'];
+  const [, ...rest] = PERSON_LINE.map(([, type]) => `null::${type}`);
+  const account = ['account_id', ...rest];
   const kind = `case when erased_at is null then ${PERSON} else ${ERASED} end::smallint`;
   return [
-    selectSql('identity', [`${kind} as kind`, ...IDENTITY_COLUMNS], within),
+    selectSql('identity', [`${kind} as kind`, ...PERSON_LINE.map(([name]) => name)], within),
     selectSql('case_respondent', [`${RESPONDENT}::smallint`, ...account], within),
     selectSql('case_reader', [`${READER}::smallint`, ...account], within),
   ].join(' union all ');
@@ -251,7 +272,7 @@ function rowsSql(within: string): string {
   return `select c.office_id, c.case_id,
       ${[...SEALED_ROW_COLUMNS, ...BESIDE_STATE].map((column) => `c.${column}`).join(', ')},
       ${TOLD_COLUMNS.map((column) => `f.${column}`).join(', ')},
-      ${NUMBER_COLUMNS.map((column) => `r.${column}`).join(', ')}, ${FACT_DIFFERS}, c.facts_hash
+      ${NUMBER_COLUMNS.map((column) => `r.${column}`).join(', ')}, ${FACT_DIFFERS}, c.facts_hash, c.people_hash
     from (select *, ${SEALED_LINE_SQL} as line from complaint_case where ${within}) c
     left join (select * from report_fact where ${within}) f using (office_id, case_id)
     left join (select * from register_entry where ${within}) r on r.office_id = c.office_id and r.case_id = c.case_id
@@ -269,7 +290,8 @@ function openFindings() {
     ofChain: (rule: ChainFinding['rule'], { officeId, caseId }: CasePlace, seq: number | null): void =>
       add({ part: 'chain', rule, officeId, caseId, seq }),
     ofText: (finding: TextFinding): void => add({ part: 'text', ...finding }),
-    ofIdentity: (finding: IdentityFinding): void => add({ part: 'identity', ...finding }),
+    ofPeople: (rule: PeopleRule, { officeId, caseId }: CasePlace): void =>
+      add({ part: 'identity', rule, officeId, caseId }),
     ofState: (rule: StateFinding['rule'], what: string, count = 1): void =>
       addUp(counted, { part: 'state', rule, what, count }),
     ofTotal: (rule: TotalFinding['rule'], what: string, count = 1): void =>
