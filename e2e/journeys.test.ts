@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { totalIn } from './read-download.ts';
 import {
   focused,
   makeFirstAccount,
@@ -220,9 +221,18 @@ test('an old register becomes cases, and its annual report counts them', async (
   const figure = staff.locator('[data-figure] >> visible=true').first();
   await figure.waitFor();
   assert.match(await textOf(staff.locator('.tg-report__paper')), /3/);
-  const download = staff.waitForEvent('download');
-  await staff.getByRole('link', { name: 'XLSX' }).click();
-  assert.match((await download).suggestedFilename(), /laporan-tahunan-tabalong-2023\.xlsx/);
+});
+
+test('each kind of file of the annual report comes down, and shows the total that the page shows', async () => {
+  const shown = Number.parseInt(await textOf(staff.locator('[data-figure="register/total"]').first()), 10);
+  assert.equal(shown, 3);
+  for (const kind of ['PDF', 'DOCX', 'XLSX', 'JSON'] as const) {
+    const coming = staff.waitForEvent('download');
+    await staff.getByRole('link', { name: kind, exact: true }).click();
+    const file = await coming;
+    assert.equal(file.suggestedFilename(), `laporan-tahunan-tabalong-2023.${kind.toLowerCase()}`);
+    assert.equal(await totalIn(await file.path(), kind), shown, kind);
+  }
 });
 
 const annual = '/petugas/laporan?jenis=tahunan&masa=2023';
