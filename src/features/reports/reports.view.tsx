@@ -122,7 +122,7 @@ export function FigureRowsView(props: {
       ))}
       {props.rows.length === 0 ? null : (
         <ScrollBox label={props.title}>
-          <table class="govuk-table tg-numbers">
+          <table class="govuk-table tg-numbers tg-small">
             <thead class="govuk-table__head">
               <tr class="govuk-table__row">
                 <th scope="col" class="govuk-table__header">
