@@ -34,33 +34,48 @@ type Call = {
   readonly with?: readonly string[];
   readonly exit?: number;
   /** What the JSON document must say. */
-  // biome-ignore lint/suspicious/noExplicitAny: a document of another shape fails the assertion.
-  readonly tells: (told: any) => void;
+  readonly tells: (told: Told) => void;
+};
+
+type Of = Readonly<Record<string, unknown>>;
+
+/** What the calls below look at in the documents of all commands; one of another shape fails its assertion. */
+type Told = Readonly<
+  Record<
+    'ok' | 'applied' | 'outcome' | 'role' | 'name' | 'revoked' | 'complaints' | 'new' | 'skipped',
+    unknown
+  > &
+    Record<'bytes' | 'total' | 'loaded', unknown> &
+    Record<'token' | 'password' | 'due' | 'file', string> &
+    Record<'findings' | 'offices' | 'roles', readonly Of[]>
+> & {
+  readonly notYet: readonly string[];
+  readonly tokens: readonly { readonly name: string; readonly ended: string | null }[];
+  readonly error: { readonly code: string; readonly remedy: string };
 };
 
 const office = ['--office', 'tabalong'];
 const rina = [...office, '--email', 'rina@contoh.invalid'];
-const names = (rows: readonly { readonly name: string; readonly ended: string | null }[]) =>
-  rows.map(({ name, ended }) => [name, ended]);
+const names = (rows: Told['tokens']) => rows.map(({ name, ended }) => [name, ended]);
 
 /** In the order in which they are run, one after the other, in one installation. */
 const CALLS: Readonly<Record<string, readonly Call[]>> = {
   migrate: [{ tells: (told) => assert.deepEqual(told.applied, []) }],
   doctor: [
     {
-      tells: (told) => assert.ok(told.findings.some((one: Of) => one.id === 'schema' && one.state === 'ok')),
+      tells: (told) => assert.ok(told.findings.some((one) => one.id === 'schema' && one.state === 'ok')),
     },
   ],
   'office check': [{ with: ['tabalong'], tells: (told) => assert.equal(told.ok, true) }],
   'office apply': [{ with: ['tabalong'], tells: (told) => assert.equal(told.outcome, 'created') }],
   'office list': [
-    { tells: (told) => assert.ok(told.offices.some((one: Of) => one.slug === 'tabalong' && one.applied)) },
+    { tells: (told) => assert.ok(told.offices.some((one) => one.slug === 'tabalong' && one.applied)) },
   ],
   'office roles': [
     {
       with: office,
       tells: (told) => {
-        assert.ok(told.roles.some((one: Of) => one.role === 'koordinator'));
+        assert.ok(told.roles.some((one) => one.role === 'koordinator'));
         assert.ok(told.notYet.includes('log/read'));
         assert.ok(!told.notYet.includes('identity/open'));
       },
@@ -170,8 +185,6 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
   verify: [{ tells: (told) => assert.deepEqual(told.findings, []) }],
 };
 
-type Of = Readonly<Record<string, unknown>>;
-
 function fails(code: string, message: string) {
   return { code, message, remedy: null };
 }
@@ -200,11 +213,11 @@ for (const [command, calls] of Object.entries(CALLS)) {
     assert.ok(promised.length > 0, 'the contract tells its shape');
     for (const call of calls) {
       const { stdout, stderr, status } = tanggap(...command.split(' '), ...(call.with ?? []), '--json');
-      const told = JSON.parse(stdout);
+      const told: Told = JSON.parse(stdout);
       // What this machine lacks is no fault of the command that tells of it.
       assert.equal(status, call.exit ?? (command === 'doctor' && !told.ok ? 1 : 0), stderr + stdout);
       call.tells(told);
-      const names = told.error === undefined ? promised : ['ok', 'error'];
+      const names = 'error' in told && told.ok === false ? ['ok', 'error'] : promised;
       assert.deepEqual(
         names.filter((name) => !(name in told)),
         [],
@@ -222,8 +235,8 @@ test('what commands wrote is anchored without a server: nothing waits, and verif
   const later = Date.now() + 3_600_000;
   const verdict = await verifyStore(locateOwner, system.keyring, system.config.anchorFolder, later);
   assert.deepEqual(verdict.findings, []);
-  const { findings } = JSON.parse(tanggap('doctor', '--json').stdout);
-  assert.equal(findings.find((one: Of) => one.id === 'worker')?.state, 'ok');
+  const { findings }: Told = JSON.parse(tanggap('doctor', '--json').stdout);
+  assert.equal(findings.find((one) => one.id === 'worker')?.state, 'ok');
 });
 
 test('the list of tokens tells people in the time of the office when one was made and what ended it', () => {
