@@ -4,14 +4,16 @@ import {
 } from '../../../domain/complaint/decide-answer-at-desk.ts';
 import { decideIntake, type IntakeCommand } from '../../../domain/complaint/decide-intake.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
-import type { DueDate } from '../../../domain/complaint/event.ts';
+import type { ComplaintEvent, DueDate } from '../../../domain/complaint/event.ts';
 import { instantOf } from '../../../domain/complaint/instant-ms.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { errorCode } from '../../../platform/errors.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import {
   findKeptAnswer,
+  type KeptRequest,
   type KeyReused,
   keptRequest,
   lookUpKeptAnswer,
@@ -19,7 +21,7 @@ import {
 } from '../doors/kept-answer.ts';
 import { newTicket, newTicketSecret } from '../store/ticket.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
-import { newCase } from './new-case.ts';
+import { type NewCaseParts, newCase } from './new-case.ts';
 import { saveAnsweredCase } from './save-answered-case.ts';
 import { saveNewCase } from './save-new-case.ts';
 import { secretHash } from './ticket-secret.ts';
@@ -83,68 +85,52 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
   const atDesk = request.answer?.(keeper);
   const decided =
     atDesk === undefined ? decideIntake(command, context) : decideIntakeAtDesk(command, atDesk, context);
-  const kept =
-    request.idempotency === null
-      ? null
-      : keptRequest(
-          keyring,
-          `intake/${office.officeId}/${repeaterOf(actor)}`,
-          request.idempotency.key,
-          request.idempotency.body,
-        );
+  const kept = keptOf(keyring, request);
   // A repeat gets its answer also where the same words would be refused by now (law 1).
   if (!decided.ok) {
     const before = kept === null ? null : await lookUpKeptAnswer<IntakeAnswer>(desk, office.officeId, kept);
     return before ?? decided;
   }
 
-  const answerOf = (
-    version: number,
-    due: readonly DueDate[],
-    registerNumber: string | null,
-  ): IntakeAnswer => ({
-    caseId,
-    ticket,
-    ticketSecret,
-    receivedAt: command.receivedAt ?? instantOf(now),
-    due,
-    registerNumber,
-    version,
-  });
-  const parts = {
-    caseId,
-    actor,
-    recordedAt: context.now,
-    keeper,
-    secretHash: secretHash(keyring, office.officeId, ticket, ticketSecret),
+  const written = (events: readonly ComplaintEvent[], registerNumber: string | null): Written => {
+    const [received] = events;
+    const due = received?.type === 'received' ? received.due : [];
+    const receivedAt = command.receivedAt ?? instantOf(now);
+    const version = events.length;
+    const answer = { caseId, ticket, ticketSecret, receivedAt, due, registerNumber, version };
+    const sealed = kept === null ? null : { ...kept, sealed: sealAnswer(keyring, kept.keyHash, answer) };
+    const hash = secretHash(keyring, office.officeId, ticket, ticketSecret);
+    const parts = { caseId, actor, recordedAt: context.now, keeper, secretHash: hash, events, kept: sealed };
+    return { ok: true, answer, parts };
   };
-  const sealed = (answer: IntakeAnswer) =>
-    kept === null ? null : { ...kept, sealed: sealAnswer(keyring, kept.keyHash, answer) };
+  const saved =
+    atDesk === undefined
+      ? await saveReceived(desk, office, written(decided.events, null))
+      : await saveAnsweredCase(pool, keyring, office, now, (register) => {
+          const registered = decideIntakeAtDesk(command, { ...atDesk, register }, context);
+          return registered.ok ? written(registered.events, register.printed) : registered;
+        });
+  if (saved === null) return findKeptAnswer<IntakeAnswer>(desk, office.officeId, kept);
+  return saved.ok ? { ok: true, answer: saved.answer, repeated: false } : saved;
+}
 
-  if (atDesk === undefined) {
-    const received = decided.events[0];
-    const answer = answerOf(decided.events.length, received?.type === 'received' ? received.due : [], null);
-    const { record } = newCase(keyring, office, { ...parts, events: decided.events, kept: sealed(answer) });
-    if (await saveNewCase(pool, record)) return { ok: true, answer, repeated: false };
-  } else {
-    const answer = await saveAnsweredCase(pool, keyring, office, now, (register) => {
-      const registered = decideIntakeAtDesk(command, { ...atDesk, register }, context);
-      if (!registered.ok) return registered;
-      const received = registered.events[0];
-      const given = answerOf(
-        registered.events.length,
-        received?.type === 'received' ? received.due : [],
-        register.printed,
-      );
-      return {
-        ok: true,
-        answer: given,
-        parts: { ...parts, events: registered.events, kept: sealed(given) },
-      };
-    });
-    if (answer !== null) return answer.ok ? { ok: true, answer: answer.answer, repeated: false } : answer;
-  }
-  return findKeptAnswer<IntakeAnswer>(desk, office.officeId, kept);
+/** The answer to an intake, and all that its case leaves. */
+type Written = { readonly ok: true; readonly answer: IntakeAnswer; readonly parts: NewCaseParts };
+
+/** Null when its key was taken before: nothing is saved. */
+async function saveReceived(
+  { pool, keyring }: CaseDesk,
+  office: Office,
+  written: Written,
+): Promise<Written | null> {
+  const { record } = newCase(keyring, office, written.parts);
+  return (await saveNewCase(pool, record)) ? written : null;
+}
+
+function keptOf(keyring: Keyring, { office, actor, idempotency }: IntakeRequest): KeptRequest | null {
+  if (idempotency === null) return null;
+  const scope = `intake/${office.officeId}/${repeaterOf(actor)}`;
+  return keptRequest(keyring, scope, idempotency.key, idempotency.body);
 }
 
 /** Who may ask again: the public, this token, or the staff, since two clerks share the counter's computer (rule 35). */
