@@ -10,7 +10,7 @@ export function normalText(text: string, form: 'NFC' | 'NFKC'): string {
 }
 
 /** The text with at most `MOST_MARKS` marks in a row. */
-export function shortMarkRuns(text: string): string {
+function shortMarkRuns(text: string): string {
   return text.replaceAll(MARKS, (run) =>
     // A mark is one unit or two; of a pair that is cut in half only units beyond the last mark kept are left.
     run.length <= MOST_MARKS ? run : [...run.slice(0, 2 * MOST_MARKS)].slice(0, MOST_MARKS).join(''),

@@ -4,7 +4,7 @@ import { ELAPSED_KEYS, RECORDING_KEYS } from '../reports/report-fact.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from './office-data.ts';
 
 /** Figures and words that stand outside the tables. */
-export const PLAIN_FIGURES = [
+const PLAIN_FIGURES = [
   'office.name',
   'office.shortName',
   'office.government',

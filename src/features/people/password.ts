@@ -4,7 +4,7 @@ import { randomCode } from '../../platform/random-code.ts';
 import type { PasswordDigest } from '../offices/append-office-event.ts';
 
 /** Shortest password; length protects more than odd signs do. */
-export const PASSWORD_LENGTH = 8;
+const PASSWORD_LENGTH = 8;
 const LONGEST = 200;
 
 // argon2id (the library's default) with OWASP's second choice: 19 MiB, two passes; about 30 ms, so that a counter does not wait.

@@ -21,7 +21,7 @@ import type { Staff } from './staff.ts';
 import type { StaffFace } from './staff-frame.view.tsx';
 
 /** Where somebody changes his own password: the one room that opens with a one-time password. */
-export const OWN_PASSWORD = '/petugas/sandi';
+const OWN_PASSWORD = '/petugas/sandi';
 
 /** What the pages of staff need of the installation. Made once, in src/app. */
 export type StaffDesk = PublicDesk & {

@@ -11,7 +11,7 @@ import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
 
 /** Of each list the page shows as many; all of them are in the file to download. */
-export const MOST_SHOWN = 500;
+const MOST_SHOWN = 500;
 
 type Line = { readonly sheet: string; readonly row: number };
 export type ImportVerdict = {

@@ -23,7 +23,7 @@ export interface MigrationReport {
 }
 
 /** Where the plain SQL files stand: db/migrations of the project. */
-export const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
+const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 
 /** One migration of a database at a time, whoever starts it. */
 const migrationLock = advisoryLock('migrate');

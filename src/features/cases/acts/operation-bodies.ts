@@ -308,6 +308,6 @@ export function isCaseOperation(word: string): word is CaseOperation {
   return word === 'merge' || word === 'unmerge' || isRunnableOperation(word);
 }
 
-export function isRunnableOperation(word: string): word is RunnableOperation {
+function isRunnableOperation(word: string): word is RunnableOperation {
   return Object.hasOwn(OPERATION_BODIES, word);
 }
