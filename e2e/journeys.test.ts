@@ -313,6 +313,15 @@ test('printed, each SOP is one sheet, and what the office gave to the public is 
     const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     assert.equal(paper.toString('latin1').match(/\/Type \/Page\b/g)?.length, sheets, path);
   }
+  await page.goto(`/petugas/kasus/${ticket}`);
+  await page.emulateMedia({ media: 'print' });
+  const dotFromEdge = await page
+    .locator('.tg-timeline > li')
+    .first()
+    .evaluate(
+      (li) => li.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(li, '::before').left),
+    );
+  assert.ok(dotFromEdge >= 0, 'no dot of the timeline is cut by the edge of the sheet');
 });
 
 test('the dark set and forced colours keep their contrast, on the pages of the public and of staff', async () => {
@@ -328,6 +337,13 @@ test('the dark set and forced colours keep their contrast, on the pages of the p
     for (const path of ['/petugas', '/petugas/loket', `/petugas/kasus/${ticket}`, '/petugas/sop', annual]) {
       await look(path);
     }
+    const [emblem, ground] = await page
+      .locator('.tg-masthead .tg-identity__emblem')
+      .evaluate((svg) => [
+        getComputedStyle(svg).color,
+        getComputedStyle(svg.closest('header') ?? svg).backgroundColor,
+      ]);
+    assert.notEqual(emblem, ground, 'the emblem is seen on its band');
   }
 });
 
