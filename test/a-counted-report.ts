@@ -109,7 +109,7 @@ export function reportOf(
   office: OfficeData,
   period: ReportPeriod,
   kind: ReportKind = 'tahunan',
-  register: { readonly leftOut: boolean } = { leftOut: false },
+  { leftOut = false, asOf = null }: { readonly leftOut?: boolean; readonly asOf?: string | null } = {},
 ) {
   const counted = countFacts(facts, office, period);
   const template = office.reports.find((one) => one.kind === kind);
@@ -123,11 +123,11 @@ export function reportOf(
     balance: counted.balance,
     sopSteps: counted.sopSteps,
     book: counted.book,
-    registerRows: register.leftOut ? [] : counted.registerRows,
-    registerLeftOut: register.leftOut,
+    registerRows: leftOut ? [] : counted.registerRows,
+    registerLeftOut: leftOut,
     dated: period.to,
     madeAt: `${period.to}T09:00:00.000Z`,
-    asOf: null,
+    asOf,
     paper: 'A4',
     emblemSvg: null,
   });

@@ -126,3 +126,30 @@ test('a register of one row too many for a book goes into volumes and says so, o
   assert.match(JSON.stringify(left.body), /barisnya ada dalam ekspor register/);
   assert.match(JSON.stringify(left.body), /"register\/total","value":2001/);
 });
+
+test('rule 36: a report of what was recorded at a moment prints that moment, before its first chapter', () => {
+  const asOf = '31 Desember 2023 pukul 10.00 WITA';
+  const [first] = reportOf([aFact()], office, year, 'tahunan', { asOf }).tree.body;
+  assert.ok(first?.type === 'note' && first.tone === 'attention');
+  assert.match(JSON.stringify(first.inlines), /sudah ada di Tanggap pada 31 Desember 2023 pukul 10\.00 WITA/);
+  assert.notEqual(reportOf([aFact()], office, year).tree.body[0]?.type, 'note');
+});
+
+test('rule 38: a month without a case has no sheet but stands in the laporan nihil, a year without one in all its months', () => {
+  const sheets = (facts: Parameters<typeof reportOf>[0]) => reportOf(facts, office, year).tree.appendices;
+  const some = sheets([aFact({ receivedOn: '2023-03-06' }), aFact({ receivedOn: '2023-12-29' })]);
+  assert.deepEqual(
+    some.map(({ id }) => id),
+    ['register-2023-03', 'register-2023-12', 'register-nihil'],
+  );
+  const nil = JSON.stringify(some.at(-1));
+  assert.match(nil, /Februari/);
+  assert.doesNotMatch(nil, /Maret|Desember/);
+  const [only, ...others] = sheets([]);
+  assert.deepEqual([only?.id, others.length], ['register-nihil', 0]);
+  assert.match(JSON.stringify(only), /Januari.*Desember/);
+  const every = Array.from({ length: 12 }, (_, month) =>
+    aFact({ receivedOn: `2023-${String(month + 1).padStart(2, '0')}-02` }),
+  );
+  assert.ok(sheets(every).every(({ id }) => id !== 'register-nihil'));
+});

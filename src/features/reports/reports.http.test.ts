@@ -123,6 +123,27 @@ test('the report shows its figures as links, and each opens as many rows as it s
   }
 });
 
+test('rule 37: Selesai of an old register is told as its own word, and stands outside every table of times', async () => {
+  for (const year of ['2022', '2023']) {
+    const file = await get(`/petugas/laporan/unduh?jenis=tahunan&masa=${year}&bentuk=json`);
+    const { tables, register: totals } = await file.json();
+    const rowOf = (id: string, key: string) =>
+      tables
+        .find((table: { readonly id: string }) => table.id === id)
+        .rows.find((row: { readonly key: string }) => row.key === key);
+    const closed = rowOf('by-status', 'closed');
+    assert.match(closed.label, /^Selesai menurut register$/);
+    assert.equal(rowOf('by-outcome', 'not-recorded').count, closed.count);
+    assert.ok(rowOf('by-response-time', 'not-recorded').count >= closed.count);
+    assert.ok(rowOf('on-time', 'not-recorded').count >= closed.count);
+    assert.equal(
+      tables.some(({ id }: { readonly id: string }) => id === 'by-recording-time'),
+      true,
+    );
+    assert.equal(rowOf('by-recording-time', 'not-recorded').count, totals.total);
+  }
+});
+
 test('the same report comes as JSON and XLSX under a name that says what it is', async () => {
   const json = await get('/petugas/laporan/unduh?jenis=tahunan&masa=2023&bentuk=json');
   assert.equal((await json.json()).register.total, 3);
