@@ -85,15 +85,18 @@ async function hangUp(senders: readonly Sender[]): Promise<void> {
 }
 
 test('one address has so many bytes of bodies under way: more is a 429, until one of them is given up', async () => {
-  const first = Array.from({ length: OF_CLIENT }, () => beginForm('203.0.113.9'));
-  await wait(200);
-  const page = await beginForm('203.0.113.9').answer('</html>');
+  const first = Array.from({ length: OF_CLIENT + 1 }, () => beginForm('203.0.113.9'));
+  // Whichever comes last finds no room; the others hold all of it once they have arrived.
+  const page = await Promise.race(first.map(({ answer }) => answer('</html>')));
   assert.match(page, /^HTTP\/1\.1 429 [\s\S]*Terlalu banyak permintaan/);
-  const api = begin(port, '/api/v1/offices/tabalong/complaints', {
-    ...form('203.0.113.9'),
-    'content-type': 'application/json',
-  });
-  assert.match(await api.answer('}'), /^HTTP\/1\.1 429 [\s\S]*"code":"too-many-requests"/);
+  let refused = '';
+  for (let round = 0; round < 50 && refused === ''; round += 1) {
+    const headers = { ...form('203.0.113.9'), 'content-type': 'application/json' };
+    const api = begin(port, '/api/v1/offices/tabalong/complaints', headers);
+    refused = await Promise.race([api.answer('}'), wait(100).then(() => '')]);
+    api.socket.destroy();
+  }
+  assert.match(refused, /^HTTP\/1\.1 429 [\s\S]*"code":"too-many-requests"/);
   assert.match(await complain('198.51.100.7'), /^HTTP\/1\.1 201 /, 'another address is served');
   await hangUp(first);
   const again = beginForm('203.0.113.9');

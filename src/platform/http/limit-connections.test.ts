@@ -42,8 +42,13 @@ test('one address holds so many connections: what it opens beyond is closed at o
   await wait(100);
   assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 200, 'one that closed made room');
   await wait(1_100);
-  assert.equal(lines.length, 1, lines.join(''));
-  assert.match(lines[0] ?? '', /"event":"turned-away","connections":5/);
+  const counts = lines.map((line) => Number(/"event":"turned-away","connections":(\d+)/.exec(line)?.[1]));
+  assert.equal(
+    counts.reduce((all, one) => all + one, 0),
+    5,
+    'counted, and by the second, not one by one',
+  );
+  assert.ok(lines.length < 5, lines.join(''));
 });
 
 test('this machine and a proxy of ours bring many, everybody else is himself', () => {
