@@ -84,7 +84,7 @@ create table account (
   unit text,
   created_at timestamptz not null,
   disabled_at timestamptz,
-  -- Keyed seal over all but created_at and disabled_at: src/features/people/row-seal.ts.
+  -- Keyed seal over all but created_at: src/features/people/row-seal.ts.
   mac bytea not null,
   primary key (office_id, account_id)
 );
@@ -131,7 +131,7 @@ create table api_token (
   made_by uuid,
   created_at timestamptz not null,
   revoked_at timestamptz,
-  -- Keyed seal over all but name and revoked_at.
+  -- Keyed seal over all but name.
   mac bytea not null,
   primary key (office_id, token_id),
   foreign key (office_id, made_by) references account
@@ -145,6 +145,18 @@ create table sign_in_attempt (
 create index sign_in_attempt_key on sign_in_attempt (key_hash, at);
 -- What is old goes at every sign-in.
 create index sign_in_attempt_at on sign_in_attempt (at);
+
+-- What was closed stays closed: a seal and columns that were kept from before are put back by nobody but the owner.
+create function refuse_reopening() returns trigger language plpgsql as $$
+begin
+  raise exception 'what was closed in % stays closed', tg_table_name using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger account_stays_closed before update on account
+  for each row when (old.disabled_at is not null and new.disabled_at is distinct from old.disabled_at)
+  execute function refuse_reopening();
+create trigger api_token_stays_revoked before update on api_token
+  for each row when (old.revoked_at is not null and new.revoked_at is distinct from old.revoked_at)
+  execute function refuse_reopening();
 
 -- Walls: a statement that forgets the office reaches the rows of the one that app.office_id names, or none. The
 -- application sets that itself, so this is no wall against somebody who runs any statement as the application (decision
@@ -169,7 +181,7 @@ grant insert on account, account_role, staff_session, api_token to tanggap_app;
 grant update (password_hash, password_one_time_until, mac, disabled_at) on account to tanggap_app;
 grant update (unit, to_on, decree, deputy_for, granted_at, mac) on account_role to tanggap_app;
 grant update (last_seen_at) on staff_session to tanggap_app;
-grant update (revoked_at) on api_token to tanggap_app;
+grant update (revoked_at, mac) on api_token to tanggap_app;
 grant insert on sign_in_attempt to tanggap_app;
 grant delete on staff_session, sign_in_attempt to tanggap_app;
 

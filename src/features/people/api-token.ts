@@ -4,7 +4,7 @@ import { sha256 } from '../../platform/crypto.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
-import { holdsSeal, type SealGuard, sealRow } from './row-seal.ts';
+import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
 import type { Staff } from './staff.ts';
 
 /** Starts every token, so that a leaked one is recognised wherever it lies. */
@@ -32,6 +32,7 @@ export async function createToken(
     role,
     madeBy,
     createdAt: context.now,
+    revokedAt: null,
   });
   await lockOfficeChain(tx, officeId);
   await tx.query(
@@ -41,6 +42,28 @@ export async function createToken(
   );
   await appendOfficeEvent(tx, officeId, { type: 'token-issued', token: id, role, madeBy }, context);
   return { id, token };
+}
+
+/** What `TOKEN_COLUMNS` give of a token. */
+export type StoredToken = {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly role: string;
+  readonly madeBy: string | null;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+  readonly mac: Buffer;
+};
+export const TOKEN_COLUMNS = `token_id id, token_hash "tokenHash", role, made_by "madeBy", created_at "createdAt",
+  revoked_at "revokedAt", mac`;
+
+/** What the seal of that row is over. */
+export function sealedToken(
+  officeId: number,
+  { id, tokenHash, role, madeBy, createdAt, revokedAt }: StoredToken,
+): Extract<SealedRow, { kind: 'api_token' }> {
+  const times = { createdAt: createdAt.getTime(), revokedAt: revokedAt?.getTime() ?? null };
+  return { kind: 'api_token', officeId, id, tokenHash, role, madeBy, ...times };
 }
 
 type Row = {
@@ -80,6 +103,7 @@ export async function findTokenHolder(
     role: row.role,
     madeBy: row.made_by,
     createdAt: row.created_at.getTime(),
+    revokedAt: null,
   } as const;
   if (!holdsSeal(guard, sealed, row.mac)) return null;
   return {

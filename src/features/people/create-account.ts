@@ -50,7 +50,7 @@ export async function createAccount(
   const [email, name] = [command.email.trim(), command.name.trim()];
   const { unit, fromOn: from } = command;
   const sealed = { kind: 'account', officeId, account, email, name, unit, passwordHash } as const;
-  const mac = sealRow(context.keyring, { ...sealed, oneTimeUntil: null });
+  const mac = sealRow(context.keyring, { ...sealed, oneTimeUntil: null, closedAt: null });
   await lockOfficeChain(tx, officeId);
   await tx.query('SAVEPOINT account');
   try {

@@ -3,6 +3,8 @@ import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../of
 import type { RoleBook } from './create-account.ts';
 import { losesLastAdministrator } from './last-administrator.ts';
 import { listRoles } from './list-roles.read.ts';
+import { isRowWhole, sealRow } from './row-seal.ts';
+import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
 
 export type DisableAccountResult =
   | { readonly ok: true }
@@ -24,11 +26,23 @@ export async function disableAccount(
   const before = await listRoles(tx, context.keyring, officeId, today);
   const after = before.filter((one) => one.account !== account);
   if (losesLastAdministrator(book, before, after, today)) return { ok: false, refusal: 'last-administrator' };
-  const { rowCount } = await tx.query(
-    'update account set disabled_at = $3 where office_id = $1 and account_id = $2 and disabled_at is null',
-    [officeId, account, new Date(context.now)],
+  const { rows } = await tx.query<StoredAccount>(
+    `select ${ACCOUNT_COLUMNS} from account
+      where office_id = $1 and account_id = $2 and disabled_at is null for update`,
+    [officeId, account],
   );
-  if (rowCount === 0) return { ok: false, refusal: 'account-unknown' };
+  const [row] = rows;
+  if (row === undefined) return { ok: false, refusal: 'account-unknown' };
+  const sealed = sealedAccount({ officeId, account }, row);
+  // One that other hands changed is closed as it stands, and found by its seal as before.
+  const whole = isRowWhole(context.keyring, sealed, row.mac);
+  const mac = whole ? sealRow(context.keyring, { ...sealed, closedAt: context.now }) : row.mac;
+  await tx.query('update account set disabled_at = $3, mac = $4 where office_id = $1 and account_id = $2', [
+    officeId,
+    account,
+    new Date(context.now),
+    mac,
+  ]);
   await tx.query('delete from staff_session where office_id = $1 and account_id = $2', [officeId, account]);
   await appendOfficeEvent(tx, officeId, { type: 'account-closed', account }, context);
   return { ok: true };

@@ -3,6 +3,7 @@ import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { readInstallation, writeInstallation } from '../../platform/database/installation.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { type StoredToken, sealedToken, TOKEN_COLUMNS } from './api-token.ts';
 import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
 import { isRowWholeUnderAny, type SealedRow, sealRow } from './row-seal.ts';
 import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
@@ -53,23 +54,8 @@ async function roles(tx: Tx): Promise<readonly Placed[]> {
 }
 
 async function tokens(tx: Tx): Promise<readonly Placed[]> {
-  const { rows } = await tx.query<{
-    readonly place: string;
-    readonly officeId: number;
-    readonly id: string;
-    readonly tokenHash: Buffer;
-    readonly role: string;
-    readonly madeBy: string | null;
-    readonly createdAt: Date;
-    readonly mac: Buffer;
-  }>(
-    `select ctid place, office_id "officeId", token_id id, token_hash "tokenHash", role, made_by "madeBy",
-            created_at "createdAt", mac
-       from api_token for update`,
+  const { rows } = await tx.query<StoredToken & { place: string; officeId: number }>(
+    `select ctid place, office_id "officeId", ${TOKEN_COLUMNS} from api_token for update`,
   );
-  return rows.map(({ place, mac, createdAt, ...own }) => ({
-    place,
-    sealed: { kind: 'api_token', ...own, createdAt: createdAt.getTime() },
-    mac,
-  }));
+  return rows.map((row) => ({ place: row.place, sealed: sealedToken(row.officeId, row), mac: row.mac }));
 }

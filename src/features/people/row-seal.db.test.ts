@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import pg from 'pg';
 import { actingIn, aStaffActor, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
@@ -9,6 +10,7 @@ import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
 import { changePassword } from './change-password.ts';
 import { createAccount } from './create-account.ts';
+import { disableAccount } from './disable-account.ts';
 import { endRole } from './end-role.ts';
 import { findStaff } from './find-staff.read.ts';
 import { grantRole } from './grant-role.ts';
@@ -16,6 +18,7 @@ import { listRoles } from './list-roles.read.ts';
 import { hashPassword } from './password.ts';
 import { resealPeople } from './reseal-people.ts';
 import { resetPassword } from './reset-password.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 import { sealRow } from './row-seal.ts';
 import { openSession, signIn } from './sign-in.ts';
 
@@ -196,6 +199,44 @@ test('a token that other hands wrote or changed is none', async () => {
   await db.owner.query(`update api_token set role = 'administrator' where token_id = $1`, [id]);
   assert.equal(await holder(token), null);
   assert.deepEqual(told(), [broken('api_token'), broken('api_token')]);
+});
+
+test('a closed account and a revoked token are opened again by nobody but the owner, and open nothing then either', async () => {
+  const { account, email } = await hire('kirana');
+  const { id, token } = await inOffice((tx) =>
+    createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin lama' }, here),
+  );
+  const { rows: before } = await db.owner.query<{ own: Buffer; ofToken: Buffer }>(
+    `select a.mac as own, t.mac as "ofToken" from account a, api_token t where a.account_id = $1 and t.token_id = $2`,
+    [account, id],
+  );
+  const one = { account, today: DAY };
+  assert.ok((await inOffice((tx) => disableAccount(tx, officeId, data.roles, one, here))).ok);
+  assert.equal(await inOffice((tx) => revokeTokens(tx, officeId, 'mesin lama', here)), 1);
+  const opening = [
+    ['update account set disabled_at = null, mac = $2 where account_id = $1', account, before[0]?.own],
+    ['update api_token set revoked_at = null, mac = $2 where token_id = $1', id, before[0]?.ofToken],
+  ] as const;
+  for (const [sql, ...values] of opening)
+    await assert.rejects(asApplication(sql, values), { code: '23000' }, 'with the seal it once had');
+  const attacker = new pg.Client(db.locateSuperuser());
+  await attacker.connect();
+  after(() => attacker.end());
+  await attacker.query(`set session_replication_role = 'replica'`);
+  await attacker.query('update account set disabled_at = null where account_id = $1', [account]);
+  await attacker.query('update api_token set revoked_at = null where token_id = $1', [id]);
+  assert.deepEqual(await enter(email, PASSWORD), { ok: false, refusal: 'sign-in-failed' });
+  assert.equal(await findTokenHolder(db.app, token, MORNING, door), null);
+  assert.deepEqual(told(), [broken('account'), broken('api_token')]);
+});
+
+test('an account that other hands changed is closed all the same', async () => {
+  const { account, email } = await hire('laras');
+  await asApplication('update account set password_hash = $2 where account_id = $1', [account, 'x']);
+  const one = { account, today: DAY };
+  assert.ok((await inOffice((tx) => disableAccount(tx, officeId, data.roles, one, here))).ok);
+  assert.equal((await enter(email, PASSWORD)).ok, false);
+  assert.deepEqual(told(), [], 'it is not looked up at all');
 });
 
 test('when the master key changes sessions end, while passwords, roles and tokens go on; what a former key seals then is nothing', async () => {

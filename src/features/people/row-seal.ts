@@ -20,6 +20,7 @@ export type SealedRow =
       readonly role: string;
       readonly madeBy: string | null;
       readonly createdAt: number;
+      readonly revokedAt: number | null;
     }
   | {
       readonly kind: 'account';
@@ -31,6 +32,7 @@ export type SealedRow =
       readonly passwordHash: string | null;
       /** Milliseconds; null: its holder chose it. */
       readonly oneTimeUntil: number | null;
+      readonly closedAt: number | null;
     }
   | {
       readonly kind: 'account_role';
@@ -80,9 +82,11 @@ function partsOf(row: SealedRow): readonly (string | number | null)[] {
     case 'staff_session':
       return [row.tokenHash.toString('hex'), row.account, row.createdAt, row.expiresAt];
     case 'api_token':
-      return [row.tokenHash.toString('hex'), row.id, row.role, row.madeBy, row.createdAt];
-    case 'account':
-      return [row.account, row.email, row.name, row.unit, row.passwordHash, row.oneTimeUntil];
+      return [row.tokenHash.toString('hex'), row.id, row.role, row.madeBy, row.createdAt, row.revokedAt];
+    case 'account': {
+      const { account, email, name, unit, passwordHash, oneTimeUntil, closedAt } = row;
+      return [account, email, name, unit, passwordHash, oneTimeUntil, closedAt];
+    }
     case 'account_role': {
       const { account, role, unit, from, to, decree, deputyFor, grantedAt } = row;
       return [account, role, unit, from, to, decree, deputyFor, grantedAt];

@@ -85,12 +85,13 @@ function resetAt({ password_one_time_until: until }: Found): number {
   return until === null ? 0 : until.getTime() - ONE_TIME_DAYS * DAY_MS;
 }
 
-/** What the seal of an account is over, from its row. */
+/** What the seal of an account that is not closed is over, from its row. */
 export function accountOf(found: Found): SealedRow {
   const { office_id: officeId, account_id: account, email, name, unit, password_hash: passwordHash } = found;
   return {
     ...{ kind: 'account', officeId, account, email, name, unit, passwordHash },
     oneTimeUntil: found.password_one_time_until?.getTime() ?? null,
+    closedAt: null,
   };
 }
 

@@ -20,18 +20,19 @@ export type StoredAccount = {
   readonly unit: string | null;
   readonly passwordHash: string | null;
   readonly oneTimeUntil: Date | null;
+  readonly closedAt: Date | null;
   readonly mac: Buffer;
 };
 export const ACCOUNT_COLUMNS = `email, name, unit, password_hash as "passwordHash", password_one_time_until as "oneTimeUntil",
-  mac`;
+  disabled_at as "closedAt", mac`;
 
 /** What the seal of that row is over. */
 export function sealedAccount(
   whose: { readonly officeId: number; readonly account: string },
-  { email, name, unit, passwordHash, oneTimeUntil }: StoredAccount,
+  { email, name, unit, passwordHash, oneTimeUntil, closedAt }: StoredAccount,
 ): Extract<SealedRow, { kind: 'account' }> {
-  const until = oneTimeUntil?.getTime() ?? null;
-  return { kind: 'account', ...whose, email, name, unit, passwordHash, oneTimeUntil: until };
+  const times = { oneTimeUntil: oneTimeUntil?.getTime() ?? null, closedAt: closedAt?.getTime() ?? null };
+  return { kind: 'account', ...whose, email, name, unit, passwordHash, ...times };
 }
 
 /**

@@ -244,7 +244,7 @@ test('a statement that forgets the office reads no account, session or token of 
 const CHANGED: Readonly<Record<string, readonly string[]>> = {
   account: ['disabled_at', 'mac', 'password_hash', 'password_one_time_until'],
   account_role: ['decree', 'deputy_for', 'granted_at', 'mac', 'to_on', 'unit'],
-  api_token: ['revoked_at'],
+  api_token: ['mac', 'revoked_at'],
   staff_session: ['last_seen_at'],
   case_search: ['received_at', 'words'],
   case_text: ['body', 'erased_at', 'mac'],

@@ -39,7 +39,8 @@ const ALL = `
     (select coalesce(json_agg(json_build_object('id', a.office_id || ' ' || a.account_id, 'open', a.disabled_at is null,
               'mac', encode(a.mac, 'hex'), 'sealed', json_build_object('kind', 'account', 'officeId', a.office_id,
                 'account', a.account_id, 'email', a.email, 'name', a.name, 'unit', a.unit,
-                'passwordHash', a.password_hash, 'oneTimeUntil', extract(epoch from a.password_one_time_until) * 1000),
+                'passwordHash', a.password_hash, 'oneTimeUntil', extract(epoch from a.password_one_time_until) * 1000,
+                'closedAt', extract(epoch from a.disabled_at) * 1000),
               'roles', (
                 select coalesce(json_agg(json_build_object('mac', encode(r.mac, 'hex'), 'sealed', json_build_object(
                          'kind', 'account_role', 'officeId', r.office_id, 'account', r.account_id, 'role', r.role,
@@ -55,7 +56,7 @@ const ALL = `
     (select coalesce(json_agg(json_build_object('id', office_id || ' ' || token_id, 'open', revoked_at is null,
               'mac', encode(mac, 'hex'), 'sealed', json_build_object('kind', 'api_token', 'officeId', office_id,
                 'id', token_id, 'hash', encode(token_hash, 'hex'), 'role', role, 'madeBy', made_by,
-                'createdAt', extract(epoch from created_at) * 1000),
+                'createdAt', extract(epoch from created_at) * 1000, 'revokedAt', extract(epoch from revoked_at) * 1000),
               'as', concat_ws(' ', role, made_by))), '[]')
        from api_token) as tokens`;
 
