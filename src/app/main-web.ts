@@ -1,9 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { describeError } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
 import { stopOnSignals } from '../platform/stop-on-signals.ts';
 import { startWeb } from './start-web.ts';
+
+// What a request leaves behind is swept by one thread in under a millisecond; shared among threads, every request stands
+// still until the machine, whose cores the database keeps busy, has woken them all.
+setFlagsFromString('--no-parallel-scavenge');
 
 // `npm start`: the database, then the doors. A signal during the start waits for it, so that no database is left behind.
 const report = (error: unknown): void => void process.stderr.write(`${describeError(error)}\n`);
