@@ -136,3 +136,14 @@ test('a record changed outside Tanggap is told as that, to programs and to peopl
   assert.match(text, /verify/);
   assert.doesNotMatch(text, /Coba lagi/);
 });
+
+test('what goes wrong on a staff page leads back to the work, on a public one to the home page', async () => {
+  for (const [path, way] of [
+    ['/petugas/tidak-ada', '/petugas'],
+    ['/tidak-ada', '/'],
+  ] as const) {
+    const answer = await kit.app.request(path);
+    assert.equal(answer.status, 404, path);
+    assert.match(await answer.text(), new RegExp(`<a class="govuk-link" href="${way}">`));
+  }
+});

@@ -24,19 +24,15 @@ export function answerFault(desk: WebDesk): ErrorHandler {
     if (isForPrograms(c)) return problemResponse(known, id);
     const words = wordsFor(c);
     if (known.status === 503) {
-      const body = <ErrorPageView title={words('page.later')} lead={words('page.later-lead')} />;
-      const answer = page(c, desk, { title: words('page.later') }, body, { status: 503 });
+      const answer = errorPage(c, desk, words('page.later'), words('page.later-lead'), 503);
       answer.headers.set('retry-after', RETRY_AFTER);
       return answer;
     }
     if (known === TOO_MANY) {
-      const body = <ErrorPageView title={words('page.later')} lead={words('problem.too-many-requests')} />;
-      return page(c, desk, { title: words('page.later'), failed: true }, body, { status: 429 });
+      return errorPage(c, desk, words('page.later'), words('problem.too-many-requests'), 429);
     }
     const what = FAULT_PAGES.get(errorCode(error) ?? '') ?? 'fault';
-    const title = words(`page.${what}`);
-    const body = <ErrorPageView title={title} lead={words(`page.${what}-lead`, { id })} />;
-    return page(c, desk, { title }, body, { status: known.status });
+    return errorPage(c, desk, words(`page.${what}`), words(`page.${what}-lead`, { id }), known.status);
   };
 }
 
@@ -48,8 +44,7 @@ export function answerTooLarge(desk: WebDesk): (c: Context) => Response {
     const lead = c.req.path.startsWith('/petugas/impor')
       ? words('page.file-too-large-lead')
       : words('page.too-large-lead', { letters: LONGEST_TEXT.toLocaleString(words.language) });
-    const body = <ErrorPageView title={words('page.too-large')} lead={lead} />;
-    return page(c, desk, { title: words('page.too-large'), failed: true }, body, { status: 413 });
+    return errorPage(c, desk, words('page.too-large'), lead, 413);
   };
 }
 
@@ -57,9 +52,21 @@ export function answerNotFound(desk: WebDesk): NotFoundHandler {
   return (c) => {
     if (isForPrograms(c)) return problemResponse(platformProblems.notFound, requestIdOf(c));
     const words = wordsFor(c);
-    const body = <ErrorPageView title={words('page.not-found')} lead={words('page.not-found-lead')} />;
-    return page(c, desk, { title: words('page.not-found') }, body, { status: 404 });
+    return errorPage(c, desk, words('page.not-found'), words('page.not-found-lead'), 404);
   };
+}
+
+/** What went wrong, with the way back to where its reader works: who serves at a counter is no visitor of the home page. */
+function errorPage(
+  c: Context,
+  desk: WebDesk,
+  title: string,
+  lead: string,
+  status: Problem['status'],
+): Response {
+  const isStaffPage = /^\/petugas(?:\/|$)/.test(c.req.path);
+  const body = <ErrorPageView title={title} lead={lead} isStaffPage={isStaffPage} />;
+  return page(c, desk, { title, failed: status === 413 || status === 429 }, body, { status });
 }
 
 /** Faults that trying again does not mend, each with the page that says what was found. */
