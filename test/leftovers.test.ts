@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { compile } from 'sass';
 import indonesian from '../locales/id.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -30,6 +31,29 @@ test('every sentence of the interface is said somewhere', () => {
     composed.some((pattern) => (pattern.exec(key)?.[1] ?? '').split('.').every((code) => codes.has(code)));
   const unsaid = Object.keys(indonesian).filter((key) => !said.has(key) && !isComposed(key));
   assert.deepEqual(unsaid, []);
+});
+
+test('every class of our styles is worn somewhere, and every class that is worn has a style', () => {
+  const { css } = compile(join(root, 'assets/styles/app.scss'), {
+    quietDeps: true,
+  });
+  const source = files
+    .filter(({ file }) => file.startsWith('src/') && !file.includes('.test.'))
+    .map(({ text }) => text)
+    .join('\n');
+  const CLASS = /(?<![\w-])tg-[a-z0-9_-]+/g;
+  const styled = new Set(css.match(/(?<=\.)tg-[a-z0-9_-]+/g));
+  const worn = new Set(source.match(CLASS));
+  // `tg-tag--${tone}`: what stands before the tone is what is worn.
+  const stems = [...worn].filter((name) => name.endsWith('--'));
+  assert.deepEqual(
+    [...styled].filter((name) => !worn.has(name) && !stems.some((stem) => name.startsWith(stem))),
+    [],
+  );
+  assert.deepEqual(
+    [...worn].filter((name) => !styled.has(name) && !stems.includes(name)),
+    [],
+  );
 });
 
 const STOP_WORDS =
