@@ -66,7 +66,7 @@ export async function readRegisterRows(
   if (beyond.rows.length > 0) return [];
   const { rows } = await tx.query<FactRow>({
     text: `select f.*, c.head_mac, c.row_key_id, c.row_mac, c.line, c.state_hash, c.protected, c.restricted, e.printed, c.state ->> 'sourceNumber' as source_number,
-        exists (select from json_array_elements(c.state -> 'people' -> 'respondents') r
+        cardinality($6::uuid[]) > 0 and exists (select from json_array_elements(c.state -> 'people' -> 'respondents') r
           where (r ->> 'account')::uuid = any ($6::uuid[])) as withheld
       from ${facts}
       join (select ${HASHED_COLUMNS}, protected, restricted, recorded_at, state from complaint_case where office_id = $1) c
