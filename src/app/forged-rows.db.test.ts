@@ -12,6 +12,7 @@ import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.t
 import { runOperation } from '../features/cases/acts/run-operation.ts';
 import { readCase } from '../features/cases/case-page/read-case.read.ts';
 import { intakeComplaint } from '../features/cases/intake/intake-complaint.ts';
+import { secretHash } from '../features/cases/intake/ticket-secret.ts';
 import { agreeToOpening, openPerson } from '../features/cases/personal-data/open-person.ts';
 import { trackComplaint } from '../features/cases/public/track-complaint.read.ts';
 import { findCase } from '../features/cases/store/load-case.read.ts';
@@ -132,6 +133,23 @@ test('a column, or the time of the last change, set by other hands stops the nex
     await assert.rejects(register(caseId), forged, change);
     assert.deepEqual(await findings(caseId), ['row-changed'], change);
   }
+});
+
+test('a secret that other hands put in the place of the complainant’s opens nothing to them, and verify finds it', async () => {
+  const [mine, theirs] = [await take({}), await take({})];
+  await asDatabase(
+    `update complaint_case c set secret_hash = o.secret_hash from complaint_case o
+      where c.case_id = $1 and o.case_id = $2`,
+    [mine.caseId, theirs.caseId],
+  );
+  assert.deepEqual(await findings(mine.caseId), ['row-changed']);
+  await assert.rejects(register(mine.caseId), forged);
+  await asDatabase('update complaint_case set secret_hash = $2 where case_id = $1', [
+    mine.caseId,
+    secretHash(openKeyring(former), office.officeId, mine.ticket, theirs.ticketSecret),
+  ]);
+  const typed = { ticket: mine.ticket, secret: theirs.ticketSecret };
+  await assert.rejects(trackComplaint(desk, offices, typed, LATER), forged);
 });
 
 test('a deadline set by other hands is not sealed by counting deadlines anew', async () => {

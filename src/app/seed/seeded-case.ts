@@ -127,11 +127,12 @@ export function seededCase(
   const beside = {
     facts: Buffer.concat([hashFactLines(lines), hashLines([lines.steps])]),
     people: hashPeople(identities),
+    secret: secretHash(keyring, officeId, own.ticket, inventId(random, 0)),
   };
   const registeredAt = acts.find(({ registers }) => registers)?.recordedAt;
   return {
     caseId: own.caseId,
-    secretHash: secretHash(keyring, officeId, own.ticket, inventId(random, 0)),
+    secretHash: beside.secret,
     row: caseRow(keyring, office, own.caseId, state, head, beside, last.recordedAt, text),
     state,
     head,

@@ -55,7 +55,7 @@ export const CASE_COLUMNS: Columns = [
 /**
  * The columns that the row's seal covers, as one SQL expression that gives the very line that the seal is over, so
  * that `verify` need not know each column. Instants in milliseconds. Beside it `verify` holds ticket, receipt, `recorded_at`
- * and `due_clock` against the sealed state and `changed_at` against the last entry; only `secret_hash` is held by nothing.
+ * and `due_clock` against the sealed state and `changed_at` against the last entry.
  */
 export const SEALED_LINE_SQL = `concat_ws('|', office_id, case_id, ticket, version, status, kind, channel,
   coalesce(service, -1), coalesce(category, -1), coalesce(severity, -1), coalesce(unit, -1), coalesce(place, -1),
@@ -63,7 +63,7 @@ export const SEALED_LINE_SQL = `concat_ws('|', office_id, case_id, ticket, versi
   coalesce(register_year, -1), coalesce(register_no, -1),
   case when isfinite(due_at) then (extract(epoch from due_at) * 1000)::bigint else -1 end,
   is_open::int, counted::int, urgent::int, protected::int, restricted::int, coalesce(owner::text, '-'),
-  encode(facts_hash, 'hex'), encode(people_hash, 'hex'))`;
+  encode(facts_hash, 'hex'), encode(people_hash, 'hex'), coalesce(encode(secret_hash, 'hex'), '-'))`;
 
 /** Open until it is closed, cancelled or merged; only open cases stand in the inbox. */
 export function isOpen(state: CaseState): boolean {
@@ -74,7 +74,7 @@ export function isOpen(state: CaseState): boolean {
 
 /**
  * The values of CASE_COLUMNS, sealed. `beside`: see `facts-hash.ts` (both halves) and
- * `people-hash.ts`; `changedAt` is the instant of the last entry, `text` the state as it is written.
+ * `people-hash.ts`; what the complainant's secret is held against, null where he has none; `changedAt` is the instant of the last entry, `text` the state as it is written.
  */
 export function caseRow(
   keyring: Keyring,
@@ -82,7 +82,7 @@ export function caseRow(
   caseId: string,
   state: CaseState,
   head: Buffer,
-  beside: { readonly facts: Buffer; readonly people: Buffer },
+  beside: { readonly facts: Buffer; readonly people: Buffer; readonly secret: Buffer | null },
   changedAt: string,
   text: string = readableJson(state),
 ): readonly unknown[] {
@@ -115,6 +115,7 @@ export function caseRow(
     state.owner ?? '-',
     beside.facts.toString('hex'),
     beside.people.toString('hex'),
+    beside.secret?.toString('hex') ?? '-',
   ].join('|');
   const { current } = keyring;
   return [

@@ -23,6 +23,8 @@ export type LoadedCase = {
   readonly facts: KeptFacts;
   /** What its seal holds of them. */
   readonly factsHash: Buffer;
+  /** What the complainant's secret is held against; null where he has none. */
+  readonly secretHash: Buffer | null;
   /** Everybody of its vault, erased or not. */
   readonly people: readonly PersonRow[];
 };
@@ -31,6 +33,7 @@ type CaseRow = SealedCaseRow & {
   readonly version: number;
   readonly facts_hash: Buffer;
   readonly people_hash: Buffer;
+  readonly secret_hash: Buffer | null;
   readonly changed_at: Date;
 };
 
@@ -47,7 +50,7 @@ export async function lockCase(
 ): Promise<LoadedCase | null> {
   const [column, value] = 'ticket' in ref ? ['ticket', ref.ticket] : ['case_id', ref.caseId];
   const { rows } = await tx.query<CaseRow>(
-    `select ${OPENED_COLUMNS}, version, facts_hash, people_hash, changed_at from complaint_case
+    `select ${OPENED_COLUMNS}, version, facts_hash, people_hash, secret_hash, changed_at from complaint_case
       where office_id = $1 and ${column} = $2 for update`,
     [officeId, value],
   );
@@ -72,6 +75,7 @@ export async function lockCase(
     events,
     facts,
     factsHash: row.facts_hash,
+    secretHash: row.secret_hash,
     people,
   };
 }
