@@ -75,7 +75,7 @@ async function found(as: 'app' | 'owner', sql: string): Promise<readonly string[
   const current = `${past.replace('effective_to, recorded_to', '')}`.replace(/,\s*$/, '');
   const steps = 'steps_until, step_marks, step_codes, marked_codes, step_at, step_known';
   await db.owner.query(
-    'create table kept_past as table report_fact_past; create table kept as table report_fact',
+    'create schema kept; create table kept.past as table report_fact_past; create table kept.current as table report_fact',
   );
   try {
     const { rowCount } =
@@ -86,8 +86,8 @@ async function found(as: 'app' | 'owner', sql: string): Promise<readonly string[
     return await findings();
   } finally {
     await db.owner.query(`delete from report_fact; delete from report_fact_past;
-      insert into report_fact (${current}, ${steps}) select ${current}, ${steps} from kept;
-      insert into report_fact_past (${past}) select ${past} from kept_past; drop table kept, kept_past`);
+      insert into report_fact (${current}, ${steps}) select ${current}, ${steps} from kept.current;
+      insert into report_fact_past (${past}) select ${past} from kept.past; drop schema kept cascade`);
   }
 }
 
