@@ -118,7 +118,7 @@ test('verify finds an act on an account that was changed, taken out or cut off',
   await attacker.connect();
   after(() => attacker.end());
   await attacker.query(`set session_replication_role = 'replica'`);
-  await attacker.query('create table kept as table office_event');
+  await attacker.query('create temp table kept as table office_event');
   const attacked = async (sql: string): Promise<readonly string[]> => {
     await attacker.query(sql);
     const { findings } = await verifyStore(db.locateOwner, desk.keyring, folder, MORNING + 1_000);
