@@ -2,6 +2,7 @@ import { readCase } from '../src/features/cases/case-page/read-case.read.ts';
 import { countInbox, listInbox } from '../src/features/cases/lists/list-inbox.read.ts';
 import type { ListPlace } from '../src/features/cases/lists/list-place.ts';
 import { countFound, searchCases } from '../src/features/cases/lists/search-cases.read.ts';
+import { openLines } from '../src/features/cases/vault/open-lines.read.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { BENCH_NOW, BENCH_READER, type OpenRegister } from './bench-register.ts';
 import { most, type Report } from './figure.ts';
@@ -36,7 +37,7 @@ export async function measureLists(
     n: number,
     filter: Parameters<typeof listInbox>[3]['filter'],
     deep: boolean,
-  ): Promise<unknown> =>
+  ): ReturnType<typeof listInbox> =>
     listInbox(pool, office, BENCH_READER, {
       ...{ filter, limit: 50, cursor: deep ? (cursors[n % cursors.length] ?? null) : null },
     });
@@ -58,6 +59,14 @@ export async function measureLists(
           { unit: units[n % units.length] ?? null, status: statuses[n % statuses.length] ?? null },
           false,
         ),
+    },
+    {
+      name: 'inbox as its page shows it, texts and seals opened',
+      target: 20,
+      run: async (n) => {
+        const { lines } = await inbox(n, {}, n % 2 === 1);
+        return openLines(desk, office, BENCH_READER, lines);
+      },
     },
     {
       name: 'count of the inbox',
