@@ -31,8 +31,9 @@ import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people
 import { passwordPage, sendPassword } from '../features/people/password.page.tsx';
 import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
+import { figureRowsPage } from '../features/reports/figure-rows.page.tsx';
 import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
-import { figureRowsPage, reportFile, reportsPage } from '../features/reports/reports.page.tsx';
+import { reportFile, reportsPage } from '../features/reports/reports.page.tsx';
 import { accessLog } from '../platform/http/access-log.ts';
 import { openClientBudget } from '../platform/http/client-budget.ts';
 import { limitBody } from '../platform/http/limit-body.ts';

@@ -8,6 +8,16 @@ import type { ReportPeriod } from './report-period.ts';
 export const SOP_PARTS = ['mean', 'median', 'beyond', 'not-needed', 'unmeasured'] as const;
 export type SopPart = (typeof SOP_PARTS)[number];
 
+/** The words above the numbers of a step; `count` is how often it was measured. */
+export const SOP_COLUMNS: Readonly<Record<SopPart | 'count', string>> = {
+  count: 'Terukur',
+  mean: 'Rata-rata',
+  median: 'Nilai tengah',
+  beyond: 'Melewati waktu baku',
+  'not-needed': 'Tidak perlu',
+  unmeasured: 'Tidak terukur',
+};
+
 /** A part as a number; null where it cannot be said: nothing measured, or no standard to go beyond. */
 export function sopPartOf(step: SopStepCount, part: SopPart): number | null {
   switch (part) {
@@ -42,12 +52,12 @@ export function buildSopTable(
       { key: 'no', label: 'No.', kind: 'ordinal', weight: 8 },
       { key: 'label', label: key, kind: 'text', weight: 41 },
       { key: 'standard', label: 'Waktu baku', kind: 'text', weight: 19 },
-      { key: 'count', label: 'Terukur', kind: 'number', weight: 15 },
-      { key: 'mean', label: 'Rata-rata', kind: 'number', weight: 14 },
-      { key: 'median', label: 'Nilai tengah', kind: 'number', weight: 14 },
-      { key: 'beyond', label: 'Melewati waktu baku', kind: 'number', weight: 18 },
-      { key: 'not-needed', label: 'Tidak perlu', kind: 'number', weight: 14 },
-      { key: 'unmeasured', label: 'Tidak terukur', kind: 'number', weight: 16 },
+      { key: 'count', label: SOP_COLUMNS.count, kind: 'number', weight: 15 },
+      { key: 'mean', label: SOP_COLUMNS.mean, kind: 'number', weight: 14 },
+      { key: 'median', label: SOP_COLUMNS.median, kind: 'number', weight: 14 },
+      { key: 'beyond', label: SOP_COLUMNS.beyond, kind: 'number', weight: 18 },
+      { key: 'not-needed', label: SOP_COLUMNS['not-needed'], kind: 'number', weight: 14 },
+      { key: 'unmeasured', label: SOP_COLUMNS.unmeasured, kind: 'number', weight: 16 },
     ],
     columnNumbers: false,
     rows: steps.map((step, index) => stepRow(step, index, period)),
@@ -85,7 +95,7 @@ function stepRow(step: SopStepCount, index: number, period: ReportPeriod): Row {
     key,
     cells: [
       { kind: 'ordinal', value: index + 1 },
-      { kind: 'text', text: labelOf(step) },
+      { kind: 'text', text: sopRowLabel(step) },
       { kind: 'text', text: standardOf(step) },
       { kind: 'number', id: `sop-steps/${key}/count`, value: step.measured, rows: measured },
       ...SOP_PARTS.map(part),
@@ -94,7 +104,12 @@ function stepRow(step: SopStepCount, index: number, period: ReportPeriod): Row {
 }
 
 /** Short beside eight other columns: "Langsung 3: Petugas meneruskan …", "Langsung (diganti 01-07-2026) 3: …". */
-function labelOf({ sop, replacedOn, no, activity }: SopStepCount): string {
+export function sopRowLabel({
+  sop,
+  replacedOn,
+  no,
+  activity,
+}: Pick<SopStepCount, 'sop' | 'replacedOn' | 'no' | 'activity'>): string {
   const id = sop.replace(/@\d+$/, '');
   const capital = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
   const name = replacedOn === null ? capital : `${capital} (diganti ${formatDate(replacedOn, 'short')})`;

@@ -50,20 +50,30 @@ export function reconciledReceived(given: Reconciliation): number {
   );
 }
 
+/** The lines of the balance, in the order in which they add up. */
+export const BALANCE_LABELS = {
+  opening: 'Sisa dari periode sebelumnya',
+  received: 'Diterima dalam periode ini',
+  reopened: 'Terbuka lagi pada akhir periode',
+  finished: 'Selesai dalam periode ini',
+  'old-register': 'Selesai menurut register lama, tanpa tanggal',
+  closing: 'Sisa pada akhir periode',
+} as const;
+
 /** The table `balance`; its lines are no shares of anything. */
 export function balanceTable(balance: Balance): CountedTable {
-  const line = (key: string, label: string, count: number): CountedTable['rows'][number] => ({
-    ...{ key, label, count, imported: 0, tenths: null },
+  const line = (key: keyof typeof BALANCE_LABELS, count: number): CountedTable['rows'][number] => ({
+    ...{ key, label: BALANCE_LABELS[key], count, imported: 0, tenths: null },
   });
   return {
     id: 'balance',
     rows: [
-      line('opening', 'Sisa dari periode sebelumnya', balance.opening),
-      line('received', 'Diterima dalam periode ini', balance.received),
-      line('reopened', 'Terbuka lagi pada akhir periode', balance.reopened),
-      line('finished', 'Selesai dalam periode ini', balance.finished),
-      line('old-register', 'Selesai menurut register lama, tanpa tanggal', balance.oldRegister),
-      line('closing', 'Sisa pada akhir periode', balance.closing),
+      line('opening', balance.opening),
+      line('received', balance.received),
+      line('reopened', balance.reopened),
+      line('finished', balance.finished),
+      line('old-register', balance.oldRegister),
+      line('closing', balance.closing),
     ],
     total: balance.closing,
     denominator: 0,

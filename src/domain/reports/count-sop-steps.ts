@@ -117,6 +117,18 @@ export function sopStepKey({ sop, no }: Pick<SopStepCount, 'sop' | 'no'>): strin
   return `${sop}-${no ?? 'answer'}`;
 }
 
+/** The step that a key names, null for the answer that no step names; undefined = the office never had it. */
+export function sopStepAt(
+  key: string,
+  editions: readonly SopEdition[],
+): { readonly edition: SopEdition; readonly step: SopStep | null } | undefined {
+  const dash = key.lastIndexOf('-');
+  const edition = editions.find((one) => editionName(one) === key.slice(0, dash));
+  const name = key.slice(dash + 1);
+  const step = name === 'answer' ? null : edition?.sop.steps.find(({ no }) => String(no) === name);
+  return edition === undefined || step === undefined ? undefined : { edition, step };
+}
+
 /** The table `sop-steps`: how often each step was measured. What was measured stands in the counts themselves. */
 export function sopStepsTable(steps: readonly SopStepCount[]): CountedTable {
   const rows = steps.map((step) => ({

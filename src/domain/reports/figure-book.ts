@@ -35,6 +35,18 @@ export function figureBook(
   totals: RegisterTotals,
   tables: readonly CountedTable[],
 ): FigureBook {
+  const book = new Map(wordBook(office, period));
+  for (const [name, value] of Object.entries(totals)) {
+    const rows = name === 'total' ? {} : { only: name };
+    book.set(`register.${name}`, { kind: 'count', value, rows: { period: period.text, ...rows } });
+  }
+  for (const table of tables) addTable(book, table, period);
+  addMonths(book, period, tables);
+  return book;
+}
+
+/** Those among them that are known before anything is counted: words and days. */
+export function wordBook(office: OfficeData, period: ReportPeriod): FigureBook {
   const book = new Map<string, FigureValue>();
   const words = (name: string, value: string): void => void book.set(name, { kind: 'words', words: value });
   words('office.name', office.name);
@@ -48,12 +60,6 @@ export function figureBook(
   words('period.previous-label', previousPeriod(period).label);
   book.set('period.from', { kind: 'date', date: period.from });
   book.set('period.to', { kind: 'date', date: period.to });
-  for (const [name, value] of Object.entries(totals)) {
-    const rows = name === 'total' ? {} : { only: name };
-    book.set(`register.${name}`, { kind: 'count', value, rows: { period: period.text, ...rows } });
-  }
-  for (const table of tables) addTable(book, table, period);
-  addMonths(book, period, tables);
   return book;
 }
 

@@ -128,8 +128,17 @@ function beginNumbers(walk: Walk, prefix: string): void {
   walk.chartCount = 0;
 }
 
+/** Where a table of a report stands on its page. */
+export function tableAnchor(id: string): string {
+  return anchorOf('tabel', id);
+}
+
+function anchorOf(kind: string, id: string): string {
+  return `${kind}-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}
+
 function newAnchor(walk: Walk, kind: string, id: string): string {
-  const plain = `${kind}-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  const plain = anchorOf(kind, id);
   let anchor = plain;
   for (let n = 2; walk.anchors.has(anchor); n++) anchor = `${plain}-${n}`;
   walk.anchors.add(anchor);

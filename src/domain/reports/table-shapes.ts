@@ -206,6 +206,12 @@ export function statusLabel(status: Status): string {
   return STATUS_LABELS[status];
 }
 
+/** Rule 37: *Selesai* of the old register counts as *selesai menurut register* and is not claimed as our own. */
+export function closedLabel(count: number, imported: number): string {
+  if (imported === 0) return STATUS_LABELS.closed;
+  return imported === count ? 'Selesai menurut register' : 'Selesai (sebagian menurut register lama)';
+}
+
 export function outcomeLabel(outcome: Outcome): string {
   return OUTCOME_LABELS[outcome];
 }

@@ -4,7 +4,7 @@ import { FIRST_DAY, IS_OPEN } from './balance.read.ts';
 import { ON_OLD_REGISTER } from './cells.read.ts';
 import { earlier, factsAt, factValues, knownUntil } from './facts-at.ts';
 import { NUMBERED_ELSEWHERE } from './packed-cut.ts';
-import type { FigureSource, SourceContext } from './source-context.ts';
+import { FIGURE_COLUMNS, type FigureSource, type SourceContext } from './source-context.ts';
 
 /** The lines of the balance over every case received until the period's end; `was_open` at the end of the one before. */
 const LINES: ReadonlyMap<string, string> = new Map(
@@ -28,7 +28,7 @@ function lineSource(line: string, { office, period, moment }: SourceContext): Fi
   const formerEnd = new Date(periodInstants(period, office.zone).start - 1);
   const closing = factsAt({
     moment,
-    columns: `case_id, received_on, ${IS_OPEN} as open, (${ON_OLD_REGISTER}) as imported`,
+    columns: `${FIGURE_COLUMNS}, ${IS_OPEN} as open`,
   });
   const openBefore = factsAt({
     moment: { ...moment, effectiveAt: formerEnd },
@@ -38,7 +38,7 @@ function lineSource(line: string, { office, period, moment }: SourceContext): Fi
     at: '$6',
   });
   return {
-    from: `(select case_id, received_on from (
+    from: `(select case_id, received_on, kind, imported from (
         select f.*, f.received_on < $7 as before, b.case_id is not null as was_open
         from ${closing} left join ${openBefore} on b.case_id = f.case_id) s where ${line}) f`,
     values: [
@@ -74,7 +74,7 @@ function reconciliationSource(key: string, context: SourceContext): FigureSource
   const latest = { ...moment, effectiveAt: knownUntil(moment) };
   const read = key === 'received-elsewhere' || key === 'numbered-elsewhere' ? latest : moment;
   return {
-    from: factsAt({ moment: read, columns: 'case_id, received_on', where }),
+    from: factsAt({ moment: read, columns: FIGURE_COLUMNS, where }),
     values: [...factValues(office.officeId, FIRST_DAY, '9999-12-31', read), period.from, period.to],
   };
 }
@@ -83,7 +83,7 @@ function reconciliationSource(key: string, context: SourceContext): FigureSource
 function numbersSource({ office, period, moment }: SourceContext): FigureSource {
   const { start, end } = periodInstants(period, office.zone);
   return {
-    from: `(select e.case_id, r.received_on from register_entry e
+    from: `(select e.case_id, r.received_on, r.kind, (${ON_OLD_REGISTER}) as imported from register_entry e
         join report_fact r on r.office_id = e.office_id and r.case_id = e.case_id
         where e.office_id = $1 and e.given_at >= $2 and e.given_at < $3 and e.given_at <= $4) f`,
     values: [office.officeId, new Date(start), new Date(end), knownUntil(moment)],

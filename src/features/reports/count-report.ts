@@ -9,7 +9,7 @@ import { type CountedTable, countTable, cutTotals } from '../../domain/reports/c
 import { figureBook, type RegisterTotals } from '../../domain/reports/figure-book.ts';
 import { casesPerMonth, type RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
-import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
+import { AXIS_TABLES, closedLabel, tableShape } from '../../domain/reports/table-shapes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Viewer } from '../cases/store/visible-cases.ts';
@@ -96,15 +96,12 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
   );
 }
 
-/** Rule 37: *Selesai* of the old register counts as *selesai menurut register* and is not claimed as our own. */
 function sayRegister(table: CountedTable): CountedTable {
   if (table.id !== 'by-status') return table;
   return {
     ...table,
-    rows: table.rows.map((row) => {
-      if (row.key !== 'closed' || row.imported === 0) return row;
-      const all = row.imported === row.count;
-      return { ...row, label: all ? 'Selesai menurut register' : 'Selesai (sebagian menurut register lama)' };
-    }),
+    rows: table.rows.map((row) =>
+      row.key === 'closed' ? { ...row, label: closedLabel(row.count, row.imported) } : row,
+    ),
   };
 }

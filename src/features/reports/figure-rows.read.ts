@@ -1,4 +1,4 @@
-import type { Precision } from '../../domain/complaint/vocabulary.ts';
+import { KINDS, type Kind, type Precision } from '../../domain/complaint/vocabulary.ts';
 import type { RowsQuery } from '../../domain/reports/blocks.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { VIEWER_PARAMETERS, type Viewer, viewerParameters, visibleTo } from '../cases/store/visible-cases.ts';
@@ -23,9 +23,22 @@ export type FigureRows = {
   readonly total: number;
   /** Cases that this reader may not see, above all those in which he is complained of: counted, never listed (rule 28). */
   readonly withheld: number;
+  /** Those among them that rest on the old register only, shown or not (rule 37). */
+  readonly imported: number;
+  /** Kinds with at least one case behind the figure, in the vocabulary's order (rule 2). */
+  readonly kinds: readonly { readonly kind: Kind; readonly count: number }[];
 };
 
-type ReadRow = FigureRow & { readonly total: number; readonly withheld: number; readonly hidden: boolean };
+type ReadRow = FigureRow & {
+  readonly total: number;
+  readonly withheld: number;
+  readonly imported: number;
+  readonly kinds: readonly number[];
+  readonly hidden: boolean;
+};
+
+/** Cases of each kind, at its place in the vocabulary. */
+const OF_EACH_KIND = KINDS.map((_, code) => `count(*) filter (where kind = ${code}) over ()`).join(', ');
 
 /**
  * Null when the query names no table, key or period that this office has. As in every list, which cases are told of is
@@ -43,9 +56,10 @@ export async function readFigureRows(
   if (source === null) return null;
   const first = source.values.length + 1;
   const { rows } = await tx.query<ReadRow>({
-    text: `select r.*, count(*) over ()::int as total, (count(*) filter (where hidden) over ())::int as withheld
+    text: `select r.*, count(*) over ()::int as total, (count(*) filter (where hidden) over ())::int as withheld,
+        (count(*) filter (where "isImported") over ())::int as imported, array[${OF_EACH_KIND}]::int[] as kinds
       from (
-        select f.case_id as "caseId", f.received_on as "receivedOn", c.ticket,
+        select f.case_id as "caseId", f.received_on as "receivedOn", f.kind, f.imported as "isImported", c.ticket,
           c.state ->> 'precision' as precision,
           c.state ->> 'sourceNumber' as "sourceNumber", e.printed, not (${visibleTo(first)}) as hidden
         from ${source.from}
@@ -61,5 +75,10 @@ export async function readFigureRows(
     ),
     total: rows[0]?.total ?? 0,
     withheld: rows[0]?.withheld ?? 0,
+    imported: rows[0]?.imported ?? 0,
+    kinds: KINDS.flatMap((kind, code) => {
+      const count = rows[0]?.kinds[code] ?? 0;
+      return count === 0 ? [] : [{ kind, count }];
+    }),
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '../../domain/complaint/vocabulary.ts';
 import type { RowsQuery } from '../../domain/reports/blocks.ts';
 import { SATISFACTION_FACES } from '../../domain/reports/count-satisfaction.ts';
+import type { ONLY_LABELS } from '../../domain/reports/figure-words.ts';
 import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/report-cell.ts';
 import { ELAPSED_KEYS } from '../../domain/reports/report-fact.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
@@ -18,13 +19,11 @@ import { ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, knownUntil, type ReadingMoment } from './facts-at.ts';
 import { axisSql } from './packed-cut.ts';
 import { sopSource } from './sop-source.ts';
-import type { FigureSource, SourceContext } from './source-context.ts';
-
-const FIGURE_COLUMNS = 'case_id, received_on';
+import { FIGURE_COLUMNS, type FigureSource, type SourceContext } from './source-context.ts';
 
 /** What the words after `only` of a rows query stand for. */
 const ONLY: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+  Object.entries<string>({
     imported: `counted and ${ON_OLD_REGISTER}`,
     own: `counted and not (${ON_OLD_REGISTER})`,
     cancelled: 'cancelled',
@@ -36,7 +35,7 @@ const ONLY: ReadonlyMap<string, string> = new Map(
     complainants: 'counted',
     doubts: `provenance = ${PROVENANCES.indexOf('register-lama')} and case_id in (
       select r.case_id from register_import_row r where r.office_id = $1 and jsonb_array_length(r.doubts) > 0)`,
-  }),
+  } satisfies Record<keyof typeof ONLY_LABELS, string>),
 );
 
 /** Null when the query names no table, row, part or period that this office has. */

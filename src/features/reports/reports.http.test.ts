@@ -123,6 +123,22 @@ test('the report shows its figures as links, and each opens as many rows as it s
   }
 });
 
+test('the rows behind a figure say which figure it is, of which period and moment, and lead back to its table', async () => {
+  const report = await (await get('/petugas/laporan?jenis=tahunan&masa=2023')).text();
+  const link = [
+    ...report.matchAll(/href="(\/petugas\/laporan\/baris[^"]+)" data-figure="by-status\/closed\/count"/g),
+  ];
+  const rows = await (await get((link[0]?.[1] ?? '').replaceAll('&amp;', '&'))).text();
+  const [caption = ''] = /Laporan menurut status[^<]*/.exec(report) ?? [];
+  const heading = /<h1.*?<\/h1>/s.exec(rows)?.[0].replaceAll(/<[^>]+>/g, '|') ?? '';
+  assert.equal(heading.replaceAll(/\|+/g, '|'), `|Selesai menurut register|${caption}|`);
+  assert.match(rows, /Tahun 2023, menurut keadaan pada Minggu, 31 Desember 2023 pukul 24\.00 WITA/);
+  assert.match(rows, /Memuat: pengaduan \(3\)\./);
+  const back = /govuk-back-link" href="([^"]+)"/.exec(rows)?.[1] ?? '';
+  const [address = '', anchor] = back.replaceAll('&amp;', '&').split('#');
+  assert.match(await (await get(address)).text(), new RegExp(`id="${anchor}"`));
+});
+
 test('rule 37: Selesai of an old register is told as its own word, and stands outside every table of times', async () => {
   for (const year of ['2022', '2023']) {
     const file = await get(`/petugas/laporan/unduh?jenis=tahunan&masa=${year}&bentuk=json`);

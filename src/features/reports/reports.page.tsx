@@ -1,15 +1,11 @@
 import type { Context, Handler } from 'hono';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { formatDate } from '../../domain/calendar/format-date.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { REPORT_KINDS, type ReportKind } from '../../domain/office/office-data.ts';
-import type { RowsQuery } from '../../domain/reports/blocks.ts';
-import { formatNumber } from '../../domain/reports/format-number.ts';
-import { parsePeriod, periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { resolveTree } from '../../domain/reports/resolve-tree.ts';
 import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
 import { splitVolumes } from '../../domain/reports/split-volumes.ts';
-import { withOffice } from '../../platform/database/transaction.ts';
 import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import type { Words } from '../../platform/words/words.ts';
@@ -18,11 +14,7 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { type BuiltReport, buildReport, type ReportRefusal } from './build-report.ts';
 import { drawReport, isReportFormat, type ReportFormat } from './draw-report.ts';
-import { readingMoment } from './facts-at.ts';
-import { readFigureRows } from './figure-rows.read.ts';
-import { FigureRowsView, ReportsView, type ShownReport } from './reports.view.tsx';
-
-const MOST_ROWS = 500;
+import { ReportsView, type ShownReport } from './reports.view.tsx';
 
 /** `/petugas/laporan?jenis=&masa=`: the chooser, and below it the report as it will print, each number a link. */
 export function reportsPage(desk: StaffDesk): Handler {
@@ -110,46 +102,6 @@ const FILE_TYPES: Readonly<Record<ReportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** `/petugas/laporan/baris?…`: the register rows behind one number (design law 2). */
-export function figureRowsPage(desk: StaffDesk): Handler {
-  return staffPage(desk, ['report/build'], async (c, work) => {
-    const words = wordsFor(c);
-    const { office, actor } = work;
-    const query: RowsQuery = Object.fromEntries(
-      Object.entries(c.req.query()).map(([name, value]) => [name, value.slice(0, 100)]),
-    );
-    const period = parsePeriod(query.period ?? '');
-    if (period === null) return c.notFound();
-    const now = new Date(desk.clock());
-    const moment = readingMoment(periodInstants(period, office.zone).end, now, null);
-    const viewer = viewerOf(actor, office.codes);
-    const found = await withOffice(
-      desk.pool,
-      office.officeId,
-      (tx) => readFigureRows(tx, office, query, viewer, { moment, most: MOST_ROWS }),
-      { long: true },
-    );
-    if (found === null) return c.notFound();
-    const count = (value: number) => formatNumber(value, 0, words.language);
-    const notes = [
-      ...(found.withheld > 0 ? [words('report.rows-withheld', { count: count(found.withheld) })] : []),
-      ...(found.total > MOST_ROWS ? [words('report.rows-more', { shown: count(MOST_ROWS) })] : []),
-    ];
-    const rows = found.rows.map((row) => ({
-      ticket: row.ticket,
-      number: row.printed ?? row.sourceNumber ?? '',
-      received: formatDate(row.receivedOn, row.precision === 'month' ? 'month' : 'long', words.language),
-    }));
-    const title = words('report.rows-title', { count: count(found.total) });
-    return page(
-      c,
-      desk,
-      { title: words('report.rows-page') },
-      <FigureRowsView staff={work.face} title={title} notes={notes} rows={rows} />,
-    );
-  });
-}
-
 function readAsked(c: Context, desk: StaffDesk, { office }: AtWork) {
   const year = toIsoDate(localDay(desk.clock(), office.zone)).slice(0, 4);
   const typed = (c.req.query('masa') ?? year).slice(0, 40);
@@ -193,7 +145,9 @@ async function shownReport(
   const address = new URLSearchParams({ jenis: kind, masa: period.text });
   const href = (format: string) => `/petugas/laporan/unduh?${address}&bentuk=${format}`;
   return {
-    paper: drawPaper(document, { rowsHref: (rows) => `/petugas/laporan/baris?${new URLSearchParams(rows)}` }),
+    paper: drawPaper(document, {
+      rowsHref: (rows) => `/petugas/laporan/baris?${new URLSearchParams({ ...rows, jenis: kind })}`,
+    }),
     outline: outlineOf(document),
     checks: built.checks.map(({ id, ok, findings }) => ({
       id,

@@ -1,7 +1,6 @@
 import { type FieldErrors, type Option, SelectField, TextField } from '../../platform/views/fields.view.tsx';
 import { Icon } from '../../platform/views/icon.view.tsx';
 import { Button, ErrorSummary } from '../../platform/views/notices.view.tsx';
-import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
 
@@ -102,56 +101,5 @@ function Report({ report }: { readonly report: ShownReport }) {
         </ul>
       </aside>
     </div>
-  );
-}
-
-export function FigureRowsView(props: {
-  readonly staff: StaffFace;
-  readonly title: string;
-  readonly notes: readonly string[];
-  readonly rows: readonly { readonly ticket: string; readonly number: string; readonly received: string }[];
-}) {
-  const words = useWords();
-  return (
-    <StaffFrame staff={props.staff} here="reports">
-      <h1 class="govuk-heading-l">{props.title}</h1>
-      {props.notes.map((note) => (
-        <p class="govuk-body" key={note}>
-          {note}
-        </p>
-      ))}
-      {props.rows.length === 0 ? null : (
-        <ScrollBox label={props.title}>
-          <table class="govuk-table tg-numbers tg-small">
-            <thead class="govuk-table__head">
-              <tr class="govuk-table__row">
-                <th scope="col" class="govuk-table__header">
-                  {words('receipt.ticket')}
-                </th>
-                <th scope="col" class="govuk-table__header">
-                  {words('fact.register')}
-                </th>
-                <th scope="col" class="govuk-table__header">
-                  {words('fact.received')}
-                </th>
-              </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-              {props.rows.map((row) => (
-                <tr class="govuk-table__row" key={row.ticket}>
-                  <td class="govuk-table__cell">
-                    <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${row.ticket}`}>
-                      {row.ticket}
-                    </a>
-                  </td>
-                  <td class="govuk-table__cell">{row.number}</td>
-                  <td class="govuk-table__cell">{row.received}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      )}
-    </StaffFrame>
   );
 }
