@@ -12,6 +12,11 @@ export type AvailableAction = { readonly operation: CaseOperation; readonly prim
 export function availableActions(state: CaseState, actor: CaseActor): readonly AvailableAction[] {
   return CASE_OPERATIONS.flatMap((operation) => {
     if (gate(state, operation, actor) !== null) return [];
-    return [{ operation, primary: OPERATION_TABLE[operation].primary.includes(state.status) }];
+    return [{ operation, primary: comesNext(state, operation) }];
   });
+}
+
+/** Nothing comes next where the old register ended: its book's own *Selesai* walked no SOP (rule 37). */
+function comesNext({ status, outcome }: CaseState, operation: CaseOperation): boolean {
+  return outcome !== 'not-recorded' && OPERATION_TABLE[operation].primary.includes(status);
 }

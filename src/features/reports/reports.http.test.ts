@@ -42,7 +42,14 @@ test('an old register is judged first, imported on consent, and the same file ag
   const listed = await (await get(cases.replaceAll('&amp;', '&'))).text();
   assert.equal(listed.match(/href="\/petugas\/kasus\//g)?.length, 3, 'closed cases stand in no inbox');
   const ticket = /href="\/petugas\/kasus\/([^"]+)"/.exec(listed)?.[1] ?? '';
-  const head = /<h1.*?<\/div>/s.exec(await (await get(`/petugas/kasus/${ticket}`)).text())?.[0] ?? '';
+  const shown = await (await get(`/petugas/kasus/${ticket}`)).text();
+  assert.match(shown, /Mencatat tempat berkas ini disimpan/);
+  assert.doesNotMatch(
+    shown,
+    /Langkah terakhir SOP|Langkah berikutnya/,
+    'it walked no SOP: nothing comes next',
+  );
+  const head = /<h1.*?<\/div>/s.exec(shown)?.[0] ?? '';
   assert.equal(head.match(new RegExp(`>[^<]*${ticket}`, 'g'))?.length, 1, 'without a number it is told once');
   assert.equal((await send(draft)).status, 422, 'the checked file is gone after the import');
   const repeated = await (await upload(register, 'lain.csv', '2023')).text();

@@ -97,7 +97,7 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
       operation,
       primary: operation === next,
       title: words(`op.${operation}`),
-      lead: leadOf(operation, office, words),
+      lead: leadOf(operation, setting),
       // The summary above it says what: here only that it is done.
       submit: words(fields.length === 0 ? 'form.do' : 'form.record'),
       group: GROUP_OF[operation],
@@ -170,8 +170,11 @@ function nextOperation({ actions, state }: CaseReading): string | null {
   return wanted.find(may) ?? actions.find((one) => one.primary)?.operation ?? null;
 }
 
-function leadOf(operation: string, { data }: Office, words: Words): string {
-  const key = `lead.${operation}`;
+/** Filing is called the last step of an SOP only where the case walks one that has it. */
+function leadOf(operation: string, { office, reading, words }: CasePageSetting): string {
+  const { data } = office;
+  const isStep = reading.state.sop.steps.some((step) => step.operation === operation);
+  const key = operation === 'file' && !isStep ? 'lead.file-without-step' : `lead.${operation}`;
   if (!isWordKey(key)) return '';
   const role = data.roles.find((one) => one.key === data.clocks.disposedBy)?.title ?? data.clocks.disposedBy;
   return words(key, { role });
