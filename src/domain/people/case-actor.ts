@@ -4,6 +4,8 @@ import { isPermission, type Permission } from './permissions.ts';
 
 /** Who acts on a case, with all that the rules ask of him. The history keeps the `Actor` part only. */
 export type CaseActor = Actor & {
+  /** All his roles of today, where `role` is not the only one: see `actingRole`. */
+  readonly roles?: readonly string[];
   /** Everything that his roles may do, roles that he does for an absent holder included (rule 23). */
   readonly may: ReadonlySet<Permission>;
   /** Units he belongs to; empty for those who stand above the units. */

@@ -3,6 +3,8 @@ import { getCookie } from 'hono/cookie';
 import type { Pool } from 'pg';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
+import type { Sop } from '../../domain/office/office-data.ts';
+import { actingRole } from '../../domain/people/acting-role.ts';
 import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import type { IsSecure } from '../../platform/http/client-address.ts';
@@ -67,6 +69,7 @@ export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtW
     by,
     account: staff.account,
     role: roles[0] ?? null,
+    roles,
     may,
     units: units.length === 0 && staff.unit !== null ? [staff.unit] : units,
     deputyOf: staff.roles.flatMap((held) => held.deputyFor ?? []),
@@ -80,10 +83,15 @@ export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtW
   };
 }
 
-/** The actor under the role that permits this: what the history shows as the role that acted. */
-export function actingAs({ actor, staff, office }: AtWork, permission: Permission): CaseActor {
-  const role = staff.roles.find((held) => permissionsOf([held.role], office.data).has(permission));
-  return role === undefined ? actor : { ...actor, role: role.role };
+/** The actor under the role that permits this, by the SOP of the case that is at hand: what the history shows as the role that acted. */
+export function actingAs(
+  { actor, office }: AtWork,
+  permission: Permission,
+  sop: Sop | null = null,
+): CaseActor {
+  const held = actor.roles ?? [];
+  const question = { held, operation: permission, permissions: [permission], office: office.data, sop };
+  return { ...actor, role: actingRole(question) ?? actor.role };
 }
 
 /** A page for those who are signed in and hold one of `needs`; others are sent to sign in, with what they had written, or told that they may not. */

@@ -3,9 +3,13 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Context } from '../../../domain/complaint/context.ts';
 import { registrationYear } from '../../../domain/complaint/decide-register.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
+import { permissionsFor } from '../../../domain/complaint/operation-table.ts';
+import { actingRole } from '../../../domain/people/acting-role.ts';
+import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { sopOf } from '../../offices/sop-of-version.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keepAnswer } from '../doors/kept-answer.ts';
 import type { StoreRefused } from '../doors/store-refused.ts';
@@ -71,7 +75,7 @@ async function sendOperation<O extends RunnableOperation>(
   now: number,
 ): Promise<Sent> {
   const refuse = (result: OperationResult): Sent => ({ result, saving: Promise.resolve() });
-  const { office, operation, actor } = request;
+  const { office, operation } = request;
   const { keyring } = desk;
   const loaded = await lockCase(tx, keyring, office.officeId, request.ref);
   if (loaded === null) return refuse({ ok: false, refusal: 'case-not-found' });
@@ -81,6 +85,7 @@ async function sendOperation<O extends RunnableOperation>(
   const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: loaded.caseId }, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
   const { state } = loaded.head;
+  const actor = underItsRole(request, state);
   // Two clocks may differ by a little: nothing is recorded before what it follows.
   const context = await withStaffUnits(
     tx,
@@ -110,9 +115,21 @@ async function sendOperation<O extends RunnableOperation>(
   const saving = inOrder(sent.saving, keeping);
   if (sent.state.absorbed.length > 0) {
     await saving;
-    await carryWalls(tx, desk, request, sent.state, Date.parse(context.now));
+    await carryWalls(tx, desk, { ...request, actor }, sent.state, Date.parse(context.now));
   }
   return { result: { ok: true, answer, repeated: false }, saving };
+}
+
+/** Who holds several roles acts under the one whose step this is for the case (`actingRole`). */
+function underItsRole({ actor, office, operation }: OperationRequest, state: CaseState): CaseActor {
+  const { roles: held } = actor;
+  if (held === undefined || held.length < 2) return actor;
+  const permissions = permissionsFor(operation, state);
+  const sop = sopOf(office, state.sop);
+  return {
+    ...actor,
+    role: actingRole({ held, operation, permissions, office: office.data, sop }) ?? actor.role,
+  };
 }
 
 /** The first to fail says why; those after it only that the transaction is aborted. */

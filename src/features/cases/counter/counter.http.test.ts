@@ -55,6 +55,28 @@ test('rule 1: a receipt in the future, and one received by nobody of this office
   assert.match(stranger.html, /href="#f-receivedBy"/);
 });
 
+test('who holds several roles acts as the one whom the SOP of the case’s channel names, at the counter and later', async () => {
+  const both = await kit.signIn('front-office', 'petugas-loket');
+  const taken = async (channel: string) => {
+    const slip = await kit.app.request(
+      '/petugas/loket',
+      formPost({ text: 'Bantuan berhenti.', channel }, both),
+    );
+    const ticket = ticketIn(await slip.text());
+    const path = `/petugas/kasus/${ticket}/register`;
+    const done = await kit.app.request(path, formPost({ expectedVersion: '1' }, both));
+    assert.equal(done.status, 303);
+    const page = await (
+      await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie: both } })
+    ).text();
+    return /<ol class="[^"]*tg-timeline.*?<\/ol>/s
+      .exec(page)?.[0]
+      .match(/Petugas Loket|Front Office Online/g);
+  };
+  assert.deepEqual(await taken('loket'), ['Petugas Loket', 'Petugas Loket']);
+  assert.deepEqual(await taken('instagram'), ['Front Office Online', 'Front Office Online']);
+});
+
 test('rule 3: two complainants, a child it concerns and an official complained of stand on the case', async () => {
   const { status, html } = await send({
     text: 'Bantuan anak berhenti.',

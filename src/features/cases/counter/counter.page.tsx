@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { toIsoInstant } from '../../../domain/calendar/instant.ts';
 import type { Channel } from '../../../domain/complaint/vocabulary.ts';
+import { startingSop } from '../../../domain/sop/starting-sop.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors, Option } from '../../../platform/views/fields.view.tsx';
@@ -54,7 +55,11 @@ export function sendCounter(desk: CasePagesDesk): Handler {
       desk.cases,
       {
         office,
-        actor: actingAs(work, answer === undefined ? 'intake' : 'answer-at-desk'),
+        actor: actingAs(
+          work,
+          answer === undefined ? 'intake' : 'answer-at-desk',
+          startingSop(parsed.data.channel, office.data),
+        ),
         command: writeComplaint(parsed.data, counterTimes(values)),
         ...(answer === undefined ? {} : { answer }),
         idempotency: { key: values.idempotencyKey ?? randomToken(), body: JSON.stringify(parsed.data) },
