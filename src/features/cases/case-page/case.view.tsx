@@ -49,6 +49,8 @@ export function CaseView(props: CaseProps) {
   const words = useWords();
   const main = props.actions.filter((action) => action.primary);
   const other = props.actions.filter((action) => !action.primary);
+  const [before, after] = props.title.split(props.ticket);
+  const named = after !== undefined;
   /** Many other acts are folded by what they serve, so that the timeline is near; a refused one is never hidden. */
   const standsOpen = (group: readonly ActionForm[]): boolean =>
     other.length <= FEW_ACTS || group.some(({ operation }) => operation === props.failed?.operation);
@@ -68,7 +70,11 @@ export function CaseView(props: CaseProps) {
         <a class="govuk-back-link tg-no-print" href="/petugas">
           {words('case.back')}
         </a>
-        <h1 class="govuk-heading-l">{props.title}</h1>
+        <h1 class="govuk-heading-l">
+          {named ? before : props.title}
+          {named ? <span class="tg-ticket">{props.ticket}</span> : null}
+          {after}
+        </h1>
         <div class="tg-row">
           <Tag tone="calm">{props.status}</Tag>
           {props.marks.map((mark) => (
@@ -76,9 +82,7 @@ export function CaseView(props: CaseProps) {
               {mark.label}
             </Tag>
           ))}
-          {props.title.includes(props.ticket) ? null : (
-            <span class="tg-muted tg-numbers">{props.ticket}</span>
-          )}
+          {named ? null : <span class="tg-muted tg-numbers tg-ticket">{props.ticket}</span>}
           <a
             class="govuk-link govuk-link--no-visited-state tg-small tg-no-print"
             href={`/petugas/kasus/${props.ticket}/tanda-terima`}

@@ -92,6 +92,7 @@ test('rule 3: two complainants, a child it concerns and an official complained o
   });
   assert.equal(status, 200);
   const page = await casePage(ticketIn(html));
+  assert.match(page, /<h1[^>]*>Pengaduan <span class="tg-ticket">[A-Z2-9-]+<\/span><\/h1>/, 'never broken');
   for (const name of ['Sari Contoh', 'Budi Contoh', 'Putri Contoh', 'Tono Contoh']) {
     assert.ok(page.includes(name), name);
   }
