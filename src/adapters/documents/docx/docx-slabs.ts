@@ -109,7 +109,7 @@ function tableSlabs(table: ResolvedTable, width: number, dense: boolean): readon
       { width, size, bold: true },
     ) + numbers;
   const rows = rowsOf(table);
-  const kept = keptRows(rows);
+  const kept = keptRows(table);
   const notes = textOf(notesAsOne(table));
   const caption = countLines(`${table.number}  ${table.title}`, width, 10.5, true) * 10.5 * LINE * 1.1 + 18;
   return [

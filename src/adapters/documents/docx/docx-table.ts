@@ -15,8 +15,8 @@ import { totalSpan } from '../total-span.ts';
 import { INK, lineSpacing, SHADE, SIZE } from './docx-measures.ts';
 import { type BookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
 
-/** A table that small, its total with it, is kept on one page whole, unless its cells tell stories. */
-const WHOLE = 7;
+/** A table of twelve rows and its total is kept on one page whole, unless its cells tell stories. */
+const WHOLE = 13;
 const STORY = 90;
 
 /** Caption above, repeated header, rows that do not break, total, notes below. */
@@ -31,12 +31,10 @@ export function docxTable(
   const widths = columnWidths(table, textWidth);
   const size = dense ? SIZE.register : SIZE.table;
   const rows = rowsOf(table);
-  const kept = keptRows(rows);
-  const drawn = rows.map((row, index) => {
-    // The last row holds the notes, which would else stand alone on the next page.
-    const keepNext = kept[index] === true || (index === rows.length - 1 && table.notes.length > 0);
-    return bodyRow(row, { table, widths, size, bold: row === table.total, keepNext });
-  });
+  const kept = keptRows(table);
+  const drawn = rows.map((row, index) =>
+    bodyRow(row, { table, widths, size, bold: row === table.total, keepNext: kept[index] === true }),
+  );
   const header = [headerRow(table, widths, size), ...numbersRow(table, widths, size)];
   return [
     ...caption(table, names),
@@ -80,11 +78,18 @@ export function rowsOf(table: ResolvedTable): readonly ResolvedRow[] {
   return table.total === null ? table.rows : [...table.rows, table.total];
 }
 
-/** Which rows stay with the row below: all of a small table; of a long one its first rows and its last. */
-export function keptRows(rows: readonly ResolvedRow[]): readonly boolean[] {
+/**
+ * Which rows stay with what is below: all of a small table; of a long one its first rows and its last. The last row
+ * holds the notes, which would else stand alone on the next page.
+ */
+export function keptRows(table: ResolvedTable): readonly boolean[] {
+  const rows = rowsOf(table);
+  const last = rows.length - 1;
   const whole =
     rows.length <= WHOLE && rows.every((row) => row.cells.every((cell) => cell.text.length < STORY));
-  return rows.map((_, index) => index < rows.length - 1 && (whole || index <= 1 || index >= rows.length - 3));
+  return rows.map((_, index) =>
+    index === last ? table.notes.length > 0 : whole || index <= 1 || index >= last - 2,
+  );
 }
 
 /** What a table says of itself, as one paragraph below it. */

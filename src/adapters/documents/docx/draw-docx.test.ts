@@ -6,6 +6,7 @@ import { aReportTree } from '../../../../test/a-report-tree.ts';
 import { hostileDocuments } from '../../../../test/hostile-texts.ts';
 import { readZipXml, xmlText } from '../../../../test/read-zip-xml.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
+import type { ResolvedTable } from '../../../domain/reports/resolved-document.ts';
 import { drawDocx } from './draw-docx.ts';
 
 const report = resolveTree(aReportTree());
@@ -48,6 +49,28 @@ test('headings carry their numbers as text and every table keeps its rows, total
       /<w:keepNext\/>/,
       'a note stands with its table',
     );
+});
+
+test('a table of twelve rows and its total stays on one page, a longer one is torn in its middle under its header again', async () => {
+  const long = (rows: number): ResolvedTable => {
+    const [table] = report.body.filter((block) => block.type === 'table');
+    const [row] = table?.rows ?? [];
+    assert.ok(table !== undefined && row !== undefined);
+    return { ...table, rows: Array.from({ length: rows }, () => row) };
+  };
+  const kept = async (rows: number) => {
+    const { xml } = await readBack(drawDocx({ ...report, body: [long(rows)], appendices: [] }));
+    const drawn = /<w:tbl>.*?<\/w:tbl>/s.exec(xml.slice(xml.indexOf('Tabel 2.1')))?.[0] ?? '';
+    const [header = '', ...body] = drawn.match(/<w:tr[ >].*?<\/w:tr>/gs) ?? [];
+    assert.match(header, /<w:tblHeader\/>/);
+    assert.equal(body.length, rows + 1);
+    assert.ok(body.every((one) => one.includes('<w:cantSplit/>')));
+    return body.map((one) => one.includes('<w:keepNext/>'));
+  };
+  assert.ok((await kept(12)).every(Boolean));
+  const torn = await kept(13);
+  assert.ok(torn.includes(false));
+  assert.deepEqual([...torn.slice(0, 2), ...torn.slice(-3)], [true, true, true, true, true]);
 });
 
 test('the contents are a field that Word can renew, and stand filled with page numbers already', async () => {
