@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { ANSWER_WAYS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { bookNumber, plainText } from '../doors/plain-text.schema.ts';
+import type { Keeper } from '../vault/keeper.ts';
 import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
 import {
@@ -21,6 +22,9 @@ import {
 
 /** At the desk he stands there: it is always delivered somehow. */
 const { undeliverableReason: _, attempts: __, ...givenAtDesk } = given;
+/** Told where his case goes, in each of the five ways; `way` is there how it goes (rules 24, 25). */
+const { way: answerWay, ...givenByWay } = given;
+const tellsHow = { answerWay: answerWay.optional(), ...givenByWay };
 
 /** Bodies of drafts, answers and the three ways out of house (rules 4, 24, 25). */
 export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> } = {
@@ -82,7 +86,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
       body: outsideBody,
       text: plainText(LONGEST_TEXT).optional(),
       reference: bookNumber.optional(),
-      answerWay: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }).optional(),
+      ...tellsHow,
       ...later,
     }),
     (b, keep) => {
@@ -92,7 +96,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
         body: b.body,
         text: written,
         reference: b.reference || null,
-        answer: b.way === 'directed' ? told(written, b.answerWay) : null,
+        answer: b.way === 'directed' ? told(written, b, keep) : null,
         ...time(b, keep),
       };
     },
@@ -101,13 +105,13 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
     z.strictObject({
       reference: bookNumber.optional(),
       text: plainText(LONGEST_TEXT).optional(),
-      answerWay: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }).optional(),
+      ...tellsHow,
       narrative: reason,
       ...later,
     }),
     (b, keep) => ({
       reference: b.reference || null,
-      answer: told(keep.text('answer', b.text), b.answerWay),
+      answer: told(keep.text('answer', b.text), b, keep),
       narrative: keep.text('narrative', b.narrative),
       ...time(b, keep),
     }),
@@ -124,8 +128,8 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
 };
 
 /** How the complainant was told where his case goes. */
-function told(text: string | null, way: (typeof ANSWER_WAYS)[number] | undefined) {
-  return text === null ? null : { text, way: way ?? 'oral' };
+function told(text: string | null, how: z.infer<z.ZodObject<typeof tellsHow>>, keep: Keeper) {
+  return text === null ? null : { text, ...answerGiven({ ...how, way: how.answerWay ?? 'oral' }, keep) };
 }
 
 type AnswerOperation = Extract<

@@ -16,6 +16,7 @@ import type { StoreRefused } from '../doors/store-refused.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { readStaffUnits } from '../store/staff-units.read.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
+import { hasNameAndAddress } from '../vault/person-of.ts';
 import { readPeople } from '../vault/read-people.ts';
 import { sendToCase } from './append-to-case.ts';
 import { carryWalls } from './carry-walls.ts';
@@ -155,13 +156,18 @@ async function withVaultFacts<C extends object>(
     'templateConfirmed' in command &&
     (await repeatsWhatWasTold(tx, keyring, officeId, loaded, textIn(command), texts));
   const told = repeats ? { ...command, repeatsWhatWasTold: true } : command;
-  if (!('way' in command) || command.way !== 'letter') return told;
+  const answer = 'answer' in command && typeof command.answer === 'object' ? command.answer : null;
+  if (!isLetter(command) && !isLetter(answer)) return told;
   const { caseId, head } = loaded;
   const first = head.state.people.reporters[0]?.identity;
   const people = await readPeople(tx, keyring, officeId, caseId);
   const person = people.find((one) => one.identityId === first)?.person;
-  const hasNameAndAddress = Boolean(person?.name?.trim() && person.address?.trim());
-  return { ...told, hasNameAndAddress };
+  const fact = { hasNameAndAddress: hasNameAndAddress(person) };
+  return { ...told, ...(isLetter(answer) ? { answer: { ...answer, ...fact } } : fact) };
+}
+
+function isLetter(given: object | null): given is object {
+  return given !== null && 'way' in given && given.way === 'letter';
 }
 
 function textIn(command: object): string | undefined {

@@ -21,3 +21,10 @@ export function personOf(said: NamedPerson): Person {
     ...(relation && relationOf(relation) === 'lain' ? { relation } : {}),
   };
 }
+
+/** Whom a letter reaches (rule 25). */
+export function hasNameAndAddress(
+  person: { readonly [K in 'name' | 'address']?: string | null | undefined } | null | undefined,
+): boolean {
+  return Boolean(person?.name?.trim() && person.address?.trim());
+}
