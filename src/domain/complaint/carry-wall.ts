@@ -27,7 +27,7 @@ function carryRespondents(
     .filter(({ account }) => account !== null && !known.has(account))
     .map(({ account, unit }) => ({ identity: null, account, unit }));
   if (more.length === 0) return [];
-  return [{ type: 'corrected', at, changes: { respondents: [...own, ...more] }, reason, due: merged.due }];
+  return [{ type: 'corrected', at, changes: { respondents: [...own, ...more] }, reason, due: null }];
 }
 
 function carryMarks(

@@ -220,6 +220,19 @@ test('rules 6, 27, 28: what is taken out of a case keeps the walls that were rai
   assert.deepEqual(carryWall(survivor, alone, { at: context.now, reason: 'r' }), []);
 });
 
+test('rule 36: a wall carried over to an answered case leaves the limit that judges its answer', () => {
+  const answered = aComplaint().received().disposed().at('2026-06-02T10:00').answered();
+  const merged = { ...answered.state(), mergedInto: 'kasus-2' };
+  const respondents = [{ identity: 'orang-1', account: 'terlapor-1', unit: 'rehsos' }];
+  const survivor = aComplaint().received({ respondents }).state();
+  const context = answered.context();
+  const events = carryWall(survivor, merged, { at: context.now, reason: 'r' });
+  assert.equal(events[0]?.type, 'corrected');
+  const walled = events.reduce((state: CaseState, event) => afterEvent(state, event, context), merged);
+  assert.deepEqual([walled.due, walled.ended], [merged.due, merged.ended]);
+  assert.equal(promiseOf({ ...walled, mergedInto: null }, context.now), 'late');
+});
+
 test('rule 28: the terlapor of the surviving case neither merges into it nor takes anything out of it', () => {
   const respondents = [{ identity: null, account: 'petugas-1', unit: null }];
   const context = aComplaint().context();

@@ -23,13 +23,15 @@ export type Limits = { readonly due: readonly DueDate[]; readonly ended: readonl
 /**
  * Open and ended limits after an entry. An entry that carries a `due` list gives the open limits whole; limits whose
  * clock it ends move to `ended` with its time. A correction or a class gives all limits counted anew, those of ended
- * clocks included: these take the new date in `ended` and do not open again (rules 11, 15).
+ * clocks included: these take the new date in `ended` and do not open again (rules 11, 15). Without a list nothing moves.
  */
 export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   if (event.type === 'deadline-moved') return movedLimits(state, event);
   const given = 'due' in event ? event.due : null;
   if (event.type === 'reopened' && state.answeredAt === null) return openAgain(state, event.due);
-  if (event.type === 'corrected' || event.type === 'classified') return recounted(state, event.due);
+  if ((event.type === 'corrected' || event.type === 'classified') && event.due !== null) {
+    return recounted(state, event.due);
+  }
   const clocks: readonly Clock[] = ENDS[event.type] ?? [];
   const ending = state.due.filter((limit) => clocks.includes(limit.clock));
   return {

@@ -273,7 +273,8 @@ export type Corrected = Of<
       readonly respondents?: readonly RespondentRef[];
     };
     reason: TextId;
-    due: readonly DueDate[];
+    /** All limits counted anew; null where nothing of it moves one: open and ended limits stand as they stood. */
+    due: readonly DueDate[] | null;
   }
 >;
 /** Salah catat: the number stays as *BATAL*, in no count (rule 11). */

@@ -7,7 +7,7 @@ import { countLimits } from './due-dates.ts';
 import type { ComplaintEvent, DueDate } from './event.ts';
 import { promisedLimits } from './promised-limits.ts';
 
-type CarriesDue = Extract<ComplaintEvent, { readonly due: readonly DueDate[] }>;
+type CarriesDue = Extract<ComplaintEvent, { readonly due: readonly DueDate[] | null }>;
 
 /** The entry with the due dates of the case as it will stand after it. A class or a correction counts ended clocks too. */
 export function withDue<E extends CarriesDue>(state: CaseState, event: E, context: Context): E {

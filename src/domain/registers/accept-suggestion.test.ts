@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint } from '../../../test/a-complaint.ts';
 import type { CaseState } from '../complaint/case-state.ts';
+import { afterEvent } from '../complaint/with-due.ts';
 import { acceptSuggestion } from './accept-suggestion.ts';
 
 const complaint = aComplaint().received({ service: null });
@@ -15,7 +16,12 @@ test('an accepted suggestion is a correction of the service that moves no limit 
   const [event] = decided.events;
   assert.ok(event?.type === 'corrected');
   assert.deepEqual(event.changes, { service: 'pkh' });
-  assert.deepEqual(event.due, imported.due);
+  const context = complaint.context();
+  const answered = complaint.disposed().answered().state();
+  for (const before of [imported, { ...imported, due: answered.due, ended: answered.ended }]) {
+    const { due, ended } = afterEvent(before, event, context);
+    assert.deepEqual({ due, ended }, { due: before.due, ended: before.ended });
+  }
 });
 
 test('a service that is protected by itself protects the case (rule 6)', () => {

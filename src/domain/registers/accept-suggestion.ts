@@ -1,8 +1,7 @@
-import type { CaseState, EndedLimit } from '../complaint/case-state.ts';
-import { isJudged } from '../complaint/clocks.ts';
+import type { CaseState } from '../complaint/case-state.ts';
 import type { Context } from '../complaint/context.ts';
 import { accept, type Decision, refuse } from '../complaint/decision.ts';
-import type { ComplaintEvent, Corrected, DueDate, TextId } from '../complaint/event.ts';
+import type { ComplaintEvent, Corrected, TextId } from '../complaint/event.ts';
 import { findService, unknownValue } from '../complaint/office-words.ts';
 import { isRespondent } from '../people/may.ts';
 
@@ -28,7 +27,7 @@ export function acceptSuggestion(
     changes: { service },
     reason,
     // A service moves no limit, and a row of an old register gets none by it (rule 37): all stand as they stood.
-    due: isJudged(state) ? state.due : [...state.due, ...state.ended.map(limitOf)],
+    due: null,
   };
   const protects = findService(context.office, service)?.protected === true && !state.marks.protected;
   if (!protects) return accept(corrected);
@@ -40,8 +39,4 @@ export function acceptSuggestion(
     reason: null,
   };
   return accept(corrected, marked);
-}
-
-function limitOf({ endedAt: _, ...limit }: EndedLimit): DueDate {
-  return limit;
 }

@@ -51,7 +51,7 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
       : `${happened} (${words('timeline.recorded', { when: said(recordedAt) })})`;
   const role = office.data.roles.find((one) => one.key === actor.role)?.title;
   const name = actor.account === null ? null : setting.nameOf(actor.account);
-  const limits = 'due' in event && event.due.length > 0 ? dueLines(event.due, office, words) : [];
+  const limits = 'due' in event ? dueLines(event.due ?? [], office, words) : [];
   const nearest = limits[0];
   const { what, text, facts } = eventWords(event, setting, setting.now);
   return {
