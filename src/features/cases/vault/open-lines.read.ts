@@ -1,17 +1,20 @@
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
-import { withOffice } from '../../../platform/database/transaction.ts';
+import { readOffice } from '../../../platform/database/read-office.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { CaseLine } from '../store/case-line.ts';
 import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../store/open-state.ts';
-import { readTextsOf } from './read-texts.ts';
+import { openBody, type StoredText } from './read-texts.ts';
 
 /** Lines of a list with the beginning of what was complained of, by case id. */
 export type OpenLines<L extends CaseLine> = {
   readonly lines: readonly L[];
   readonly matters: ReadonlyMap<string, string>;
 };
+
+/** The text of a matter beside its case; without one, nothing but its case. */
+type MatterText = Omit<StoredText, 'caseId' | 'textId'> & { readonly textId: string | null };
 
 /** So much of a text stands in a list. */
 export const BEGINNING = 240;
@@ -29,30 +32,28 @@ export async function openLines<L extends CaseLine>(
 ): Promise<OpenLines<L>> {
   if (lines.length === 0) return { lines, matters: new Map() };
   const { pool, keyring } = desk;
-  return withOffice(
+  // A matter that was corrected has several texts; the state names the one that stands.
+  const rows = await readOffice<SealedCaseRow & MatterText>(
     pool,
     officeId,
-    async (tx) => {
-      const { rows } = await tx.query<SealedCaseRow>(
-        `select ${OPENED_COLUMNS} from complaint_case where office_id = $1 and case_id = any ($2::uuid[])`,
-        [officeId, lines.map(({ caseId }) => caseId)],
-      );
-      const states = new Map(rows.map((row) => [row.case_id, openStateBeside(keyring, row)]));
-      const shown = lines.filter(({ caseId }) => {
-        const state = states.get(caseId) ?? null;
-        return state === null || mayRead(actor, state);
-      });
-      const named = shown.flatMap(({ caseId }) => {
-        const textId = states.get(caseId)?.matter;
-        return textId == null ? [] : [{ caseId, textId }];
-      });
-      const texts = await readTextsOf(tx, keyring, officeId, named);
-      const matters = named.flatMap(({ caseId, textId }) => {
-        const body = texts.get(textId)?.body;
-        return body == null ? [] : [[caseId, body.slice(0, BEGINNING).toWellFormed()] as const];
-      });
-      return { lines: shown, matters: new Map(matters) };
-    },
-    { readOnly: true },
+    `select c.*, t.text_id as "textId", t.purpose, t.body, t.author, t.written_at as "writtenAt", t.mac
+       from (select ${OPENED_COLUMNS} from complaint_case where office_id = $1 and case_id = any ($2::uuid[])) c
+       left join case_text t on t.office_id = $1 and t.case_id = c.case_id and t.purpose = 'matter'`,
+    [officeId, lines.map(({ caseId }) => caseId)],
   );
+  const byCase = Map.groupBy(rows, ({ case_id }) => case_id);
+  const matters = new Map<string, string>();
+  const shown = lines.filter(({ caseId }) => {
+    const ofCase = byCase.get(caseId) ?? [];
+    const state = ofCase[0] === undefined ? null : openStateBeside(keyring, ofCase[0]);
+    if (state === null) return true;
+    if (!mayRead(actor, state)) return false;
+    const textId = state.matter;
+    const text = ofCase.find((row) => row.textId === textId);
+    const body =
+      textId === null || text === undefined ? null : openBody(keyring, officeId, { ...text, caseId, textId });
+    if (body !== null) matters.set(caseId, body.slice(0, BEGINNING).toWellFormed());
+    return true;
+  });
+  return { lines: shown, matters };
 }

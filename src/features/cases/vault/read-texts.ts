@@ -46,7 +46,8 @@ export async function readTextsOf(
   return opened(keyring, officeId, rows);
 }
 
-type StoredText = {
+/** A text as it lies in its table. */
+export type StoredText = {
   readonly caseId: string;
   readonly textId: string;
   readonly purpose: string;
@@ -66,10 +67,15 @@ function opened(
   return new Map(
     rows.map((row) => {
       const { textId, purpose, author, writtenAt } = row;
-      const body = row.body === null || isWhole(keyring, officeId, row, row.body) ? row.body : CHANGED;
+      const body = openBody(keyring, officeId, row);
       return [textId, { textId, purpose, body, author, writtenAt: writtenAt.toISOString() }];
     }),
   );
+}
+
+/** What the text says, as `readTexts` gives it; null = erased. */
+export function openBody(keyring: Keyring, officeId: number, row: StoredText): string | null {
+  return row.body === null || isWhole(keyring, officeId, row, row.body) ? row.body : CHANGED;
 }
 
 const CHANGED = wordsOf('id')('text.changed');
