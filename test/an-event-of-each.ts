@@ -147,6 +147,7 @@ export const EVENTS: Samples = {
       ...{ type: 'corrected', at, reason, due: [] },
       changes: {
         ...{ kind: 'aspirasi', channel: 'surat', service: null, category: 'layanan', place: 'utara' },
+        ...{ oversight: true },
         ...{ receivedAt: at, precision: 'day', happenedOn: day, sourceNumber: '12/A', matter: 'isi-2' },
       },
     },

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
+import { officeCalendar } from '../../../test/an-office.ts';
+import { anOfficeCalendar } from '../../../test/office-calendar.ts';
 import { promiseOf } from '../../../test/promise-of.ts';
 import { mayRead } from '../people/may.ts';
 import { PERMISSIONS } from '../people/permissions.ts';
 import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
+import { judgedLimit } from './deadlines-of-case.ts';
 import { decideCancel } from './decide-cancel.ts';
 import { decideCorrect } from './decide-correct.ts';
 import { decideHandOver } from './decide-hand-over.ts';
@@ -41,6 +44,30 @@ test('rule 11: a corrected receipt counts the deadlines anew, also that of an an
     .state();
   assert.equal(promiseOf(state, wita('2026-03-04T11:00')), 'late');
   assert.deepEqual(state.due, []);
+});
+
+test('rule 6: a case that is corrected to a service which is protected by itself is protected', () => {
+  const correct = (complaint: ReturnType<typeof aComplaint>, service: string) =>
+    complaint.does((state, context) => decideCorrect(state, { changes: { service }, reason: 'r' }, context));
+  const protects = correct(aComplaint().received({ service: 'pbi-jk' }), 'perlindungan-anak');
+  assert.equal(protects.state().marks.protected, true);
+  const bared = protects.does((state, context) =>
+    decideMark(state, { mark: 'protected', on: false, reason: 'r' }, context),
+  );
+  const other = bared.does((state, context) =>
+    decideCorrect(state, { changes: { place: 'selatan' }, reason: 'r' }, context),
+  );
+  assert.equal(other.state().marks.protected, false, 'taken off with a reason it stays off');
+});
+
+test('rule 22: oversight comes and goes with a corrected category, unless it was set beside its category', () => {
+  const about = (complaint: ReturnType<typeof aComplaint>, category: string | null) =>
+    complaint.does((state, context) => decideCorrect(state, { changes: { category }, reason: 'r' }, context));
+  const conduct = about(aComplaint().received().classified(), 'perilaku-petugas');
+  assert.equal(conduct.state().oversight, true);
+  assert.equal(about(conduct, 'bantuan-sosial').state().oversight, false);
+  const set = aComplaint().received({ category: 'bantuan-sosial' }).classified({ oversight: true });
+  assert.equal(about(set, null).state().oversight, true);
 });
 
 test('rule 11: salah catat keeps its number, takes no part in anything any more', () => {
@@ -161,6 +188,21 @@ test('rule 38: a merged case counts once, on the earlier date, until it is taken
   const alone = apply(kept, parted.other);
   assert.equal(alone.receivedAt, survivor.receivedAt);
   assert.deepEqual(alone.due, survivor.due);
+});
+
+test('domain 4.2: a case taken out again has its open limits by the calendar of that day, not of the day it was merged on', () => {
+  const complaint = aComplaint({ calendar: anOfficeCalendar({ asOf: '2025-08-06' }) })
+    .at('2025-08-06T10:00')
+    .received()
+    .classified({ severity: 'special' });
+  const merged = { ...complaint.state(), mergedInto: 'kasus-2' };
+  const survivor = { ...complaint.state(), absorbed: ['kasus-1'] };
+  const context = { ...complaint.context(), calendar: officeCalendar };
+  const out = decideUnmerge(merged, survivor, { self: 'kasus-1', reason: 'r' }, context);
+  assert.ok(out.ok);
+  const alone = out.events.reduce((state: CaseState, event) => afterEvent(state, event, context), merged);
+  assert.equal(judgedLimit(merged)?.dueAt, wita('2025-08-26T16:00'));
+  assert.equal(judgedLimit(alone)?.dueAt, wita('2025-08-27T16:00'));
 });
 
 test('law 1: a case that absorbed others is not salah catat before they are taken out', () => {

@@ -3,9 +3,11 @@ import type { Context } from './context.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
-import type { Classified, ComplaintEvent, TextId } from './event.ts';
+import type { Classified, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { findService, unknownValue } from './office-words.ts';
+import { oversightByCategory } from './oversight-by-category.ts';
+import { markByService } from './protected-by-service.ts';
 import type { Kind, Severity } from './vocabulary.ts';
 import { withDue } from './with-due.ts';
 
@@ -37,7 +39,6 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
   const { office } = context;
   const service = command.service === undefined ? state.service : command.service;
   const category = command.category === undefined ? state.category : command.category;
-  const ofCategory = office.categories.find((one) => one.key === category)?.oversight ?? false;
   const derived = state.severity.now ?? findService(office, service)?.severity ?? null;
   const classified: Classified = {
     type: 'classified',
@@ -46,7 +47,7 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
     service,
     category,
     severity: command.severity === undefined ? derived : command.severity,
-    oversight: command.oversight ?? (ofCategory || state.oversight),
+    oversight: command.oversight ?? oversightByCategory(state, category, office),
     form: command.form === undefined ? state.form : command.form,
     deviation: command.deviation === undefined ? state.deviation : command.deviation,
     reason: command.reason ?? null,
@@ -61,10 +62,7 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
     return refuse({ refusal: 'reason-required' });
   }
   const event = withDue(state, classified, context);
-  const protects = findService(office, service)?.protected === true && !state.marks.protected;
-  if (!protects || service === state.service) return accept(event);
-  const marked: ComplaintEvent = { type: 'marked', ...time.said, mark: 'protected', on: true, reason: null };
-  return accept(event, marked);
+  return accept(event, ...markByService(state, service, time.said, office));
 }
 
 function saysTheSame(state: CaseState, said: Classified): boolean {

@@ -7,13 +7,19 @@ import { gate } from './gate.ts';
 import { happenedAhead } from './late-entry.ts';
 import { moveJudgedLimit } from './move-deadlines.ts';
 import { unknownValue } from './office-words.ts';
+import { oversightByCategory } from './oversight-by-category.ts';
+import { markByService } from './protected-by-service.ts';
 import { afterEvent, withDue } from './with-due.ts';
 
-export type CorrectCommand = { readonly changes: Corrected['changes']; readonly reason: TextId | null };
+export type CorrectCommand = {
+  readonly changes: Omit<Corrected['changes'], 'oversight'>;
+  readonly reason: TextId | null;
+};
 
 /**
  * Mends what was written down wrongly, with a reason; the former value stays in the history (rule 11). Deadlines are
- * counted anew, also those that have ended: a correction says what was true all the time.
+ * counted anew, also those that have ended: a correction says what was true all the time. A service that is protected by
+ * itself protects the case (rule 6), oversight follows the category.
  */
 export function decideCorrect(state: CaseState, command: CorrectCommand, context: Context): Decision {
   const closed = gate(state, 'correct', context.actor);
@@ -33,16 +39,22 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   if (receivedAt !== undefined && first !== null && receivedAt > first) {
     return refuse({ refusal: 'time-before-receipt', at: first, receivedAt });
   }
-  const corrected: Corrected = { type: 'corrected', at: context.now, changes, reason, due: [] };
+  const { category = state.category, service = state.service } = changes;
+  const oversight = oversightByCategory(state, category, context.office);
+  const moves = category !== state.category && oversight !== state.oversight;
+  const corrected: Corrected = {
+    ...{ type: 'corrected', at: context.now, reason, due: [] },
+    changes: moves ? { ...changes, oversight } : changes,
+  };
   const counted = withDue(state, corrected, context);
   // Once judged, limits are not promised anew; only the receipt from which the judged one runs may be another.
   const moved = isJudged(state)
     ? moveJudgedLimit(afterEvent(state, counted, context), 'correction', context)
     : [];
-  return accept(counted, ...moved);
+  return accept(counted, ...moved, ...markByService(state, service, { at: context.now }, context.office));
 }
 
-function changesSomething(state: CaseState, changes: Corrected['changes']): boolean {
+function changesSomething(state: CaseState, changes: CorrectCommand['changes']): boolean {
   const present: Readonly<Record<string, unknown>> = {
     ...state,
     ...state.people,

@@ -19,7 +19,8 @@ import type {
 } from './event.ts';
 import { instantMs } from './instant-ms.ts';
 import { happenedAhead, isLateEntry } from './late-entry.ts';
-import { findService, unknownUnit, unknownValue } from './office-words.ts';
+import { unknownUnit, unknownValue } from './office-words.ts';
+import { protectedByService } from './protected-by-service.ts';
 import { receiveCase } from './receive-case.ts';
 import type { Channel, Kind } from './vocabulary.ts';
 
@@ -70,7 +71,6 @@ export function decideIntake(command: IntakeCommand, context: Context): Decision
   if (refused !== null) return refused;
   const staff = actor.by !== 'public';
   const receivedAt = command.receivedAt ?? now;
-  const service = findService(office, command.service ?? null);
   const sop = startingSop(command.channel, office);
   const received: Received = {
     type: 'received',
@@ -95,7 +95,7 @@ export function decideIntake(command: IntakeCommand, context: Context): Decision
     secret: command.secret ?? false,
     urgentAsked: !staff && (command.urgent ?? false),
     urgent: staff && (command.urgent ?? false),
-    protected: (command.protected ?? false) || (service?.protected ?? false),
+    protected: (command.protected ?? false) || protectedByService(null, command.service ?? null, office),
     safeContact: command.safeContact ?? null,
     provenance: 'tanggap',
     sop: sop?.id ?? '',

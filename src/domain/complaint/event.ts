@@ -262,6 +262,7 @@ export type Corrected = Of<
       readonly channel?: Channel;
       readonly service?: string | null;
       readonly category?: string | null;
+      readonly oversight?: boolean;
       readonly place?: string | null;
       readonly receivedAt?: Instant;
       readonly precision?: Precision;

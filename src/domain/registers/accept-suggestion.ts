@@ -1,8 +1,9 @@
 import type { CaseState } from '../complaint/case-state.ts';
 import type { Context } from '../complaint/context.ts';
 import { accept, type Decision, refuse } from '../complaint/decision.ts';
-import type { ComplaintEvent, Corrected, TextId } from '../complaint/event.ts';
-import { findService, unknownValue } from '../complaint/office-words.ts';
+import type { Corrected, TextId } from '../complaint/event.ts';
+import { unknownValue } from '../complaint/office-words.ts';
+import { markByService } from '../complaint/protected-by-service.ts';
 import { isRespondent } from '../people/may.ts';
 
 /**
@@ -29,14 +30,5 @@ export function acceptSuggestion(
     // A service moves no limit, and a row of an old register gets none by it (rule 37): all stand as they stood.
     due: null,
   };
-  const protects = findService(context.office, service)?.protected === true && !state.marks.protected;
-  if (!protects) return accept(corrected);
-  const marked: ComplaintEvent = {
-    type: 'marked',
-    at: context.now,
-    mark: 'protected',
-    on: true,
-    reason: null,
-  };
-  return accept(corrected, marked);
+  return accept(corrected, ...markByService(state, service, { at: context.now }, context.office));
 }

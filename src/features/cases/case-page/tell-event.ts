@@ -351,9 +351,13 @@ function receivedFields(event: Received) {
 
 /** Rule 11: the new value; the former stands in the entries before it. People are masked beside the timeline. */
 function correctedFields(changes: Corrected['changes']): Readonly<Record<string, Field>> {
-  const { receivedAt, precision } = changes;
+  const { receivedAt, precision, oversight } = changes;
   return {
     ...described(changes),
+    oversight: fact(
+      'field.oversight',
+      oversight === undefined ? null : word(oversight ? 'field.oversight.ya' : 'field.oversight.tidak'),
+    ),
     receivedAt: fact(
       'fact.received',
       receivedAt === undefined ? null : { as: 'received', at: receivedAt, precision: precision ?? 'instant' },
