@@ -2,7 +2,7 @@ import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
-import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId } from './event.ts';
+import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId, Unmerged } from './event.ts';
 import { gate, personGate } from './gate.ts';
 import { moveDeadlines, moveJudgedLimit } from './move-deadlines.ts';
 import type { MoveCause } from './vocabulary.ts';
@@ -71,6 +71,7 @@ export type UnmergeCommand = { readonly self: CaseId; readonly reason: TextId | 
 
 /**
  * Takes a merge back; both cases count by their own dates again, and the one taken out keeps the walls of the other.
+ * Its open limits are counted as the calendar and the hours are now: while it was merged nobody moved them (domain 4.2).
  * Whoever the surviving case shuts out is refused, and a survivor that was itself merged is taken out first: until then
  * it counts elsewhere, by another date (rule 38).
  */
@@ -89,11 +90,13 @@ export function decideUnmerge(
   }
   if (reason === null) return refuse({ refusal: 'reason-required' });
   const released: Released = { type: 'released', at: context.now, other: self };
+  const unmerged: Unmerged = { type: 'unmerged', at: context.now, from: state.mergedInto, reason };
   return {
     ok: true,
     events: [
-      { type: 'unmerged', at: context.now, from: state.mergedInto, reason },
+      unmerged,
       ...carryWall(survivor, state, { at: context.now, reason }),
+      ...moveDeadlines(afterEvent(state, unmerged, context), 'calendar-or-hours', context),
     ],
     other: [released, ...movedDeadlines(survivor, released, 'unmerge', context)],
   };
