@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { createAccount } from '../../features/people/create-account.ts';
+import { hasAccounts } from '../../features/people/list-accounts.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
@@ -11,7 +12,8 @@ import { refuseAct } from './refuse-act.ts';
 import { atTheConsole, print, requireOffice, runInSystem } from './run-in-system.ts';
 
 export async function accountCreate(given: Given): Promise<number> {
-  const password = process.env.TANGGAP_PASSWORD ?? (await askPassword());
+  const known = process.env.TANGGAP_PASSWORD;
+  const password = known ?? (await askPassword());
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const command = {
@@ -21,6 +23,8 @@ export async function accountCreate(given: Given): Promise<number> {
       roles: given.all('role'),
       unit: null,
       fromOn: toIsoDate(localDay(now, office.zone)),
+      // Typed here for a colleague, he chooses his own; a program that makes accounts goes on with what it was given.
+      oneTime: known === undefined && (await hasAccounts(system.database.owner)),
     };
     const result = await withOffice(system.database.owner, office.officeId, (tx) =>
       createAccount(tx, office.officeId, office.data.roles, command, atTheConsole(system, now)),

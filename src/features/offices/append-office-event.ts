@@ -18,6 +18,8 @@ export type OfficeEvent =
       /** First day of its roles, YYYY-MM-DD. */
       readonly from: string;
       readonly password: PasswordDigest;
+      /** Whoever made the account chose it: its holder must choose another. */
+      readonly oneTime: boolean;
     }
   /** `reset`: somebody else made a one-time one; `changed`: its holder chose it. */
   | {

@@ -7,10 +7,13 @@ const kit = await openWebKit({ after });
 const administrator = await kit.signIn('administrator');
 const get = (path: string, cookie: string) => kit.app.request(path, { headers: { cookie } });
 
+/** What the administrator tells a colleague, who then chooses his own. */
+const FIRST = 'gunung biru pagi';
+
 /** A colleague with an account of his own; as whoever signs in with it. */
 async function hire(name: string, ...roles: readonly string[]) {
   const email = `${name.toLowerCase()}@contoh.id`;
-  const fields = new URLSearchParams({ name, email, password: 'kuda hijau laut' });
+  const fields = new URLSearchParams({ name, email, password: FIRST });
   for (const role of roles) fields.append('roles', role);
   const made = await kit.app.request('/petugas/akun', {
     ...formPost({}, administrator),
@@ -30,8 +33,32 @@ async function hire(name: string, ...roles: readonly string[]) {
     const [cookie = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
     return { status: answer.status, cookie, page: await answer.text() };
   };
+  const entered = await enter(FIRST);
+  assert.match(entered.page, /Pilih kata sandi Anda sendiri/);
+  const choose = { current: FIRST, password: 'kuda hijau laut' };
+  assert.equal((await kit.app.request('/petugas/sandi', formPost(choose, entered.cookie))).status, 303);
+  await kit.app.request('/petugas/keluar', formPost({}, entered.cookie));
   return { id: rows[0]?.id ?? '', path, enter };
 }
+
+test('rule 23: the password that an administrator chose for an account opens nothing but the page to choose another, once', async () => {
+  const nur = await hire('Nur', 'koordinator');
+  assert.equal((await nur.enter(FIRST)).status, 422, 'its holder has chosen his own');
+  const fields = { name: 'Oki', email: 'oki@contoh.id', password: FIRST, roles: 'koordinator' };
+  await kit.app.request('/petugas/akun', formPost(fields, administrator));
+  assert.match(
+    await (await get('/petugas/akun', administrator)).text(),
+    /Oki<.*?Belum memilih kata sandi sendiri/s,
+  );
+  const enter = () => kit.app.request('/petugas/masuk', formPost({ email: fields.email, password: FIRST }));
+  const [cookie = ''] = ((await enter()).headers.get('set-cookie') ?? '').split(';');
+  for (const path of ['/petugas', '/petugas/laporan', '/petugas/cari-orang'])
+    assert.equal((await get(path, cookie)).headers.get('location'), '/petugas/sandi', path);
+  const began = kit.clock.now;
+  kit.clock.now = began + 7 * 86_400_000;
+  assert.equal((await enter()).status, 422, 'for seven days');
+  kit.clock.now = began;
+});
 
 test('whoever forgot his password gets one for one use, which opens nothing but the page to choose his own', async () => {
   const rina = await hire('Rina', 'petugas-loket');

@@ -63,6 +63,7 @@ export function AccountsView(props: AccountsProps) {
                   )}
                   <span class="tg-under">{row.email}</span>
                   {row.disabled ? <Tag tone="plain">{words('account.disabled')}</Tag> : null}
+                  {row.oneTime && !row.disabled ? <Tag tone="plain">{words('account.one-time')}</Tag> : null}
                 </th>
                 <td class="govuk-table__cell">
                   {row.roles.map((role) => titleOf.get(role) ?? role).join(', ')}
@@ -128,7 +129,7 @@ export function AccountsView(props: AccountsProps) {
           name="password"
           type="password"
           label={words('account.password')}
-          hint={words('account.password-hint')}
+          hint={words('account.first-password-hint')}
           error={props.errors.password}
           autocomplete="new-password"
         />

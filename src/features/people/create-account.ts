@@ -1,9 +1,11 @@
+import { DAY_MS } from '../../domain/calendar/instant.ts';
 import { holdsRefusedPair } from '../../domain/people/permissions.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
 import { digestOfHash, findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
+import { ONE_TIME_DAYS } from './reset-password.ts';
 import { sealRow } from './row-seal.ts';
 import { storeRole } from './store-role.ts';
 
@@ -16,6 +18,8 @@ export type NewAccount = {
   readonly unit: string | null;
   /** Day in the office's zone from which the roles hold, YYYY-MM-DD. */
   readonly fromOn: string;
+  /** Typed by whoever makes the account, who is not its holder; that of a colleague always is. */
+  readonly oneTime?: boolean;
 };
 /** The office's roles with what each may do. */
 export type RoleBook = readonly { readonly key: string; readonly may: readonly string[] }[];
@@ -33,7 +37,8 @@ export type CreateAccountResult =
 
 /**
  * Makes a staff account of the transaction's office, and says so in the office's chain. Refuses an e-mail that is taken, a role that the office does
- * not have, a weak password, and administrator together with auditor of the log (rule 23).
+ * not have, a weak password, and administrator together with auditor of the log (rule 23). A password that a colleague
+ * chose is for one use, as after a reset: whoever signs in with it must choose another, and its holder notices.
  */
 export async function createAccount(
   tx: Tx,
@@ -50,14 +55,19 @@ export async function createAccount(
   const [email, name] = [command.email.trim(), command.name.trim()];
   const { unit, fromOn: from } = command;
   const sealed = { kind: 'account', officeId, account, email, name, unit, passwordHash } as const;
-  const mac = sealRow(context.keyring, { ...sealed, oneTimeUntil: null, closedAt: null });
+  const oneTime = command.oneTime === true || context.actor.account !== null;
+  const oneTimeUntil = oneTime ? context.now + ONE_TIME_DAYS * DAY_MS : null;
+  const mac = sealRow(context.keyring, { ...sealed, oneTimeUntil, closedAt: null });
   await lockOfficeChain(tx, officeId);
   await tx.query('SAVEPOINT account');
   try {
     await tx.query(
-      `insert into account (office_id, account_id, email, name, password_hash, unit, created_at, mac)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [officeId, account, email, name, passwordHash, unit, now, mac],
+      `insert into account (office_id, account_id, email, name, password_hash, password_one_time_until, unit, created_at, mac)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[officeId, account, email, name, passwordHash],
+        ...[oneTimeUntil === null ? null : new Date(oneTimeUntil), unit, now, mac],
+      ],
     );
   } catch (error) {
     if (errorCode(error) !== '23505') throw error;
@@ -73,7 +83,7 @@ export async function createAccount(
   await appendOfficeEvent(
     tx,
     officeId,
-    { type: 'account-created', account, roles, unit, from, password },
+    { type: 'account-created', account, roles, unit, from, password, oneTime },
     context,
   );
   return { ok: true, account };

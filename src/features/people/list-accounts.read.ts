@@ -12,6 +12,8 @@ export type AccountRow = {
   /** Roles that other hands wrote, in force or to come: they open no door. */
   readonly forged: readonly string[];
   readonly disabled: boolean;
+  /** Its holder has not chosen his own password yet. */
+  readonly oneTime: boolean;
 };
 
 /** Every account of the office by name, with the roles that are in force on `today`; a closed one holds none. */
@@ -23,7 +25,8 @@ export async function listAccounts(
 ): Promise<readonly AccountRow[]> {
   return withOffice(pool, officeId, async (tx) => {
     const { rows } = await tx.query<Omit<AccountRow, 'roles' | 'forged'>>(
-      `select account_id account, name, email, unit, disabled_at is not null disabled
+      `select account_id account, name, email, unit, disabled_at is not null disabled,
+              password_one_time_until is not null "oneTime"
        from account where office_id = $1 order by disabled_at nulls first, lower(name)`,
       [officeId],
     );

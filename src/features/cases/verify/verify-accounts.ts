@@ -108,9 +108,9 @@ function tell(accounts: ToldAccounts, tokens: Standing, office: number, event: O
   };
   switch (event?.type) {
     case 'account-created': {
-      const { account, unit, roles, from, password } = event;
+      const { account, unit, roles, from, password, oneTime } = event;
       const held = new Map(roles.map((role) => [`${role} ${from}`, { unit, to: null }]));
-      accounts.set(`${office} ${account}`, { open: true, password, once: false, unit, roles: held });
+      accounts.set(`${office} ${account}`, { open: true, password, once: oneTime, unit, roles: held });
       return;
     }
     case 'account-closed':
