@@ -272,6 +272,23 @@ test('no clock of law or promise waits for a reply, the SP4N clock may', () => {
   assert.equal(oneDue(replied.state(), 'sp4n'), wita('2026-03-11T16:00'));
 });
 
+test('law 3: a clock that paused in a year not loaded waits for it instead of forgetting the pause', () => {
+  const early = anOfficeCalendar({ asOf: '2023-09-01' });
+  const replied = aComplaint({ calendar: early })
+    .at('2023-12-04T10:00')
+    .received({ channel: 'sp4n-lapor' })
+    .disposed()
+    .does((state, context) => decideAsk(state, { to: 'complainant', text: 't', pauses: ['sp4n'] }, context))
+    .at('2024-01-03T10:00')
+    .does((state, context) => decideReply(state, { from: 'complainant', text: 't' }, context));
+  assert.equal(oneDue(replied.state(), 'sp4n'), null);
+  assert.equal(dueOf(replied.state(), 'sp4n')[0]?.waiting, 'calendar');
+  const loaded = { ...replied.context(), calendar: officeCalendar };
+  const moved = moveDeadlines(replied.state(), 'calendar', loaded);
+  // Paused for 18 working days of December 2023 and 2 of January 2024: 25 from 4 December on.
+  assert.equal(moved.find(({ clock }) => clock === 'sp4n')?.to, wita('2024-01-10T16:00'));
+});
+
 test('rule 36: a reopened case stays judged by its first answer, with a new date to work by', () => {
   const reopened = aComplaint()
     .received()

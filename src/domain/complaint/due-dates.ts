@@ -37,45 +37,51 @@ export function countLimits(
   return [...others, ...(classed ? officeOnes.map(({ due }) => due) : longest(officeOnes))];
 }
 
-/** One limit counted; pauses that the clock's rule allowed are given back in whole working days. */
+/**
+ * One limit counted; pauses that the clock's rule allowed are given back in whole working days. It waits, too, for the
+ * year of a pause.
+ */
 export function countLimit(
   running: RunningLimit,
   facts: Pick<LimitFacts, 'pauses'>,
   calendar: Calendar,
 ): DueDate {
-  const result = computeDue(calendar, instantMs(running.from), withPauses(running, facts, calendar));
+  const limit = withPauses(running, facts, calendar);
+  const result = limit === null ? null : computeDue(calendar, instantMs(running.from), limit);
+  const dueAt = result?.ok === true ? instantOf(result.due) : null;
   return {
     clock: running.clock,
     limit: formatLimit(running.limit),
     from: running.from,
-    dueAt: result.ok ? instantOf(result.due) : null,
+    dueAt,
     basis: running.basis,
-    waiting: result.ok ? null : 'calendar',
+    waiting: dueAt === null ? 'calendar' : null,
   };
 }
 
-/** The limit with what its pauses give back. */
+/** The limit with what its pauses give back; null while a year in which it paused is not loaded. */
 export function withPauses(
   running: Pick<RunningLimit, 'clock' | 'limit'>,
   facts: Pick<LimitFacts, 'pauses'>,
   calendar: Calendar,
-): Limit {
+): Limit | null {
   const extra = pausedWorkingDays(running, facts, calendar);
-  return { ...running.limit, count: running.limit.count + extra };
+  return extra === null ? null : { ...running.limit, count: running.limit.count + extra };
 }
 
 function pausedWorkingDays(
   { clock, limit }: Pick<RunningLimit, 'clock' | 'limit'>,
   { pauses }: Pick<LimitFacts, 'pauses'>,
   calendar: Calendar,
-): number {
+): number | null {
   if (limit.unit !== 'working-day') return 0;
   let total = 0;
   for (const pause of pauses) {
     if (pause.clock !== clock || pause.to === null) continue;
-    const [from, to] = [pause.from, pause.to].map((at) => localDay(instantMs(at), calendar.zone));
-    const counted = workingDaysBetween(calendar, from ?? 0, to ?? 0);
-    total += counted.ok ? counted.days : 0;
+    const from = localDay(instantMs(pause.from), calendar.zone);
+    const counted = workingDaysBetween(calendar, from, localDay(instantMs(pause.to), calendar.zone));
+    if (!counted.ok) return null;
+    total += counted.days;
   }
   return total;
 }

@@ -57,6 +57,7 @@ function arithmetic(one: DueDate, state: CaseState, office: Office, words: Words
   if (!parsed.ok || one.dueAt === null) return [];
   const start = one.from;
   const limit = withPauses({ clock: one.clock, limit: parsed.limit }, state, office.calendar);
+  if (limit === null) return [];
   const counted = computeDue(office.calendar, Date.parse(start), limit);
   if (!counted.ok || counted.due !== Date.parse(one.dueAt)) return [];
   const told =
