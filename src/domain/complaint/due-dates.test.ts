@@ -57,6 +57,24 @@ test('rule 14: 60 days run anew from the day on which an incomplete complaint be
   assert.equal(oneDue(state, 'statute-decision'), wita('2026-05-20T00:00'));
 });
 
+test('rule 14: the 30 days to complete end when it is complete, also where another body is found to have authority', () => {
+  for (const authority of ['own', 'other'] as const) {
+    const state = aComplaint()
+      .received()
+      .verified({ completeness: 'incomplete', missing: ['KK'] })
+      .does((now, context) => decideProveNotice(now, { notice: 'incomplete' }, context))
+      .at('2026-03-20T10:00')
+      .verified({ authority })
+      .state();
+    assert.deepEqual(dueOf(state, 'statute-completion'), []);
+    assert.equal(
+      state.ended.find(({ clock }) => clock === 'statute-completion')?.endedAt,
+      wita('2026-03-20T10:00'),
+      authority,
+    );
+  }
+});
+
 test('rule 19: what lacks something again has a notice of its own: the earlier proof starts no 30 days', () => {
   const again = aComplaint()
     .received()

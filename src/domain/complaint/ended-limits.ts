@@ -32,13 +32,19 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   if ((event.type === 'corrected' || event.type === 'classified') && event.due !== null) {
     return recounted(state, event.due);
   }
-  const clocks: readonly Clock[] = ENDS[event.type] ?? [];
+  const clocks = endedBy(event);
   const ending = state.due.filter((limit) => clocks.includes(limit.clock));
   return {
     due: given ?? state.due.filter((limit) => !clocks.includes(limit.clock)),
     ended:
       ending.length === 0 ? state.ended : [...state.ended, ...ending.map((one) => endedAt(one, event.at))],
   };
+}
+
+/** What is complete waits for nothing more, also where it was found complete and another's to answer (rule 24). */
+function endedBy(event: ComplaintEvent): readonly Clock[] {
+  const complete = event.type === 'verified' && event.completeness === 'complete';
+  return [...(ENDS[event.type] ?? []), ...(complete ? (['statute-completion'] as const) : [])];
 }
 
 /** Ended without an answer and opened again: nothing was judged, so the limits that run on have not ended. */
