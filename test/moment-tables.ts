@@ -109,6 +109,7 @@ function stepsOf(seen: KnownCases, office: Office, period: ReportPeriod, at: str
       if (over === null || over > at) continue;
       const key = `${sop.id} ${row.no ?? 0}`;
       if (row.mark !== null) add(`${key} ${row.mark}`);
+      else if (row.startedAt !== null && over < row.startedAt) add(`${key} unmeasured`);
       else if (row.actual === null) add(`${key} unmeasured`);
       else {
         took.set(key, [...(took.get(key) ?? []), row.actual.count]);

@@ -190,7 +190,8 @@ export type SopStepProgress = {
   readonly startedAt: Instant | null;
   readonly finishedAt: Instant | null;
   /**
-   * `unmeasured`: tidak terukur (two steps in one act); `not-needed`: dijawab di tempat; `automatic`: left out of averages.
+   * `unmeasured`: tidak terukur (two steps in one act; the comparison adds what ended before it was recorded);
+   * `not-needed`: dijawab di tempat; `automatic`: left out of averages.
    */
   readonly mark: 'unmeasured' | 'not-needed' | 'automatic' | null;
   readonly by: {

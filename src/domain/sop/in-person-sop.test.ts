@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { aComplaint, wita } from '../../../test/a-complaint.ts';
 import { anOffice, aSop, officeCalendar } from '../../../test/an-office.ts';
 import type { CaseState } from '../complaint/case-state.ts';
+import { decideForward } from '../complaint/decide-forward.ts';
 import { type SopRow, sopComparison } from './sop-comparison.ts';
 
 function rows(state: CaseState): readonly SopRow[] {
@@ -102,6 +103,22 @@ test('rule 1: a stopwatch runs from recording, not from an earlier receipt', () 
     .registered()
     .state();
   assert.equal(row(state, 2).startedAt, wita('2026-03-04T10:00'));
+});
+
+test('rule 1: a step that was over before it was recorded is tidak terukur, not done in no time', () => {
+  const early = { at: wita('2026-03-02T09:30'), lateEntryReason: 'alasan-1' };
+  const state = aComplaint()
+    .at('2026-03-04T10:00')
+    .received({ receivedAt: wita('2026-03-02T09:00'), lateEntryReason: 'alasan-1' })
+    .registered()
+    .does((now, context) => decideForward(now, { toRole: 'koordinator', ...early }, context))
+    .disposed(early)
+    .answered(early)
+    .state();
+  for (const no of [3, null]) {
+    const found = rows(state).find((one) => one.no === no);
+    assert.deepEqual([found?.mark, found?.actual, found?.beyondStandard], ['unmeasured', null, null]);
+  }
 });
 
 test('an SOP of any other steps runs by its bindings', () => {

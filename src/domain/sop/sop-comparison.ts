@@ -42,18 +42,22 @@ export function sopComparison(
   });
   if (progress.answer === null) return rows;
   const { startedAt, finishedAt } = progress.answer;
+  const mark = unmeasured(startedAt, finishedAt);
   const unnamed: SopRow = {
     ...blank('answer'),
     startedAt,
     finishedAt,
-    actual: startedAt === null ? null : measure(startedAt, finishedAt, 'service-minute', calendar),
+    mark,
+    actual:
+      startedAt === null || mark !== null ? null : measure(startedAt, finishedAt, 'service-minute', calendar),
   };
   const filing = rows.findIndex((row) => row.operation === 'file');
   return filing === -1 ? [...rows, unnamed] : [...rows.slice(0, filing), unnamed, ...rows.slice(filing)];
 }
 
 function stepRow(step: SopStepProgress, of: SopStep | null, calendar: Calendar, now: Instant | null): SopRow {
-  const { no, operation, startedAt, finishedAt, mark, by } = step;
+  const { no, operation, startedAt, finishedAt, by } = step;
+  const mark = step.mark ?? unmeasured(startedAt, finishedAt);
   const standard = of?.standard ?? null;
   const row: SopRow = {
     ...blank(operation),
@@ -75,6 +79,11 @@ function stepRow(step: SopStepProgress, of: SopStep | null, calendar: Calendar, 
     actual,
     beyondStandard: standard === null ? null : isBeyond(startedAt, end, standard, calendar),
   };
+}
+
+/** Stopwatches run from recording (rule 1): what was done before that and written down later is *tidak terukur*, not done in no time. */
+function unmeasured(startedAt: Instant | null, finishedAt: Instant | null): 'unmeasured' | null {
+  return startedAt !== null && finishedAt !== null && finishedAt < startedAt ? 'unmeasured' : null;
 }
 
 function blank(operation: Operation): SopRow {
@@ -101,7 +110,7 @@ function measure(
 ): SopRow['actual'] {
   const [start, end] = [instantMs(from), instantMs(to)];
   if (unit === 'working-day') {
-    const counted = answeringWorkingDays(calendar, start, Math.max(start, end));
+    const counted = answeringWorkingDays(calendar, start, end);
     return counted.ok ? { count: counted.days, unit } : null;
   }
   const elapsed = elapsedServiceMinutes(calendar, start, end);
