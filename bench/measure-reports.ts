@@ -23,8 +23,9 @@ export async function measureReports(
     period: ReportPeriod,
     tables: readonly ReportTable[],
     asOf: Date | null = null,
+    twice = false,
   ): Promise<void> => {
-    const request = { office, period, asOf, now: new Date(BENCH_NOW), tables, register: null };
+    const request = { office, period, asOf, now: new Date(BENCH_NOW), tables, register: null, twice };
     return measureCount(system, request, { what: `${what}, ${cases} cases`, target }, report, quick);
   };
   const large = cases >= 1_000_000;
@@ -34,6 +35,9 @@ export async function measureReports(
   await measure('every table of the contract over ten years', large ? most(1) : null, ten, REPORT_TABLES);
   await measure('tables of all axes, one year of ten', null, one, AXIS_TABLES);
   await measure('every table of the contract, one year of ten', large ? most(0.3) : null, one, REPORT_TABLES);
+  const checked = 'every table of the contract and the second count of the check';
+  await measure(`${checked}, ten years`, null, ten, REPORT_TABLES, null, true);
+  await measure(`${checked}, one year of ten`, null, one, REPORT_TABLES, null, true);
   await measure(
     'every table of the contract as of a day in the past, ten years',
     large ? most(3) : null,

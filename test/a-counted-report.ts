@@ -12,6 +12,7 @@ import { casesPerMonth, type RegisterSheetRow } from '../src/domain/reports/regi
 import { restsOnOldRegister } from '../src/domain/reports/report-cell.ts';
 import type { ReportFact } from '../src/domain/reports/report-fact.ts';
 import { parsePeriod, type ReportPeriod } from '../src/domain/reports/report-period.ts';
+import type { SecondCount } from '../src/domain/reports/second-count.ts';
 import { AXIS_TABLES, tableShape } from '../src/domain/reports/table-shapes.ts';
 import { sopEditions } from '../src/domain/sop/sop-editions.ts';
 import { loadOffice } from '../src/features/offices/load-office.ts';
@@ -77,6 +78,7 @@ export function countFacts(
   office: OfficeData,
   period: ReportPeriod,
 ): CountedReport & {
+  readonly total: number;
   readonly tables: readonly CountedTable[];
   readonly registerRows: readonly RegisterSheetRow[];
 } {
@@ -99,6 +101,7 @@ export function countFacts(
     sopSteps,
     book: figureBook(office, period, totals, tables),
     registerMonths: casesPerMonth(registerRowsOf(inPeriod)),
+    second: secondOf(inPeriod),
     registerRows: registerRowsOf(inPeriod),
   };
 }
@@ -181,7 +184,6 @@ function balanceOf(facts: readonly ReportFact[]): Balance {
     finished: count((fact) => fact.counted && isFinished(fact)),
     oldRegister: 0,
     closing: count((fact) => fact.counted && !isFinished(fact)),
-    formerClosing: 0,
     reconciliation: {
       numbersGiven: count(isOwn),
       cancelled: count((fact) => isOwn(fact) && fact.cancelled),
@@ -192,6 +194,18 @@ function balanceOf(facts: readonly ReportFact[]): Balance {
       notYetRegistered: 0,
     },
   };
+}
+
+/** The same facts counted one by one. */
+function secondOf(facts: readonly ReportFact[]): SecondCount {
+  const counted = facts.filter((fact) => fact.counted);
+  const rows = new Map<string, number>();
+  for (const { receivedOn, channel, service } of counted) {
+    const keys = [`by-month/${receivedOn.slice(0, 7)}`, `by-channel/${channel}`];
+    for (const key of [...keys, `by-service/${service ?? 'belum-ditetapkan'}`])
+      rows.set(key, (rows.get(key) ?? 0) + 1);
+  }
+  return { total: counted.length, rows, formerClosing: 0 };
 }
 
 function totalsOf(facts: readonly ReportFact[]): RegisterTotals {

@@ -90,7 +90,7 @@ function balanceOf(seen: KnownCases, office: Office, period: ReportPeriod, at: s
     if (!isOpen(end) && (received || openThen))
       sum[restsOnOldRegister(end) ? 'oldRegister' : 'finished'] += 1;
   }
-  return { ...sum, formerClosing: sum.opening, reconciliation: { ...parts, ...without } };
+  return { ...sum, reconciliation: { ...parts, ...without } };
 }
 
 function stepsOf(seen: KnownCases, office: Office, period: ReportPeriod, at: string): StepNumbers {

@@ -223,10 +223,12 @@ async function compare(
     what,
   );
   const counted = await countReport(db.app, {
-    ...{ office, period, asOf: knownAt, now, tables: REPORT_TABLES, register: null },
+    ...{ office, period, asOf: knownAt, now, tables: REPORT_TABLES, register: null, twice: true },
   });
   const wanted = momentTables(known, office, period, at);
   assert.deepEqual(counted.balance, wanted.balance, what);
+  assert.equal(counted.second?.total, counted.total, what);
+  assert.equal(counted.second.formerClosing, wanted.balance.opening, what);
   assert.equal(reconciledReceived(wanted.balance.reconciliation), counted.total, what);
   for (const [step, numbers] of Object.entries(stepNumbers(counted.sopSteps))) {
     assert.deepEqual(numbers, wanted.steps[step], `${step} ${what}`);

@@ -14,6 +14,7 @@ import { reconciledReceived } from '../../domain/reports/count-balance.ts';
 import { countTable } from '../../domain/reports/count-table.ts';
 import { factTimeline } from '../../domain/reports/fact-timeline.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { COUNTED_TWICE } from '../../domain/reports/second-count.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import { runOperation } from '../../features/cases/acts/run-operation.ts';
 import { intakeComplaint } from '../../features/cases/intake/intake-complaint.ts';
@@ -161,11 +162,13 @@ test('report figures of a seeded register are those of its histories, for every 
       ...{
         tables: REPORT_TABLES,
         register: null,
+        twice: true,
       },
     });
     const known = casesKnownAt(histories, office, asOf ?? instantOf(NOW));
     const wanted = momentTables(known, office, period, at);
     assert.deepEqual(counted.balance, wanted.balance, text);
+    assert.equal(counted.second?.formerClosing, wanted.balance.opening, text);
     assert.equal(reconciledReceived(wanted.balance.reconciliation), counted.total);
     for (const [step, numbers] of Object.entries(stepNumbers(counted.sopSteps))) {
       assert.deepEqual(numbers, wanted.steps[step], `${text} ${step}`);
@@ -179,6 +182,12 @@ test('report figures of a seeded register are those of its histories, for every 
         all.map(({ key, count, imported }) => [key, count, imported]).sort();
       assert.deepEqual(numbers(table?.rows ?? []), numbers(rows), `${text} ${id}`);
       assert.equal(table?.total, total);
+      if (COUNTED_TWICE.some((one) => one === id))
+        assert.deepEqual(
+          rows.map(({ key, count }) => [key, count]),
+          rows.map(({ key }) => [key, counted.second?.rows.get(`${id}/${key}`) ?? 0]),
+          `${text} ${id}`,
+        );
     }
   }
 });

@@ -38,10 +38,25 @@ test('a month whose only numbers were cancelled has a sheet that counts none, an
   );
 });
 
-test('the opening balance must be what the period before closed with (rule 36)', () => {
-  assert.ok(counted.balance);
-  assert.deepEqual(failedOf({ ...counted, balance: { ...counted.balance, formerClosing: 3 } }), ['opening']);
+test('the opening balance must be what the period before closed with by its own flow (rule 36)', () => {
+  assert.ok(counted.second);
+  assert.deepEqual(failedOf({ ...counted, second: { ...counted.second, formerClosing: 3 } }), ['opening']);
   assert.ok(failedWith('balance/opening/count', 1).includes('opening'));
+});
+
+test('a report whose cells were miscounted agrees with itself and not with the second count', () => {
+  const moved = facts.map((fact, index) => (index === 0 ? { ...fact, channel: 'telepon' as const } : fact));
+  const wrong = reportOf(moved, office, year);
+  const failed = (report: typeof wrong) =>
+    checkReport(report.tree, { ...report.counted, second: counted.second }, year).flatMap((check) =>
+      check.ok ? [] : [check.id],
+    );
+  assert.deepEqual(failed(wrong), ['register']);
+  assert.ok(failed(reportOf([...facts, aFact()], office, year)).includes('totals'));
+});
+
+test('a report that was counted once only is not checked', () => {
+  assert.throws(() => failedOf({ ...counted, second: null }), /second count/);
 });
 
 test('cases received agree with the numbers given: imported, without number, BATAL, merged, other periods (rule 11)', () => {

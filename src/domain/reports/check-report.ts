@@ -12,6 +12,7 @@ import { findFigureConflicts, readFigures } from './read-figures.ts';
 import { readTables } from './read-tables.ts';
 import { partKey, readReconciliation } from './reconciliation-note.ts';
 import type { ReportPeriod } from './report-period.ts';
+import { COUNTED_TWICE, type SecondCount } from './second-count.ts';
 
 /** What the check before issuing looks at; closed list, printed in this order. */
 export const CHECKS = [
@@ -36,42 +37,51 @@ export type CheckResult = {
   readonly findings: readonly string[];
 };
 
-/** The register's own word on the figures, counted apart from the tree that is checked. */
+/**
+ * What a tree is held against. Tables, book, balance and steps are what it was built from: they show that the building
+ * changed and lost nothing. The rest was read apart from them, and tells of a wrong count too: the second count, the
+ * register's months, and the numbers given of the balance, which come from the register's own entries.
+ */
 export type CountedReport = TableDetails & {
-  readonly total: number;
   readonly tables: readonly CountedTable[];
   readonly book: FigureBook;
   /** Cases per month that the printed registers hold. */
   readonly registerMonths: ReadonlyMap<string, number>;
+  /** Null where the period was counted for figures only; then nothing can be checked. */
+  readonly second: SecondCount | null;
 };
 
 /**
- * Checks a built tree before it is issued (design "Reports"): every table's total is the register's count, rows add up,
- * shares add up to 100, the same fact is the same number wherever it stands, and each is what the register says.
- * A tree in which any one figure was changed fails at least one check.
+ * Checks a built tree before it is issued (design "Reports"): every table's total is the second count's, and so are the
+ * rows by month, channel and service; rows add up, shares add up to 100, the same fact is the same number wherever it
+ * stands, and each is the number that was counted. A tree in which any one figure was changed fails at least one check;
+ * a miscount of another table that leaves its sum right is found by none. Throws when the period was counted once only.
  */
 export function checkReport(
   tree: ReportTree,
   counted: CountedReport,
   period: ReportPeriod,
 ): readonly CheckResult[] {
+  const { second } = counted;
+  if (second === null) throw new RangeError('A report is checked against a second count, and none was made.');
   const uses = readFigures(tree);
+  const expected = expectedFigures(counted, second);
   const tables = [...readTables(tree).values()].filter((table) =>
     counted.tables.some(({ id }) => id === table.id),
   );
   const findings: Readonly<Record<CheckId, readonly string[]>> = {
-    totals: tables.flatMap((table) => checkTotal(table, counted)),
+    totals: tables.flatMap((table) => checkTotal(table, counted, second)),
     'row-sums': tables.flatMap((table) => checkRowSum(table, counted)),
     percentages: tables.flatMap(checkShares),
     'text-tables': findFigureConflicts(uses).map(
       ({ id, uses: places }) =>
         `${id} disebut ${places.map((use) => `${use.value ?? '–'} (${use.where})`).join(' dan ')}`,
     ),
-    register: uses.flatMap((use) => checkAgainstRegister(use, expectedFigures(counted))),
+    register: uses.flatMap((use) => checkAgainstRegister(use, expected)),
     kinds: tables.flatMap(checkKinds),
     charts: checkCharts(tree),
     balance: checkBalance(tables),
-    opening: checkOpening(tables, counted),
+    opening: checkOpening(tables, second),
     numbers: checkNumbers(tables, uses),
     dated:
       tree.meta.dated >= period.to
@@ -83,12 +93,8 @@ export function checkReport(
   return CHECKS.map((id) => ({ id, ok: findings[id].length === 0, findings: findings[id] }));
 }
 
-const cache = new WeakMap<CountedReport, ReadonlyMap<string, number | null>>();
-
-/** Every figure id with the value that the register gives it. */
-function expectedFigures(counted: CountedReport): ReadonlyMap<string, number | null> {
-  const known = cache.get(counted);
-  if (known !== undefined) return known;
+/** Every figure id with the value that was counted; where it was counted twice, with that of the second count. */
+function expectedFigures(counted: CountedReport, second: SecondCount): ReadonlyMap<string, number | null> {
   const expected = new Map<string, number | null>();
   for (const [name, value] of counted.book) {
     if (value.kind === 'count') expected.set(figureId(name), value.value);
@@ -107,7 +113,11 @@ function expectedFigures(counted: CountedReport): ReadonlyMap<string, number | n
     for (const part of SOP_PARTS) expected.set(`${id}/${part}`, sopPartOf(step, part));
   }
   for (const [month, count] of counted.registerMonths) expected.set(`register-${month}/count`, count);
-  cache.set(counted, expected);
+  expected.set('register/total', second.total);
+  for (const { id, rows } of counted.tables) {
+    if (!COUNTED_TWICE.some((one) => one === id)) continue;
+    for (const { key } of rows) expected.set(`${id}/${key}/count`, second.rows.get(`${id}/${key}`) ?? 0);
+  }
   return expected;
 }
 
@@ -122,13 +132,13 @@ function checkAgainstRegister(
     : [`${use.where} menyebut ${use.value ?? '–'}, menurut register ${right ?? '–'}`];
 }
 
-function checkTotal(table: Table, counted: CountedReport): readonly string[] {
+function checkTotal(table: Table, counted: CountedReport, second: SecondCount): readonly string[] {
   const source = counted.tables.find(({ id }) => id === table.id);
   if (source === undefined || !source.ofCases) return [];
   const total = numberIn(table.total?.cells ?? []);
-  return total === counted.total
+  return total === second.total
     ? []
-    : [`Jumlah tabel ${table.id} ${total ?? '–'}, jumlah dalam register ${counted.total}`];
+    : [`Jumlah tabel ${table.id} ${total ?? '–'}, jumlah dalam register ${second.total}`];
 }
 
 function checkRowSum(table: Table, counted: CountedReport): readonly string[] {
@@ -197,14 +207,16 @@ function checkBalance(tables: readonly Table[]): readonly string[] {
     : [`Saldo akhir tertulis ${value('closing')}, terhitung ${closing}`];
 }
 
-/** What is left over from before is what the period before closed with, read at its own end (rule 36). */
-function checkOpening(tables: readonly Table[], { balance }: CountedReport): readonly string[] {
+/** What is left over from before is what the period before closed with by its own flow (rule 36). */
+function checkOpening(tables: readonly Table[], { formerClosing }: SecondCount): readonly string[] {
   const table = tables.find(({ id }) => id === 'balance');
-  if (table === undefined || balance === null) return [];
-  const [opening, former] = [lineOf(table, 'opening'), balance.formerClosing];
-  return opening === former
+  if (table === undefined) return [];
+  const opening = lineOf(table, 'opening');
+  return opening === formerClosing
     ? []
-    : [`Sisa dari periode sebelumnya tertulis ${opening}, periode itu berakhir dengan ${former}`];
+    : [
+        `Sisa dari periode sebelumnya tertulis ${opening}, periode itu berakhir dengan ${formerClosing ?? '–'}`,
+      ];
 }
 
 /** Rule 11: the numbers given, less what is in no count or came in another period, are the cases received. */

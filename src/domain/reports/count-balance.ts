@@ -32,8 +32,6 @@ export type Balance = {
   /** Finished according to the old register, which gives no date (rule 37). */
   readonly oldRegister: number;
   readonly closing: number;
-  /** What the period before this one closed with, read at its own end by itself; must be this one's opening. */
-  readonly formerClosing: number;
   readonly reconciliation: Reconciliation;
 };
 

@@ -1,22 +1,13 @@
-import { PROVENANCES } from '../../domain/complaint/vocabulary.ts';
 import { periodInstants } from '../../domain/reports/report-period.ts';
 import { FIRST_DAY, IS_OPEN } from './balance.read.ts';
+import { BALANCE_LINES } from './balance-lines.ts';
 import { ON_OLD_REGISTER } from './cells.read.ts';
 import { earlier, factsAt, factValues, knownUntil } from './facts-at.ts';
 import { NUMBERED_ELSEWHERE } from './packed-cut.ts';
+import { partSql, RECONCILIATION_PARTS } from './reconciliation-parts.ts';
 import { FIGURE_COLUMNS, type FigureSource, type SourceContext } from './source-context.ts';
 
-/** The lines of the balance over every case received until the period's end; `was_open` at the end of the one before. */
-const LINES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    opening: 'before and was_open',
-    received: 'not before',
-    reopened: 'before and not was_open and open',
-    finished: 'not open and not imported and (not before or was_open)',
-    'old-register': 'not open and imported and (not before or was_open)',
-    closing: 'open',
-  }),
-);
+const LINES: ReadonlyMap<string, string> = new Map(Object.entries(BALANCE_LINES));
 
 /** The cases behind a line of the balance, or behind a number of its reconciliation (rules 11 and 36). */
 export function balanceSource(key: string, context: SourceContext): FigureSource | null {
@@ -49,30 +40,16 @@ function lineSource(line: string, { office, period, moment }: SourceContext): Fi
   };
 }
 
-const OLD_REGISTER = `provenance = ${PROVENANCES.indexOf('register-lama')}`;
-const RECEIVED_HERE = 'received_on between $6 and $7';
-const NUMBERED_HERE = 'registered_on between $6 and $7';
-
-/** The conditions by which `readReconciliation` counts; $6 and $7 are the first and last day of the period. */
-const PARTS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    cancelled: `not counted and cancelled and ${RECEIVED_HERE} and ${NUMBERED_HERE}`,
-    merged: `not counted and not cancelled and ${RECEIVED_HERE} and ${NUMBERED_HERE}`,
-    'received-elsewhere': `${NUMBERED_ELSEWHERE} and not (${RECEIVED_HERE}) and ${NUMBERED_HERE}`,
-    'numbered-elsewhere': `${NUMBERED_ELSEWHERE} and counted and ${RECEIVED_HERE} and not (${NUMBERED_HERE})`,
-    imported: `counted and registered_on is null and ${OLD_REGISTER} and ${RECEIVED_HERE}`,
-    'not-yet-registered': `counted and registered_on is null and not (${OLD_REGISTER}) and ${RECEIVED_HERE}`,
-  }),
-);
-
 function reconciliationSource(key: string, context: SourceContext): FigureSource | null {
   if (key === 'numbers-given') return numbersSource(context);
-  const where = PARTS.get(key);
-  if (where === undefined) return null;
+  const part = RECONCILIATION_PARTS.find((one) => one === key);
+  if (part === undefined) return null;
   const { office, period, moment } = context;
   // A number stands over the whole time of its case: read from the latest that is known.
   const latest = { ...moment, effectiveAt: knownUntil(moment) };
-  const read = key === 'received-elsewhere' || key === 'numbered-elsewhere' ? latest : moment;
+  const apart = part === 'received-elsewhere' || part === 'numbered-elsewhere';
+  const read = apart ? latest : moment;
+  const where = apart ? `${NUMBERED_ELSEWHERE} and ${partSql(part)}` : partSql(part);
   return {
     from: factsAt({ moment: read, columns: FIGURE_COLUMNS, where }),
     values: [...factValues(office.officeId, FIRST_DAY, '9999-12-31', read), period.from, period.to],

@@ -3,6 +3,7 @@ import type { Balance, Reconciliation } from '../../domain/reports/count-balance
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Office } from '../offices/office.read.ts';
+import { BALANCE_LINES } from './balance-lines.ts';
 import { type CountedCells, ON_OLD_REGISTER } from './cells.read.ts';
 import { earlier, factsAt, factValues, knownUntil, type ReadingMoment } from './facts-at.ts';
 import { readReconciliation } from './reconciliation.read.ts';
@@ -14,13 +15,12 @@ export const FIRST_DAY = '0001-01-01';
 const DAY_MS = 86_400_000;
 
 /** What happened in the period to cases that were received before it; each number is counted by its own condition. */
-type Carried = {
+export type Carried = {
   readonly opening: number;
   readonly finished: number;
   readonly old_register: number;
   readonly still_open: number;
   readonly reopened: number;
-  readonly former_closing: number;
 };
 
 /** Cases received in the period, as they stand at its end. */
@@ -60,12 +60,12 @@ export function balanceOf(before: Carried, own: OwnCount, reconciliation: Reconc
     finished: before.finished + own.finished,
     oldRegister: before.old_register + own.oldRegister,
     closing: before.still_open + own.open,
-    formerClosing: before.former_closing,
     reconciliation,
   };
 }
 
-async function readCarried(
+/** Counted by `BALANCE_LINES`, of the open ones before and of the open ones at the end, each read for itself. */
+export async function readCarried(
   tx: Tx,
   office: Office,
   period: ReportPeriod,
@@ -85,18 +85,20 @@ async function readCarried(
     where: 'counted and case_id = b.case_id',
   });
   const openAtTheEnd = factsAt({ moment, columns: 'case_id', where: `counted and ${IS_OPEN}` });
-  // "not in" is looked up in a hash; as a join the guess of few rows became a loop over both, twenty times as slow.
+  const counted = (line: keyof typeof BALANCE_LINES): string =>
+    `(count(*) filter (where ${BALANCE_LINES[line]}))::int`;
+  // "in" is looked up in a hash; as a join the guess of few rows became a loop over both, twenty times as slow.
   const { rows } = await tx.query<Carried>({
     text: `with b as materialized (select f.case_id from ${openBefore})
       select * from (
-        select count(*)::int as former_closing, count(e.open)::int as opening,
-          (count(*) filter (where not e.open and not e.imported))::int as finished,
-          (count(*) filter (where not e.open and e.imported))::int as old_register
-        from b left join lateral (select * from ${atTheEnd}) e on true
+        select ${counted('opening')} as opening, ${counted('finished')} as finished,
+          ${counted('old-register')} as old_register
+        from (select true as before, true as was_open, e.open, e.imported
+          from b left join lateral (select * from ${atTheEnd}) e on true) s
       ) was_open, (
-        select count(*)::int as still_open,
-          (count(*) filter (where case_id not in (select case_id from b)))::int as reopened
-        from ${openAtTheEnd}
+        select ${counted('closing')} as still_open, ${counted('reopened')} as reopened
+        from (select true as before, case_id in (select case_id from b) as was_open, true as open
+          from ${openAtTheEnd}) s
       ) is_open`,
     values: [
       ...factValues(office.officeId, FIRST_DAY, dayBefore(period.from), moment),

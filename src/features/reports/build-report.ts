@@ -52,7 +52,7 @@ export type ReportRefusal = {
 };
 
 /**
- * One periodic report of an office: counted, told in the office's own words, and checked. Refuses when the office has
+ * One periodic report of an office: counted twice, told in the office's own words, and checked. Refuses when the office has
  * no text for this kind, when kind and period do not go together, and before the period has begun.
  */
 export async function buildReport(pool: Pool, request: ReportRequest): Promise<BuiltReport | ReportRefusal> {
@@ -72,7 +72,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
   if (period.from > known) return refuse('period-not-begun', `${period.label} belum dimulai.`);
 
   const tables = request.allTables ? REPORT_TABLES : tablesOf(template);
-  const counted = await countReport(pool, { ...request, tables });
+  const counted = await countReport(pool, { ...request, tables, twice: true });
   const built = buildReportTree({
     office: office.data,
     kind,

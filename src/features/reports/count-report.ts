@@ -19,6 +19,7 @@ import { readCells } from './cells.read.ts';
 import { type ReadingMoment, readingMoment } from './facts-at.ts';
 import { readRegisterRows } from './register-rows.read.ts';
 import { readSanctions } from './sanctions.read.ts';
+import { readSecondCount } from './second-count.read.ts';
 import { readTotals } from './totals.read.ts';
 
 export type CountRequest = {
@@ -31,10 +32,13 @@ export type CountRequest = {
   /** The rows of the register too, for its appendices, each under the seal that these keys give; null = none. */
   readonly register: Keyring | null;
   readonly viewer?: Viewer | null;
+  /** For the check before issuing: the period counted a second time, in another way. */
+  readonly twice?: boolean;
 };
 
 /** A period as the register counts it: all of it read from one snapshot. */
 export type Counted = CountedReport & {
+  readonly total: number;
   readonly totals: RegisterTotals;
   /** Null where the table was not asked for. */
   readonly balance: Balance | null;
@@ -72,7 +76,7 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
       const sopSteps = beside.steps ? countSopSteps(counted.steps, office.sopEditions) : [];
       if (beside.steps) tables.push(sopStepsTable(sopSteps));
       if (asked('sanctions')) {
-        tables.push(sanctionsTable(await readSanctions(tx, office.officeId, period, moment)));
+        tables.push(sanctionsTable(await readSanctions(tx, { office, period, moment })));
       }
       // Nothing asks for satisfaction yet: rule 40's questions come with the survey.
       if (asked('satisfaction')) tables.push(satisfactionTable());
@@ -89,6 +93,10 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
         book: figureBook(office.data, period, totals, tables),
         registerRows,
         registerMonths: casesPerMonth(registerRows),
+        second:
+          request.twice === true
+            ? await readSecondCount(tx, { office, period, moment }, asked('balance'))
+            : null,
         moment,
       };
     },

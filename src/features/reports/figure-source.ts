@@ -16,8 +16,9 @@ import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
 import type { Office } from '../offices/office.read.ts';
 import { balanceSource } from './balance-source.ts';
 import { ON_OLD_REGISTER } from './cells.read.ts';
-import { factsAt, factValues, knownUntil, type ReadingMoment } from './facts-at.ts';
+import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 import { axisSql } from './packed-cut.ts';
+import { sanctionsSource } from './sanctions.read.ts';
 import { sopSource } from './sop-source.ts';
 import { FIGURE_COLUMNS, type FigureSource, type SourceContext } from './source-context.ts';
 
@@ -78,26 +79,6 @@ function factsWhere(
 function satisfactionSource({ key, part }: RowsQuery, context: SourceContext): FigureSource | null {
   const known = part === 'counted' || SATISFACTION_FACES.some((face) => face.key === key);
   return known ? factsWhere(context, 'false') : null;
-}
-
-/** The conditions by which `readSanctions` counts; $6 is the first day of the period. */
-const SANCTIONS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    decided: 'sanction > 0 and sanctioned_on between $6 and $3',
-    none: 'sanction = 0 and sanctioned_on between $6 and $3',
-    pending: 'found_on <= $3 and coalesce(sanctioned_on > $3, true) and $6::date is not null',
-  }),
-);
-
-function sanctionsSource(key: string, { office, period, moment }: SourceContext): FigureSource | null {
-  const condition = SANCTIONS.get(key);
-  if (condition === undefined) return null;
-  const latest = { ...moment, effectiveAt: knownUntil(moment) };
-  const where = `counted and found_on is not null and ${condition}`;
-  return {
-    from: factsAt({ moment: latest, columns: FIGURE_COLUMNS, where }),
-    values: [...factValues(office.officeId, '0001-01-01', period.to, latest), period.from],
-  };
 }
 
 function axisSource(query: RowsQuery, context: SourceContext): FigureSource | null {
