@@ -27,6 +27,16 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     remedy: /maksud Anda "shortName"/,
   },
   {
+    fault: 'an outcome of the desk with which no answered case is closed',
+    file: 'office.yaml',
+    from: '  outcomes: [resolved,',
+    to: '  outcomes: [referred,',
+    at: 'referred',
+    rule: 'not-allowed',
+    message: /referred/,
+    remedy: /resolved/,
+  },
+  {
     fault: 'an unknown key deep inside',
     file: 'sop/online.yaml',
     from: '    output: Dokumen materi pengaduan',

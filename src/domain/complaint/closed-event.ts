@@ -21,14 +21,16 @@ export type Ending = {
   readonly narrative: TextId | null;
 };
 
-const BY_OWN_OPERATION: ReadonlySet<Outcome> = new Set([
-  'referred',
-  'withdrawn',
-  'deemed-withdrawn',
-  'archived-invalid',
-  'archived-duplicate',
-  'not-recorded',
-]);
+/** Outcomes with which an answered case is closed; the others have an operation of their own (rule 26). */
+export const CLOSING_OUTCOMES = [
+  'resolved',
+  'explained',
+  'pending-elsewhere',
+  'not-proven',
+  'declined',
+  'out-of-authority',
+] as const satisfies readonly Outcome[];
+const CLOSING: ReadonlySet<Outcome> = new Set(CLOSING_OUTCOMES);
 
 /**
  * The entry of *Selesai*, or why not: never without an answer, its way, a date and an outcome (law 4); a result
@@ -42,7 +44,7 @@ export function closedEvent(
 ): { readonly ok: true; readonly event: Closed } | Refused {
   const { outcome, closedBy, pending, narrative } = ending;
   if (state.answer === null) return refuse({ refusal: 'no-answer' });
-  if (BY_OWN_OPERATION.has(outcome)) return refuse({ refusal: 'outcome-by-own-operation', outcome });
+  if (!CLOSING.has(outcome)) return refuse({ refusal: 'outcome-by-own-operation', outcome });
   if (outcome === 'pending-elsewhere') {
     if (pending === null) return refuse({ refusal: 'pending-needs-body-and-date' });
     const unknown = unknownBody(pending.body, office);

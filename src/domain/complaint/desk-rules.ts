@@ -4,6 +4,9 @@ import { type Refused, refuse } from './decision.ts';
 import { findService } from './office-words.ts';
 import type { AnswerWay, Outcome, Severity } from './vocabulary.ts';
 
+/** How he who stands at the desk is answered; the other two ways are for whom nobody reaches (rule 25). */
+export const DESK_WAYS = ['oral', 'letter', 'channel'] as const satisfies readonly AnswerWay[];
+
 type DeskChoice = {
   readonly severity?: Severity | null;
   readonly outcome: Outcome;
@@ -36,7 +39,7 @@ export function notAtDesk(
     return refused('severity');
   }
   if (!rules.outcomes.includes(outcome)) return refused('outcome');
-  return way === 'undeliverable' || way === 'published' ? refused('way') : null;
+  return DESK_WAYS.some((one) => one === way) ? null : refused('way');
 }
 
 /**

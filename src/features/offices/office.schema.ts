@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatLimit } from '../../domain/calendar/format-limit.ts';
-import { CHANNELS, KINDS, OUTCOMES, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
+import { CLOSING_OUTCOMES } from '../../domain/complaint/closed-event.ts';
+import { CHANNELS, KINDS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeLimit } from '../../domain/office/office-data.ts';
 import { complain, dayOrYear, key, limit, line, nullableLine, text } from './office-atoms.schema.ts';
 import { officeHoursSchema } from './office-hours.schema.ts';
@@ -8,7 +9,6 @@ import { officeHoursSchema } from './office-hours.schema.ts';
 /** Channels that an office may offer: all but the mark of imported rows. */
 const OFFERED_CHANNELS = CHANNELS.filter((channel) => channel !== 'tidak-tercatat');
 /** Outcomes that a case handled in Tanggap may have (law 4). */
-const REACHED_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'not-recorded');
 
 const limitFields = { limit, printed: nullableLine, basis: line };
 type LimitFields = { limit: OfficeLimit['limit']; printed: string | null; basis: string };
@@ -76,7 +76,7 @@ export const officeFileSchema = z.strictObject({
     kinds: z.array(z.enum(KINDS)).default([]),
     services: z.union([z.literal('all'), z.array(key)]).default([]),
     severities: z.union([z.literal('all'), z.array(z.enum(SEVERITIES))]).default([]),
-    outcomes: z.array(z.enum(REACHED_OUTCOMES)).default([]),
+    outcomes: z.array(z.enum(CLOSING_OUTCOMES)).default([]),
   }),
   numbers: z.strictObject({
     registerPattern: line,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { ANSWER_WAYS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { DESK_WAYS } from '../../../domain/complaint/desk-rules.ts';
+import { OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { bookNumber, plainText } from '../doors/plain-text.schema.ts';
 import type { Keeper } from '../vault/keeper.ts';
@@ -22,6 +23,16 @@ import {
 
 /** At the desk he stands there: it is always delivered somehow. */
 const { undeliverableReason: _, attempts: __, ...givenAtDesk } = given;
+/** *Dijawab di tempat* (rule 4): on a case that stands, or in one form with the complaint. */
+export const deskAnswer = {
+  text,
+  ...givenAtDesk,
+  way: asked(z.enum(DESK_WAYS), { words: 'way.', start: () => 'oral' }),
+  outcome: asked(z.enum(OUTCOMES), { list: 'desk-outcomes' }),
+  severity: asked(z.enum(SEVERITIES), { list: 'classes', start: (state) => state.severity.now }).nullish(),
+  ...pending,
+  narrative: reason,
+};
 /** Told where his case goes, in each of the five ways; `way` is there how it goes (rules 24, 25). */
 const { way: answerWay, ...givenByWay } = given;
 const tellsHow = { answerWay: answerWay.optional(), ...givenByWay };
@@ -52,30 +63,10 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
       };
     },
   ),
-  'answer-at-desk': body(
-    z.strictObject({
-      text,
-      ...givenAtDesk,
-      way: asked(z.enum(ANSWER_WAYS), { list: 'desk-ways', control: 'radio', start: () => 'oral' }),
-      outcome: asked(z.enum(OUTCOMES), { list: 'desk-outcomes' }),
-      severity: asked(z.enum(SEVERITIES), {
-        list: 'classes',
-        start: (state) => state.severity.now,
-      }).nullish(),
-      ...pending,
-      narrative: reason,
-      ...later,
-    }),
-    (b, keep) => ({
-      text: keep.text('answer', b.text),
-      ...answerGiven({ ...b, attempts: [] }, keep),
-      outcome: b.outcome,
-      severity: b.severity ?? null,
-      pending: pendingOf(b),
-      narrative: keep.text('narrative', b.narrative),
-      ...time(b, keep),
-    }),
-  ),
+  'answer-at-desk': body(z.strictObject({ ...deskAnswer, ...later }), (b, keep) => ({
+    ...answeredAtDesk(b, keep),
+    ...time(b, keep),
+  })),
   'acknowledge-desk-answer': body(z.strictObject({}), () => ({})),
   refer: body(
     z.strictObject({
@@ -126,6 +117,18 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
     (b, keep) => ({ notice: b.notice, ...time(b, keep) }),
   ),
 };
+
+/** What the core takes of `deskAnswer`. */
+export function answeredAtDesk(b: z.infer<z.ZodObject<typeof deskAnswer>>, keep: Keeper) {
+  return {
+    text: keep.text('answer', b.text),
+    ...answerGiven({ ...b, attempts: [] }, keep),
+    outcome: b.outcome,
+    severity: b.severity ?? null,
+    pending: pendingOf(b),
+    narrative: keep.text('narrative', b.narrative),
+  };
+}
 
 /** How the complainant was told where his case goes. */
 function told(text: string | null, how: z.infer<z.ZodObject<typeof tellsHow>>, keep: Keeper) {

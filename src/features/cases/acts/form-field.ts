@@ -15,7 +15,6 @@ export type OfficeList =
   | 'bodies'
   | 'classes'
   | 'desk-outcomes'
-  | 'desk-ways'
   | 'closing-outcomes'
   | 'open-duties'
   | 'pausable-clocks'

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { PAUSABLE_CLOCKS } from '../../../domain/complaint/clocks.ts';
+import { CLOSING_OUTCOMES } from '../../../domain/complaint/closed-event.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import type { Outcome } from '../../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
@@ -119,16 +120,6 @@ function optionsOf(field: FormField, setting: FormSetting): readonly Option[] | 
   });
 }
 
-/** Outcomes that `close` may give; the others have an operation of their own (rule 26). */
-const CLOSING: readonly Outcome[] = [
-  'resolved',
-  'explained',
-  'pending-elsewhere',
-  'not-proven',
-  'declined',
-  'out-of-authority',
-];
-
 function listed(list: OfficeList, { data, state, words, staff, people }: FormSetting): readonly Option[] {
   const outcome = (value: Outcome) => ({ value, label: words(`outcome.${value}`) });
   switch (list) {
@@ -144,13 +135,8 @@ function listed(list: OfficeList, { data, state, words, staff, people }: FormSet
       return data.classes.map(({ key, label, printed }) => ({ value: key, label: `${label} (${printed})` }));
     case 'desk-outcomes':
       return data.atDesk.outcomes.map(outcome);
-    case 'desk-ways':
-      return (['oral', 'letter', 'channel'] as const).map((value) => ({
-        value,
-        label: words(`way.${value}`),
-      }));
     case 'closing-outcomes':
-      return CLOSING.map(outcome);
+      return CLOSING_OUTCOMES.map(outcome);
     case 'pausable-clocks':
       return state.due
         .filter(({ clock }) => PAUSABLE_CLOCKS.has(clock) && !state.paused.includes(clock))

@@ -1,5 +1,6 @@
 import type { Zone } from '../../../domain/calendar/zone.ts';
 import { officeTime } from '../doors/office-time.ts';
+import { deskFieldName } from '../intake/form-errors.ts';
 import { peopleOfForm } from '../intake/people-of-form.ts';
 import type { CounterTimes } from '../intake/write-complaint.ts';
 import { complaintOfForm, pick } from '../public/complaint-form.presenter.ts';
@@ -11,17 +12,29 @@ type Values = Readonly<Record<string, string>>;
  * say (rule 1: when it was received, by whom, why it is written down late, its number in another book).
  */
 export function counterComplaintOfForm(values: Values, zone: Zone): Record<string, unknown> {
-  const { receivedAt, deskText, deskOutcome, deskWay = 'oral' } = values;
-  const answered = deskText !== undefined || deskOutcome !== undefined;
+  const { receivedAt } = values;
   return {
     ...complaintOfForm(values, 'loket'),
     ...peopleOfForm(values),
     ...pick(values, ['channel', 'receivedBy', 'lateEntryReason', 'sourceNumber']),
     protected: values.protected !== undefined,
     ...(receivedAt === undefined ? {} : { receivedAt: officeTime(receivedAt, zone) }),
-    ...(answered ? { answeredAtDesk: { text: deskText ?? '', way: deskWay, outcome: deskOutcome } } : {}),
+    ...answerOfForm(values),
   };
 }
+
+/** Answered at once where its text or its outcome was filled in; the rest is chosen beforehand or goes with them. */
+function answerOfForm(values: Values): { readonly answeredAtDesk?: Values } {
+  const said = DESK_FIELDS.flatMap((name) => {
+    const value = values[deskFieldName(name)];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const answer = Object.fromEntries(said);
+  if (answer.text === undefined && answer.outcome === undefined) return {};
+  return { answeredAtDesk: { text: '', way: 'oral', ...answer } };
+}
+
+const DESK_FIELDS = ['text', 'outcome', 'way', 'channel', 'body', 'reference', 'lookAgainOn'] as const;
 
 /** What the counter knows beside the complaint: its own times, and how the form was read back (rules 7, 17). */
 export function counterTimes(values: Values): CounterTimes {

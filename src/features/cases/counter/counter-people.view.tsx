@@ -5,13 +5,14 @@ import { useWords } from '../../../platform/words/words.ts';
 import { MOST_CONCERNS, MOST_REPORTERS, MOST_RESPONDENTS, nth } from '../intake/people-of-form.ts';
 import { RELATIONS } from '../store/relation.ts';
 
-type Field = (name: string) => {
+/** A field of the counter's form by its name: what was typed, and what is wrong with it. */
+export type CounterField = (name: string) => {
   readonly name: string;
   readonly value: string | undefined;
   readonly error: string | undefined;
 };
 
-export function ReporterRoleField({ field, n }: { readonly field: Field; readonly n: number }) {
+export function ReporterRoleField({ field, n }: { readonly field: CounterField; readonly n: number }) {
   const words = useWords();
   const own = field(nth('as', n));
   const options = REPORTER_ROLES.map((value) => ({ value, label: words(`reporter.${value}`) }));
@@ -20,7 +21,7 @@ export function ReporterRoleField({ field, n }: { readonly field: Field; readonl
 
 /** What a short visit does not need: further complainants, the people it concerns, who is complained of (rule 3). */
 export function MorePeople(props: {
-  readonly field: Field;
+  readonly field: CounterField;
   readonly staff: readonly Option[];
   readonly open: boolean;
 }) {

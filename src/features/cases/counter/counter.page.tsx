@@ -111,6 +111,7 @@ async function showForm(
       places={data.places.map(option)}
       colleagues={await listColleagues(desk.pool, work.office)}
       deskOutcomes={data.atDesk.outcomes.map((value) => ({ value, label: words(`outcome.${value}`) }))}
+      bodies={data.bodies.map(option)}
       mayAnswerAtDesk={work.actor.may.has('answer-at-desk')}
       today={await todayRows(c, desk, work)}
     />

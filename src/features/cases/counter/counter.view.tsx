@@ -14,6 +14,7 @@ import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { namesMorePeople } from '../intake/people-of-form.ts';
 import { MorePeople, ReporterRoleField } from './counter-people.view.tsx';
+import { DeskAnswerFields } from './desk-answer-fields.view.tsx';
 
 export type CounterRow = {
   readonly ticket: string;
@@ -37,6 +38,8 @@ export type CounterProps = {
   /** Staff of the office, as who received it or is complained of. */
   readonly colleagues: readonly Option[];
   readonly deskOutcomes: readonly Option[];
+  /** Who may be waited for, where the result comes from elsewhere. */
+  readonly bodies: readonly Option[];
   readonly mayAnswerAtDesk: boolean;
   readonly today: readonly CounterRow[];
 };
@@ -115,29 +118,12 @@ export function CounterView(props: CounterProps) {
             </div>
           </Fieldset>
           {props.mayAnswerAtDesk ? (
-            <div class="tg-desk">
-              <Fieldset legend={words('counter.desk')}>
-                <p class="govuk-body">{words('counter.desk-lead')}</p>
-                <TextArea {...field('deskText')} label={words('counter.desk-text')} rows={4} />
-                <div class="tg-pair">
-                  <SelectField
-                    {...field('deskOutcome')}
-                    label={words('counter.desk-outcome')}
-                    options={[none, ...props.deskOutcomes]}
-                  />
-                  <SelectField
-                    {...field('deskWay')}
-                    value={values.deskWay ?? 'oral'}
-                    label={words('counter.desk-way')}
-                    options={[
-                      { value: 'oral', label: words('way.oral') },
-                      { value: 'letter', label: words('way.letter') },
-                      { value: 'channel', label: words('way.channel') },
-                    ]}
-                  />
-                </div>
-              </Fieldset>
-            </div>
+            <DeskAnswerFields
+              field={field}
+              outcomes={props.deskOutcomes}
+              channels={props.channels}
+              bodies={props.bodies}
+            />
           ) : null}
           <details class="govuk-details" open={moreIsOpen(props)}>
             <summary class="govuk-details__summary">

@@ -1,12 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import {
-  ANSWER_WAYS,
-  CHANNELS,
-  KINDS,
-  OUTCOMES,
-  REPORTER_ROLES,
-} from '../../../domain/complaint/vocabulary.ts';
+import { CHANNELS, KINDS, REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
+import { deskAnswer } from '../acts/answer-bodies.ts';
 import { bookNumber, day, instant, officeKey, plainText, requiredText } from '../doors/plain-text.schema.ts';
 
 const phone = plainText(60).regex(/^[0-9+()\s./-]{5,60}$/, { error: 'invalid-phone' });
@@ -34,6 +29,9 @@ export const respondentSchema = z.strictObject({
   unit: officeKey.optional(),
 });
 
+/** As on a case that stands, but that its people have no ids yet. */
+const { toldTo: _, ...answeredThere } = deskAnswer;
+
 /** A complaint as it is sent (contract). The form of the public, the counter and the API all pass through here. */
 export const complaintSchema = z
   .strictObject({
@@ -57,9 +55,7 @@ export const complaintSchema = z
     lateEntryReason: plainText(1000).optional(),
     sourceNumber: bookNumber.optional(),
     protected: z.boolean().default(false),
-    answeredAtDesk: z
-      .strictObject({ text: requiredText(LONGEST_TEXT), way: z.enum(ANSWER_WAYS), outcome: z.enum(OUTCOMES) })
-      .optional(),
+    answeredAtDesk: z.strictObject(answeredThere).optional(),
   })
   .openapi('Complaint');
 

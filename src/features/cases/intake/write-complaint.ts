@@ -1,9 +1,10 @@
 import type { AnswerAtDeskCommand } from '../../../domain/complaint/decide-answer-at-desk.ts';
 import type { IntakeCommand } from '../../../domain/complaint/decide-intake.ts';
+import { answeredAtDesk } from '../acts/answer-bodies.ts';
 import { utc } from '../doors/plain-text.schema.ts';
 import { relationOf } from '../store/relation.ts';
 import type { Keeper } from '../vault/keeper.ts';
-import { personOf } from '../vault/person-of.ts';
+import { hasNameAndAddress, personOf } from '../vault/person-of.ts';
 import type { ComplaintBody } from './complaint.schema.ts';
 
 /** What only the counter knows beside the complaint itself (rules 7, 17). */
@@ -53,13 +54,21 @@ export function writeComplaint(
   });
 }
 
-/** *Dijawab di tempat*, when the complaint brings its answer. */
+/**
+ * *Dijawab di tempat*, when the complaint brings its answer: on the channel that it came by unless another is named; a
+ * letter reaches the first complainant where the same form names him and where he lives (rule 25).
+ */
 export function writeDeskAnswer(
   body: ComplaintBody,
 ): ((keep: Keeper) => Omit<AnswerAtDeskCommand, 'register'>) | undefined {
   const given = body.answeredAtDesk;
   if (given === undefined) return undefined;
-  return (keep) => ({ text: keep.text('answer', given.text), way: given.way, outcome: given.outcome });
+  const [first] = body.reporters.filter(saysSomething);
+  return (keep) => ({
+    ...answeredAtDesk(given, keep),
+    channel: given.channel ?? body.channel,
+    hasNameAndAddress: hasNameAndAddress(first),
+  });
 }
 
 /** Somebody of whom nothing is said is nobody; how he stands alone is not enough. */
