@@ -102,6 +102,23 @@ test('a clock that runs ahead of the files and of the database is a lack', async
   assert.deepEqual(await lacks({}, { now: Date.now() + 3_600_000 }), ['clock']);
 });
 
+test('a clock that runs behind what was recorded last, of a case, of the office or in an anchor, is a lack', async () => {
+  assert.deepEqual(await lacks({}), []);
+  for (const [write, table] of [
+    [
+      `insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at)
+      values (1, gen_random_uuid(), 1, 'received', '', now() + interval '1 hour')`,
+      'outbox',
+    ],
+    [`insert into anchor values (1, now() + interval '1 hour', 1, '')`, 'anchor'],
+  ] as const) {
+    await database.owner.query(write);
+    assert.deepEqual(await lacks({}), ['clock'], table);
+    await database.owner.query(`delete from ${table}`);
+  }
+  assert.deepEqual(await lacks({}), []);
+});
+
 test('a taken port is named with another one to try', async () => {
   const squatter = createServer().listen(0, '127.0.0.1');
   await new Promise((done) => squatter.once('listening', done));

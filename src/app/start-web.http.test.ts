@@ -93,10 +93,13 @@ test('where the work behind the doors cannot start, the doors are closed again',
     masterKey: undefined,
     trustedProxies: [],
   } as const;
-  await assert.rejects(
-    startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) }),
-    /Graphile Worker/i,
-  );
+  const lines: string[] = [];
+  const log = openLog({ human: false, write: (line) => void lines.push(line) });
+  await assert.rejects(startWeb(config, { clock: Date.now, log }), /Graphile Worker/i);
+  assert.doesNotMatch(lines.join(), /clock-behind/);
+  // The schema was made a moment ago: an hour before that nothing can have been recorded.
+  await assert.rejects(startWeb(config, { clock: () => Date.now() - 3_600_000, log }), /Graphile Worker/i);
+  assert.match(lines.join(), /"level":"error","event":"clock-behind".*Jam mesin ini tertinggal/);
   // The queue's own word for it: this process has more to say.
   process.exitCode = undefined;
   assert.equal(await knock(port), 'ECONNREFUSED');

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { ServerType } from '@hono/node-server';
+import type { Pool } from 'pg';
 import { hasAccounts } from '../features/people/list-accounts.read.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
@@ -13,6 +14,7 @@ import { compose } from './compose.ts';
 import { openServer } from './open-server.ts';
 import { openSystem } from './open-system.ts';
 import { probeFolders } from './probe-folders.ts';
+import { CLOCKS_APART, readNewestWriting } from './read-newest-writing.ts';
 import { routes } from './routes.ts';
 import type { RunningWorker } from './start-worker.ts';
 
@@ -73,6 +75,7 @@ export async function startWeb(
       return closeServer(server);
     };
     const port = await listen(server, config.port, config.host);
+    await warnOfClock(system.database.owner, clock(), log);
     // Read only now: the doors stand open before the work behind them is loaded.
     const { startWorker } = await import('./start-worker.ts');
     open.worker = await startWorker(system, { clock, log, anchorFolder: config.anchorFolder });
@@ -87,6 +90,18 @@ export async function startWeb(
     await stop();
     throw error;
   }
+}
+
+/** What was recorded later than now: due dates and numbers of today would be wrong. Complaints are taken all the same. */
+async function warnOfClock(owner: Pool, now: number, log: Log): Promise<void> {
+  const newest = await readNewestWriting(owner);
+  if (newest <= now + CLOCKS_APART) return;
+  log.error('clock-behind', {
+    message: 'Jam mesin ini tertinggal dari catatan terakhir di basis data; batas waktu akan salah hitung.',
+    lastRecordedAt: new Date(newest).toISOString(),
+    remedy:
+      'Nyalakan penyamaan waktu (timedatectl set-ntp true), lalu nyalakan Tanggap lagi; periksa dengan npm run doctor.',
+  });
 }
 
 function firstHint(address: string, code: string): string {

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../platform/database/open-databa
 import { errorCode, Fault } from '../../platform/errors.ts';
 import { keyFileName, loadKeyring } from '../../platform/keyring.ts';
 import { findLackingKey } from '../check-master-key.ts';
+import { CLOCKS_APART, readNewestWriting } from '../read-newest-writing.ts';
 import { ANCHORS_STAND_STILL, readWaiting } from '../read-waiting.ts';
 import { clockFinding } from './examine-machine.ts';
 import { type Finding, lack, lackOf, note, ok } from './finding.ts';
@@ -117,11 +118,8 @@ async function examineKey(config: Config, owner: Pool): Promise<Finding> {
 
 /** Something recorded in the future means that the clock once ran ahead, or now runs behind. */
 async function examineLastWriting(owner: Pool, now: number): Promise<Finding | undefined> {
-  const { rows } = await owner.query<{ at: Date | null }>(
-    'SELECT max(applied_at) AS at FROM schema_migration',
-  );
-  const at = rows[0]?.at?.getTime() ?? 0;
-  return at > now + 60_000 ? clockFinding((at - now) / 1000, 'catatan terakhir di basis data') : undefined;
+  const ahead = (await readNewestWriting(owner)) - now;
+  return ahead > CLOCKS_APART ? clockFinding(ahead / 1000, 'catatan terakhir di basis data') : undefined;
 }
 
 async function examineWaiting(owner: Pool): Promise<Finding> {

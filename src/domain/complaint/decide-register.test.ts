@@ -19,6 +19,27 @@ test('rule 9: a number belongs to the year of the registration day in the zone o
   assert.equal(register(2026).ok, true);
 });
 
+test('rule 9: a clock that is years ahead or behind gives no number', () => {
+  const register = (lastYear: number | null) =>
+    aComplaint()
+      .at('2026-03-02T10:00')
+      .received()
+      .decide((state, context) =>
+        decideRegister(state, { year: 2026, no: 1, printed: '1/2026', lastYear }, context),
+      );
+  assert.deepEqual(
+    [null, 2025, 2026].map((year) => register(year).ok),
+    [true, true, true],
+  );
+  for (const last of [2024, 2027])
+    assert.deepEqual(register(last), {
+      ok: false,
+      refusal: 'number-of-another-year',
+      year: last,
+      expected: 2026,
+    });
+});
+
 test('rule 9: a case has one number, an imported row none', () => {
   const registered = aComplaint().received().registered();
   const again = registered.decide((state, context) =>

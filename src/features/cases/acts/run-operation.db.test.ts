@@ -98,6 +98,15 @@ test('fifty registrations at once, some of them aborted, leave numbers without a
   assert.equal(await lastNumber(), before + 40);
 });
 
+test('rule 9: under a clock that is years ahead a complaint is taken, but given no number', async () => {
+  const ahead = MORNING + 3 * 365 * 86_400_000;
+  const ticket = await aCase(ahead);
+  const refused = { ok: false, refusal: 'number-of-another-year', year: 2026, expected: 2029 };
+  assert.deepEqual(await register(ticket, ahead + MINUTE), refused);
+  const counted = await db.owner.query('select year from register_counter where year > 2026');
+  assert.deepEqual(counted.rows, []);
+});
+
 async function lastNumber(): Promise<number> {
   const { rows } = await db.owner.query<{ last: number }>(
     'select coalesce(max(next_no), 1) - 1 as last from register_counter where office_id = $1 and year = 2026',
@@ -197,17 +206,6 @@ test('a row entered by mistake keeps its number, marked BATAL, and counts nowher
   assert.deepEqual(rows, [{ batal: true, counted: false, cancelled: true, is_open: false }]);
 });
 
-test('a number belongs to the year of the registration day in the zone of the office', async () => {
-  // 31 December 2026, 17.00 UTC is already 1 January 2027 in WITA.
-  const ticket = await aCase(Date.parse('2026-12-31T15:00:00.000Z'));
-  const given = await register(ticket, Date.parse('2026-12-31T17:00:00.000Z'));
-  assert.ok(given.ok, JSON.stringify(given));
-  const { rows } = await db.owner.query('select year, no from register_entry where case_id = $1', [
-    given.answer.caseId,
-  ]);
-  assert.deepEqual(rows, [{ year: 2027, no: 1 }]);
-});
-
 test('the whole way from receipt to filing leaves a current row that is the fold of its history', async () => {
   const ticket = await aCase();
   let now = MORNING;
@@ -235,4 +233,15 @@ test('the whole way from receipt to filing leaves a current row that is the fold
   assert.equal(last.status, 'filed');
   const { lines } = await listInbox(db.app, office, staff, { filter: {}, cursor: null, limit: 200 });
   assert.ok(!lines.some((line) => line.ticket === ticket));
+});
+
+test('a number belongs to the year of the registration day in the zone of the office', async () => {
+  // 31 December 2026, 17.00 UTC is already 1 January 2027 in WITA.
+  const ticket = await aCase(Date.parse('2026-12-31T15:00:00.000Z'));
+  const given = await register(ticket, Date.parse('2026-12-31T17:00:00.000Z'));
+  assert.ok(given.ok, JSON.stringify(given));
+  const { rows } = await db.owner.query('select year, no from register_entry where case_id = $1', [
+    given.answer.caseId,
+  ]);
+  assert.deepEqual(rows, [{ year: 2027, no: 1 }]);
 });

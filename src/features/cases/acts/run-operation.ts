@@ -23,7 +23,7 @@ import { carryWalls } from './carry-walls.ts';
 import { type Commands, decideOperation, type RunnableOperation, takesNumber } from './decide-operation.ts';
 import { answerOf, type MeetRequest, meetCase, type OperationAnswer } from './meet-case.ts';
 import { repeatsWhatWasTold } from './repeats-what-was-told.ts';
-import { takeRegisterNumber } from './take-register-number.ts';
+import { readLastYear, takeRegisterNumber } from './take-register-number.ts';
 
 export type OperationRequest<O extends RunnableOperation = RunnableOperation> = MeetRequest & {
   readonly ref: CaseRef;
@@ -95,10 +95,12 @@ async function sendOperation<O extends RunnableOperation>(
     command,
     contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt))),
   );
-  const foreseen = { year: registrationYear(context), no: 1, printed: '' };
+  const numbered = takesNumber(operation, state);
+  const lastYear = numbered ? await readLastYear(tx, office, Date.parse(context.now)) : null;
+  const foreseen = { year: registrationYear(context), no: 1, printed: '', lastYear };
   let decided = decideOperation(operation, state, command, context, foreseen);
   if (!decided.ok) return refuse(decided);
-  if (takesNumber(operation, state)) {
+  if (numbered) {
     // The counter is the last that is locked, once it is sure that only the saving is left.
     const register = await takeRegisterNumber(tx, office, Date.parse(context.now));
     decided = decideOperation(operation, state, command, context, register);

@@ -4,7 +4,7 @@ import { openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { takeRegisterNumber } from './take-register-number.ts';
+import { readLastYear, takeRegisterNumber } from './take-register-number.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
@@ -79,4 +79,18 @@ test('rule 9: numbers go on where the paper book stood, and stay there when that
   const at = '2035-03-01T10:00:00+08:00';
   assert.equal(await given(at, startingAt(88)), '88: 88');
   assert.equal(await given(at, startingAt(300)), '89: 89');
+});
+
+test('rule 9: the latest number of another year tells of the clock, unless the office says where this year begins', async () => {
+  await given('2036-12-30T10:00:00+08:00');
+  const last = (at: string, as = byMonth) =>
+    withOffice(desk.pool, office.officeId, (tx) => readLastYear(tx, as, Date.parse(at)));
+  assert.equal(await last('2036-12-31T10:00:00+08:00'), 2035);
+  assert.equal(await last('2037-01-02T10:00:00+08:00'), 2036);
+  const startAt = [{ year: 2040, next: 1 }];
+  const told = { ...byMonth, data: { ...byMonth.data, numbers: { ...byMonth.data.numbers, startAt } } };
+  assert.deepEqual(
+    [await last('2040-01-02T10:00:00+08:00'), await last('2040-01-02T10:00:00+08:00', told)],
+    [2036, null],
+  );
 });

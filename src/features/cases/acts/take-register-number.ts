@@ -40,5 +40,19 @@ export async function takeRegisterNumber(
   };
 }
 
+/**
+ * The year of the office's latest number in another year than the running one, by which a wrong clock is noticed; null
+ * where there is none, or the office itself says where this year's numbers begin (`numbers.startAt`).
+ */
+export async function readLastYear(tx: ClientBase, office: Office, now: number): Promise<number | null> {
+  const year = yearOf(localDay(now, office.zone));
+  if (office.data.numbers.startAt.some((one) => one.year === year)) return null;
+  const { rows } = await tx.query<{ year: number | null }>(
+    'select max(year) as year from register_counter where office_id = $1 and year <> $2',
+    [office.officeId, year],
+  );
+  return rows[0]?.year ?? null;
+}
+
 const monthOf = (day: string): number => Number(day.slice(5, 7));
 const firstOf = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}-01`;

@@ -170,6 +170,8 @@ export function refusalSentence(refused: AnyRefused, words: Words): string {
       return words('refusal.staff-field', { field: refused.field });
     case 'already-registered':
       return words('refusal.already-registered', { printed: refused.printed });
+    case 'number-of-another-year':
+      return words('refusal.number-of-another-year', { year: refused.year, expected: refused.expected });
     case 'not-at-desk':
       return words('refusal.not-at-desk', { what: words(`desk.${refused.what}`) });
     case 'walls-differ':

@@ -4,7 +4,7 @@ import type { Refused } from '../../../domain/complaint/decision.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { takeRegisterNumber } from '../acts/take-register-number.ts';
+import { readLastYear, takeRegisterNumber } from '../acts/take-register-number.ts';
 import type { NewCaseParts } from './new-case.ts';
 import { recordNewCase } from './record-new-case.ts';
 
@@ -23,7 +23,8 @@ export async function saveAnsweredCase<A>(
 ): Promise<Refused | { readonly ok: true; readonly answer: A } | null> {
   try {
     return await withOffice(pool, office.officeId, async (tx) => {
-      const built = build(await takeRegisterNumber(tx, office, now));
+      const lastYear = await readLastYear(tx, office, now);
+      const built = build({ ...(await takeRegisterNumber(tx, office, now)), lastYear });
       if (!built.ok) throw new GivenBack(built);
       if (!(await recordNewCase(tx, keyring, office, built.parts))) throw new GivenBack(null);
       return { ok: true, answer: built.answer };
