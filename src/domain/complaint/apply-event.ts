@@ -75,7 +75,7 @@ function change(state: CaseState, event: Later): CaseState {
     case 'notice-proven':
       return event.notice === 'incomplete'
         ? { ...state, verification: { ...state.verification, noticeProvenAt: event.at } }
-        : { ...state, answer: state.answer === null ? null : { ...state.answer, delivered: true } };
+        : { ...state, answer: state.answer === null ? null : { ...state.answer, deliveredAt: event.at } };
     case 'completed':
       return {
         ...state,
@@ -153,7 +153,7 @@ function change(state: CaseState, event: Later): CaseState {
         status: 'answered',
         draftAnswer: null,
         decidedAt: state.decidedAt ?? at,
-        answer: { text, way, at, atDesk, delivered },
+        answer: { text, way, at, atDesk, deliveredAt: delivered ? at : null },
         answeredAt: state.answeredAt ?? at,
       };
     }

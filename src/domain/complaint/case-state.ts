@@ -121,7 +121,8 @@ export type CaseState = {
     readonly way: AnswerWay;
     readonly at: Instant;
     readonly atDesk: boolean;
-    readonly delivered: boolean;
+    /** When it provably reached the complainant; null = not proven (rule 26). */
+    readonly deliveredAt: Instant | null;
   } | null;
   readonly outcome: Outcome | null;
   readonly closed: {

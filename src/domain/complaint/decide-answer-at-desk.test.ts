@@ -36,7 +36,7 @@ test('rule 4: closed at once with its outcome, answered on the same working day,
   const state = aComplaint().received().answeredAtDesk().state();
   assert.equal(state.outcome, 'explained');
   assert.equal(state.answer?.atDesk, true);
-  assert.equal(state.answer?.delivered, true);
+  assert.equal(state.answer?.deliveredAt, state.answer?.at);
   assert.equal(promiseOf(state, wita('2026-03-02T10:00')), 'on-time');
   assert.deepEqual(state.due, []);
 });

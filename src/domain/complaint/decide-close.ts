@@ -45,7 +45,8 @@ function byWhom(state: CaseState, closedBy: ClosedBy, context: Context): Refused
   }
   if (closedBy === 'office') return null;
   if (state.answer === null) return refuse({ refusal: 'no-answer' });
-  if (!state.answer.delivered) return refuse({ refusal: 'delivery-not-proven', way: state.answer.way });
+  if (state.answer.deliveredAt === null)
+    return refuse({ refusal: 'delivery-not-proven', way: state.answer.way });
   const until = confirmationWindowEnd(state, context.office, context.calendar);
   return until === null || context.now <= until ? refuse({ refusal: 'window-still-open', until }) : null;
 }

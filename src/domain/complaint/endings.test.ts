@@ -93,6 +93,31 @@ test('rule 26: silence closes only after proven delivery and the whole window', 
   assert.equal(close(silence, proven.at('2026-06-01T10:00').by(SYSTEM_ACTOR)), 'accepted');
 });
 
+test('rule 26: the window runs from proven delivery where that is later, for silence and for the complainant alike', () => {
+  const sent = aComplaint()
+    .received()
+    .disposed()
+    .at('2026-03-03T10:00')
+    .answered({ way: 'channel', channel: 'email' });
+  const reopen = (complaint: typeof sent) => {
+    const decision = complaint
+      .by(COMPLAINANT_ACTOR)
+      .decide((state, context) => decideReopen(state, { reason: 'alasan-1' }, context));
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(reopen(sent.at('2026-06-01T10:00')), 'accepted', 'not yet proven: no window has begun');
+  const proven = sent
+    .at('2026-06-01T10:00')
+    .does((state, context) => decideProveNotice(state, { notice: 'answer' }, context));
+  const silence = { outcome: 'resolved', closedBy: 'silence' } as const;
+  assert.equal(close(silence, proven.by(SYSTEM_ACTOR)), 'window-still-open');
+  assert.equal(reopen(proven.at('2026-06-02T10:00')), 'accepted');
+  assert.equal(close(silence, proven.at('2026-08-03T10:00').by(SYSTEM_ACTOR)), 'accepted');
+  assert.equal(reopen(proven.at('2026-08-03T10:00')), 'window-over');
+  const backdated = { outcome: 'resolved', at: wita('2026-03-04T10:00'), lateEntryReason: 'r' } as const;
+  assert.equal(reopen(proven.closed(backdated).at('2026-06-02T10:00')), 'accepted');
+});
+
 test('the system closes by silence only; the complainant closes only what he has confirmed', () => {
   assert.equal(close({ outcome: 'resolved' }, answered().by(SYSTEM_ACTOR)), 'not-permitted');
   assert.equal(close({ outcome: 'resolved', closedBy: 'complainant' }), 'not-confirmed-by-complainant');

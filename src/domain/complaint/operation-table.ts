@@ -182,7 +182,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   }),
   'prove-notice': rule(['awaiting-completion', 'answered'], {
     unless: ({ status, verification, answer }) =>
-      (status === 'answered' ? answer?.delivered : verification.noticeProvenAt !== null)
+      (status === 'answered' ? answer?.deliveredAt != null : verification.noticeProvenAt !== null)
         ? 'already-recorded'
         : null,
   }),

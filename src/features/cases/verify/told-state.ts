@@ -82,7 +82,7 @@ const MEMBERS = new RegExp(
     `"unit":${TEXT}`,
     `"due":\\[\\],"ended":(\\[[^\\]]*\\]),"paused":\\[[^\\]]*\\]`,
     `"draftAnswer":(?:null|\\{"text":${TEXT},"approved":(?:true|false)\\})`,
-    `"answer":(?:null|\\{"text":${TEXT},"way":${UNREAD},"at":${UNREAD},"atDesk":${FLAG},"delivered":(?:true|false)\\})`,
+    `"answer":(?:null|\\{"text":${TEXT},"way":${UNREAD},"at":${UNREAD},"atDesk":${FLAG},"deliveredAt":${UNREAD}\\})`,
     `"closed":(?:null|\\{"at":${UNREAD},"by":${UNREAD},"pending":${PENDING},"narrative":${TEXT}\\})`,
     `"cancelled":${FLAG}`,
     `"answeredAt":${TEXT},"closedAt":${TEXT}`,
