@@ -148,7 +148,6 @@ create index report_fact_past_stood on report_fact_past (office_id, least(effect
 
 -- Old registers that were read in -------------------------------------------------------------------------------------
 
--- file_hash, period, imported_by and verdict wait for the list of imports; nothing reads them yet.
 create table register_import (
   office_id smallint not null,
   import_id uuid not null,
@@ -157,9 +156,11 @@ create table register_import (
   period text not null,
   imported_at timestamptz not null,
   imported_by uuid,
+  -- What the import counted and how it was asked for; for whoever looks into it, no page reads it.
   verdict jsonb not null,
   primary key (office_id, import_id)
 );
+-- A row whose import was taken back is known no longer: the same row of a book may come in again, as another case.
 create table register_import_row (
   office_id smallint not null,
   row_hash bytea not null,
@@ -168,8 +169,10 @@ create table register_import_row (
   sheet text not null,
   row_no int not null,
   doubts jsonb not null,
-  primary key (office_id, row_hash)
+  taken_back_at timestamptz,
+  primary key (office_id, import_id, row_hash)
 );
+create unique index register_import_row_known on register_import_row (office_id, row_hash) where taken_back_at is null;
 create index register_import_row_case on register_import_row (office_id, case_id);
 
 -- Walls ---------------------------------------------------------------------------------------------------------------
@@ -186,6 +189,7 @@ begin
 end $$;
 
 grant select, insert on report_fact, register_import, register_import_row to tanggap_app;
+grant update (taken_back_at) on register_import_row to tanggap_app;
 do $$
 begin
   execute (select format('grant update (%s) on report_fact to tanggap_app', string_agg(quote_ident(attname), ', '))

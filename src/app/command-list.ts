@@ -168,6 +168,30 @@ export const COMMANDS: readonly CommandShape[] = [
     load: async () => ({ run: (await import('./commands/register-import.ts')).registerImport }),
   },
   {
+    words: 'register imports',
+    summary: 'Daftar impor register lama, dan berapa kasusnya yang masih dihitung.',
+    operands: [],
+    options: { office },
+    load: async () => ({ run: (await import('./commands/register-imports.ts')).registerImports }),
+  },
+  {
+    words: 'register take-back',
+    summary:
+      'Menarik kembali satu impor yang salah: kasusnya yang belum dikerjakan dibatalkan sebagai salah impor.',
+    operands: ['IMPOR'],
+    options: {
+      office,
+      account: {
+        type: 'string',
+        required: true,
+        value: 'SUREL',
+        help: 'akun yang membatalkan; perannya diperiksa dan namanya dicatat',
+      },
+      'dry-run': { type: 'boolean', help: 'hitung saja, tidak menyimpan' },
+    },
+    load: async () => ({ run: (await import('./commands/register-take-back.ts')).registerTakeBack }),
+  },
+  {
     words: 'register export',
     summary: 'Mengeluarkan register; tanpa nama kecuali dengan --unmask dan alasannya.',
     operands: [],

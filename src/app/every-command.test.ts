@@ -47,14 +47,18 @@ type Told = Readonly<
   > &
     Record<'bytes' | 'total' | 'loaded', unknown> &
     Record<'token' | 'password' | 'due' | 'file', string> &
+    Record<'cancelled' | 'left' | 'withheld', unknown> &
     Record<'findings' | 'offices' | 'roles', readonly Of[]>
 > & {
   readonly notYet: readonly string[];
+  readonly imports: readonly { readonly import: string; readonly rows: number; readonly standing: number }[];
   readonly tokens: readonly { readonly name: string; readonly ended: string | null }[];
   readonly error: { readonly code: string; readonly remedy: string };
 };
 
 const office = ['--office', 'tabalong'];
+const budi = 'budi@contoh.invalid';
+let imported = '';
 const rina = [...office, '--email', 'rina@contoh.invalid'];
 const names = (rows: Told['tokens']) => rows.map(({ name, ended }) => [name, ended]);
 
@@ -97,6 +101,10 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       exit: 1,
       tells: ({ error }) =>
         assert.deepEqual(error, fails('email-taken', 'Surel ini tidak dapat dipakai. Isi alamat lain.')),
+    },
+    {
+      with: [...office, '--email', budi, '--name', 'Budi Contoh', '--role', 'koordinator'],
+      tells: (told) => assert.deepEqual(told.roles, ['koordinator']),
     },
   ],
   'account grant': [
@@ -160,6 +168,41 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     {
       with: ['lama.csv', ...office, '--period', '2022'],
       tells: (told) => assert.deepEqual([told.new, told.skipped], [6, 0]),
+    },
+  ],
+  'register imports': [
+    {
+      with: office,
+      tells: ({ imports: [one] }) => {
+        assert.deepEqual([one?.rows, one?.standing], [6, 6]);
+        imported = one?.import ?? '';
+      },
+    },
+  ],
+  'register take-back': [
+    {
+      with: ['lain', ...office, '--account', budi],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'import-unknown'),
+    },
+    {
+      get with() {
+        return [imported, ...office, '--account', 'rina@contoh.invalid'];
+      },
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'account-not-permitted'),
+    },
+    {
+      get with() {
+        return [imported, ...office, '--account', budi, '--dry-run'];
+      },
+      tells: ({ cancelled, left }) => assert.deepEqual([cancelled, left], [6, 0]),
+    },
+    {
+      get with() {
+        return [imported, ...office, '--account', budi];
+      },
+      tells: ({ cancelled, left, withheld }) => assert.deepEqual([cancelled, left, withheld], [6, [], 0]),
     },
   ],
   'register export': [

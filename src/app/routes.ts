@@ -31,6 +31,7 @@ import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people
 import { passwordPage, sendPassword } from '../features/people/password.page.tsx';
 import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
+import { importsPage, sendTakeBack, takeBackPage } from '../features/registers/imports.page.tsx';
 import { figureRowsPage } from '../features/reports/figure-rows.page.tsx';
 import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
 import { reportFile, reportsPage } from '../features/reports/reports.page.tsx';
@@ -139,6 +140,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/impor', importPage(desk));
   app.post('/petugas/impor', sendImportFile(desk));
   app.post('/petugas/impor/simpan', sendImport(desk));
+  app.get('/petugas/impor/daftar', importsPage(desk));
+  app.get('/petugas/impor/tarik', takeBackPage(desk));
+  app.post('/petugas/impor/tarik', sendTakeBack(desk));
   app.get('/petugas/pantau', publicationPage(desk));
   app.post('/petugas/pantau', sendPublication(desk));
   app.get('/petugas/laporan', reportsPage(desk));

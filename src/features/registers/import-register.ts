@@ -44,8 +44,8 @@ export type ImportResult =
   | (ImportCounts & { readonly ok: true; readonly reading: RegisterReading })
   | SpreadsheetRefusal;
 
-/** Two imports into one office go one after the other. */
-const IMPORT_LOCK = advisoryLock('register-import');
+/** Two imports into one office go one after the other, and so does whoever takes one back. */
+export const IMPORT_LOCK = advisoryLock('register-import');
 
 /**
  * Moves an old register into the office's own: every row that can be read becomes a case as the book says it
@@ -89,7 +89,7 @@ export async function importRegister(
 
 type FreshRow = { readonly row: ImportedRow; readonly hash: Buffer };
 
-/** Rows that no import has written yet, and the others; each is named by a keyed hash, under any key this installation ever had. */
+/** Rows that no import has written yet, or only one that was taken back, and the others; each is named by a keyed hash, under any key this installation ever had. */
 async function findFreshRows(
   tx: Tx,
   { keyring }: CaseDesk,
@@ -101,7 +101,8 @@ async function findFreshRows(
     hashes: blindIndexes(keyring, officeId, 'import-row', row.fingerprint),
   }));
   const { rows: written } = await tx.query<{ row_hash: Buffer; case_id: string }>(
-    'select row_hash, case_id from register_import_row where office_id = $1 and row_hash = any($2)',
+    `select row_hash, case_id from register_import_row
+      where office_id = $1 and row_hash = any($2) and taken_back_at is null`,
     [officeId, named.flatMap(({ hashes }) => hashes)],
   );
   const cases = new Map(written.map(({ row_hash, case_id }) => [row_hash.toString('hex'), case_id]));

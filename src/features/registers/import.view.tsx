@@ -9,6 +9,7 @@ import { Button, Card, ErrorSummary, Notice } from '../../platform/views/notices
 import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
+import { IMPORTS } from './imports.view.tsx';
 
 /** Of each list the page shows as many; all of them are in the file to download. */
 const MOST_SHOWN = 500;
@@ -86,7 +87,12 @@ function UploadForm(props: {
   const { values, errors } = props;
   return (
     <>
-      <p class="govuk-body">{words('import.lead')}</p>
+      <p class="govuk-body">
+        {words('import.lead')}{' '}
+        <a class="govuk-link govuk-link--no-visited-state" href={IMPORTS}>
+          {words('imports.to-list')}
+        </a>
+      </p>
       <form method="post" action="/petugas/impor" enctype="multipart/form-data" novalidate class="tg-measure">
         <div class={`govuk-form-group${errors.file ? ' govuk-form-group--error' : ''}`}>
           <label class="govuk-label" for="f-file">

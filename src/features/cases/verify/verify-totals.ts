@@ -97,6 +97,13 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
         and left(encode(r.row_hash, 'hex'), 32) is distinct from substring(e.body from '"row":"([0-9a-f]{32})"')`,
   },
   {
+    rule: 'import-differs',
+    what: 'register_import_row taken back',
+    // Else the same row of the book could come in a second time beside a case that counts.
+    sql: `select count(*) from register_import_row r join complaint_case c using (office_id, case_id)
+      where r.taken_back_at is not null and not (c.state ->> 'cancelled')::boolean`,
+  },
+  {
     rule: 'search-differs',
     what: 'case_search',
     sql: `select count(*) from complaint_case c full join case_search s using (office_id, case_id)

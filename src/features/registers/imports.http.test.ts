@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { aPeriod } from '../../../test/a-counted-report.ts';
+import { monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
+import { MORNING } from '../../../test/office-desk.ts';
+import { formPost, openWebKit } from '../../../test/web-kit.ts';
+import { importRegister } from './import-register.ts';
+
+const kit = await openWebKit({ after });
+const office = await kit.desk.offices.bySlug('tabalong', MORNING);
+assert.ok(office);
+const done = await importRegister(
+  kit.desk.cases,
+  {
+    ...{ office, period: aPeriod('2022'), dryRun: false, account: null },
+    source: { bytes: monthlyWorkbook(), name: 'salah-buku.xlsx' },
+    choice: { channel: null, acceptSuggestions: false },
+  },
+  MORNING,
+);
+assert.ok(done.ok);
+const coordinator = await kit.signIn('koordinator');
+const get = async (path: string, cookie: string) => {
+  const answer = await kit.app.request(path, { headers: { cookie } });
+  return { status: answer.status, page: await answer.text() };
+};
+
+test('the coordinator finds the wrong import in the list, is told how many cases go, and takes them back in one act', async () => {
+  const { page } = await get('/petugas/impor/daftar', coordinator);
+  assert.ok(page.includes('salah-buku.xlsx'));
+  const ask = /\/petugas\/impor\/tarik\?impor=([\da-f-]{36})/.exec(page);
+  assert.ok(ask);
+  const [path, impor = ''] = ask;
+  const asked = await get(path, coordinator);
+  assert.ok(asked.page.includes('Ya, batalkan 43 pengaduan'));
+  const unsure = await kit.app.request('/petugas/impor/tarik', formPost({ impor }, coordinator));
+  assert.equal(unsure.status, 303, 'nothing is done without the answer to the question');
+  const taken = await kit.app.request('/petugas/impor/tarik', formPost({ impor, sure: 'ya' }, coordinator));
+  assert.ok((await taken.text()).includes('43 pengaduan dari impor itu dibatalkan sebagai salah impor.'));
+  const { page: after } = await get('/petugas/impor/daftar', coordinator);
+  assert.ok(!after.includes('/petugas/impor/tarik?'), 'nothing of it is left to take back');
+  assert.deepEqual(kit.errors, []);
+});
+
+test('whoever may import but not cancel sees the list and takes nothing back; others see neither', async () => {
+  const clerk = await kit.signIn('front-office');
+  assert.equal((await get('/petugas/impor/daftar', clerk)).status, 200);
+  assert.equal((await get('/petugas/impor/tarik', clerk)).status, 403);
+  const sent = await kit.app.request('/petugas/impor/tarik', formPost({ sure: 'ya' }, clerk));
+  assert.equal(sent.status, 403);
+  assert.equal((await get('/petugas/impor/daftar', await kit.signIn('petugas-loket'))).status, 403);
+});

@@ -1,0 +1,81 @@
+import type { Context, Handler } from 'hono';
+import { formatInstant } from '../../domain/calendar/format-instant.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import { seeOther } from '../../platform/views/html-reply.ts';
+import type { Words } from '../../platform/words/words.ts';
+import type { Office } from '../offices/office.read.ts';
+import { page, wordsFor } from '../offices/public-desk.ts';
+import { type AtWork, actingAs, staffPage } from '../people/staff-desk.tsx';
+import type { ImportPagesDesk } from './import.page.tsx';
+import { IMPORTS, ImportsView, type ShownImport, TakeBackView } from './imports.view.tsx';
+import { countWorkedOn, type ImportLine, listImports } from './list-imports.read.ts';
+import { type TakenBack, takeBackImport } from './take-back-import.ts';
+
+/** `/petugas/impor/daftar`: what was imported, when, by whom, and what of it still counts. */
+export function importsPage(desk: ImportPagesDesk): Handler {
+  return staffPage(desk, ['register/import', 'cancel'], (c, work) => show(c, desk, work, null));
+}
+
+async function show(c: Context, desk: ImportPagesDesk, work: AtWork, taken: TakenBack | null) {
+  const words = wordsFor(c);
+  const { office, actor, face } = work;
+  const imports = await withOffice(desk.pool, office.officeId, (tx) => listImports(tx, office.officeId));
+  const body = (
+    <ImportsView
+      staff={face}
+      imports={imports.map((line) => shownImport(line, office, words))}
+      mayTakeBack={actor.may.has('cancel')}
+      done={taken === null ? null : { text: saidOf(taken, words), left: taken.left }}
+    />
+  );
+  return page(c, desk, { title: words('imports.title') }, body);
+}
+
+/** `/petugas/impor/tarik`: asks first. */
+export function takeBackPage(desk: ImportPagesDesk): Handler {
+  return staffPage(desk, ['cancel'], async (c, work) => {
+    const words = wordsFor(c);
+    const { officeId } = work.office;
+    const importId = c.req.query('impor') ?? '';
+    const [line, workedOn] = await withOffice(
+      desk.pool,
+      officeId,
+      async (tx) => {
+        const [found] = await listImports(tx, officeId, importId);
+        return [found, found === undefined ? 0 : await countWorkedOn(tx, officeId, found.importId)] as const;
+      },
+      { readOnly: true, long: true },
+    );
+    if (line === undefined) return seeOther(IMPORTS);
+    const shown = shownImport(line, work.office, words);
+    const body = <TakeBackView staff={work.face} line={shown} workedOn={workedOn} />;
+    return page(c, desk, { title: words('imports.take-back') }, body);
+  });
+}
+
+export function sendTakeBack(desk: ImportPagesDesk): Handler {
+  return staffPage(desk, ['cancel'], async (c, work) => {
+    const values = (await readForm(c))?.values ?? {};
+    const { office } = work;
+    const [line] = await withOffice(desk.pool, office.officeId, (tx) =>
+      listImports(tx, office.officeId, values.impor ?? ''),
+    );
+    if (line === undefined || values.sure !== 'ya') return seeOther(IMPORTS);
+    const asked = { office, importId: line.importId, actor: actingAs(work, 'cancel') };
+    return show(c, desk, work, await takeBackImport(desk.cases, asked, desk.clock()));
+  });
+}
+
+function shownImport(line: ImportLine, { zone }: Office, words: Words): ShownImport {
+  const at = formatInstant(line.importedAt.getTime(), zone, words.language);
+  return { ...line, made: line.by === null ? at : words('imports.made-by', { at, name: line.by }) };
+}
+
+function saidOf({ cancelled, left, withheld }: TakenBack, words: Words): string {
+  return [
+    words('imports.done', { count: cancelled }),
+    ...(left.length > 0 ? [words('imports.left', { count: left.length })] : []),
+    ...(withheld > 0 ? [words('imports.withheld', { count: withheld })] : []),
+  ].join(' ');
+}

@@ -1,0 +1,140 @@
+import { Button, Notice } from '../../platform/views/notices.view.tsx';
+import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
+
+/** Where the imports are listed and taken back. */
+export const IMPORTS = '/petugas/impor/daftar';
+export const TAKE_BACK = '/petugas/impor/tarik';
+
+/** Tickets that the page names; all of them are told by the command. */
+const MOST_LEFT = 200;
+
+export type ShownImport = {
+  readonly importId: string;
+  readonly file: string;
+  readonly period: string;
+  /** When, and by whom where that is known. */
+  readonly made: string;
+  readonly rows: number;
+  readonly takenBack: number;
+  readonly standing: number;
+};
+
+/** Every import of an old register; whoever may cancel takes one back as a whole (rule 11). */
+export function ImportsView(props: {
+  readonly staff: StaffFace;
+  readonly imports: readonly ShownImport[];
+  readonly mayTakeBack: boolean;
+  readonly done: { readonly text: string; readonly left: readonly string[] } | null;
+}) {
+  const words = useWords();
+  const { imports, done } = props;
+  const heads = ['import.file', 'import.period', 'imports.made', 'import.rows'] as const;
+  const counts = ['imports.taken-back', 'imports.standing'] as const;
+  return (
+    <StaffFrame staff={props.staff} here="import">
+      {done === null ? null : (
+        <Notice tone={done.left.length === 0 ? 'done' : 'attention'} text={done.text}>
+          {done.left.length === 0 ? null : <Left tickets={done.left} />}
+        </Notice>
+      )}
+      <h1 class="govuk-heading-l">{words('imports.title')}</h1>
+      <p class="govuk-body tg-measure">{words('imports.lead')}</p>
+      {imports.length === 0 ? (
+        <p class="govuk-body tg-empty">{words('imports.empty')}</p>
+      ) : (
+        <ScrollBox label={words('imports.title')}>
+          <table class="govuk-table">
+            <thead class="govuk-table__head">
+              <tr class="govuk-table__row">
+                {[...heads, ...counts, ...(props.mayTakeBack ? (['imports.act'] as const) : [])].map(
+                  (head) => (
+                    <th key={head} scope="col" class="govuk-table__header">
+                      {words(head)}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody class="govuk-table__body">
+              {imports.map((one) => (
+                <tr class="govuk-table__row" key={one.importId}>
+                  <th scope="row" class="govuk-table__header">
+                    {one.file}
+                  </th>
+                  {[one.period, one.made, one.rows, one.takenBack, one.standing].map((cell, index) => (
+                    <td class="govuk-table__cell" key={`${index} ${cell}`}>
+                      {cell}
+                    </td>
+                  ))}
+                  {props.mayTakeBack ? (
+                    <td class="govuk-table__cell">
+                      {one.standing === 0 ? null : (
+                        <a class="govuk-link" href={`${TAKE_BACK}?impor=${one.importId}`}>
+                          {words('imports.take-back')}
+                          <span class="govuk-visually-hidden"> {one.file}</span>
+                        </a>
+                      )}
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      )}
+    </StaffFrame>
+  );
+}
+
+function Left({ tickets }: { readonly tickets: readonly string[] }) {
+  const words = useWords();
+  const more = tickets.length - MOST_LEFT;
+  return (
+    <>
+      <ul class="govuk-list">
+        {tickets.slice(0, MOST_LEFT).map((ticket) => (
+          <li key={ticket}>
+            <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${ticket}`}>
+              {ticket}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p class="govuk-body">{words('imports.left-more', { count: more })}</p> : null}
+    </>
+  );
+}
+
+/** Asks before a whole import is taken back, and says how many cases that is. */
+export function TakeBackView(props: {
+  readonly staff: StaffFace;
+  readonly line: ShownImport;
+  /** Of those that stand, somebody has worked on as many. */
+  readonly workedOn: number;
+}) {
+  const words = useWords();
+  const { line, workedOn } = props;
+  const count = line.standing - workedOn;
+  return (
+    <StaffFrame staff={props.staff} here="import">
+      <h1 class="govuk-heading-l">{words('imports.ask', { file: line.file, period: line.period })}</h1>
+      <p class="govuk-body">{line.made}</p>
+      <p class="govuk-body tg-measure tg-strong">{words('imports.ask-count', { count })}</p>
+      {workedOn === 0 ? null : (
+        <p class="govuk-body tg-measure">{words('imports.ask-left', { count: workedOn })}</p>
+      )}
+      <p class="govuk-body tg-measure">{words('imports.ask-lead')}</p>
+      {count === 0 ? null : (
+        <form method="post" action={TAKE_BACK}>
+          <input type="hidden" name="impor" value={line.importId} />
+          <Button text={words('imports.sure', { count })} name="sure" value="ya" />
+        </form>
+      )}
+      <a class="govuk-link" href={IMPORTS}>
+        {words('imports.not')}
+      </a>
+    </StaffFrame>
+  );
+}
