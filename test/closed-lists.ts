@@ -78,7 +78,7 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Findings of verify: anchors', unionOf('src/features/cases/verify/verify-anchors.ts', 'AnchorRule')],
     ['Findings of verify: totals', unionOf('src/features/cases/verify/verify-totals.ts', 'TotalRule')],
     ['Findings of verify: texts', unionOf('src/features/cases/verify/verify-texts.ts', 'TextRule')],
-    ['Findings of verify: identities', unionOf('src/features/cases/verify/verify-range.ts', 'PeopleRule')],
+    ['Findings of verify: identities', unionOf('src/features/cases/verify/case-findings.ts', 'PeopleRule')],
     ['Findings of verify: states', unionOf('src/features/cases/verify/verify-states.ts', 'StateRule')],
     ['Findings of doctor', unionOf('src/app/doctor/finding.ts', 'FindingId')],
   ]);

@@ -1,3 +1,4 @@
+import type { CaseFinding, CountedFinding } from '../features/cases/verify/case-findings.ts';
 import { verifyAccounts } from '../features/cases/verify/verify-accounts.ts';
 import { type AnchorFinding, verifyAnchors } from '../features/cases/verify/verify-anchors.ts';
 import { verifyCases } from '../features/cases/verify/verify-cases.ts';
@@ -5,7 +6,6 @@ import { chainKeysOf } from '../features/cases/verify/verify-keys.ts';
 import { verifyOfficeEvents } from '../features/cases/verify/verify-office-events.ts';
 import { verifyOffices } from '../features/cases/verify/verify-offices.ts';
 import { verifyProgram } from '../features/cases/verify/verify-program.ts';
-import type { CaseFinding, CountedFinding } from '../features/cases/verify/verify-range.ts';
 import { verifyOfficeTexts } from '../features/cases/verify/verify-texts.ts';
 import { verifyTotals } from '../features/cases/verify/verify-totals.ts';
 import { connectOnce, type Locate } from '../platform/database/pool.ts';

@@ -3,10 +3,12 @@ import type { ClientBase } from 'pg';
 import type { Locate } from '../../../platform/database/pool.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import { openThread, type Thread, type ThreadHeap } from '../../../platform/open-thread.ts';
+import { addUp, type CountedFinding } from './case-findings.ts';
+import type { CaseVerdict } from './case-judge.ts';
+import type { CaseRange } from './case-streams.ts';
 import type { CasePlace } from './open-case-rows.ts';
 import { chainKeysOf } from './verify-keys.ts';
 import { openVerifyLines, type VerifyStart } from './verify-lines.ts';
-import { addUp, type CaseRange, type CountedFinding, type RangeVerdict } from './verify-range.ts';
 
 /** Cases a thread takes at once; a store of fewer needs none. */
 const CASES_A_RANGE = 25_000;
@@ -21,17 +23,17 @@ export async function verifyCases(
   locateOwner: Locate,
   keyring: Keyring,
   casesARange: number = CASES_A_RANGE,
-): Promise<RangeVerdict> {
+): Promise<CaseVerdict> {
   const { rows } = await owner.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot');
   const start = { connection: locateOwner(), snapshot: rows[0]?.snapshot ?? '', keys: chainKeysOf(keyring) };
   const ranges = await cutRanges(owner, casesARange);
   return joined(ranges.length === 1 ? await judgeHere(start, ranges) : await judgeInThreads(start, ranges));
 }
 
-async function judgeHere(start: VerifyStart, ranges: readonly CaseRange[]): Promise<readonly RangeVerdict[]> {
+async function judgeHere(start: VerifyStart, ranges: readonly CaseRange[]): Promise<readonly CaseVerdict[]> {
   const lines = await openVerifyLines(start);
   try {
-    const verdicts: RangeVerdict[] = [];
+    const verdicts: CaseVerdict[] = [];
     for (const range of ranges) verdicts.push(await lines.verify(range));
     return verdicts;
   } finally {
@@ -42,14 +44,14 @@ async function judgeHere(start: VerifyStart, ranges: readonly CaseRange[]): Prom
 async function judgeInThreads(
   start: VerifyStart,
   ranges: readonly CaseRange[],
-): Promise<readonly RangeVerdict[]> {
+): Promise<readonly CaseVerdict[]> {
   const file = new URL('./verify-thread.ts', import.meta.url);
   const left = [...ranges];
-  const verdicts: RangeVerdict[] = [];
+  const verdicts: CaseVerdict[] = [];
   const threads = Array.from({ length: Math.min(availableParallelism(), 4, ranges.length) }, () =>
-    openThread<VerifyStart, CaseRange, RangeVerdict>(file, start, THREAD_HEAP),
+    openThread<VerifyStart, CaseRange, CaseVerdict>(file, start, THREAD_HEAP),
   );
-  const work = async (thread: Thread<CaseRange, RangeVerdict>): Promise<void> => {
+  const work = async (thread: Thread<CaseRange, CaseVerdict>): Promise<void> => {
     for (let range = left.shift(); range !== undefined; range = left.shift()) {
       thread.ask(range);
       verdicts.push(await thread.next());
@@ -78,10 +80,10 @@ async function cutRanges(owner: ClientBase, casesARange: number): Promise<readon
   return [null, ...cuts].map((after, index) => ({ after, upTo: cuts[index] ?? null }));
 }
 
-function joined(verdicts: readonly RangeVerdict[]): RangeVerdict {
+function joined(verdicts: readonly CaseVerdict[]): CaseVerdict {
   const counted: CountedFinding[] = [];
   for (const { findings } of verdicts) for (const finding of findings.counted) addUp(counted, finding);
-  const sum = (of: (verdict: RangeVerdict) => number): number =>
+  const sum = (of: (verdict: CaseVerdict) => number): number =>
     verdicts.reduce((all, verdict) => all + of(verdict), 0);
   return {
     cases: sum(({ cases }) => cases),

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { CHAIN_START, entryParts, rowParts } from '../../../platform/chain.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
+import { ENTRY, ROW } from './case-streams.ts';
 import type { CasePlace } from './open-case-rows.ts';
-import type { MacFinder } from './verify-keys.ts';
+import type { Mac, MacFinder } from './verify-keys.ts';
 
 /** What is wrong with a chain or with the current row over it. */
 export type ChainRule =
@@ -27,21 +28,26 @@ export type ChainFinding = {
   readonly seq: number | null;
 };
 
-/** The columns that `entry` reads of case_event, after office and case. */
-export const ENTRY_COLUMNS: readonly string[] = ['seq', 'recorded_at', 'key_id', 'body', 'mac'];
-/** The columns that `row` reads of complaint_case, after office and case; `line` is SEALED_LINE_SQL. */
-export const SEALED_ROW_COLUMNS: readonly string[] = [
-  ...['version', 'head_mac', 'row_key_id', 'row_mac', 'changed_at', 'line', 'state'],
-];
-
-/** Judges one case after the other: `begin`, its entries in their order, its row if there is one, `end`. */
+/** Judges one chain after the other: `begin`, its entries in their order, its row if there is one, `end`. */
 export type ChainJudge = {
   readonly begin: (place: CasePlace) => void;
   readonly entry: (rows: CopiedRows) => void;
-  /** Whether the row's seal holds. */
+  /** Comes after the entries. Whether the row's seal holds. */
   readonly row: (rows: CopiedRows) => boolean;
   readonly end: () => void;
+  /** Whether nothing was found in this chain so far. */
+  readonly isWhole: () => boolean;
   readonly entries: () => number;
+};
+
+/** What is known of the chain at hand. */
+type Chain = {
+  readonly place: CasePlace;
+  /** Of its last entry. */
+  seq: number;
+  recordedAt: number;
+  row: { readonly version: number; readonly isHead: boolean } | null;
+  isWhole: boolean;
 };
 
 /** Holds every link, the seal of each current row and the head that it names against the keys. */
@@ -49,62 +55,71 @@ export function openChainJudge(
   macs: MacFinder,
   report: (rule: ChainRule, place: CasePlace, seq: number | null) => void,
 ): ChainJudge {
-  let place: CasePlace = { officeId: 0, caseId: '' };
-  let seq = 0;
-  let lastAt = 0;
   let entries = 0;
-  let row: { readonly version: number; readonly isHead: boolean } | null = null;
+  let chain = begun({ officeId: 0, caseId: '' });
+  /** Of the last entry; kept over all chains, since there are millions of entries. */
   const link = Buffer.alloc(32);
 
-  function entry(rows: CopiedRows): void {
-    entries += 1;
-    const here = rows.int32(2);
-    for (let missing = seq + 1; missing < here; missing += 1) report('entry-missing', place, missing);
-    const gap = here !== seq + 1;
-    seq = here;
-    lastAt = rows.instant(3);
-    const mac = macs(rows.latin1(4));
-    if (mac === null) report('key-missing', place, here);
-    // After a gap the link before is unknown: that entry cannot be judged, the next one can.
-    else if (!gap) {
-      const { officeId, caseId } = place;
-      const parts = entryParts(link, { officeId, caseId, seq, recordedAt: lastAt }, rows.bytes(5));
-      if (mac(...parts) !== rows.latin1(6)) report('entry-changed', place, here);
-    }
-    link.fill(0);
-    link.set(rows.bytes(6).subarray(0, link.length));
+  function found(rule: ChainRule, seq: number | null): void {
+    chain.isWhole = false;
+    report(rule, chain.place, seq);
   }
 
-  /** Comes after the entries, so that `link` is the head. */
-  function takeRow(rows: CopiedRows): boolean {
-    const head = rows.bytes(3);
-    const mac = macs(rows.latin1(4));
-    const parts = rowParts(head, rows.bytes(7), hash('sha256', rows.bytes(8), 'buffer'));
-    const isSealed = mac !== null && mac(...parts) === rows.latin1(5);
-    if (!isSealed) report(mac === null ? 'key-missing' : 'row-changed', place, null);
+  function entry(rows: CopiedRows): void {
+    const seq = rows.int32(ENTRY.seq);
+    for (let missing = chain.seq + 1; missing < seq; missing += 1) found('entry-missing', missing);
+    const isNext = seq === chain.seq + 1;
+    entries += 1;
+    chain.seq = seq;
+    chain.recordedAt = rows.instant(ENTRY.recordedAt);
+    const mac = macs(rows.latin1(ENTRY.keyId));
+    if (mac === null) found('key-missing', seq);
+    // After a gap the link before is unknown: that entry cannot be judged, the next one can.
+    else if (isNext && !isLinked(mac, rows)) found('entry-changed', seq);
+    link.fill(0);
+    link.set(rows.bytes(ENTRY.mac).subarray(0, link.length));
+  }
+
+  function isLinked(mac: Mac, rows: CopiedRows): boolean {
+    const { place, seq, recordedAt } = chain;
+    const { officeId, caseId } = place;
+    const parts = entryParts(link, { officeId, caseId, seq, recordedAt }, rows.bytes(ENTRY.body));
+    return mac(...parts) === rows.latin1(ENTRY.mac);
+  }
+
+  function row(rows: CopiedRows): boolean {
+    const head = rows.bytes(ROW.headMac);
+    const mac = macs(rows.latin1(ROW.keyId));
+    const parts = rowParts(head, rows.bytes(ROW.line), hash('sha256', rows.bytes(ROW.state), 'buffer'));
+    const isSealed = mac !== null && mac(...parts) === rows.latin1(ROW.mac);
+    if (!isSealed) found(mac === null ? 'key-missing' : 'row-changed', null);
     // When it last changed is not under its own seal, but under that entry's.
-    row = { version: rows.int32(2), isHead: link.equals(head) && rows.instant(6) === lastAt };
+    const isHead = link.equals(head) && rows.instant(ROW.changedAt) === chain.recordedAt;
+    chain.row = { version: rows.int32(ROW.version), isHead };
     return isSealed;
   }
 
   return {
-    begin: (next) => {
-      place = next;
-      seq = 0;
-      lastAt = 0;
-      row = null;
+    begin: (place) => {
+      chain = begun(place);
       CHAIN_START.copy(link);
     },
     entry,
-    row: takeRow,
+    row,
     end: () => {
+      const { seq, row } = chain;
       if (row === null) {
-        if (seq > 0) report('row-missing', place, null);
-      } else if (seq === 0) report('history-missing', place, null);
-      else if (row.version > seq) report('tail-cut', place, seq);
-      else if (row.version < seq) report('row-behind', place, seq);
-      else if (!row.isHead) report('row-changed', place, seq);
+        if (seq > 0) found('row-missing', null);
+      } else if (seq === 0) found('history-missing', null);
+      else if (row.version > seq) found('tail-cut', seq);
+      else if (row.version < seq) found('row-behind', seq);
+      else if (!row.isHead) found('row-changed', seq);
     },
+    isWhole: () => chain.isWhole,
     entries: () => entries,
   };
+}
+
+function begun(place: CasePlace): Chain {
+  return { place, seq: 0, recordedAt: 0, row: null, isWhole: true };
 }

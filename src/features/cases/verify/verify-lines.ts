@@ -25,16 +25,19 @@ export async function openVerifyLines(
     await client.query('set local enable_hashjoin = off');
     return client;
   };
-  const clients = await Promise.all(
-    (['rows', 'entries', 'texts', 'past', 'people'] as const).map((part) => connect(part)),
-  );
-  const [rows, entries, texts, past, people] = clients;
-  if (!rows || !entries || !texts || !past || !people) throw new Error('A connection is missing');
-  const verify = await openRangeVerifier([rows, entries, texts, past, people], start.keys);
+  const [rows, entries, texts, past, people] = await Promise.all([
+    connect('rows'),
+    connect('entries'),
+    connect('texts'),
+    connect('past'),
+    connect('people'),
+  ]);
+  const lines = { rows, entries, texts, past, people };
+  const verify = await openRangeVerifier(lines, start.keys);
   return {
     verify,
     end: async () => {
-      await Promise.all(clients.map((client) => client.end()));
+      await Promise.all(Object.values(lines).map((client) => client.end()));
     },
   };
 }

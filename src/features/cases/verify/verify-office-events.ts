@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { OFFICE_CHAIN } from '../../../platform/chain.ts';
 import { copiedRows } from '../../../platform/database/copied-rows.ts';
-import { type ChainFinding, ENTRY_COLUMNS, openChainJudge } from './verify-chains.ts';
+import { ENTRY_SQL } from './case-streams.ts';
+import { type ChainFinding, openChainJudge } from './verify-chains.ts';
 import { type ChainKeys, openMacs } from './verify-keys.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function verifyOfficeEvents(
     findings.push({ rule, ...place, seq }),
   );
   let officeId: number | null = null;
-  const columns = ['office_id', `'${OFFICE_CHAIN}'::uuid`, ...ENTRY_COLUMNS].join(', ');
+  const columns = `office_id, '${OFFICE_CHAIN}'::uuid, ${ENTRY_SQL}`;
   const rows = copiedRows(owner, `select ${columns} from office_event order by office_id, seq`);
   for (let step = rows.step(); step !== 'end'; step = rows.step()) {
     if (step === 'wait') {

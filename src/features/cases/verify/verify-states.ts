@@ -5,9 +5,8 @@ import { CLOCKS, PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabu
 import { type DatedActs, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import type { OfficeCodes } from '../../offices/office-codes.ts';
-import { CURRENT_LINE } from '../store/facts-hash.ts';
-import { STEP_COLUMNS } from '../store/step-fact-row.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
+import { FACT, NUMBER, ROW } from './case-streams.ts';
 import { skimTold, type ToldState, toldBy } from './told-state.ts';
 
 export type StateRule =
@@ -34,75 +33,76 @@ export type BesideCase = {
   readonly respondents: readonly string[];
   readonly readers: readonly string[];
   readonly erasedPeople: readonly string[];
+};
+/** What tells the meaning of a row besides its state. */
+export type RowFrame = {
+  readonly zone: Zone;
+  readonly codes: OfficeCodes;
   /** Null where the history is broken, which is told elsewhere: it says nothing of days then. */
   readonly acts: DatedActs | null;
-  readonly codes: OfficeCodes;
 };
+export type StateReport = (rule: StateRule, what: string, count?: number) => void;
 
-/** A column of report_fact that the state alone tells, as a number: flags 0 or 1, instants in ms, days since 1970. */
-type ToldFigure = {
-  readonly column: string;
-  readonly type: 'bool' | 'int16' | 'instant' | 'day';
+type FigureType = 'bool' | 'int16' | 'instant' | 'day';
+const figureAt = FACT.figures.at;
+/** Figures of a case that its state alone tells, as numbers: flags 0 or 1, instants in ms, days since 1970. */
+const TOLD: readonly {
+  readonly at: number;
+  readonly type: FigureType;
   readonly told: (state: ToldState, zone: Zone) => number | null;
-};
-const TOLD: readonly ToldFigure[] = [
-  { column: 'cancelled', type: 'bool', told: (state) => Number(state.cancelled) },
-  { column: 'anonymous', type: 'bool', told: (state) => Number(state.anonymous) },
-  { column: 'at_desk', type: 'bool', told: (state) => Number(state.atDesk) },
-  { column: 'complainants', type: 'int16', told: (state) => state.complainants },
-  { column: 'answered_at', type: 'instant', told: (state) => msOf(state.answeredAt) },
-  { column: 'closed_at', type: 'instant', told: (state) => msOf(state.closedAt) },
-  { column: 'severity_first', type: 'int16', told: (state) => codeIn(SEVERITIES, state.severityFirst) },
-  { column: 'receipt_precision', type: 'int16', told: (state) => codeIn(PRECISIONS, state.precision) },
-  { column: 'received_on', type: 'day', told: receivedDay },
-  { column: 'due_at', type: 'instant', told: (state) => msOf(state.owedUntil) },
+}[] = [
+  { at: figureAt('cancelled'), type: 'bool', told: (state) => Number(state.cancelled) },
+  { at: figureAt('anonymous'), type: 'bool', told: (state) => Number(state.anonymous) },
+  { at: figureAt('at_desk'), type: 'bool', told: (state) => Number(state.atDesk) },
+  { at: figureAt('complainants'), type: 'int16', told: (state) => state.complainants },
+  { at: figureAt('answered_at'), type: 'instant', told: (state) => msOf(state.answeredAt) },
+  { at: figureAt('closed_at'), type: 'instant', told: (state) => msOf(state.closedAt) },
+  { at: figureAt('severity_first'), type: 'int16', told: (state) => codeIn(SEVERITIES, state.severityFirst) },
+  { at: figureAt('receipt_precision'), type: 'int16', told: (state) => codeIn(PRECISIONS, state.precision) },
+  { at: figureAt('received_on'), type: 'day', told: receivedDay },
+  { at: figureAt('due_at'), type: 'instant', told: (state) => msOf(state.owedUntil) },
 ];
-/** A column of report_fact that the history alone tells. */
-const DATED: readonly (Pick<ToldFigure, 'column' | 'type'> & {
+/** Figures that the history alone tells. */
+const DATED: readonly {
+  readonly at: number;
+  readonly type: FigureType;
   readonly told: (acts: DatedActs) => number | null;
-})[] = [
-  { column: 'registered_on', type: 'day', told: ({ registeredOn }) => dayIn(registeredOn) },
-  { column: 'found_on', type: 'day', told: ({ foundOn }) => dayIn(foundOn) },
-  { column: 'sanction', type: 'int16', told: ({ sanction }) => codeIn(SANCTIONS, sanction) },
-  { column: 'sanctioned_on', type: 'day', told: ({ sanctionedOn }) => dayIn(sanctionedOn) },
+}[] = [
+  { at: figureAt('registered_on'), type: 'day', told: ({ registeredOn }) => dayIn(registeredOn) },
+  { at: figureAt('found_on'), type: 'day', told: ({ foundOn }) => dayIn(foundOn) },
+  { at: figureAt('sanction'), type: 'int16', told: ({ sanction }) => codeIn(SANCTIONS, sanction) },
+  { at: figureAt('sanctioned_on'), type: 'day', told: ({ sanctionedOn }) => dayIn(sanctionedOn) },
 ];
-
-/**
- * Columns of complaint_case to be read behind `state`, then those of report_fact, null in a case without a fact, then
- * those of its register_entry, null in a case without a number.
- */
-export const BESIDE_STATE: readonly string[] = [
-  ...['recorded_at', 'received_at', 'ticket', 'due_clock', 'service', 'category', 'unit', 'place'],
-  'restricted',
-];
-const KEYED = ['service', 'category', 'unit', 'place'] as const;
-export const TOLD_COLUMNS: readonly string[] = [...CURRENT_LINE, ...STEP_COLUMNS].map(([name]) => name);
-const TOLD_AT = TOLD.map((one) => ({ ...one, at: TOLD_COLUMNS.indexOf(one.column) }));
-const DATED_AT = DATED.map((one) => ({ ...one, at: TOLD_COLUMNS.indexOf(one.column) }));
-export const NUMBER_COLUMNS: readonly string[] = ['printed', 'given_at', 'cancelled_at'];
+/** Columns that hold the number of one of the office's own keys. */
+const KEYED = [
+  { axis: 'service', at: ROW.service },
+  { axis: 'category', at: ROW.category },
+  { axis: 'unit', at: ROW.unit },
+  { axis: 'place', at: ROW.place },
+] as const;
 
 /** Half a character or a NUL as JSON escapes them, with an odd number of backslashes before. */
 const BROKEN_ESCAPE = /(?<!\\)(\\\\)*\\u(d[89a-f]|0000)/i;
 
 /**
- * Holds what the sealed state of a case tells against the columns, figures, people and texts beside it. `stateAt`:
- * where `state`, BESIDE_STATE and TOLD_COLUMNS begin in the row; `isSealed`: the seal over the state holds. Gives what
- * the state tells, null where it cannot be read.
+ * Holds what the sealed state of a case tells against the columns, figures, people and texts beside it. `isSealed`: the
+ * seal over the state holds. Gives what the state tells, null where it cannot be read.
  */
 export function judgeState(
   rows: CopiedRows,
-  stateAt: number,
   isSealed: boolean,
-  zone: Zone,
+  frame: RowFrame,
   beside: BesideCase,
-  report: (rule: StateRule, what: string, count?: number) => void,
+  report: StateReport,
 ): ToldState | null {
-  const text = rows.utf8(stateAt);
+  const text = rows.utf8(ROW.state);
   try {
     const state = (isSealed ? skimTold(text) : null) ?? toldBy(JSON.parse(text));
     if (typeof state.ticket === 'string' && !(text.includes('\\u') && BROKEN_ESCAPE.test(text))) {
-      judgeColumns(rows, stateAt + 1, state, zone, beside, report);
-      judgePeople(rows.bool(stateAt + BESIDE_STATE.length), state, beside, report);
+      judgeColumns(rows, state, frame, report);
+      judgeFigures(rows, state, frame, report);
+      judgeStretches(rows, state, beside, report);
+      judgePeople(rows.bool(ROW.restricted), state, beside, report);
       judgeTexts(state, beside, report);
       return state;
     }
@@ -114,62 +114,61 @@ export function judgeState(
 }
 
 /**
- * Whether the number at `at` (NUMBER_COLUMNS) says what its case says: as printed, BATAL or not, the day it was given. One
- * that is missing, or another case's, is counted with the register as a whole.
+ * Whether the number says what its case says: as printed, BATAL or not, the day it was given. One that is missing, or
+ * another case's, is counted with the register as a whole.
  */
-export function isNumberOf(
-  state: ToldState,
-  rows: CopiedRows,
-  at: number,
-  zone: Zone,
-  acts: DatedActs | null,
-): boolean {
-  if (rows.isNull(at)) return true;
+export function isNumberOf(state: ToldState, rows: CopiedRows, { zone, acts }: RowFrame): boolean {
+  if (rows.isNull(NUMBER.printed)) return true;
   return (
-    rows.utf8(at) === state.printed &&
-    rows.isNull(at + 2) === !state.cancelled &&
-    (acts === null || localDay(rows.instant(at + 1), zone) === dayIn(acts.registeredOn))
+    rows.utf8(NUMBER.printed) === state.printed &&
+    rows.isNull(NUMBER.cancelledAt) === !state.cancelled &&
+    (acts === null || localDay(rows.instant(NUMBER.givenAt), zone) === dayIn(acts.registeredOn))
   );
 }
 
-function judgeColumns(
-  rows: CopiedRows,
-  at: number,
-  state: ToldState,
-  zone: Zone,
-  { stretches, acts, codes }: BesideCase,
-  report: (rule: StateRule, what: string, count?: number) => void,
-): void {
-  const receivedAt = msOf(state.receivedAt);
+function judgeColumns(rows: CopiedRows, state: ToldState, { codes }: RowFrame, report: StateReport): void {
   const isSame =
-    rows.instant(at) === msOf(state.recordedAt) &&
-    rows.instant(at + 1) === receivedAt &&
-    rows.latin1(at + 2) === state.ticket &&
-    figureIn(rows, at + 3, 'int16') === codeIn(CLOCKS, state.dueClock);
+    rows.instant(ROW.recordedAt) === msOf(state.recordedAt) &&
+    rows.instant(ROW.receivedAt) === msOf(state.receivedAt) &&
+    rows.latin1(ROW.ticket) === state.ticket &&
+    figureIn(rows, ROW.dueClock, 'int16') === codeIn(CLOCKS, state.dueClock);
   if (!isSame) report('column-differs', 'complaint_case');
   // Both are under the seal; what stands between them is not.
-  const isNamed = KEYED.every((axis, index) => {
-    const code = figureIn(rows, at + 4 + index, 'int16');
+  const isNamed = KEYED.every(({ axis, at }) => {
+    const code = figureIn(rows, at, 'int16');
     return code === null || codes.keyOf(axis, code) === state.keys[axis];
   });
   if (!isNamed) report('column-differs', 'office_code');
-  const factAt = at + BESIDE_STATE.length;
-  const isFact = !rows.isNull(factAt);
-  const current = isFact ? rows.instant(factAt) : Number.NaN;
-  const wrong = brokenStretches(stretches, current);
-  if (wrong > 0) report('fact-history', 'report_fact_past', wrong);
-  if (!isFact) return;
-  if (TOLD_AT.some(({ at, type, told }) => figureIn(rows, factAt + at, type) !== told(state, zone))) {
+}
+
+function judgeFigures(
+  rows: CopiedRows,
+  state: ToldState,
+  { zone, acts }: RowFrame,
+  report: StateReport,
+): void {
+  if (rows.isNull(FACT.from)) return;
+  if (TOLD.some(({ at, type, told }) => figureIn(rows, at, type) !== told(state, zone))) {
     report('fact-differs', 'report_fact beside the state');
   }
-  if (
-    acts !== null &&
-    DATED_AT.some(({ at, type, told }) => figureIn(rows, factAt + at, type) !== told(acts))
-  ) {
+  if (acts !== null && DATED.some(({ at, type, told }) => figureIn(rows, at, type) !== told(acts))) {
     report('fact-differs', 'report_fact beside the history');
   }
+}
+
+/** What reports say of the past runs from the receipt to the current figures, which run on. */
+function judgeStretches(
+  rows: CopiedRows,
+  state: ToldState,
+  { stretches }: BesideCase,
+  report: StateReport,
+): void {
+  const isFact = !rows.isNull(FACT.from);
+  const current = isFact ? rows.instant(FACT.from) : Number.NaN;
+  const broken = brokenStretches(stretches, current);
+  if (broken > 0) report('fact-history', 'report_fact_past', broken);
   const first = stretches.length === 0 ? current : Math.min(...stretches.map(({ from }) => from));
-  if (first !== receivedAt) {
+  if (isFact && first !== msOf(state.receivedAt)) {
     report('fact-history', 'report_fact_past from the receipt on');
   }
 }
@@ -186,7 +185,7 @@ function judgePeople(
   isRestricted: boolean,
   state: ToldState,
   { respondents, readers }: BesideCase,
-  report: (rule: StateRule, what: string, count?: number) => void,
+  report: StateReport,
 ): void {
   if (!hasSame(state.respondents, respondents)) report('people-differ', 'case_respondent');
   if (!isRestricted) {
@@ -199,11 +198,7 @@ function hasSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one) => others.includes(one));
 }
 
-function judgeTexts(
-  state: ToldState,
-  { texts, erasedPeople }: BesideCase,
-  report: (rule: StateRule, what: string, count?: number) => void,
-): void {
+function judgeTexts(state: ToldState, { texts, erasedPeople }: BesideCase, report: StateReport): void {
   for (const id of state.texts) if (!texts.has(id)) report('text-missing', 'case_text');
   for (const [id, isErased] of texts) {
     if (isErased && !state.erased.includes(id)) report('erasure-unknown', 'case_text');
@@ -211,7 +206,7 @@ function judgeTexts(
   for (const id of erasedPeople) if (!state.erased.includes(id)) report('erasure-unknown', 'identity');
 }
 
-function figureIn(rows: CopiedRows, column: number, type: ToldFigure['type']): number | null {
+function figureIn(rows: CopiedRows, column: number, type: FigureType): number | null {
   if (rows.isNull(column)) return null;
   return type === 'bool' ? Number(rows.bool(column)) : rows[type](column);
 }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
-import { textParts } from '../../../platform/chain.ts';
+import { type TextPlace, textParts } from '../../../platform/chain.ts';
 import { type CopiedRows, copiedRows } from '../../../platform/database/copied-rows.ts';
+import { TEXT, TEXT_SQL } from './case-streams.ts';
 import { uuidText } from './open-case-rows.ts';
 import { type ChainKeys, type Mac, openMacs } from './verify-keys.ts';
 
@@ -17,11 +18,6 @@ export type TextFinding = {
 };
 type JudgedText = { readonly textId: string; readonly isErased: boolean };
 
-/** The columns that a text judge reads, after the office and the case (null for a text of the office). */
-export const TEXT_COLUMNS: readonly string[] = [
-  ...['text_id', 'purpose', 'body', 'mac', 'author', 'written_at', 'erased_at'],
-];
-
 /** Holds the seal of each text and counts them; no text that stands may lack its seal. */
 export function openTextJudge(
   macs: readonly Mac[],
@@ -32,25 +28,26 @@ export function openTextJudge(
 } {
   let texts = 0;
   function judge(rows: CopiedRows, officeId: number, caseId: string | null): JudgedText {
-    const textId = uuidText(rows.bytes(2));
-    const isErased = !rows.isNull(8);
-    const hasBody = !rows.isNull(4);
-    const hasSeal = !rows.isNull(5);
-    const writtenAt = rows.instant(7);
-    const found = (rule: TextRule): void => report({ rule, officeId, caseId, textId });
     texts += 1;
+    const textId = uuidText(rows.bytes(TEXT.id));
+    const isErased = !rows.isNull(TEXT.erasedAt);
+    const hasBody = !rows.isNull(TEXT.body);
+    const hasSeal = !rows.isNull(TEXT.mac);
+    const found = (rule: TextRule): void => report({ rule, officeId, caseId, textId });
     if (!hasBody || isErased) {
       if (hasBody || hasSeal || !isErased) found('text-half-erased');
-    } else if (!hasSeal) {
-      found('text-changed');
-    } else {
-      const author = rows.isNull(6) ? null : uuidText(rows.bytes(6));
-      const place = { officeId, caseId, textId, purpose: rows.utf8(3), author, writtenAt };
-      const parts = textParts(place, rows.bytes(4));
-      const seal = rows.latin1(5);
-      if (!macs.some((mac) => mac(...parts) === seal)) found('text-changed');
-    }
+    } else if (!hasSeal || !isSealed(rows, { officeId, caseId, textId })) found('text-changed');
     return { textId, isErased };
+  }
+
+  function isSealed(rows: CopiedRows, place: Pick<TextPlace, 'officeId' | 'caseId' | 'textId'>): boolean {
+    const { officeId, caseId, textId } = place;
+    const purpose = rows.utf8(TEXT.purpose);
+    const author = rows.isNull(TEXT.author) ? null : uuidText(rows.bytes(TEXT.author));
+    const writtenAt = rows.instant(TEXT.writtenAt);
+    const parts = textParts({ officeId, caseId, textId, purpose, author, writtenAt }, rows.bytes(TEXT.body));
+    const seal = rows.latin1(TEXT.mac);
+    return macs.some((mac) => mac(...parts) === seal);
   }
   return { judge, count: () => texts };
 }
@@ -62,8 +59,7 @@ export async function verifyOfficeTexts(
 ): Promise<{ readonly texts: number; readonly findings: readonly TextFinding[] }> {
   const findings: TextFinding[] = [];
   const texts = openTextJudge(openMacs(keys).all, (finding) => findings.push(finding));
-  const columns = ['office_id', 'null::uuid', ...TEXT_COLUMNS].join(', ');
-  const rows = copiedRows(owner, `select ${columns} from office_text`);
+  const rows = copiedRows(owner, `select office_id, null::uuid, ${TEXT_SQL} from office_text`);
   for (let step = rows.step(); step !== 'end'; step = rows.step()) {
     if (step === 'row') texts.judge(rows, rows.int16(0), null);
     else await rows.more();

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CaseRange } from './case-streams.ts';
 import { openVerifyLines, type VerifyStart } from './verify-lines.ts';
-import type { CaseRange } from './verify-range.ts';
 
 /** A thread that judges ranges of cases: takes a range, gives a verdict, until it is told to end. */
 const start: VerifyStart = workerData;
