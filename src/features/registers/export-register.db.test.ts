@@ -3,6 +3,8 @@ import { after, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
+import { readSpreadsheetBytes } from '../../adapters/documents/spreadsheet/read-spreadsheet-bytes.ts';
+import { SPREADSHEET_LIMITS } from '../../adapters/documents/spreadsheet/spreadsheet-limits.ts';
 import { intakeComplaint } from '../cases/intake/intake-complaint.ts';
 import { exportRegister, withheldNote } from './export-register.ts';
 
@@ -46,6 +48,31 @@ test('rule 28: the archive edition of whoever is complained of, or of his deputy
   const { text, left } = await exported(aStaffActor());
   assert.match(text, /Dimintai uang/);
   assert.deepEqual([left.complainedOf, withheldNote(left)], [0, null]);
+});
+
+test('what no paper may print, and what turns the direction of reading, is in no cell of an exported register', async () => {
+  const written = 'Kartu\uffff rusak \u202etidak dibayar\u202c.';
+  const taken = await intakeComplaint(
+    desk,
+    {
+      office,
+      actor: aStaffActor(),
+      command: (keep) => ({ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', written) }),
+      idempotency: { key: written, body: '{}' },
+    },
+    MORNING,
+  );
+  assert.ok(taken.ok);
+  for (const format of ['xlsx', 'csv'] as const) {
+    const unmask = { actor: aStaffActor(), reason: 'Penjilidan register tahunan' };
+    const request = { office, period: aPeriod('2026'), format, unmask };
+    const { bytes } = await exportRegister(desk, request, MORNING);
+    const read = readSpreadsheetBytes(bytes, 'register', SPREADSHEET_LIMITS);
+    assert.ok(read.ok, format);
+    const cells = JSON.stringify(read.workbook);
+    assert.match(cells, /Kartu rusak tidak dibayar\./, format);
+    assert.doesNotMatch(cells, /[\uffff\u202e\u202c]/, format);
+  }
 });
 
 test('rule 6: neither edition is written over a row that was changed in the database: a mark taken off there publishes nobody', async () => {

@@ -1,6 +1,7 @@
 import { writeCsv } from '../../adapters/documents/spreadsheet/write-csv.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { type RegisterEntry, registerTable } from '../../domain/registers/register-columns.ts';
+import { cleanText } from '../../domain/reports/clean-text.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
@@ -51,7 +52,7 @@ export async function exportRegister(
     return readRegisterEntries(tx, desk.keyring, office, period, unmask?.actor ?? null);
   };
   const { entries, complainedOf } = await withOffice(desk.pool, office.officeId, readEntries, { long: true });
-  const table = registerTable(entries, unmask === null ? 'publik' : 'arsip');
+  const table = registerTable(entries, unmask === null ? 'publik' : 'arsip').map((row) => row.map(cleanText));
   const withheld = {
     protected: countWithheld(entries, 'protected'),
     restricted: countWithheld(entries, 'restricted'),

@@ -53,3 +53,8 @@ test('a field given twice keeps all its texts in their order, and its first as i
     ['constructor', 'c'],
   ]);
 });
+
+test('what turns the direction of reading, or is no character at all, is left out of what was typed', async () => {
+  const form = await read(`name=${encodeURIComponent('Sari\u202e\u2066 Contoh\uffff\ufffe\u200d')}`);
+  assert.deepEqual(form?.values, { name: 'Sari Contoh\u200d' });
+});

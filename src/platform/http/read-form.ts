@@ -67,12 +67,17 @@ function refuseManyFields(body: Buffer, type: string): void {
   }
 }
 
-/** Line ends as one kind; nothing that a database or a terminal would take for a command, and no half of a letter. */
+/**
+ * Line ends as one kind; nothing that a database or a terminal would take for a command, no half of a letter, no code
+ * point that is no character (XML forbids it) and no order that turns the direction of what is read: the papers' rule,
+ * `clean-text.ts`.
+ */
 export function clean(text: string): string {
   const plain = text
     .toWellFormed()
     .replaceAll('\r\n', '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu, '');
   return normalText(plain, 'NFC').trim();
 }
