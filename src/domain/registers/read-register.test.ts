@@ -180,6 +180,20 @@ test('TINDAK LANJUT is a status where it holds statuses and a narrative where it
   assert.match(story?.narrative ?? '', /penjelasan/);
 });
 
+test('the service column leads where it names a service; where it names none the matter is asked', () => {
+  const head = ['NO', 'TANGGAL', 'NAMA', 'ADUAN', 'LAYANAN'];
+  const row = (service: string) => ['1', '2 Januari 2023', 'Elok', 'Masalah BPNT', service];
+  const services = ['pkh', 'bpnt', 'lain-lain'].map((key) => ({ key, label: key, keywords: [key] }));
+  const suggested = (service: string) => {
+    const book = sheet('Januari', { 1: head, 2: row(service) });
+    return readRegister([book], { ...CONTEXT, services }).suggestions[0];
+  };
+  const named = suggested('PKH');
+  assert.deepEqual([named?.value, named?.confidence], ['pkh', 0.99]);
+  assert.equal(named?.why, 'Kolom layanan register menyebutnya. Kata yang menunjuk: pkh.');
+  assert.equal(suggested('Entah apa')?.value, 'bpnt');
+});
+
 test('equal rows are told apart by their order, and keep their name in another file, place or sheet name', () => {
   const same = line('1', '2 Januari 2023', 'Elok', 'Bantuan berhenti');
   const first = imported({ 1: ['BULAN JANUARI TAHUN 2023'], 3: HEAD, 4: same, 5: same }, 'Januari');

@@ -97,9 +97,13 @@ function suggestService(
   setting: RowSetting,
 ): Omit<Suggestion, 'sheet' | 'row' | 'field'> | null {
   const stated = served === '' ? null : setting.suggest.service(served, '');
-  if (stated?.why.startsWith('Kata'))
-    return { ...stated, confidence: 0.99, why: `Kolom layanan register menyebutnya. ${stated.why}` };
-  return setting.suggest.service(matter, narrative);
+  const named = stated?.by === 'keyword' ? stated : null;
+  const found = named ?? setting.suggest.service(matter, narrative);
+  if (found === null) return null;
+  const { value, confidence, why } = found;
+  return named === null
+    ? { value, confidence, why }
+    : { value, confidence: 0.99, why: `Kolom layanan register menyebutnya. ${why}` };
 }
 
 /** "Bagja (0812…)": a number that was written beside the name. */

@@ -67,15 +67,20 @@ test('every suggestion tells the words that led to it and stays between 0 and 1'
   assert.ok((found?.confidence ?? 2) <= 1 && (found?.confidence ?? 0) > 0);
 });
 
-test('a service for which earlier rows speak by no single word is told without an empty list of words', () => {
-  const earlier = [
-    { text: 'melati kenanga', service: 'pkh' },
-    { text: 'melati kenanga', service: 'pkh' },
-    { text: 'melati kenanga', service: 'bpnt' },
-    { text: 'cempaka', service: 'bpnt' },
-    { text: 'anggrek', service: 'rutilahu' },
-  ];
-  const learnt = serviceSuggester(SERVICES, earlier)('bencana melati kenanga', '');
-  assert.equal(learnt?.value, 'lain-lain');
-  assert.doesNotMatch(learnt?.why ?? '', /: *[;.]/);
+test('a service for which earlier rows speak by no single word is told as such, without an empty list of words', () => {
+  const spoken = (text: string, service: string, times: number) => Array(times).fill({ text, service });
+  const learnt = serviceSuggester(SERVICES, [
+    ...spoken('satu dua tiga empat', 'pkh', 3),
+    ...spoken('satu dua tiga empat', 'bpnt', 2),
+    ...spoken('cempaka', 'bpnt', 1),
+    ...spoken('anggrek', 'rutilahu', 1),
+    ...spoken('melur', 'pbi-jk', 1),
+  ])('satu dua tiga empat', '');
+  assert.deepEqual([learnt?.value, learnt?.by], ['pkh', 'earlier']);
+  assert.equal(learnt?.why, 'Serupa dengan baris yang sudah ada.');
+});
+
+test('a suggestion says whether words named it or nothing did', () => {
+  assert.equal(suggest('Menanyakan saldo BPNT', '')?.by, 'keyword');
+  assert.equal(suggest('Kurang pendapatan', '')?.by, 'rest');
 });

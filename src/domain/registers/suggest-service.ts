@@ -3,7 +3,14 @@ import { learnWords } from './learn-words.ts';
 import type { ReadingContext } from './register-row.ts';
 
 /** The service a text seems to speak of, how sure, and the words that say so. */
-export type ServiceSuggestion = { readonly value: string; readonly confidence: number; readonly why: string };
+export type ServiceSuggestion = {
+  readonly value: string;
+  readonly confidence: number;
+  /** Words that name it; nothing named, so the rest; or many words together, as in rows that a person has judged. */
+  readonly by: 'keyword' | 'rest' | 'earlier';
+  /** Indonesian sentence, made from `by`. */
+  readonly why: string;
+};
 
 /** Scores a row's text; made once per register so that the office's words and earlier rows are counted once. */
 export type ServiceSuggester = (matter: string, narrative: string) => ServiceSuggestion | null;
@@ -51,19 +58,21 @@ export function serviceSuggester(
       second !== undefined && second.words.length > 0 && second.score > 0.2 * best.score
         ? `; juga disebut: ${second.words.slice(0, 3).join(', ')}`
         : '';
-    return {
-      value: best.key,
-      confidence,
-      why: `${reasonOf(best.words)}${rival}.`,
-    };
+    const by = best.words.length > 0 ? 'keyword' : 'earlier';
+    return { value: best.key, confidence, by, why: `${whyOf(by, best.words)}${rival}.` };
   };
 }
 
 /** Earlier rows can speak for a service by many words together of which none does so alone. */
-function reasonOf(words: readonly string[]): string {
-  return words.length === 0
-    ? 'Serupa dengan baris yang sudah ada'
-    : `Kata yang menunjuk: ${words.slice(0, 5).join(', ')}`;
+function whyOf(by: ServiceSuggestion['by'], words: readonly string[] = []): string {
+  switch (by) {
+    case 'keyword':
+      return `Kata yang menunjuk: ${words.slice(0, 5).join(', ')}`;
+    case 'earlier':
+      return 'Serupa dengan baris yang sudah ada';
+    case 'rest':
+      return 'Tidak ada program atau layanan yang disebut';
+  }
 }
 
 const REST = 'lain-lain';
@@ -72,7 +81,7 @@ const REST_WEIGHT = 0.5;
 
 function fallBack(services: ReadingContext['services'], matter: string): ServiceSuggestion | null {
   if (!services.some(({ key }) => key === REST) || matchWords(matter).length === 0) return null;
-  return { value: REST, confidence: 0.6, why: 'Tidak ada program atau layanan yang disebut.' };
+  return { value: REST, confidence: 0.6, by: 'rest', why: `${whyOf('rest')}.` };
 }
 
 type Clause = { readonly words: readonly string[]; readonly weight: number };
