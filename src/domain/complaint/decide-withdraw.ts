@@ -33,8 +33,9 @@ export function decideWithdraw(state: CaseState, command: WithdrawCommand, conte
 
 function notDeemed(state: CaseState, now: Instant): Refused | null {
   if (state.marks.anonymous) return refuse({ refusal: 'anonymous-never-deemed-withdrawn' });
-  const waits = state.status === 'awaiting-completion' && state.verification.noticeProvenAt !== null;
-  if (!waits) return refuse({ refusal: 'notice-not-proven' });
+  const { completeness, noticeProvenAt } = state.verification;
+  if (completeness !== 'incomplete' || noticeProvenAt === null)
+    return refuse({ refusal: 'notice-not-proven' });
   const until = state.due.find((limit) => limit.clock === 'statute-completion')?.dueAt ?? null;
   return until === null || now <= until ? refuse({ refusal: 'completion-time-not-over', until }) : null;
 }

@@ -11,6 +11,7 @@ import { decideAnswer } from './decide-answer.ts';
 import { decideAsk, decideReply } from './decide-ask.ts';
 import { decideApproveAnswer } from './decide-draft.ts';
 import { decideProveNotice } from './decide-verify.ts';
+import { decideWithdraw } from './decide-withdraw.ts';
 import { moveDeadlines } from './move-deadlines.ts';
 import type { Clock } from './vocabulary.ts';
 
@@ -44,6 +45,31 @@ test("rule 14: the complainant's 30 days begin when the notice is proven receive
     .at('2026-03-10T10:00')
     .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context));
   assert.equal(oneDue(proven.state(), 'statute-completion'), wita('2026-04-10T00:00'));
+});
+
+test('rule 19: the notice of what is missing is proven wherever the case has gone, and its 30 days end in silence', () => {
+  const missing = { completeness: 'incomplete', missing: ['KK'] } as const;
+  for (const complaint of [
+    aComplaint().received().verified(missing).disposed(),
+    aComplaint().received({ urgent: true }).disposed().verified(missing),
+    aComplaint()
+      .received()
+      .verified({ ...missing, authority: 'other' }),
+  ]) {
+    const proven = complaint
+      .at('2026-03-10T10:00')
+      .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context));
+    assert.equal(oneDue(proven.state(), 'statute-completion'), wita('2026-04-10T00:00'));
+    const deemed = proven
+      .at('2026-04-11T10:00')
+      .decide((state, context) => decideWithdraw(state, { deemed: true }, context));
+    assert.ok(deemed.ok);
+  }
+  const whole = aComplaint().received().verified().disposed();
+  const nothing = whole.decide((state, context) =>
+    decideProveNotice(state, { notice: 'incomplete' }, context),
+  );
+  assert.equal(!nothing.ok && nothing.refusal === 'not-now' && nothing.because, 'no-notice');
 });
 
 test('rule 14: 60 days run anew from the day on which an incomplete complaint becomes complete', () => {

@@ -180,11 +180,13 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
         ? null
         : { refusal: 'no-transfer-to-confirm' },
   }),
-  'prove-notice': rule(['awaiting-completion', 'answered'], {
-    unless: ({ status, verification, answer }) =>
-      (status === 'answered' ? answer?.deliveredAt != null : verification.noticeProvenAt !== null)
-        ? 'already-recorded'
-        : null,
+  // Of what is missing, wherever the case has gone meanwhile; once it is answered, of the answer (rules 19, 26).
+  'prove-notice': rule(OPEN, {
+    unless: ({ status, verification: { completeness, noticeProvenAt }, answer }) => {
+      if (status !== 'answered' && completeness !== 'incomplete') return 'no-notice';
+      const proven = status === 'answered' ? answer?.deliveredAt : noticeProvenAt;
+      return proven == null ? null : 'already-recorded';
+    },
   }),
   'set-safe-contact': rule([...OPEN, 'closed']),
   'fulfil-duty': rule(EVERY, {
@@ -222,7 +224,7 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
     case 'confirm-transfer':
       return ['refer'];
     case 'prove-notice':
-      return [state.status === 'awaiting-completion' ? 'verify' : 'answer'];
+      return [state.status === 'answered' ? 'answer' : 'verify'];
     case 'set-safe-contact':
       return ['mark'];
     case 'fulfil-duty':

@@ -116,6 +116,7 @@ export type NotNow =
   | 'already-confirmed'
   | 'already-acknowledged'
   | 'no-draft'
+  | 'no-notice'
   | 'not-urgent'
   | 'already-accepted'
   | 'review-running'
