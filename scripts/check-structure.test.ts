@@ -87,6 +87,14 @@ const breaches: readonly (readonly [string, Record<string, string>, string])[] =
     'src/features/cases/store/s.ts room',
   ],
   [
+    'a room of the domain may not use a later one',
+    {
+      'src/domain/reports/r.ts': 'export const r = 1;\n',
+      'src/domain/calendar/c.ts': `import '../reports/r.ts';\n`,
+    },
+    'src/domain/calendar/c.ts room',
+  ],
+  [
     'an unknown room of the cases has no place',
     {
       'src/features/cases/store/s.ts': 'export const s = 1;\n',

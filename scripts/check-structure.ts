@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { featureOrder, roomsOfCases } from '../src/app/feature-order.ts';
+import { featureOrder, roomsOfCases, roomsOfDomain } from '../src/app/feature-order.ts';
 import { findCycles } from './find-cycles.ts';
 
 export interface StructureFinding {
@@ -235,16 +235,18 @@ function mayKnowHttp(file: string): boolean {
   return /\.(?:page|api)\.tsx?$|\/doors\/|\/(?:staff|public)-desk\.tsx?$/.test(file);
 }
 
-/** The room of a file of `features/cases`; '' elsewhere. */
+/** The room of a file of `features/cases` or `domain`; '' elsewhere. */
 function roomOf(file: string): string {
-  return /^src\/features\/cases\/([^/]+)\//.exec(file)?.[1] ?? '';
+  return /^src\/(?:features\/cases|domain)\/([^/]+)\//.exec(file)?.[1] ?? '';
 }
 
 function mayEnter(file: string, target: string): boolean {
   const [from, to] = [roomOf(file), roomOf(target)];
-  if (from === '' || to === '' || from === to) return true;
-  const order: readonly string[] = roomsOfCases;
-  return order.includes(to) && order.indexOf(to) < order.indexOf(from);
+  if (from === '' || to === '' || from === to || layerOf(file) !== layerOf(target)) return true;
+  const order: readonly (readonly string[])[] =
+    layerOf(file) === 'domain' ? roomsOfDomain : roomsOfCases.map((room) => [room]);
+  const place = (room: string): number => order.findIndex((line) => line.includes(room));
+  return place(to) >= 0 && place(to) <= place(from);
 }
 
 function checkCycles(sources: readonly Source[]): StructureFinding[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Calendar, OfficeSchedule, ReferenceCalendar } from '../src/domain/calendar/calendar.ts';
 import { compileCalendar } from '../src/domain/calendar/compile-calendar.ts';
-import { type Instant, parseInstant } from '../src/domain/calendar/instant.ts';
+import { type EpochMs, parseInstant } from '../src/domain/calendar/instant.ts';
 import type { Limit } from '../src/domain/calendar/limit.ts';
 import { parseHolidays } from '../src/domain/calendar/parse-holidays.ts';
 import { parseLimit } from '../src/domain/calendar/parse-limit.ts';
@@ -35,7 +35,7 @@ export function anOfficeCalendar(options: CalendarOptions = {}): Calendar {
 }
 
 /** Throws on text that is no instant, so that a misspelt test fails as such. */
-export function at(text: string, zone: Zone = 'Asia/Makassar'): Instant {
+export function at(text: string, zone: Zone = 'Asia/Makassar'): EpochMs {
   const instant = parseInstant(text, zone);
   if (instant === null) throw new Error(`Not an instant: ${text}`);
   return instant;

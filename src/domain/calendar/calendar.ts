@@ -1,5 +1,5 @@
 import type { EpochDay, IsoDate } from './epoch-day.ts';
-import type { Instant } from './instant.ts';
+import type { EpochMs } from './instant.ts';
 import type { Zone } from './zone.ts';
 
 /** One row of db/reference/holidays.csv. Revisions stay as rows: a withdrawn day keeps its own. */
@@ -116,7 +116,7 @@ export interface CalendarDay {
 export interface Calendar {
   readonly zone: Zone;
   /** Only what had been announced or entered by this instant is in it. */
-  readonly asOf: Instant;
+  readonly asOf: EpochMs;
   readonly firstDay: EpochDay;
   /** From `firstDay` on without gaps; `null` where the year is not loaded. */
   readonly days: readonly (CalendarDay | null)[];

@@ -10,14 +10,14 @@ import type {
 } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import { type EpochDay, epochDayOf, toIsoDate, weekdayIndex, yearOf } from './epoch-day.ts';
-import { type Instant, localDay, MINUTE_MS } from './instant.ts';
+import { type EpochMs, localDay, MINUTE_MS } from './instant.ts';
 import { type RamadanHours, ramadanHours } from './ramadan-hours.ts';
 
 export interface CalendarSource {
   readonly reference: ReferenceCalendar;
   readonly schedule: OfficeSchedule;
   /** Rows announced later than this instant's date in the office's zone are not seen. */
-  readonly asOf: Instant;
+  readonly asOf: EpochMs;
   /** A place of the schedule whose hours are used instead of the office's; unknown keys are a fault. */
   readonly place?: string;
 }

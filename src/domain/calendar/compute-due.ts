@@ -3,7 +3,7 @@ import { countCalendarDays, countClockHours, countMonths } from './count-calenda
 import { countServiceTime } from './count-service-time.ts';
 import { countWorkingDays } from './count-working-days.ts';
 import type { DueResult } from './due.ts';
-import type { Instant } from './instant.ts';
+import type { EpochMs } from './instant.ts';
 import type { Limit } from './limit.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Limit } from './limit.ts';
  *
  * Tabalong, received 17 April 2023 10.00 WITA, 3 hari kerja → 27 April 2023 at the end of work.
  */
-export function computeDue(calendar: Calendar, from: Instant, limit: Limit): DueResult {
+export function computeDue(calendar: Calendar, from: EpochMs, limit: Limit): DueResult {
   switch (limit.unit) {
     case 'working-day':
       return countWorkingDays(calendar, from, limit.count);

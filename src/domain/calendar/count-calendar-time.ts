@@ -3,10 +3,10 @@ import { dayAt } from './day-at.ts';
 import { dayStep } from './day-step.ts';
 import type { Due, DueNote, DueStep } from './due.ts';
 import { addMonths, civilDateOf, type EpochDay, toIsoDate, yearOf } from './epoch-day.ts';
-import { HOUR_MS, type Instant, localDay, startOfDay } from './instant.ts';
+import { type EpochMs, HOUR_MS, localDay, startOfDay } from './instant.ts';
 
 /** Rule 14: the date of receipt is day 0, even a day off; n days end on receipt date + n at 24.00. */
-export function countCalendarDays(calendar: Calendar, from: Instant, count: number): Due {
+export function countCalendarDays(calendar: Calendar, from: EpochMs, count: number): Due {
   const received = localDay(from, calendar.zone);
   const last = received + count;
   const steps: DueStep[] = [receiptStep(received)];
@@ -16,7 +16,7 @@ export function countCalendarDays(calendar: Calendar, from: Instant, count: numb
 }
 
 /** Rule 14: a month ends on the same day number, else on the month's last day, at 24.00. */
-export function countMonths(calendar: Calendar, from: Instant, count: number): Due {
+export function countMonths(calendar: Calendar, from: EpochMs, count: number): Due {
   const received = localDay(from, calendar.zone);
   const last = addMonths(received, count);
   const steps: DueStep[] = [receiptStep(received)];
@@ -28,7 +28,7 @@ export function countMonths(calendar: Calendar, from: Instant, count: number): D
 }
 
 /** Plain hours of the wall clock: neither closing times nor days off hold them. */
-export function countClockHours(calendar: Calendar, from: Instant, count: number): Due {
+export function countClockHours(calendar: Calendar, from: EpochMs, count: number): Due {
   const due = from + count * HOUR_MS;
   const received = localDay(from, calendar.zone);
   const last = localDay(due - 1, calendar.zone);

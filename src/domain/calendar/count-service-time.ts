@@ -3,7 +3,7 @@ import { calendarNotLoaded, dayAt } from './day-at.ts';
 import { dayStep } from './day-step.ts';
 import type { DueNote, DueResult, DueStep } from './due.ts';
 import { hoursNotes } from './hours-notes.ts';
-import { type Instant, localDay, MINUTE_MS, msOfLocalDay, startOfDay } from './instant.ts';
+import { type EpochMs, localDay, MINUTE_MS, msOfLocalDay, startOfDay } from './instant.ts';
 
 /**
  * Minutes run only while the counter is open (rule 17): ten minutes begun at 15.55 with closing at 16.00 end at
@@ -11,14 +11,14 @@ import { type Instant, localDay, MINUTE_MS, msOfLocalDay, startOfDay } from './i
  */
 export function countServiceTime(
   calendar: Calendar,
-  from: Instant,
+  from: EpochMs,
   minutes: number,
   unit: 'service-minute' | 'service-hour',
 ): DueResult {
   const steps: DueStep[] = [];
   let left = minutes * MINUTE_MS;
   let msOfDay = msOfLocalDay(from, calendar.zone);
-  let begunAt: Instant | null = null;
+  let begunAt: EpochMs | null = null;
   let circular: string | null = null;
   for (let epochDay = localDay(from, calendar.zone); ; epochDay++, msOfDay = 0) {
     const day = dayAt(calendar, epochDay);

@@ -3,14 +3,14 @@ import { calendarNotLoaded, dayAt } from './day-at.ts';
 import { dayStep } from './day-step.ts';
 import type { DueNote, DueResult, DueStep } from './due.ts';
 import { hoursNotes } from './hours-notes.ts';
-import { type Instant, localDay, MINUTE_MS, startOfDay } from './instant.ts';
+import { type EpochMs, localDay, MINUTE_MS, startOfDay } from './instant.ts';
 import { nextWorkingOpening } from './opening.ts';
 
 /**
  * Day 0 is the day of receipt, or of the next opening when the message came outside hours or on a day off;
  * the limit ends when work ends on the n-th working day after it.
  */
-export function countWorkingDays(calendar: Calendar, from: Instant, count: number): DueResult {
+export function countWorkingDays(calendar: Calendar, from: EpochMs, count: number): DueResult {
   const opening = nextWorkingOpening(calendar, from);
   if (!opening.ok) return opening;
   const steps: DueStep[] = [];

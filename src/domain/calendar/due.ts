@@ -1,6 +1,6 @@
 import type { CalendarNotLoaded, DayKind } from './calendar.ts';
 import type { IsoDate } from './epoch-day.ts';
-import type { Instant } from './instant.ts';
+import type { EpochMs } from './instant.ts';
 import type { LimitUnit } from './limit.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface DueStep {
 
 export type DueNote =
   /** Outside hours: counted as if received at this opening. */
-  | { readonly code: 'received-at-next-opening'; readonly at: Instant }
+  | { readonly code: 'received-at-next-opening'; readonly at: EpochMs }
   /** The hours are the defaults, not the office's own (rule 18). */
   | { readonly code: 'hours-undetermined' }
   /** Ramadan hours shaped this due date. */
@@ -39,7 +39,7 @@ export type DueNote =
 export interface Due {
   readonly ok: true;
   /** On time is `answered <= due`. 24.00 of a date is the instant of the next date's 00.00. */
-  readonly due: Instant;
+  readonly due: EpochMs;
   /** The date people are told; for an end at 24.00 the date that ends. */
   readonly dueOn: IsoDate;
   readonly unit: LimitUnit;

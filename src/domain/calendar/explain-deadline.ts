@@ -1,7 +1,7 @@
 import type { OfficeSchedule, ReferenceCalendar } from './calendar.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { type ExplainedDue, explainDue } from './explain-due.ts';
-import { type Instant, parseInstant } from './instant.ts';
+import { type EpochMs, parseInstant } from './instant.ts';
 import { type LimitRefusal, parseLimit } from './parse-limit.ts';
 
 /** What `deadline explain` is asked, as it was typed. */
@@ -16,7 +16,7 @@ export interface DeadlineQuestion {
   readonly limit: string;
   /** ISO instant or date: what had been announced by then. Without it, what is known now. */
   readonly asOf?: string;
-  readonly now: Instant;
+  readonly now: EpochMs;
 }
 
 export type DeadlineAnswer =

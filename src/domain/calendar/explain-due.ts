@@ -5,7 +5,7 @@ import { describeSteps } from './describe-steps.ts';
 import type { DueStep } from './due.ts';
 import { formatDue, formatInstant } from './format-instant.ts';
 import { formatLimit } from './format-limit.ts';
-import { type Instant, toIsoDue, toIsoInstant } from './instant.ts';
+import { type EpochMs, toIsoDue, toIsoInstant } from './instant.ts';
 import type { Limit, LimitUnit } from './limit.ts';
 
 /** The document of `deadline explain --json`. */
@@ -44,7 +44,7 @@ const BASIS: Readonly<Record<LimitUnit, string>> = {
 };
 
 /** Counts the limit and tells every date on the way; `ok` is false when the year is not loaded. */
-export function explainDue(calendar: Calendar, from: Instant, limit: Limit): ExplainedDue {
+export function explainDue(calendar: Calendar, from: EpochMs, limit: Limit): ExplainedDue {
   const result = computeDue(calendar, from, limit);
   const { zone } = calendar;
   const { unit } = limit;

@@ -1,7 +1,7 @@
 import type { Language } from './day-names.ts';
 import { toIsoDate } from './epoch-day.ts';
 import { formatDate } from './format-date.ts';
-import { DAY_MS, HOUR_MS, type Instant, localDay, MINUTE_MS, msOfLocalDay } from './instant.ts';
+import { DAY_MS, type EpochMs, HOUR_MS, localDay, MINUTE_MS, msOfLocalDay } from './instant.ts';
 import { type Zone, zoneAbbreviation } from './zone.ts';
 
 /**
@@ -9,12 +9,12 @@ import { type Zone, zoneAbbreviation } from './zone.ts';
  *
  * @example formatInstant(at, 'Asia/Makassar') // "Kamis, 27 April 2023 pukul 16.00 WITA"
  */
-export function formatInstant(at: Instant, zone: Zone, language: Language = 'id'): string {
+export function formatInstant(at: EpochMs, zone: Zone, language: Language = 'id'): string {
   return words(localDay(at, zone), msOfLocalDay(at, zone), zone, language);
 }
 
 /** The same for the end of a limit: 00.00 is told as 24.00 of the day that ends (rule 14). */
-export function formatDue(at: Instant, zone: Zone, language: Language = 'id'): string {
+export function formatDue(at: EpochMs, zone: Zone, language: Language = 'id'): string {
   const ms = msOfLocalDay(at, zone);
   const day = localDay(at, zone);
   return ms === 0 ? words(day - 1, DAY_MS, zone, language) : words(day, ms, zone, language);

@@ -2,30 +2,30 @@ import { type EpochDay, parseIsoDate, toIsoDate } from './epoch-day.ts';
 import { type Zone, zoneOffsetHours } from './zone.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
-export type Instant = number;
+export type EpochMs = number;
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
 /** The calendar date that the clocks of the zone show at this instant. */
-export function localDay(instant: Instant, zone: Zone): EpochDay {
+export function localDay(instant: EpochMs, zone: Zone): EpochDay {
   return Math.floor((instant + zoneOffsetHours(zone) * HOUR_MS) / DAY_MS);
 }
 
 /** Milliseconds since local midnight, 0 … 86 399 999. */
-export function msOfLocalDay(instant: Instant, zone: Zone): number {
+export function msOfLocalDay(instant: EpochMs, zone: Zone): number {
   const local = instant + zoneOffsetHours(zone) * HOUR_MS;
   return local - Math.floor(local / DAY_MS) * DAY_MS;
 }
 
 /** The instant of 00.00 of that date in the zone. */
-export function startOfDay(day: EpochDay, zone: Zone): Instant {
+export function startOfDay(day: EpochDay, zone: Zone): EpochMs {
   return day * DAY_MS - zoneOffsetHours(zone) * HOUR_MS;
 }
 
 /** `2023-04-28T16:30:00+08:00`; fractions of a second are cut off. */
-export function toIsoInstant(instant: Instant, zone: Zone): string {
+export function toIsoInstant(instant: EpochMs, zone: Zone): string {
   return isoText(localDay(instant, zone), msOfLocalDay(instant, zone), zone);
 }
 
@@ -34,7 +34,7 @@ export function toIsoInstant(instant: Instant, zone: Zone): string {
  * ISO 8601 and ECMAScript read it as the same instant), so that the date of a limit stays the date that
  * people are told.
  */
-export function toIsoDue(instant: Instant, zone: Zone): string {
+export function toIsoDue(instant: EpochMs, zone: Zone): string {
   const ms = msOfLocalDay(instant, zone);
   const day = localDay(instant, zone);
   return ms === 0 ? isoText(day - 1, DAY_MS, zone) : isoText(day, ms, zone);
@@ -44,7 +44,7 @@ export function toIsoDue(instant: Instant, zone: Zone): string {
  * Reads `2023-04-17T10:00:00+08:00`, `…Z`, or without an offset as the zone's own time; seconds are optional,
  * a date alone is its 00.00. `null` for anything else and for dates and hours that do not exist.
  */
-export function parseInstant(text: string, zone: Zone): Instant | null {
+export function parseInstant(text: string, zone: Zone): EpochMs | null {
   const match =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3})\d*)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
       text.trim(),

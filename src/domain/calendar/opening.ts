@@ -1,11 +1,11 @@
 import type { Calendar, CalendarNotLoaded } from './calendar.ts';
 import { calendarNotLoaded, dayAt } from './day-at.ts';
 import type { EpochDay } from './epoch-day.ts';
-import { type Instant, localDay, MINUTE_MS, msOfLocalDay, startOfDay } from './instant.ts';
+import { type EpochMs, localDay, MINUTE_MS, msOfLocalDay, startOfDay } from './instant.ts';
 
 export interface Opening {
   readonly ok: true;
-  readonly at: Instant;
+  readonly at: EpochMs;
   readonly day: EpochDay;
 }
 
@@ -13,7 +13,7 @@ export interface Opening {
  * The instant itself when the counter is open then on a working day, else the next such opening. Closing time is outside:
  * 16.00 of a day that closes at 16.00 gives the next one. A counter open on a Saturday off does not start day 0.
  */
-export function nextWorkingOpening(calendar: Calendar, from: Instant): Opening | CalendarNotLoaded {
+export function nextWorkingOpening(calendar: Calendar, from: EpochMs): Opening | CalendarNotLoaded {
   const firstDay = localDay(from, calendar.zone);
   let msOfDay = msOfLocalDay(from, calendar.zone);
   for (let epochDay = firstDay; ; epochDay++) {

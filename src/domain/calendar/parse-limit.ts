@@ -1,4 +1,4 @@
-import { parseNumberWords } from '../reports/parse-number-words.ts';
+import { parseNumberWords } from '../numbers/parse-number-words.ts';
 import type { Limit, LimitUnit } from './limit.ts';
 
 export type LimitRefusal = 'limit-unreadable' | 'limit-words-differ' | 'limit-out-of-range';

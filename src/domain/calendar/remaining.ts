@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { type Instant, localDay, MINUTE_MS } from './instant.ts';
+import { type EpochMs, localDay, MINUTE_MS } from './instant.ts';
 import type { LimitUnit } from './limit.ts';
 import { elapsedServiceMinutes } from './service-time.ts';
 import { workingDaysBetween } from './working-days.ts';
@@ -16,7 +16,7 @@ export interface Remaining {
  * How far a due instant is from now, in the unit that its limit counts in: 2 working days left, 40 service
  * minutes past. In calendar days where a year that the unit needs is not loaded, and where only days off lie between.
  */
-export function remaining(calendar: Calendar, now: Instant, due: Instant, unit: LimitUnit): Remaining {
+export function remaining(calendar: Calendar, now: EpochMs, due: EpochMs, unit: LimitUnit): Remaining {
   const late = now > due;
   const today = localDay(now, calendar.zone);
   // A limit that ends at 24.00 belongs to the date that ends.

@@ -1,6 +1,6 @@
 import type { Calendar, CalendarNotLoaded } from './calendar.ts';
 import { calendarNotLoaded, dayAt, firstUnloadedYear } from './day-at.ts';
-import { type Instant, localDay, MINUTE_MS, msOfLocalDay } from './instant.ts';
+import { type EpochMs, localDay, MINUTE_MS, msOfLocalDay } from './instant.ts';
 
 export interface ServiceTime {
   readonly ok: true;
@@ -13,8 +13,8 @@ export interface ServiceTime {
 /** Service time between two instants (stopwatches, rule 17); 0 when `to` is not after `from`. */
 export function elapsedServiceMinutes(
   calendar: Calendar,
-  from: Instant,
-  to: Instant,
+  from: EpochMs,
+  to: EpochMs,
 ): ServiceTime | CalendarNotLoaded {
   if (to <= from) return { ok: true, minutes: 0, ms: 0 };
   const missing = firstUnloadedYear(calendar, localDay(from, calendar.zone), localDay(to, calendar.zone));
@@ -27,7 +27,7 @@ export function elapsedServiceMinutes(
 }
 
 /** From the first loaded day on; only differences have meaning. */
-function serviceMsUntil(calendar: Calendar, instant: Instant): number | null {
+function serviceMsUntil(calendar: Calendar, instant: EpochMs): number | null {
   const day = dayAt(calendar, localDay(instant, calendar.zone));
   if (day === null) return null;
   const msOfDay = msOfLocalDay(instant, calendar.zone);

@@ -1,7 +1,7 @@
 import type { Calendar, CalendarNotLoaded } from './calendar.ts';
 import { calendarNotLoaded, dayAt, firstUnloadedYear } from './day-at.ts';
 import type { EpochDay } from './epoch-day.ts';
-import { type Instant, localDay, MINUTE_MS, startOfDay } from './instant.ts';
+import { type EpochMs, localDay, MINUTE_MS, startOfDay } from './instant.ts';
 import { nextWorkingOpening } from './opening.ts';
 
 export interface DayCount {
@@ -42,8 +42,8 @@ export function workingDaysBetween(
  */
 export function workingDatesUntil(
   calendar: Calendar,
-  received: Instant,
-  written: Instant,
+  received: EpochMs,
+  written: EpochMs,
 ): DayCount | CalendarNotLoaded {
   const opening = nextWorkingOpening(calendar, received);
   if (!opening.ok) return opening;
@@ -61,8 +61,8 @@ export function workingDatesUntil(
  */
 export function answeringWorkingDays(
   calendar: Calendar,
-  received: Instant,
-  answered: Instant,
+  received: EpochMs,
+  answered: EpochMs,
 ): DayCount | CalendarNotLoaded {
   const opening = nextWorkingOpening(calendar, received);
   if (!opening.ok) return opening;

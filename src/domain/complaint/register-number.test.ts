@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstNumberOf, printRegisterNumber, romanMonth } from './register-number.ts';
+import { firstNumberOf, printRegisterNumber } from './register-number.ts';
 
 test('rule 9: the printed number follows the pattern of the office, months in Roman figures', () => {
   assert.equal(printRegisterNumber('{number}/{month-roman}/{year}', 88, '2026-11-22'), '88/XI/2026');
@@ -12,9 +12,9 @@ test('a width never cuts a number and an unknown word stays as it is written', (
 });
 
 test('twelve months are I to XII', () => {
-  const months = Array.from({ length: 12 }, (_, index) => romanMonth(index + 1));
+  const days = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}-01`);
+  const months = days.map((day) => printRegisterNumber('{month-roman}', 1, day));
   assert.equal(months.join(' '), 'I II III IV V VI VII VIII IX X XI XII');
-  assert.throws(() => romanMonth(13));
 });
 
 test('rule 9: a year begins where its paper book stood, any other with 1', () => {

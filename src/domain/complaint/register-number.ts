@@ -1,6 +1,5 @@
+import { roman } from '../numbers/roman.ts';
 import type { NumberRules } from '../office/office-data.ts';
-
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 
 /**
  * The printed register number from the office's pattern (rule 9): `{number}/{month-roman}/{year}` with 88 on
@@ -18,7 +17,7 @@ export function printRegisterNumber(pattern: string, number: number, day: string
       case 'month':
         return month;
       case 'month-roman':
-        return romanMonth(Number(month));
+        return roman(Number(month));
       default:
         return whole;
     }
@@ -28,11 +27,4 @@ export function printRegisterNumber(pattern: string, number: number, day: string
 /** The first register number of a year (rule 9): where the office's paper book stood, else 1. */
 export function firstNumberOf({ startAt }: Pick<NumberRules, 'startAt'>, year: number): number {
   return startAt.find((one) => one.year === year)?.next ?? 1;
-}
-
-/** 11 → "XI", as letters and register numbers write months. */
-export function romanMonth(month: number): string {
-  const roman = ROMAN[month - 1];
-  if (roman === undefined) throw new Error(`There is no month ${month}`);
-  return roman;
 }

@@ -1,5 +1,5 @@
+import { numberWords } from '../numbers/number-words.ts';
 import type { DocumentMeta, Figure, FigureFormat } from './blocks.ts';
-import { numberWords } from './number-words.ts';
 
 /** Printed where a value cannot be said: a share of nothing, a time that nobody recorded. */
 export const NOT_SAID = '–';

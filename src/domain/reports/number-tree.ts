@@ -1,8 +1,8 @@
+import { roman } from '../numbers/roman.ts';
 import type { Block, ReportTree, Section } from './blocks.ts';
 import { cleanLine } from './clean-text.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 import type { ContentsEntry } from './resolved-document.ts';
-import { roman } from './roman.ts';
 
 /** Numbers and anchors of all that can be pointed at, and the entries of the contents, in the order of the paper. */
 export type TreeNumbers = {

@@ -9,6 +9,7 @@ import {
 import { monthName as nameOfMonth } from '../calendar/format-date.ts';
 import { startOfDay } from '../calendar/instant.ts';
 import type { Zone } from '../calendar/zone.ts';
+import { roman } from '../numbers/roman.ts';
 import type { ReportKind } from '../office/office-data.ts';
 
 /** A stretch of whole months that a report speaks of; one value for title, text, tables and checks (domain 7.7). */
@@ -41,19 +42,11 @@ export function parsePeriod(text: string): ReportPeriod | null {
     const year = Number(part[1]);
     if (part[2] !== undefined) {
       const half = Number(part[2]);
-      return period(
-        typed,
-        year,
-        half * 6 - 5,
-        6,
-        `Semester ${half === 1 ? 'I' : 'II'} Tahun ${year}`,
-        'half-year',
-      );
+      return period(typed, year, half * 6 - 5, 6, `Semester ${roman(half)} Tahun ${year}`, 'half-year');
     }
     if (part[3] !== undefined) {
       const quarter = Number(part[3]);
-      const roman = ['I', 'II', 'III', 'IV'][quarter - 1] ?? '';
-      return period(typed, year, quarter * 3 - 2, 3, `Triwulan ${roman} Tahun ${year}`, 'quarter');
+      return period(typed, year, quarter * 3 - 2, 3, `Triwulan ${roman(quarter)} Tahun ${year}`, 'quarter');
     }
     if (part[4] !== undefined) {
       const month = Number(part[4]);

@@ -1,6 +1,6 @@
 import type { ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
-import { reportFigureNames } from '../../domain/office/report-figures.ts';
+import { reportFigureNames } from '../../domain/reports/report-figures.ts';
 import { checkClasses } from './check-classes.ts';
 import { checkEmblem } from './check-emblem.ts';
 import { checkIdentity } from './check-identity.ts';

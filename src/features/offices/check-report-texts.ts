@@ -1,5 +1,5 @@
 import type { OfficeData, ReportNode, When } from '../../domain/office/office-data.ts';
-import { FIGURE_MODIFIERS, isNumberFigure } from '../../domain/office/report-figures.ts';
+import { FIGURE_MODIFIERS, isNumberFigure } from '../../domain/reports/report-figures.ts';
 import { unknownReference } from './check-references.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { PathInFile, Remark } from './office-finding.ts';

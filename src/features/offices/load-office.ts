@@ -19,7 +19,7 @@ import { sopFileSchema } from './sop-file.schema.ts';
 import { readYamlSource, type YamlSource } from './yaml-source.ts';
 
 export type LoadOptions = {
-  /** Figure names that report texts may use; without it those of domain/office/report-figures.ts. */
+  /** Figure names that report texts may use; without it those of src/domain/reports/report-figures.ts. */
   readonly figures?: ReadonlySet<string>;
 };
 /** `office` is null as soon as one finding is an error; warnings leave it whole. */

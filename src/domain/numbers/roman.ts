@@ -14,7 +14,10 @@ const SIGNS = [
   [1, 'I'],
 ] as const;
 
-/** Roman numeral of a whole number from 1 to 3999: chapters (BAB III) and months in letter numbers (VI). */
+/**
+ * Roman numeral of a whole number from 1 to 3999: chapters (BAB III), months in register numbers (XI), quarters and half
+ * years. Throws outside them.
+ */
 export function roman(value: number): string {
   if (!Number.isInteger(value) || value < 1 || value > 3999)
     throw new RangeError(`No Roman numeral for ${value}.`);

@@ -1,7 +1,7 @@
 import { KINDS, OUTCOMES, STATUSES } from '../complaint/vocabulary.ts';
-import { PROMISE_KEYS, RESPONSE_KEYS } from '../reports/report-cell.ts';
-import { ELAPSED_KEYS, RECORDING_KEYS } from '../reports/report-fact.ts';
-import { type OfficeData, REPORT_TABLES, type ReportTable } from './office-data.ts';
+import { type OfficeData, REPORT_TABLES, type ReportTable } from '../office/office-data.ts';
+import { PROMISE_KEYS, RESPONSE_KEYS } from './report-cell.ts';
+import { ELAPSED_KEYS, RECORDING_KEYS } from './report-fact.ts';
 
 /** Figures and words that stand outside the tables. */
 const PLAIN_FIGURES = [

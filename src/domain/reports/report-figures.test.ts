@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { anOffice } from '../../../test/an-office.ts';
-import { countTable } from '../reports/count-table.ts';
-import { figureBook, type RegisterTotals } from '../reports/figure-book.ts';
-import { parsePeriod } from '../reports/report-period.ts';
-import { AXIS_TABLES, tableShape } from '../reports/table-shapes.ts';
+import { countTable } from './count-table.ts';
+import { figureBook, type RegisterTotals } from './figure-book.ts';
 import { isNumberFigure, reportFigureNames } from './report-figures.ts';
+import { parsePeriod } from './report-period.ts';
+import { AXIS_TABLES, tableShape } from './table-shapes.ts';
 
 const NOTHING: RegisterTotals = {
   total: 0,

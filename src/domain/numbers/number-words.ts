@@ -1,5 +1,3 @@
-import type { DocumentMeta } from './blocks.ts';
-
 const ONES = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'] as const;
 const SCALES = [
   [1_000_000_000_000, 'triliun'],
@@ -13,7 +11,7 @@ const SCALES = [
  *
  * @example numberWords(1627) // "seribu enam ratus dua puluh tujuh"
  */
-export function numberWords(value: number, language: DocumentMeta['language'] = 'id'): string {
+export function numberWords(value: number, language: 'id' | 'en' = 'id'): string {
   if (!Number.isSafeInteger(value) || Math.abs(value) >= 1e15) {
     throw new RangeError(`No words for ${value}: only whole numbers below 10^15 have them.`);
   }
