@@ -219,8 +219,7 @@ export const EVENTS: Samples = {
 };
 
 function followedUp(entry: Of<'followed-up'>['entry']): Of<'followed-up'> {
-  const more = { attachments: [], late: false };
-  return { type: 'followed-up', at, entry, text, place: 'utara', peopleHelped: 4, ...more };
+  return { type: 'followed-up', at, entry, text, place: 'utara', peopleHelped: 4, attachments: [] };
 }
 
 function referred(way: Of<'referred'>['way']): Of<'referred'> {

@@ -101,7 +101,7 @@ function joining(self: Named, lives: readonly Named[], now: number): Decide {
   };
 }
 
-/** *Susulan*: some things are written down days or weeks after they were done, when their month is long closed. */
+/** Late entries: some things are written down days or weeks after they were done, when their month is long closed. */
 function writtenLater({ ownReceipt }: Life['state'], now: number, pick: Pick): WrittenLater {
   if (pick(5) > 0) return {};
   const done = Math.max(instantMs(ownReceipt.at), now - pick(LATEST));

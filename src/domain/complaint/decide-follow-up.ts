@@ -14,9 +14,6 @@ export type FollowUpCommand = WrittenLater & {
   readonly attachments?: readonly AttachmentId[];
 };
 
-/** Written down this long after it was done, an entry is *susulan* (rule 5). */
-const LATE_AFTER_MS = 3_600_000;
-
 /**
  * An entry of what was done. Before the disposisi only in urgent and protected cases: there the action comes first
  * and its papers afterwards, with their true times (rules 5, 6).
@@ -29,6 +26,5 @@ export function decideFollowUp(state: CaseState, command: FollowUpCommand, conte
   const { entry, text, place = null, peopleHelped = null, attachments = [] } = command;
   const unknown = unknownValue({ place }, context.office);
   if (unknown !== null) return unknown;
-  const late = Date.parse(context.now) - Date.parse(time.at) > LATE_AFTER_MS;
-  return accept({ type: 'followed-up', ...time.said, entry, text, place, peopleHelped, attachments, late });
+  return accept({ type: 'followed-up', ...time.said, entry, text, place, peopleHelped, attachments });
 }

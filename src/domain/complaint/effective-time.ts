@@ -35,7 +35,7 @@ export function timeAfterAnswer(state: CaseState, command: WrittenLater, context
   return withReason(time, context);
 }
 
-/** The same where nobody asks why it is late: done first and written down afterwards (*susulan*, rule 5). */
+/** The same where a late entry is not asked why: done first and written down afterwards (rule 5). */
 export function trueTime(
   state: CaseState,
   { at, lateEntryReason }: WrittenLater,

@@ -166,8 +166,6 @@ export type FollowedUp = Of<
     place: string | null;
     peopleHelped: number | null;
     attachments: readonly AttachmentId[];
-    /** Urgent: written afterwards with its true time (rule 5). */
-    late: boolean;
   }
 >;
 export type Asked = Of<

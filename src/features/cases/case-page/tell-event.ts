@@ -117,7 +117,6 @@ export function tellEvent(event: ComplaintEvent): ToldEvent {
         place: fact('field.place', listed('places', event.place)),
         peopleHelped: fact('field.peopleHelped', plain(event.peopleHelped)),
         attachments: files,
-        late: hidden('told by the two times of the entry'),
       });
     case 'asked':
       return told(event, `event.asked.${event.to}`, {
