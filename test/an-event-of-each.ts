@@ -104,7 +104,7 @@ export const EVENTS: Samples = {
   'document-deferred': [{ type: 'document-deferred', at, step: 3, document: 'KK', promisedBy: 'janji-1' }],
   'document-received': [{ type: 'document-received', at, step: 3, document: 'KK', attachment: 'berkas-1' }],
   'answer-submitted': [{ type: 'answer-submitted', at, text, attachments: [] }],
-  'answer-returned': [{ type: 'answer-returned', at, reason }],
+  'answer-returned': [{ type: 'answer-returned', at, reason, due: [] }],
   'answer-approved': [{ type: 'answer-approved', at, due: [] }],
   answered: [
     { ...answered, way: ANSWER_WAYS[0] },

@@ -137,15 +137,11 @@ function change(state: CaseState, event: Later): CaseState {
       };
     }
     case 'answer-submitted':
-      return { ...state, status: begun(state.status), draftAnswer: { text: event.text, approved: false } };
+      return { ...state, status: begun(state.status), draftAnswer: { text: event.text } };
     case 'answer-returned':
-      return { ...state, draftAnswer: null };
+      return { ...state, draftAnswer: null, decidedAt: null };
     case 'answer-approved':
-      return {
-        ...state,
-        decidedAt: event.at,
-        draftAnswer: state.draftAnswer === null ? null : { ...state.draftAnswer, approved: true },
-      };
+      return { ...state, decidedAt: event.at };
     case 'answered': {
       const { text, way, at, atDesk, delivered } = event;
       return {

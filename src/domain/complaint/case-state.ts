@@ -113,8 +113,8 @@ export type CaseState = {
     }[];
     readonly received: readonly { readonly document: string; readonly attachment: AttachmentId }[];
   };
-  readonly draftAnswer: { readonly text: TextId; readonly approved: boolean } | null;
-  /** The decision before it is told (answer-approved). */
+  readonly draftAnswer: { readonly text: TextId } | null;
+  /** The decision before it is told: when the draft was approved, until it is returned. */
   readonly decidedAt: Instant | null;
   readonly answer: {
     readonly text: TextId;

@@ -9,9 +9,11 @@ import { limitsOf } from './clocks.ts';
 import { judgedLimit, nearestDue } from './deadlines-of-case.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideAsk, decideReply } from './decide-ask.ts';
-import { decideApproveAnswer } from './decide-draft.ts';
+import { decideApproveAnswer, decideReturnAnswer } from './decide-draft.ts';
+import { decideSubmitAnswer } from './decide-submit-answer.ts';
 import { decideProveNotice } from './decide-verify.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
+import type { Decision } from './decision.ts';
 import { moveDeadlines } from './move-deadlines.ts';
 import type { Clock } from './vocabulary.ts';
 
@@ -124,6 +126,32 @@ test('rule 14: 14 days to tell the complainant run from the decision', () => {
     .state();
   assert.deepEqual(dueOf(state, 'statute-decision'), []);
   assert.equal(oneDue(state, 'statute-notice'), wita('2026-03-19T00:00'));
+});
+
+test('rule 14: an approved draft that is returned is decided no longer, and its mended text is approved anew', () => {
+  const code = (decision: Decision) =>
+    decision.ok ? 'accepted' : decision.refusal === 'not-now' ? decision.because : decision.refusal;
+  const decided = aComplaint()
+    .received()
+    .at('2026-03-03T10:00')
+    .disposed()
+    .submitted()
+    .at('2026-03-04T10:00')
+    .does((now, context) => decideApproveAnswer(now, context));
+  const again = decided.decide((now, context) => decideSubmitAnswer(now, { text: 'jawaban-2' }, context));
+  assert.equal(code(again), 'already-decided');
+  const returned = decided.does((now, context) => decideReturnAnswer(now, { reason: 'r' }, context));
+  assert.equal(returned.state().decidedAt, null);
+  assert.deepEqual(dueOf(returned.state(), 'statute-notice'), []);
+  assert.equal(oneDue(returned.state(), 'statute-decision'), wita('2026-05-03T00:00'));
+  assert.ok(returned.state().ended.every(({ clock }) => clock !== 'statute-decision'));
+  const mended = returned
+    .submitted()
+    .at('2026-03-11T10:00')
+    .does((now, context) => decideApproveAnswer(now, context))
+    .state();
+  assert.equal(oneDue(mended, 'statute-notice'), wita('2026-03-26T00:00'));
+  assert.equal(mended.ended.filter(({ clock }) => clock === 'statute-decision').length, 1);
 });
 
 test('rule 14: only pengaduan carries the statute clocks', () => {

@@ -32,6 +32,8 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   if ((event.type === 'corrected' || event.type === 'classified') && event.due !== null) {
     return recounted(state, event.due);
   }
+  // The decision is withdrawn with its draft: what ended with it runs on.
+  if (event.type === 'answer-returned') return openAgain(state, event.due, ENDS['answer-approved']);
   const clocks = endedBy(event);
   const ending = state.due.filter((limit) => clocks.includes(limit.clock));
   return {
@@ -47,9 +49,10 @@ function endedBy(event: ComplaintEvent): readonly Clock[] {
   return [...(ENDS[event.type] ?? []), ...(complete ? (['statute-completion'] as const) : [])];
 }
 
-/** Ended without an answer and opened again: nothing was judged, so the limits that run on have not ended. */
-function openAgain({ ended }: CaseState, due: readonly DueDate[]): Limits {
-  return { due, ended: ended.filter((limit) => due.every(({ clock }) => clock !== limit.clock)) };
+/** Ended without an answer and opened again: nothing was judged, so the limits of these clocks that run on have not ended. */
+function openAgain({ ended }: CaseState, due: readonly DueDate[], clocks: readonly Clock[] = CLOCKS): Limits {
+  const runs = (clock: Clock) => clocks.includes(clock) && due.some((limit) => limit.clock === clock);
+  return { due, ended: ended.filter(({ clock }) => !runs(clock)) };
 }
 
 function endedAt(limit: DueDate, at: Instant): EndedLimit {

@@ -196,7 +196,7 @@ export type AnswerSubmitted = Of<
   'answer-submitted',
   At & { text: TextId; attachments: readonly AttachmentId[] }
 >;
-export type AnswerReturned = Of<'answer-returned', At & { reason: TextId }>;
+export type AnswerReturned = Of<'answer-returned', At & { reason: TextId; due: readonly DueDate[] }>;
 /** The office's decision: `statute-decision` ends and the 14 days to tell the complainant begin (UU 25/2009 ps. 50). */
 export type AnswerApproved = Of<'answer-approved', At & { due: readonly DueDate[] }>;
 export type Answered = Of<

@@ -62,7 +62,12 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
         : null,
   }),
   ask: rule(BEFORE_THE_ANSWER, { byItsUnit: true }),
-  'submit-answer': rule(WITH_THE_UNIT, { byItsUnit: true, primary: WITH_THE_UNIT }),
+  // An approved draft is returned before another takes its place: what was decided is not changed unsaid.
+  'submit-answer': rule(WITH_THE_UNIT, {
+    byItsUnit: true,
+    primary: WITH_THE_UNIT,
+    unless: ({ decidedAt }) => (decidedAt === null ? null : 'already-decided'),
+  }),
   answer: rule(['verified', 'disposed', 'in-progress', 'answered'], { primary: WITH_THE_UNIT }),
   'answer-at-desk': rule(['received', 'verified'], {
     primary: ['received'],

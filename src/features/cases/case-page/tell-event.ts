@@ -151,7 +151,7 @@ export function tellEvent(event: ComplaintEvent): ToldEvent {
     case 'answer-submitted':
       return told(event, 'event.answer-submitted', { text: written(event.text), attachments: files });
     case 'answer-returned':
-      return told(event, 'event.answer-returned', { reason: written(event.reason) });
+      return told(event, 'event.answer-returned', { reason: written(event.reason), due });
     case 'answer-approved':
       return told(event, 'event.answer-approved', { due });
     case 'answered': {

@@ -81,7 +81,7 @@ const MEMBERS = new RegExp(
     `"safeContact":${TEXT}`,
     `"unit":${TEXT}`,
     `"due":\\[\\],"ended":(\\[[^\\]]*\\]),"paused":\\[[^\\]]*\\]`,
-    `"draftAnswer":(?:null|\\{"text":${TEXT},"approved":(?:true|false)\\})`,
+    `"draftAnswer":(?:null|\\{"text":${TEXT}\\})`,
     `"answer":(?:null|\\{"text":${TEXT},"way":${UNREAD},"at":${UNREAD},"atDesk":${FLAG},"deliveredAt":${UNREAD}\\})`,
     `"closed":(?:null|\\{"at":${UNREAD},"by":${UNREAD},"pending":${PENDING},"narrative":${TEXT}\\})`,
     `"cancelled":${FLAG}`,
