@@ -3,6 +3,13 @@
 -- Codes (smallint) are positions in the closed vocabularies of src/domain/complaint/vocabulary.ts, which only grow at the
 -- end, or rows of office_code for what each office names itself.
 
+-- A database that was made under PostgreSQL 14 or before lets everybody make functions beside ours, which search_cases
+-- would find. The one schema that is named here: it stands already.
+do $$
+begin
+  if has_schema_privilege('public', 'public', 'create') then revoke create on schema public from public; end if;
+end $$;
+
 -- Offices ---------------------------------------------------------------------------------------------------------
 
 create table office (
@@ -88,7 +95,8 @@ create table account (
   mac bytea not null,
   primary key (office_id, account_id)
 );
-create unique index account_email on account (lower(email));
+-- In all offices together, since sign-in asks for no office; of a closed account it is free again.
+create unique index account_email on account (lower(email)) where disabled_at is null;
 
 -- A role is held for a period, both days included, by a decree; deputies hold it for the dates of the deputation (rule 33).
 -- A period that was ended before it began has its last day before its first. Nothing writes deputy_for yet: it is the place

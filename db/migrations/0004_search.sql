@@ -47,7 +47,7 @@ create function search_cases(
   units smallint[], in_status smallint, in_unit smallint, before_at timestamptz, before_id uuid, most int
 ) returns table (case_id uuid, received_at timestamptz)
 language plpgsql stable security definer
-set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   shut_out constant uuid[] := array(
     select t.case_id from case_respondent t where t.office_id = office and t.account_id = any (persons));

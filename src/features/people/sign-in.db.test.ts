@@ -170,6 +170,20 @@ test('signing in rightly all day long from one network never locks it', async ()
   }
 });
 
+test('the e-mail of a closed account is free again, and opens the new one only', async () => {
+  const email = 'kembali@contoh.id';
+  const former = await create({ email });
+  assert.ok(former.ok);
+  assert.deepEqual(await create({ email }), { ok: false, refusal: 'email-taken' });
+  const close = { account: former.account, today: today() };
+  await withOffice(db.app, officeId, (tx) => disableAccount(tx, officeId, data.roles, close, here));
+  const anew = await create({ email: email.toUpperCase(), password: 'rumah di bukit' });
+  assert.ok(anew.ok);
+  assert.equal((await attempt(email, 'kuda hijau laut')).ok, false);
+  const entered = await attempt(email, 'rumah di bukit');
+  assert.equal(entered.ok && entered.account, anew.account);
+});
+
 test('an account refuses a taken e-mail, a weak password, an unknown role and administrator with auditor', async () => {
   await create({ email: 'satu@contoh.id' });
   const refusals = await Promise.all([

@@ -125,3 +125,13 @@ test('the application role is held down: no superuser, no way past row-level sec
   );
   assert.deepEqual(rows, [{ free: false }]);
 });
+
+test('nobody but the owner makes anything beside our functions, also in a database of PostgreSQL 14 that was upgraded', async () => {
+  const locate = await emptyDatabase();
+  const superuser = () => ({ ...db.locateSuperuser(), database: locate().database });
+  await ask(superuser, 'grant create on schema public to public');
+  await migrate(locate);
+  const sql = `select has_schema_privilege(role, 'public', 'create') as may
+    from unnest(array['public', 'tanggap_app', 'tanggap_owner']) role`;
+  assert.deepEqual(await ask(locate, sql), [{ may: false }, { may: false }, { may: true }]);
+});

@@ -105,6 +105,9 @@ test('a grant that is lost or added is found, of a table, a column and a functio
   assert.deepEqual(await found('grant create on schema public to tanggap_app'), [
     'grant CREATE on schema public to tanggap_app',
   ]);
+  assert.deepEqual(await found('grant create on schema public to public'), [
+    'grant CREATE on schema public to public',
+  ]);
   const beforehand = 'alter default privileges for role tanggap_owner grant all on tables to tanggap_app';
   assert.ok((await found(beforehand)).includes('default privileges of tanggap_owner'));
 });
