@@ -120,7 +120,7 @@ test('the running worker anchors what came in, forgets old answers, and stops wh
   await worker.stop();
   assert.equal(await left(), 0);
   // What waited from before may be anchored with the new cases or one anchor earlier.
-  assert.ok((lastAnchor(folder)?.no ?? 0) >= 4);
+  assert.ok(((await lastAnchor(folder))?.no ?? 0) >= 4);
   const verdict = await verifyStore(db.locateOwner, desk.keyring, folder);
   assert.deepEqual(verdict.findings, []);
 });

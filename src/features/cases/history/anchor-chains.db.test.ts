@@ -36,7 +36,9 @@ async function takeOne(): Promise<void> {
   const taken = await intakeComplaint(
     desk,
     {
-      ...{ office, actor: aStaffActor(), idempotency: null },
+      office,
+      actor: aStaffActor(),
+      idempotency: null,
       command: (keep) => ({
         kind: 'pengaduan',
         channel: 'loket',
@@ -88,7 +90,7 @@ test('a clock that was years ahead or behind once does not confuse the order of 
     await anchorOne(at);
   }
   assert.deepEqual(await numbers(), [1, 2, 3, 4, 5]);
-  assert.equal(lastAnchor(folder)?.no, 5);
+  assert.equal((await lastAnchor(folder))?.no, 5);
   assert.deepEqual(await findings(), []);
 });
 
@@ -100,7 +102,7 @@ test('files whose names are out of order are still read by the numbers within', 
   rmSync(join(folder, second));
   writeFileSync(join(folder, '2020-01.jsonl'), late);
   assert.ok(first > '2020-01.jsonl');
-  assert.equal(lastAnchor(folder)?.no, 2);
+  assert.equal((await lastAnchor(folder))?.no, 2);
   await anchorOne(MORNING);
   assert.deepEqual([...(await numbers())].sort(), [1, 2, 3]);
 });
@@ -144,10 +146,10 @@ test('very many heads at once become several anchors of a size that can be read 
      select $1, gen_random_uuid(), 1, sha256(n::text::bytea) from generate_series(1, 4500) n`,
     [office.officeId],
   );
-  assert.deepEqual(await anchorChains(db.owner, desk.keyring, folder, MORNING), { no: 3, chains: 4500 });
+  assert.deepEqual(await anchorChains(db.owner, desk.keyring, folder, MORNING), { no: 5, chains: 4500 });
   const sizes: number[] = [];
   for await (const { heads } of readAnchors(folder)) sizes.push(heads.length);
-  assert.deepEqual(sizes, [2000, 2000, 500]);
+  assert.deepEqual(sizes, [1000, 1000, 1000, 1000, 500]);
 });
 
 test('an anchor that root writes belongs to whose folder it lies in, so that the server can go on', {

@@ -1,15 +1,5 @@
-import {
-  closeSync,
-  createReadStream,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { makeFolder } from '../../../platform/make-folder.ts';
@@ -32,45 +22,45 @@ export function anchorBody(anchor: Omit<AnchorLine, 'mac'>): string {
 }
 
 /**
- * Appends an anchor to its month's file and returns once the disk has it. A clock that goes back opens no earlier
- * file, and a line that a power cut tore off is ended first, so that it spoils none but itself.
+ * Appends an anchor to its month's file and resolves once the disk has it; requests are answered meanwhile. A clock that
+ * goes back opens no earlier file, and a line that a power cut tore off is ended first, so that it spoils none but itself.
  */
-export function appendAnchor(folder: string, anchor: AnchorLine): void {
+export async function appendAnchor(folder: string, anchor: AnchorLine): Promise<void> {
   makeFolder(folder, 'TANGGAP_ANCHORS', 0o700);
   const month = `${anchor.at.slice(0, 7)}.jsonl`;
-  const newest = anchorFiles(folder).at(-1) ?? month;
-  const file = openSync(join(folder, month > newest ? month : newest), 'a+', 0o600);
+  const newest = (await anchorFiles(folder)).at(-1) ?? month;
+  const file = await open(join(folder, month > newest ? month : newest), 'a+', 0o600);
   try {
     // A command that root runs must not shut out the user who runs the server.
     if (process.getuid?.() === 0) {
-      const { uid, gid } = statSync(folder);
-      fchownSync(file, uid, gid);
+      const { uid, gid } = await stat(folder);
+      await file.chown(uid, gid);
     }
-    const line = Buffer.from(`${isTorn(file) ? '\n' : ''}${JSON.stringify(anchor)}\n`);
-    for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
-    fsyncSync(file);
+    await file.appendFile(`${(await isTorn(file)) ? '\n' : ''}${JSON.stringify(anchor)}\n`);
+    await file.sync();
   } finally {
-    closeSync(file);
+    await file.close();
   }
 }
 
 /** Name of the file whose last line a power cut tore off, until the next anchor ends that line; else null. */
-export function tornAnchorFile(folder: string): string | null {
-  const torn = anchorFiles(folder).find((name) => {
-    const file = openSync(join(folder, name), 'r');
+export async function tornAnchorFile(folder: string): Promise<string | null> {
+  for (const name of await anchorFiles(folder)) {
+    const file = await open(join(folder, name));
     try {
-      return isTorn(file);
+      if (await isTorn(file)) return name;
     } finally {
-      closeSync(file);
+      await file.close();
     }
-  });
-  return torn ?? null;
+  }
+  return null;
 }
 
-function isTorn(file: number): boolean {
-  const { size } = fstatSync(file);
-  const end = Buffer.alloc(1);
-  return size > 0 && readSync(file, end, 0, 1, size - 1) === 1 && end[0] !== 10;
+async function isTorn(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return bytesRead === 1 && buffer[0] !== 10;
 }
 
 /** Every whole line in the order of the numbers. A line that a power cut tore off is skipped: it was never an anchor. */
@@ -91,10 +81,10 @@ async function* anchorsOf(folder: string, name: string): AsyncGenerator<AnchorLi
 }
 
 /** The anchor with the highest number on disk, or null. A clock that was wrong may have put it into any file. */
-export function lastAnchor(folder: string): AnchorLine | null {
+export async function lastAnchor(folder: string): Promise<AnchorLine | null> {
   let last: AnchorLine | null = null;
-  for (const name of anchorFiles(folder)) {
-    for (const line of linesFromTheEnd(join(folder, name))) {
+  for (const name of await anchorFiles(folder)) {
+    for await (const line of linesFromTheEnd(join(folder, name))) {
       const anchor = readLine(line);
       if (anchor === null) continue;
       if (last === null || anchor.no > last.no) last = anchor;
@@ -107,7 +97,7 @@ export function lastAnchor(folder: string): AnchorLine | null {
 /** Files by the number of their first anchor: a clock that was wrong once must not confuse the order. */
 async function filesByNumber(folder: string): Promise<readonly string[]> {
   const firsts: { readonly name: string; readonly no: number }[] = [];
-  for (const name of anchorFiles(folder)) {
+  for (const name of await anchorFiles(folder)) {
     for await (const anchor of anchorsOf(folder, name)) {
       firsts.push({ name, no: anchor.no });
       break;
@@ -117,15 +107,15 @@ async function filesByNumber(folder: string): Promise<readonly string[]> {
 }
 
 /** A month's file may be large, and only its last whole line is asked for, each half minute. */
-function* linesFromTheEnd(file: string): Generator<string> {
-  const handle = openSync(file, 'r');
+async function* linesFromTheEnd(path: string): AsyncGenerator<string> {
+  const file = await open(path);
   try {
-    let at = fstatSync(handle).size;
+    let at = (await file.stat()).size;
     let rest: Buffer[] = [];
     while (at > 0) {
       const block = Buffer.alloc(Math.min(at, 64 * 1024));
       at -= block.length;
-      readSync(handle, block, 0, block.length, at);
+      await file.read(block, 0, block.length, at);
       let end = block.length;
       for (
         let newline = block.lastIndexOf(10);
@@ -140,19 +130,14 @@ function* linesFromTheEnd(file: string): Generator<string> {
     }
     yield Buffer.concat(rest).toString('utf8');
   } finally {
-    closeSync(handle);
+    await file.close();
   }
 }
 
-function anchorFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name))
-      .sort();
-  } catch {
-    // No folder yet: no anchor was ever written here.
-    return [];
-  }
+async function anchorFiles(folder: string): Promise<readonly string[]> {
+  // No folder yet: no anchor was ever written here.
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name)).sort();
 }
 
 function readLine(line: string): AnchorLine | null {

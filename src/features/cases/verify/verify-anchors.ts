@@ -62,7 +62,7 @@ export async function verifyAnchors(
   for (const row of rows) {
     if (links.get(row.anchor_no) !== row.mac.toString('hex')) found('anchor-mirror', row.anchor_no);
   }
-  if (tornAnchorFile(folder) !== null) {
+  if ((await tornAnchorFile(folder)) !== null) {
     findings.push({ rule: 'anchor-torn', anchor: null, officeId: null, caseId: null, seq: null });
   }
   return { anchors: links.size, findings };

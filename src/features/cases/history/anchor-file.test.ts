@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { type AnchorLine, appendAnchor, lastAnchor } from './anchor-file.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'tanggap-anchor-file-'));
+after(() => rmSync(base, { recursive: true }));
+let folder = base;
+beforeEach(() => {
+  folder = mkdtempSync(join(base, 'each-'));
+});
+
+function anAnchor(no: number): AnchorLine {
+  const empty = '0'.repeat(64);
+  return { no, at: '2026-04-06T01:00:00.000Z', key: 'k1', former: empty, heads: [], mac: empty };
+}
+
+function written(): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('');
+}
+
+test('requests do not wait for the disk of the anchors: none is written before others had their turn', async () => {
+  const appended = appendAnchor(folder, anAnchor(1));
+  assert.equal(written(), '');
+  await appended;
+  assert.equal(written(), `${JSON.stringify(anAnchor(1))}\n`);
+});
+
+test('requests do not wait while the last anchor is looked for', async () => {
+  await appendAnchor(folder, anAnchor(1));
+  const found = lastAnchor(folder);
+  writeFileSync(join(folder, '2026-04.jsonl'), `${JSON.stringify(anAnchor(2))}\n`);
+  assert.equal((await found)?.no, 2);
+});
+
+test('an anchor is told as written only once the disk was made to keep the whole of its line', async (t) => {
+  const some = await open(join(base, 'some'), 'w');
+  await some.close();
+  const kept: string[] = [];
+  t.mock.method(Object.getPrototypeOf(some), 'sync', async () => {
+    kept.push(written());
+  });
+  await appendAnchor(folder, anAnchor(1));
+  assert.deepEqual(kept, [`${JSON.stringify(anAnchor(1))}\n`]);
+});
