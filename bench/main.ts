@@ -13,7 +13,7 @@ import { measureRegistration } from './measure-registration.ts';
 import { measureReports, measureSmallReport } from './measure-reports.ts';
 import { measureServer } from './measure-server.ts';
 import { measureVerify } from './measure-verify.ts';
-import { writePerformance } from './write-performance.ts';
+import { measuredCommit, writePerformance } from './write-performance.ts';
 
 // npm run bench: measures what the project promises, in one run, and says of each figure whether it holds.
 const plan = readPlan(process.argv.slice(2));
@@ -22,6 +22,8 @@ if (plan === null) {
 } else {
   const figures: Figure[] = [];
   const load = loadavg()[0] ?? 0;
+  // Before the page is written, which is a change itself.
+  const commit = measuredCommit(PROJECT_FOLDER);
   const wanted = (part: string): boolean => plan.only.length === 0 || plan.only.includes(part);
   const into = (part: string) => (figure: Omit<Figure, 'part'>) => {
     const whole = { part, ...figure };
@@ -53,7 +55,8 @@ if (plan === null) {
   if (plan.write) {
     const words = process.argv.slice(2).filter((word) => word !== '--write');
     const command = ['npm run bench', ...(words.length > 0 ? ['--', ...words] : [])].join(' ');
-    writePerformance(join(PROJECT_FOLDER, 'docs', 'performance.md'), figures, command, load);
+    const page = join(PROJECT_FOLDER, 'docs', 'performance.md');
+    writePerformance(page, figures, { command, commit, load });
   }
   if (plan.json) process.stdout.write(`${JSON.stringify({ figures })}\n`);
   const minutes = Math.round(performance.now() / 60_000);

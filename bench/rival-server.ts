@@ -5,16 +5,12 @@ import { decideIntake } from '../src/domain/complaint/decide-intake.ts';
 import { PUBLIC_ACTOR } from '../src/domain/people/case-actor.ts';
 import { contextOf } from '../src/features/cases/doors/case-desk.ts';
 import { newCase } from '../src/features/cases/intake/new-case.ts';
-import type { NewCase } from '../src/features/cases/intake/save-new-case.store.ts';
-import { CASE_COLUMNS } from '../src/features/cases/store/case-row.ts';
-import { columnNames, parameters } from '../src/features/cases/store/columns.ts';
-import { CURRENT_FACT_COLUMNS } from '../src/features/cases/store/step-fact-row.ts';
 import { newTicket } from '../src/features/cases/store/ticket.ts';
 import { openKeeper } from '../src/features/cases/vault/keeper.ts';
-import { splitHashes } from '../src/features/cases/vault/vault.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { stopOnSignals } from '../src/platform/stop-on-signals.ts';
 import { BENCH_OFFICE } from './bench-register.ts';
+import { copyOfCase, insertByHand } from './insert-by-hand.ts';
 
 // What intake is measured against, in a process of its own: `bare` is Hono with one INSERT, `hand-made` writes the very
 // rows of an intake by awaited named statements and works nothing out. Prints {"port":…} and ends on SIGTERM.
@@ -65,77 +61,10 @@ app.post('/complaints', async (c) => {
     ]);
     return c.json({ id }, 201);
   }
-  const ticket = await insertByHand(record);
+  const ticket = newTicket(office.ticketPrefix);
+  await insertByHand(pool, copyOfCase(record, ticket));
   return c.json({ ticket }, 201);
 });
-
-async function insertByHand(one: NewCase): Promise<string> {
-  const place = [one.officeId, uuidv7()];
-  const ticket = newTicket(office?.ticketPrefix ?? 'XXX');
-  const tx = await pool.connect();
-  try {
-    await tx.query('begin');
-    await tx.query(`set local app.office_id = '${one.officeId}'`);
-    await tx.query(
-      `insert into complaint_case (office_id, case_id, secret_hash, ${columnNames(CASE_COLUMNS)})
-       values ($1, $2, $3, ${parameters(CASE_COLUMNS, 4)})`,
-      [...place, one.secretHash, ticket, ...one.row.slice(1)],
-    );
-    for (const entry of one.entries) {
-      await tx.query(
-        'insert into case_event (office_id, case_id, seq, recorded_at, key_id, body, mac) values ($1, $2, $3, $4, $5, $6, $7)',
-        [...place, entry.seq, one.recordedAt, one.keyId, entry.body, entry.mac],
-      );
-      await tx.query(
-        'insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at) values ($1, $2, $3, $4, $5, $6)',
-        [...place, entry.seq, entry.type, entry.mac, one.recordedAt],
-      );
-    }
-    for (const text of one.texts) {
-      await tx.query(
-        'insert into case_text (office_id, case_id, text_id, purpose, body, written_at) values ($1, $2, $3, $4, $5, $6)',
-        [...place, uuidv7(), text.purpose, text.body, one.recordedAt],
-      );
-    }
-    await tx.query(
-      'insert into case_search (office_id, case_id, received_at, words) values ($1, $2, $3, array_to_tsvector($4::text[]))',
-      [...place, one.receivedAt, one.words],
-    );
-    for (const person of one.identities) {
-      const identityId = uuidv7();
-      await tx.query(
-        `insert into identity (office_id, case_id, identity_id, part, key_id, wrapped_key, sealed, hashes, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          ...[...place, identityId, person.part, person.keyId, person.wrappedKey, person.sealed],
-          ...[person.hashes, one.recordedAt],
-        ],
-      );
-      for (const hash of splitHashes(person.hashes)) {
-        await tx.query(
-          'insert into identity_index (office_id, case_id, hash, identity_id) values ($1, $2, $3, $4)',
-          [...place, hash, identityId],
-        );
-      }
-    }
-    await tx.query(
-      `insert into report_fact (office_id, case_id, effective_from, recorded_from, ${columnNames(CURRENT_FACT_COLUMNS)})
-       values ($1, $2, $3, $4, ${parameters(CURRENT_FACT_COLUMNS, 5)})`,
-      [...place, one.effectiveFrom, one.recordedAt, ...one.fact],
-    );
-    await tx.query(
-      'insert into kept_answer (office_id, key_hash, body_hash, sealed, case_id, kept_at) values ($1, $2, $3, $4, $5, $6)',
-      [one.officeId, Buffer.from(uuidv7()), Buffer.alloc(32), Buffer.alloc(300), place[1], one.recordedAt],
-    );
-    await tx.query('commit');
-  } catch (error) {
-    await tx.query('rollback');
-    throw error;
-  } finally {
-    tx.release();
-  }
-  return ticket;
-}
 
 const server = createAdaptorServer({ fetch: app.fetch });
 server.listen(0, '127.0.0.1', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Figure, most } from './figure.ts';
-import { writePerformance } from './write-performance.ts';
+import { measuredCommit, writePerformance } from './write-performance.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-performance-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -17,7 +17,8 @@ function aFigure(part: string, what: string, value: number): Figure {
 function pageAfter(...runs: readonly (readonly [command: string, ...figures: readonly Figure[]])[]): string {
   const file = join(folder, 'performance.md');
   rmSync(file, { force: true });
-  for (const [command, ...figures] of runs) writePerformance(file, figures, command, 0.1);
+  for (const [command, ...figures] of runs)
+    writePerformance(file, figures, { command, commit: 'commit 1a2b3c4', load: 0.1 });
   return readFileSync(file, 'utf8');
 }
 
@@ -69,10 +70,19 @@ test('what all figures were measured for again stands once, and every other line
   const file = join(folder, 'page.md');
   const marks = '<!-- figures: written by npm run bench -->\n<!-- end of figures -->';
   writeFileSync(file, `# Before\n\n${marks}\n\nAfter | it\n`);
-  for (const value of [1, 2]) writePerformance(file, [aFigure('Server', 'ready', value)], `run ${value}`, 0);
+  for (const value of [1, 2]) {
+    const run = { command: `run ${value}`, commit: 'commit 1a2b3c4', load: 0 };
+    writePerformance(file, [aFigure('Server', 'ready', value)], run);
+  }
   const page = readFileSync(file, 'utf8');
   assert.deepEqual(rowsOf(page), ['Server · run 2 · ready = 2.00 s']);
   assert.ok(page.startsWith('# Before\n\n<!-- figures'));
   assert.ok(page.endsWith('<!-- end of figures -->\n\nAfter | it\n'));
   assert.ok(!page.includes('run 1'));
+});
+
+test('the line of a run names the commit that it measured', () => {
+  const page = pageAfter(['all', aFigure('Server', 'ready', 1)]);
+  assert.match(page, /^`all`, \d{4}-\d\d-\d\d, commit 1a2b3c4: \d+ cores/m);
+  assert.match(measuredCommit(folder), /^(?:commit [0-9a-f]{7,}(?: with changes)?|no commit known)$/);
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { type Figure, isHit, printValue } from './figure.ts';
@@ -13,26 +14,38 @@ type Parts = ReadonlyMap<string, readonly RunTable[]>;
 /**
  * Puts the measured figures between the marks of docs/performance.md, one table a part and run, under the line that
  * says how that run was made. A figure takes the place of the one of the same name; figures that this run did not
- * measure stay with their own run's line, and so does every other line of the page. `load` is the machine's load
- * average before the run: above a little, others were at work too.
+ * measure stay with their own run's line, and so does every other line of the page. `run` says what was run, of which
+ * commit, and the machine's load average before it: above a little, others were at work too.
  */
 export function writePerformance(
   file: string,
   figures: readonly Figure[],
-  command: string,
-  load: number,
+  run: { readonly command: string; readonly commit: string; readonly load: number },
 ): void {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;
   const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`${file} has lost the marks between which the figures stand`);
   const setting =
-    `\`${command}\`, ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} cores ` +
+    `\`${run.command}\`, ${new Date().toISOString().slice(0, 10)}, ${run.commit}: ${availableParallelism()} cores ` +
     `(${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; ` +
-    `load average before the run ${load.toFixed(1)}.`;
+    `load average before the run ${run.load.toFixed(1)}.`;
   const parts = mergeFigures(readParts(before.slice(from + BEGIN.length, to)), figures, setting);
   const printed = [...parts].map(([part, tables]) => printPart(part, tables));
   const made = [BEGIN, '', printed.join('\n\n'), '', END].join('\n');
   writeFileSync(file, before.slice(0, from) + made + before.slice(to + END.length));
+}
+
+/** The commit that is measured, in short: "commit 1a2b3c4", "… with changes" where files differ from it. */
+export function measuredCommit(folder: string): string {
+  const git = (...words: readonly string[]): string =>
+    execFileSync('git', words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const changed = git('status', '--porcelain', '--untracked-files=no').trim() !== '';
+    return `commit ${git('rev-parse', '--short', 'HEAD').trim()}${changed ? ' with changes' : ''}`;
+  } catch {
+    // Unpacked from an archive, there is none to name.
+    return 'no commit known';
+  }
 }
 
 function readParts(page: string): Parts {

@@ -159,6 +159,9 @@ const PARTS: readonly Part[] = [
  * whose idempotency key is another's does not stand in `k`, and nothing at all of it is written.
  * $1 office, $2 cases without a key, then the rows of each part.
  */
+/** Every table that a new case is written to, the key's claim first, with the columns and rows of it. */
+export const NEW_CASE_PARTS: readonly Part[] = [KEPT, ...PARTS];
+
 const STATEMENT = `with o as materialized (
   select set_config('app.office_id', $1::smallint::text, true)::smallint as office_id),
 claimed as (${insert(KEPT, 3)} ${KEPT.conflict} returning case_id),
@@ -178,7 +181,7 @@ let asked: Promise<readonly RecordArray[]> | undefined;
 
 /** Asked of the database once in a process: its tables stand while a program runs. */
 function recordsOf(db: Pick<ClientBase | Pool, 'query'>): Promise<readonly RecordArray[]> {
-  asked ??= openRecordArrays(db, [KEPT, ...PARTS]).catch((error: unknown) => {
+  asked ??= openRecordArrays(db, NEW_CASE_PARTS).catch((error: unknown) => {
     asked = undefined;
     throw error;
   });
@@ -197,7 +200,7 @@ export async function insertNewCases(
 ): Promise<ReadonlySet<string>> {
   const free = cases.filter(({ kept }) => kept === null).map(({ caseId }) => caseId);
   const records = await recordsOf(tx);
-  const rows = [KEPT, ...PARTS].map(({ rows }, index) => records[index]?.(cases.flatMap(rows)));
+  const rows = NEW_CASE_PARTS.map(({ rows }, index) => records[index]?.(cases.flatMap(rows)));
   const saved = await tx.query<{ case_id: string }>(STATEMENT, [officeId, free, ...rows]);
   return new Set(saved.rows.map((row) => row.case_id));
 }
