@@ -3,10 +3,10 @@ import { after, test } from 'node:test';
 import { openWebKit } from '../../../test/web-kit.ts';
 
 const kit = await openWebKit({ after });
-const download = async (cookie: string) => {
-  const answer = await kit.app.request('/petugas/laporan/unduh?jenis=tahunan&masa=2026&bentuk=json', {
-    headers: { cookie },
-  });
+const download = (cookie: string) =>
+  ask(cookie, '/petugas/laporan/unduh?jenis=tahunan&masa=2026&bentuk=json');
+const ask = async (cookie: string, path: string) => {
+  const answer = await kit.app.request(path, { headers: { cookie } });
   return { status: answer.status, wait: answer.headers.get('retry-after'), text: await answer.text() };
 };
 type Answer = Awaited<ReturnType<typeof download>>;
@@ -40,6 +40,20 @@ test('twenty downloads of one clerk: three have their turn one after the other, 
   assert.deepEqual(sorted(answers), [...Array(3).fill(200), ...Array(17).fill(503)]);
   const told = await download(clerk);
   assert.equal(told.status, 200, 'and afterwards it is free again');
+});
+
+test('a report on the page waits for the same turn as one that is downloaded, and the chooser for none', async () => {
+  const clerk = await kit.signIn('koordinator');
+  const page = '/petugas/laporan?jenis=tahunan&masa=2026';
+  const answers = await whileHeld(
+    () => [
+      ...Array.from({ length: 9 }, () => ask(clerk, page)),
+      ask(clerk, '/petugas/laporan'),
+      download(clerk),
+    ],
+    4,
+  );
+  assert.deepEqual(sorted(answers), [...Array(4).fill(200), ...Array(7).fill(503)]);
 });
 
 test('of many clerks two are drawn for and six wait; who comes then gets a sentence', async () => {

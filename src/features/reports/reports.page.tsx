@@ -26,14 +26,13 @@ export function reportsPage(desk: StaffDesk): Handler {
     if (period === null) {
       return show(c, desk, work, { kind, typed, errors: { masa: words('report.bad-period') }, report: null });
     }
-    const built = await build(desk, work, kind, period, true);
-    if (!built.ok) return show(c, desk, work, { kind, typed, errors: { masa: built.why }, report: null });
-    return show(c, desk, work, {
-      kind,
-      typed,
-      errors: {},
-      report: await shownReport(built, kind, period, words),
+    const report = await inTurn(work, async () => {
+      const built = await build(desk, work, kind, period, true);
+      return built.ok ? shownReport(built, kind, period, words) : built;
     });
+    if ('why' in report)
+      return show(c, desk, work, { kind, typed, errors: { masa: report.why }, report: null });
+    return show(c, desk, work, { kind, typed, errors: {}, report });
   });
 }
 
@@ -60,9 +59,15 @@ function show(c: Context, desk: StaffDesk, work: AtWork, { kind, typed, errors, 
   });
 }
 
-/** A book takes a process of its own and over a hundred megabytes: two at a time, one of them for each account. */
+/**
+ * A book takes a process of its own and over a hundred megabytes, and on the page all the thread that everybody shares:
+ * two at a time, one of them for each account.
+ */
 const turn = openTurnstile(2, 6);
 const ownTurn = openTurnstileByKey(1, 2);
+function inTurn<T>({ staff }: AtWork, work: () => Promise<T>): Promise<T> {
+  return ownTurn(staff.account, () => turn(work));
+}
 
 /** `/petugas/laporan/unduh?jenis=&masa=&bentuk=`: the same report as a file. */
 export function reportFile(desk: StaffDesk): Handler {
@@ -71,14 +76,11 @@ export function reportFile(desk: StaffDesk): Handler {
     const format = c.req.query('bentuk') ?? '';
     const volume = Number(c.req.query('jilid') ?? 1);
     if (period === null || !isReportFormat(format)) return c.notFound();
-    const { account } = work.staff;
-    const drawn = await ownTurn(account, () =>
-      turn(async () => {
-        const built = await build(desk, work, kind, period, format !== 'json');
-        if (!built.ok) return built;
-        return drawReport(built, format, { office: work.office, kind, period }, volume);
-      }),
-    );
+    const drawn = await inTurn(work, async () => {
+      const built = await build(desk, work, kind, period, format !== 'json');
+      if (!built.ok) return built;
+      return drawReport(built, format, { office: work.office, kind, period }, volume);
+    });
     if ('why' in drawn) return c.text(drawn.why, 422);
     const [file] = drawn.files;
     if (file === undefined) return c.notFound();
