@@ -92,7 +92,7 @@ test('a text beyond its length is a 422 with a sentence at once, of letters or o
 
 test('of a stranger to a staff page nothing is read: not what does not tell its length, not what nobody worked at', async () => {
   const { desk } = kit;
-  const worked = `sesi-tadi=${sealAccount(desk.keyring, uuidv7())}`;
+  const worked = `sesi-tadi=${sealAccount(desk.keyring, { account: uuidv7(), at: desk.clock() })}`;
   const told = formPost({ unit: 'Bidang Contoh' }, worked);
   const untold = new Headers(told.headers);
   untold.delete('content-length');

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/calendar/instant.ts';
 import { open, seal } from '../../platform/crypto.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { FormFields } from '../../platform/http/read-form.ts';
@@ -38,15 +39,21 @@ export function carriedForm(keyring: Keyring, account: string, sealed: string): 
   return opened(keyring, sealed, contextOf(account));
 }
 
-/** Which account a browser was last at work for, as its cookie says it. */
-export function sealAccount(keyring: Keyring, account: string): string {
-  return seal(keyring.current.forUse('cookie'), JSON.stringify(account), 'last-at-work').toString(
-    'base64url',
-  );
+/** The account that a browser was at work for last, and since when (milliseconds): both name the browser for that account. */
+export type KnownDevice = { readonly account: string; readonly at: number };
+
+/** So long a browser is known by its cookie. */
+export const DEVICE_DAYS = 30;
+
+/** The cookie that says which account a browser was last at work for. */
+export function sealAccount(keyring: Keyring, device: KnownDevice): string {
+  return seal(keyring.current.forUse('cookie'), JSON.stringify(device), 'last-at-work').toString('base64url');
 }
 
-export function accountOfCookie(keyring: Keyring, cookie: string): string | null {
-  return opened(keyring, cookie, 'last-at-work');
+/** What such a cookie says; null when it is none of ours or too old at `now`. */
+export function deviceOfCookie(keyring: Keyring, cookie: string, now: number): KnownDevice | null {
+  const device = opened<KnownDevice>(keyring, cookie, 'last-at-work');
+  return device !== null && now - device.at < DEVICE_DAYS * DAY_MS ? device : null;
 }
 
 function contextOf(account: string): string {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { NETWORKS_A_SITE, networkOf, siteOf } from '../../platform/http/network-of.ts';
+import type { KnownDevice } from './carried-form.ts';
 
 /** Failures that one address may make for one e-mail, and for all e-mails together, within the window. */
 const PAIR_LIMIT = 6;
@@ -16,11 +17,18 @@ const DAY = 86_400_000;
 
 /**
  * Counts failed attempts by keyed hashes: no address is stored. An e-mail alone is never a key: whoever guesses locks
- * only his own network, and there those who work on it still get in, since an office has one address for all of them.
- * Guesses of a network stay bounded: 40 in the window, and 6 for each e-mail that is known there; those of an IPv6 /48
- * at four times 40. `site` null: the network is all of it.
+ * it for his own network only. An office has one address for all who work there, and often for its visitors: a browser
+ * that was at work for this account before has a count of its own, which nobody else fills, and those who are known
+ * there pass the limit for all e-mails together. Guesses of a network stay bounded: 40 in the window, 6 for each
+ * e-mail that is known there, and 6 for each such browser; those of an IPv6 /48 at four times 40. `site` null: the
+ * network is all of it; `device` null: the browser is not known for this account.
  */
-export type SignInKeys = { readonly pair: Buffer; readonly address: Buffer; readonly site: Buffer | null };
+export type SignInKeys = {
+  readonly pair: Buffer;
+  readonly address: Buffer;
+  readonly site: Buffer | null;
+  readonly device: Buffer | null;
+};
 
 /** The e-mail as the database lowers it to find its account: JavaScript lowers some letters otherwise, and each way would be a count of its own. */
 export async function signInKeys(
@@ -28,6 +36,7 @@ export async function signInKeys(
   pepper: Buffer,
   email: string,
   address: string,
+  device: KnownDevice | null = null,
 ): Promise<SignInKeys> {
   const keyed = (text: string) => createHmac('sha256', pepper).update(text).digest();
   const { rows } = await pool.query<{ lowered: string }>('select lower($1::text) lowered', [email.trim()]);
@@ -36,6 +45,8 @@ export async function signInKeys(
     pair: keyed(`pair\0${rows[0]?.lowered}\0${network}`),
     address: keyed(`address\0${network}`),
     site: site === network ? null : keyed(`site\0${site}`),
+    // By what its cookie says, not by its letters: these can be written in more than one way.
+    device: device === null ? null : keyed(`device\0${device.account}\0${device.at}`),
   };
 }
 
@@ -52,18 +63,20 @@ export async function takeSignInAttempt(
   resetAt = 0,
 ): Promise<{ readonly minutes: number | null; readonly last: boolean }> {
   const window = WINDOW_MINUTES * 60_000;
+  const own = keys.device ?? keys.pair;
   return inTransaction(pool, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [(keys.site ?? keys.address).readBigInt64BE(0)]);
     const { rows } = await tx.query<Counted>(
       `select count(*) filter (where key_hash = $1 and at > $7)::int failed, count(*) filter (where key_hash = $2)::int address_failed,
               count(*) filter (where key_hash = $5)::int site_failed, min(at) filter (where key_hash = $1 and at > $7) oldest,
               min(at) filter (where key_hash = $2) address_oldest, min(at) filter (where key_hash = $5) site_oldest,
-              exists (select 1 from sign_in_attempt where key_hash = $1 and ok and at > $4) known
+              $8 or exists (select 1 from sign_in_attempt where key_hash = $1 and ok and at > $4) known
        from sign_in_attempt where key_hash in ($1, $2, $5) and at > $3 and at <= $6 and not ok`,
       [
-        ...[keys.pair, keys.address, new Date(now - window), new Date(now - KNOWN_DAYS * DAY), keys.site],
+        ...[own, keys.address, new Date(now - window), new Date(now - KNOWN_DAYS * DAY), keys.site],
         new Date(now + AHEAD),
         new Date(resetAt),
+        keys.device !== null,
       ],
     );
     const row = rows[0];
@@ -75,7 +88,7 @@ export async function takeSignInAttempt(
     await tx.query(
       `insert into sign_in_attempt (key_hash, at, ok)
        select key, $4, false from unnest(array[$1, $2, $3]::bytea[]) key where key is not null`,
-      [keys.pair, keys.address, keys.site, new Date(now)],
+      [own, keys.address, keys.site, new Date(now)],
     );
     return { minutes: null, last: row?.failed === PAIR_LIMIT - 1 };
   });
@@ -100,7 +113,7 @@ function lockedSince(row: Counted): Date | null {
 }
 
 /**
- * A right password: the failures of its own pair are forgotten, this attempt was none, and the pair is known from now on.
+ * A right password: the failures of its own browser or pair are forgotten, this attempt was none, and the pair is known from now on.
  * Old rows go as well.
  */
 export async function forgiveSignInAttempt(pool: Pool, keys: SignInKeys, now: number): Promise<void> {
@@ -110,14 +123,15 @@ export async function forgiveSignInAttempt(pool: Pool, keys: SignInKeys, now: nu
             (select ctid from sign_in_attempt where key_hash = $3 and at = $4 limit 1)
             union all (select ctid from sign_in_attempt where key_hash = $6 and at = $4 limit 1))),
           old as (delete from sign_in_attempt where at < $2 and (not ok or at < $5))
-     insert into sign_in_attempt (key_hash, at, ok) values ($1, $4, true)`,
+     insert into sign_in_attempt (key_hash, at, ok) values ($7, $4, true)`,
     [
-      keys.pair,
+      keys.device ?? keys.pair,
       new Date(now - DAY),
       keys.address,
       new Date(now),
       new Date(now - KNOWN_DAYS * DAY),
       keys.site,
+      keys.pair,
     ],
   );
 }

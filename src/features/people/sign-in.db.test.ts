@@ -5,6 +5,7 @@ import { openTestDatabase } from '../../../test/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
+import type { KnownDevice } from './carried-form.ts';
 import { createAccount, type NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { findStaff } from './find-staff.read.ts';
@@ -83,6 +84,29 @@ test('six wrong guesses lock that address out for that account, nobody else, and
   assert.equal((await attempt('dewi@contoh.id', 'kuda hijau laut', '198.51.100.10')).ok, true);
   const later = await attempt('dewi@contoh.id', 'kuda hijau laut', '198.51.100.9', MORNING + 16 * 60_000);
   assert.equal(later.ok, true);
+});
+
+test('a visitor behind the same address who guesses does not lock out the browser that was at work for the account before', async () => {
+  const made = await create({ email: 'rudi@contoh.id' });
+  assert.ok(made.ok);
+  const hall = '198.51.100.60';
+  const from = (device: KnownDevice | null, password: string) =>
+    signIn(
+      db.app,
+      { email: 'rudi@contoh.id', password, address: hall, device },
+      { now: MORNING, pepper, ...door },
+    );
+  for (let guess = 0; guess < 6; guess += 1) await from(null, 'salah semua');
+  for (let guess = 0; guess < 45; guess += 1) await attempt(`tebak${guess}@contoh.id`, 'salah', hall);
+  const locked = { ok: false, refusal: 'too-many-attempts', minutes: 15 };
+  const [own, other] = [1, 2].map((day) => ({ account: made.account, at: MORNING - day * 86_400_000 }));
+  assert.ok(own && other);
+  assert.equal((await from(own, 'kuda hijau laut')).ok, true);
+  for (const stranger of [null, { ...own, account: uuidv7() }])
+    assert.deepEqual(await from(stranger, 'kuda hijau laut'), locked);
+  for (let guess = 0; guess < 6; guess += 1) await from(own, 'salah semua');
+  assert.deepEqual(await from(own, 'kuda hijau laut'), locked, 'a browser has a small limit of its own');
+  assert.equal((await from(other, 'kuda hijau laut')).ok, true);
 });
 
 test('a password that was reset opens at once, whatever failed before it; guesses after it lock as ever', async () => {

@@ -9,7 +9,7 @@ import { PasswordView } from './password.view.tsx';
 import { OthersFormView, ResumeView } from './resume.view.tsx';
 import { closeSession, signIn } from './sign-in.ts';
 import { SignInView } from './sign-in.view.tsx';
-import { cookieName, findAtWork, type StaffDesk, sessionCookie } from './staff-desk.tsx';
+import { cookieName, findAtWork, lastAtWork, type StaffDesk, sessionCookie } from './staff-desk.tsx';
 
 export function signInPage(desk: StaffDesk): Handler {
   return async (c) => {
@@ -35,6 +35,7 @@ export function sendSignIn(desk: StaffDesk): Handler {
         email,
         password,
         address: desk.clientAddress(c) ?? '',
+        device: lastAtWork(c, desk),
       },
       { now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring, log: desk.log },
     );

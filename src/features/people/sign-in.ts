@@ -6,6 +6,7 @@ import { siteOf } from '../../platform/http/network-of.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import { appendOfficeEvent, lockOfficeChain } from '../offices/append-office-event.ts';
+import type { KnownDevice } from './carried-form.ts';
 import { isPassword } from './password.ts';
 import { ONE_TIME_DAYS } from './reset-password.ts';
 import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
@@ -16,6 +17,8 @@ export type SignInCommand = {
   readonly password: string;
   /** Network address; only its keyed hash is kept. */
   readonly address: string;
+  /** The account that this browser was at work for before, as its own cookie proves. */
+  readonly device?: KnownDevice | null;
 };
 export type SignInResult =
   | {
@@ -57,7 +60,6 @@ async function judgeSignIn(
   command: SignInCommand,
   context: SignInContext,
 ): Promise<SignInResult> {
-  const keys = await signInKeys(pool, context.pepper, command.email, command.address);
   const found = await pool.query<Found & { mac: Buffer }>(
     `select office_id, account_id, email, name, unit, password_hash, password_one_time_until, mac
        from find_sign_in($1::text)`,
@@ -66,6 +68,8 @@ async function judgeSignIn(
   const account = found.rows[0];
   // A hash that is not sealed is asked as if there were none: from outside a wrong password like any other.
   const whole = account !== undefined && holdsSeal(context, accountOf(account), account.mac);
+  const device = command.device?.account === account?.account_id ? (command.device ?? null) : null;
+  const keys = await signInKeys(pool, context.pepper, command.email, command.address, device);
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now, whole ? resetAt(account) : 0);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const right = await isPassword(whole ? account.password_hash : null, command.password);

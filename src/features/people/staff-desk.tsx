@@ -14,7 +14,7 @@ import type { Log } from '../../platform/log.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Office } from '../offices/office.read.ts';
 import { type PublicDesk, page, wordsFor } from '../offices/public-desk.ts';
-import { accountOfCookie, carryForm, sealAccount } from './carried-form.ts';
+import { carryForm, DEVICE_DAYS, deviceOfCookie, type KnownDevice, sealAccount } from './carried-form.ts';
 import { findStaff } from './find-staff.read.ts';
 import { ForbiddenView } from './forbidden.view.tsx';
 import { SESSION_HOURS } from './sign-in.ts';
@@ -104,7 +104,7 @@ export function staffPage(
     const work = await findAtWork(c, desk);
     if (work === null) return askToSignIn(c, desk);
     const answer = await enter(c, work);
-    if (lastAtWork(c, desk) !== work.staff.account) {
+    if (lastAtWork(c, desk)?.account !== work.staff.account) {
       answer.headers.append('set-cookie', lastAtWorkCookie(c, desk, work.staff.account));
     }
     return answer;
@@ -136,7 +136,7 @@ async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
 
 /** Nobody is known yet: of a browser that nobody worked at, of files, and of what does not tell how long it is nothing is read. */
 async function carry(c: Context, desk: StaffDesk, to: string): Promise<string | null> {
-  const account = lastAtWork(c, desk);
+  const account = lastAtWork(c, desk)?.account ?? null;
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
   const isTold = c.req.header('content-length') !== undefined;
   const form = account !== null && isForm && isTold ? await readForm(c) : null;
@@ -144,14 +144,17 @@ async function carry(c: Context, desk: StaffDesk, to: string): Promise<string | 
 }
 
 /** Who was signed in at this browser last, also after the session: whoever typed what it sends now. */
-function lastAtWork(c: Context, desk: StaffDesk): string | null {
+export function lastAtWork(c: Context, desk: StaffDesk): KnownDevice | null {
   const cookie = getCookie(c, `${cookieName(c, desk)}-tadi`);
-  return cookie === undefined || cookie.length > 200 ? null : accountOfCookie(desk.keyring, cookie);
+  return cookie === undefined || cookie.length > 300
+    ? null
+    : deviceOfCookie(desk.keyring, cookie, desk.clock());
 }
 
 function lastAtWorkCookie(c: Context, desk: StaffDesk, account: string): string {
   const name = `${cookieName(c, desk)}-tadi`;
-  return setCookie(c, desk, name, sealAccount(desk.keyring, account), 30 * 24 * 3600);
+  const device = { account, at: desk.clock() };
+  return setCookie(c, desk, name, sealAccount(desk.keyring, device), DEVICE_DAYS * 24 * 3600);
 }
 
 export function cookieName(c: Context, { isSecure }: Pick<StaffDesk, 'isSecure'>): string {
