@@ -97,8 +97,8 @@ export const EVENTS: Samples = {
     { type: 'asked', at, to: 'body', body: 'kemensos', text, pauses: ['sp4n'] },
   ],
   replied: [
-    { type: 'replied', at, from: 'complainant', text, due: [] },
-    { type: 'replied', at, from: 'body', text, due: [] },
+    { type: 'replied', at, from: 'complainant', body: null, text, due: [] },
+    { type: 'replied', at, from: 'body', body: 'kemensos', text, due: [] },
   ],
   'message-sent': [{ type: 'message-sent', at, channel: 'whatsapp', text, proof: null }],
   'document-deferred': [{ type: 'document-deferred', at, step: 3, document: 'KK', promisedBy: 'janji-1' }],

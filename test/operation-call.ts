@@ -112,7 +112,14 @@ export function decideSensibly(
     case 'follow-up':
       return decideFollowUp(state, { entry: one(['note', 'field-check', 'aid']), text: TEXT }, context);
     case 'ask':
-      return decideAsk(state, { to: one(['complainant', 'body']), body: 'kemensos', text: TEXT }, context);
+      return decideAsk(
+        state,
+        {
+          ...{ to: one(['complainant', 'body']), body: one(['kemensos', 'inspektorat']), text: TEXT },
+          pauses: state.due.some(({ clock }) => clock === 'sp4n') ? ['sp4n'] : [],
+        },
+        context,
+      );
     case 'submit-answer':
       return decideSubmitAnswer(state, { text: TEXT, ...later }, context);
     case 'answer': {
@@ -219,7 +226,13 @@ export function decideSensibly(
     case 'file':
       return decideFile(state, { box: `${office.slug}-1`, ...later }, context);
     case 'reply':
-      return decideReply(state, { from: 'complainant', text: TEXT }, context);
+      return decideReply(
+        state,
+        actor.by === 'complainant' || pick(2) === 0
+          ? { from: 'complainant', text: TEXT }
+          : { from: 'body', body: one(['kemensos', 'inspektorat']), text: TEXT },
+        context,
+      );
     case 'send-message':
       return decideSendMessage(state, { channel: one(['whatsapp', 'email']), text: TEXT }, context);
     case 'return-answer':

@@ -5,6 +5,7 @@ import { limitsAfter } from './ended-limits.ts';
 import type { Classified, ComplaintEvent, Corrected, Marked, RecordedEvent } from './event.ts';
 import { receiveCase } from './receive-case.ts';
 import type { ClosedBy, Outcome, Status } from './vocabulary.ts';
+import { endPauses, takeReply, waitForReply, waitNoMore } from './wait-for-reply.ts';
 
 /**
  * The state after one more entry of the history; `null` is before the first, which must be `received`.
@@ -101,26 +102,16 @@ function change(state: CaseState, event: Later): CaseState {
       };
     case 'followed-up':
       return { ...state, status: begun(state.status) };
-    case 'asked': {
-      const pauses = event.pauses.map((clock) => ({ clock, from: event.at, to: null }));
-      return {
-        ...state,
-        status: begun(state.status),
-        awaitingReplyFrom: event.to,
-        paused: [...state.paused, ...event.pauses],
-        pauses: [...state.pauses, ...pauses],
-      };
-    }
+    case 'asked':
+      return { ...state, status: begun(state.status), ...waitForReply(state, event) };
     case 'replied':
-      return { ...endPauses(state, event.at), awaitingReplyFrom: null };
-    case 'clock-paused':
-      return {
-        ...state,
-        paused: [...state.paused, event.clock],
-        pauses: [...state.pauses, { clock: event.clock, from: event.at, to: null }],
-      };
+      return { ...state, ...takeReply(state, event) };
+    case 'clock-paused': {
+      const { clock, at } = event;
+      return { ...state, pauses: [...state.pauses, { clock, from: at, to: null, awaits: [] }] };
+    }
     case 'clock-resumed':
-      return endPauses(state, event.at, event.clock);
+      return { ...state, pauses: endPauses(state.pauses, event.at, event.clock) };
     case 'document-deferred': {
       const { step, document, promisedBy } = event;
       const deferred = [...state.documents.deferred, { step, document, promisedBy }];
@@ -145,7 +136,8 @@ function change(state: CaseState, event: Later): CaseState {
     case 'answered': {
       const { text, way, at, atDesk, delivered } = event;
       return {
-        ...endPauses(state, at),
+        ...state,
+        ...waitNoMore(state, at),
         status: 'answered',
         draftAnswer: null,
         decidedAt: state.decidedAt ?? at,
@@ -297,9 +289,7 @@ function close(state: CaseState, at: string, outcome: Outcome, by: ClosedBy): Ca
     closed: { at, by, pending: null, narrative: null },
     closedAt: at,
     draftAnswer: null,
-    awaitingReplyFrom: null,
-    paused: [],
-    pauses: state.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)),
+    ...waitNoMore(state, at),
   };
 }
 
@@ -309,17 +299,6 @@ function classify(state: CaseState, event: Classified): CaseState {
   const first = state.severity.first ?? event.severity;
   const severity = { first, now: event.severity };
   return { ...state, kind, service, category, oversight, form, deviation, severity };
-}
-
-function endPauses(state: CaseState, at: string, only?: string): CaseState {
-  const ends = (clock: string) => only === undefined || clock === only;
-  return {
-    ...state,
-    paused: state.paused.filter((clock) => !ends(clock)),
-    pauses: state.pauses.map((pause) =>
-      pause.to === null && ends(pause.clock) ? { ...pause, to: at } : pause,
-    ),
-  };
 }
 
 function correct(state: CaseState, { changes }: Corrected): CaseState {

@@ -93,17 +93,21 @@ export type CaseState = {
   /** Unit that handed the case over last, to give it back to. */
   readonly cameFromUnit: string | null;
   readonly forwardedAt: Instant | null;
-  /** Whose reply is awaited. */
-  readonly awaitingReplyFrom: 'complainant' | 'body' | null;
+  /** Whose replies are awaited. */
+  readonly awaitingReplyFrom: readonly AskedParty[];
   /** Open limits by clock, as last counted. */
   readonly due: readonly DueDate[];
   /** Limits whose clock has ended, with the instant at which it did; on-time is judged from here. */
   readonly ended: readonly EndedLimit[];
-  readonly paused: readonly Clock[];
   /** The 7 working days more of a formal request for information, told in writing (UU 14/2008). */
   readonly ppidExtendedAt: Instant | null;
-  /** Every pause that a clock's own rule allowed; `to` null = still paused. */
-  readonly pauses: readonly { readonly clock: Clock; readonly from: Instant; readonly to: Instant | null }[];
+  /** Every pause that a clock's own rule allowed; `to` null = still paused, until all have replied whom it awaits. */
+  readonly pauses: readonly {
+    readonly clock: Clock;
+    readonly from: Instant;
+    readonly to: Instant | null;
+    readonly awaits: readonly AskedParty[];
+  }[];
   readonly sop: SopProgress;
   readonly documents: {
     readonly deferred: readonly {
@@ -172,6 +176,9 @@ export type CaseState = {
   readonly reopenedAt: Instant | null;
   readonly erased: readonly (IdentityId | TextId)[];
 };
+
+/** Who was asked something: the complainant, or one of the office's bodies by its key. */
+export type AskedParty = 'complainant' | `body:${string}`;
 
 /** A limit with the instant at which its clock ended. */
 export type EndedLimit = DueDate & { readonly endedAt: Instant };

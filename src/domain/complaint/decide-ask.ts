@@ -7,6 +7,7 @@ import type { Replied, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownBody } from './office-words.ts';
 import type { Clock } from './vocabulary.ts';
+import { askedBodies } from './wait-for-reply.ts';
 import { withDue } from './with-due.ts';
 
 export type AskCommand = WrittenLater & {
@@ -32,24 +33,18 @@ export function decideAsk(state: CaseState, command: AskCommand, context: Contex
   const running = new Set(state.due.map((limit) => limit.clock));
   const still = pauses.find((clock) => !PAUSABLE_CLOCKS.has(clock) || !running.has(clock));
   if (still !== undefined) return refuse({ refusal: 'clock-does-not-pause', clock: still });
-  const waiting = pauses.filter((clock) => !state.paused.includes(clock));
-  return accept({
-    type: 'asked',
-    ...time.said,
-    to,
-    body: to === 'body' ? body : null,
-    text,
-    pauses: waiting,
-  });
+  return accept({ type: 'asked', ...time.said, to, body: to === 'body' ? body : null, text, pauses });
 }
 
 export type ReplyCommand = WrittenLater & {
   readonly from: 'complainant' | 'body';
+  /** Which body; needs no telling where one alone was asked. */
+  readonly body?: string | null;
   readonly text: TextId;
 };
 
 /**
- * The complainant's or the body's message; paused clocks run on. Welcome in every status of a case that counts: the
+ * The complainant's or a body's message; clocks that waited for it run on. Welcome in every status of a case that counts: the
  * complainant by his secret, staff who write it down need the permission to ask.
  */
 export function decideReply(state: CaseState, command: ReplyCommand, context: Context): Decision {
@@ -61,6 +56,14 @@ export function decideReply(state: CaseState, command: ReplyCommand, context: Co
   }
   const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
-  const replied: Replied = { type: 'replied', ...time.said, from: command.from, text: command.text, due: [] };
+  const { from, text } = command;
+  const body = from === 'body' ? (command.body ?? onlyOne(askedBodies(state))) : null;
+  const unknown = from === 'body' ? unknownBody(body ?? '', context.office) : null;
+  if (unknown !== null) return unknown;
+  const replied: Replied = { type: 'replied', ...time.said, from, body, text, due: [] };
   return accept(withDue(state, replied, context));
+}
+
+function onlyOne(asked: readonly string[]): string | null {
+  return asked.length === 1 ? (asked[0] ?? null) : null;
 }

@@ -8,7 +8,6 @@ import type { CaseState } from './case-state.ts';
 import { limitsOf } from './clocks.ts';
 import { judgedLimit, nearestDue } from './deadlines-of-case.ts';
 import { decideAnswer } from './decide-answer.ts';
-import { decideAsk, decideReply } from './decide-ask.ts';
 import { decideApproveAnswer, decideReturnAnswer } from './decide-draft.ts';
 import { decideSubmitAnswer } from './decide-submit-answer.ts';
 import { decideProveNotice } from './decide-verify.ts';
@@ -326,39 +325,6 @@ test('domain 4.2: a revised calendar moves open limits, an ended one never', () 
   assert.equal(moved[0]?.to, wita('2025-08-27T16:00'));
   const answered = open.disposed().answered().state();
   assert.deepEqual(moveDeadlines(answered, 'calendar', context), []);
-});
-
-test('no clock of law or promise waits for a reply, the SP4N clock may', () => {
-  const sp4n = aComplaint().received({ channel: 'sp4n-lapor' }).disposed();
-  const refused = sp4n.decide((state, context) =>
-    decideAsk(state, { to: 'complainant', text: 't', pauses: ['office'] }, context),
-  );
-  assert.deepEqual(refused, { ok: false, refusal: 'clock-does-not-pause', clock: 'office' });
-  const before = oneDue(sp4n.state(), 'sp4n');
-  const replied = sp4n
-    .at('2026-03-03T10:00')
-    .does((state, context) => decideAsk(state, { to: 'complainant', text: 't', pauses: ['sp4n'] }, context))
-    .at('2026-03-05T10:00')
-    .does((state, context) => decideReply(state, { from: 'complainant', text: 't' }, context));
-  assert.equal(before, wita('2026-03-09T16:00'));
-  assert.equal(oneDue(replied.state(), 'sp4n'), wita('2026-03-11T16:00'));
-});
-
-test('law 3: a clock that paused in a year not loaded waits for it instead of forgetting the pause', () => {
-  const early = anOfficeCalendar({ asOf: '2023-09-01' });
-  const replied = aComplaint({ calendar: early })
-    .at('2023-12-04T10:00')
-    .received({ channel: 'sp4n-lapor' })
-    .disposed()
-    .does((state, context) => decideAsk(state, { to: 'complainant', text: 't', pauses: ['sp4n'] }, context))
-    .at('2024-01-03T10:00')
-    .does((state, context) => decideReply(state, { from: 'complainant', text: 't' }, context));
-  assert.equal(oneDue(replied.state(), 'sp4n'), null);
-  assert.equal(dueOf(replied.state(), 'sp4n')[0]?.waiting, 'calendar');
-  const loaded = { ...replied.context(), calendar: officeCalendar };
-  const moved = moveDeadlines(replied.state(), 'calendar', loaded);
-  // Paused for 18 working days of December 2023 and 2 of January 2024: 25 from 4 December on.
-  assert.equal(moved.find(({ clock }) => clock === 'sp4n')?.to, wita('2024-01-10T16:00'));
 });
 
 test('rule 36: a reopened case stays judged by its first answer, with a new date to work by', () => {

@@ -174,7 +174,7 @@ export type Asked = Of<
 >;
 export type Replied = Of<
   'replied',
-  At & { from: 'complainant' | 'body'; text: TextId; due: readonly DueDate[] }
+  At & { from: 'complainant' | 'body'; body: string | null; text: TextId; due: readonly DueDate[] }
 >;
 export type MessageSent = Of<
   'message-sent',

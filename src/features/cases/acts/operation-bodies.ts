@@ -165,9 +165,15 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
   ),
   reply: body(
-    z.strictObject({ text, from: z.enum(['complainant', 'body']).default('complainant'), ...later }),
+    z.strictObject({
+      text,
+      from: z.enum(['complainant', 'body']).default('complainant'),
+      body: outsideBody.optional(),
+      ...later,
+    }),
     (b, keep) => ({
       from: b.from,
+      body: b.body ?? null,
       text: keep.text('reply', b.text),
       ...time(b, keep),
     }),

@@ -44,7 +44,8 @@ test('only the SP4N clock may wait for a reply: the question asks for it where t
     );
   assert.deepEqual(asks(state)?.options, [{ value: 'sp4n', label: 'SP4N-LAPOR!' }]);
   assert.equal(asks(aComplaint().received().state()), undefined);
-  assert.equal(asks({ ...state, paused: ['sp4n'] }), undefined);
+  const awaits = { clock: 'sp4n', from: state.receivedAt, to: null, awaits: ['body:kemensos'] } as const;
+  assert.equal(asks({ ...state, pauses: [awaits] })?.options?.length, 1, 'it may wait for several');
 });
 
 test('every operation serves one purpose of the case page, and every purpose has its heading in both languages', () => {

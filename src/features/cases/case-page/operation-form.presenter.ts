@@ -139,7 +139,7 @@ function listed(list: OfficeList, { data, state, words, staff, people }: FormSet
       return CLOSING_OUTCOMES.map(outcome);
     case 'pausable-clocks':
       return state.due
-        .filter(({ clock }) => PAUSABLE_CLOCKS.has(clock) && !state.paused.includes(clock))
+        .filter(({ clock }) => PAUSABLE_CLOCKS.has(clock))
         .map(({ clock }) => ({ value: clock, label: words(`clock.${clock}`) }));
     case 'open-duties':
       return data.duties

@@ -129,7 +129,12 @@ export function tellEvent(event: ComplaintEvent): ToldEvent {
         ),
       });
     case 'replied':
-      return told(event, `event.replied.${event.from}`, { from: said(), text: written(event.text), due });
+      return told(event, `event.replied.${event.from}`, {
+        from: said(),
+        body: said(listed('bodies', event.body)),
+        text: written(event.text),
+        due,
+      });
     case 'message-sent':
       return told(event, 'event.message-sent', {
         channel: fact('field.channel', listed('channels', event.channel)),

@@ -122,7 +122,7 @@ function tracked(
     }),
     closedAt: state.closedAt,
     confirmed: state.confirmedAt !== null,
-    asked: state.awaitingReplyFrom === 'complainant',
+    asked: state.awaitingReplyFrom.includes('complainant'),
   };
 }
 

@@ -15,7 +15,7 @@ const evil = fc
       ']',
       '}',
       ',',
-      '],"paused":[]',
+      '],"pauses":[]',
       '","answeredAt":"x"',
       '"erased":["y"]',
       'a',

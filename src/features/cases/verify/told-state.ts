@@ -80,7 +80,7 @@ const MEMBERS = new RegExp(
     `"restricted":false,"anonymous":${FLAG}`,
     `"safeContact":${TEXT}`,
     `"unit":${TEXT}`,
-    `"due":\\[\\],"ended":(\\[[^\\]]*\\]),"paused":\\[[^\\]]*\\]`,
+    `"due":\\[\\],"ended":(\\[[^\\]]*\\])`,
     `"draftAnswer":(?:null|\\{"text":${TEXT}\\})`,
     `"answer":(?:null|\\{"text":${TEXT},"way":${UNREAD},"at":${UNREAD},"atDesk":${FLAG},"deliveredAt":${UNREAD}\\})`,
     `"closed":(?:null|\\{"at":${UNREAD},"by":${UNREAD},"pending":${PENDING},"narrative":${TEXT}\\})`,
