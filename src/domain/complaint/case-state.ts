@@ -73,7 +73,6 @@ export type CaseState = {
     readonly restricted: boolean;
     readonly anonymous: boolean;
     readonly secret: boolean;
-    readonly olderThanThirtyDays: boolean;
     readonly atOmbudsman: boolean;
   };
   /** Anonymous, secret or restricted was taken off: what a second person guarded stays guarded (rule 32). */

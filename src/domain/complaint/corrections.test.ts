@@ -16,6 +16,7 @@ import type { IntakeCommand } from './decide-intake.ts';
 import { decideAcceptUrgent, decideMark } from './decide-mark.ts';
 import { decideMerge, decideUnmerge } from './decide-merge.ts';
 import type { Decision } from './decision.ts';
+import { isOlderThanThirtyDays } from './older-than-thirty-days.ts';
 import { afterEvent } from './with-due.ts';
 
 const code = (decision: Decision) => (decision.ok ? 'accepted' : decision.refusal);
@@ -44,6 +45,21 @@ test('rule 11: a corrected receipt counts the deadlines anew, also that of an an
     .state();
   assert.equal(promiseOf(state, wita('2026-03-04T11:00')), 'late');
   assert.deepEqual(state.due, []);
+});
+
+test('rule 19: the mark of a complaint more than 30 days after the service follows a corrected day or receipt', () => {
+  const received = aComplaint().received({ happenedOn: '2026-02-01' });
+  const corrected = (changes: Parameters<typeof decideCorrect>[1]['changes']) =>
+    received.decide((state, context) => decideCorrect(state, { changes, reason: 'r' }, context));
+  const older = (changes: Parameters<typeof decideCorrect>[1]['changes']) =>
+    isOlderThanThirtyDays(
+      received.does((state, context) => decideCorrect(state, { changes, reason: 'r' }, context)).state(),
+      officeCalendar.zone,
+    );
+  assert.equal(isOlderThanThirtyDays(received.state(), officeCalendar.zone), false);
+  assert.equal(older({ happenedOn: '2026-01-30' }), true);
+  assert.equal(older({ receivedAt: wita('2026-02-20T09:00') }), false);
+  assert.equal(code(corrected({ receivedAt: wita('2026-01-31T09:00') })), 'happened-in-future');
 });
 
 test('rule 6: a case that is corrected to a service which is protected by itself is protected', () => {

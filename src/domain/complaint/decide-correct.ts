@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import { isJudged } from './clocks.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, refuse } from './decision.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type { Corrected, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { happenedAhead } from './late-entry.ts';
@@ -29,16 +29,8 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   if (!changesSomething(state, changes)) return refuse({ refusal: 'nothing-changes' });
   const unknown = unknownValue(changes, context.office);
   if (unknown !== null) return unknown;
-  const ahead = happenedAhead(changes.happenedOn ?? null, context.now, context.calendar.zone);
-  if (ahead !== null) return ahead;
-  const { receivedAt } = changes;
-  if (receivedAt !== undefined && receivedAt > context.now) {
-    return refuse({ refusal: 'time-in-future', at: receivedAt });
-  }
-  const first = state.answeredAt ?? state.closedAt;
-  if (receivedAt !== undefined && first !== null && receivedAt > first) {
-    return refuse({ refusal: 'time-before-receipt', at: first, receivedAt });
-  }
+  const wrong = wrongTimes(state, changes, context);
+  if (wrong !== null) return wrong;
   const { category = state.category, service = state.service } = changes;
   const oversight = oversightByCategory(state, category, context.office);
   const moves = category !== state.category && oversight !== state.oversight;
@@ -52,6 +44,24 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
     ? moveJudgedLimit(afterEvent(state, counted, context), 'correction', context)
     : [];
   return accept(counted, ...moved, ...markByService(state, service, { at: context.now }, context.office));
+}
+
+function wrongTimes(
+  state: CaseState,
+  changes: CorrectCommand['changes'],
+  { now, calendar }: Context,
+): Refused | null {
+  const { receivedAt, happenedOn = state.happenedOn, precision = state.ownReceipt.precision } = changes;
+  if (receivedAt === undefined && changes.happenedOn === undefined) return null;
+  if (receivedAt !== undefined && receivedAt > now) {
+    return refuse({ refusal: 'time-in-future', at: receivedAt });
+  }
+  const first = state.answeredAt ?? state.closedAt;
+  if (receivedAt !== undefined && first !== null && receivedAt > first) {
+    return refuse({ refusal: 'time-before-receipt', at: first, receivedAt });
+  }
+  const receipt = { at: receivedAt ?? state.ownReceipt.at, precision };
+  return happenedAhead(happenedOn, receipt, now, calendar.zone);
 }
 
 function changesSomething(state: CaseState, changes: CorrectCommand['changes']): boolean {

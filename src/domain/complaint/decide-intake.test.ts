@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
-import { anOffice } from '../../../test/an-office.ts';
+import { anOffice, officeCalendar } from '../../../test/an-office.ts';
 import { IMPORT_ACTOR, PUBLIC_ACTOR } from '../people/case-actor.ts';
 import { decideIntake, type IntakeCommand } from './decide-intake.ts';
+import { isOlderThanThirtyDays } from './older-than-thirty-days.ts';
 
 const command: IntakeCommand = {
   ticket: 'CTH-AAAA-BBBB',
@@ -28,6 +29,13 @@ test('rule 1: what is complained of has happened by today', () => {
     refusal: 'happened-in-future',
     on: '2026-03-05',
   });
+});
+
+test('rule 1: what is complained of had happened when the complaint was received, however late that is written down', () => {
+  const receivedAt = wita('2026-03-02T09:00');
+  const told = (happenedOn: string) => intake({ receivedAt, lateEntryReason: 'r', happenedOn });
+  assert.equal(told('2026-03-02').ok, true);
+  assert.deepEqual(told('2026-03-03'), { ok: false, refusal: 'happened-in-future', on: '2026-03-03' });
 });
 
 test('law 7: free words are no place, also where the office has no list of places', () => {
@@ -117,7 +125,7 @@ test('rule 6: a service that is protected by itself protects the case, whoever b
 
 test('rule 19: a complaint older than 30 days after the service is accepted and marked', () => {
   const older = (happenedOn: string) =>
-    aComplaint().received({ happenedOn }).state().marks.olderThanThirtyDays;
+    isOlderThanThirtyDays(aComplaint().received({ happenedOn }).state(), officeCalendar.zone);
   assert.equal(older('2026-01-30'), true);
   assert.equal(older('2026-01-31'), false);
 });

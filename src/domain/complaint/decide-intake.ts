@@ -1,5 +1,3 @@
-import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay } from '../calendar/instant.ts';
 import { actorOfHistory } from '../people/case-actor.ts';
 import { sopStepsOf } from '../sop/start-sop.ts';
 import { startingSop } from '../sop/starting-sop.ts';
@@ -17,7 +15,6 @@ import type {
   RespondentRef,
   TextId,
 } from './event.ts';
-import { instantMs } from './instant-ms.ts';
 import { happenedAhead, isLateEntry } from './late-entry.ts';
 import { unknownUnit, unknownValue } from './office-words.ts';
 import { protectedByService } from './protected-by-service.ts';
@@ -106,7 +103,6 @@ export function decideIntake(command: IntakeCommand, context: Context): Decision
     readBack: command.readBack ?? null,
     due: [],
     attachments: command.attachments ?? [],
-    olderThanThirtyDays: isOlderThanThirtyDays(command.happenedOn ?? null, receivedAt, calendar.zone),
   };
   const state = receiveCase(received, {
     seq: 1,
@@ -152,21 +148,11 @@ function unitsNamed({ respondents = [] }: IntakeCommand): readonly string[] {
 
 function wrongTimes(command: IntakeCommand, now: Instant, zone: Context['calendar']['zone']): Refused | null {
   const { receivedAt, lateEntryReason, happenedOn = null } = command;
-  const ahead = happenedAhead(happenedOn, now, zone);
-  if (ahead !== null) return ahead;
-  if (receivedAt === undefined) return null;
-  if (receivedAt > now) return refuse({ refusal: 'time-in-future', at: receivedAt });
+  if (receivedAt !== undefined && receivedAt > now) {
+    return refuse({ refusal: 'time-in-future', at: receivedAt });
+  }
+  const ahead = happenedAhead(happenedOn, { at: receivedAt ?? now, precision: 'instant' }, now, zone);
+  if (ahead !== null || receivedAt === undefined) return ahead;
   const late = isLateEntry(receivedAt, now, zone);
   return late && lateEntryReason == null ? refuse({ refusal: 'late-entry-reason-required' }) : null;
-}
-
-/** UU 25/2009 ps. 42 ayat (2): within 30 days after the service; an older one is accepted and marked (rule 19). */
-function isOlderThanThirtyDays(
-  happenedOn: Day | null,
-  receivedAt: Instant,
-  zone: Context['calendar']['zone'],
-): boolean {
-  if (happenedOn === null) return false;
-  const receipt = localDay(instantMs(receivedAt), zone);
-  return happenedOn < toIsoDate(receipt - 30);
 }

@@ -84,8 +84,6 @@ export type Received = Of<
     readBack: 'signed' | 'thumb-printed' | 'by-phone' | null;
     due: readonly DueDate[];
     attachments: readonly AttachmentId[];
-    /** Complaint older than 30 days after the service: accepted and marked (rule 19). */
-    olderThanThirtyDays: boolean;
   }
 >;
 /** Rule 37: what the old register states of a row, kept as it was written. */

@@ -1,5 +1,6 @@
 import { toIsoDate } from '../calendar/epoch-day.ts';
 import { localDay, MINUTE_MS } from '../calendar/instant.ts';
+import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
 import type { Day, Instant } from './event.ts';
@@ -14,12 +15,19 @@ export function isLateEntry(at: Instant, now: Instant, zone: Context['calendar']
   return record - done > WRITING_DOWN_MS || localDay(done, zone) !== localDay(record, zone);
 }
 
-/** What is complained of has happened: a day after today is refused (rule 1). */
+/**
+ * What is complained of had happened when it was told: a day after the receipt is refused, or after its month where that
+ * is all that is known of it; never one after today (rule 1).
+ */
 export function happenedAhead(
   on: Day | null,
+  receipt: CaseState['ownReceipt'],
   now: Instant,
   zone: Context['calendar']['zone'],
 ): Refused | null {
-  if (on === null || on <= toIsoDate(localDay(instantMs(now), zone))) return null;
-  return refuse({ refusal: 'happened-in-future', on });
+  if (on === null) return null;
+  const dayOf = (at: Instant): Day => toIsoDate(localDay(instantMs(at), zone));
+  const known = dayOf(receipt.at).slice(0, receipt.precision === 'month' ? 'YYYY-MM'.length : undefined);
+  const told = on.slice(0, known.length) <= known && on <= dayOf(now);
+  return told ? null : refuse({ refusal: 'happened-in-future', on });
 }

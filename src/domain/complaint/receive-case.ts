@@ -45,7 +45,6 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
       restricted: false,
       anonymous: received.anonymous,
       secret: received.secret,
-      olderThanThirtyDays: received.olderThanThirtyDays,
       atOmbudsman: false,
     },
     safeContact: received.safeContact,

@@ -75,7 +75,6 @@ export function importedEvents(
     readBack: null,
     due: [],
     attachments: [],
-    olderThanThirtyDays: false,
   };
   const status = row.status ?? 'received';
   const events: ComplaintEvent[] = [

@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { toIsoDue, toIsoInstant } from '../../../domain/calendar/instant.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
+import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import { STATUSES } from '../../../domain/complaint/vocabulary.ts';
 import { jsonResponse } from '../../../platform/http/json-response.ts';
 import { wordsOf } from '../../../platform/words/words.ts';
@@ -76,7 +77,7 @@ async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
     receivedAt: local(state.receivedAt, office),
     recordedAt: local(state.recordedAt, office),
     registerNumber: state.register?.printed ?? null,
-    marks: state.marks,
+    marks: { ...state.marks, olderThanThirtyDays: isOlderThanThirtyDays(state, office.zone) },
     text: text(state.matter),
     answer:
       state.answer === null

@@ -2,6 +2,7 @@ import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -43,7 +44,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
         ? words('case.page', { ticket: state.ticket })
         : words('case.register-no', { no: state.register.printed }),
     status: statusWords(state, words),
-    marks: marksOf(state, words),
+    marks: marksOf(state, office, words),
     restricted: state.marks.restricted,
     leftAlone: reading.leftAlone,
     matter: text(state.matter),
@@ -186,7 +187,7 @@ function statusWords(state: CaseState, words: Words): string {
   return words(state.mergedInto === null ? `status.${state.status}` : 'mark.merged');
 }
 
-function marksOf(state: CaseState, words: Words): CaseProps['marks'] {
+function marksOf(state: CaseState, { zone }: Office, words: Words): CaseProps['marks'] {
   const { marks } = state;
   return [
     ...(marks.urgent ? [{ label: words('mark.urgent'), tone: 'overdue' as const }] : []),
@@ -196,6 +197,9 @@ function marksOf(state: CaseState, words: Words): CaseProps['marks'] {
     ...(['protected', 'restricted', 'anonymous', 'secret'] as const)
       .filter((mark) => marks[mark])
       .map((mark) => ({ label: words(`mark.${mark}`), tone: 'attention' as const })),
+    ...(isOlderThanThirtyDays(state, zone)
+      ? [{ label: words('mark.older-than-thirty-days'), tone: 'plain' as const }]
+      : []),
     ...(state.provenance === 'register-lama'
       ? [{ label: words('mark.old-register'), tone: 'plain' as const }]
       : []),

@@ -349,7 +349,6 @@ function receivedFields(event: Received) {
     readBack: beside,
     due,
     attachments: files,
-    olderThanThirtyDays: beside,
   };
 }
 
