@@ -164,6 +164,8 @@ create table register_import (
 create table register_import_row (
   office_id smallint not null,
   row_hash bytea not null,
+  -- The same keyed hash of date, names and matter alone: a row of another import that is like this one is doubted.
+  like_hash bytea not null,
   import_id uuid not null,
   case_id uuid not null,
   sheet text not null,
@@ -173,6 +175,7 @@ create table register_import_row (
   primary key (office_id, import_id, row_hash)
 );
 create unique index register_import_row_known on register_import_row (office_id, row_hash) where taken_back_at is null;
+create index register_import_row_like on register_import_row (office_id, like_hash);
 create index register_import_row_case on register_import_row (office_id, case_id);
 
 -- Walls ---------------------------------------------------------------------------------------------------------------

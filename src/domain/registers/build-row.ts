@@ -1,8 +1,9 @@
-import { decideReceipt } from './decide-receipt.ts';
+import { decideReceipt, type ReceiptDecision } from './decide-receipt.ts';
 import type { Doubt, RegisterField } from './doubt-rules.ts';
-import type { ImportedRow, RegisterRow } from './register-row.ts';
+import type { RegisterRow } from './register-row.ts';
 import { columnLetters, type RowCells, rowCells, type SayDoubt } from './row-cells.ts';
 import { type RowSetting, readContent } from './row-content.ts';
+import { rowFingerprint, rowLikeness } from './row-fingerprint.ts';
 import type { TableRow } from './split-table.ts';
 import { textOfRow } from './text-of-row.ts';
 
@@ -61,19 +62,17 @@ function judgeRow(table: TableRow, setting: RowSetting, doubts: Doubt[]): BuiltR
     formulasWithoutValue,
   });
   if (isEmpty(cells)) return skip('Baris bernomor tanpa isi.');
-  const receipt = readReceipt(cells, setting, say);
+  const { receipt, says } = readReceipt(cells, setting, say);
   if (receipt === null)
     return skip(
       'Tanggal tidak dapat dibaca dan bulan lembar tidak diketahui; tambahkan bulan pada judul atau nama lembar.',
     );
+  const content = readContent(cells, head.row, setting, say);
+  const { office } = setting.context;
+  const fingerprint = rowFingerprint(office, { receipt, says }, content);
+  const likeness = rowLikeness(office, { receipt, says }, content);
   return {
-    row: {
-      ...head,
-      verdict: 'imported',
-      reason: null,
-      receipt,
-      ...readContent(cells, head.row, setting, say),
-    },
+    row: { ...head, verdict: 'imported', reason: null, receipt, ...content, fingerprint, likeness },
     formulasWithoutValue,
   };
 }
@@ -106,11 +105,11 @@ function isEmpty(cells: RowCells): boolean {
   return filled.length === 0 || (filled.length === 1 && filled[0] === 'date');
 }
 
-function readReceipt(cells: RowCells, setting: RowSetting, say: SayDoubt): ImportedRow['receipt'] | null {
+function readReceipt(cells: RowCells, setting: RowSetting, say: SayDoubt): ReceiptDecision {
   const cell = cells.cell('date');
   const text = [cells.text('weekday'), cells.text('date')].filter((each) => each !== '').join(' ');
   const decision = decideReceipt({ text, date: cell?.date }, setting.period, setting.context.period);
   for (const doubt of decision.doubts)
     say('date', doubt.rule, text, doubt.taken, doubt.why, doubt.candidates);
-  return decision.receipt;
+  return decision;
 }

@@ -9,6 +9,8 @@ export type DateDoubt = Pick<Doubt, 'rule' | 'candidates' | 'taken' | 'why'>;
 /** Receipt of a row, or null when neither its date nor its sheet says when; with every doubt on the way (rule 37). */
 export type ReceiptDecision = {
   readonly receipt: WrittenReceipt | null;
+  /** What the row says by itself, whatever sheet it stands in: a whole day, a month without its year, or nothing. */
+  readonly says: 'day' | 'month' | 'nothing';
   readonly doubts: readonly DateDoubt[];
 };
 
@@ -108,7 +110,7 @@ function decideWhole(
   }
   const outside = outsideDoubt(day, weekday, sheet, asked);
   if (outside !== null) doubts.push(outside);
-  return { receipt, doubts };
+  return { receipt, says: 'day', doubts };
 }
 
 function outsideDoubt(
@@ -175,7 +177,8 @@ function decideWithoutYear(
       taken: day,
       why: `Tahun tidak ditulis; ${spokenDay(day)} cocok dengan bulan lembar ini.`,
     };
-    return { receipt: { on: day, precision: 'day' }, doubts: [...writingDoubts(date, day), doubt] };
+    const receipt = { on: day, precision: 'day' } as const;
+    return { receipt, says: 'month', doubts: [...writingDoubts(date, day), doubt] };
   }
   const fits =
     candidates.length === 0
@@ -193,6 +196,7 @@ function takeMonth(
   why: string,
   writtenMonth?: number,
 ): ReceiptDecision {
+  const says = writtenMonth === undefined ? 'nothing' : 'month';
   const year =
     sheet.year ?? (asked.from.slice(0, 4) === asked.to.slice(0, 4) ? Number(asked.from.slice(0, 4)) : null);
   const month =
@@ -202,6 +206,7 @@ function takeMonth(
   if (year === null || month === null) {
     return {
       receipt: null,
+      says,
       doubts: [{ rule, candidates, taken: null, why: `${why}; bulan lembar pun tidak diketahui.` }],
     };
   }
@@ -212,7 +217,7 @@ function takeMonth(
     taken: on,
     why: `${why}; dihitung pada bulan ${spokenDay(on)} tanpa tanggal.`,
   };
-  return { receipt: { on, precision: 'month' }, doubts: [doubt] };
+  return { receipt: { on, precision: 'month' }, says, doubts: [doubt] };
 }
 
 function spokenPeriod(label: string): string {

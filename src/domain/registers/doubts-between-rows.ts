@@ -177,6 +177,22 @@ function duplicates(rows: readonly ImportedRow[]): Doubt[] {
   return found;
 }
 
+/** A row that is like one of an earlier import, but not the same: whether they are one is for a person to say. */
+export function likeEarlierRow(
+  row: ImportedRow,
+  earlier: { readonly sheet: string; readonly row: number },
+): Doubt {
+  const place = `${earlier.sheet} baris ${earlier.row}`;
+  return doubt(row, {
+    field: 'row',
+    rule: 'probable-duplicate',
+    written: row.matter.slice(0, 200),
+    candidates: [place],
+    taken: 'imported',
+    why: `Nama, tanggal yang tertulis, dan isinya sama dengan ${place} pada impor sebelumnya, tetapi bulan, tahun, atau keterangan lainnya berbeda; tetap diambil, gabungkan bila memang satu perkara.`,
+  });
+}
+
 /** First two letters of each word of each name; rows without a name lie together. */
 function nameKeys(row: ImportedRow): string[] {
   if (row.people.length === 0) return ['-'];

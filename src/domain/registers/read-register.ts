@@ -25,24 +25,29 @@ export function readRegister(sheets: readonly Sheet[], context: ReadingContext):
   };
   const read = sheets.map((sheet) => readSheet(sheet, context, suggest));
   const rows = countEqualRows(read.flatMap((each) => each.rows.map(({ row }) => row)));
-  const between = doubtsBetweenRows(rows);
-  const byRow = Map.groupBy(between, placeOf);
-  const withDoubts = rows.map((row) => {
-    const own = byRow.get(placeOf(row)) ?? [];
-    return own.length === 0 ? row : { ...row, doubts: [...row.doubts, ...own] };
-  });
   const ofSheets = read.flatMap((each) => each.doubts);
-  return {
-    rows: withDoubts,
+  const reading = {
+    rows,
     ignored: read.flatMap((each) => each.ignored),
-    doubts: inBookOrder(sheets, [...ofSheets, ...withDoubts.flatMap((row) => row.doubts)]),
-    suggestions: withDoubts.flatMap((row) => (row.verdict === 'imported' ? row.suggestions : [])),
+    doubts: [...ofSheets, ...rows.flatMap((row) => row.doubts)],
+    suggestions: rows.flatMap((row) => (row.verdict === 'imported' ? row.suggestions : [])),
     sheets: read.flatMap((each) => each.about),
     ownExport: read.some((each) =>
       each.about.some(({ columns }) => isOwnExport(columns.map(({ heading }) => heading))),
     ),
     formulasWithoutValue: read.flatMap((each) => each.rows.flatMap((row) => row.formulasWithoutValue)),
   };
+  return addDoubts(reading, doubtsBetweenRows(rows));
+}
+
+/** The reading with doubts about its rows that showed only beside other rows; each stands at its row, too. */
+export function addDoubts(reading: RegisterReading, later: readonly Doubt[]): RegisterReading {
+  const byRow = Map.groupBy(later, placeOf);
+  const rows = reading.rows.map((row) => {
+    const own = byRow.get(placeOf(row)) ?? [];
+    return own.length === 0 ? row : { ...row, doubts: [...row.doubts, ...own] };
+  });
+  return { ...reading, rows, doubts: inBookOrder(reading.sheets, [...reading.doubts, ...later]) };
 }
 
 function placeOf(at: { readonly sheet: string; readonly row: number }): string {
@@ -161,7 +166,7 @@ function countEqualRows(rows: readonly RegisterRow[]): RegisterRow[] {
   });
 }
 
-function inBookOrder(sheets: readonly Sheet[], doubts: readonly Doubt[]): Doubt[] {
+function inBookOrder(sheets: RegisterReading['sheets'], doubts: readonly Doubt[]): Doubt[] {
   const place = new Map(sheets.map((sheet, at) => [sheet.name, at]));
   return doubts
     .map((doubt, at) => ({ doubt, at }))

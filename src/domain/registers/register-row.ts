@@ -85,11 +85,10 @@ export type ImportedRow = RowHead & {
   /** Columns without a meaning here, kept under their own heading. */
   readonly kept: readonly { readonly heading: string; readonly text: string }[];
   readonly suggestions: readonly Suggestion[];
-  /**
-   * Names the row whatever file it came in: office, period of the sheet, whole content, and which of several equal rows.
-   * Holds personal data: keep only a keyed hash of it.
-   */
+  /** Names the row whatever file and sheet it came in. Holds personal data: keep only a keyed hash of it. */
   readonly fingerprint: string;
+  /** The same for every row that may be this one, written otherwise. Personal data, too. */
+  readonly likeness: string;
 };
 
 /** A row of the table that cannot be taken, with the reason in Indonesian. */

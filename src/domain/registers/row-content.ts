@@ -4,7 +4,6 @@ import { readPhones } from './read-phones.ts';
 import { readPlace } from './read-place.ts';
 import type { ImportedRow, ReadingContext, Suggestion } from './register-row.ts';
 import type { RowCells, SayDoubt } from './row-cells.ts';
-import { rowFingerprint } from './row-fingerprint.ts';
 import type { SheetPeriod } from './sheet-period.ts';
 import type { KindSuggester } from './suggest-kind.ts';
 import type { ServiceSuggester } from './suggest-service.ts';
@@ -24,7 +23,16 @@ export type RowSetting = {
 
 export type RowContent = Omit<
   ImportedRow,
-  'sheet' | 'row' | 'joined' | 'sourceNumber' | 'doubts' | 'verdict' | 'reason' | 'receipt'
+  | 'sheet'
+  | 'row'
+  | 'joined'
+  | 'sourceNumber'
+  | 'doubts'
+  | 'verdict'
+  | 'reason'
+  | 'receipt'
+  | 'fingerprint'
+  | 'likeness'
 >;
 
 /** What a row says besides its number and date. Every repair and every "cannot tell" is said. */
@@ -63,7 +71,7 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
       `Arti kolom ${heading} tidak jelas (diterima atau dijawab); disimpan dengan nama kolomnya, tidak dipakai untuk menghitung waktu.`,
     );
   }
-  const content = {
+  return {
     dateWritten: [cells.text('weekday'), cells.text('date')].filter((each) => each !== '').join(' '),
     people: persons.people,
     anonymous: persons.anonymous || /anonim/i.test(secrecy),
@@ -87,7 +95,6 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
     kept: [...cells.kept, ...phones.unread.map((text) => ({ heading: phones.heading, text }))],
     suggestions,
   };
-  return { ...content, fingerprint: rowFingerprint(setting.context.office, setting.period, content) };
 }
 
 function suggestService(

@@ -4,18 +4,19 @@ import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/sp
 import { instantOf } from '../../domain/complaint/instant-ms.ts';
 import { IMPORT_ACTOR } from '../../domain/people/case-actor.ts';
 import { type ImportChoice, importedEvents } from '../../domain/registers/imported-case.ts';
+import { addDoubts } from '../../domain/registers/read-register.ts';
 import type { ImportedRow, RegisterReading } from '../../domain/registers/register-row.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
-import { blindIndexes } from '../../platform/keyring.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';
 import { recordNewCase } from '../cases/intake/record-new-case.ts';
 import { newTicket } from '../cases/store/ticket.ts';
 import { type Keeper, openKeeper } from '../cases/vault/keeper.ts';
 import type { Office } from '../offices/office.read.ts';
-import { acceptSuggestions, findWithoutService, type KnownRow } from './accept-suggestions.ts';
+import { acceptSuggestions, findWithoutService } from './accept-suggestions.ts';
 import { readEarlierRows } from './earlier-rows.read.ts';
+import { type FreshRow, findFreshRows } from './find-fresh-rows.read.ts';
 import { readRegisterFile } from './read-register-file.ts';
 import { plainRowNumber, rowRemarks } from './row-remarks.ts';
 
@@ -66,18 +67,19 @@ export async function importRegister(
     earlier: await readEarlierRows(desk.pool, office),
   });
   if (!file.ok) return file;
-  const { reading, fileHash } = file;
-  const rows = reading.rows.filter((row) => row.verdict === 'imported');
+  const { fileHash } = file;
+  const rows = file.reading.rows.filter((row) => row.verdict === 'imported');
   const write = async (tx: Tx): Promise<ImportResult> => {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [IMPORT_LOCK, office.officeId]);
-    const { fresh, known } = await findFreshRows(tx, desk, office, rows);
+    const { fresh, known, doubts } = await findFreshRows(tx, desk, office, rows);
+    const reading = addDoubts(file.reading, doubts);
     const open = await findWithoutService(tx, office, known);
     const counts = { ok: true, reading, written: fresh.length, known: known.length } as const;
     if (dryRun) return { ...counts, accepted: 0, withoutService: open.length };
     if (fresh.length > 0) {
       const batch = desk.newId();
       await insertBatch(tx, request, { batch, fileHash, reading }, now);
-      for (const { row, hash } of fresh) await insertRow(tx, desk, request, { batch, row, hash }, now);
+      for (const row of fresh) await insertRow(tx, desk, request, { batch, ...row }, now);
     }
     const accepted = choice.acceptSuggestions
       ? await acceptSuggestions(tx, desk, office, { ...IMPORT_ACTOR, account: request.account }, open, now)
@@ -85,36 +87,6 @@ export async function importRegister(
     return { ...counts, accepted, withoutService: open.length - accepted };
   };
   return withOffice(desk.pool, office.officeId, write, { long: true });
-}
-
-type FreshRow = { readonly row: ImportedRow; readonly hash: Buffer };
-
-/** Rows that no import has written yet, or only one that was taken back, and the others; each is named by a keyed hash, under any key this installation ever had. */
-async function findFreshRows(
-  tx: Tx,
-  { keyring }: CaseDesk,
-  { officeId }: Office,
-  rows: readonly ImportedRow[],
-): Promise<{ readonly fresh: readonly FreshRow[]; readonly known: readonly KnownRow[] }> {
-  const named = rows.map((row) => ({
-    row,
-    hashes: blindIndexes(keyring, officeId, 'import-row', row.fingerprint),
-  }));
-  const { rows: written } = await tx.query<{ row_hash: Buffer; case_id: string }>(
-    `select row_hash, case_id from register_import_row
-      where office_id = $1 and row_hash = any($2) and taken_back_at is null`,
-    [officeId, named.flatMap(({ hashes }) => hashes)],
-  );
-  const cases = new Map(written.map(({ row_hash, case_id }) => [row_hash.toString('hex'), case_id]));
-  const fresh: FreshRow[] = [];
-  const known: KnownRow[] = [];
-  for (const { row, hashes } of named) {
-    const [hash] = hashes;
-    const caseId = hashes.map((one) => cases.get(one.toString('hex'))).find((one) => one !== undefined);
-    if (caseId !== undefined) known.push({ row, caseId });
-    else if (hash !== undefined) fresh.push({ row, hash });
-  }
-  return { fresh, known };
 }
 
 type Batch = { readonly batch: string; readonly fileHash: Buffer; readonly reading: RegisterReading };
@@ -154,7 +126,7 @@ async function insertRow(
   tx: Tx,
   desk: CaseDesk,
   { office, choice, account }: ImportRequest,
-  { batch, row, hash }: FreshRow & { readonly batch: string },
+  { batch, row, hash, like }: FreshRow & { readonly batch: string },
   now: number,
 ): Promise<void> {
   const caseId = desk.newId();
@@ -187,8 +159,8 @@ async function insertRow(
   });
   await tx.query(
     `insert into register_import_row
-       (office_id, row_hash, import_id, case_id, sheet, row_no, doubts)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+       (office_id, row_hash, import_id, case_id, sheet, row_no, doubts, like_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       office.officeId,
       hash,
@@ -197,6 +169,7 @@ async function insertRow(
       row.sheet,
       row.row,
       JSON.stringify(row.doubts.map(({ field, rule }) => ({ field, rule }))),
+      like,
     ],
   );
 }
