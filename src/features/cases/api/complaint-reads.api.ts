@@ -15,6 +15,7 @@ import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { findTokenWork } from '../doors/token-work.ts';
 import { listInbox } from '../lists/list-inbox.read.ts';
 import { cursorOf, readCursor } from '../lists/list-place.ts';
+import { logFound } from '../lists/log-found.ts';
 import { maySearch, searchCases } from '../lists/search-cases.read.ts';
 import { trackComplaint } from '../public/track-complaint.read.ts';
 import { normalTicket } from '../store/ticket.ts';
@@ -124,6 +125,7 @@ export function listComplaints(desk: CasePagesDesk): Handler {
         ? await listInbox(desk.pool, office, actor, { filter: { status, unit }, cursor, limit })
         : await searchCases(desk.pool, office, actor, { q, status, unit, cursor, limit });
     const { lines } = await openLines(desk.cases, office, actor, found);
+    if (q !== '') await logFound(desk.cases, office, actor, lines, desk.clock());
     const complaints = lines.map(({ caseId: _, owner: __, ...line }) => ({
       ...line,
       receivedAt: local(line.receivedAt, office),

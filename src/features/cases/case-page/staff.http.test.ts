@@ -30,7 +30,9 @@ test('rule 32: words are searched for by those who may search across cases, a nu
   for (const [role, q, status] of [
     ['koordinator', 'beras', 200],
     ['petugas-loket', 'beras', 403],
-    ['petugas-loket', '88/2026', 200],
+    ['petugas-loket', '88/IV/2026', 200],
+    ['petugas-loket', '88', 403],
+    ['koordinator', '88', 200],
     ['petugas-loket', 'TBL-2222-2222', 200],
   ] as const) {
     const query = `q=${encodeURIComponent(q)}`;
@@ -42,7 +44,7 @@ test('rule 32: words are searched for by those who may search across cases, a nu
     });
     assert.deepEqual([page.status, api.status], [status, status], `${q} as ${role}`);
     if (status === 403) {
-      assert.match(await page.text(), /dengan nomor tiket atau nomor register saja/);
+      assert.match(await page.text(), /dengan nomor tiket atau nomor register yang lengkap saja/);
       assert.equal((await api.json()).code, 'not-permitted');
     }
   }

@@ -12,6 +12,7 @@ import { type InboxProps, InboxView } from './inbox.view.tsx';
 import { countInbox, listInbox, type UpToThousand } from './list-inbox.read.ts';
 import { listPassedOn } from './list-passed-on.read.ts';
 import { cursorOf, readCursor } from './list-place.ts';
+import { logFound } from './log-found.ts';
 import { countFound, maySearch, searchCases } from './search-cases.read.ts';
 
 type Queue = 'saya' | 'bidang' | 'semua';
@@ -54,6 +55,7 @@ export function inboxPage(desk: CasePagesDesk): Handler {
     ]);
     const first = await openLines(desk.cases, office, actor, passedOn);
     const { lines, matters } = await openLines(desk.cases, office, actor, listed.lines);
+    if (found) await logFound(desk.cases, office, actor, lines, now);
     const body = (
       <InboxView
         staff={work.face}

@@ -22,9 +22,16 @@ export type CaseSearch = {
   readonly limit: number;
 };
 
-/** Rule 32: searching by words across cases needs its permission; whoever has a number in hand needs none. */
+/**
+ * Rule 32: searching by words across cases needs its permission; whoever has a number in hand needs none. In hand is a
+ * whole ticket, or a register number as it was printed, with its year: 1, 2, 3 would list the register.
+ */
 export function maySearch(actor: CaseActor, q: string): boolean {
-  return actor.may.has('case/search') || exactCondition(q) !== null;
+  return mayRoam(actor) || exactCondition(q, true) !== null;
+}
+
+function mayRoam(actor: CaseActor): boolean {
+  return actor.may.has('case/search');
 }
 
 /**
@@ -38,9 +45,9 @@ export async function searchCases(
   search: CaseSearch,
 ): Promise<CasePage> {
   const limit = Math.min(Math.max(search.limit, 1), 200);
-  const exact = exactCondition(search.q);
+  const exact = exactCondition(search.q, !mayRoam(actor));
   if (exact !== null) return findExactly(pool, office, actor, exact, limit);
-  const query = searchQuery(search.q);
+  const query = mayRoam(actor) ? searchQuery(search.q) : null;
   if (query === null) return { lines: [], next: null };
   const rows = await readOffice<LineRow & { readonly found_at: Date }>(
     pool,
@@ -66,7 +73,7 @@ export async function countFound(
   search: Omit<CaseSearch, 'cursor' | 'limit'>,
 ): Promise<UpToThousand> {
   const query = searchQuery(search.q);
-  if (query === null || exactCondition(search.q) !== null) {
+  if (query === null || exactCondition(search.q, !mayRoam(actor)) !== null) {
     const { lines } = await searchCases(pool, office, actor, { ...search, cursor: null, limit: 200 });
     return upToThousand(lines.length);
   }
@@ -105,16 +112,19 @@ function foundParameters(
 
 type Exact = { readonly condition: string; readonly values: readonly unknown[] };
 
-/** A ticket or a register number names its cases; null = words. */
-function exactCondition(q: string): Exact | null {
+/** A ticket or a register number names its cases; null = words. `asPrinted`: the number of one case and no part of it. */
+function exactCondition(q: string, asPrinted: boolean): Exact | null {
   const ticket = normalTicket(q);
   if (ticket !== null) return { condition: 'c.ticket = $8', values: [ticket] };
   const number = /^\s*0*(\d{1,7})(?:\s*\/(?:.*\/)?\s*(\d{4}))?\s*$/.exec(q);
-  if (number === null) return null;
+  if (number === null || (asPrinted && number[2] === undefined)) return null;
   return {
     condition: `c.register_no = $8 and c.register_year = any (array(
-      select k.year from register_counter k where k.office_id = $1 and ($9::smallint is null or k.year = $9)))`,
-    values: [Number(number[1]), number[2] ?? null],
+      select k.year from register_counter k where k.office_id = $1 and ($9::smallint is null or k.year = $9)))
+      and ($10::text is null or exists (
+        select from register_entry e where e.office_id = $1 and e.year = c.register_year and e.no = c.register_no
+           and lower(e.printed) = $10))`,
+    values: [Number(number[1]), number[2] ?? null, asPrinted ? q.trim().toLowerCase() : null],
   };
 }
 

@@ -6,6 +6,7 @@ export type AccessAction =
   | 'contacts-seen'
   | 'identity-opened'
   | 'people-searched'
+  | 'case-found'
   | 'identity-erased'
   | 'text-erased'
   | 'register-printed'
