@@ -149,8 +149,13 @@ const breaches: readonly (readonly [string, Record<string, string>, string])[] =
   ],
   [
     'no value is taken for another type',
-    { 'src/domain/b.ts': 'export const b = JSON.parse("1") as Record<string, string>;\n' },
+    { 'src/domain/b.ts': 'export const b = read("1") as Record<string, string>;\n' },
     'src/domain/b.ts cast',
+  ],
+  [
+    'parsed JSON becomes no type in silence',
+    { 'src/platform/b.ts': 'export const b: string = JSON.parse("1");\n' },
+    'src/platform/b.ts cast',
   ],
   [
     'a test with a database says so in its name',

@@ -35,6 +35,7 @@ export function checkStructure(root: string): StructureFinding[] {
     ...sources.flatMap(checkPurity),
     ...sources.flatMap(checkSql),
     ...sources.flatMap(checkCasts),
+    ...sources.flatMap(checkParsing),
     ...sources.flatMap(checkTestKind),
     ...sources.flatMap((source) => source.imports.flatMap((item) => checkImport(root, source, item))),
     ...checkCycles(sources),
@@ -154,6 +155,22 @@ function checkCasts({ file, text }: Source): StructureFinding[] {
   const casts = /[\w)\]}]\s+as (?!const\b)(?:[A-Z{]|any\b|unknown\b|string\b|number\b|readonly\b)/g;
   return [...code.matchAll(casts)].map((match) =>
     at(file, lineOf(code, match.index), 'cast', 'no "as": give the value its type where it is made'),
+  );
+}
+
+/** `unknown` from a request, or what our own program wrote: nobody else may take the `any` of JSON.parse for a type. */
+const jsonReaders = ['src/platform/trusted-json.ts', 'src/features/cases/doors/read-json.ts'];
+
+function checkParsing({ file, text }: Source): StructureFinding[] {
+  if (!file.startsWith('src/') || isTest(file) || jsonReaders.includes(file)) return [];
+  const code = codeOf(text, true);
+  return [...code.matchAll(/\bJSON\.parse\b/g)].map((match) =>
+    at(
+      file,
+      lineOf(code, match.index),
+      'cast',
+      'what our own program wrote comes back by trustedJson; what others wrote is unknown until a schema has judged it',
+    ),
   );
 }
 

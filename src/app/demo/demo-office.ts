@@ -3,6 +3,7 @@ import type { OfficeData } from '../../domain/office/office-data.ts';
 import { EXAMPLE_SLUG } from '../../features/offices/example-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import { Fault } from '../../platform/errors.ts';
+import { trustedJson } from '../../platform/trusted-json.ts';
 import { OFFICES_FOLDER } from '../open-system.ts';
 
 /** What would tell of the real regency whose way of working the example borrows. */
@@ -33,7 +34,7 @@ export async function demoOffice(): Promise<OfficeData> {
   if (office === null)
     throw new Fault('office-invalid', `Kantor contoh tidak dapat disusun: ${findings.length} temuan.`);
   const text = NAMES.reduce((all, [name, other]) => all.replace(name, other), JSON.stringify(office));
-  const renamed: OfficeData = JSON.parse(text);
+  const renamed = trustedJson<OfficeData>(text);
   return {
     ...renamed,
     slug: EXAMPLE_SLUG,

@@ -1,3 +1,4 @@
+import { trustedJson } from '../../platform/trusted-json.ts';
 /** A place where the application's value was kept although the files say another. */
 export type KeptChange = {
   /** Dotted path in the office's data, e.g. "clocks.disposedBy" or "services[pkh].keywords". */
@@ -18,7 +19,7 @@ export function mergeOffice<T>(
 ): { readonly merged: T; readonly kept: readonly KeptChange[] } {
   const kept: KeptChange[] = [];
   // Objects and keyed lists are walked alike and leaves are chosen, so the merge of one shape has that shape.
-  const merged: T = JSON.parse(JSON.stringify(mergeValue(base, application, files, '', kept)));
+  const merged = trustedJson<T>(JSON.stringify(mergeValue(base, application, files, '', kept)));
   return { merged, kept };
 }
 

@@ -4,6 +4,7 @@ import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../../platform/chain.ts';
 import { isEqualSecret } from '../../platform/crypto.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { trustedJson } from '../../platform/trusted-json.ts';
 import type { OfficeEvent } from './append-office-event.ts';
 
 /** What was done in an office, by whom; `at` ISO. */
@@ -80,6 +81,6 @@ function isLinked(
 }
 
 function entryOf({ recordedAt, body }: Stored): OfficeEntry {
-  const { actor, event }: Pick<OfficeEntry, 'actor' | 'event'> = JSON.parse(body);
+  const { actor, event } = trustedJson<Pick<OfficeEntry, 'actor' | 'event'>>(body);
   return { recordedAt, actor, event };
 }

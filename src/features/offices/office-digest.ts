@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
+import { trustedJson } from '../../platform/trusted-json.ts';
+import type { OfficeEvent } from './append-office-event.ts';
 import { stableText } from './merge-office.ts';
 
 /** A row of office_version, with the letters of the office's tickets; `recordedAt` in milliseconds. */
@@ -92,7 +94,7 @@ export async function readDifferingOffices(
 /** Null for another entry, and for one that is no JSON: that it was changed is found by its link. */
 function appliedIn(body: string): { readonly version: number; readonly digest: string } | null {
   try {
-    const { event } = JSON.parse(body);
+    const { event } = trustedJson<{ readonly event: OfficeEvent }>(body);
     return event.type === 'office-applied' ? event : null;
   } catch {
     return null;

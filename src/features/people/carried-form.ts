@@ -4,6 +4,7 @@ import { Fault } from '../../platform/errors.ts';
 import type { FormFields } from '../../platform/http/read-form.ts';
 import { BODY_BYTES } from '../../platform/http/request-limits.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { trustedJson } from '../../platform/trusted-json.ts';
 
 /** Fields of a form that could not be taken because nobody was signed in, with where it goes; the order is kept. */
 export type CarriedForm = {
@@ -63,7 +64,7 @@ function contextOf(account: string): string {
 /** What a browser brings back may be anything: what this key did not seal for this place is nothing. */
 function opened<T>(keyring: Keyring, sealed: string, context: string): T | null {
   try {
-    return JSON.parse(
+    return trustedJson<T>(
       open(keyring.current.forUse('cookie'), Buffer.from(sealed, 'base64url'), context).toString(),
     );
   } catch (error) {

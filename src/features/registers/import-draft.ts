@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { open, seal } from '../../platform/crypto.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { trustedJson } from '../../platform/trusted-json.ts';
 
 /** A checked file waits this long for somebody to agree. */
 const KEPT_MS = 60 * 60_000;
@@ -58,7 +59,7 @@ export async function readDraft(
   const plain = tryOpen(store, sealed, contextOf(owner, id));
   if (plain === null) return null;
   const end = plain.indexOf('\n');
-  const name: string = JSON.parse(plain.subarray(0, end).toString());
+  const name = trustedJson<string>(plain.subarray(0, end).toString());
   return { name, bytes: plain.subarray(end + 1) };
 }
 

@@ -4,6 +4,7 @@ import { accessSync, constants, mkdirSync, readdirSync, readFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../errors.ts';
+import { trustedJson } from '../trusted-json.ts';
 import type { AssetNames } from './asset-names.ts';
 
 export type BuiltAsset = {
@@ -93,7 +94,7 @@ function sourcesKey(): string {
 
 function readManifest(folder: string): Manifest | null {
   try {
-    const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const manifest = trustedJson<Manifest>(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     for (const file of filesOf(manifest)) accessSync(join(folder, file), constants.R_OK);
     return manifest;
   } catch {

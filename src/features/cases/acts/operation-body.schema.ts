@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { WrittenLater } from '../../../domain/complaint/effective-time.ts';
 import { ANSWER_WAYS, CHANNELS } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import {
   bookNumber,
   day,
@@ -110,6 +111,5 @@ type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Leaves out what was not given: the core tells "not said" from "nothing" (null). */
 export function defined<T extends object>(value: T): Defined<T> {
-  const kept: Defined<T> = JSON.parse(JSON.stringify(value));
-  return kept;
+  return trustedJson<Defined<T>>(JSON.stringify(value));
 }

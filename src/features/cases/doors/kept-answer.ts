@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { hmac, open, seal } from '../../../platform/crypto.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import type { CaseDesk } from './case-desk.ts';
 
 /** How long a repeat gets the same answer (design law 1). */
@@ -34,10 +35,9 @@ export function sealAnswer(keyring: Keyring, keyHash: Buffer, answer: unknown): 
 }
 
 function openAnswer<T>(keyring: Keyring, keyHash: Buffer, sealed: Buffer): T {
-  const answer: T = JSON.parse(
+  return trustedJson<T>(
     open(keyring.current.forUse('seal'), sealed, `kept/${keyHash.toString('hex')}`).toString(),
   );
-  return answer;
 }
 
 /**

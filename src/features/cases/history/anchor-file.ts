@@ -3,6 +3,7 @@ import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { makeFolder } from '../../../platform/make-folder.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 
 /** One anchor as its line in the file: the heads of all chains changed since the anchor before it, linked to it. */
 export type AnchorLine = {
@@ -142,8 +143,7 @@ async function anchorFiles(folder: string): Promise<readonly string[]> {
 
 function readLine(line: string): AnchorLine | null {
   try {
-    const anchor: AnchorLine = JSON.parse(line);
-    return anchor;
+    return trustedJson<AnchorLine>(line);
   } catch {
     return null;
   }

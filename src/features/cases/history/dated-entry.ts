@@ -1,5 +1,6 @@
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { DATED_EVENTS } from '../../../domain/reports/fact-of-dated-acts.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 
 /** How the body of an entry begins to say what happened; within a text of it the quotes would be escaped. */
 const EVENT = Buffer.from('"event":{"type":"');
@@ -16,7 +17,7 @@ export function datedEntry(body: Buffer): { readonly event: ComplaintEvent } | n
   const type = body.toString('latin1', at, at + LONGEST);
   if (!DATED.some((dated) => type.startsWith(dated))) return null;
   try {
-    return JSON.parse(body.toString());
+    return trustedJson<{ readonly event: ComplaintEvent }>(body.toString());
   } catch {
     // Not what the program writes: the link of the entry is broken as well.
     return null;

@@ -3,6 +3,7 @@ import { rowMac } from '../../../platform/chain.ts';
 import { isEqualSecret, sha256 } from '../../../platform/crypto.ts';
 import { Fault } from '../../../platform/errors.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import { SEALED_LINE_SQL } from './case-row.ts';
 
 /** What of complaint_case a single case is opened by: its seal, and all that the seal covers. */
@@ -61,5 +62,5 @@ function isRowSealed(keyring: Keyring, row: HashedCaseRow): boolean {
 }
 
 function parseState({ state }: SealedCaseRow): CaseState {
-  return JSON.parse(state);
+  return trustedJson<CaseState>(state);
 }

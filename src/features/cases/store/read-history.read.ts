@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../../domain/complaint/event.ts';
 import { CHAIN_START, entryMac } from '../../../platform/chain.ts';
 import { isEqualSecret } from '../../../platform/crypto.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import type { Head } from '../history/new-entries.ts';
 import { rowForged } from './open-state.ts';
 
@@ -70,7 +71,7 @@ function linked(
   const last = known.at(-1);
   if (last?.seq !== head.state.version || !isEqualSecret(last.mac, head.mac)) throw rowForged(caseId);
   return known.map(({ seq, recordedAt, body }) => {
-    const { actor, event }: Pick<RecordedEvent, 'actor' | 'event'> = JSON.parse(body);
+    const { actor, event } = trustedJson<Pick<RecordedEvent, 'actor' | 'event'>>(body);
     return { seq, recordedAt: recordedAt.toISOString(), actor, event };
   });
 }

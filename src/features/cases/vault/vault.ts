@@ -1,5 +1,6 @@
 import { newRecordKey, open, seal, unwrapKey, wrapKey } from '../../../platform/crypto.ts';
 import { blindIndexes, type Keyring } from '../../../platform/keyring.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import { findableValues, type Person, type PersonField, type PersonPart } from './person.ts';
 
 /** Where somebody stands: a seal opens there and nowhere else. */
@@ -55,8 +56,7 @@ export function openIdentity(
   if (row.wrappedKey === null || row.sealed === null) return null;
   const context = contextOf(place);
   const recordKey = unwrapKey(keyring.find(row.keyId).forUse('wrap'), row.wrappedKey, context);
-  const person: Person = JSON.parse(open(recordKey, row.sealed, context).toString('utf8'));
-  return person;
+  return trustedJson<Person>(open(recordKey, row.sealed, context).toString('utf8'));
 }
 
 /** What both seals are bound to, so that nobody's can stand for another's or on another case. */

@@ -3,6 +3,7 @@ import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { Instant } from '../../../domain/complaint/event.ts';
 import type { Clock, Precision, Severity } from '../../../domain/complaint/vocabulary.ts';
 import { owedUntil } from '../../../domain/reports/fact-of-case.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import { isOpen } from '../store/case-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
 
@@ -107,22 +108,22 @@ export function skimTold(text: string): ToldState | null {
   return {
     ticket: plain(ticket) ?? '',
     receivedAt: plain(received) ?? '',
-    precision: JSON.parse(precision ?? ''),
+    precision: trustedJson<Precision>(precision ?? ''),
     recordedAt: plain(recorded) ?? '',
     keys: { service: plain(service), category: plain(category), unit: plain(unit), place: plain(place) },
-    severityFirst: JSON.parse(severity ?? ''),
+    severityFirst: trustedJson<Severity | null>(severity ?? ''),
     cancelled: cancelled === 'true',
     anonymous: anonymous === 'true',
     atDesk: atDesk === 'true',
     complainants: (reporters ?? '').split('{').length - 1,
     ...end,
-    owedUntil: owedUntil({ due: [], ended: JSON.parse(ended ?? ''), ...end }),
+    owedUntil: owedUntil({ due: [], ended: trustedJson<CaseState['ended']>(ended ?? ''), ...end }),
     dueClock: null,
     printed: plain(printed),
     respondents: [],
     readers: [],
     texts: [matter, contact, answer, draft, narrative].flatMap((id) => plain(id) ?? []),
-    erased: erased === '' ? [] : JSON.parse(`[${erased}]`),
+    erased: erased === '' ? [] : trustedJson<readonly string[]>(`[${erased}]`),
   };
 }
 

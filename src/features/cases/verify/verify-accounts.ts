@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Keyring } from '../../../platform/keyring.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import type { OfficeEvent } from '../../offices/append-office-event.ts';
 import { isRowWhole, type SealedRow } from '../../people/row-seal.ts';
 import type { TotalFinding } from './verify-totals.ts';
@@ -94,8 +95,7 @@ export async function verifyAccounts(
 /** Null for an entry that is no JSON: that it was changed is found by its link. */
 function eventOf(body: string): OfficeEvent | null {
   try {
-    const { event }: { readonly event: OfficeEvent } = JSON.parse(body);
-    return event;
+    return trustedJson<{ readonly event: OfficeEvent }>(body).event;
   } catch {
     return null;
   }

@@ -1,9 +1,11 @@
 import { civilDateOf, epochDayOf, parseIsoDate } from '../../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../../domain/calendar/instant.ts';
 import type { Zone } from '../../../domain/calendar/zone.ts';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { CLOCKS, PRECISIONS, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import { type DatedActs, SANCTIONS } from '../../../domain/reports/report-fact.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 import type { OfficeCodes } from '../../offices/office-codes.ts';
 import { vocabularyCode } from '../store/vocabulary-code.ts';
 import { FACT, NUMBER, ROW } from './case-streams.ts';
@@ -97,7 +99,7 @@ export function judgeState(
 ): ToldState | null {
   const text = rows.utf8(ROW.state);
   try {
-    const state = (isSealed ? skimTold(text) : null) ?? toldBy(JSON.parse(text));
+    const state = (isSealed ? skimTold(text) : null) ?? toldBy(trustedJson<CaseState>(text));
     if (typeof state.ticket === 'string' && !(text.includes('\\u') && BROKEN_ESCAPE.test(text))) {
       judgeColumns(rows, state, frame, report);
       judgeFigures(rows, state, frame, report);
