@@ -46,7 +46,12 @@ export async function startWeb(
     await system.close();
   };
   try {
-    const tls = openTls(config.tls, config.dataFolder, { host: config.host });
+    const openAgain = () =>
+      openTls(config.tls, config.dataFolder, {
+        host: config.host,
+        onNewAuthority: (file) => log.warn('tls-authority-renewed', { message: AUTHORITY_RENEWED, file }),
+      });
+    const tls = openAgain();
     const firstVisitCode = randomCode(12);
     const desk = compose(system, {
       clock,
@@ -63,7 +68,6 @@ export async function startWeb(
     });
     const app = routes(desk);
     const server = openServer(app.fetch, { tls, trustedProxies: config.trustedProxies, log });
-    const openAgain = () => openTls(config.tls, config.dataFolder, { host: config.host });
     const stopRenewing =
       'setSecureContext' in server
         ? keepTlsFresh(server, openAgain, {
@@ -91,6 +95,9 @@ export async function startWeb(
     throw error;
   }
 }
+
+const AUTHORITY_RENEWED =
+  'Otoritas sertifikat yang lama sudah berakhir; dibuat yang baru. Tiap komputer loket harus mengenalnya lagi: npm run doctor.';
 
 /** What was recorded later than now: due dates and numbers of today would be wrong. Complaints are taken all the same. */
 async function warnOfClock(owner: Pool, now: number, log: Log): Promise<void> {

@@ -70,8 +70,12 @@ const day = 86_400_000;
 
 /** Certificate, its end, and how a PC comes to trust it. */
 export function examineTls(config: Pick<Config, 'tls' | 'dataFolder' | 'host'>, now: number): Finding {
+  let isNewAuthority = false;
+  const onNewAuthority = () => {
+    isNewAuthority = true;
+  };
   try {
-    const tls = openTls(config.tls, config.dataFolder, { host: config.host, now });
+    const tls = openTls(config.tls, config.dataFolder, { host: config.host, now, onNewAuthority });
     if (!tls) return examinePlainHttp(config.host);
     const left = Math.floor((tls.validTo.getTime() - now) / day);
     if (left < 0) return lack('tls', 'Sertifikat https sudah berakhir.', 'Pasang sertifikat yang baru.');
@@ -79,7 +83,8 @@ export function examineTls(config: Pick<Config, 'tls' | 'dataFolder' | 'host'>, 
       const words = `Sertifikat https berlaku ${left} hari lagi untuk ${tls.names.join(', ')}.`;
       return left < 30 ? note('tls', words, 'Siapkan sertifikat yang baru.') : ok('tls', words);
     }
-    return note('tls', `https aktif untuk ${tls.names.join(', ')}.`, howToTrust(tls.authorityFile));
+    const since = isNewAuthority ? ' Otoritas sertifikat yang lama sudah berakhir; dibuat yang baru.' : '';
+    return note('tls', `https aktif untuk ${tls.names.join(', ')}.${since}`, howToTrust(tls.authorityFile));
   } catch (error) {
     return lackOf('tls', error);
   }

@@ -96,6 +96,40 @@ test('another address of the machine makes another certificate', async () => {
   assert.ok(moved.names.includes('10.1.2.3'));
 });
 
+test('an authority that is there and cannot be used is a fault with its remedy: no other takes its place unseen', () => {
+  openHere();
+  const [file, keyFile] = [authorityFileOf(folder), join(folder, 'tls', 'tanggap-ca.key')];
+  const [kept, key] = [readFileSync(file, 'utf8'), readFileSync(keyFile, 'utf8')];
+  const unusable = (error: unknown) =>
+    error instanceof Fault && error.code === 'tls-unusable' && /dari cadangan/.test(error.remedy ?? '');
+  rmSync(keyFile);
+  assert.throws(openHere, unusable);
+  writeFileSync(keyFile, makeAuthority('lain', Date.now()).key);
+  assert.throws(openHere, unusable);
+  writeFileSync(keyFile, key);
+  writeFileSync(file, 'rusak');
+  assert.throws(openHere, unusable);
+  assert.equal(readFileSync(file, 'utf8'), 'rusak');
+  writeFileSync(file, kept);
+  assert.ok(openHere());
+});
+
+test('an authority whose ten years are over is made anew, and that is told', () => {
+  const over = mkdtempSync(join(tmpdir(), 'tanggap-tls-'));
+  after(() => rmSync(over, { recursive: true }));
+  const told: string[] = [];
+  const openAt = (now: number) =>
+    openTls({ kind: 'auto' }, over, { ...machine, now, onNewAuthority: (file) => told.push(file) });
+  const now = Date.now();
+  openAt(now);
+  const first = readFileSync(authorityFileOf(over), 'utf8');
+  openAt(now + 3649 * day);
+  assert.deepEqual([told, readFileSync(authorityFileOf(over), 'utf8')], [[], first]);
+  openAt(now + 3651 * day);
+  assert.deepEqual(told, [authorityFileOf(over)]);
+  assert.notEqual(readFileSync(authorityFileOf(over), 'utf8'), first);
+});
+
 test("the office's own certificate is taken, and one without its key is refused", async () => {
   const { certificate, key } = openHere();
   const [certificateFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];

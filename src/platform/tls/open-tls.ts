@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { TlsSetting } from '../config.ts';
 import { Fault } from '../errors.ts';
 import {
@@ -26,6 +26,8 @@ export interface TlsOptions {
   /** Of this machine, unless told (tests). */
   readonly hostName?: string;
   readonly addresses?: readonly string[];
+  /** Told when the authority was over and another one stands in its place: every PC has to trust that one anew. */
+  readonly onNewAuthority?: (file: string) => void;
 }
 
 const renewBefore = 30 * 86_400_000;
@@ -33,7 +35,8 @@ const renewBefore = 30 * 86_400_000;
 /**
  * Certificate and key for https, or undefined with TANGGAP_TLS=off. With "auto" an authority and a certificate are
  * made in `dataFolder`/tls; the certificate is made anew 30 days before its end, and when the machine's name or
- * address is another. Call it again each day. Throws Fault 'tls-unusable' for files that are broken or do not fit.
+ * address is another. Call it again each day. Throws Fault 'tls-unusable' for files that are broken or do not fit, and
+ * for an authority that is there and cannot be used: another one in its place would be trusted by no PC.
  */
 export function openTls(setting: TlsSetting, dataFolder: string, options: TlsOptions): TlsFiles | undefined {
   if (setting.kind === 'off') return undefined;
@@ -68,14 +71,42 @@ function openAutomatic(dataFolder: string, options: TlsOptions): TlsFiles {
   const authorityFile = authorityFileOf(dataFolder);
   const folder = dirname(authorityFile);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const authority =
-    readPair(authorityFile, join(folder, 'tanggap-ca.key'), now) ??
-    writePair(authorityFile, join(folder, 'tanggap-ca.key'), makeAuthority(hostName, now));
+  const authority = openAuthority(authorityFile, hostName, now, options.onNewAuthority);
   const names = listNames(authority, hostName, options);
   const [certificateFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   const present = readPair(certificateFile, keyFile, now + renewBefore);
   if (present && isFor(present, authority, names)) return describe(present, authorityFile);
   return describe(writePair(certificateFile, keyFile, makeCertificate(authority, names, now)), authorityFile);
+}
+
+/** The authority as it stands; made where there is none yet, and anew once its ten years are over. */
+function openAuthority(
+  file: string,
+  hostName: string,
+  now: number,
+  onNewAuthority: TlsOptions['onNewAuthority'],
+): CertificateAndKey {
+  const keyFile = join(dirname(file), 'tanggap-ca.key');
+  const make = () => writePair(file, keyFile, makeAuthority(hostName, now));
+  if (!existsSync(file)) return make();
+  const present = requirePair(file, keyFile);
+  if (Date.parse(new X509Certificate(present.certificate).validTo) > now) return present;
+  const made = make();
+  onNewAuthority?.(file);
+  return made;
+}
+
+function requirePair(file: string, keyFile: string): CertificateAndKey {
+  try {
+    const pair = { certificate: readFileSync(file, 'utf8'), key: readFileSync(keyFile, 'utf8') };
+    if (new X509Certificate(pair.certificate).checkPrivateKey(createPrivateKey(pair.key))) return pair;
+    throw new Error('key and certificate differ');
+  } catch (cause) {
+    throw new Fault('tls-unusable', `Otoritas sertifikat ${file} atau kuncinya tidak dapat dipakai.`, {
+      remedy: `Kembalikan ${basename(file)} dan ${basename(keyFile)} dari cadangan folder data, terbaca oleh pengguna Tanggap. Bila memang hilang, hapus keduanya: Tanggap membuat otoritas baru, dan tiap komputer loket harus mengenalnya lagi.`,
+      cause,
+    });
+  }
 }
 
 /** Names of this machine for which the authority may speak; localhost always. */
