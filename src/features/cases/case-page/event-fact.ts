@@ -3,6 +3,7 @@ import type {
   CaseId,
   ComplaintEvent,
   Day,
+  EventType,
   IdentityId,
   Instant,
   TextId,
@@ -55,6 +56,12 @@ type OwnFields<E> = Exclude<keyof E, 'type' | 'at' | 'lateEntryReason'>;
 /** An entry told: its sentence, and where each of its fields is told. */
 export type ToldEvent = { readonly key: WordKey; readonly fields: Readonly<Record<string, Field>> };
 
+/** How entries of each type are told; none is left out. */
+export type Tellers = { readonly [T in EventType]: TellerOf<T> };
+export type TellerOf<T extends EventType> = (
+  event: Extract<ComplaintEvent, { readonly type: T }>,
+) => ToldEvent;
+
 /** The compiler asks for every field of the entry, and for none that it has not. */
 export function told<E extends ComplaintEvent>(
   _event: E,
@@ -85,6 +92,10 @@ export function fact(label: WordKey, value: FactValue | null | readonly FactValu
 export function hidden(why: string): Field {
   return { in: 'nothing', why };
 }
+
+export const due: Field = hidden('told as the limit of the entry');
+export const files: Field = hidden('files cannot be opened yet');
+export const ofMachine: Field = hidden('a key of the installation');
 
 export function parts(of: Readonly<Record<string, Field>>): Parts {
   return { in: 'parts', parts: of };
