@@ -148,6 +148,7 @@ export const EVENTS: Samples = {
       changes: {
         ...{ kind: 'aspirasi', channel: 'surat', service: null, category: 'layanan', place: 'utara' },
         ...{ oversight: true },
+        ...{ respondents: [{ identity: null, account: null, unit: null, standing: 'not-staff' }] },
         ...{ receivedAt: at, precision: 'day', happenedOn: day, sourceNumber: '12/A', matter: 'isi-2' },
       },
     },

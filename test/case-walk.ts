@@ -191,6 +191,7 @@ function randomIntake(pick: Pick, actor: CaseActor) {
     safeContact: pick(2) === 0 ? 'aman-1' : null,
     reporters: [{ identity: 'pelapor-1', as: 'self' as const }],
     respondents: pick(3) === 0 ? respondents : [],
+    pastFrontOffice: byPublic && pick(12) === 0,
   };
 }
 

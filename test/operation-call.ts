@@ -46,6 +46,7 @@ import type { Decision, Refused } from '../src/domain/complaint/decision.ts';
 import type { WrittenLater } from '../src/domain/complaint/effective-time.ts';
 import type { Corrected } from '../src/domain/complaint/event.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
+import { decideSettleRespondent } from '../src/domain/complaint/undecided-respondent.ts';
 import { aComplaint } from './a-complaint.ts';
 
 /** Chooses one of `n`, 0 … n − 1; the only source of chance. */
@@ -251,6 +252,10 @@ export function decideSensibly(
       );
     case 'set-safe-contact':
       return decideSetSafeContact(state, { text: TEXT }, context);
+    case 'settle-respondent': {
+      const staff = pick(2) === 0 ? [] : ['terlapor-1'];
+      return decideSettleRespondent(state, { staff, notStaff: staff.length === 0, reason: REASON }, context);
+    }
     case 'fulfil-duty': {
       const open = state.duties.find(({ fulfilled }) => !fulfilled);
       return decideFulfilDuty(state, { duty: open?.duty ?? '', text: TEXT }, context);

@@ -19,6 +19,7 @@ import { happenedAhead, isLateEntry } from './late-entry.ts';
 import { unknownUnit, unknownValue } from './office-words.ts';
 import { protectedByService } from './protected-by-service.ts';
 import { receiveCase } from './receive-case.ts';
+import { respondentsNamed } from './undecided-respondent.ts';
 import type { Channel, Kind } from './vocabulary.ts';
 
 /** A complaint as it comes in; texts and identities are already put away and come as their ids. */
@@ -39,6 +40,8 @@ export type IntakeCommand = {
   readonly reporters?: readonly ReporterRef[];
   readonly concerns?: readonly ConcernRef[];
   readonly respondents?: readonly RespondentRef[];
+  /** Who complains asks that the front office, of which he complains, does not read it (rule 28). */
+  readonly pastFrontOffice?: boolean;
   readonly anonymous?: boolean;
   readonly secret?: boolean;
   /** From the public it only asks for a look; from staff it marks the case (rule 5). */
@@ -87,7 +90,7 @@ export function decideIntake(command: IntakeCommand, context: Context): Decision
     place: command.place ?? null,
     reporters: command.reporters ?? [],
     concerns: command.concerns ?? [],
-    respondents: command.respondents ?? [],
+    respondents: respondentsNamed(command, actor),
     anonymous: command.anonymous ?? false,
     secret: command.secret ?? false,
     urgentAsked: !staff && (command.urgent ?? false),

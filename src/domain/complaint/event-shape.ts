@@ -39,6 +39,11 @@ export type RespondentRef = {
   readonly identity: IdentityId | null;
   readonly account: AccountId | null;
   readonly unit: string | null;
+  /**
+   * Only of whom the public or a program named: nobody of the office has said yet who he is, or somebody said that he does
+   * not work here.
+   */
+  readonly standing?: 'undecided' | 'not-staff';
 };
 
 export type Of<T extends string, P> = { readonly type: T } & Readonly<P>;

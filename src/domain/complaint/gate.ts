@@ -1,5 +1,5 @@
 import type { CaseActor } from '../people/case-actor.ts';
-import { isOfItsUnit, isRespondent, mayRead } from '../people/may.ts';
+import { isOfItsUnit, isRespondent, isWithheld, mayRead } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import { type Refused, refuse } from './decision.ts';
 import {
@@ -28,7 +28,7 @@ export function gate(state: CaseState, operation: CaseOperation, actor: CaseActo
 export function isShutOut(state: CaseState, operation: string, actor: CaseActor): boolean {
   if (actor.by === 'system' || actor.by === 'complainant') return false;
   if (isRespondent(actor, state)) return true;
-  const walled = state.marks.restricted || (state.marks.protected && !UNREAD.has(operation));
+  const walled = isWithheld(state) || (state.marks.protected && !UNREAD.has(operation));
   return walled && !mayRead(actor, state);
 }
 
@@ -51,7 +51,7 @@ function person(
   if (actor.by === 'public' || actor.by === 'import' || !may) {
     return refuse({ refusal: 'not-permitted', operation });
   }
-  if (!mayRead(actor, state) && !(UNREAD.has(operation) && !state.marks.restricted)) {
+  if (!mayRead(actor, state) && !(UNREAD.has(operation) && !isWithheld(state))) {
     return refuse({ refusal: 'not-a-reader' });
   }
   return rule.byItsUnit ? unitStands(state, actor) : isNamed(state, rule, actor);

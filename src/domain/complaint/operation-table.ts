@@ -1,3 +1,4 @@
+import { awaitsRespondent } from '../people/may.ts';
 import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
 import type { NotNow, Refusal } from './refusal.ts';
@@ -50,7 +51,8 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     primary: ['received', 'verified'],
     unless: ({ forwardedAt }) => (forwardedAt === null ? null : 'already-forwarded'),
   }),
-  dispose: rule(BEFORE_THE_UNIT, { primary: ['received', 'verified'] }),
+  // No unit could read it before somebody has said who the terlapor is (rule 28).
+  dispose: rule(BEFORE_THE_UNIT, { primary: ['received', 'verified'], unless: whileUndecided }),
   'hand-over': rule(WITH_THE_UNIT, { byItsUnit: true }),
   'follow-up': rule([...OPEN, 'closed'], {
     byItsUnit: true,
@@ -88,7 +90,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   refer: rule([...BEFORE_THE_ANSWER, 'answered']),
   withdraw: rule(OPEN, { also: ['complainant', 'system'] }),
   archive: rule(BEFORE_THE_ANSWER),
-  merge: rule([...OPEN, 'closed']),
+  merge: rule([...OPEN, 'closed'], { unless: whileUndecided }),
   unmerge: rule(EVERY),
   correct: rule(EVERY),
   // What it absorbed would vanish with it: that is taken out first (rule 11, law 1).
@@ -101,14 +103,12 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   }),
   'review/start': rule(BEFORE_THE_ANSWER, {
     // A telaah comes before the lane is closed; begun again it would undo who may read (rule 27).
-    unless: ({ review, marks }) =>
-      review?.decision === 'audit'
-        ? 'already-decided'
-        : marks.restricted
-          ? 'restricted'
-          : review === null || review.decision !== null
-            ? null
-            : 'review-running',
+    unless: (state) => {
+      const { review, marks } = state;
+      if (review?.decision === 'audit') return 'already-decided';
+      if (marks.restricted) return 'restricted';
+      return review !== null && review.decision === null ? 'review-running' : whileUndecided(state);
+    },
   }),
   'review/recommend': rule(BEFORE_THE_ANSWER, {
     byNamed: 'reviewers',
@@ -193,6 +193,10 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       return proven == null ? null : 'already-recorded';
     },
   }),
+  'settle-respondent': rule(EVERY, {
+    primary: BEFORE_THE_ANSWER,
+    unless: (state) => (awaitsRespondent(state) ? null : 'already-decided'),
+  }),
   'set-safe-contact': rule([...OPEN, 'closed']),
   'fulfil-duty': rule(EVERY, {
     byItsUnit: true,
@@ -230,6 +234,8 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
       return ['refer'];
     case 'prove-notice':
       return [state.status === 'answered' ? 'answer' : 'verify'];
+    case 'settle-respondent':
+      return ['dispose', 'case/read-restricted'];
     case 'set-safe-contact':
       return ['mark'];
     case 'fulfil-duty':
@@ -246,4 +252,9 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
 
 function rule(statuses: readonly Status[], more: Partial<OperationRule> = {}): OperationRule {
   return { statuses, also: [], byItsUnit: false, byNamed: null, unless: () => null, primary: [], ...more };
+}
+
+/** Rule 28: others would read or join the case, and one of them may be the terlapor. */
+function whileUndecided(state: CaseState): NotNow | null {
+  return awaitsRespondent(state) ? 'respondent-undecided' : null;
 }

@@ -106,7 +106,9 @@ export type Refusal =
   /** The calendar of its year is not loaded: a due date is named, never guessed (rule 30). */
   | { readonly refusal: 'duty-day-required'; readonly duty: string }
   /** A duty is done with what proves it (rule 30). */
-  | { readonly refusal: 'proof-required' };
+  | { readonly refusal: 'proof-required' }
+  /** Neither who of the office is complained of nor that nobody is, or both at once (rule 28). */
+  | { readonly refusal: 'respondent-unsaid' };
 
 export type RefusalCode = Refusal['refusal'];
 
@@ -135,6 +137,7 @@ export type NotNow =
   | 'has-absorbed'
   | 'already-complete'
   | 'imported-row'
+  | 'respondent-undecided'
   | 'nothing-asked'
   | 'clock-not-open'
   | 'no-duty'

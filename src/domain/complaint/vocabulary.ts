@@ -169,6 +169,7 @@ export const SMALLER_ACTS = [
   'acknowledge-desk-answer',
   'confirm-transfer',
   'prove-notice',
+  'settle-respondent',
   'set-safe-contact',
   'fulfil-duty',
   'extend-request',

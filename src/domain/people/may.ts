@@ -5,7 +5,7 @@ import type { Permission } from './permissions.ts';
 
 /**
  * Whether this person may do this; with a case, also whether the case lets him: the terlapor never (rule 28),
- * a protected or restricted case only its readers (rules 6, 27).
+ * a protected or restricted case only its readers (rules 6, 27), one whose terlapor nobody knows yet those above the units.
  */
 export function may(actor: CaseActor, permission: Permission, state?: CaseState): boolean {
   if (!actor.may.has(permission)) return false;
@@ -27,8 +27,24 @@ export function mayRead(actor: CaseActor, state: CaseState): boolean {
   if (actor.by === 'system' || actor.by === 'complainant') return true;
   if (isRespondent(actor, state)) return false;
   if (state.marks.restricted) return isNamedReader(actor, state);
+  if (awaitsRespondent(state)) return saysWhoHeIs(actor);
   if (state.marks.protected) return mayReadProtected(actor, state);
   return actor.may.has('case/read-open');
+}
+
+/** Rule 28: whom the public complains of may be anybody of the office until somebody has said who he is. */
+export function awaitsRespondent({ people }: CaseState): boolean {
+  return people.respondents.some(({ standing }) => standing === 'undecided');
+}
+
+/** Those above the units say it; until then nobody else reads the case. */
+function saysWhoHeIs({ may }: CaseActor): boolean {
+  return may.has('dispose') || may.has('case/read-restricted');
+}
+
+/** Read by a few only, who stand beside the case: *terbatas*, or as long as nobody said who the terlapor is. */
+export function isWithheld(state: CaseState): boolean {
+  return state.marks.restricted || awaitsRespondent(state);
 }
 
 /**

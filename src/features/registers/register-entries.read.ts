@@ -6,7 +6,7 @@ import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
 import { instantMs } from '../../domain/complaint/instant-ms.ts';
 import { needsSecondPerson } from '../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
-import { isRespondent } from '../../domain/people/may.ts';
+import { isRespondent, isWithheld } from '../../domain/people/may.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
@@ -82,9 +82,9 @@ export async function readRegisterEntries(
   return { entries, complainedOf: all.length - rows.length };
 }
 
-function withheldBy({ marks }: CaseState): RegisterEntry['withheld'] {
-  if (marks.restricted) return 'restricted';
-  return marks.protected ? 'protected' : null;
+function withheldBy(state: CaseState): RegisterEntry['withheld'] {
+  if (isWithheld(state)) return 'restricted';
+  return state.marks.protected ? 'protected' : null;
 }
 
 /**

@@ -72,6 +72,10 @@ import {
 } from '../../../domain/complaint/decide-verify.ts';
 import { decideWithdraw, type WithdrawCommand } from '../../../domain/complaint/decide-withdraw.ts';
 import { type Decision, refuse } from '../../../domain/complaint/decision.ts';
+import {
+  decideSettleRespondent,
+  type SettleRespondentCommand,
+} from '../../../domain/complaint/undecided-respondent.ts';
 
 type Nothing = Readonly<Record<never, never>>;
 
@@ -109,6 +113,7 @@ export interface Commands {
   readonly cancel: CancelCommand;
   readonly mark: MarkCommand;
   readonly 'accept-urgent': AcceptUrgentCommand;
+  readonly 'settle-respondent': SettleRespondentCommand;
   readonly 'set-safe-contact': Parameters<typeof decideSetSafeContact>[1];
   readonly 'review/start': Parameters<typeof decideReviewStart>[1];
   readonly 'review/recommend': Parameters<typeof decideReviewRecommend>[1];
@@ -165,6 +170,7 @@ const DECISIONS: { readonly [O in RunnableOperation]: Decide<Commands[O]> } = {
   cancel: decideCancel,
   mark: decideMark,
   'accept-urgent': decideAcceptUrgent,
+  'settle-respondent': decideSettleRespondent,
   'set-safe-contact': decideSetSafeContact,
   'review/start': decideReviewStart,
   'review/recommend': decideReviewRecommend,

@@ -18,6 +18,7 @@ import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
 import { mergeSchema, unmergeSchema } from './join.schema.ts';
 import {
+  account,
   attachments,
   body,
   channel,
@@ -263,6 +264,14 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     (b, keep) => ({ mark: b.mark, on: b.on, reason: keep.text('reason', b.reason) }),
   ),
   'accept-urgent': body(z.strictObject({ owner }), (b) => ({ owner: b.owner ?? null })),
+  'settle-respondent': body(
+    z.strictObject({
+      staff: asked(z.array(account).max(20), { list: 'staff' }).default([]),
+      notStaff: yes,
+      reason,
+    }),
+    (b, keep) => ({ staff: b.staff, notStaff: b.notStaff, reason: keep.text('reason', b.reason) }),
+  ),
   'set-safe-contact': body(z.strictObject({ text: requiredText(500) }), (b, keep) => ({
     text: keep.text('safe-contact', b.text),
   })),

@@ -63,6 +63,7 @@ const LIVES: readonly (readonly Step[])[] = [
     ['refer', { way: 'transferred', body: '$body' }],
     ['confirm-transfer', { answerWay: 'oral', ...TEXT }],
   ],
+  [['settle-respondent', { notStaff: 'ya', ...REASON }]],
   [['withdraw', REASON]],
   [['archive', { outcome: 'archived-invalid', ...REASON }]],
   [
@@ -106,6 +107,14 @@ async function takeIn(at: WebKit, cookie: string): Promise<string> {
   return /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(slip)?.[0] ?? '';
 }
 
+/** The public complains of somebody by name. */
+async function complain(at: WebKit): Promise<string> {
+  const body = { channel: 'website', text: 'Dimintai uang.', respondents: [{ name: 'Tono Contoh' }] };
+  const headers = { 'idempotency-key': crypto.randomUUID() };
+  const answer = await at.app.request('/api/v1/offices/kalimantan-barat/complaints', jsonPost(body, headers));
+  return (await answer.json()).ticket;
+}
+
 function filled(fields: Fields, put: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, put[value] ?? value]));
 }
@@ -120,7 +129,7 @@ async function byPage(
   cookie: string,
   done: Done,
 ): Promise<void> {
-  const ticket = await takeIn(at, cookie);
+  const ticket = life[0]?.[0] === 'settle-respondent' ? await complain(at) : await takeIn(at, cookie);
   for (const [operation, fields = {}] of life) {
     at.clock.now += 60_000;
     const path = `/petugas/kasus/${ticket}/${operation}`;
@@ -152,7 +161,7 @@ async function byApi(
   cookie: string,
   done: Done,
 ): Promise<void> {
-  const ticket = await takeIn(at, cookie);
+  const ticket = life[0]?.[0] === 'settle-respondent' ? await complain(at) : await takeIn(at, cookie);
   const tokens = await Promise.all(ROLES.map((role) => at.token(role)));
   for (const [operation, fields = {}] of life) {
     at.clock.now += 60_000;

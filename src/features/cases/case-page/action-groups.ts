@@ -6,6 +6,7 @@ export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export const GROUP_OF: Readonly<Record<CaseOperation, ActionGroup>> = {
   'accept-urgent': 'handling',
+  'settle-respondent': 'handling',
   register: 'handling',
   verify: 'handling',
   classify: 'handling',

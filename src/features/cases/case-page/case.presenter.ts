@@ -3,6 +3,7 @@ import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
+import { awaitsRespondent } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -47,6 +48,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     marks: marksOf(state, office, words),
     restricted: state.marks.restricted,
     leftAlone: reading.leftAlone,
+    respondentUndecided: awaitsRespondent(state),
     matter: text(state.matter),
     facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,

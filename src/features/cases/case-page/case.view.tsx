@@ -22,6 +22,8 @@ export type CaseProps = {
   readonly restricted: boolean;
   /** Nobody above the units can open it. */
   readonly leftAlone: boolean;
+  /** Rule 28: nobody has said yet who is complained of. */
+  readonly respondentUndecided: boolean;
   readonly matter: string | null;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly draft: string | null;
@@ -65,6 +67,9 @@ export function CaseView(props: CaseProps) {
       )}
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
       {props.leftAlone ? <Notice tone="attention" text={words('case.left-alone')} /> : null}
+      {props.respondentUndecided ? (
+        <Notice tone="attention" text={words('case.respondent-undecided')} />
+      ) : null}
       <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
       <div class="tg-casehead">
         <a class="govuk-back-link tg-no-print" href="/petugas">

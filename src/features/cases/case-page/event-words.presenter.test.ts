@@ -70,6 +70,7 @@ test('a limit that moved tells its former date and its new one', () => {
 /** What an operation writes; `refer` and `confirm-transfer` may answer as well. */
 const WRITES: { readonly [O in RunnableOperation]: readonly EventType[] } = {
   register: ['registered'],
+  'settle-respondent': ['corrected'],
   verify: ['verified', 'completed'],
   acknowledge: ['acknowledged'],
   classify: ['classified'],
@@ -121,10 +122,12 @@ const CALLED: Readonly<Record<string, string>> = {
   answerWay: 'way',
   dutyDueOn: 'dueOn',
   'correct text': 'matter',
+  'settle-respondent notStaff': 'respondents',
   'confirm-transfer text': 'text',
 };
 const NOT_SHOWN: Readonly<Record<string, string>> = {
   attachments: 'files cannot be opened yet',
+  staff: 'people stand beside the timeline, masked',
   proof: 'files cannot be opened yet',
   templateConfirmed: 'an answer to a question of the form, not kept',
   at: 'the time of the entry',

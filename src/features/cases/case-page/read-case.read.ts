@@ -6,7 +6,7 @@ import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { mayRead } from '../../../domain/people/may.ts';
+import { isWithheld, mayRead } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -66,7 +66,7 @@ export type CaseReading = {
 
 /**
  * A case for a page, or null when it is missing or not for this reader: the two are one answer. Reading a protected
- * or restricted case is logged (rules 6, 27). `now` in milliseconds.
+ * or withheld case is logged (rules 6, 27, 28). `now` in milliseconds.
  */
 export function readCase(
   desk: CaseDesk,
@@ -90,7 +90,7 @@ export function readCase(
       isLeftAlone(tx, desk.keyring, office, state, now),
     ]);
     const guarded = needsSecondPerson(state) || state.marks.protected;
-    if (state.marks.protected || state.marks.restricted) {
+    if (state.marks.protected || isWithheld(state)) {
       await logAccess(tx, office.officeId, {
         accessId: desk.newId(),
         at: now,

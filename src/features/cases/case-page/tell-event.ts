@@ -1,4 +1,10 @@
-import type { ComplaintEvent, Corrected, EventType, Received } from '../../../domain/complaint/event.ts';
+import type {
+  ComplaintEvent,
+  Corrected,
+  EventType,
+  Received,
+  RespondentRef,
+} from '../../../domain/complaint/event.ts';
 import {
   contactOf,
   day,
@@ -66,7 +72,7 @@ function receivedFields(event: Received) {
     receivedBy: beside,
     reporters: people,
     concerns: people,
-    respondents: people,
+    respondents: respondentsTold(event.respondents),
     anonymous: beside,
     secret: beside,
     urgentAsked: beside,
@@ -100,8 +106,19 @@ function correctedFields(changes: Corrected['changes']): Readonly<Record<string,
     ),
     reporters: people,
     concerns: people,
-    respondents: people,
+    respondents: respondentsTold(changes.respondents ?? []),
   };
+}
+
+/** Rule 28: that nobody of the office is complained of, or that the front office is without a name, stands in no vault. */
+function respondentsTold(respondents: readonly RespondentRef[]): Field {
+  if (respondents.some(({ standing }) => standing === 'not-staff')) {
+    return fact('fact.respondent', word('fact.respondent-not-staff'));
+  }
+  const unnamed = respondents.some(
+    ({ standing, identity, unit }) => standing === 'undecided' && identity === null && unit === null,
+  );
+  return unnamed ? fact('fact.respondent', word('fact.past-front-office')) : people;
 }
 
 function described(of: Corrected['changes']) {

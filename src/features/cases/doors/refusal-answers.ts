@@ -83,6 +83,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> =
   'unknown-duty': 422,
   'duty-day-required': 422,
   'proof-required': 422,
+  'respondent-unsaid': 422,
   'case-not-found': 404,
   'version-conflict': 409,
   'idempotency-key-reused': 422,
@@ -135,6 +136,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]
   'unknown-duty': ['duty'],
   'duty-day-required': ['dutyDueOn'],
   'proof-required': ['text'],
+  'respondent-unsaid': ['staff'],
 };
 
 export type RefusalAnswer = {

@@ -41,6 +41,7 @@ export const complaintSchema = z
     reporters: z.array(reporterSchema).max(50).default([]),
     concerns: z.array(concernSchema).max(50).default([]),
     respondents: z.array(respondentSchema).max(20).default([]),
+    pastFrontOffice: z.boolean().default(false),
     about: officeKey.optional(),
     anonymous: z.boolean().default(false),
     secret: z.boolean().default(false),

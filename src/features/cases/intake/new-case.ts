@@ -16,6 +16,7 @@ import { factRow } from '../store/fact-row.ts';
 import { hashFacts, hashSteps } from '../store/facts-hash.ts';
 import { hashPeople } from '../store/people-hash.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
+import { readersOf } from '../store/visible-cases.ts';
 import { type Keeper, searchedText } from '../vault/keeper.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
 import { searchWords } from '../vault/search-words.ts';
@@ -82,6 +83,7 @@ export function newCase(
     receivedAt: state.receivedAt,
     identities: keeper.identities,
     respondents: state.people.respondents.flatMap(({ account }) => account ?? []),
+    readers: readersOf(state),
     fact: [...values, ...steps],
     effectiveFrom: last.effectiveFrom,
     kept: parts.kept,

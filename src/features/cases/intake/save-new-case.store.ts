@@ -23,6 +23,7 @@ export type NewCase = {
   readonly receivedAt: string;
   readonly identities: readonly SealedIdentity[];
   readonly respondents: readonly string[];
+  readonly readers: readonly string[];
   readonly fact: readonly unknown[];
   readonly effectiveFrom: string;
   readonly kept: { readonly keyHash: Buffer; readonly bodyHash: Buffer; readonly sealed: Buffer } | null;
@@ -142,6 +143,11 @@ const PARTS: readonly Part[] = [
     conflict: 'on conflict do nothing',
   },
   {
+    table: 'case_reader',
+    columns: [CASE_ID, ['account_id', 'uuid']],
+    rows: ({ caseId, readers }) => readers.map((account) => [caseId, account]),
+  },
+  {
     table: 'report_fact',
     columns: [
       CASE_ID,
@@ -153,15 +159,15 @@ const PARTS: readonly Part[] = [
   },
 ];
 
+/** Every table that a new case is written to, the key's claim first, with the columns and rows of it. */
+export const NEW_CASE_PARTS: readonly Part[] = [KEPT, ...PARTS];
+
 /**
  * One statement, so that intakes are one message to the database and one flush. It sets the office for its own
  * transaction: every row takes its office from `o`, so row-level security has it before it judges the first row. A case
  * whose idempotency key is another's does not stand in `k`, and nothing at all of it is written.
  * $1 office, $2 cases without a key, then the rows of each part.
  */
-/** Every table that a new case is written to, the key's claim first, with the columns and rows of it. */
-export const NEW_CASE_PARTS: readonly Part[] = [KEPT, ...PARTS];
-
 const STATEMENT = `with o as materialized (
   select set_config('app.office_id', $1::smallint::text, true)::smallint as office_id),
 claimed as (${insert(KEPT, 3)} ${KEPT.conflict} returning case_id),

@@ -44,6 +44,7 @@ export function writeComplaint(
       account: one.staffId ?? null,
       unit: one.unit ?? null,
     })),
+    pastFrontOffice: body.pastFrontOffice,
     anonymous: body.anonymous,
     secret: body.secret,
     urgent: body.urgent,

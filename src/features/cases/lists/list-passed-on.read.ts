@@ -4,11 +4,18 @@ import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
 import { readThoseAbove } from '../store/those-above.read.ts';
-import { VIEWER_PARAMETERS, viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
+import {
+  DISPOSING_READERS,
+  VIEWER_PARAMETERS,
+  viewerOf,
+  viewerParameters,
+  visibleTo,
+} from '../store/visible-cases.ts';
 
 /**
- * Open cases without a unit whose terlapor is one of those who dispose: they have come to this actor, who disposes too
- * (rule 28, the next one up acts). By time left; nothing for whoever does not dispose. `now` in milliseconds.
+ * Open cases without a unit that wait for this actor because of their terlapor (rule 28), by time left: where nobody has
+ * said yet who he is, for whoever may say it; and where he is one of those who dispose, for another who does. `now` in
+ * milliseconds.
  */
 export async function listPassedOn(
   desk: CaseDesk,
@@ -16,16 +23,21 @@ export async function listPassedOn(
   actor: CaseActor,
   now: number,
 ): Promise<readonly CaseLine[]> {
-  if (!actor.may.has('dispose')) return [];
+  const disposes = actor.may.has('dispose');
+  if (!disposes && !actor.may.has('case/read-restricted')) return [];
   const { officeId } = office;
   const rows = await withOffice(desk.pool, officeId, async (tx) => {
     const above = await readThoseAbove(tx, desk.keyring, office, now);
-    const disposing = above.filter(({ may }) => may.has('dispose')).flatMap(({ account }) => account ?? []);
+    const disposing = !disposes
+      ? []
+      : above.filter(({ may }) => may.has('dispose')).flatMap(({ account }) => account ?? []);
     const { rows } = await tx.query<LineRow>(
       `select ${LINE_COLUMNS} from complaint_case c
         where c.office_id = $1 and c.is_open and c.unit is null and ${visibleTo(2)}
           and c.case_id in (select t.case_id from case_respondent t
-            where t.office_id = $1 and t.account_id = any ($${VIEWER_PARAMETERS + 2}::uuid[]))
+            where t.office_id = $1 and t.account_id = any ($${VIEWER_PARAMETERS + 2}::uuid[])
+            union all select r.case_id from case_reader r
+            where r.office_id = $1 and r.account_id = '${DISPOSING_READERS}')
         order by c.due_at, c.case_id limit 50`,
       [officeId, ...viewerParameters(viewerOf(actor, office.codes)), disposing],
     );

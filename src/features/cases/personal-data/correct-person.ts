@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import type { Corrected } from '../../../domain/complaint/event.ts';
+import type { Corrected, RespondentRef } from '../../../domain/complaint/event.ts';
 import type { ReporterRole } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
@@ -102,11 +102,12 @@ function changesOf(
     const named = Object.values(person).some(Boolean);
     const identity = named ? keep.person(part, personOf(person)) : null;
     return {
-      respondents: placed(people.respondents, identityId, (former) => ({
-        identity: identity ?? former?.identity ?? null,
-        account: staffId ?? former?.account ?? null,
-        unit: former?.unit ?? null,
-      })),
+      respondents: placed(people.respondents, identityId, (former): RespondentRef => {
+        const { account: before = null, unit = null, standing } = former ?? {};
+        const account = staffId ?? before;
+        const ref = { identity: identity ?? former?.identity ?? null, account, unit };
+        return account === null && standing !== undefined ? { ...ref, standing } : ref;
+      }),
     };
   }
   const identity = keep.person(part, personOf(person));

@@ -43,7 +43,7 @@ async function accuse(ticket: string, who: Readonly<Record<string, string>>, as:
   return (await post(`${path}/orang/baru`, fields, as)).status;
 }
 
-const PASSED_ON = 'Menunggu Anda: pejabat lain yang mendisposisi diadukan di dalamnya';
+const PASSED_ON = 'Menunggu Anda: tetapkan siapa yang diadukan, atau gantikan pejabat yang diadukan';
 const LEFT_ALONE = /tidak seorang pun dari mereka dapat membukanya/;
 
 test('rule 28: what is about one of those who dispose stands at the head of the inbox of the others who do', async () => {

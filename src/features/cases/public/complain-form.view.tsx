@@ -58,6 +58,12 @@ export function ComplainFormView(props: ComplainFormProps) {
             label={words('complain.respondent')}
             hint={words('complain.respondent-hint')}
           />
+          <CheckField
+            name="pastFrontOffice"
+            label={words('complain.past-front-office')}
+            hint={words('complain.past-front-office-hint')}
+            checked={values.pastFrontOffice !== undefined}
+          />
           {props.places.length === 0 ? (
             <TextField
               {...field('where')}

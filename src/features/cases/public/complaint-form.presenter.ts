@@ -15,6 +15,7 @@ export function complaintOfForm(values: Values, channel: Channel): Record<string
     reporters: hasReporter ? [{ ...pick(values, ['name', 'phone', 'email', 'address', 'nik', 'as']) }] : [],
     concerns: concernName === undefined ? [] : [{ name: concernName }],
     respondents: respondent === undefined ? [] : [{ name: respondent }],
+    pastFrontOffice: values.pastFrontOffice !== undefined,
     anonymous: values.anonymous !== undefined,
     secret: values.secret !== undefined,
     urgent: values.urgent !== undefined,

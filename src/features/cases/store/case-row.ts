@@ -9,6 +9,7 @@ import {
   SEVERITIES,
   STATUSES,
 } from '../../../domain/complaint/vocabulary.ts';
+import { isWithheld } from '../../../domain/people/may.ts';
 import { rowMac } from '../../../platform/chain.ts';
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
@@ -103,8 +104,8 @@ export function caseRow(
   const provenance = vocabularyCode(PROVENANCES, state.provenance);
   const numbers = [state.register?.year ?? null, state.register?.no ?? null];
   const counted = !state.cancelled && state.mergedInto === null;
-  const { urgent, protected: isProtected, restricted } = state.marks;
-  const flags = [isOpen(state), counted, urgent, isProtected, restricted];
+  const { urgent, protected: isProtected } = state.marks;
+  const flags = [isOpen(state), counted, urgent, isProtected, isWithheld(state)];
   const line = [
     ...[office.officeId, caseId, state.ticket, state.version, status, kind, channel],
     ...codes.map((code) => code ?? -1),

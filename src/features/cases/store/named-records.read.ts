@@ -17,6 +17,7 @@ const ACCOUNTS: ReadonlySet<string> = new Set([
   'readers',
   'receivedBy',
   'reviewers',
+  'staff',
   'staffId',
 ]);
 

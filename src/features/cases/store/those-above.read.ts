@@ -2,7 +2,7 @@ import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../../domain/calendar/instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { type CaseActor, permissionsOf } from '../../../domain/people/case-actor.ts';
-import { mayRead } from '../../../domain/people/may.ts';
+import { awaitsRespondent, mayRead } from '../../../domain/people/may.ts';
 import type { Tx } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -41,7 +41,7 @@ export async function isLeftAlone(
   state: CaseState,
   now: number,
 ): Promise<boolean> {
-  if (state.people.respondents.every(({ account }) => account === null)) return false;
+  if (!complainsOfStaff(state)) return false;
   const above = await readThoseAbove(tx, keyring, office, now);
   return !above.some((one) => mayRead(one, state));
 }
@@ -50,11 +50,17 @@ export async function isLeftAlone(
 export async function countLeftAlone(tx: Tx, keyring: Keyring, office: Office, now: number): Promise<number> {
   const { rows } = await tx.query<SealedCaseRow>(
     `select ${OPENED_COLUMNS} from complaint_case
-      where office_id = $1 and is_open and case_id in (select case_id from case_respondent where office_id = $1)`,
+      where office_id = $1 and is_open
+        and (restricted or case_id in (select case_id from case_respondent where office_id = $1))`,
     [office.officeId],
   );
   if (rows.length === 0) return 0;
   const above = await readThoseAbove(tx, keyring, office, now);
   const states = rows.flatMap((row) => openStateBeside(keyring, row) ?? []);
-  return states.filter((state) => !above.some((one) => mayRead(one, state))).length;
+  return states.filter((state) => complainsOfStaff(state) && !above.some((one) => mayRead(one, state)))
+    .length;
+}
+
+function complainsOfStaff(state: CaseState): boolean {
+  return awaitsRespondent(state) || state.people.respondents.some(({ account }) => account !== null);
 }

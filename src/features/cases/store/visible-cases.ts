@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { awaitsDecision, restrictedReaders } from '../../../domain/people/may.ts';
+import { awaitsDecision, isWithheld, restrictedReaders } from '../../../domain/people/may.ts';
 import type { OfficeCodes } from '../../offices/office-codes.ts';
 
 /** Stands in case_reader for "whoever may read the closed lane", as long as nobody is named (rule 27). */
@@ -9,9 +9,13 @@ const UNNAMED_READERS = '00000000-0000-0000-0000-000000000000';
 /** Stands in case_reader for "whoever decides on an audit", while a telaah waits for that decision (rule 27). */
 const DECIDING_READERS = '00000000-0000-0000-0000-000000000001';
 
-/** The rows of case_reader of a case: nobody while it is open; the very rule of `mayRead` for a restricted one. */
+/** Stands in case_reader for "whoever disposes", while nobody has said who the terlapor is (rule 28). */
+export const DISPOSING_READERS = '00000000-0000-0000-0000-000000000002';
+
+/** The rows of case_reader of a case: nobody while it is open; the very rule of `mayRead` for one that is withheld. */
 export function readersOf(state: CaseState): readonly string[] {
-  if (!state.marks.restricted) return [];
+  if (!isWithheld(state)) return [];
+  if (!state.marks.restricted) return [UNNAMED_READERS, DISPOSING_READERS];
   const named = restrictedReaders(state);
   const readers = named.length === 0 ? [UNNAMED_READERS] : named;
   return awaitsDecision(state) ? [...readers, DECIDING_READERS] : readers;
@@ -22,7 +26,7 @@ export type Viewer = {
   readonly account: string | null;
   /** Own account and those he stands in for: none of them may be complained of (rule 28). */
   readonly persons: readonly string[];
-  /** Under which names he is among the readers of a restricted case. */
+  /** Under which names he is among the readers of a case that is withheld. */
   readonly readers: readonly string[];
   readonly seesOpen: boolean;
   readonly seesProtected: boolean;
@@ -40,6 +44,7 @@ export function viewerOf(actor: CaseActor, codes: OfficeCodes): Viewer {
       ...own,
       ...(may.has('case/read-restricted') ? [UNNAMED_READERS] : []),
       ...(may.has('review/decide') ? [DECIDING_READERS] : []),
+      ...(may.has('dispose') ? [DISPOSING_READERS] : []),
     ],
     seesOpen: may.has('case/read-open'),
     seesProtected: may.has('case/read-protected'),
