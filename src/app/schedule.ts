@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
+import { vacuumErased } from '../features/cases/personal-data/vacuum-erased.job.ts';
 import { draftFolder, removeOldDrafts } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
@@ -12,6 +13,7 @@ import type { System } from './open-system.ts';
 export const CRONTAB = [
   '7 * * * * expire-kept-answers',
   '17 * * * * remove-old-drafts',
+  '27 * * * * vacuum-erased',
   '*/10 * * * * move-deadlines',
 ].join('\n');
 
@@ -21,6 +23,9 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
   return {
     'expire-kept-answers': async () => {
       await expireKeptAnswers(database.owner, clock());
+    },
+    'vacuum-erased': async () => {
+      await vacuumErased(database.owner);
     },
     'remove-old-drafts': () => removeOldDrafts(draftFolder(system.config.dataFolder), clock()),
     'move-deadlines': async () => {
