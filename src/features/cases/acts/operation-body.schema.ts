@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import type { WrittenLater } from '../../../domain/complaint/effective-time.ts';
 import { ANSWER_WAYS, CHANNELS } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
-import { trustedJson } from '../../../platform/trusted-json.ts';
 import {
   bookNumber,
   day,
@@ -60,7 +59,7 @@ export const pending = {
 
 export function body<S extends z.ZodObject, C>(
   schema: S,
-  write: (body: z.infer<S>, keep: Keeper, whole: z.infer<S>) => C,
+  write: (body: z.infer<S>, keep: Keeper) => C,
 ): {
   readonly schema: z.ZodObject;
   readonly read: (
@@ -74,7 +73,7 @@ export function body<S extends z.ZodObject, C>(
     read: (value) => {
       const parsed = schema.safeParse(value, { reportInput: true });
       if (!parsed.success) return { ok: false, issues: parsed.error.issues };
-      return { ok: true, write: (keep) => write(parsed.data, keep, parsed.data) };
+      return { ok: true, write: (keep) => write(parsed.data, keep) };
     },
   };
 }
@@ -107,9 +106,14 @@ export function time(
   return { at: utc(b.at), lateEntryReason: keep.text('reason', b.lateEntryReason) };
 }
 
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type Defined<T> = { [K in keyof T]?: T[K] & (NonNullable<unknown> | null) };
 
 /** Leaves out what was not given: the core tells "not said" from "nothing" (null). */
 export function defined<T extends object>(value: T): Defined<T> {
-  return trustedJson<Defined<T>>(JSON.stringify(value));
+  const kept: Defined<T> = {};
+  for (const key in value) {
+    const one = value[key];
+    if (one !== undefined) kept[key] = one;
+  }
+  return kept;
 }
