@@ -32,8 +32,20 @@ import { platformProblems } from '../src/platform/http/problem.ts';
 
 /** The vocabularies whose words are stored as their place in the list, by their names in the code. */
 export const STORED_AS_NUMBERS = {
-  ...{ KINDS, CHANNELS, STATUSES, OUTCOMES, CLOCKS, SEVERITIES, PROVENANCES, PRECISIONS },
-  ...{ SANCTIONS, STEP_ENDS, UNITS, RESPONSE_KEYS, PROMISE_KEYS, ELAPSED_KEYS },
+  KINDS,
+  CHANNELS,
+  STATUSES,
+  OUTCOMES,
+  CLOCKS,
+  SEVERITIES,
+  PROVENANCES,
+  PRECISIONS,
+  SANCTIONS,
+  STEP_ENDS,
+  UNITS,
+  RESPONSE_KEYS,
+  PROMISE_KEYS,
+  ELAPSED_KEYS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const root = fileURLToPath(new URL('../', import.meta.url));

@@ -24,8 +24,10 @@ after(() => rmSync(folder, { recursive: true }));
 const staff = aStaffActor();
 
 const system = {
-  ...{ config: { dataFolder: folder }, database: { app: db.app, owner: db.owner } },
-  ...{ keyring: desk.keyring, offices },
+  config: { dataFolder: folder },
+  database: { app: db.app, owner: db.owner },
+  keyring: desk.keyring,
+  offices,
 };
 const log = openLog({ write: () => undefined });
 

@@ -30,13 +30,18 @@ function endedWith(state: CaseState, [a, b, c, d]: readonly [string, string, str
   const { narrative } = state.closed ?? { narrative: null };
   return {
     ...state,
-    ...{ status: 'closed', mergedInto: null, due: [], sourceNumber: a, group: b },
+    status: 'closed',
+    mergedInto: null,
+    due: [],
+    sourceNumber: a,
+    group: b,
     marks: { ...state.marks, restricted: false },
     people: { ...state.people, concerns: [{ identity: 'i', relation: c }], respondents: [] },
     ended: state.due.map((one) => ({ ...one, basis: d, endedAt: state.receivedAt })),
     register: { year: 2026, no: 1, printed: b },
     closed: {
-      ...{ at: state.receivedAt, by: 'office' },
+      at: state.receivedAt,
+      by: 'office',
       pending: a === '' ? null : { body: c, reference: d, lookAgainOn: '2026-01-05' },
       narrative,
     },
