@@ -32,8 +32,8 @@ const EMAIL = 'rina@contoh.id';
 const administrator = aStaffActor({ role: 'administrator' });
 const here = { ...actingIn(desk, MORNING), actor: actorOfHistory(administrator) };
 const inOffice = <T>(work: (tx: Tx) => Promise<T>) => withOffice(db.app, officeId, work);
-const create = (tx: Tx) => {
-  const command = { name: 'Rina Contoh', email: EMAIL, password: 'kuda hijau laut', roles: ['koordinator'] };
+const create = (tx: Tx, role = 'koordinator') => {
+  const command = { name: 'Rina Contoh', email: EMAIL, password: 'kuda hijau laut', roles: [role] };
   return createAccount(tx, officeId, data.roles, { ...command, unit: null, fromOn: '2026-01-01' }, here);
 };
 
@@ -46,7 +46,7 @@ async function told(): Promise<readonly Record<string, unknown>[]> {
 }
 
 test('every act on accounts and tokens stands in the chain of the office, by ids and without a name', async () => {
-  const made = await inOffice(create);
+  const made = await inOffice((tx) => create(tx));
   assert.ok(made.ok);
   const { account } = made;
   const { id } = await inOffice((tx) =>
@@ -93,7 +93,7 @@ test('every act on accounts and tokens stands in the chain of the office, by ids
 
 test('what was refused or rolled back leaves no entry', async () => {
   const before = (await told()).length;
-  assert.equal((await inOffice(create)).ok, false);
+  assert.equal((await inOffice((tx) => create(tx, 'raja'))).ok, false);
   assert.equal(
     (
       await inOffice((tx) =>

@@ -28,7 +28,10 @@ test('an unknown command names those that may be meant', () => {
     explainUnknown(COMMANDS, ['registr', 'import', 'x']),
     /"registr import".*: register import\?$/,
   );
-  assert.match(explainUnknown(COMMANDS, ['register', '--json']), /: register import, register export\?$/);
+  assert.match(
+    explainUnknown(COMMANDS, ['register', '--json']),
+    /: register import, register imports, register take-back, register export\?$/,
+  );
   assert.equal(explainUnknown(COMMANDS, ['zzzzzz']), 'Perintah "zzzzzz" tidak dikenal.');
 });
 
