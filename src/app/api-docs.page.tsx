@@ -38,7 +38,10 @@ function meaningOf(code: string, words: Words): string {
   for (const key of [`refusal.${code}`, `problem.${code}`]) {
     // Sentences that ask for a value are shown with an ellipsis in its place.
     if (isWordKey(key))
-      return words(key, { status: '…', because: '…', field: '…', printed: '…', what: '…', wall: '…' });
+      return words(key, {
+        ...{ status: '…', because: '…', field: '…', printed: '…', what: '…', wall: '…' },
+        ...{ expected: '…', year: '…' },
+      });
   }
   if (code === 'case-not-found') return words('refusal.respondent-shut-out');
   if (code === 'version-conflict') return words('case.stale');

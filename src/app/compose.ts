@@ -76,6 +76,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     cases: { pool: database.app, keyring, newId: uuidv7 },
     intakeLimit: openRateLimit(30, 10 * 60_000),
     trackLimit: openRateLimit(40, 10 * 60_000),
+    openingLimit: openRateLimit(240, 10 * 60_000),
     drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
     countLeftAlone: (office) =>
       withOffice(database.app, office.officeId, (tx) => countLeftAlone(tx, keyring, office, clock())),

@@ -108,7 +108,9 @@ export type Refusal =
   /** A duty is done with what proves it (rule 30). */
   | { readonly refusal: 'proof-required' }
   /** Neither who of the office is complained of nor that nobody is, or both at once (rule 28). */
-  | { readonly refusal: 'respondent-unsaid' };
+  | { readonly refusal: 'respondent-unsaid' }
+  /** The complainant wrote as often as he may before somebody reacts (`own-entries.ts`). */
+  | { readonly refusal: 'too-many-own-entries' };
 
 export type RefusalCode = Refusal['refusal'];
 

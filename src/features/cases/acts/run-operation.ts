@@ -4,6 +4,7 @@ import type { Context } from '../../../domain/complaint/context.ts';
 import { registrationYear } from '../../../domain/complaint/decide-register.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
 import { permissionsFor } from '../../../domain/complaint/operation-table.ts';
+import { tooManyOwnEntries } from '../../../domain/complaint/own-entries.ts';
 import { actingRole } from '../../../domain/people/acting-role.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
@@ -83,6 +84,8 @@ async function sendOperation<O extends RunnableOperation>(
   const met = await meetCase(tx, keyring, request, [loaded], now);
   if (!met.goesOn) return refuse(met.result);
   const { kept } = met;
+  const full = writesOfHisOwn(request) ? tooManyOwnEntries(loaded.events, new Date(now).toISOString()) : null;
+  if (full !== null) return refuse(full);
   const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: loaded.caseId }, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
   const { state } = loaded.head;
@@ -121,6 +124,11 @@ async function sendOperation<O extends RunnableOperation>(
     await carryWalls(tx, desk, { ...request, actor }, sent.state, Date.parse(context.now));
   }
   return { result: { ok: true, answer, repeated: false }, saving };
+}
+
+/** What a complainant writes himself; what he confirms or withdraws happens once. */
+function writesOfHisOwn({ actor, operation }: OperationRequest): boolean {
+  return actor.by === 'complainant' && (operation === 'reply' || operation === 'reopen');
 }
 
 /** Who holds several roles acts under the one whose step this is for the case (`actingRole`). */

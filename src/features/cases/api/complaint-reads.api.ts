@@ -17,7 +17,7 @@ import { listInbox } from '../lists/list-inbox.read.ts';
 import { cursorOf, readCursor } from '../lists/list-place.ts';
 import { logFound } from '../lists/log-found.ts';
 import { maySearch, searchCases } from '../lists/search-cases.read.ts';
-import { trackComplaint } from '../public/track-complaint.read.ts';
+import { openBySecret } from '../public/open-by-secret.ts';
 import { normalTicket } from '../store/ticket.ts';
 import { openLines } from '../vault/open-lines.read.ts';
 
@@ -29,12 +29,9 @@ export function getComplaint(desk: CasePagesDesk): Handler {
     if (c.req.header('authorization') !== undefined) return readByToken(c, desk);
     const secret = c.req.header('x-ticket-secret');
     if (secret === undefined) return edgeProblem(c, 'unauthenticated');
-    const [address, now] = [desk.clientAddress(c), desk.clock()];
-    if (!desk.trackLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
-    const typed = { ticket: c.req.param('ticket') ?? '', secret };
-    const tracked = await trackComplaint(desk.cases, desk.offices, typed, now);
+    const tracked = await openBySecret(c, desk, { ticket: c.req.param('ticket') ?? '', secret });
+    if (tracked === 'slow') return edgeProblem(c, 'too-many-requests');
     if (tracked === null) return edgeProblem(c, 'ticket-unknown');
-    desk.trackLimit.giveBack(address, now);
     const { office, steps, due, ...known } = tracked;
     const { caseId: _, ...shown } = known;
     return answer(shown.version, {

@@ -13,7 +13,7 @@ import { idempotencyKey } from '../doors/idempotency-key.ts';
 import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { readJsonValue } from '../doors/read-json.ts';
 import { findTokenWork } from '../doors/token-work.ts';
-import { trackComplaint } from '../public/track-complaint.read.ts';
+import { openBySecret } from '../public/open-by-secret.ts';
 import type { CaseRef } from '../store/load-case.read.ts';
 import { normalTicket } from '../store/ticket.ts';
 
@@ -69,12 +69,10 @@ async function findCaller(c: Context, desk: CasePagesDesk, operation: string): P
     return { office: work.office, ref: { ticket }, actor };
   }
   if (secret === undefined || !BY_SECRET.has(operation)) return edgeProblem(c, 'unauthenticated');
-  const [address, now] = [desk.clientAddress(c), desk.clock()];
-  if (!desk.trackLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
-  const tracked = await trackComplaint(desk.cases, desk.offices, { ticket: ticket ?? '', secret }, now);
+  const tracked = await openBySecret(c, desk, { ticket: ticket ?? '', secret });
+  if (tracked === 'slow') return edgeProblem(c, 'too-many-requests');
   if (tracked === null) return edgeProblem(c, 'ticket-unknown');
-  desk.trackLimit.giveBack(address, now);
-  if (!desk.intakeLimit.take(address, now)) return edgeProblem(c, 'too-many-requests');
+  if (!desk.intakeLimit.take(desk.clientAddress(c), desk.clock())) return edgeProblem(c, 'too-many-requests');
   return { office: tracked.office, ref: { caseId: tracked.caseId }, actor: COMPLAINANT_ACTOR };
 }
 

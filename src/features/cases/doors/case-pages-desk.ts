@@ -10,4 +10,6 @@ export type CasePagesDesk = StaffDesk & {
   readonly intakeLimit: RateLimit;
   /** Counts numbers and codes that do not match; what matches is given back. */
   readonly trackLimit: RateLimit;
+  /** Counts every opening by number and code, also of what matches: each reads a whole case. */
+  readonly openingLimit: RateLimit;
 };

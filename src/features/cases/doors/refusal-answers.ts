@@ -84,6 +84,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> =
   'duty-day-required': 422,
   'proof-required': 422,
   'respondent-unsaid': 422,
+  'too-many-own-entries': 409,
   'case-not-found': 404,
   'version-conflict': 409,
   'idempotency-key-reused': 422,
