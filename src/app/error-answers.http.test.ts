@@ -107,6 +107,15 @@ test('of a stranger to a staff page nothing is read: not what does not tell its 
   assert.equal(await carries(formPost({ unit: 'Bidang Contoh' }, 'sesi-tadi=khayalan')), false);
 });
 
+test('what is no file takes at the import page the room and the turn of every other form', async () => {
+  const { desk } = kit;
+  const worked = `sesi-tadi=${sealAccount(desk.keyring, { account: uuidv7(), at: desk.clock() })}`;
+  const send = async (unit: string) =>
+    (await kit.app.request('/petugas/impor', formPost({ unit }, worked))).status;
+  assert.equal(await send('Bidang Contoh'), 403);
+  assert.equal(await send('a'.repeat(BODY_BYTES)), 413);
+});
+
 test('a fault of ours stays a 500 that nobody is asked to repeat', async () => {
   const answer = await serverThatThrows(new Error('broken')).request('/lapor');
   assert.deepEqual([answer.status, answer.headers.get('retry-after')], [500, null]);

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { getComplaint, listComplaints } from '../features/cases/api/complaint-reads.api.ts';
 import { postComplaint } from '../features/cases/api/complaints.api.ts';
@@ -38,6 +38,7 @@ import { reportFile, reportsPage } from '../features/reports/reports.page.tsx';
 import { accessLog } from '../platform/http/access-log.ts';
 import { openClientBudget } from '../platform/http/client-budget.ts';
 import { limitBody } from '../platform/http/limit-body.ts';
+import { isUpload } from '../platform/http/read-upload.ts';
 import { refuseForeignOrigin } from '../platform/http/refuse-foreign-origin.ts';
 import { countRequests } from '../platform/http/request-counts.ts';
 import { type RequestIdVariables, requestId } from '../platform/http/request-id.ts';
@@ -82,9 +83,9 @@ export function routes(desk: WebDesk): WebApp {
     clientAddress: desk.clientAddress,
     within: BODY_MS,
   });
-  // Read only for a clerk whose turn it is, one register at a time.
-  app.use('/petugas/impor', limitBody(FILE_BYTES, answerTooLarge(desk)));
-  app.use('*', async (c, next) => (c.req.path === '/petugas/impor' ? next() : takeBody(c, next)));
+  // A register is read only for a clerk whose turn it is, one at a time; any other form may be read for a stranger.
+  const takeRegister = limitBody(FILE_BYTES, answerTooLarge(desk));
+  app.use('*', (c, next) => (bringsRegister(c) ? takeRegister(c, next) : takeBody(c, next)));
   app.use('*', refuseForeignOrigin());
 
   // The public
@@ -159,4 +160,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/api/v1/openapi.json', openApi);
   app.get('/api/docs', apiDocsPage(desk));
   return app;
+}
+
+/** Only so is a file sent; what could be carried through the sign-in form is no such form. */
+function bringsRegister(c: Context): boolean {
+  return c.req.path === '/petugas/impor' && isUpload(c);
 }

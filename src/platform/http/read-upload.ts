@@ -8,7 +8,7 @@ export type Upload = {
 
 /** A form with one file, or null when the body is no multipart form. The caller's body limit holds. */
 export async function readUpload(c: Context, field: string): Promise<Upload | null> {
-  if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return null;
+  if (!isUpload(c)) return null;
   const data = await readFormData(c);
   if (data === null) return null;
   const values: Record<string, string> = {};
@@ -18,6 +18,11 @@ export async function readUpload(c: Context, field: string): Promise<Upload | nu
   const file = data.get(field);
   if (file === null || typeof file === 'string') return { values, file: null };
   return { values, file: { bytes: new Uint8Array(await file.arrayBuffer()), name: baseName(file.name) } };
+}
+
+/** A form that may bring a file. */
+export function isUpload(c: Context): boolean {
+  return /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
 }
 
 /** The last part of a name that a browser or a program gave; never a path. */

@@ -29,7 +29,10 @@ export function getComplaint(desk: CasePagesDesk): Handler {
     if (c.req.header('authorization') !== undefined) return readByToken(c, desk);
     const secret = c.req.header('x-ticket-secret');
     if (secret === undefined) return edgeProblem(c, 'unauthenticated');
-    const tracked = await openBySecret(c, desk, { ticket: c.req.param('ticket') ?? '', secret });
+    const tracked = await openBySecret(desk, desk.clientAddress(c), {
+      ticket: c.req.param('ticket') ?? '',
+      secret,
+    });
     if (tracked === 'slow') return edgeProblem(c, 'too-many-requests');
     if (tracked === null) return edgeProblem(c, 'ticket-unknown');
     const { office, steps, due, ...known } = tracked;

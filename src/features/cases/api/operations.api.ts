@@ -69,7 +69,7 @@ async function findCaller(c: Context, desk: CasePagesDesk, operation: string): P
     return { office: work.office, ref: { ticket }, actor };
   }
   if (secret === undefined || !BY_SECRET.has(operation)) return edgeProblem(c, 'unauthenticated');
-  const tracked = await openBySecret(c, desk, { ticket: ticket ?? '', secret });
+  const tracked = await openBySecret(desk, desk.clientAddress(c), { ticket: ticket ?? '', secret });
   if (tracked === 'slow') return edgeProblem(c, 'too-many-requests');
   if (tracked === null) return edgeProblem(c, 'ticket-unknown');
   if (!desk.intakeLimit.take(desk.clientAddress(c), desk.clock())) return edgeProblem(c, 'too-many-requests');

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { type TrackedComplaint, trackComplaint } from './track-complaint.read.ts';
 
@@ -7,11 +6,11 @@ import { type TrackedComplaint, trackComplaint } from './track-complaint.read.ts
  * many that did not, or opened too many that did, each of which reads a whole case.
  */
 export async function openBySecret(
-  c: Context,
   desk: CasePagesDesk,
+  address: string | null,
   typed: { readonly ticket: string; readonly secret: string },
 ): Promise<TrackedComplaint | 'slow' | null> {
-  const [address, now] = [desk.clientAddress(c), desk.clock()];
+  const now = desk.clock();
   if (!desk.openingLimit.take(address, now) || !desk.trackLimit.take(address, now)) return 'slow';
   const tracked = await trackComplaint(desk.cases, desk.offices, typed, now);
   if (tracked !== null) desk.trackLimit.giveBack(address, now);

@@ -45,7 +45,7 @@ export function sendTrack(desk: CasePagesDesk): Handler {
     const values = (await readForm(c))?.values ?? {};
     const { ticket = '', secret = '' } = values;
     const [address, now] = [desk.clientAddress(c), desk.clock()];
-    const tracked = await openBySecret(c, desk, { ticket, secret });
+    const tracked = await openBySecret(desk, address, { ticket, secret });
     if (tracked === 'slow') return showForm(c, desk, values, words('track.slow'), 429);
     if (tracked === null) return showForm(c, desk, values, words('track.lost'), 404);
     const act = actOf(values.act);
