@@ -131,7 +131,7 @@ export const COMMANDS: readonly CommandShape[] = [
       account: {
         type: 'string',
         value: 'SUREL',
-        help: 'akun petugas penanggung jawab; kasus yang tertutup baginya tertutup pula bagi token ini',
+        help: 'akun petugas penanggung jawab; bidangnya menjadi bidang token ini, dan kasus yang tertutup baginya tertutup pula bagi token ini; tanpa akun: semua bidang',
       },
     },
     load: async () => ({ run: (await import('./commands/token-create.ts')).tokenCreate }),

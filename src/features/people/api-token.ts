@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { sha256 } from '../../platform/crypto.ts';
-import type { Tx } from '../../platform/database/transaction.ts';
+import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
+import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
 import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
 import type { Staff } from './staff.ts';
+import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
 
 /** Starts every token, so that a leaked one is recognised wherever it lies. */
 const PREFIX = 'tgp_';
@@ -78,8 +80,8 @@ type Row = {
 
 /**
  * The holder of a token, or null; its `account` is the token's id. It acts in the place of whoever made it: a case that
- * is not there for him is not there for his token (rule 28), nor is a role that he no longer holds at `now` (milliseconds).
- * A row that other hands wrote is no token.
+ * is not there for him is not there for his token (rule 28), nor is a role that he no longer holds at `now` (milliseconds),
+ * nor a unit that is not his. A row that other hands wrote is no token, and theirs of its maker gives it nothing.
  */
 export async function findTokenHolder(
   pool: Pool,
@@ -106,6 +108,9 @@ export async function findTokenHolder(
     revokedAt: null,
   } as const;
   if (!holdsSeal(guard, sealed, row.mac)) return null;
+  const units = row.made_by === null ? [] : await readUnits(pool, row.office_id, row.made_by, now, guard);
+  if (units === null) return null;
+  const held = { role: row.role, deputyFor: row.made_by };
   return {
     officeId: row.office_id,
     account: row.token_id,
@@ -113,6 +118,34 @@ export async function findTokenHolder(
     email: '',
     unit: null,
     oneTimePassword: false,
-    roles: [{ role: row.role, unit: null, deputyFor: row.made_by }],
+    roles: units.length === 0 ? [{ ...held, unit: null }] : units.map((unit) => ({ ...held, unit })),
   };
+}
+
+/** The units of an account at `now`, as they stand for him when he works himself; null when other hands wrote its row. */
+async function readUnits(
+  pool: Pool,
+  officeId: number,
+  account: string,
+  now: number,
+  guard: SealGuard,
+): Promise<readonly string[] | null> {
+  return withOffice(pool, officeId, async (tx) => {
+    const found = await tx.query<StoredAccount>(
+      `select ${ACCOUNT_COLUMNS} from account where office_id = $1 and account_id = $2`,
+      [officeId, account],
+    );
+    const [maker] = found.rows;
+    if (maker === undefined || !holdsSeal(guard, sealedAccount({ officeId, account }, maker), maker.mac))
+      return null;
+    const { rows } = await tx.query<StoredPeriod>(
+      `select ${ROLE_COLUMNS} from account_role r join office o on o.office_id = r.office_id
+        where r.office_id = $1 and r.account_id = $2
+          and ($3::timestamptz at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity')`,
+      [officeId, account, new Date(now)],
+    );
+    const whole = rows.filter((row) => holdsSeal(guard, sealedRole(officeId, row), row.mac));
+    const units = [...new Set(whole.flatMap(({ unit }) => unit ?? []))];
+    return units.length === 0 && maker.unit !== null ? [maker.unit] : units;
+  });
 }

@@ -14,6 +14,7 @@ import { resetPassword } from './reset-password.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { closeSession, LOCK_TOLD, signIn } from './sign-in.ts';
 import { signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
+import { atWork } from './staff-desk.tsx';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
@@ -242,6 +243,25 @@ test('rule 28: a token stands in for the account that made it, and for none when
     const holder = await findTokenHolder(db.app, token, MORNING, door);
     assert.deepEqual([holder?.account, holder?.roles[0]?.deputyFor], [id, madeBy]);
   }
+});
+
+test('a token has the units of whoever answers for it, and is above them only where he is', async () => {
+  const [unit, other] = ['rehabilitasi-sosial', 'pemberdayaan-sosial'];
+  const unitsOf = async (madeBy: string) => {
+    const command = { role: 'staf-bidang', name: 'mesin bidang', madeBy };
+    const { token } = await withOffice(db.app, officeId, (tx) => createToken(tx, officeId, command, here));
+    const holder = await findTokenHolder(db.app, token, MORNING, door);
+    return holder && atWork(holder, office, 'token').actor.units;
+  };
+  const made = await create({ roles: ['staf-bidang'], unit });
+  const above = await create({ roles: ['staf-bidang'] });
+  assert.ok(made.ok && above.ok);
+  assert.deepEqual(await unitsOf(made.account), [unit]);
+  assert.deepEqual(await unitsOf(above.account), []);
+  await db.owner.query('update account_role set unit = $2 where account_id = $1', [made.account, other]);
+  assert.deepEqual(await unitsOf(made.account), [unit], 'a role that other hands moved gives nothing');
+  await db.owner.query('update account set unit = $2 where account_id = $1', [made.account, other]);
+  assert.equal(await unitsOf(made.account), null);
 });
 
 test('a token ends when it is revoked by its name, and when the account that made it is closed', async () => {
