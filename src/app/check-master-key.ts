@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { resealCases } from '../features/cases/store/reseal-cases.ts';
 import { resealPeople } from '../features/people/reseal-people.ts';
 import { readInstallation, writeInstallationOnce } from '../platform/database/installation.ts';
 import { Fault } from '../platform/errors.ts';
@@ -18,7 +19,7 @@ export async function checkMasterKey(owner: Pool, keyring: Keyring, now: number)
 
 /**
  * The keyring of this installation, checked. A new key is only ever made for a database that was made with none: where
- * the key file is gone, making another would hide the loss. Behind a new key accounts, roles and tokens are sealed anew.
+ * the key file is gone, making another would hide the loss. Behind a new key accounts, roles, tokens and cases are sealed anew.
  */
 export async function openMasterKeyring(
   owner: Pool,
@@ -32,6 +33,7 @@ export async function openMasterKeyring(
   const keyring = loadKeyring(config.dataFolder, config.masterKey);
   await checkMasterKey(owner, keyring, now);
   await resealPeople(owner, keyring, now);
+  await resealCases(owner, keyring);
   return keyring;
 }
 

@@ -2,7 +2,7 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { rowMac } from '../../../platform/chain.ts';
 import { isEqualSecret, sha256 } from '../../../platform/crypto.ts';
 import { Fault } from '../../../platform/errors.ts';
-import type { Keyring } from '../../../platform/keyring.ts';
+import type { Keyring, MasterKey } from '../../../platform/keyring.ts';
 import { trustedJson } from '../../../platform/trusted-json.ts';
 import { SEALED_LINE_SQL } from './case-row.ts';
 
@@ -53,12 +53,17 @@ function hashed(row: SealedCaseRow): HashedCaseRow {
   return { ...row, state_hash: sha256(row.state) };
 }
 
+/** Under the current key alone: what a former one sealed was sealed anew when the key was changed (`resealCases`). */
 function isRowSealed(keyring: Keyring, row: HashedCaseRow): boolean {
-  const key = keyring.all.find(({ id }) => id === row.row_key_id);
-  return (
-    key !== undefined &&
-    isEqualSecret(rowMac(key.forUse('chain'), row.head_mac, row.line, row.state_hash), row.row_mac)
-  );
+  return isSealedUnder(keyring.current, row);
+}
+
+export function isSealedUnder(key: MasterKey, row: HashedCaseRow): boolean {
+  return row.row_key_id === key.id && isEqualSecret(rowSeal(key, row), row.row_mac);
+}
+
+export function rowSeal(key: MasterKey, row: HashedCaseRow): Buffer {
+  return rowMac(key.forUse('chain'), row.head_mac, row.line, row.state_hash);
 }
 
 function parseState({ state }: SealedCaseRow): CaseState {

@@ -11,7 +11,7 @@ import { type CaseFindings, openFindings } from './case-findings.ts';
 import { ENTRY, FACT, type Line, PART, PAST, PERSON, ROW } from './case-streams.ts';
 import { type CasePlace, uuidText } from './open-case-rows.ts';
 import { openChainJudge } from './verify-chains.ts';
-import type { openMacs } from './verify-keys.ts';
+import type { Macs } from './verify-keys.ts';
 import { type BesideCase, isNumberOf, judgeState, type RowFrame } from './verify-states.ts';
 import { openTextJudge } from './verify-texts.ts';
 
@@ -58,12 +58,9 @@ type Beside = {
     : Map<string, boolean>;
 };
 
-export function openCaseJudge(
-  macs: ReturnType<typeof openMacs>,
-  frameOf: (officeId: number) => OfficeFrame,
-): CaseJudge {
+export function openCaseJudge(macs: Macs, frameOf: (officeId: number) => OfficeFrame): CaseJudge {
   const findings = openFindings();
-  const chains = openChainJudge(macs.find, findings.ofChain);
+  const chains = openChainJudge(macs, findings.ofChain);
   const texts = openTextJudge(macs.all, findings.ofText);
   let cases = 0;
   let atHand = begun({ officeId: 0, caseId: '' });

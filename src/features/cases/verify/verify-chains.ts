@@ -3,7 +3,7 @@ import { CHAIN_START, entryParts, rowParts } from '../../../platform/chain.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import { ENTRY, ROW } from './case-streams.ts';
 import type { CasePlace } from './open-case-rows.ts';
-import type { Mac, MacFinder } from './verify-keys.ts';
+import type { Mac, Macs } from './verify-keys.ts';
 
 /** What is wrong with a chain or with the current row over it. */
 export type ChainRule =
@@ -52,7 +52,7 @@ type Chain = {
 
 /** Holds every link, the seal of each current row and the head that it names against the keys. */
 export function openChainJudge(
-  macs: MacFinder,
+  macs: Pick<Macs, 'find' | 'currentId'>,
   report: (rule: ChainRule, place: CasePlace, seq: number | null) => void,
 ): ChainJudge {
   let entries = 0;
@@ -72,7 +72,7 @@ export function openChainJudge(
     entries += 1;
     chain.seq = seq;
     chain.recordedAt = rows.instant(ENTRY.recordedAt);
-    const mac = macs(rows.latin1(ENTRY.keyId));
+    const mac = macs.find(rows.latin1(ENTRY.keyId));
     if (mac === null) found('key-missing', seq);
     // After a gap the link before is unknown: that entry cannot be judged, the next one can.
     else if (isNext && !isLinked(mac, rows)) found('entry-changed', seq);
@@ -89,9 +89,10 @@ export function openChainJudge(
 
   function row(rows: CopiedRows): boolean {
     const head = rows.bytes(ROW.headMac);
-    const mac = macs(rows.latin1(ROW.keyId));
+    const keyId = rows.latin1(ROW.keyId);
+    const mac = macs.find(keyId);
     const parts = rowParts(head, rows.bytes(ROW.line), hash('sha256', rows.bytes(ROW.state), 'buffer'));
-    const isSealed = mac !== null && mac(...parts) === rows.latin1(ROW.mac);
+    const isSealed = mac !== null && keyId === macs.currentId && mac(...parts) === rows.latin1(ROW.mac);
     if (!isSealed) found(mac === null ? 'key-missing' : 'row-changed', null);
     // When it last changed is not under its own seal, but under that entry's.
     const isHead = link.equals(head) && rows.instant(ROW.changedAt) === chain.recordedAt;

@@ -14,9 +14,7 @@ export async function verifyOfficeEvents(
   keys: ChainKeys,
 ): Promise<readonly ChainFinding[]> {
   const findings: ChainFinding[] = [];
-  const judge = openChainJudge(openMacs(keys).find, (rule, place, seq) =>
-    findings.push({ rule, ...place, seq }),
-  );
+  const judge = openChainJudge(openMacs(keys), (rule, place, seq) => findings.push({ rule, ...place, seq }));
   let officeId: number | null = null;
   const columns = `office_id, '${OFFICE_CHAIN}'::uuid, ${ENTRY_SQL}`;
   const rows = copiedRows(owner, `select ${columns} from office_event order by office_id, seq`);
