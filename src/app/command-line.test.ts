@@ -30,7 +30,7 @@ test('an unknown command names those that may be meant', () => {
   );
   assert.match(
     explainUnknown(COMMANDS, ['register', '--json']),
-    /: register import, register imports, register take-back, register export\?$/,
+    /: register import, register imports, register undo, register export\?$/,
   );
   assert.equal(explainUnknown(COMMANDS, ['zzzzzz']), 'Perintah "zzzzzz" tidak dikenal.');
 });

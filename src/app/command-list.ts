@@ -175,7 +175,7 @@ export const COMMANDS: readonly CommandShape[] = [
     load: async () => ({ run: (await import('./commands/register-imports.ts')).registerImports }),
   },
   {
-    words: 'register take-back',
+    words: 'register undo',
     summary:
       'Menarik kembali satu impor yang salah: kasusnya yang belum dikerjakan dibatalkan sebagai salah impor.',
     operands: ['IMPOR'],
@@ -189,7 +189,7 @@ export const COMMANDS: readonly CommandShape[] = [
       },
       'dry-run': { type: 'boolean', help: 'hitung saja, tidak menyimpan' },
     },
-    load: async () => ({ run: (await import('./commands/register-take-back.ts')).registerTakeBack }),
+    load: async () => ({ run: (await import('./commands/register-undo.ts')).registerUndo }),
   },
   {
     words: 'register export',

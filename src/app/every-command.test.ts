@@ -179,7 +179,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       },
     },
   ],
-  'register take-back': [
+  'register undo': [
     {
       with: ['lain', ...office, '--account', budi],
       exit: 1,

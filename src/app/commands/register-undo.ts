@@ -8,7 +8,7 @@ import { printJson } from '../print-json.ts';
 import { findPermitted } from './find-permitted.ts';
 import { print, refused, requireOffice, runInSystem } from './run-in-system.ts';
 
-export function registerTakeBack(given: Given): Promise<number> {
+export function registerUndo(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const { officeId } = office;
