@@ -20,8 +20,6 @@ export type LimitFacts = Pick<
   | 'channel'
   | 'receivedAt'
   | 'precision'
-  | 'ownReceipt'
-  | 'absorbedReceipts'
   | 'severity'
   | 'verification'
   | 'decidedAt'
@@ -74,17 +72,14 @@ function clocksFor(kind: Kind, channel: Channel, office: OfficeData): readonly C
 
 /**
  * The limits that run on a case now (`open`), or all that have ever begun to run (`all`, for corrections).
- * A receipt that is known by its month only starts no clock (rule 37); of a case that absorbed one, what was promised
- * runs from the earliest that is known better.
+ * A receipt that is known by its month only starts no clock (rule 37).
  */
 export function limitsOf(
-  of: LimitFacts,
+  facts: LimitFacts,
   office: OfficeData,
   which: 'open' | 'all' = 'open',
 ): readonly RunningLimit[] {
-  const receivedAt = of.precision === 'month' ? earliestKnown(of) : of.receivedAt;
-  if (receivedAt === null) return [];
-  const facts = { ...of, receivedAt };
+  if (facts.precision === 'month') return [];
   const ended: readonly Status[] = ['answered', 'closed', 'filed'];
   const open = which === 'open';
   if (open && ended.includes(facts.status)) return [];
@@ -103,11 +98,6 @@ export function limitsOf(
     }),
     ...officeClock(facts, office, facts.receivedAt),
   ];
-}
-
-function earliestKnown({ ownReceipt, absorbedReceipts }: LimitFacts): Instant | null {
-  const known = [ownReceipt, ...absorbedReceipts].filter(({ precision }) => precision !== 'month');
-  return known.map(({ at }) => at).toSorted()[0] ?? null;
 }
 
 /**

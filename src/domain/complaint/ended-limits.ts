@@ -2,7 +2,7 @@ import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
 import { isJudged, PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
-import { CLOCKS, type Clock, type Kind, type MoveCause, type Status } from './vocabulary.ts';
+import { CLOCKS, type Clock, type MoveCause, type Status } from './vocabulary.ts';
 
 const FINISHED: readonly Status[] = ['answered', 'closed', 'filed'];
 
@@ -30,8 +30,7 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   const given = 'due' in event ? event.due : null;
   if (event.type === 'reopened' && state.answeredAt === null) return openAgain(state, event.due);
   if ((event.type === 'corrected' || event.type === 'classified') && event.due !== null) {
-    const kind = event.type === 'classified' ? event.kind : (event.changes.kind ?? state.kind);
-    return recounted(state, event.due, kind);
+    return recounted(state, event.due);
   }
   // The decision is withdrawn with its draft: what ended with it runs on.
   if (event.type === 'answer-returned') return openAgain(state, event.due, ENDS['answer-approved']);
@@ -79,24 +78,15 @@ function moved<L extends DueDate>(
   return limits.with(index, { ...limit, ...extended, dueAt: to, waiting: to === null ? 'calendar' : null });
 }
 
-/** The complainant's 30 days to complete run from each notice of its own, which neither corrects: they stand as they ended. */
-function recounted(state: CaseState, given: readonly DueDate[], kind: Kind): Limits {
+function recounted(state: CaseState, given: readonly DueDate[]): Limits {
   if (isJudged(state)) return { due: given, ended: state.ended };
-  const finished = FINISHED.includes(state.status);
-  const finishedAt = finished ? (state.answeredAt ?? state.closedAt) : null;
+  const finishedAt = FINISHED.includes(state.status) ? (state.answeredAt ?? state.closedAt) : null;
   const due: DueDate[] = [];
-  const ended = kind === 'pengaduan' ? state.ended.filter(isOfNotice) : [];
+  const ended: EndedLimit[] = [];
   for (const limit of given) {
-    const ofNotice = isOfNotice(limit);
-    const at = ofNotice
-      ? null
-      : (state.ended.find(({ clock }) => clock === limit.clock)?.endedAt ?? finishedAt);
+    const at = state.ended.find((old) => old.clock === limit.clock)?.endedAt ?? finishedAt;
     if (at !== null) ended.push({ ...limit, endedAt: at });
-    else if (!finished) due.push(limit);
+    else if (!FINISHED.includes(state.status)) due.push(limit);
   }
   return { due, ended };
-}
-
-function isOfNotice({ clock }: DueDate): boolean {
-  return clock === 'statute-completion';
 }
