@@ -165,6 +165,7 @@ function change(state: CaseState, event: Later): CaseState {
         decidedAt: null,
         reopenedCount: state.reopenedCount + 1,
         reopenedAt: event.at,
+        judged: state.answeredAt !== null,
       };
     case 'referred':
       return { ...state, referral: { way: event.way, body: event.body, confirmedAt: null } };

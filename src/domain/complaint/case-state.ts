@@ -173,6 +173,11 @@ export type CaseState = {
   readonly reopenedCount: number;
   /** Last reopening; the office's limit is counted anew from here as the date to work by. */
   readonly reopenedAt: Instant | null;
+  /**
+   * It had been answered when it was last reopened: it stays judged by that answer, and what is counted from then on is
+   * a date to work by (rule 36).
+   */
+  readonly judged: boolean;
   readonly erased: readonly (IdentityId | TextId)[];
 };
 

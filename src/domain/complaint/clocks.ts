@@ -25,6 +25,7 @@ export type LimitFacts = Pick<
   | 'decidedAt'
   | 'answeredAt'
   | 'reopenedAt'
+  | 'judged'
   | 'ppidExtendedAt'
   | 'pauses'
 >;
@@ -83,7 +84,7 @@ export function limitsOf(
   const ended: readonly Status[] = ['answered', 'closed', 'filed'];
   const open = which === 'open';
   if (open && ended.includes(facts.status)) return [];
-  if (facts.reopenedAt !== null && isJudged(facts)) {
+  if (facts.reopenedAt !== null && facts.judged) {
     return officeClock(facts, office, facts.reopenedAt);
   }
   return [
@@ -98,14 +99,6 @@ export function limitsOf(
     }),
     ...officeClock(facts, office, facts.receivedAt),
   ];
-}
-
-/**
- * Whether an answer was given before the last reopening: it stays judged as it was, and what is counted from then on is
- * a date to work by (rule 36).
- */
-export function isJudged({ answeredAt, reopenedAt }: Pick<CaseState, 'answeredAt' | 'reopenedAt'>): boolean {
-  return answeredAt !== null && reopenedAt !== null && answeredAt <= reopenedAt;
 }
 
 function statuteClocks(facts: LimitFacts, open: boolean): readonly RunningLimit[] {

@@ -1,5 +1,4 @@
 import type { CaseState } from './case-state.ts';
-import { isJudged } from './clocks.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type { Corrected, TextId } from './event.ts';
@@ -40,7 +39,7 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   };
   const counted = withDue(state, corrected, context);
   // Once judged, limits are not promised anew; only the receipt from which the judged one runs may be another.
-  const moved = isJudged(state)
+  const moved = state.judged
     ? moveJudgedLimit(afterEvent(state, counted, context), 'correction', context)
     : [];
   return accept(counted, ...moved, ...markByService(state, service, { at: context.now }, context.office));

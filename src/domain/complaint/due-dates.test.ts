@@ -342,6 +342,20 @@ test('rule 36: a reopened case stays judged by its first answer, with a new date
   assert.equal(promiseOf(reopened, wita('2026-06-01T10:00')), 'on-time');
 });
 
+test('rule 36: an answer that is written down after a reopening with an earlier time is judged by the class that it is given', () => {
+  const state = aComplaint()
+    .received()
+    .disposed()
+    .does((now, context) => decideWithdraw(now, { reason: 'alasan-1' }, context))
+    .at('2026-03-10T11:30')
+    .reopened()
+    .at('2026-03-10T14:00')
+    .answered({ at: wita('2026-03-10T08:29'), lateEntryReason: 'alasan-2' })
+    .classified({ severity: 'light' })
+    .state();
+  assert.equal(promiseOf(state, wita('2026-06-01T10:00')), 'late');
+});
+
 test('rule 37: a receipt known by its month only starts no clock', () => {
   const state = aComplaint().received().state();
   assert.notDeepEqual(limitsOf(state, anOffice()), []);

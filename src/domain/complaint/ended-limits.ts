@@ -1,6 +1,6 @@
 import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
-import { isJudged, PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
+import { PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
 import { CLOCKS, type Clock, type MoveCause, type Status } from './vocabulary.ts';
 
@@ -79,7 +79,7 @@ function moved<L extends DueDate>(
 }
 
 function recounted(state: CaseState, given: readonly DueDate[]): Limits {
-  if (isJudged(state)) return { due: given, ended: state.ended };
+  if (state.judged) return { due: given, ended: state.ended };
   const finishedAt = FINISHED.includes(state.status) ? (state.answeredAt ?? state.closedAt) : null;
   const due: DueDate[] = [];
   const ended: EndedLimit[] = [];

@@ -87,6 +87,7 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
     closedAt: null,
     reopenedCount: 0,
     reopenedAt: null,
+    judged: false,
     erased: [],
   };
 }

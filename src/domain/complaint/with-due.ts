@@ -1,7 +1,6 @@
 import { actorOfHistory } from '../people/case-actor.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseState } from './case-state.ts';
-import { isJudged } from './clocks.ts';
 import type { Context } from './context.ts';
 import { countLimits } from './due-dates.ts';
 import type { ComplaintEvent, DueDate } from './event.ts';
@@ -17,7 +16,7 @@ export function withDue<E extends CarriesDue>(state: CaseState, event: E, contex
     countLimits(promisedLimits(state, next, office, which), next, office, calendar);
   const open = counted('open');
   const recounts = event.type === 'corrected' || event.type === 'classified';
-  if (!recounts || isJudged(state)) return { ...event, due: open };
+  if (!recounts || state.judged) return { ...event, due: open };
   // While the case is open only ended clocks are added: a limit that nobody owed in its time does not open now.
   const finished = next.status === 'answered' || next.status === 'closed' || next.status === 'filed';
   const known = new Set([...open, ...state.ended].map(({ clock }) => clock));

@@ -68,7 +68,7 @@ const PENDING = `(?:null|\\{"body":${UNREAD},"reference":${UNREAD},"lookAgainOn"
 
 /**
  * The members that `skimTold` reads, in the order in which a state is written. None of them can be met within a
- * string, where quotes are escaped.
+ * string, where quotes are escaped; nor can a list end within one, since the name of what follows it stands behind.
  */
 const MEMBERS = new RegExp(
   [
@@ -81,7 +81,7 @@ const MEMBERS = new RegExp(
     `"restricted":false,"anonymous":${FLAG}`,
     `"safeContact":${TEXT}`,
     `"unit":${TEXT}`,
-    `"due":\\[\\],"ended":(\\[[^\\]]*\\])`,
+    `"due":\\[\\],"ended":(\\[[^\\]]*\\]),"ppidExtendedAt":${UNREAD}`,
     `"draftAnswer":(?:null|\\{"text":${TEXT}\\})`,
     `"answer":(?:null|\\{"text":${TEXT},"way":${UNREAD},"at":${UNREAD},"atDesk":${FLAG},"deliveredAt":${UNREAD}\\})`,
     `"closed":(?:null|\\{"at":${UNREAD},"by":${UNREAD},"pending":${PENDING},"narrative":${TEXT}\\})`,
