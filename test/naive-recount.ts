@@ -176,13 +176,14 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
     case 'corrected': {
       const { receivedAt, precision, ...plain } = event.changes;
       life.own = { at: receivedAt ?? life.own.at, precision: precision ?? life.own.precision };
+      const another = plain.kind !== undefined && plain.kind !== life.kind;
       if (plain.kind !== undefined) life.kind = plain.kind;
       if (plain.channel !== undefined) life.channel = plain.channel;
       if (plain.service !== undefined) life.service = plain.service;
       if (plain.category !== undefined) life.category = plain.category;
       if (plain.place !== undefined) life.place = plain.place;
-      // It mends a promise; a row of an old book, which has none, gets none by it.
-      if (life.limit !== null) promiseAnew(life);
+      // It mends a promise; a row of an old book, which has none, gets none by it but with another kind.
+      if (life.limit !== null || another) promiseAnew(life);
       moveThePromise(life);
       return;
     }
@@ -236,10 +237,11 @@ function moveThePromise(life: Life): void {
 }
 
 function promisedUntil(life: Life): string | null {
-  const receipt = earliest(life);
-  return life.promised === undefined || receipt.precision === 'month'
+  const exact = [life.own, ...life.absorbed.values()].filter(({ precision }) => precision !== 'month');
+  const receivedAt = exact.map(({ at }) => at).toSorted()[0];
+  return life.promised === undefined || receivedAt === undefined
     ? null
-    : endOfWork(receipt.at, life.promised);
+    : endOfWork(receivedAt, life.promised);
 }
 
 /** Rule 36: where the office promised nothing, the 60 calendar days of UU 25/2009 for pengaduan. */

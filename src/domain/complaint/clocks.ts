@@ -20,6 +20,8 @@ export type LimitFacts = Pick<
   | 'channel'
   | 'receivedAt'
   | 'precision'
+  | 'ownReceipt'
+  | 'absorbedReceipts'
   | 'severity'
   | 'verification'
   | 'decidedAt'
@@ -73,14 +75,17 @@ function clocksFor(kind: Kind, channel: Channel, office: OfficeData): readonly C
 
 /**
  * The limits that run on a case now (`open`), or all that have ever begun to run (`all`, for corrections).
- * A receipt that is known by its month only starts no clock (rule 37).
+ * A receipt that is known by its month only starts no clock (rule 37); of a case that absorbed one, what was promised
+ * runs from the earliest that is known better.
  */
 export function limitsOf(
-  facts: LimitFacts,
+  of: LimitFacts,
   office: OfficeData,
   which: 'open' | 'all' = 'open',
 ): readonly RunningLimit[] {
-  if (facts.precision === 'month') return [];
+  const receivedAt = of.precision === 'month' ? earliestKnown(of) : of.receivedAt;
+  if (receivedAt === null) return [];
+  const facts = { ...of, receivedAt };
   const ended: readonly Status[] = ['answered', 'closed', 'filed'];
   const open = which === 'open';
   if (open && ended.includes(facts.status)) return [];
@@ -99,6 +104,11 @@ export function limitsOf(
     }),
     ...officeClock(facts, office, facts.receivedAt),
   ];
+}
+
+function earliestKnown({ ownReceipt, absorbedReceipts }: LimitFacts): Instant | null {
+  const known = [ownReceipt, ...absorbedReceipts].filter(({ precision }) => precision !== 'month');
+  return known.map(({ at }) => at).toSorted()[0] ?? null;
 }
 
 function statuteClocks(facts: LimitFacts, open: boolean): readonly RunningLimit[] {

@@ -6,8 +6,10 @@ import { anOfficeCalendar } from '../../../test/office-calendar.ts';
 import { promiseOf } from '../../../test/promise-of.ts';
 import type { CaseState } from './case-state.ts';
 import { limitsOf } from './clocks.ts';
+import type { Context } from './context.ts';
 import { judgedLimit, nearestDue } from './deadlines-of-case.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { decideCorrect } from './decide-correct.ts';
 import { decideApproveAnswer, decideReturnAnswer } from './decide-draft.ts';
 import { decideSubmitAnswer } from './decide-submit-answer.ts';
 import { decideProveNotice } from './decide-verify.ts';
@@ -100,6 +102,31 @@ test('rule 14: the 30 days to complete end when it is complete, also where anoth
       authority,
     );
   }
+});
+
+test('rule 14: a correction leaves the 30 days of each notice as they are: ended those that ended, open those that run', () => {
+  const ended = aComplaint()
+    .received()
+    .verified({ completeness: 'incomplete', missing: ['KK'] })
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
+    .at('2026-03-20T10:00')
+    .verified();
+  const corrects = (state: CaseState, context: Context) =>
+    decideCorrect(state, { changes: { place: 'utara' }, reason: 'alasan-1' }, context);
+  assert.deepEqual(
+    ended
+      .does(corrects)
+      .state()
+      .ended.map(({ clock }) => clock)
+      .toSorted(),
+    ['statute-completion', 'statute-response'],
+  );
+  const second = ended
+    .verified({ completeness: 'incomplete', missing: ['KTP'] })
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context));
+  const corrected = second.does(corrects).state();
+  assert.deepEqual(dueOf(corrected, 'statute-completion'), dueOf(second.state(), 'statute-completion'));
+  assert.equal(dueOf(corrected, 'statute-completion').length, 1);
 });
 
 test('rule 19: what lacks something again has a notice of its own: the earlier proof starts no 30 days', () => {
@@ -359,5 +386,11 @@ test('rule 36: an answer that is written down after a reopening with an earlier 
 test('rule 37: a receipt known by its month only starts no clock', () => {
   const state = aComplaint().received().state();
   assert.notDeepEqual(limitsOf(state, anOffice()), []);
-  assert.deepEqual(limitsOf({ ...state, precision: 'month' }, anOffice()), []);
+  const byMonth = { at: '2025-02-01T00:00:00.000Z', precision: 'month' } as const;
+  const { at: receivedAt, precision } = byMonth;
+  assert.deepEqual(limitsOf({ ...state, receivedAt, precision, ownReceipt: byMonth }, anOffice()), []);
+  // An old row that it absorbed takes no promise away from a case of its own day.
+  const absorbedReceipts = [{ other: 'kasus-2', ...byMonth }];
+  const absorbing = { ...state, receivedAt, precision, absorbedReceipts };
+  assert.deepEqual(limitsOf(absorbing, anOffice()), limitsOf(state, anOffice()));
 });

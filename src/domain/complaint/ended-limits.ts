@@ -2,7 +2,7 @@ import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
 import { PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
-import { CLOCKS, type Clock, type MoveCause, type Status } from './vocabulary.ts';
+import { CLOCKS, type Clock, type Kind, type MoveCause, type Status } from './vocabulary.ts';
 
 const FINISHED: readonly Status[] = ['answered', 'closed', 'filed'];
 
@@ -30,7 +30,8 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   const given = 'due' in event ? event.due : null;
   if (event.type === 'reopened' && state.answeredAt === null) return openAgain(state, event.due);
   if ((event.type === 'corrected' || event.type === 'classified') && event.due !== null) {
-    return recounted(state, event.due);
+    const kind = event.type === 'classified' ? event.kind : (event.changes.kind ?? state.kind);
+    return recounted(state, event.due, kind);
   }
   // The decision is withdrawn with its draft: what ended with it runs on.
   if (event.type === 'answer-returned') return openAgain(state, event.due, ENDS['answer-approved']);
@@ -78,15 +79,24 @@ function moved<L extends DueDate>(
   return limits.with(index, { ...limit, ...extended, dueAt: to, waiting: to === null ? 'calendar' : null });
 }
 
-function recounted(state: CaseState, given: readonly DueDate[]): Limits {
+/** The complainant's 30 days to complete run from each notice of its own, which neither corrects: they stand as they ended. */
+function recounted(state: CaseState, given: readonly DueDate[], kind: Kind): Limits {
   if (state.judged) return { due: given, ended: state.ended };
-  const finishedAt = FINISHED.includes(state.status) ? (state.answeredAt ?? state.closedAt) : null;
+  const finished = FINISHED.includes(state.status);
+  const finishedAt = finished ? (state.answeredAt ?? state.closedAt) : null;
   const due: DueDate[] = [];
-  const ended: EndedLimit[] = [];
+  const ended = kind === 'pengaduan' ? state.ended.filter(isOfNotice) : [];
   for (const limit of given) {
-    const at = state.ended.find((old) => old.clock === limit.clock)?.endedAt ?? finishedAt;
+    const ofNotice = isOfNotice(limit);
+    const at = ofNotice
+      ? null
+      : (state.ended.find(({ clock }) => clock === limit.clock)?.endedAt ?? finishedAt);
     if (at !== null) ended.push({ ...limit, endedAt: at });
-    else if (!FINISHED.includes(state.status)) due.push(limit);
+    else if (!finished) due.push(limit);
   }
   return { due, ended };
+}
+
+function isOfNotice({ clock }: DueDate): boolean {
+  return clock === 'statute-completion';
 }
