@@ -38,10 +38,9 @@ create function case_is_visible(
     else sees_open end
 $$;
 
--- By their dates first, the newest 500, then sixteen times as many at each round, until the page is full: a round stops at
--- its last hit, so a long one costs nothing where a short one would have done. Where the newest hold none, or where reading
--- on would cost more than every hit in the words' index (a hit costs about twice a row read in passing), the rest comes
--- from that index. Plans are made once a connection: the order says which index serves.
+-- By their dates first, the newest 500, then four times as many at each round, until the page is full. Where the newest
+-- hold none, or where reading on would cost more than every hit in the words' index (a hit costs about twice a row read
+-- in passing), the rest comes from that index. Plans are made once a connection: the order says which index serves.
 create function search_cases(
   office smallint, query tsquery, account uuid, persons uuid[], readers uuid[], sees_open boolean, sees_protected boolean,
   units smallint[], in_status smallint, in_unit smallint, before_at timestamptz, before_id uuid, most int
@@ -88,7 +87,7 @@ begin
       select t.reltuples into total from pg_class t where t.oid = 'case_search'::regclass;
       exit when (most - given)::float8 * scanned * scanned > 2 * total * given * given;
     end if;
-    depth := depth * 16;
+    depth := depth * 4;
   end loop;
   return query
     select s.case_id, s.received_at from (
