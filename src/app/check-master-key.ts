@@ -1,11 +1,19 @@
 import type { Pool } from 'pg';
 import { resealCases } from '../features/cases/store/reseal-cases.ts';
 import { resealPeople } from '../features/people/reseal-people.ts';
-import { readInstallation, writeInstallationOnce } from '../platform/database/installation.ts';
+import { advisoryLock } from '../platform/database/advisory-locks.ts';
+import {
+  readInstallation,
+  writeInstallation,
+  writeInstallationOnce,
+} from '../platform/database/installation.ts';
+import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { Fault } from '../platform/errors.ts';
 import { type Keyring, keyFileName, lacksKey, loadKeyring, type MasterKey } from '../platform/keyring.ts';
 
-const fact = 'master-key';
+const FIRST_KEY = 'master-key';
+const SEALED_UNDER = 'sealed-under';
+const RESEAL_LOCK = advisoryLock('reseal');
 
 /**
  * Remembers the first master key's name in the database, and refuses with Fault 'wrong-key' when the keyring at
@@ -14,7 +22,8 @@ const fact = 'master-key';
 export async function checkMasterKey(owner: Pool, keyring: Keyring, now: number): Promise<void> {
   const lacking = await findLackingKey(owner, keyring.all);
   if (lacking !== undefined) throw wrongKey(lacking);
-  await writeInstallationOnce(owner, fact, { id: keyring.current.id }, now);
+  const first = (await readFirstKey(owner)) ?? keyring.current.id;
+  await writeInstallationOnce(owner, FIRST_KEY, { id: first }, now);
 }
 
 /**
@@ -32,9 +41,31 @@ export async function openMasterKeyring(
   }
   const keyring = loadKeyring(config.dataFolder, config.masterKey);
   await checkMasterKey(owner, keyring, now);
-  await resealPeople(owner, keyring, now);
-  await resealCases(owner, keyring);
+  await sealAnew(owner, keyring, now);
   return keyring;
+}
+
+/**
+ * Once for each new master key: what stood sealed under the key before it is sealed under the new one, all or none. Which
+ * key that is, the installation remembers, where the application cannot write: what any other key sealed, a former one
+ * that others know among them, is taken up neither now nor at a later change.
+ */
+function sealAnew(owner: Pool, keyring: Keyring, now: number): Promise<void> {
+  return inTransaction(
+    owner,
+    async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [RESEAL_LOCK]);
+      const id = (await readName(tx, SEALED_UNDER)) ?? (await readFirstKey(tx)) ?? keyring.current.id;
+      if (id !== keyring.current.id) {
+        const former = keyring.all.find((key) => key.id === id);
+        if (former === undefined) throw wrongKey(id);
+        await resealPeople(tx, former, keyring);
+        await resealCases(tx, former, keyring);
+      }
+      await writeInstallation(tx, SEALED_UNDER, { id: keyring.current.id }, now);
+    },
+    { long: true },
+  );
 }
 
 function wrongKey(lacking: string): Fault {
@@ -47,19 +78,21 @@ function wrongKey(lacking: string): Fault {
   );
 }
 
-/** Name of the key that the database was made with when it is not among `held`; undefined = all is well. */
+/** Name of a key that the database needs and `held` lacks: the one it was made with, or the one it is sealed under now. */
 export async function findLackingKey(db: Pool, held: readonly MasterKey[]): Promise<string | undefined> {
-  const id = (await readRememberedKey(db)) ?? (await readKeyOfHistory(db));
-  return id === undefined || held.some((key) => key.id === id) ? undefined : id;
-}
-
-async function readRememberedKey(db: Pool): Promise<string | undefined> {
-  const stored = await readInstallation(db, fact);
-  return typeof stored === 'object' && stored !== null && 'id' in stored ? String(stored.id) : undefined;
+  const needed = [await readFirstKey(db), await readName(db, SEALED_UNDER)];
+  return needed.find((id) => id !== undefined && !held.some((key) => key.id === id));
 }
 
 /** What the history was linked with says more than nothing, where nobody remembered the key. */
-async function readKeyOfHistory(db: Pool): Promise<string | undefined> {
+async function readFirstKey(db: Pick<Pool | Tx, 'query'>): Promise<string | undefined> {
+  const remembered = await readName(db, FIRST_KEY);
+  if (remembered !== undefined) return remembered;
   const { rows } = await db.query<{ key_id: string }>('select key_id from case_event limit 1');
   return rows[0]?.key_id;
+}
+
+async function readName(db: Pick<Pool | Tx, 'query'>, fact: string): Promise<string | undefined> {
+  const stored = await readInstallation(db, fact);
+  return typeof stored === 'object' && stored !== null && 'id' in stored ? String(stored.id) : undefined;
 }

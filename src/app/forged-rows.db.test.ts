@@ -272,4 +272,12 @@ test('behind a new master key every case is sealed anew, once: what a former key
     assert.deepEqual(await findings(byFormerKey.caseId, rotated), ['row-changed']);
     await start();
   }
+  // Nor does the next change of the key take up what the leaked one sealed.
+  const third = `${newMasterKeyText()},${masterKey}`;
+  const next = { ...desk, keyring: openKeyring(third) };
+  await openMasterKeyring(db.owner, { dataFolder: folder, masterKey: third }, LATER);
+  assert.ok((await readCase(next, office, { caseId }, coordinator, LATER)) !== null);
+  await assert.rejects(readCase(next, office, byFormerKey, coordinator, LATER), forged);
+  // Whoever goes on with a ring that lacks the key of today is stopped before he takes a complaint.
+  await assert.rejects(start(), { code: 'wrong-key' });
 });

@@ -1,37 +1,18 @@
-import type { Pool } from 'pg';
-import { advisoryLock } from '../../platform/database/advisory-locks.ts';
-import { readInstallation, writeInstallation } from '../../platform/database/installation.ts';
-import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
-import type { Keyring } from '../../platform/keyring.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import type { Keyring, MasterKey } from '../../platform/keyring.ts';
 import { type StoredToken, sealedToken, TOKEN_COLUMNS } from './api-token.ts';
 import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
-import { isRowWholeUnderAny, type SealedRow, sealRow } from './row-seal.ts';
+import { isRowWholeUnder, type SealedRow, sealRow } from './row-seal.ts';
 import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
 
-const fact = 'people-sealed-under';
-const RESEAL_LOCK = advisoryLock('reseal-people');
-
 /**
- * Once for each new master key, when it is first opened: accounts, roles and tokens that are whole under a key of the
- * ring are sealed under the new one, so that a former key, which others may know, makes nobody from then on. What other
- * hands wrote stays as it is, and opens nothing. As the owner; `now` in milliseconds.
+ * Seals accounts, roles and tokens under the new key that are whole under `former`, the one key under which they stood
+ * until now. What other hands wrote stays as it is, and opens nothing. As the owner, when a new master key has come.
  */
-export function resealPeople(owner: Pool, keyring: Keyring, now: number): Promise<void> {
-  return inTransaction(owner, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [RESEAL_LOCK]);
-    if ((await readInstallation(tx, fact)) === keyring.current.id) return;
-    for (const { place, sealed, mac } of [
-      ...(await accounts(tx)),
-      ...(await roles(tx)),
-      ...(await tokens(tx)),
-    ])
-      if (isRowWholeUnderAny(keyring, sealed, mac))
-        await tx.query(`update ${sealed.kind} set mac = $1 where ctid = $2`, [
-          sealRow(keyring, sealed),
-          place,
-        ]);
-    await writeInstallation(tx, fact, keyring.current.id, now);
-  });
+export async function resealPeople(tx: Tx, former: MasterKey, keyring: Keyring): Promise<void> {
+  for (const { place, sealed, mac } of [...(await accounts(tx)), ...(await roles(tx)), ...(await tokens(tx))])
+    if (isRowWholeUnder(former, sealed, mac))
+      await tx.query(`update ${sealed.kind} set mac = $1 where ctid = $2`, [sealRow(keyring, sealed), place]);
 }
 
 type Placed = { readonly place: string; readonly sealed: SealedRow; readonly mac: Buffer };

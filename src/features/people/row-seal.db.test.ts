@@ -5,7 +5,7 @@ import { actingIn, aStaffActor, atTheDoor, MORNING, openOfficeDesk } from '../..
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { sha256 } from '../../platform/crypto.ts';
-import { type Tx, withOffice } from '../../platform/database/transaction.ts';
+import { inTransaction, type Tx, withOffice } from '../../platform/database/transaction.ts';
 import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
 import { changePassword } from './change-password.ts';
@@ -249,7 +249,7 @@ test('when the master key changes sessions end, while passwords, roles and token
   assert.equal((await enter(email, PASSWORD, after)).ok, false, 'not before they are sealed anew');
   const forged = await hire('intan');
   await asApplication('update account set password_hash = $2 where account_id = $1', [forged.account, 'x']);
-  await resealPeople(db.owner, rotated.keyring, MORNING);
+  await inTransaction(db.owner, (tx) => resealPeople(tx, desk.keyring.current, rotated.keyring));
   assert.equal(await who(session, after), null);
   assert.ok(await findTokenHolder(db.app, token, MORNING, after));
   const entered = await enter(email, PASSWORD, after);
@@ -261,7 +261,7 @@ test('when the master key changes sessions end, while passwords, roles and token
   const late = await hire('jaya');
   const passwords = `update account a set password_hash = b.password_hash from account b where a.account_id = $1 and b.account_id = $2`;
   await asApplication(passwords, [forged.account, account]);
-  await resealPeople(db.owner, rotated.keyring, MORNING);
+  await inTransaction(db.owner, (tx) => resealPeople(tx, rotated.keyring.current, rotated.keyring));
   for (const one of [forged, late])
     assert.equal((await enter(one.email, PASSWORD, after)).ok, false, one.email);
 });

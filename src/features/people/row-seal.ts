@@ -58,12 +58,12 @@ export function sealRow(keyring: Keyring, row: SealedRow): Buffer {
 
 /** Whether the seal is the row's, under the current key: a session ends with its key, the others are sealed anew (`resealPeople`). */
 export function isRowWhole(keyring: Keyring, row: SealedRow, mac: Buffer): boolean {
-  return isEqualSecret(macOf(keyring.current, row), mac);
+  return isRowWholeUnder(keyring.current, row, mac);
 }
 
-/** The same under any key of the ring: asked once, when a new key has come. */
-export function isRowWholeUnderAny(keyring: Keyring, row: SealedRow, mac: Buffer): boolean {
-  return keyring.all.some((key) => isEqualSecret(macOf(key, row), mac));
+/** The same under this key: asked of the former one, once, when a new key has come. */
+export function isRowWholeUnder(key: MasterKey, row: SealedRow, mac: Buffer): boolean {
+  return isEqualSecret(macOf(key, row), mac);
 }
 
 /** As `isRowWhole`, and tells the log where it is not, by office and kind alone. */

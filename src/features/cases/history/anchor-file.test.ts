@@ -48,3 +48,10 @@ test('an anchor is told as written only once the disk was made to keep the whole
   await appendAnchor(folder, anAnchor(1));
   assert.deepEqual(kept, [`${JSON.stringify(anAnchor(1))}\n`]);
 });
+
+test('a folder that cannot be read is a failure, and not taken for one without anchors', async () => {
+  const file = join(folder, 'not-a-folder');
+  writeFileSync(file, '');
+  await assert.rejects(lastAnchor(file), { code: 'ENOTDIR' });
+  assert.equal(await lastAnchor(join(folder, 'not-yet-made')), null);
+});

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { errorCode } from '../../../platform/errors.ts';
 import { makeFolder } from '../../../platform/make-folder.ts';
 import { trustedJson } from '../../../platform/trusted-json.ts';
 
@@ -136,8 +137,11 @@ async function* linesFromTheEnd(path: string): AsyncGenerator<string> {
 }
 
 async function anchorFiles(folder: string): Promise<readonly string[]> {
-  // No folder yet: no anchor was ever written here.
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((cause: unknown) => {
+    // No folder yet: no anchor was ever written here. Any other failure is none of that.
+    if (errorCode(cause) === 'ENOENT') return [];
+    throw cause;
+  });
   return names.filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name)).sort();
 }
 
