@@ -52,3 +52,18 @@ export const ANONYMOUS: ReadonlySet<string> = new Set([
   'disamarkan',
   'tidak mau disebutkan',
 ]);
+
+/** Whether all of this is one academic degree, with its dots and spaces or without: "S.Sos", "M. Si", "SKM". */
+export function isDegree(text: string): boolean {
+  return DEGREES.has(text.replaceAll(/[.\s]/g, '').toLowerCase());
+}
+
+// A closed list: "SITI" and "M. Ali" have the form of a degree, too. What people are called stays out ("Ama", "Mars").
+const DEGREES: ReadonlySet<string> = new Set(
+  `amapd amd amdgz amdkeb amdkep amdkes amdkl amdkom apt ba bsc dr dra drg drh drs ir ns phd
+sab sadm sag sak san sap sars sds se sei sesy sfarm sfil sgz sh shi shum shut si sik sikom sip skeb sked skep skes skesos skg
+skh skm skom sp spd spdi spi spsi spt sptk ssi ssos ssosi sst sstp sstat st sth sthi stp str strgz strip strkeb strkep
+strkes strpeksos strsos
+ma mab madm mag mak map mba mh mhi mhum mikom mip mkeb mkep mkes mkesos mkm mkn mkom mm mmpd mp mpa mpd mpdi mph mpp
+mpsi mpssp msc mse msi msos msw mt mth mti`.split(/\s+/),
+);

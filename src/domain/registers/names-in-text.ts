@@ -1,4 +1,4 @@
-import { HONORIFICS, NAME_PARTICLES, NOT_IN_NAMES, OFFICE_WORDS } from './name-words.ts';
+import { HONORIFICS, isDegree, NAME_PARTICLES, NOT_IN_NAMES, OFFICE_WORDS } from './name-words.ts';
 
 /**
  * A person named in running text. `guest`: whom the clerk says to have received ("aduan dari ibu X", "tamu atas nama X");
@@ -78,7 +78,10 @@ function readNames(
   for (;;) {
     const one = readName(tokens, at, loose);
     if (one.words.length === 0) break;
-    names.push(one.words.join(' '));
+    const last = names.at(-1);
+    if (last !== undefined && isDegree(one.words.join('')))
+      names[names.length - 1] = `${last}, ${one.words.join('')}`;
+    else names.push(one.words.join(' '));
     at = one.next;
     const joint = tokens[at];
     if (joint === undefined || !/^(,|&|\/|;|dan)$/.test(joint.lower)) break;

@@ -1,4 +1,4 @@
-import { ANONYMOUS, HONORIFICS } from './name-words.ts';
+import { ANONYMOUS, HONORIFICS, isDegree } from './name-words.ts';
 import { namesInText } from './names-in-text.ts';
 import type { ConcernedPerson, WrittenPerson } from './register-row.ts';
 import { wordsOf } from './similar-text.ts';
@@ -10,11 +10,11 @@ export type NameCell = {
 };
 
 /**
- * The complainants of a name cell (rules 3 and 37): "X dan Y", "X, Y, Z" are several people, "X a.n. Y" is X for Y,
- * "Anonim" is nobody, "Warga RT 03" a group. Academic degrees stay with their name.
+ * The complainants of a name cell (rules 3 and 37): "X dan Y", "X, Y, Z", "1. X 2. Y" are several people, "X a.n. Y" is
+ * X for Y, "Anonim" is nobody, "Warga RT 03" a group. Academic degrees stay with their name.
  */
 export function readNameCell(text: string): NameCell {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const plain = withoutNumbering(text.replaceAll(/\s+/g, ' ').trim());
   const words = wordsOf(plain).join(' ');
   if (words === '') return { people: [], anonymous: false, concerns: [] };
   if (ANONYMOUS.has(words) || words.startsWith('anonim'))
@@ -31,20 +31,25 @@ export function readNameCell(text: string): NameCell {
   return { people, anonymous: false, concerns };
 }
 
+/** "1. X 2. Y" as "X, Y"; a number that does not count people ("Warga RT 2. Melati") stays. */
+function withoutNumbering(text: string): string {
+  const mark = /(?<=^|\s)(\d+)[.)]+\s*(?=\p{L})/gu;
+  const numbers = [...text.matchAll(mark)].map(([, digits]) => Number(digits));
+  const isList = numbers.length > 1 && numbers.every((number, at) => number === at + 1);
+  return isList ? text.replaceAll(mark, (_mark, digits: string) => (digits === '1' ? '' : ', ')) : text;
+}
+
 function splitNames(text: string): string[] {
   const parts: string[] = [];
   for (const piece of text.split(/\s+(?:dan|serta)\s+|\s*[&;/]\s*|\s*,\s*/i)) {
     const name = withoutHonorific(piece.replace(/^[\d.)\s]+(?=\p{L})/u, '').trim());
     if (name === '' || !/\p{L}/u.test(name)) continue;
     const last = parts.at(-1);
-    if (last !== undefined && DEGREE.test(name)) parts[parts.length - 1] = `${last}, ${name}`;
+    if (last !== undefined && isDegree(name)) parts[parts.length - 1] = `${last}, ${name}`;
     else parts.push(name);
   }
   return parts;
 }
-
-const DEGREE =
-  /^(?:[SMDA]\.?\s?[A-Z][A-Za-z]{0,4}\.?(?:\.[A-Z][a-z]{0,4}\.?)*|SE|SH|ST|MM|MH|MSi|Dr|Drs|Dra|Ir|Ph\.?D)$/;
 
 function withoutHonorific(name: string): string {
   const [first = '', ...rest] = name.split(' ');
