@@ -5,27 +5,48 @@ import { fileURLToPath } from 'node:url';
 import { advisoryLock } from './advisory-locks.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const files = globSync('{src,test,bench}/**/*.{ts,tsx}', { cwd: root, exclude: ['src/**/*.test.ts'] }).map(
-  (file) => ({ file, text: readFileSync(root + file, 'utf8') }),
+const files = globSync('{src,test,bench,scripts,db}/**/*.{ts,tsx,mjs,sql}', {
+  cwd: root,
+  exclude: ['src/**/*.test.ts'],
+}).map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
+const locks = files.flatMap(({ text }) =>
+  [...text.matchAll(/\bconst (\w+) = advisoryLock\('([^']+)'\)/g)].map(([, constant = '', name = '']) => ({
+    constant,
+    name,
+  })),
 );
 
-test('no two advisory locks share a name or a number', () => {
-  const names = files.flatMap(({ text }) =>
-    [...text.matchAll(/\badvisoryLock\('([^']+)'\)/g)].map(([, name = '']) => name),
+test('no two advisory locks share a constant, a name or a number', () => {
+  assert.ok(locks.length >= 10);
+  const called = files.flatMap(({ text }) => [...text.matchAll(/\badvisoryLock\(/g)]);
+  // One more is its declaration.
+  assert.equal(
+    called.length,
+    locks.length + 1,
+    'each advisoryLock(…) makes a constant of a name that stands there',
   );
-  assert.ok(names.length >= 10);
-  assert.equal(new Set(names).size, names.length, names.join(' '));
-  assert.equal(new Set(names.map(advisoryLock)).size, names.length);
+  for (const given of ['constant', 'name'] as const)
+    assert.equal(new Set(locks.map((lock) => lock[given])).size, locks.length, given);
+  assert.equal(new Set(locks.map(({ name }) => advisoryLock(name))).size, locks.length);
 });
 
-test('no advisory lock is taken by a number of its own', () => {
-  const taken = files.filter(({ text }) => /pg_(?:try_)?advisory_(?:xact_)?lock/.test(text));
+test('every advisory lock is taken and given back by the number of its name', () => {
+  const taken = files.flatMap(({ file, text }) =>
+    [...text.matchAll(/advisory_\w*lock\w*\((?:\$\{(\w+)\}|\$1\b[^'`]*['`],\s*\[(\w+))?/g)].map((match) => ({
+      file,
+      text,
+      constant: match[1] ?? match[2] ?? '',
+    })),
+  );
+  const otherwise = taken.filter(({ text, constant }) => {
+    const isOwn = text.includes(`const ${constant} = advisoryLock('`);
+    const isImported = new RegExp(`^import \\{[^}]*\\b${constant}\\b[^}]*\\}`, 'm').test(text);
+    return !isOwn && !(isImported && locks.some((lock) => lock.constant === constant));
+  });
   // Sign-in locks the network that an attempt comes from, by 64 bits of its keyed hash.
-  const own = taken.filter(({ text }) => !/advisoryLock\(|import \{[^}]*_LOCK\b/.test(text));
   assert.deepEqual(
-    own.map(({ file }) => file),
+    otherwise.map(({ file }) => file),
     ['src/features/people/sign-in-limit.ts'],
   );
-  for (const { file, text } of taken)
-    assert.doesNotMatch(text, /advisory_(?:xact_)?lock\(\s*(?:\d|hashtext)/, file);
+  assert.ok(taken.length > locks.length);
 });
