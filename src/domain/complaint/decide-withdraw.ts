@@ -12,11 +12,12 @@ export type WithdrawCommand = WrittenLater & {
 };
 
 /**
- * The complainant takes it back; from staff with a reason. *Dianggap mencabut* only 30 days after proven receipt of the notice, never for
- * somebody anonymous: there the office decides on what it has (UU 25/2009 ps. 44, rule 19).
+ * The complainant takes it back; from staff with a reason. *Dianggap mencabut* not before 30 days after proven receipt of
+ * the notice, at the time for which it is written down, and never for somebody anonymous: there the office decides on
+ * what it has (UU 25/2009 ps. 44, rule 19).
  */
 export function decideWithdraw(state: CaseState, command: WithdrawCommand, context: Context): Decision {
-  const { actor, now } = context;
+  const { actor } = context;
   const closed = gate(state, 'withdraw', actor);
   if (closed !== null) return closed;
   const { reason = null, deemed = false } = command;
@@ -25,17 +26,17 @@ export function decideWithdraw(state: CaseState, command: WithdrawCommand, conte
     return refuse({ refusal: 'not-permitted', operation: 'withdraw' });
   const byOffice = !deemed && actor.by !== 'complainant';
   if (byOffice && reason === null) return refuse({ refusal: 'reason-required' });
-  const early = deemed ? notDeemed(state, now) : null;
-  if (early !== null) return early;
   const time = timeAfterAnswer(state, command, context);
-  return time.ok ? accept({ type: 'withdrawn', ...time.said, reason, deemed }) : time;
+  if (!time.ok) return time;
+  const early = deemed ? notDeemed(state, time.at) : null;
+  return early ?? accept({ type: 'withdrawn', ...time.said, reason, deemed });
 }
 
-function notDeemed(state: CaseState, now: Instant): Refused | null {
+function notDeemed(state: CaseState, at: Instant): Refused | null {
   if (state.marks.anonymous) return refuse({ refusal: 'anonymous-never-deemed-withdrawn' });
   const { completeness, noticeProvenAt } = state.verification;
   if (completeness !== 'incomplete' || noticeProvenAt === null)
     return refuse({ refusal: 'notice-not-proven' });
   const until = state.due.find((limit) => limit.clock === 'statute-completion')?.dueAt ?? null;
-  return until === null || now <= until ? refuse({ refusal: 'completion-time-not-over', until }) : null;
+  return until === null || at <= until ? refuse({ refusal: 'completion-time-not-over', until }) : null;
 }

@@ -129,6 +129,45 @@ test('the system closes by silence only; the complainant closes only what he has
   assert.equal(confirmed.state().status, 'answered');
 });
 
+test('rules 1, 19, 26: silence is judged at the time that is written, not when it is written down', () => {
+  const proven = aComplaint()
+    .received()
+    .disposed()
+    .at('2026-03-03T10:00')
+    .answered({ way: 'channel', channel: 'whatsapp' })
+    .does((state, context) => decideProveNotice(state, { notice: 'answer' }, context))
+    .at('2026-06-01T10:00');
+  const silent = (at: string) =>
+    close({ outcome: 'resolved', closedBy: 'silence', at: wita(at), lateEntryReason: 'r' }, proven);
+  assert.equal(silent('2026-03-05T10:00'), 'window-still-open');
+  assert.equal(silent('2026-05-29T10:00'), 'accepted');
+  const noticed = aComplaint()
+    .received()
+    .verified({ completeness: 'incomplete', missing: ['KK'] })
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
+    .at('2026-06-01T10:00');
+  const deemed = (at: string) => {
+    const command = { deemed: true, reason: 'r', at: wita(at), lateEntryReason: 'r' };
+    const decision = noticed.decide((state, context) => decideWithdraw(state, command, context));
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(deemed('2026-04-01T23:59'), 'completion-time-not-over');
+  assert.equal(deemed('2026-04-02T00:01'), 'accepted');
+});
+
+test('law 4: closed by the complainant not before he has confirmed', () => {
+  const confirmed = answered()
+    .at('2026-03-05T10:00')
+    .by(COMPLAINANT_ACTOR)
+    .does((state, context) => decideConfirm(state, {}, context))
+    .by(anActor())
+    .at('2026-03-06T10:00');
+  const closed = (at: string) =>
+    close({ outcome: 'resolved', closedBy: 'complainant', at: wita(at), lateEntryReason: 'r' }, confirmed);
+  assert.equal(closed('2026-03-05T09:59'), 'not-confirmed-by-complainant');
+  assert.equal(closed('2026-03-05T10:00'), 'accepted');
+});
+
 test('a complainant reopens within the window, the office at any time, both with a reason', () => {
   const closed = answered().closed();
   const reopen = (complaint: ReturnType<typeof answered>, reason: string | null = 'alasan-1') => {
