@@ -6,6 +6,7 @@ import { promiseOf } from '../../../test/promise-of.ts';
 import { decideAcknowledgeDeskAnswer } from './decide-acknowledge-desk-answer.ts';
 import { type AnswerAtDeskCommand, decideAnswerAtDesk, decideIntakeAtDesk } from './decide-answer-at-desk.ts';
 import type { IntakeCommand } from './decide-intake.ts';
+import { decideWithdraw } from './decide-withdraw.ts';
 
 const intake: IntakeCommand = {
   ticket: 'CTH-AAAA-BBBB',
@@ -108,6 +109,18 @@ test('rule 26: awaited elsewhere also at the desk names the body and the day to 
   const bare = at(null);
   assert.equal(!bare.ok && bare.refusal, 'pending-needs-body-and-date');
   assert.equal(at({ body: 'kemensos', reference: null, lookAgainOn: '2026-03-20' }).ok, true);
+});
+
+test('rule 4: only what ended at the desk is acknowledged, not a reopened row nor what came of it', () => {
+  const reopened = aComplaint().received().answeredAtDesk().reopened();
+  const withdrawn = reopened.does((state, context) => decideWithdraw(state, { reason: 'r' }, context));
+  const said = (complaint: typeof reopened) => {
+    const decision = complaint.decide((state, context) => decideAcknowledgeDeskAnswer(state, context));
+    return decision.ok || decision.refusal !== 'not-now' ? decision.ok : decision.because;
+  };
+  assert.equal(said(reopened), 'not-answered-at-desk');
+  assert.equal(said(withdrawn), 'not-answered-at-desk');
+  assert.equal(said(reopened.answeredAtDesk()), true);
 });
 
 test('rule 4: the coordinator acknowledges a desk answer once; a reopened row asks anew', () => {

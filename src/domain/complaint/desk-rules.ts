@@ -1,5 +1,6 @@
 import type { OfficeData } from '../office/office-data.ts';
 import type { CaseState } from './case-state.ts';
+import { CLOSING_OUTCOMES } from './closed-event.ts';
 import { type Refused, refuse } from './decision.ts';
 import { findService } from './office-words.ts';
 import type { AnswerWay, Outcome, Severity } from './vocabulary.ts';
@@ -40,6 +41,14 @@ export function notAtDesk(
   }
   if (!rules.outcomes.includes(outcome)) return refused('outcome');
   return DESK_WAYS.some((one) => one === way) ? null : refused('way');
+}
+
+/**
+ * Rule 4: it ended with the answer of the desk. Reopened it does so no more, also where it is withdrawn or archived
+ * afterwards without another answer.
+ */
+export function endedAtDesk({ answer, outcome }: Pick<CaseState, 'answer' | 'outcome'>): boolean {
+  return answer?.atDesk === true && CLOSING_OUTCOMES.some((one) => one === outcome);
 }
 
 /**

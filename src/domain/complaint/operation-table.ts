@@ -1,6 +1,7 @@
 import { awaitsRespondent } from '../people/may.ts';
 import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
+import { endedAtDesk } from './desk-rules.ts';
 import type { NotNow, Refusal } from './refusal.ts';
 import { OPERATIONS, type Operation, SMALLER_ACTS, type SmallerAct, type Status } from './vocabulary.ts';
 
@@ -172,10 +173,10 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       draftAnswer === null ? 'no-draft' : decidedAt === null ? null : 'already-decided',
   }),
   'acknowledge-desk-answer': rule(EVERY, {
-    unless: ({ answer, deskAnswerAcknowledged }) =>
-      answer?.atDesk !== true
+    unless: (state) =>
+      !endedAtDesk(state)
         ? 'not-answered-at-desk'
-        : deskAnswerAcknowledged
+        : state.deskAnswerAcknowledged
           ? 'already-acknowledged'
           : null,
   }),

@@ -15,7 +15,7 @@ async function answerAtDesk(text: string): Promise<string> {
 const list = async () =>
   (await kit.app.request('/petugas/dijawab-di-tempat', { headers: { cookie: coordinator } })).text();
 
-test('rule 4: the coordinator acknowledges the day’s desk answers in one act and reopens a row', async () => {
+test('rule 4: the coordinator acknowledges the day’s desk answers in one act, and a row that he reopened goes its own way', async () => {
   const [first, second, third] = [
     await answerAtDesk('Satu.'),
     await answerAtDesk('Dua.'),
@@ -31,9 +31,16 @@ test('rule 4: the coordinator acknowledges the day’s desk answers in one act a
     formPost({ version, reason: 'Jawabannya belum lengkap.' }, coordinator),
   );
   assert.equal(reopened.headers.get('location'), `/petugas/kasus/${second}?selesai=reopen`);
+  const open = await list();
+  assert.match(open, new RegExp(first));
+  assert.ok(!open.includes(second), 'answered at the desk it stands no more');
   const body = new URLSearchParams(shown.map((ticket) => ['ticket', ticket ?? '']));
   const done = await kit.app.request('/petugas/dijawab-di-tempat', { ...formPost({}, coordinator), body });
-  assert.equal(done.status, 303);
+  assert.equal(
+    done.headers.get('location'),
+    '/petugas/dijawab-di-tempat?diketahui=2',
+    'without the reopened one',
+  );
   const left = await list();
   assert.doesNotMatch(left, new RegExp(`${first}|${third}`));
 });

@@ -1,4 +1,6 @@
 import { localDay, startOfDay } from '../../../domain/calendar/instant.ts';
+import { CLOSING_OUTCOMES } from '../../../domain/complaint/closed-event.ts';
+import { OUTCOMES } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { readOffice } from '../../../platform/database/read-office.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
@@ -21,7 +23,10 @@ export type DeskAnswer = CaseLine & {
 const DESK_ANSWER_DAYS = 31;
 export const MOST_DESK_ANSWERS = 200;
 
-/** Desk answers that the coordinator has not acknowledged, the latest received first (rule 4). `now` in milliseconds. */
+/** `endedAtDesk` as the row holds it: a reopened case has no outcome. */
+const ENDED = CLOSING_OUTCOMES.map((outcome) => OUTCOMES.indexOf(outcome));
+
+/** Cases that ended at the desk and nobody has acknowledged, the latest received first (rule 4). `now` in milliseconds. */
 export async function listDeskAnswers(
   desk: Pick<CaseDesk, 'pool' | 'keyring'>,
   office: Office,
@@ -39,9 +44,9 @@ export async function listDeskAnswers(
        join complaint_case c on c.office_id = $1 and c.case_id = s.case_id
       where s.office_id = $1 and s.received_at >= $8 and ${visibleTo(2)}
         and c.state #>> '{answer,atDesk}' = 'true' and c.state ->> 'deskAnswerAcknowledged' = 'false'
-        and c.counted
+        and c.counted and c.outcome = any ($10::smallint[])
       order by s.received_at desc, s.case_id desc limit $9::int`,
-    [officeId, ...viewerParameters(viewerOf(actor, codes)), from, MOST_DESK_ANSWERS],
+    [officeId, ...viewerParameters(viewerOf(actor, codes)), from, MOST_DESK_ANSWERS, ENDED],
   );
   const found = rows.map((row) => ({ ...caseLine(row, codes), textId: row.answer_id }));
   const { lines, matters } = await openLines(desk, office, actor, found);
