@@ -71,7 +71,7 @@ import {
   type VerifyCommand,
 } from '../../../domain/complaint/decide-verify.ts';
 import { decideWithdraw, type WithdrawCommand } from '../../../domain/complaint/decide-withdraw.ts';
-import { type Decision, refuse } from '../../../domain/complaint/decision.ts';
+import type { Decision } from '../../../domain/complaint/decision.ts';
 import {
   decideSettleRespondent,
   type SettleRespondentCommand,
@@ -187,10 +187,7 @@ const DECISIONS: { readonly [O in RunnableOperation]: Decide<Commands[O]> } = {
   file: decideFile,
 };
 
-/**
- * One door to every decision of the core: pure. What a complainant does is done when it comes in: a time of his own
- * choice could end a late case before its limit (rule 36).
- */
+/** One door to every decision of the core: pure. */
 export function decideOperation<O extends RunnableOperation>(
   operation: O,
   state: CaseState,
@@ -198,9 +195,6 @@ export function decideOperation<O extends RunnableOperation>(
   context: Context,
   register: RegisterCommand,
 ): Decision {
-  if (context.actor.by === 'complainant' && 'at' in command) {
-    return refuse({ refusal: 'staff-field', field: 'at' });
-  }
   return DECISIONS[operation](state, command, context, register);
 }
 

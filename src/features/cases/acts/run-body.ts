@@ -41,9 +41,20 @@ async function runOne<O extends RunnableOperation>(
   const read = OPERATION_BODIES[operation].read(request.body);
   if (!read.ok) return read;
   const { office, actor, body, ...rest } = request;
+  const field = actor.by === 'complainant' ? fieldOfStaff(body) : undefined;
+  if (field !== undefined) return { ok: false, refusal: 'staff-field', field };
   const unknown = await findUnknownRecords(desk.pool, office.officeId, actor, body);
   if (unknown.length > 0) return { ok: false, issues: [...unknown] };
   return runOperation(desk, { ...rest, office, actor, operation, command: read.write }, now);
+}
+
+/**
+ * What a complainant does is done when it comes in: only staff write down afterwards (rule 1), and a time of his own
+ * choice could end a late case before its limit (rule 36).
+ */
+function fieldOfStaff(body: unknown): string | undefined {
+  const named = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+  return named.find((field) => field === 'at' || field === 'lateEntryReason');
 }
 
 async function merge(desk: CaseDesk, request: BodyRequest, now: number): Promise<BodyResult> {

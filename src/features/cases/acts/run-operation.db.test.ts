@@ -245,3 +245,25 @@ test('a number belongs to the year of the registration day in the zone of the of
   ]);
   assert.deepEqual(rows, [{ year: 2027, no: 1 }]);
 });
+
+test('rule 9: a number that a clock gave in the year to come does not stop the book of this one, nor that of the next', async () => {
+  const book = { desk, office };
+  const yearOf = async (ticket: string, now: number) => {
+    const result = await registerCase(book, { ticket }, now, staff);
+    return result.ok ? 'given' : result;
+  };
+  const DAY = 1440 * MINUTE;
+  const ahead = MORNING + 365 * DAY;
+  assert.equal(await yearOf(await aCase(), MORNING + MINUTE), 'given');
+  assert.equal(await yearOf(await aCase(ahead), ahead), 'given');
+  assert.equal(await yearOf(await aCase(), MORNING + 2 * MINUTE), 'given', 'the clock was set right');
+  const nextYear = MORNING + 310 * DAY;
+  assert.equal(await yearOf(await aCase(nextYear), nextYear), 'given', 'and the year has come');
+  const back = MORNING - 30 * DAY;
+  assert.deepEqual(await yearOf(await aCase(back), back), {
+    ok: false,
+    refusal: 'number-of-another-year',
+    year: 2027,
+    expected: 2026,
+  });
+});

@@ -42,17 +42,22 @@ export async function takeRegisterNumber(
 
 /**
  * The year of the office's latest number in another year than the running one, by which a wrong clock is noticed; null
- * where there is none, or the office itself says where this year's numbers begin (`numbers.startAt`).
+ * where nothing is to be doubted: there is no such number, the running year's latest was given before `now` (a number
+ * that a clock once gave in a year to come does not stop the book of this one), or the office itself says where this
+ * year's numbers begin (`numbers.startAt`). `now` in milliseconds.
  */
 export async function readLastYear(tx: ClientBase, office: Office, now: number): Promise<number | null> {
   const year = yearOf(localDay(now, office.zone));
   if (office.data.numbers.startAt.some((one) => one.year === year)) return null;
   const { rows } = await tx.query<{ year: number | null }>(
-    'select max(year) as year from register_counter where office_id = $1 and year <> $2',
-    [office.officeId, year],
+    `select max(year) as year from register_counter where office_id = $1 and year <> $2 and coalesce(
+       (select given_at from register_entry where office_id = $1 and year = $2 order by no desc limit 1) > $3, true)`,
+    [office.officeId, year, new Date(now + DAY)],
   );
   return rows[0]?.year ?? null;
 }
 
+/** Two who register at the same moment have clocks of their own. */
+const DAY = 86_400_000;
 const monthOf = (day: string): number => Number(day.slice(5, 7));
 const firstOf = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}-01`;

@@ -107,10 +107,11 @@ test('with the secret of a ticket only what is the complainant’s can be done',
   const { ticket, ticketSecret } = await newTicket();
   const headers = { 'x-ticket-secret': ticketSecret };
   const at = new Date(kit.clock.now).toISOString();
-  for (const operation of ['withdraw', 'confirm']) {
-    const dated = await send(`complaints/${ticket}/${operation}`, { at }, headers);
-    assert.deepEqual([dated.status, (await dated.json()).code], [403, 'staff-field'], operation);
-  }
+  for (const operation of ['withdraw', 'confirm'])
+    for (const later of [{ at }, { lateEntryReason: 'Baru sempat' }]) {
+      const answer = await send(`complaints/${ticket}/${operation}`, later, headers);
+      assert.deepEqual([answer.status, (await answer.json()).code], [403, 'staff-field'], operation);
+    }
   const withdrawn = await send(`complaints/${ticket}/withdraw`, {}, headers);
   assert.equal(withdrawn.status, 200);
 });
