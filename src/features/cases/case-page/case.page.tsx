@@ -22,6 +22,7 @@ import { casePage } from './case.presenter.ts';
 import { type CaseProps, CaseView } from './case.view.tsx';
 import { readCase } from './read-case.read.ts';
 import { readContacts } from './read-contacts.ts';
+import { beforeOf } from './timeline-page.ts';
 
 export type CaseShow = {
   readonly failed?: CaseProps['failed'];
@@ -29,6 +30,7 @@ export type CaseShow = {
   readonly done?: string | null;
   /** An operation was just done: the last act of this account tells which. */
   readonly saved?: boolean;
+  readonly before?: number | null;
   readonly status?: number;
 };
 
@@ -37,7 +39,8 @@ export function caseDetailPage(desk: CasePagesDesk): Handler {
   return staffPage(desk, [], (c, work) => {
     const words = wordsFor(c);
     const act = c.req.query('selesai') ?? '';
-    return showCase(c, desk, work, { done: doneWords(act, words), saved: isCaseOperation(act) });
+    const before = beforeOf(c.req.query('sebelum'));
+    return showCase(c, desk, work, { done: doneWords(act, words), saved: isCaseOperation(act), before });
   });
 }
 
@@ -75,6 +78,7 @@ export async function showCase(
     failed: show.failed ?? null,
     done: show.done ?? null,
     saved: show.saved ?? false,
+    before: show.before ?? null,
   });
   const failed = props.failed !== null;
   const head = { title: props.title, failed, islands: ['staff'] };

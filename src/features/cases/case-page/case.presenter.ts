@@ -26,6 +26,8 @@ export type CasePageSetting = PeopleSetting & {
   readonly failed: CaseProps['failed'];
   readonly done: string | null;
   readonly saved: boolean;
+  /** Number of the entry before which the timeline begins; null = at the newest. */
+  readonly before: number | null;
 };
 
 export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotencyKey'> {
@@ -34,7 +36,11 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
   const service = office.data.services.find((one) => one.key === state.service);
   const saying = sayingOf(setting);
   const text = (id: string | null) => (id === null ? null : saying.textOf(id));
-  const timeline = timelineEntries(reading.timeline, { ...saying, now: state, withheld: reading.withheld });
+  const timeline = timelineEntries(
+    reading.timeline,
+    { ...saying, now: state, withheld: reading.withheld },
+    setting.before,
+  );
   const clocks = clockFaces(state, office, setting.now, words);
   return {
     staff: setting.staff,
@@ -67,7 +73,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
       service === undefined || service.bring.length === 0
         ? null
         : { label: service.label, bring: service.bring },
-    done: setting.saved ? savedWords(setting, timeline) : setting.done,
+    done: setting.saved ? savedWords(setting, timeline.shown) : setting.done,
   };
 }
 

@@ -9,6 +9,7 @@ import { AddPerson, type PersonFace, PersonView } from './person.view.tsx';
 import type { SopStepFace } from './sop-progress.presenter.ts';
 import { SopProgressView } from './sop-progress.view.tsx';
 import { Timeline, type TimelineEntry } from './timeline.view.tsx';
+import type { TimelinePage } from './timeline-page.ts';
 
 export type CaseProps = {
   readonly staff: StaffFace;
@@ -40,7 +41,7 @@ export type CaseProps = {
   /** Who may be named as a terlapor from among the staff. */
   readonly colleagues: readonly Option[];
   readonly mayErase: boolean;
-  readonly timeline: readonly TimelineEntry[];
+  readonly timeline: TimelinePage<TimelineEntry>;
   readonly service: { readonly label: string; readonly bring: readonly string[] } | null;
   readonly done: string | null;
 };
@@ -140,8 +141,11 @@ export function CaseView(props: CaseProps) {
             </section>
           )}
           <SopProgressView steps={props.sop} />
-          <h2 class="govuk-heading-m">{words('track.timeline')}</h2>
-          <Timeline entries={props.timeline} />
+          <h2 class="govuk-heading-m" id="riwayat">
+            {words('track.timeline')}
+          </h2>
+          <Timeline entries={props.timeline.shown} />
+          <TimelineTurns address={`/petugas/kasus/${props.ticket}`} timeline={props.timeline} />
         </div>
         <aside class="tg-side">
           <section>
@@ -199,6 +203,30 @@ export function CaseView(props: CaseProps) {
     <StaffFrame staff={props.staff} here="inbox">
       {props.restricted ? <div class="tg-frame-restricted">{page}</div> : page}
     </StaffFrame>
+  );
+}
+
+function TimelineTurns(props: { readonly address: string; readonly timeline: TimelinePage<TimelineEntry> }) {
+  const words = useWords();
+  const { older, hasNewer } = props.timeline;
+  if (older === null && !hasNewer) return null;
+  return (
+    <p class="govuk-body tg-row">
+      {older === null ? null : (
+        <a
+          class="govuk-link govuk-link--no-visited-state"
+          href={`${props.address}?sebelum=${older.before}#riwayat`}
+          rel="next"
+        >
+          {words('timeline.older', { count: older.count })}
+        </a>
+      )}
+      {hasNewer ? (
+        <a class="govuk-link govuk-link--no-visited-state" href={`${props.address}#riwayat`}>
+          {words('timeline.newest')}
+        </a>
+      ) : null}
+    </p>
   );
 }
 

@@ -19,7 +19,7 @@ const told = (history: readonly RecordedEvent[]) =>
     ticketOf: () => null,
     now: foldCase(history),
     withheld: [],
-  });
+  }).shown;
 
 test('an entry tells its outcome and its limit without saying a word twice', () => {
   const history = aComplaint().at('2026-03-02T09:00').received().registered().answeredAtDesk().events();

@@ -6,23 +6,24 @@ import type { FactSetting } from './fact-words.presenter.ts';
 import type { WithheldEntry } from './read-case.read.ts';
 import { receivedWords } from './received-words.presenter.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
+import { type TimelinePage, timelinePage } from './timeline-page.ts';
 
 type Setting = FactSetting & { readonly now: Standing; readonly withheld: readonly WithheldEntry[] };
 
 /** Written down later than this after it happened is told with both times (rule 1). */
 const WRITTEN_LATER_MS = 10 * 60_000;
 
-/** What happened to a case, newest first, as staff read it. */
+/** What happened to a case, newest first, as staff read it; from an older page on where `before` says so. */
 export function timelineEntries(
   history: readonly RecordedEvent[],
   setting: Setting,
-): readonly TimelineEntry[] {
-  return [
-    ...history.map((recorded) => ({ seq: recorded.seq, told: entry(recorded, setting) })),
-    ...setting.withheld.map((one) => ({ seq: one.seq, told: withheldEntry(one, setting) })),
-  ]
-    .sort((one, other) => other.seq - one.seq)
-    .map(({ told }) => told);
+  before: number | null = null,
+): TimelinePage<TimelineEntry> {
+  const page = timelinePage<RecordedEvent | WithheldEntry>([...history, ...setting.withheld], before);
+  return {
+    ...page,
+    shown: page.shown.map((one) => ('event' in one ? entry(one, setting) : withheldEntry(one, setting))),
+  };
 }
 
 function withheldEntry({ seq, recordedAt }: WithheldEntry, { office, words }: Setting): TimelineEntry {

@@ -7,6 +7,7 @@ import type { WordKey } from '../../../platform/words/words.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';
 import { type BodyResult, runBody } from '../acts/run-body.ts';
+import { beforeOf } from '../case-page/timeline-page.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
 import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
@@ -142,7 +143,7 @@ function showCase(
   const body = (
     <TrackedCaseView
       office={officeFace(office.slug, office.data, words)}
-      tracked={trackedCase(tracked, words)}
+      tracked={trackedCase(tracked, words, beforeOf(values.before))}
       secret={values.secret ?? ''}
       values={values}
       idempotencyKey={randomToken()}

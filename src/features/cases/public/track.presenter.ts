@@ -2,16 +2,29 @@ import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { WordKey, Words } from '../../../platform/words/words.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
 import type { TimelineEntry } from '../case-page/timeline.view.tsx';
+import { timelinePage } from '../case-page/timeline-page.ts';
 import { labelOf } from '../lists/labels.presenter.ts';
 import type { TrackedCase } from './track.view.tsx';
 import type { TrackedComplaint, TrackedStep } from './track-complaint.read.ts';
 
-/** A case in words that its complainant understands: no office jargon, no names of staff. */
-export function trackedCase(tracked: TrackedComplaint, words: Words): TrackedCase {
+/**
+ * A case in words that its complainant understands: no office jargon, no names of staff. Its steps from the newest, or
+ * from an older page on where `before` says so.
+ */
+export function trackedCase(
+  tracked: TrackedComplaint,
+  words: Words,
+  before: number | null = null,
+): TrackedCase {
   const { office, status } = tracked;
   const said = (at: string) => formatInstant(Date.parse(at), office.zone, words.language);
   const open = !['closed', 'filed'].includes(status);
   const due = tracked.due === null ? undefined : dueLines([tracked.due], office, words)[0];
+  // Counted among his own steps: how many entries he is not shown is not his to know.
+  const steps = timelinePage(
+    tracked.steps.map((step, index) => ({ ...step, seq: index + 1 })),
+    before,
+  );
   const lastAnswer = tracked.steps.findLast((step) => step.type === 'answered');
   return {
     ticket: tracked.ticket,
@@ -29,7 +42,7 @@ export function trackedCase(tracked: TrackedComplaint, words: Words): TrackedCas
     missing: tracked.missing,
     matter: tracked.steps.find((step) => step.type === 'received')?.text ?? null,
     answer: lastAnswer?.text ?? null,
-    timeline: tracked.steps.map((step, index) => entry(step, index, tracked, words)).toReversed(),
+    timeline: { ...steps, shown: steps.shown.map((step) => entry(step, tracked, words)) },
     mayReply: open,
     mayConfirm:
       lastAnswer !== undefined && !tracked.confirmed && tracked.outcome !== 'withdrawn' && status !== 'filed',
@@ -51,9 +64,13 @@ function statusWords({ status, outcome, steps, office }: TrackedComplaint, words
   return words(`status.public.${status}`, { unit: labelOf(units, unit) || words('status.public.unit') });
 }
 
-function entry(step: TrackedStep, index: number, { office }: TrackedComplaint, words: Words): TimelineEntry {
+function entry(
+  step: TrackedStep & { readonly seq: number },
+  { office }: TrackedComplaint,
+  words: Words,
+): TimelineEntry {
   return {
-    key: String(index),
+    key: String(step.seq),
     what: stepWords(step, office.data, words),
     when: formatInstant(Date.parse(step.at), office.zone, words.language),
     who: '',

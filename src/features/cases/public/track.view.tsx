@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { type FieldErrors, TextArea, TextField } from '../../../platform/views/fields.view.tsx';
 import { Button, Card, ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type OfficeFace, PublicFrame, withOffice } from '../../offices/public-frame.view.tsx';
 import { Timeline, type TimelineEntry } from '../case-page/timeline.view.tsx';
+import type { TimelinePage } from '../case-page/timeline-page.ts';
 
 /** What was sent and could not be done, by field; an accepted one leaves nothing. */
 type Typed = Readonly<Record<string, string>>;
@@ -64,7 +66,7 @@ export type TrackedCase = {
   readonly missing: readonly string[];
   readonly matter: string | null;
   readonly answer: string | null;
-  readonly timeline: readonly TimelineEntry[];
+  readonly timeline: TimelinePage<TimelineEntry>;
   readonly mayReply: boolean;
   readonly mayConfirm: boolean;
   readonly mayReopen: boolean;
@@ -165,8 +167,11 @@ export function TrackedCaseView(props: {
           </form>
         </section>
       ) : null}
-      <h2 class="govuk-heading-m">{words('track.timeline')}</h2>
-      <Timeline entries={tracked.timeline} />
+      <h2 class="govuk-heading-m" id="riwayat">
+        {words('track.timeline')}
+      </h2>
+      <Timeline entries={tracked.timeline.shown} />
+      <TimelineTurns timeline={tracked.timeline}>{keys}</TimelineTurns>
       {tracked.matter === null ? null : (
         <>
           <h2 class="govuk-heading-m">{words('track.matter')}</h2>
@@ -194,6 +199,30 @@ export function TrackedCaseView(props: {
         </details>
       ) : null}
     </PublicFrame>
+  );
+}
+
+/** Buttons, not links: the secret stands in no address. */
+function TimelineTurns(props: {
+  readonly timeline: TimelinePage<TimelineEntry>;
+  readonly children: ComponentChildren;
+}) {
+  const words = useWords();
+  const { older, hasNewer } = props.timeline;
+  if (older === null && !hasNewer) return null;
+  return (
+    <form method="post" action="/lacak#riwayat" class="tg-button-row tg-after">
+      {props.children}
+      {older === null ? null : (
+        <Button
+          name="before"
+          value={String(older.before)}
+          text={words('timeline.older', { count: older.count })}
+          secondary
+        />
+      )}
+      {hasNewer ? <Button text={words('timeline.newest')} secondary /> : null}
+    </form>
   );
 }
 
