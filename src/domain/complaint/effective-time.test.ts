@@ -78,6 +78,26 @@ test('rule 1: whoever writes an act down more than ten minutes later, or on anot
   }
 });
 
+test('rules 1, 37: nothing is done before the receipt, of which a row of an old register may tell the day or month only', () => {
+  const rows = [
+    ['day', '2026-03-01T00:00', '2026-02-28T23:59'],
+    ['month', '2026-02-01T00:00', '2026-01-31T23:59'],
+  ] as const;
+  for (const [precision, from, before] of rows) {
+    const ownReceipt = { at: wita(from), precision };
+    for (const [name, [complaint, act]] of Object.entries(CASES)) {
+      const row = { ...complaint.state(), receivedAt: ownReceipt.at, precision, ownReceipt };
+      const done = (at: string) => {
+        const later = { at: wita(at), lateEntryReason: 'alasan-1' };
+        const decision = complaint.decide((_, context) => act(row, later, context));
+        return decision.ok ? 'accepted' : decision.refusal;
+      };
+      assert.equal(done(before), 'time-before-receipt', name);
+      assert.notEqual(done(from), 'time-before-receipt', name);
+    }
+  }
+});
+
 test('rule 5: what was done first and written down afterwards may say why, and is not asked', () => {
   const later = disposed.at('2026-03-06T10:00');
   const at = wita('2026-03-05T15:00');

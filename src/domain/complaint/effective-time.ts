@@ -43,7 +43,8 @@ export function trueTime(
 ): Timed {
   if (at === undefined) return { ok: true, at: now, said: { at: now } };
   if (at > now) return refuse({ refusal: 'time-in-future', at });
-  if (state.precision === 'instant' && at < state.ownReceipt.at) {
+  // A receipt known to the day or the month only stands at its beginning: the whole of it is free (rule 37).
+  if (at < state.ownReceipt.at) {
     return refuse({ refusal: 'time-before-receipt', at, receivedAt: state.ownReceipt.at });
   }
   const late = isLateEntry(at, now, calendar.zone) && lateEntryReason != null;
