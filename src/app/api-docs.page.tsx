@@ -39,8 +39,14 @@ function meaningOf(code: string, words: Words): string {
     // Sentences that ask for a value are shown with an ellipsis in its place.
     if (isWordKey(key))
       return words(key, {
-        ...{ status: '…', because: '…', field: '…', printed: '…', what: '…', wall: '…' },
-        ...{ expected: '…', year: '…' },
+        status: '…',
+        because: '…',
+        field: '…',
+        printed: '…',
+        what: '…',
+        wall: '…',
+        expected: '…',
+        year: '…',
       });
   }
   if (code === 'case-not-found') return words('refusal.respondent-shut-out');

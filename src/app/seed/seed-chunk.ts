@@ -43,7 +43,8 @@ export function openSeedWriter(keyring: Keyring, office: SeedOffice, order: Seed
       const number = {
         no: planned.firstNo + registered,
         printedNo: planned.firstOfMonth + registered,
-        ...{ year: planned.year, day: planned.day },
+        year: planned.year,
+        day: planned.day,
       };
       if (hasNumber) registered += 1;
       const ofStory = names.get(one.story) ?? new Map<string, CaseNames>();

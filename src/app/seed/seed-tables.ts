@@ -89,7 +89,7 @@ export function addSeededCase(
   add('case_search', [...place, one.state.receivedAt, one.words]);
   for (const identity of one.identities) {
     const { identityId, part, wrappedKey, sealed, hashes, createdAt } = identity;
-    add('identity', [...place, ...[identityId, part, identity.keyId, wrappedKey, sealed, hashes, createdAt]]);
+    add('identity', [...place, identityId, part, identity.keyId, wrappedKey, sealed, hashes, createdAt]);
     for (const hash of new Map(splitHashes(hashes).map((bytes) => [bytes.toString('hex'), bytes])).values()) {
       add('identity_index', [...place, hash, identityId]);
     }

@@ -145,7 +145,10 @@ export function seededCase(
       number === null || registeredAt === undefined
         ? null
         : {
-            ...{ printed, no: number.no, year: number.year, givenAt: registeredAt },
+            printed,
+            no: number.no,
+            year: number.year,
+            givenAt: registeredAt,
             cancelledAt: state.cancelled ? last.recordedAt : null,
           },
     facts: lines,

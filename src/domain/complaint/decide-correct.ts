@@ -34,7 +34,10 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   const oversight = oversightByCategory(state, category, context.office);
   const moves = category !== state.category && oversight !== state.oversight;
   const corrected: Corrected = {
-    ...{ type: 'corrected', at: context.now, reason, due: [] },
+    type: 'corrected',
+    at: context.now,
+    reason,
+    due: [],
     changes: moves ? { ...changes, oversight } : changes,
   };
   const counted = withDue(state, corrected, context);

@@ -61,7 +61,11 @@ export const BALANCE_LABELS = {
 /** The table `balance`; its lines are no shares of anything. */
 export function balanceTable(balance: Balance): CountedTable {
   const line = (key: keyof typeof BALANCE_LABELS, count: number): CountedTable['rows'][number] => ({
-    ...{ key, label: BALANCE_LABELS[key], count, imported: 0, tenths: null },
+    key,
+    label: BALANCE_LABELS[key],
+    count,
+    imported: 0,
+    tenths: null,
   });
   return {
     id: 'balance',

@@ -11,7 +11,11 @@ export type SanctionCount = {
 /** The table `sanctions`; its cases need not be received in the period, hence no shares. */
 export function sanctionsTable({ decided, none, pending }: SanctionCount): CountedTable {
   const line = (key: string, label: string, count: number): CountedTable['rows'][number] => ({
-    ...{ key, label, count, imported: 0, tenths: null },
+    key,
+    label,
+    count,
+    imported: 0,
+    tenths: null,
   });
   return {
     id: 'sanctions',

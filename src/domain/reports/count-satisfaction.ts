@@ -20,7 +20,11 @@ export function satisfactionTable(answers: ReadonlyMap<string, number> = new Map
   return {
     id: 'satisfaction',
     rows: SATISFACTION_FACES.map(({ key, label }, index) => ({
-      ...{ key, label, count: counts[index] ?? 0, imported: 0, tenths: shares[index] ?? null },
+      key,
+      label,
+      count: counts[index] ?? 0,
+      imported: 0,
+      tenths: shares[index] ?? null,
     })),
     total: n,
     denominator: n,

@@ -84,15 +84,15 @@ function countStep(all: readonly CountedStep[], edition: SopEdition, step: SopSt
   const n = count(measured);
   const total = measured.reduce((sum, one) => sum + one.took * one.count, 0);
   return {
-    ...{
-      sop: editionName(edition),
-      title: edition.sop.title,
-      replacedOn: edition.replacedOn,
-      no: step?.no ?? null,
-      activity: step?.activity ?? null,
-      operation: step?.operation ?? 'answer',
-    },
-    ...{ standard, standardPrinted: step?.standardPrinted ?? null, unit },
+    sop: editionName(edition),
+    title: edition.sop.title,
+    replacedOn: edition.replacedOn,
+    no: step?.no ?? null,
+    activity: step?.activity ?? null,
+    operation: step?.operation ?? 'answer',
+    standard,
+    standardPrinted: step?.standardPrinted ?? null,
+    unit,
     measured: n,
     median: medianOf(measured, n),
     meanTenths: n === 0 ? null : Math.round((total * 10) / n),

@@ -51,7 +51,11 @@ export function sendGrantRole(desk: StaffDesk): Handler {
     if (role === '') return fail({ role: words('account.role-missing') });
     if (!isDay(from) || (to !== undefined && !isDay(to))) return fail({ from: words('account.role-dates') });
     const command = {
-      ...{ account: account.account, role, from, to: to ?? null, today },
+      account: account.account,
+      role,
+      from,
+      to: to ?? null,
+      today,
       unit: data.units.some(({ key }) => key === unit) ? (unit ?? null) : null,
       decree: decree?.slice(0, 200).toWellFormed() ?? null,
     };

@@ -65,8 +65,15 @@ export async function createAccount(
       `insert into account (office_id, account_id, email, name, password_hash, password_one_time_until, unit, created_at, mac)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        ...[officeId, account, email, name, passwordHash],
-        ...[oneTimeUntil === null ? null : new Date(oneTimeUntil), unit, now, mac],
+        officeId,
+        account,
+        email,
+        name,
+        passwordHash,
+        oneTimeUntil === null ? null : new Date(oneTimeUntil),
+        unit,
+        now,
+        mac,
       ],
     );
   } catch (error) {

@@ -33,7 +33,10 @@ export function sendPassword(desk: StaffDesk): Handler {
         address: desk.clientAddress(c) ?? '',
       },
       {
-        ...{ now: desk.clock(), pepper: desk.pepper, keyring: desk.keyring, log: desk.log },
+        now: desk.clock(),
+        pepper: desk.pepper,
+        keyring: desk.keyring,
+        log: desk.log,
         actor: { by: 'staff', account, role: roles[0]?.role ?? null },
       },
     );

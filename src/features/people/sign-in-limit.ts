@@ -73,7 +73,11 @@ export async function takeSignInAttempt(
               $8 or exists (select 1 from sign_in_attempt where key_hash = $1 and ok and at > $4) known
        from sign_in_attempt where key_hash in ($1, $2, $5) and at > $3 and at <= $6 and not ok`,
       [
-        ...[own, keys.address, new Date(now - window), new Date(now - KNOWN_DAYS * DAY), keys.site],
+        own,
+        keys.address,
+        new Date(now - window),
+        new Date(now - KNOWN_DAYS * DAY),
+        keys.site,
         new Date(now + AHEAD),
         new Date(resetAt),
         keys.device !== null,

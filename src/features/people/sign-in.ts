@@ -93,7 +93,13 @@ function resetAt({ password_one_time_until: until }: Found): number {
 export function accountOf(found: Found): SealedRow {
   const { office_id: officeId, account_id: account, email, name, unit, password_hash: passwordHash } = found;
   return {
-    ...{ kind: 'account', officeId, account, email, name, unit, passwordHash },
+    kind: 'account',
+    officeId,
+    account,
+    email,
+    name,
+    unit,
+    passwordHash,
     oneTimeUntil: found.password_one_time_until?.getTime() ?? null,
     closedAt: null,
   };

@@ -144,15 +144,18 @@ function readQuery(c: Context, { codes, data }: Office) {
   const rows = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
   const wrong = [
     {
-      ...{ field: 'status', refused: status !== '' && known === null },
+      field: 'status',
+      refused: status !== '' && known === null,
       message: words('api.one-of', { list: STATUSES.join(', ') }),
     },
     {
-      ...{ field: 'unit', refused: unit !== '' && codes.codeOf('unit', unit) === null },
+      field: 'unit',
+      refused: unit !== '' && codes.codeOf('unit', unit) === null,
       message: words('api.one-of', { list: data.units.map(({ key }) => key).join(', ') }),
     },
     {
-      ...{ field: 'cursor', refused: cursor !== '' && place === null },
+      field: 'cursor',
+      refused: cursor !== '' && place === null,
       message: words('api.cursor'),
     },
     { field: 'limit', refused: rows < 1 || rows > 200, message: words('api.limit') },

@@ -54,8 +54,10 @@ export function newCase(
   const values = factRow(last.fact, office.codes);
   const steps = stepFactRow(stepFacts(history, editionOf(office, state.sop), office.calendar), office.codes);
   const pastFacts = timeline.slice(0, -1).map((segment) => ({
-    ...{ from: segment.effectiveFrom, to: segment.effectiveTo ?? last.effectiveFrom },
-    ...{ knownFrom: recordedAt, knownTo: null },
+    from: segment.effectiveFrom,
+    to: segment.effectiveTo ?? last.effectiveFrom,
+    knownFrom: recordedAt,
+    knownTo: null,
     values: factRow(segment.fact, office.codes),
   }));
   const current = { from: last.effectiveFrom, to: null, knownFrom: recordedAt, values };

@@ -99,10 +99,7 @@ const PARTS: readonly Part[] = [
       ['written_at', 'timestamptz'],
     ],
     rows: ({ caseId, recordedAt, author, texts }) =>
-      texts.map(({ textId, purpose, body, mac }) => [
-        ...[caseId, textId, purpose, body, mac],
-        ...[author, recordedAt],
-      ]),
+      texts.map(({ textId, purpose, body, mac }) => [caseId, textId, purpose, body, mac, author, recordedAt]),
   },
   {
     table: 'case_search',
@@ -123,8 +120,14 @@ const PARTS: readonly Part[] = [
     ],
     rows: ({ caseId, recordedAt, identities }) =>
       identities.map((one) => [
-        ...[caseId, one.identityId, one.part, one.keyId, one.wrappedKey, one.sealed],
-        ...[one.hashes, recordedAt],
+        caseId,
+        one.identityId,
+        one.part,
+        one.keyId,
+        one.wrappedKey,
+        one.sealed,
+        one.hashes,
+        recordedAt,
       ]),
   },
   {

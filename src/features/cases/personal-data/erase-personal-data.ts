@@ -61,7 +61,11 @@ export function erasePersonalData(
         [officeId, ledger, at, kind, id, caseId, ground, actor.account],
       );
       await logAccess(tx, officeId, {
-        ...{ accessId: desk.newId(), at: now, actor, caseId, reason: ledger },
+        accessId: desk.newId(),
+        at: now,
+        actor,
+        caseId,
+        reason: ledger,
         action: kind === 'identity' ? 'identity-erased' : 'text-erased',
         identityId: kind === 'identity' ? id : null,
       });

@@ -2,7 +2,12 @@ import type { Pool } from 'pg';
 
 /** Where an erasure leaves its former rows, with wrapped keys, hashes, words and texts, until a vacuum takes them away. */
 export const TABLES_OF_ERASURES = [
-  ...['identity', 'identity_index', 'case_text', 'office_text', 'case_search', 'kept_answer'],
+  'identity',
+  'identity_index',
+  'case_text',
+  'office_text',
+  'case_search',
+  'kept_answer',
 ] as const;
 
 /** A transaction that was open meanwhile keeps what it may still read: for so long after an erasure it is tried again. */

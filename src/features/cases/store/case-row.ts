@@ -107,9 +107,16 @@ export function caseRow(
   const { urgent, protected: isProtected } = state.marks;
   const flags = [isOpen(state), counted, urgent, isProtected, isWithheld(state)];
   const line = [
-    ...[office.officeId, caseId, state.ticket, state.version, status, kind, channel],
+    office.officeId,
+    caseId,
+    state.ticket,
+    state.version,
+    status,
+    kind,
+    channel,
     ...codes.map((code) => code ?? -1),
-    ...[provenance, Date.parse(state.receivedAt)],
+    provenance,
+    Date.parse(state.receivedAt),
     ...numbers.map((number) => number ?? -1),
     due?.dueAt ? Date.parse(due.dueAt) : -1,
     ...flags.map(Number),

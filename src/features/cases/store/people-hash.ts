@@ -34,7 +34,12 @@ export function hashPeople(people: readonly PersonRow[]): Buffer {
   return hashPersonLines(
     people.map((one) =>
       personLine([
-        ...[one.identityId, one.part, one.keyId, one.wrappedKey, one.sealed, one.hashes],
+        one.identityId,
+        one.part,
+        one.keyId,
+        one.wrappedKey,
+        one.sealed,
+        one.hashes,
         one.createdAt,
       ]),
     ),

@@ -21,8 +21,12 @@ export async function readPersonRows(
     caseId,
   ]);
   return rows.map((row) => ({
-    ...{ identityId: row.identity_id, part: row.part, keyId: row.key_id },
-    ...{ wrappedKey: row.wrapped_key, sealed: row.sealed, hashes: row.hashes },
+    identityId: row.identity_id,
+    part: row.part,
+    keyId: row.key_id,
+    wrappedKey: row.wrapped_key,
+    sealed: row.sealed,
+    hashes: row.hashes,
     createdAt: row.created_at.toISOString(),
   }));
 }

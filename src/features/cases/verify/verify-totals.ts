@@ -42,8 +42,16 @@ export const FACT_DIFFERS: string = [
 
 /** What may have stood otherwise for a time; everything else is told of the past as it is known now. */
 const CHANGES = new Set([
-  ...['status', 'outcome', 'unit', 'answered_at', 'closed_at', 'answer_working_days'],
-  ...['due_at', 'at_desk', 'reaction_time', 'finish_time'],
+  'status',
+  'outcome',
+  'unit',
+  'answered_at',
+  'closed_at',
+  'answer_working_days',
+  'due_at',
+  'at_desk',
+  'reaction_time',
+  'finish_time',
 ]);
 /** Whether a known stretch of the past `p` says another thing than the current fact `f` (`factTimeline`). */
 export const PAST_DIFFERS: string = [
