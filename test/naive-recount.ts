@@ -97,7 +97,8 @@ function begin() {
     status: 'received',
     outcome: null as string | null,
     unit: null as string | null,
-    complete: false,
+    /** Where its verification left it. */
+    before: 'received',
     reactedAt: null as string | null,
     answeredAt: null as string | null,
     closedAt: null as string | null,
@@ -257,13 +258,13 @@ function readHowItStood(life: Life, event: RecordedEvent['event']): void {
       life.outcome = event.outcome;
       return;
     case 'verified':
-      life.complete = event.completeness === 'complete';
-      if (early)
-        life.status = life.complete || event.authority === 'other' ? 'verified' : 'awaiting-completion';
+      life.before =
+        event.completeness === 'incomplete' && event.authority === 'own' ? 'awaiting-completion' : 'verified';
+      if (early) life.status = life.before;
       return;
     case 'completed':
-      life.complete = true;
-      if (early) life.status = 'verified';
+      life.before = 'verified';
+      if (early) life.status = life.before;
       return;
     case 'disposed':
       life.status = 'disposed';
@@ -295,7 +296,7 @@ function readHowItStood(life: Life, event: RecordedEvent['event']): void {
       life.status = 'filed';
       return;
     case 'reopened':
-      life.status = life.unit !== null ? 'in-progress' : life.complete ? 'verified' : 'received';
+      life.status = life.unit === null ? life.before : 'in-progress';
       life.outcome = null;
       life.closedAt = null;
   }

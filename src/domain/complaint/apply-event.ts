@@ -65,11 +65,7 @@ function change(state: CaseState, event: Later): CaseState {
       const noticeProvenAt = again ? null : state.verification.noticeProvenAt;
       return {
         ...state,
-        status: beforeTheUnit(state.status)
-          ? complete || authority === 'other'
-            ? 'verified'
-            : 'awaiting-completion'
-          : state.status,
+        status: beforeTheUnit(state.status) ? statusOfVerified(event) : state.status,
         verification: { completeness, authority, missing, completeAt, noticeProvenAt },
       };
     }
@@ -157,6 +153,8 @@ function change(state: CaseState, event: Later): CaseState {
       return {
         ...state,
         status: statusOfReopened(state),
+        // What is missing is said anew: the 30 days of the notice before passed with that ending (rule 19).
+        verification: { ...state.verification, noticeProvenAt: null },
         outcome: null,
         closed: null,
         closedAt: null,
@@ -278,7 +276,15 @@ function begun(status: Status): Status {
 
 function statusOfReopened(state: CaseState): Status {
   if (state.unit !== null) return 'in-progress';
-  return state.verification.completeness === 'complete' ? 'verified' : 'received';
+  return state.verification.completeness === null ? 'received' : statusOfVerified(state.verification);
+}
+
+/** What is another's to answer waits for nothing here (rule 24). */
+function statusOfVerified({
+  completeness,
+  authority,
+}: Pick<CaseState['verification'], 'completeness' | 'authority'>): Status {
+  return completeness === 'complete' || authority === 'other' ? 'verified' : 'awaiting-completion';
 }
 
 /** Law 4: the state is Selesai, how it ended is the outcome, who ended it a third fact. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
 import { COMPLAINANT_ACTOR, SYSTEM_ACTOR } from '../people/case-actor.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
 import { decideArchive } from './decide-archive.ts';
 import { type CloseCommand, decideClose } from './decide-close.ts';
 import { decideConfirm } from './decide-confirm.ts';
@@ -235,6 +237,37 @@ test('rule 19: dianggap mencabut only 30 days after proven receipt of the notice
   );
   assert.equal(deem(proven, '2026-04-01T23:59'), 'completion-time-not-over');
   assert.equal(deem(proven, '2026-04-02T00:01'), 'accepted');
+});
+
+test('rule 19: reopened after dianggap mencabut it waits for the papers again, and the 30 days for another notice', () => {
+  const prove = (state: CaseState, context: Context) =>
+    decideProveNotice(state, { notice: 'incomplete' }, context);
+  const deem = (state: CaseState, context: Context) => decideWithdraw(state, { deemed: true }, context);
+  const reopened = aComplaint()
+    .received()
+    .verified({ completeness: 'incomplete', missing: ['KK'] })
+    .does(prove)
+    .at('2026-04-02T00:01')
+    .by(SYSTEM_ACTOR)
+    .does(deem)
+    .at('2026-04-06T10:00')
+    .by(anActor())
+    .reopened();
+  const { status, verification } = reopened.state();
+  assert.deepEqual([status, verification.noticeProvenAt], ['awaiting-completion', null]);
+  const said = (complaint: typeof reopened) => {
+    const decision = complaint.by(SYSTEM_ACTOR).decide(deem);
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(said(reopened), 'notice-not-proven');
+  const noticed = reopened.does(prove);
+  assert.equal(said(noticed.at('2026-05-06T23:59')), 'completion-time-not-over');
+  assert.equal(said(noticed.at('2026-05-07T00:01')), 'accepted');
+  const elsewhere = aComplaint()
+    .received()
+    .verified({ completeness: 'incomplete', authority: 'other', missing: ['KK'] })
+    .does((state, context) => decideWithdraw(state, { reason: 'r' }, context));
+  assert.equal(elsewhere.reopened().state().status, 'verified');
 });
 
 test('rule 19: an anonymous complainant is never deemed to have withdrawn', () => {
