@@ -18,9 +18,11 @@ import { trackComplaint } from '../features/cases/public/track-complaint.read.ts
 import { findCase } from '../features/cases/store/load-case.read.ts';
 import { readHistory } from '../features/cases/store/read-history.read.ts';
 import { readRegisterEntries } from '../features/registers/register-entries.read.ts';
+import { OWNER_CONNECTIONS } from '../platform/database/open-database.ts';
+import { connectOnce } from '../platform/database/pool.ts';
 import { withOffice } from '../platform/database/transaction.ts';
 import { newMasterKeyText, openKeyring } from '../platform/keyring.ts';
-import { openMasterKeyring } from './check-master-key.ts';
+import { openKeyringAsItStands, openMasterKeyring } from './check-master-key.ts';
 import { verifyStore } from './verify-store.ts';
 
 const db = await openTestDatabase({ after });
@@ -258,6 +260,17 @@ test('behind a new master key every case is sealed anew, once: what a former key
   const rotated = { ...desk, keyring: openKeyring(masterKey) };
   const start = () => openMasterKeyring(db.owner, { dataFolder: folder, masterKey }, LATER);
   await assert.rejects(readCase(rotated, office, { caseId }, coordinator, LATER), forged);
+  // Who only looks finds everything as it stands: whole under the former key, and what was broken as broken.
+  const looking = await openKeyringAsItStands(db.owner, { dataFolder: folder, masterKey }, LATER);
+  assert.deepEqual(await findings(caseId, { ...desk, keyring: looking }), []);
+  assert.deepEqual(await findings(broken.caseId, { ...desk, keyring: looking }), ['row-changed']);
+  // What another process goes on sealing under the former key no door would open.
+  const another = await connectOnce(db.locateOwner, OWNER_CONNECTIONS);
+  await assert.rejects(start(), { code: 'still-running' });
+  const { rows: left } = await another.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await another.end();
+  const isLeft = 'select from pg_stat_activity where pid = $1';
+  while ((await db.owner.query(isLeft, [left[0]?.pid])).rowCount !== 0);
   await start();
   assert.ok((await readCase(rotated, office, { caseId }, coordinator, LATER)) !== null);
   assert.ok((await register(caseId, rotated)).ok);

@@ -5,7 +5,7 @@ import { type Offices, openOffices } from '../features/offices/office.read.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { type Database, openDatabase } from '../platform/database/open-database.ts';
 import type { Keyring } from '../platform/keyring.ts';
-import { openMasterKeyring } from './check-master-key.ts';
+import { openKeyringAsItStands, openMasterKeyring } from './check-master-key.ts';
 
 /** What every process of Tanggap opens: settings, keys, a migrated database, the calendar, the offices. */
 export type System = {
@@ -22,13 +22,21 @@ export const OFFICES_FOLDER = join(PROJECT_FOLDER, 'offices');
 
 /**
  * Opens the installation that the environment names; the caller closes it. `now` in milliseconds. Throws Fault
- * 'wrong-key' when the key at hand is not the one that the database was made with.
+ * 'wrong-key' when the key at hand is not the one that the database was made with. `asItStands`: for who
+ * only looks, so that seals and calendar are neither made anew nor filled up before.
  */
-export async function openSystem(now: number, config: Config = readConfig()): Promise<System> {
+export async function openSystem(
+  now: number,
+  config: Config = readConfig(),
+  { asItStands = false }: { readonly asItStands?: boolean } = {},
+): Promise<System> {
   const database = await openDatabase(config);
   try {
-    const keyring = await openMasterKeyring(database.owner, config, now);
-    await loadReferenceCalendar(database.owner, now);
+    const open = asItStands ? openKeyringAsItStands : openMasterKeyring;
+    const keyring = await open(database.owner, config, now);
+    // A database that was made or raised just now has no calendar yet to be looked at.
+    const isRaised = (database.migration?.applied.length ?? 0) > 0;
+    if (!asItStands || isRaised) await loadReferenceCalendar(database.owner, now);
     const offices = openOffices(database.app, keyring);
     return {
       config,

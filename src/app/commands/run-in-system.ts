@@ -7,6 +7,7 @@ import { applyOffice } from '../../features/offices/apply-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { readConfig } from '../../platform/config.ts';
 import { describeError, errorCode, exitCode, Fault } from '../../platform/errors.ts';
 import { type NewId, uuidv7 } from '../../platform/ids.ts';
 import { anchorWritten } from '../anchor-written.ts';
@@ -18,7 +19,7 @@ type Work = (system: System, now: number) => Promise<number>;
 
 /** Runs the work of one command with the installation open, anchors what it wrote, and closes it whatever happens. */
 export function runInSystem(work: Work): Promise<number> {
-  return lookIntoSystem(async (system, now) => {
+  return workIn({}, async (system, now) => {
     try {
       return await work(system, now);
     } finally {
@@ -30,10 +31,14 @@ export function runInSystem(work: Work): Promise<number> {
   });
 }
 
-/** The same for a command that must leave the installation as it is, also what waits for an anchor. */
-export async function lookIntoSystem(work: Work): Promise<number> {
+/** The same for a command that must leave the installation as it is: its seals, and what waits for an anchor. */
+export function lookIntoSystem(work: Work): Promise<number> {
+  return workIn({ asItStands: true }, work);
+}
+
+async function workIn(opening: { readonly asItStands?: boolean }, work: Work): Promise<number> {
   const now = systemClock();
-  const system = await openSystem(now);
+  const system = await openSystem(now, readConfig(), opening);
   try {
     return await work(system, now);
   } finally {

@@ -1,8 +1,9 @@
 import { exitCode } from '../../platform/errors.ts';
+import { loadKeyring } from '../../platform/keyring.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
 import { type StoreFinding, verifyStore } from '../verify-store.ts';
-import { lookIntoSystem, print } from './run-in-system.ts';
+import { lookIntoSystem, print, tell } from './run-in-system.ts';
 
 /** What each finding means, for whoever has to look into it. */
 const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
@@ -50,6 +51,12 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
 /** Exit 1 as soon as anything is wrong. */
 export function verify(given: Given): Promise<number> {
   return lookIntoSystem(async ({ config, database, keyring }) => {
+    const newest = loadKeyring(config.dataFolder, config.masterKey).current.id;
+    if (newest !== keyring.current.id)
+      tell(
+        `Kunci ${newest} belum dipakai: semuanya masih tersegel dengan kunci ${keyring.current.id} dan diperiksa dengannya. ` +
+          'Disegel kembali ketika Tanggap dinyalakan.',
+      );
     const verdict = await verifyStore(database.locateOwner, keyring, config.anchorFolder);
     if (given.json) printJson(verdict);
     else {

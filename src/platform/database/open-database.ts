@@ -30,6 +30,10 @@ export interface OpenOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
+/** What PostgreSQL knows the connections of every process of Tanggap by (`application_name`). */
+export const APP_CONNECTIONS = 'tanggap-app';
+export const OWNER_CONNECTIONS = 'tanggap-owner';
+
 /** Of the pages and the API; work of minutes asks for more (`TransactionOptions.long`). */
 const APP_LIMITS = { statement: 15_000, lock: 5_000, idleInTransaction: 60_000 };
 
@@ -119,7 +123,7 @@ function assemble(
   const onIdleError = options.onIdleError ? { onIdleError: options.onIdleError } : {};
   const app = openPool(locateApp, {
     max: options.appConnections ?? 16,
-    name: 'tanggap-app',
+    name: APP_CONNECTIONS,
     pipeline: true,
     limits: APP_LIMITS,
     mostWaiting: MOST_WAITING,
@@ -127,7 +131,7 @@ function assemble(
   });
   const owner = openPool(place.owner, {
     max: options.ownerConnections ?? 6,
-    name: 'tanggap-owner',
+    name: OWNER_CONNECTIONS,
     limits: OWNER_LIMITS,
     ...onIdleError,
   });
