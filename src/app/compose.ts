@@ -19,7 +19,9 @@ import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import type { BuiltAssets } from '../platform/views/built-assets.ts';
+import { atMostEach } from './at-most-each.ts';
 import { OFFICES_FOLDER, type System } from './open-system.ts';
+import { CLOCKS_APART, readNewestWriting } from './read-newest-writing.ts';
 import { readWaiting, type Waiting } from './read-waiting.ts';
 
 /** The part of an open installation that the web server works with. */
@@ -70,6 +72,13 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     owner: database.owner,
     keyring,
     pepper: hmac(keyring.current.forUse('cookie'), 'sign-in'),
+    // A look that fails says nothing: readyz tells of the database.
+    isClockBehind: atMostEach(60_000, clock, () =>
+      readNewestWriting(database.owner).then(
+        (newest) => newest > clock() + CLOCKS_APART,
+        () => false,
+      ),
+    ),
     isSecure: openIsSecure(options.trustedProxies ?? [], { tls: options.tls }),
     clientAddress: openClientAddress(options.trustedProxies ?? []),
     isHere: openIsHere(options.trustedProxies ?? []),

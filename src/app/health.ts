@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
-import type { Clock } from '../platform/clock.ts';
 import { requestCounts } from '../platform/http/request-counts.ts';
+import { atMostEach } from './at-most-each.ts';
 import type { WebDesk } from './compose.ts';
 import { ANCHORS_STAND_STILL } from './read-waiting.ts';
 
@@ -14,7 +14,8 @@ export function healthz(c: Context): Response {
  * stand still, are told to this machine only: complaints can come in all the same.
  */
 export function readyz(desk: WebDesk): Handler {
-  const lookAgain = atMostOnceASecond(desk.clock, async () => {
+  // Anybody may ask, and each look costs the database.
+  const lookAgain = atMostEach(1_000, desk.clock, async () => {
     const trouble = await desk.findTrouble();
     return { trouble, anchors: trouble === null ? ((await desk.findWaiting())?.anchors ?? 0) : 0 };
   });
@@ -25,16 +26,6 @@ export function readyz(desk: WebDesk): Handler {
     if (trouble !== null) return c.text(isHere ? `not ready: ${trouble}\n` : 'not ready\n', 503, headers);
     const late = isHere && anchors >= ANCHORS_STAND_STILL ? `anchors stand still: ${anchors} s\n` : '';
     return c.text(`ready\n${late}`, 200, headers);
-  };
-}
-
-/** Whoever asks more often is told the same again: anybody may ask, and each look costs the database. */
-function atMostOnceASecond<T>(clock: Clock, look: () => Promise<T>): () => Promise<T> {
-  let last: { readonly at: number; readonly seen: Promise<T> } | null = null;
-  return () => {
-    const now = clock();
-    if (last === null || Math.abs(now - last.at) >= 1_000) last = { at: now, seen: look() };
-    return last.seen;
   };
 }
 

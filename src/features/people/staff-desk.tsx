@@ -36,6 +36,8 @@ export type StaffDesk = PublicDesk & {
   readonly pepper: Buffer;
   /** Whether the browser came by https: the cookie then travels on it only. */
   readonly isSecure: IsSecure;
+  /** Whether something was recorded later than the machine's clock says now. */
+  readonly isClockBehind: () => Promise<boolean>;
 };
 
 /** Somebody at work, as a page needs him. */
@@ -57,7 +59,9 @@ export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | 
   };
   const staff = await findStaff(desk.pool, token, now, todayIn, desk);
   const office = staff === null ? undefined : await desk.offices.byId(staff.officeId, now);
-  return staff === null || office === undefined ? null : atWork(staff, office, 'staff');
+  if (staff === null || office === undefined) return null;
+  const work = atWork(staff, office, 'staff');
+  return { ...work, face: { ...work.face, clockBehind: await desk.isClockBehind() } };
 }
 
 /** The same person as the operations of a case see him. */
@@ -79,7 +83,7 @@ export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtW
     staff,
     office,
     actor,
-    face: { name: staff.name, roles: titles, office: office.data.shortName, may },
+    face: { name: staff.name, roles: titles, office: office.data.shortName, may, clockBehind: false },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Notice } from '../../platform/views/notices.view.tsx';
 import { useWords, type WordKey, type Words } from '../../platform/words/words.ts';
 import { Emblem } from '../offices/public-frame.view.tsx';
 
@@ -10,6 +11,8 @@ export type StaffFace = {
   readonly office: string;
   /** What this person may do, which decides the doors that are shown. */
   readonly may: ReadonlySet<string>;
+  /** What is counted from now on would be wrong: everybody at work is told. */
+  readonly clockBehind: boolean;
 };
 
 export type StaffRoom =
@@ -98,6 +101,7 @@ export function StaffFrame(props: {
       <div class="tg-page">
         <div class="govuk-width-container">
           <main class="govuk-main-wrapper" id="isi">
+            {staff.clockBehind ? <Notice tone="overdue" text={words('staff.clock-behind')} /> : null}
             {props.children}
           </main>
         </div>
