@@ -11,6 +11,39 @@ import { DEFAULT_HOURS, defaultSchedule } from './default-schedule.ts';
 import { elapsedOpenMinutes, endOfDay, type OracleWorld, walkToAnswer, walkToDue } from './minute-oracle.ts';
 import { referenceCalendar } from './office-calendar.ts';
 
+/** What the calendar holds against the walk of `minute-oracle.ts`, and in how many random cases `npm test` tries it. */
+export const DEADLINE_PROPERTIES: readonly {
+  readonly rule: string;
+  readonly runs: number;
+  readonly prove: (runs: number) => void;
+}[] = [
+  {
+    rule: 'random limits of every unit and zone end where a walk minute by minute ends',
+    runs: 10_000,
+    prove: provesLimits,
+  },
+  {
+    rule: 'limits received within a minute end where a walk second by second ends',
+    runs: 250,
+    prove: provesSeconds,
+  },
+  {
+    rule: 'elapsed service time is the number of open minutes that a walk passes',
+    runs: 1_000,
+    prove: provesElapsedTime,
+  },
+  {
+    rule: 'answering time in working days is the shortest working-day limit that the answer keeps',
+    runs: 1_000,
+    prove: provesAnsweringDays,
+  },
+  {
+    rule: 'an answer after the last end of work of the last loaded year keeps the limit that ends in the next',
+    runs: 500,
+    prove: provesLastYear,
+  },
+];
+
 const OFFSETS: readonly (readonly [Zone, number])[] = [
   ['Asia/Pontianak', 7],
   ['Asia/Jakarta', 7],
@@ -159,8 +192,7 @@ function fast(of: World, from: number, limit: Limit): number | string {
   return result.ok ? result.due : String(result.year);
 }
 
-/** Random limits of every unit and zone end where a walk minute by minute ends. */
-export function provesLimits(runs: number): void {
+function provesLimits(runs: number): void {
   fc.assert(
     fc.property(world, anyDay, minuteOfDay, onMinute, (of, epochDay, minute, limit) => {
       const from = instant(of, epochDay, minute);
@@ -170,8 +202,7 @@ export function provesLimits(runs: number): void {
   );
 }
 
-/** Limits received within a minute end where a walk second by second ends. */
-export function provesSeconds(runs: number): void {
+function provesSeconds(runs: number): void {
   const second = fc.integer({ min: 1, max: 59 });
   const short = fc.oneof(limits('service-minute', 30), limits('working-day', 3), limits('calendar-day', 3));
   fc.assert(
@@ -183,8 +214,7 @@ export function provesSeconds(runs: number): void {
   );
 }
 
-/** Elapsed service time is the number of open minutes that a walk passes. */
-export function provesElapsedTime(runs: number): void {
+function provesElapsedTime(runs: number): void {
   const span = fc.integer({ min: 0, max: 20_000 });
   fc.assert(
     fc.property(world, anyDay, minuteOfDay, span, (of, epochDay, minute, minutes) => {
@@ -205,8 +235,7 @@ function crossesYear(of: World, to: number, year: number): boolean {
   return shown.startsWith(`${year}-01-01T00:00`);
 }
 
-/** Answering time in working days is the shortest working-day limit that the answer keeps. */
-export function provesAnsweringDays(runs: number): void {
+function provesAnsweringDays(runs: number): void {
   const span = fc.integer({ min: 0, max: 15_000 });
   fc.assert(
     fc.property(world, anyDay, minuteOfDay, span, (of, epochDay, minute, minutes) => {
@@ -222,8 +251,7 @@ export function provesAnsweringDays(runs: number): void {
   );
 }
 
-/** An answer after the last end of work of the last loaded year keeps the limit that ends in the next. */
-export function provesLastYear(runs: number): void {
+function provesLastYear(runs: number): void {
   const received = fc.integer({ min: day('2027-12-20'), max: day('2027-12-31') });
   let atBorder = 0;
   fc.assert(
