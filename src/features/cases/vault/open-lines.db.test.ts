@@ -83,6 +83,9 @@ test('a text that was changed in the database is shown nowhere: in its place sta
 
 test('a list shows a case its own text only, and of a row that other hands changed no text at all', async () => {
   const [open, walled] = [await take('Bantuan belum cair.'), await take('Kekerasan pada anak.')];
+  // What a list opened before is held for as long as nobody writes the row, by whatever hand.
+  assert.equal((await listed(coordinator)).matters.get(open), 'Bantuan belum cair.');
+  assert.equal((await listed(coordinator)).matters.get(open), 'Bantuan belum cair.');
   await db.owner.query(
     `update complaint_case c set state = jsonb_set(c.state::jsonb, '{matter}', o.state::jsonb -> 'matter')::json
       from complaint_case o where c.case_id = $1 and o.case_id = $2`,

@@ -1,10 +1,19 @@
+import type { Pool } from 'pg';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
 import { readOffice } from '../../../platform/database/read-office.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { CaseLine } from '../store/case-line.ts';
-import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../store/open-state.ts';
+import {
+  keptState,
+  OPENED_AND_WRITTEN_COLUMNS,
+  openAndKeep,
+  WRITTEN_COLUMNS,
+  type WrittenRow,
+} from '../store/kept-states.ts';
+import type { SealedCaseRow } from '../store/open-state.ts';
 import { openBody, type StoredText } from './read-texts.ts';
 
 /** Lines of a list with the beginning of what was complained of, by case id. */
@@ -31,29 +40,74 @@ export async function openLines<L extends CaseLine>(
   lines: readonly L[],
 ): Promise<OpenLines<L>> {
   if (lines.length === 0) return { lines, matters: new Map() };
-  const { pool, keyring } = desk;
-  // A matter that was corrected has several texts; the state names the one that stands.
-  const rows = await readOffice<SealedCaseRow & MatterText>(
-    pool,
+  const cases = await openCases(
+    desk,
     officeId,
-    `select c.*, t.text_id as "textId", t.purpose, t.body, t.author, t.written_at as "writtenAt", t.mac
-       from (select ${OPENED_COLUMNS} from complaint_case where office_id = $1 and case_id = any ($2::uuid[])) c
-       left join case_text t on t.office_id = $1 and t.case_id = c.case_id and t.purpose = 'matter'`,
-    [officeId, lines.map(({ caseId }) => caseId)],
+    lines.map(({ caseId }) => caseId),
   );
-  const byCase = Map.groupBy(rows, ({ case_id }) => case_id);
   const matters = new Map<string, string>();
   const shown = lines.filter(({ caseId }) => {
-    const ofCase = byCase.get(caseId) ?? [];
-    const state = ofCase[0] === undefined ? null : openStateBeside(keyring, ofCase[0]);
+    const { state, texts } = cases.get(caseId) ?? { state: null, texts: [] };
     if (state === null) return true;
     if (!mayRead(actor, state)) return false;
     const textId = state.matter;
-    const text = ofCase.find((row) => row.textId === textId);
+    const text = texts.find((row) => row.textId === textId);
     const body =
-      textId === null || text === undefined ? null : openBody(keyring, officeId, { ...text, caseId, textId });
+      textId === null || text === undefined
+        ? null
+        : openBody(desk.keyring, officeId, { ...text, caseId, textId });
     if (body !== null) matters.set(caseId, body.slice(0, BEGINNING).toWellFormed());
     return true;
   });
   return { lines: shown, matters };
+}
+
+type OpenedCase = { readonly state: CaseState | null; readonly texts: readonly MatterText[] };
+
+/** State and texts of a case come from one statement, kept or not: the state names the text that stands. */
+async function openCases(
+  { pool, keyring }: Pick<CaseDesk, 'pool' | 'keyring'>,
+  officeId: number,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, OpenedCase>> {
+  const written = await readMatters<WrittenRow>(pool, officeId, WRITTEN_COLUMNS, caseIds);
+  const known = byCase(written, (row) => keptState(keyring, row));
+  const fresh = [...known].flatMap(([caseId, { state }]) => (state === null ? [caseId] : []));
+  if (fresh.length === 0) return known;
+  const rows = await readMatters<SealedCaseRow & WrittenRow>(
+    pool,
+    officeId,
+    OPENED_AND_WRITTEN_COLUMNS,
+    fresh,
+  );
+  return new Map([...known, ...byCase(rows, (row) => openAndKeep(keyring, row))]);
+}
+
+function readMatters<Row extends WrittenRow>(
+  pool: Pool,
+  officeId: number,
+  columns: string,
+  caseIds: readonly string[],
+): Promise<readonly (Row & MatterText)[]> {
+  // A matter that was corrected has several texts.
+  return readOffice(
+    pool,
+    officeId,
+    `select c.*, t.text_id as "textId", t.purpose, t.body, t.author, t.written_at as "writtenAt", t.mac
+       from (select ${columns} from complaint_case where office_id = $1 and case_id = any ($2::uuid[])) c
+       left join case_text t on t.office_id = $1 and t.case_id = c.case_id and t.purpose = 'matter'`,
+    [officeId, caseIds],
+  );
+}
+
+function byCase<Row extends WrittenRow & MatterText>(
+  rows: readonly Row[],
+  open: (row: Row) => CaseState | null,
+): Map<string, OpenedCase> {
+  const cases = new Map<string, OpenedCase>();
+  for (const [caseId, texts] of Map.groupBy(rows, ({ case_id }) => case_id)) {
+    const [row] = texts;
+    cases.set(caseId, { state: row === undefined ? null : open(row), texts });
+  }
+  return cases;
 }
