@@ -1,6 +1,7 @@
 import { CASE_COLUMNS } from '../../features/cases/store/case-row.ts';
 import type { Columns } from '../../features/cases/store/columns.ts';
 import { CURRENT_LINE, PAST_LINE } from '../../features/cases/store/facts-hash.ts';
+import { PERSON_LINE, personValues } from '../../features/cases/store/people-hash.ts';
 import { STEP_COLUMNS } from '../../features/cases/store/step-fact-row.ts';
 import { splitHashes } from '../../features/cases/vault/vault.ts';
 import type { SeededCase } from './seeded-case.ts';
@@ -31,16 +32,7 @@ export const SEED_TABLES = {
     ['written_at', 'timestamptz'],
   ],
   case_search: [...PLACE, ['received_at', 'timestamptz'], ['words', 'tsvector']],
-  identity: [
-    ...PLACE,
-    ['identity_id', 'uuid'],
-    ['part', 'text'],
-    ['key_id', 'text'],
-    ['wrapped_key', 'bytea'],
-    ['sealed', 'bytea'],
-    ['hashes', 'bytea'],
-    ['created_at', 'timestamptz'],
-  ],
+  identity: [...PLACE, ...PERSON_LINE],
   identity_index: [...PLACE, ['hash', 'bytea'], ['identity_id', 'uuid']],
   case_reader: [...PLACE, ['account_id', 'uuid']],
   register_entry: [
@@ -88,8 +80,8 @@ export function addSeededCase(
   }
   add('case_search', [...place, one.state.receivedAt, one.words]);
   for (const identity of one.identities) {
-    const { identityId, part, wrappedKey, sealed, hashes, createdAt } = identity;
-    add('identity', [...place, identityId, part, identity.keyId, wrappedKey, sealed, hashes, createdAt]);
+    const { identityId, hashes } = identity;
+    add('identity', [...place, ...personValues(identity)]);
     for (const hash of new Map(splitHashes(hashes).map((bytes) => [bytes.toString('hex'), bytes])).values()) {
       add('identity_index', [...place, hash, identityId]);
     }

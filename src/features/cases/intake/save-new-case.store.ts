@@ -3,6 +3,7 @@ import { openRecordArrays, type RecordArray } from '../../../platform/database/r
 import type { Entry } from '../history/new-entries.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
 import { type Columns, columnNames } from '../store/columns.ts';
+import { PERSON_LINE, personValues } from '../store/people-hash.ts';
 import { CURRENT_FACT_COLUMNS } from '../store/step-fact-row.ts';
 import type { SealedText } from '../vault/seal-texts.ts';
 import { type SealedIdentity, splitHashes } from '../vault/vault.ts';
@@ -108,27 +109,9 @@ const PARTS: readonly Part[] = [
   },
   {
     table: 'identity',
-    columns: [
-      CASE_ID,
-      ['identity_id', 'uuid'],
-      ['part', 'text'],
-      ['key_id', 'text'],
-      ['wrapped_key', 'bytea'],
-      ['sealed', 'bytea'],
-      ['hashes', 'bytea'],
-      ['created_at', 'timestamptz'],
-    ],
+    columns: [CASE_ID, ...PERSON_LINE],
     rows: ({ caseId, recordedAt, identities }) =>
-      identities.map((one) => [
-        caseId,
-        one.identityId,
-        one.part,
-        one.keyId,
-        one.wrappedKey,
-        one.sealed,
-        one.hashes,
-        recordedAt,
-      ]),
+      identities.map((one) => [caseId, ...personValues({ ...one, createdAt: recordedAt })]),
   },
   {
     table: 'identity_index',

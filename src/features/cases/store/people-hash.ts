@@ -29,21 +29,14 @@ export const PERSON_LINE: Columns = [
 
 const personLine = openLines(PERSON_LINE);
 
+/** What a person's row holds, in the order of `PERSON_LINE`. */
+export function personValues(one: PersonRow): readonly unknown[] {
+  return [one.identityId, one.part, one.keyId, one.wrappedKey, one.sealed, one.hashes, one.createdAt];
+}
+
 /** 16 bytes, also where the case has nobody. */
 export function hashPeople(people: readonly PersonRow[]): Buffer {
-  return hashPersonLines(
-    people.map((one) =>
-      personLine([
-        one.identityId,
-        one.part,
-        one.keyId,
-        one.wrappedKey,
-        one.sealed,
-        one.hashes,
-        one.createdAt,
-      ]),
-    ),
-  );
+  return hashPersonLines(people.map((one) => personLine(personValues(one))));
 }
 
 /** The same of rows as the database copies them, in any order. */
