@@ -305,6 +305,8 @@ create table erasure_ledger (
   case_id uuid,
   ground text not null,
   account_id uuid,
+  -- By the clock of the database, as the vacuums that follow (`vacuum-erased.job.ts`); `at` is by that of the program.
+  written_at timestamptz not null default now(),
   primary key (office_id, erasure_id)
 );
 

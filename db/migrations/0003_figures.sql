@@ -156,16 +156,17 @@ create table register_import (
   period text not null,
   imported_at timestamptz not null,
   imported_by uuid,
-  -- What the import counted and how it was asked for; for whoever looks into it, no page reads it.
-  verdict jsonb not null,
   primary key (office_id, import_id)
 );
 -- A row whose import was taken back is known no longer: the same row of a book may come in again, as another case.
 create table register_import_row (
   office_id smallint not null,
+  -- Stays when somebody of the case is erased, and half of it stands in the history: without it the same book would bring
+  -- him in again. Only who holds the whole row and the master key can tell that it is this one.
   row_hash bytea not null,
-  -- The same keyed hash of date, names and matter alone: a row of another import that is like this one is doubted.
-  like_hash bytea not null,
+  -- The same keyed hash of date, names and matter alone: a row of another import that is like this one is doubted. Goes
+  -- with whatever of the case is erased.
+  like_hash bytea,
   import_id uuid not null,
   case_id uuid not null,
   sheet text not null,
@@ -192,7 +193,7 @@ begin
 end $$;
 
 grant select, insert on report_fact, register_import, register_import_row to tanggap_app;
-grant update (taken_back_at) on register_import_row to tanggap_app;
+grant update (taken_back_at, like_hash) on register_import_row to tanggap_app;
 do $$
 begin
   execute (select format('grant update (%s) on report_fact to tanggap_app', string_agg(quote_ident(attname), ', '))

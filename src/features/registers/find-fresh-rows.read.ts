@@ -16,7 +16,7 @@ export type FreshRow = {
 
 type Written = {
   readonly row_hash: Buffer;
-  readonly like_hash: Buffer;
+  readonly like_hash: Buffer | null;
   readonly case_id: string;
   readonly sheet: string;
   readonly row_no: number;
@@ -48,7 +48,9 @@ export async function findFreshRows(
     [officeId, named.flatMap(({ hashes }) => hashes), named.flatMap(({ likes }) => likes)],
   );
   const same = new Map(written.map((one) => [one.row_hash.toString('hex'), one]));
-  const alike = new Map(written.map((one) => [one.like_hash.toString('hex'), one]));
+  const alike = new Map(
+    written.flatMap((one) => (one.like_hash === null ? [] : [[one.like_hash.toString('hex'), one] as const])),
+  );
   const fresh: FreshRow[] = [];
   const known: KnownRow[] = [];
   const doubts: Doubt[] = [];

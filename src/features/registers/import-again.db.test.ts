@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { aPeriod } from '../../../test/a-counted-report.ts';
 import { makeWorkbook } from '../../../test/fixtures/registers/make-workbook.ts';
-import { MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { writeCsv } from '../../adapters/documents/spreadsheet/write-csv.ts';
+import { erasePersonalData } from '../cases/personal-data/erase-personal-data.ts';
 import { type ImportRequest, importRegister } from './import-register.ts';
 
 const db = await openTestDatabase({ after });
@@ -72,6 +73,23 @@ test('a renamed sheet, and one saved as CSV, bring rows that are known', async (
   assert.deepEqual(await bring(csv('Januari.csv', JANUARY)), [0, 4, 0]);
   assert.deepEqual(await bring(book({ Lembar1: JANUARY }), '2023-01'), [0, 4, 0]);
   assert.deepEqual(await bring(csv('data.csv', [...WHOLE, NO_YEAR])), [0, 3, 0]);
+});
+
+test('of who was erased the same row is still known, and no guess at names and matter is told to be like it', async () => {
+  const [first] = WHOLE;
+  assert.ok(first);
+  const guess: Row = [first[0], first[1], first[2], first[3], 'Ditebak orang lain saja.'];
+  assert.deepEqual(await bring(book({ Januari: [first] })), [1, 0, 0]);
+  const { rows } = await db.owner.query<{ case: string; identity: string }>(
+    `select case_id as case, identity_id as identity from register_import_row join identity using (office_id, case_id)`,
+  );
+  const [one] = rows;
+  assert.ok(one);
+  const subject = { identity: one.identity };
+  const erasure = { office, ref: { caseId: one.case }, subject, ground: 'permintaan', actor: aStaffActor() };
+  assert.ok((await erasePersonalData(desk, erasure, MORNING)).ok);
+  assert.deepEqual(await bring(book({ Januari: [first] })), [0, 1, 0]);
+  assert.deepEqual(await bring(book({ Januari: [guess] })), [1, 0, 0]);
 });
 
 test('the right year after a wrong one knows what writes its year, and doubts what does not instead of doubling it silently', async () => {

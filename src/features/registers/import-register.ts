@@ -78,7 +78,7 @@ export async function importRegister(
     if (dryRun) return { ...counts, accepted: 0, withoutService: open.length };
     if (fresh.length > 0) {
       const batch = desk.newId();
-      await insertBatch(tx, request, { batch, fileHash, reading }, now);
+      await insertBatch(tx, request, { batch, fileHash }, now);
       for (const row of fresh) await insertRow(tx, desk, request, { batch, ...row }, now);
     }
     const accepted = choice.acceptSuggestions
@@ -89,25 +89,18 @@ export async function importRegister(
   return withOffice(desk.pool, office.officeId, write, { long: true });
 }
 
-type Batch = { readonly batch: string; readonly fileHash: Buffer; readonly reading: RegisterReading };
+type Batch = { readonly batch: string; readonly fileHash: Buffer };
 
 async function insertBatch(
   tx: Tx,
-  { office, source, period, choice, account }: ImportRequest,
-  { batch, fileHash, reading }: Batch,
+  { office, source, period, account }: ImportRequest,
+  { batch, fileHash }: Batch,
   now: number,
 ): Promise<void> {
-  const verdict = {
-    rows: reading.rows.length,
-    skipped: reading.rows.filter((row) => row.verdict === 'skipped').length,
-    ignored: reading.ignored.length,
-    doubts: reading.doubts.length,
-    choice,
-  };
   await tx.query(
     `insert into register_import
-       (office_id, import_id, file_name, file_hash, period, imported_at, imported_by, verdict)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       (office_id, import_id, file_name, file_hash, period, imported_at, imported_by)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       office.officeId,
       batch,
@@ -116,7 +109,6 @@ async function insertBatch(
       period.text,
       new Date(now),
       account,
-      JSON.stringify(verdict),
     ],
   );
 }

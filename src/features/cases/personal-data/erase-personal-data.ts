@@ -27,7 +27,7 @@ export type ErasureResult =
 
 /**
  * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
- * words and the answers kept for repeats, and writes the ledger of erasures. With a person go the former identities that
+ * words, the answers kept for repeats and the likeness to rows of an old register, and writes the ledger of erasures. With a person go the former identities that
  * corrections of his data left in the vault. With a complainant, or whom the case
  * concerns, goes what may say how he is reached: the safe contact and the remarks of an old register. The history only
  * ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
@@ -166,10 +166,15 @@ async function eraseText(
   return [['text', textId]];
 }
 
-/** Kept answers may speak of the person: emptied, so that a late repeat is refused and not entered twice. */
+/**
+ * Kept answers may speak of the person: emptied, so that a late repeat is refused and not entered twice. And no guess at
+ * names and matter is told any more that an old register held them.
+ */
 async function eraseTraces(tx: ClientBase, officeId: number, caseId: string): Promise<void> {
-  await tx.query(`update kept_answer set sealed = '' where office_id = $1 and case_id = $2`, [
-    officeId,
-    caseId,
-  ]);
+  const place = [officeId, caseId];
+  await tx.query(`update kept_answer set sealed = '' where office_id = $1 and case_id = $2`, place);
+  await tx.query(
+    'update register_import_row set like_hash = null where office_id = $1 and case_id = $2',
+    place,
+  );
 }

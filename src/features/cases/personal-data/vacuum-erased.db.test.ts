@@ -22,13 +22,17 @@ test('what an erasure left behind in the tables is taken away at the next round,
   const { ticket } = await aStoredCase({ desk, office }, MORNING, staff);
   assert.equal(await vacuumErased(db.owner), false);
   assert.deepEqual(await vacuumed(), []);
+  await db.owner.query(`vacuum ${TABLES_OF_ERASURES.join(', ')}`);
   const { rows } = await db.owner.query<{ text: string }>(
     `select text_id as text from case_text where body is not null limit 1`,
   );
   const subject = { text: rows[0]?.text ?? '' };
   const request = { office, ref: { ticket }, subject, ground: 'permintaan subjek data', actor: staff };
   assert.ok((await erasePersonalData(desk, request, MORNING)).ok);
+  // The clock of the program, by which it was erased months before this vacuum, is not asked.
   assert.equal(await vacuumErased(db.owner), true);
-  assert.deepEqual(await vacuumed(), [...TABLES_OF_ERASURES].sort());
-  assert.equal(await vacuumErased(db.owner), false, 'once, where it was hours ago');
+  assert.equal(await vacuumErased(db.owner), true, 'for some hours, since who read meanwhile held it back');
+  await db.owner.query('alter table erasure_ledger disable trigger erasure_ledger_append_only');
+  await db.owner.query(`update erasure_ledger set written_at = written_at - interval '4 hours'`);
+  assert.equal(await vacuumErased(db.owner), false);
 });

@@ -8,6 +8,7 @@ export const TABLES_OF_ERASURES = [
   'office_text',
   'case_search',
   'kept_answer',
+  'register_import_row',
 ] as const;
 
 /** A transaction that was open meanwhile keeps what it may still read: for so long after an erasure it is tried again. */
@@ -21,8 +22,8 @@ const TRIED_AGAIN = '3 hours';
  */
 export async function vacuumErased(owner: Pool): Promise<boolean> {
   const { rows } = await owner.query<{ due: boolean }>(
-    `select exists (select from erasure_ledger e where e.at > now() - interval '${TRIED_AGAIN}'
-              or e.at > (select min(coalesce(s.last_vacuum, '-infinity')) from pg_stat_user_tables s
+    `select exists (select from erasure_ledger e where e.written_at > now() - interval '${TRIED_AGAIN}'
+              or e.written_at > (select min(coalesce(s.last_vacuum, '-infinity')) from pg_stat_user_tables s
                           where s.relid = any ($1::regclass[]))) as due`,
     [TABLES_OF_ERASURES],
   );

@@ -254,7 +254,7 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
   office_text: ['body', 'erased_at', 'mac'],
   register_counter: ['before_month', 'month', 'next_no'],
   register_entry: ['cancelled_at'],
-  register_import_row: ['taken_back_at'],
+  register_import_row: ['like_hash', 'taken_back_at'],
   report_fact: ['effective_from', 'recorded_from', ...CURRENT_FACT_COLUMNS.map(([name]) => name)],
   report_fact_past: ['effective_to', 'recorded_to'],
 };
