@@ -8,7 +8,7 @@ import { readConfig } from '../src/platform/config.ts';
 import { runCommand } from './run-command.ts';
 
 export const BENCH_OFFICE = 'tabalong';
-export const BENCH_YEARS = 10;
+const BENCH_YEARS = 10;
 /** The seeded registers end on the day before; nothing in the bench asks the machine's clock for a date. */
 export const BENCH_NOW = Date.parse('2026-10-31T02:00:00.000Z');
 

@@ -153,49 +153,47 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
           <Button text={words('import.download')} name="unduh" value="csv" secondary />
         </form>
       </Card>
-      {verdict.doubts.length === 0 ? null : (
-        <Table
-          title={words('import.doubts')}
-          heads={[
-            words('import.sheet'),
-            words('import.row'),
-            words('import.field'),
-            words('import.written'),
-            words('import.taken'),
-            words('import.why'),
-          ]}
-          total={verdict.doubts.length}
-          rows={verdict.doubts
-            .slice(0, MOST_SHOWN)
-            .map((one) => [one.sheet, String(one.row), one.field, one.written, one.taken, one.why])}
-        />
-      )}
-      {verdict.suggestions.length === 0 ? null : (
-        <Table
-          title={words('import.suggestions')}
-          heads={[
-            words('import.sheet'),
-            words('import.row'),
-            words('import.suggestion'),
-            words('import.confidence'),
-            words('import.why'),
-          ]}
-          total={verdict.suggestions.length}
-          rows={verdict.suggestions
-            .slice(0, MOST_SHOWN)
-            .map((one) => [one.sheet, String(one.row), one.value, one.confidence, one.why])}
-        />
-      )}
-      {verdict.skippedRows.length === 0 ? null : (
-        <Table
-          title={words('import.skipped-rows')}
-          heads={[words('import.sheet'), words('import.row'), words('import.why')]}
-          total={verdict.skippedRows.length}
-          rows={verdict.skippedRows
-            .slice(0, MOST_SHOWN)
-            .map((one) => [one.sheet, String(one.row), one.reason])}
-        />
-      )}
+      <Table
+        title={words('import.doubts')}
+        heads={[
+          words('import.sheet'),
+          words('import.row'),
+          words('import.field'),
+          words('import.written'),
+          words('import.taken'),
+          words('import.why'),
+        ]}
+        rows={verdict.doubts.map((one) => [
+          one.sheet,
+          String(one.row),
+          one.field,
+          one.written,
+          one.taken,
+          one.why,
+        ])}
+      />
+      <Table
+        title={words('import.suggestions')}
+        heads={[
+          words('import.sheet'),
+          words('import.row'),
+          words('import.suggestion'),
+          words('import.confidence'),
+          words('import.why'),
+        ]}
+        rows={verdict.suggestions.map((one) => [
+          one.sheet,
+          String(one.row),
+          one.value,
+          one.confidence,
+          one.why,
+        ])}
+      />
+      <Table
+        title={words('import.skipped-rows')}
+        heads={[words('import.sheet'), words('import.row'), words('import.why')]}
+        rows={verdict.skippedRows.map((one) => [one.sheet, String(one.row), one.reason])}
+      />
       {verdict.ignored.length === 0 ? null : (
         <details class="govuk-details">
           <summary class="govuk-details__summary">
@@ -207,10 +205,7 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
             <Table
               title={words('import.ignored-rows', { count: verdict.ignored.length })}
               heads={[words('import.sheet'), words('import.row'), words('import.text'), words('import.why')]}
-              total={verdict.ignored.length}
-              rows={verdict.ignored
-                .slice(0, MOST_SHOWN)
-                .map((one) => [one.sheet, String(one.row), one.text, one.reason])}
+              rows={verdict.ignored.map((one) => [one.sheet, String(one.row), one.text, one.reason])}
             />
           </div>
         </details>
@@ -251,15 +246,15 @@ function Table(props: {
   readonly title: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** How many there are; `rows` may be the first of them. */
-  readonly total: number;
 }) {
   const words = useWords();
-  const shown = props.rows.length;
+  const total = props.rows.length;
+  if (total === 0) return null;
+  const shown = props.rows.slice(0, MOST_SHOWN);
   return (
     <>
-      {shown === props.total ? null : (
-        <p class="govuk-body">{words('import.first-rows', { shown, total: props.total })}</p>
+      {shown.length === total ? null : (
+        <p class="govuk-body">{words('import.first-rows', { shown: shown.length, total })}</p>
       )}
       <ScrollBox label={props.title}>
         <table class="govuk-table tg-small">
@@ -274,7 +269,7 @@ function Table(props: {
             </tr>
           </thead>
           <tbody class="govuk-table__body">
-            {props.rows.map((row) => (
+            {shown.map((row) => (
               <tr class="govuk-table__row" key={row.join('|')}>
                 {row.map((cell, index) => (
                   <td class="govuk-table__cell" key={`${index} ${cell}`}>

@@ -3,9 +3,9 @@ import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
 
-/** Where the imports are listed and taken back. */
+/** Where the imports are listed; each is taken back at the other. */
 export const IMPORTS = '/petugas/impor/daftar';
-export const TAKE_BACK = '/petugas/impor/tarik';
+const TAKE_BACK = '/petugas/impor/tarik';
 
 /** Tickets that the page names; all of them are told by the command. */
 const MOST_LEFT = 200;

@@ -40,7 +40,7 @@ export async function listImports(
   return rows;
 }
 
-export const MOST_IMPORTS = 200;
+const MOST_IMPORTS = 200;
 
 /** Cases of an import that are in the counts and that somebody has worked on: taking the import back leaves them. */
 export async function countWorkedOn(
