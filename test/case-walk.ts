@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import { applyEvent } from '../src/domain/complaint/apply-event.ts';
 import { availableActions } from '../src/domain/complaint/available-actions.ts';
 import type { CaseState } from '../src/domain/complaint/case-state.ts';
@@ -87,13 +88,16 @@ export function untilNextTurn(pick: Pick): number {
  * A complaint as it is written down at `now` (milliseconds); one that staff write may have come in `earlier` by so many
  * milliseconds.
  */
-export function beginLife(now: number, pick: Pick, earlier = 0): Life {
+export function beginLife(now: number, pick: Pick, earlier = 0, calendar = officeCalendar): Life {
   const intakeBy = pick(3) === 0 ? PUBLIC_ACTOR : anActor();
   const late =
     earlier === 0 || intakeBy === PUBLIC_ACTOR
       ? {}
       : { receivedAt: instantOf(now - earlier), lateEntryReason: 'alasan-1' };
-  const received = decideIntake({ ...randomIntake(pick, intakeBy), ...late }, contextOf(intakeBy, now));
+  const received = decideIntake(
+    { ...randomIntake(pick, intakeBy), ...late },
+    contextOf(intakeBy, now, calendar),
+  );
   if (!received.ok) throw new Error(JSON.stringify(received));
   return lifeOf(written(received.events, intakeBy, now, 0));
 }
@@ -109,11 +113,12 @@ export function takeTurn(
   pick: Pick,
   decide: Decide = decideAlone,
   wants: (operation: CaseOperation, pick: Pick) => boolean = isWanted,
+  calendar: Calendar = officeCalendar,
 ): void {
   const before = life.state;
   const actor = WALKERS[pick(WALKERS.length)];
   if (actor === undefined) throw new Error('Nobody walks');
-  const context = contextOf(actor, now);
+  const context = contextOf(actor, now, calendar);
   const wanted = availableActions(before, actor).filter(({ operation }) => wants(operation, pick));
   const lane = wanted.filter(({ operation }) => operation.includes('/'));
   const choices = lane.length > 0 && pick(3) > 0 ? lane : wanted;
@@ -144,8 +149,8 @@ function written(events: readonly ComplaintEvent[], actor: CaseActor, now: numbe
   });
 }
 
-function contextOf(actor: CaseActor, now: number): Context {
-  return { now: instantOf(now), office, calendar: officeCalendar, actor, unitsOf: () => [] };
+export function contextOf(actor: CaseActor, now: number, calendar: Calendar): Context {
+  return { now: instantOf(now), office, calendar, actor, unitsOf: () => [] };
 }
 
 /** Operations that end or freeze a case come seldom, else every walk would be a short one. */

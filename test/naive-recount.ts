@@ -93,6 +93,8 @@ function begin() {
     completeAt: null as string | null,
     everAnswered: false,
     judged: false,
+    /** The statute's end for the answer that is judged. */
+    statute: null as string | null,
     // How it stood at the moment of reading.
     status: 'received',
     outcome: null as string | null,
@@ -217,6 +219,7 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       return;
     case 'reopened':
       // The first answer stays judged as it was; who had none is owed one by the promise of his receipt.
+      life.statute = statuteUntil(life);
       life.judged ||= life.everAnswered;
       promiseAnew(life);
   }
@@ -246,8 +249,9 @@ function promisedUntil(life: Life): string | null {
 }
 
 /** Rule 36: where the office promised nothing, the 60 calendar days of UU 25/2009 for pengaduan. */
-function statuteUntil({ kind, completeAt, judged }: Life): string | null {
-  return kind === 'pengaduan' && completeAt !== null && !judged ? endOfDate(completeAt, 60) : null;
+function statuteUntil({ kind, completeAt, judged, statute }: Life): string | null {
+  if (judged) return statute;
+  return kind === 'pengaduan' && completeAt !== null ? endOfDate(completeAt, 60) : null;
 }
 
 function readHowItStood(life: Life, event: RecordedEvent['event']): void {

@@ -175,6 +175,9 @@ export function decideSensibly(
         { place },
         { receivedAt: earlier },
         { channel, place },
+        { service: state.service === 'pkh' ? 'pbi-jk' : 'pkh' },
+        { happenedOn: earlier.slice(0, 10) },
+        { respondents: [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }] },
       ]);
       return decideCorrect(state, { changes, reason: REASON }, context);
     }

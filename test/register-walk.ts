@@ -1,12 +1,19 @@
+import type { Calendar } from '../src/domain/calendar/calendar.ts';
+import { carryWall } from '../src/domain/complaint/carry-wall.ts';
+import { decideCorrect } from '../src/domain/complaint/decide-correct.ts';
 import { decideMerge, decideUnmerge, type JoinDecision } from '../src/domain/complaint/decide-merge.ts';
 import { refuse } from '../src/domain/complaint/decision.ts';
 import type { WrittenLater } from '../src/domain/complaint/effective-time.ts';
 import type { ComplaintEvent, RecordedEvent } from '../src/domain/complaint/event.ts';
 import { instantMs, instantOf } from '../src/domain/complaint/instant-ms.ts';
+import { moveDeadlines } from '../src/domain/complaint/move-deadlines.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
-import { wita } from './a-complaint.ts';
+import { SYSTEM_ACTOR } from '../src/domain/people/case-actor.ts';
+import { anActor, wita } from './a-complaint.ts';
+import { officeCalendar } from './an-office.ts';
 import {
   beginLife,
+  contextOf,
   type Decide,
   isWanted,
   type Life,
@@ -24,6 +31,10 @@ export type RegisterPlan = {
   readonly steps: number;
   /** Whether nobody cancels, so that lives are long. */
   readonly long?: true;
+  /** Whether kinds are corrected, too: not where a pencil counts how things stood before. */
+  readonly correctsKinds?: true;
+  /** The calendar as it is known at a moment; left out: one and the same. Another one moves what is open, by night. */
+  readonly calendarAt?: (now: number) => Calendar;
 };
 
 type Named = Life & { readonly id: string; next: number; turns: number };
@@ -50,7 +61,8 @@ const IMPORTED_AT = '2026-06-01T02:00:00.000Z';
  * that it lives on in, and so has the undoing of it. Every tenth is a row of an old book. Cases are called `kasus-1`,
  * `kasus-2`, …; gives their histories in that order.
  */
-export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): readonly Life[] {
+export function walkRegister(plan: RegisterPlan, pick: Pick): readonly Life[] {
+  const { cases, steps, long, correctsKinds, calendarAt = () => officeCalendar } = plan;
   const lives = Array.from({ length: cases }, (_, index): Named => {
     const imported = index % 10 === 9;
     const begin = imported
@@ -58,7 +70,7 @@ export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): 
       : FIRST_DAY + pick((long === true ? DAYS_OF_LONG : DAYS) * 24 * 60) * 60_000;
     const life = imported
       ? lifeOf(importedRow(begin, pick))
-      : beginLife(begin, pick, pick(6) === 0 ? pick(LATEST) : 0);
+      : beginLife(begin, pick, pick(6) === 0 ? pick(LATEST) : 0, calendarAt(begin));
     // Half of the old book's rows go on in Tanggap.
     const turns = imported && pick(2) === 0 ? 0 : steps;
     return Object.assign(life, { id: `kasus-${index + 1}`, next: begin + untilNextTurn(pick), turns });
@@ -74,19 +86,53 @@ export function walkRegister({ cases, steps, long }: RegisterPlan, pick: Pick): 
     };
   };
   let now = 0;
+  let calendar = calendarAt(FIRST_DAY);
   for (;;) {
     const life = lives.filter(({ turns }) => turns > 0).toSorted((a, b) => a.next - b.next)[0];
     if (life === undefined) return lives;
     // No two turns at the same instant: what is written together is one act.
     now = Math.max(life.next, now + 1);
-    takeTurn(life, now, pick, joining(life, lives, now), wantsOf(life));
+    if (calendarAt(now) !== calendar) {
+      calendar = calendarAt(now);
+      moveOpenDeadlines(lives, now, calendar);
+      now += 1;
+    }
+    takeTurn(life, now, pick, joining(life, lives, now, correctsKinds), wantsOf(life), calendar);
+    for (const survivor of lives) carryWalls(survivor, lives, now);
     life.next = now + untilNextTurn(pick);
     life.turns -= 1;
   }
 }
 
-function joining(self: Named, lives: readonly Named[], now: number): Decide {
+/** What the office's job does when another calendar is known. */
+function moveOpenDeadlines(lives: readonly Life[], now: number, calendar: Calendar): void {
+  const context = contextOf(SYSTEM_ACTOR, now, calendar);
+  for (const life of lives) {
+    const { status, cancelled, mergedInto } = life.state;
+    const over = status === 'closed' || status === 'filed' || cancelled || mergedInto !== null;
+    const begun = instantMs(life.events.at(-1)?.recordedAt ?? '') < now;
+    if (!over && begun) writeDown(life, moveDeadlines(life.state, 'calendar', context), SYSTEM_ACTOR, now);
+  }
+}
+
+/** What every act on a case does to those that it absorbed (rules 6, 27, 28). */
+function carryWalls(survivor: Life, lives: readonly Named[], now: number): void {
+  for (const id of survivor.state.absorbed) {
+    const merged = lives.find((one) => one.id === id);
+    if (merged === undefined) continue;
+    const walls = carryWall(survivor.state, merged.state, { at: instantOf(now), reason: REASON });
+    if (walls.length === 0) continue;
+    writeDown(merged, walls, anActor(), now);
+    carryWalls(merged, lives, now);
+  }
+}
+
+function joining(self: Named, lives: readonly Named[], now: number, correctsKinds = false): Decide {
   return (operation, { state }, context, pick) => {
+    if (operation === 'correct' && correctsKinds && pick(3) === 0) {
+      const kind = state.kind === 'pengaduan' ? 'aspirasi' : 'pengaduan';
+      return decideCorrect(state, { changes: { kind }, reason: REASON }, context);
+    }
     if (operation !== 'merge' && operation !== 'unmerge') {
       return decideSensibly(operation, state, context, pick, writtenLater(state, now, pick));
     }
