@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { errorCode } from '../../../platform/errors.ts';
 import { makeFolder } from '../../../platform/make-folder.ts';
 import { trustedJson } from '../../../platform/trusted-json.ts';
@@ -71,15 +70,24 @@ export async function* readAnchors(folder: string): AsyncGenerator<AnchorLine> {
 }
 
 async function* anchorsOf(folder: string, name: string): AsyncGenerator<AnchorLine> {
-  const input = createReadStream(join(folder, name));
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const anchor = readLine(line);
-      if (anchor !== null) yield anchor;
-    }
-  } finally {
-    input.destroy();
+  for await (const line of linesOf(join(folder, name))) {
+    const anchor = readLine(line);
+    if (anchor !== null) yield anchor;
   }
+}
+
+/** Reads no further than it is asked: `node:readline` would hold a thousand lines, a hundred kilobytes each, for whoever is slower than the disk. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const [first = '', ...others] = String(chunk).split('\n');
+    begun.push(first);
+    for (const next of others) {
+      yield begun.join('');
+      begun = [next];
+    }
+  }
+  yield begun.join('');
 }
 
 /** The anchor with the highest number on disk, or null. A clock that was wrong may have put it into any file. */
