@@ -55,7 +55,8 @@ export async function seedRegister(
   const client = await connectOnce(locateOwner, 'tanggap-seed');
   try {
     await client.query('begin');
-    await client.query('set local synchronous_commit = off');
+    // No page of a commit that is still on its way to the disk is marked as visible to all.
+    await client.query('set local synchronous_commit = on');
     await client.query('select pg_advisory_xact_lock($1)', [SEED_LOCK]);
     await requireEmpty(client, office);
     const indexes = order.complaints >= MANY ? await dropIndexes(client) : [];
