@@ -117,6 +117,20 @@ test('rule 36: withdrawn within its limit a case stands without one, withdrawn a
   assert.equal(withdrawn('2026-03-06T09:00'), wita('2026-03-05T16:00'));
 });
 
+test('rules 11, 36: what a withdrawn case owed before is read from the receipt as it was mended since', () => {
+  const mends = { changes: { receivedAt: wita('2026-02-27T09:00') }, reason: 'r' };
+  const segments = timeline(
+    aComplaint()
+      .received()
+      .classified()
+      .at('2026-03-04T09:00')
+      .does((state, context) => decideWithdraw(state, { reason: 'r' }, context))
+      .does((state, context) => decideCorrect(state, mends, context)),
+  );
+  assert.equal(at(segments, '2026-03-03T09:00')?.dueAt, wita('2026-03-04T16:00'));
+  assert.equal(segments.at(-1)?.fact.dueAt, null);
+});
+
 test('rule 37: an imported row has the status of its register from its receipt on, and no times', () => {
   const received = aComplaint().received().events()[0]?.event;
   assert.equal(received?.type, 'received');

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { applyEvent } from '../complaint/apply-event.ts';
 import type { CaseState } from '../complaint/case-state.ts';
+import { judgedLimit } from '../complaint/deadlines-of-case.ts';
 import { effectiveTimes } from '../complaint/effective-times.ts';
 import type { RecordedEvent } from '../complaint/event.ts';
 import { foldCase } from '../complaint/fold-case.ts';
@@ -60,18 +61,12 @@ function asItStood(state: CaseState, last: CaseState, known: ReportFact, calenda
     answeredAt: then.answeredAt,
     closedAt: then.closedAt,
     answerWorkingDays: answered ? known.answerWorkingDays : null,
-    dueAt: dueAsItStood(known, then),
+    // A case that ended without an answer owed its limit until then, by the receipt as it is known now.
+    dueAt: then.closedAt === null ? (judgedLimit(last)?.dueAt ?? null) : known.dueAt,
     atDesk: then.atDesk,
     reactionTime: then.reactionTime,
     finishTime: then.finishTime,
   };
-}
-
-/** A case that ended without an answer owed its limit until then. */
-function dueAsItStood(known: ReportFact, then: ReportFact): string | null {
-  return then.closedAt === null && known.dueAt === null && known.answeredAt === null
-    ? then.dueAt
-    : known.dueAt;
 }
 
 function sameFact(a: ReportFact, b: ReportFact): boolean {
