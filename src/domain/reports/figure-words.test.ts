@@ -63,6 +63,8 @@ test('every number in a sentence under the balance has words, and so has every n
     line: 'Semua laporan yang diterima',
   });
   assert.equal(figureWords({ only: 'urgent' }, input).line, 'Laporan mendesak');
+  // Rule 6, and not that the complainant asked to stay secret.
+  assert.equal(figureWords({ only: 'protected' }, input).line, 'Laporan dilindungi');
 });
 
 test('rule 37: Selesai that rests on the old register only is not told as finished here', () => {

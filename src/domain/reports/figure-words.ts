@@ -37,7 +37,7 @@ export const ONLY_LABELS = {
   cancelled: 'Laporan yang dibatalkan',
   merged: 'Laporan yang digabungkan',
   anonymous: 'Laporan tanpa nama',
-  protected: 'Laporan yang pelapornya dirahasiakan',
+  protected: 'Laporan dilindungi',
   urgent: 'Laporan mendesak',
   'at-desk': 'Laporan yang dijawab di tempat',
   complainants: 'Laporan dari semua pelapor',
