@@ -88,7 +88,7 @@ function scoreHeader(headings: readonly Heading[]): { known: number; columns: He
 const WHO: readonly ColumnMeaning[] = ['name', 'date', 'number', 'moment', 'weekday'];
 const CONTENT: readonly ColumnMeaning[] = ['matter', 'title', 'narrative', 'follow-up', 'service'];
 
-/** Of several columns with one meaning the surest keeps it; phone, address and matter may have several. */
+/** Of several columns with one meaning the surest keeps it; telephones may stand in several. */
 function settleRivals(read: readonly (HeaderColumn & { readonly sure: number })[]): HeaderColumn[] {
   const winner = new Map<ColumnMeaning, number>();
   for (const [at, each] of read.entries()) {

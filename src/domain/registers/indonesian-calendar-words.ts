@@ -39,7 +39,7 @@ const MONTH_SHORT: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** "kamis", "Jum'at", "kms"? → 1–7 with Monday 1, or null. One wrong letter is forgiven in whole names. */
+/** "kamis", "Jum'at", "Kam" → 1–7 with Monday 1, or null. One wrong letter is forgiven in Indonesian names of five letters and more. */
 export function weekdayNumber(word: string): number | null {
   const plain = word.toLowerCase().replaceAll(/[^a-z]/g, '');
   const other = WEEKDAY_OTHER.get(plain);

@@ -31,13 +31,11 @@ function wordFit(word: string, wanted: string): number {
   if (wanted.length < 5 || word.length < 4 || word[0] !== wanted[0]) return 0;
   const most = wanted.length >= 11 ? 2 : 1;
   if (editDistance(word, wanted, most) <= most) return 0.8;
-  // "BantuanApapun": a word that was glued to the next one.
+  // "bantuanapapun": a word that was glued to the next one.
   return wanted.length >= 6 && word.startsWith(wanted) ? 0.7 : 0;
 }
 
-/** Words for matching; digits are dropped, endings such as "-nya" are kept, "a2" stays apart from acronyms. */
+/** Words for matching, without numbers; a capital inside a word ("BantuanApapun") begins another. */
 export function matchWords(text: string): string[] {
-  return wordsOf(text.replaceAll(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2')).filter(
-    (word) => !/^\d+$/.test(word) || word === '0',
-  );
+  return wordsOf(text.replaceAll(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2')).filter((word) => !/^\d+$/.test(word));
 }

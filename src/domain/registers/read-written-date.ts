@@ -89,7 +89,7 @@ export function weekdayIn(text: string): number | null {
   return null;
 }
 
-/** "016" → 16 (a zero too many); "322" → 32 dropped one digit at a time: 22, 32, 32. */
+/** "016" → 16; of "322", which no month has, also 22 and 32: one digit may be too many. */
 function dayReadings(digits: string): number[] {
   const plain = digits.replace(/^0+/, '');
   if (plain.length <= 2) return [Number(plain)];

@@ -6,7 +6,7 @@ export type SheetPeriod = { readonly year: number | null; readonly month: number
 /**
  * Period from the lines above a table ("BULAN JANUARI TAHUN 2023") and the sheet's name ("Januari"); the title wins.
  * The year falls back on that of `--period` when this lies within one year. `conflict` is true when title and name name
- * different months.
+ * different months or years.
  */
 export function sheetPeriod(
   titles: readonly string[],
@@ -32,8 +32,7 @@ export function periodIn(text: string): { year: number | null; month: number | n
   for (const word of text.match(/[A-Za-z]{3,}/g) ?? []) {
     // Short forms such as "mar" are too common in other words to be read in a title.
     const month =
-      word.length >= 3 &&
-      (word.length > 4 || /^(mei|juni|juli|jan|feb|apr|agu|agt|sep|okt|nov|des)$/i.test(word))
+      word.length > 4 || /^(mei|juni|juli|jan|feb|apr|agu|agt|sep|okt|nov|des)$/i.test(word)
         ? monthNumber(word)
         : null;
     if (month !== null) months.add(month);

@@ -53,7 +53,7 @@ const CHANNEL_WORDS: readonly (readonly [RegExp, Channel])[] = [
   [/ sms /, 'sms'],
   [/ (email|e mail|surel) /, 'email'],
   [/ (fax|faks|faksimile) /, 'faks'],
-  [/ (kotak saran|kotak pengaduan|kotak) /, 'kotak-saran'],
+  [/ kotak /, 'kotak-saran'],
   [/ (surat|tertulis) /, 'surat'],
   [/ (telepon|telpon|telp|telephone|call center|hotline) /, 'telepon'],
   [/ ppid /, 'ppid'],
@@ -68,7 +68,7 @@ export function readKind(text: string): Kind | null {
   if (/ (wbs|whistleblowing|whistle blowing) /.test(words)) return 'whistleblowing';
   if (/ (permohonan informasi|permintaan informasi|informasi) /.test(words)) return 'permintaan-informasi';
   if (/ (aspirasi|saran) /.test(words)) return 'aspirasi';
-  if (/ (permohonan|permohonan layanan) /.test(words)) return 'permohonan-layanan';
+  if (/ permohonan /.test(words)) return 'permohonan-layanan';
   return / (pengaduan|aduan|keluhan) /.test(words) ? 'pengaduan' : null;
 }
 
