@@ -228,16 +228,8 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
   delete from public.staff_session where token_hash = sought_hash
 $$;
 
--- A token acts in the place of whoever made it: when that account is closed, the token ends with it, and a role that the
--- account held and holds no longer on that day of its office is none for its tokens either.
-create function token_role_stands(of_office smallint, of_account uuid, under_role text, at timestamptz) returns boolean
-language sql stable set search_path = pg_catalog, pg_temp as $$
-  select coalesce(bool_or((at at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity')), true)
-    from public.account_role r join public.office o on o.office_id = r.office_id
-   where r.office_id = of_office and r.account_id = of_account and r.role = under_role
-$$;
-
-create function find_token(sought_hash bytea, at timestamptz)
+-- A token acts in the place of whoever made it: when that account is closed, the token ends with it.
+create function find_token(sought_hash bytea)
 returns table (
   office_id smallint, token_id uuid, name text, role text, made_by uuid, created_at timestamptz, mac bytea
 )
@@ -246,9 +238,8 @@ begin
   return query select t.office_id, t.token_id, t.name, t.role, t.made_by, t.created_at, t.mac
     from public.api_token t
     left join public.account a on a.office_id = t.office_id and a.account_id = t.made_by
-   where t.token_hash = sought_hash and t.revoked_at is null and a.disabled_at is null
-     and public.token_role_stands(t.office_id, t.made_by, t.role, at);
+   where t.token_hash = sought_hash and t.revoked_at is null and a.disabled_at is null;
 end $$;
 
-revoke execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea, timestamptz) from public;
-grant execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea, timestamptz) to tanggap_app;
+revoke execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea) from public;
+grant execute on function find_sign_in(text), find_session(bytea), end_session(bytea), find_token(bytea) to tanggap_app;

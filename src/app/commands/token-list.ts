@@ -11,7 +11,7 @@ export function tokenList(given: Given): Promise<number> {
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
     const tokens = await withOffice(system.database.owner, office.officeId, (tx) =>
-      listTokens(tx, office.officeId, now),
+      listTokens(tx, system.keyring, office.officeId, now),
     );
     if (given.json) printJson({ tokens });
     else if (tokens.length === 0) print('Kantor ini belum punya token.');

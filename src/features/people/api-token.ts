@@ -92,8 +92,8 @@ export async function findTokenHolder(
   if (!token.startsWith(PREFIX)) return null;
   const tokenHash = sha256(token);
   const { rows } = await pool.query<Row>(
-    'select office_id, token_id, name, role, made_by, created_at, mac from find_token($1::bytea, $2)',
-    [tokenHash, new Date(now)],
+    'select office_id, token_id, name, role, made_by, created_at, mac from find_token($1::bytea)',
+    [tokenHash],
   );
   const row = rows[0];
   if (row === undefined) return null;
@@ -108,7 +108,7 @@ export async function findTokenHolder(
     revokedAt: null,
   } as const;
   if (!holdsSeal(guard, sealed, row.mac)) return null;
-  const units = row.made_by === null ? [] : await readUnits(pool, row.office_id, row.made_by, now, guard);
+  const units = row.made_by === null ? [] : await readUnits(pool, row, row.made_by, now, guard);
   if (units === null) return null;
   const held = { role: row.role, deputyFor: row.made_by };
   return {
@@ -122,10 +122,29 @@ export async function findTokenHolder(
   };
 }
 
-/** The units of an account at `now`, as they stand for him when he works himself; null when other hands wrote its row. */
+/** A role of whoever made a token: `holds` says whether its row is whole and in force. */
+export type MakersRole = { readonly role: string; readonly holds: boolean };
+
+/**
+ * Whether the maker of a token leaves it its role: one that he held and holds no longer is none for his tokens either; one
+ * that he never held was given to it on purpose. What other hands changed counts as held, and holds no longer.
+ */
+export function leavesRole(role: string, roles: readonly MakersRole[]): boolean {
+  const same = roles.filter((one) => one.role === role);
+  return same.length === 0 || same.some(({ holds }) => holds);
+}
+
+/** The row `r` of a role with whether it is in force on the day of its office `o` at the moment of the parameter. */
+export const isInForce = (parameter: string): string =>
+  `(${parameter}::timestamptz at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity') "inForce"`;
+
+/**
+ * The units of a token's maker at `now`, as they stand for him when he works himself; null when other hands wrote his row,
+ * or the token's role is his no longer.
+ */
 async function readUnits(
   pool: Pool,
-  officeId: number,
+  { office_id: officeId, role }: Pick<Row, 'office_id' | 'role'>,
   account: string,
   now: number,
   guard: SealGuard,
@@ -138,14 +157,17 @@ async function readUnits(
     const [maker] = found.rows;
     if (maker === undefined || !holdsSeal(guard, sealedAccount({ officeId, account }, maker), maker.mac))
       return null;
-    const { rows } = await tx.query<StoredPeriod>(
-      `select ${ROLE_COLUMNS} from account_role r join office o on o.office_id = r.office_id
-        where r.office_id = $1 and r.account_id = $2
-          and ($3::timestamptz at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity')`,
+    const { rows } = await tx.query<StoredPeriod & { readonly inForce: boolean }>(
+      `select ${ROLE_COLUMNS}, ${isInForce('$3')} from account_role r join office o on o.office_id = r.office_id
+        where r.office_id = $1 and r.account_id = $2`,
       [officeId, account, new Date(now)],
     );
-    const whole = rows.filter((row) => holdsSeal(guard, sealedRole(officeId, row), row.mac));
-    const units = [...new Set(whole.flatMap(({ unit }) => unit ?? []))];
+    const roles = rows.map((row) => ({
+      ...row,
+      holds: row.inForce && holdsSeal(guard, sealedRole(officeId, row), row.mac),
+    }));
+    if (!leavesRole(role, roles)) return null;
+    const units = [...new Set(roles.flatMap(({ holds, unit }) => (holds ? (unit ?? []) : [])))];
     return units.length === 0 && maker.unit !== null ? [maker.unit] : units;
   });
 }

@@ -121,7 +121,7 @@ test('a token made by an account loses a role with it, on the same day', async (
     inOffice((tx) => createToken(tx, officeId, { role, name, madeBy: account }, here));
   const [loket, other] = [await issue('petugas-loket', 'loket'), await issue('front-office', 'lain')];
   const works = async (now = MORNING) => {
-    const listed = await inOffice((tx) => listTokens(tx, officeId, now));
+    const listed = await inOffice((tx) => listTokens(tx, desk.keyring, officeId, now));
     const holder = await findTokenHolder(db.app, loket.token, now, door);
     const { works: told, ended } = listed.find(({ id }) => id === loket.id) ?? {};
     assert.equal(told, holder !== null, 'the list tells what the door does');
@@ -133,6 +133,12 @@ test('a token made by an account loses a role with it, on the same day', async (
   // 7 April ends at 16.00 UTC in Tabalong.
   const midnight = Date.parse('2026-04-07T16:00:00.000Z');
   assert.deepEqual([await works(midnight - 1), await works(midnight)], [true, false]);
+  const put = 'update account_role set to_on = $2 where account_id = $1';
+  for (const to of [null, '2026-12-31']) {
+    await inOffice((tx) => tx.query(`${put} and role = 'petugas-loket'`, [account, to]));
+    assert.equal(await works(), false, 'what other hands gave back is no role');
+  }
+  await inOffice((tx) => tx.query(`${put} and role = 'petugas-loket'`, [account, '2026-04-07']));
   assert.deepEqual(await end(account, 'petugas-loket'), { ok: true });
   assert.equal(await works(), false);
   assert.ok(

@@ -1,4 +1,8 @@
 import type { Tx } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { isInForce, leavesRole, type MakersRole } from './api-token.ts';
+import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
+import { isRowWhole } from './row-seal.ts';
 
 export type TokenRow = {
   readonly id: string;
@@ -14,15 +18,47 @@ export type TokenRow = {
 };
 
 /** Every token that the office ever gave out, the newest first; never the token itself, which nobody keeps. */
-export async function listTokens(tx: Tx, officeId: number, now: number): Promise<readonly TokenRow[]> {
-  const { rows } = await tx.query<Omit<TokenRow, 'works'>>(
+export async function listTokens(
+  tx: Tx,
+  keyring: Keyring,
+  officeId: number,
+  now: number,
+): Promise<readonly TokenRow[]> {
+  const { rows } = await tx.query<StoredRow>(
     `select t.token_id id, t.name, t.role, a.email account, t.created_at "createdAt", t.revoked_at "revokedAt",
-            case when t.revoked_at is not null then 'revoked'
-                 when a.disabled_at is not null then 'account-closed'
-                 when not token_role_stands(t.office_id, t.made_by, t.role, $2) then 'role-lost' end ended
+            t.made_by "madeBy", a.disabled_at is not null "isClosed"
        from api_token t left join account a on a.office_id = t.office_id and a.account_id = t.made_by
       where t.office_id = $1 order by t.created_at desc, t.token_id desc`,
+    [officeId],
+  );
+  const { rows: roles } = await tx.query<StoredPeriod & { readonly inForce: boolean }>(
+    `select ${ROLE_COLUMNS}, ${isInForce('$2')} from account_role r join office o on o.office_id = r.office_id
+      where r.office_id = $1 and r.account_id in (select made_by from api_token where office_id = $1)`,
     [officeId, new Date(now)],
   );
-  return rows.map((row) => ({ ...row, works: row.ended === null }));
+  const held = Map.groupBy(
+    roles.map((row) => ({
+      ...row,
+      holds: row.inForce && isRowWhole(keyring, sealedRole(officeId, row), row.mac),
+    })),
+    ({ account }) => account,
+  );
+  return rows.map(({ madeBy, isClosed, ...token }) => {
+    const ended = endOf({ ...token, isClosed }, madeBy === null ? [] : (held.get(madeBy) ?? []));
+    return { ...token, ended, works: ended === null };
+  });
+}
+
+type StoredRow = Omit<TokenRow, 'works' | 'ended'> & {
+  readonly madeBy: string | null;
+  readonly isClosed: boolean;
+};
+
+function endOf(
+  { role, revokedAt, isClosed }: Pick<StoredRow, 'role' | 'revokedAt' | 'isClosed'>,
+  roles: readonly MakersRole[],
+): TokenRow['ended'] {
+  if (revokedAt !== null) return 'revoked';
+  if (isClosed) return 'account-closed';
+  return leavesRole(role, roles) ? null : 'role-lost';
 }

@@ -1,8 +1,12 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { mayRead } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseLine, caseLine, LINE_COLUMNS, type LineRow } from '../store/case-line.ts';
+import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../store/open-state.ts';
 import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { keepOfficeText } from '../vault/office-text.store.ts';
@@ -69,12 +73,14 @@ export async function findCasesOfPerson(
       select i.case_id from (${sameIdentity.join(' intersect ')}) found
         join identity i on i.office_id = $1 and i.case_id = found.case_id and i.identity_id = found.identity_id
        ${asTerlapor})`;
-    const { rows } = await tx.query<LineRow>(
-      `select ${LINE_COLUMNS} from complaint_case c where ${behind} and not ${GUARDED}
+    const { rows } = await tx.query<LineRow & SealedCaseRow>(
+      `select ${OPENED_COLUMNS}, ${LINE_COLUMNS} from complaint_case c where ${behind} and not ${GUARDED}
         order by c.received_at desc, c.case_id desc limit 100`,
       values,
     );
-    const lines = rows.map((row) => caseLine(row, codes));
+    const lines = rows
+      .filter((row) => isHit(openStateBeside(desk.keyring, row), actor))
+      .map((row) => caseLine(row, codes));
     if (!mayApprove) return { ok: true, lines, withheld: 0 };
     const counted = await tx.query<{ n: number }>(
       `select count(*) n from complaint_case c where ${behind} and ${GUARDED}`,
@@ -82,6 +88,11 @@ export async function findCasesOfPerson(
     );
     return { ok: true, lines, withheld: counted.rows[0]?.n ?? 0 };
   });
+}
+
+/** By the sealed state: the columns by which a case is found are no wall against whoever writes in them. */
+function isHit(state: CaseState | null, actor: CaseActor): boolean {
+  return state !== null && mayRead(actor, state) && !needsSecondPerson(state);
 }
 
 /** `needsSecondPerson` for complaint_case `c`. */
