@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { refoldCases } from '../features/cases/acts/refold-cases.ts';
 import { loadReferenceCalendar } from '../features/offices/load-reference-calendar.ts';
 import { type Offices, openOffices } from '../features/offices/office.read.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -23,7 +24,7 @@ export const OFFICES_FOLDER = join(PROJECT_FOLDER, 'offices');
 /**
  * Opens the installation that the environment names; the caller closes it. `now` in milliseconds. Throws Fault
  * 'wrong-key' when the key at hand is not the one that the database was made with. `asItStands`: for who
- * only looks, so that seals and calendar are neither made anew nor filled up before.
+ * only looks, so that seals, states and calendar are neither made anew nor filled up before.
  */
 export async function openSystem(
   now: number,
@@ -38,6 +39,7 @@ export async function openSystem(
     const isRaised = (database.migration?.applied.length ?? 0) > 0;
     if (!asItStands || isRaised) await loadReferenceCalendar(database.owner, now);
     const offices = openOffices(database.app, keyring);
+    if (!asItStands) await refoldCases({ pool: database.app, keyring }, database.owner, offices, now);
     return {
       config,
       database,

@@ -3,6 +3,13 @@ import type { CaseState } from './case-state.ts';
 import type { RecordedEvent } from './event.ts';
 
 /**
+ * Which fold this is. It goes up with every change by which a history that is already written gives another state: a
+ * member more, another value of one. The first start behind it writes each case anew from its history (`refoldCases`,
+ * decision 0026). Before the first release no row is old: until then it stays 1.
+ */
+export const FOLD = 1;
+
+/**
  * What a case is now: its whole history folded in the order of `seq`. A history that does not begin with
  * `received`, or whose numbers do not follow each other, is a fault.
  */

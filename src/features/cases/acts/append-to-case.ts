@@ -7,7 +7,7 @@ import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { editionOf } from '../../offices/sop-of-version.ts';
-import { appendEntries } from '../history/new-entries.ts';
+import { type Appended, appendEntries } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import { afterChange, changeFacts, knownStretches } from '../store/change-facts.ts';
 import { factRow } from '../store/fact-row.ts';
@@ -56,15 +56,32 @@ export function sendToCase(
   loaded: LoadedCase,
   act: Act,
 ): { readonly state: CaseState; readonly saving: Promise<void> } {
+  const place = { officeId: office.officeId, caseId: loaded.caseId };
+  const { events, recordedAt } = act;
+  const appended = appendEntries(keyring, place, loaded.head, {
+    events,
+    actor: actorOfHistory(act.actor),
+    recordedAt,
+  });
+  return saveAsFolded(tx, keyring, office, loaded, appended, act);
+}
+
+/**
+ * Writes all that follows from the state that `appended` came to, without waiting. Without entries, as a changed fold
+ * leaves it (`refoldCases`): what the history says stays as it was dated, and `recordedAt` is since when reports know it.
+ */
+export function saveAsFolded(
+  tx: ClientBase,
+  keyring: Keyring,
+  office: Office,
+  loaded: LoadedCase,
+  { entries, head }: Appended,
+  act: Act,
+): { readonly state: CaseState; readonly saving: Promise<void> } {
   const { officeId } = office;
   const { caseId } = loaded;
   const { recordedAt } = act;
   const actor = actorOfHistory(act.actor);
-  const { entries, head } = appendEntries(keyring, { officeId, caseId }, loaded.head, {
-    events: act.events,
-    actor,
-    recordedAt,
-  });
   const former = loaded.head.state;
   const { state } = head;
   const added = act.events.map((event, index) => ({
@@ -105,7 +122,7 @@ export function sendToCase(
       state,
       head.mac,
       { facts: factsHash, people, secret: loaded.secretHash },
-      recordedAt,
+      entries.length === 0 ? loaded.changedAt : recordedAt,
     ),
     entries,
     texts: sealTexts(keyring, { officeId, caseId }, keeper.texts, { author: actor.account, at: recordedAt }),
