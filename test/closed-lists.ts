@@ -16,6 +16,7 @@ import {
   SEVERITIES,
   SMALLER_ACTS,
   STATUSES,
+  WORKS_HERE,
 } from '../src/domain/complaint/vocabulary.ts';
 import { REPORT_KINDS, REPORT_TABLES } from '../src/domain/office/office-data.ts';
 import { READS_AND_ADMINISTRATION } from '../src/domain/people/permissions.ts';
@@ -61,6 +62,7 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Closed by', CLOSED_BY],
     ['Clocks', CLOCKS],
     ['As whom a complainant stands', REPORTER_ROLES],
+    ['Whether the person complained of works here', WORKS_HERE],
     ['Severities', SEVERITIES],
     ['Provenances', PROVENANCES],
     ['Precisions of a receipt', PRECISIONS],

@@ -47,6 +47,7 @@ import type { WrittenLater } from '../src/domain/complaint/effective-time.ts';
 import type { Corrected } from '../src/domain/complaint/event.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
 import { decideSettleRespondent } from '../src/domain/complaint/undecided-respondent.ts';
+import { isUndecided } from '../src/domain/people/may.ts';
 import { aComplaint } from './a-complaint.ts';
 
 /** Chooses one of `n`, 0 … n − 1; the only source of chance. */
@@ -257,7 +258,10 @@ export function decideSensibly(
       return decideSetSafeContact(state, { text: TEXT }, context);
     case 'settle-respondent': {
       const staff = pick(2) === 0 ? [] : ['terlapor-1'];
-      return decideSettleRespondent(state, { staff, notStaff: staff.length === 0, reason: REASON }, context);
+      const open = state.people.respondents.findIndex(isUndecided);
+      const command = { respondent: open + 1, staff, notStaff: staff.length === 0, reason: REASON };
+      const above = [{ ...context.actor, account: 'di-atas' }];
+      return decideSettleRespondent(state, command, { ...context, above, isOneHandWith: () => false });
     }
     case 'fulfil-duty': {
       const open = state.duties.find(({ fulfilled }) => !fulfilled);

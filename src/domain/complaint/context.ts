@@ -14,4 +14,8 @@ export type Context = {
    * office has no such account. Left out: nobody is known, and what asks for units refuses.
    */
   readonly unitsOf?: (account: AccountId) => readonly string[] | null;
+  /** Everybody who stands above the units today. Left out: nobody. */
+  readonly above?: readonly CaseActor[];
+  /** Whether one hand can move the actor's account and this one (rule 32). Left out: it can. */
+  readonly isOneHandWith?: (other: AccountId) => boolean;
 };

@@ -12,14 +12,13 @@ import type {
   Instant,
   Received,
   ReporterRef,
-  RespondentRef,
   TextId,
 } from './event.ts';
 import { happenedAhead, isLateEntry } from './late-entry.ts';
 import { unknownUnit, unknownValue } from './office-words.ts';
 import { protectedByService } from './protected-by-service.ts';
 import { receiveCase } from './receive-case.ts';
-import { respondentsNamed } from './undecided-respondent.ts';
+import { type NamedRespondent, respondentsNamed } from './undecided-respondent.ts';
 import type { Channel, Kind } from './vocabulary.ts';
 
 /** A complaint as it comes in; texts and identities are already put away and come as their ids. */
@@ -39,7 +38,7 @@ export type IntakeCommand = {
   readonly place?: string | null;
   readonly reporters?: readonly ReporterRef[];
   readonly concerns?: readonly ConcernRef[];
-  readonly respondents?: readonly RespondentRef[];
+  readonly respondents?: readonly NamedRespondent[];
   /** Who complains asks that the front office, of which he complains, does not read it (rule 28). */
   readonly pastFrontOffice?: boolean;
   readonly anonymous?: boolean;

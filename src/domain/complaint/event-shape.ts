@@ -44,6 +44,8 @@ export type RespondentRef = {
    * not work here.
    */
   readonly standing?: 'undecided' | 'not-staff';
+  /** The first who said that he does not work here; a second person must say so, too. Only while undecided. */
+  readonly notStaffBy?: AccountId;
 };
 
 export type Of<T extends string, P> = { readonly type: T } & Readonly<P>;

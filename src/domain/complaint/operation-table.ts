@@ -236,7 +236,7 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
     case 'prove-notice':
       return [state.status === 'answered' ? 'answer' : 'verify'];
     case 'settle-respondent':
-      return ['dispose', 'case/read-restricted'];
+      return ['dispose'];
     case 'set-safe-contact':
       return ['mark'];
     case 'fulfil-duty':

@@ -140,6 +140,8 @@ export type NotNow =
   | 'already-complete'
   | 'imported-row'
   | 'respondent-undecided'
+  | 'needs-second-person'
+  | 'one-hand'
   | 'nothing-asked'
   | 'clock-not-open'
   | 'no-duty'

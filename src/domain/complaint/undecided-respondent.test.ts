@@ -4,10 +4,17 @@ import { aComplaint, anActor } from '../../../test/a-complaint.ts';
 import type { CaseActor } from '../people/case-actor.ts';
 import { isRespondent, mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
 import { decideDispose } from './decide-dispose.ts';
 import type { IntakeCommand } from './decide-intake.ts';
-import type { RespondentRef } from './event.ts';
-import { decideSettleRespondent } from './undecided-respondent.ts';
+import type { Decision } from './decision.ts';
+import {
+  decideSettleRespondent,
+  type NamedRespondent,
+  type SettleRespondentCommand,
+} from './undecided-respondent.ts';
+import type { WorksHere } from './vocabulary.ts';
 
 const citizen = anActor({ by: 'public', account: null, role: null, may: new Set() });
 const program = anActor({ by: 'token', account: 'program-1' });
@@ -25,8 +32,10 @@ const clerk = anActor({
   ]),
 });
 const coordinator = anActor({ account: 'koordinator-1', may: new Set(['case/read-open', 'dispose']) });
+const head = anActor({ ...coordinator, account: 'kepala-1' });
 const lane = anActor({ account: 'audit-1', may: new Set(['case/read-restricted']) });
-const named: RespondentRef = { identity: 'nama-1', account: null, unit: null };
+const named: NamedRespondent = { identity: 'nama-1', account: null, unit: null };
+const other: NamedRespondent = { identity: 'nama-2', account: null, unit: null };
 const reason = 'alasan-1';
 
 function complained(by: CaseActor, over: Partial<IntakeCommand>) {
@@ -36,17 +45,58 @@ function complained(by: CaseActor, over: Partial<IntakeCommand>) {
     .received({ channel, ...over });
 }
 
-test('rule 28: whom the public names may be the clerk himself, so that only those above the units find the case', () => {
+type Settle = Partial<SettleRespondentCommand>;
+
+/** As it is said by one of those who dispose, who are two persons. */
+function settles(over: Settle, more: Partial<Context> = {}) {
+  const command = { staff: [], notStaff: over.staff === undefined, reason, ...over };
+  return (state: CaseState, context: Context) =>
+    decideSettleRespondent(state, command, {
+      ...{ ...context, above: [coordinator, head], isOneHandWith: () => false },
+      ...more,
+    });
+}
+
+/** What stands in the way of it; null = nothing. */
+function refusalOf(decision: Decision): string | null {
+  if (decision.ok) return null;
+  return decision.refusal === 'not-now' ? decision.because : decision.refusal;
+}
+
+test('rule 28: whom the public names may be the clerk himself, or of the audit team: only those who dispose find the case', () => {
   for (const by of [citizen, program]) {
     const state = complained(by, { respondents: [named], urgent: true }).state();
-    assert.ok(!mayRead(clerk, state));
-    assert.deepEqual(availableActions(state, clerk), [], 'not even the number that a protected case gets');
-    for (const above of [coordinator, lane]) {
-      assert.ok(mayRead(above, state));
-      const offered = availableActions(state, above).filter(({ primary }) => primary);
-      assert.deepEqual(offered[0]?.operation, 'settle-respondent');
+    for (const shut of [clerk, lane]) {
+      assert.ok(!mayRead(shut, state));
+      assert.deepEqual(availableActions(state, shut), [], 'not even the number that a protected case gets');
+    }
+    assert.ok(mayRead(coordinator, state));
+    const offered = availableActions(state, coordinator).filter(({ primary }) => primary);
+    assert.deepEqual(offered[0]?.operation, 'settle-respondent');
+  }
+});
+
+test('rules 5, 6, 28: who works elsewhere, as far as is said, keeps nobody from the case; what nobody knows does', () => {
+  const standing = (by: CaseActor, worksHere: WorksHere | undefined, over: Partial<NamedRespondent> = {}) => {
+    const said = worksHere === undefined ? {} : { worksHere };
+    const state = complained(by, { respondents: [{ ...named, ...said, ...over }] }).state();
+    return state.people.respondents[0]?.standing;
+  };
+  for (const by of [citizen, program]) {
+    assert.equal(standing(by, 'no'), 'not-staff');
+    for (const worksHere of ['yes', 'unknown', undefined] as const) {
+      assert.equal(standing(by, worksHere), 'undecided');
     }
   }
+  assert.equal(
+    standing(program, 'no', { unit: 'rehsos' }),
+    'undecided',
+    'a unit of the office is the office',
+  );
+  assert.equal(standing(program, 'no', { account: 'terlapor-1' }), undefined);
+  for (const worksHere of ['yes', 'unknown'] as const) assert.equal(standing(clerk, worksHere), 'undecided');
+  const urgent = complained(citizen, { respondents: [{ ...named, worksHere: 'no' }], urgent: true }).state();
+  assert.ok(mayRead(clerk, urgent));
 });
 
 test('rule 28: no name and an account in its place wait for nobody, nor does what staff write themselves', () => {
@@ -79,9 +129,7 @@ test('rule 28: no unit gets the case before somebody has said who is complained 
 test('rule 28: the account that is chosen is shut out, everybody else reads on', () => {
   const settled = complained(citizen, { respondents: [named] })
     .by(coordinator)
-    .does((state, context) =>
-      decideSettleRespondent(state, { staff: ['loket-1'], notStaff: false, reason }, context),
-    )
+    .does(settles({ staff: ['loket-1'] }))
     .state();
   assert.deepEqual(settled.people.respondents, [{ identity: 'nama-1', account: 'loket-1', unit: null }]);
   assert.ok(isRespondent(clerk, settled) && !mayRead(clerk, settled));
@@ -89,38 +137,64 @@ test('rule 28: the account that is chosen is shut out, everybody else reads on',
 });
 
 test('rule 28: one name for two people shuts both out', () => {
-  const settled = complained(citizen, { respondents: [named], pastFrontOffice: true })
+  const settled = complained(citizen, { pastFrontOffice: true })
     .by(coordinator)
-    .does((state, context) =>
-      decideSettleRespondent(state, { staff: ['loket-1', 'loket-2'], notStaff: false, reason }, context),
-    )
+    .does(settles({ staff: ['loket-1', 'loket-2'] }))
     .state();
   for (const account of ['loket-1', 'loket-2']) assert.ok(!mayRead({ ...clerk, account }, settled));
   assert.ok(mayRead({ ...clerk, account: 'loket-3' }, settled));
 });
 
-test('rule 28: somebody who does not work here leaves an ordinary case, and the history says so', () => {
-  const told = complained(citizen, { respondents: [named] })
+test('rule 28: each of those named is said for himself: what is said of one leaves the wall of the other', () => {
+  const waiting = complained(citizen, { respondents: [named, other] }).by(coordinator);
+  const ofBoth = waiting.decide(settles({ staff: ['loket-1'] }));
+  assert.equal(refusalOf(ofBoth), 'respondent-unsaid');
+  const first = waiting.does(settles({ respondent: 1, staff: ['loket-1'] }));
+  assert.ok(!mayRead({ ...clerk, account: 'loket-2' }, first.state()));
+  assert.equal(refusalOf(first.decide(settles({ respondent: 1, staff: ['loket-3'] }))), 'respondent-unsaid');
+  const second = first.does(settles({ staff: ['loket-2'] })).state();
+  for (const account of ['loket-1', 'loket-2']) assert.ok(!mayRead({ ...clerk, account }, second));
+  assert.ok(mayRead({ ...clerk, account: 'loket-3' }, second));
+});
+
+test('rules 28, 32: that he works elsewhere two people say, who are two: one of them may be he himself', () => {
+  const once = complained(citizen, { respondents: [named] })
     .by(coordinator)
-    .does((state, context) => decideSettleRespondent(state, { staff: [], notStaff: true, reason }, context));
-  assert.ok(mayRead(clerk, told.state()));
-  assert.deepEqual(told.state().people.respondents, [{ ...named, standing: 'not-staff' }]);
-  assert.equal(told.events().at(-1)?.event.type, 'corrected');
-  const again = told.decide((state, context) =>
-    decideSettleRespondent(state, { staff: [], notStaff: true, reason }, context),
+    .does(settles({}));
+  assert.ok(!mayRead(clerk, once.state()));
+  assert.equal(refusalOf(once.decide(settles({}))), 'needs-second-person');
+  const again = once.by(head);
+  assert.equal(refusalOf(again.decide(settles({}, { isOneHandWith: () => true }))), 'one-hand');
+  const twice = again.does(settles({}));
+  assert.ok(mayRead(clerk, twice.state()));
+  assert.deepEqual(twice.state().people.respondents, [{ ...named, standing: 'not-staff' }]);
+  assert.equal(twice.events().at(-1)?.event.type, 'corrected');
+  assert.equal(refusalOf(twice.decide(settles({}))), 'already-decided');
+});
+
+test('rule 28: a program, which acts for somebody, says of nobody that he works elsewhere', () => {
+  const waiting = complained(citizen, { respondents: [named] });
+  const disposing = waiting.by({ ...program, may: new Set(['dispose']) });
+  assert.equal(refusalOf(disposing.decide(settles({}))), 'not-permitted');
+  assert.equal(refusalOf(disposing.decide(settles({ staff: ['loket-1'] }))), null);
+});
+
+test('rule 28: nobody is shut out after whom nobody above the units is left', () => {
+  const waiting = complained(citizen, { respondents: [named, other] }).by(coordinator);
+  assert.equal(
+    refusalOf(waiting.decide(settles({ respondent: 1, staff: ['kepala-1'] }))),
+    'nobody-left',
+    'the other one named may be the coordinator',
   );
-  assert.ok(!again.ok && again.refusal === 'not-now');
+  const known = waiting.does(settles({ respondent: 2, staff: ['loket-1'] }));
+  assert.equal(refusalOf(known.decide(settles({ staff: ['kepala-1', 'koordinator-1'] }))), 'nobody-left');
+  assert.equal(refusalOf(known.decide(settles({ staff: ['kepala-1'] }))), null);
 });
 
 test('rule 28: staff or nobody of the staff is said, never both nor neither, and with a reason', () => {
   const waiting = complained(citizen, { respondents: [named] }).by(coordinator);
-  const settle = (staff: readonly string[], notStaff: boolean, why: string | null = reason) => {
-    const decided = waiting.decide((state, context) =>
-      decideSettleRespondent(state, { staff, notStaff, reason: why }, context),
-    );
-    return decided.ok ? 'accepted' : decided.refusal;
-  };
-  assert.equal(settle([], false), 'respondent-unsaid');
-  assert.equal(settle(['loket-1'], true), 'respondent-unsaid');
-  assert.equal(settle([], true, null), 'reason-required');
+  const said = (over: Settle) => refusalOf(waiting.decide(settles(over)));
+  assert.equal(said({ staff: [], notStaff: false }), 'respondent-unsaid');
+  assert.equal(said({ staff: ['loket-1'], notStaff: true }), 'respondent-unsaid');
+  assert.equal(said({ reason: null }), 'reason-required');
 });

@@ -1,69 +1,114 @@
 import type { CaseActor } from '../people/case-actor.ts';
+import { isUndecided, leavesNobody } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, refuse } from './decision.ts';
+import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type { AccountId, RespondentRef, TextId } from './event.ts';
 import { gate } from './gate.ts';
+import type { NotNow } from './refusal.ts';
+import type { WorksHere } from './vocabulary.ts';
+
+/** Somebody complained of, as he is named when a complaint comes in. */
+export type NamedRespondent = Pick<RespondentRef, 'identity' | 'account' | 'unit'> & {
+  /** Whether he works at this office, as far as whoever complains knows. */
+  readonly worksHere?: WorksHere;
+};
 
 const SOMEBODY: RespondentRef = { identity: null, account: null, unit: null, standing: 'undecided' };
 
 /**
- * Whom a complaint names as terlapor (rule 28). What the public or a program writes free may be anybody of the office, the
- * clerk who would open it among them: undecided until somebody above the units says who it is. Staff have said it by writing
- * it. Who asks to go past the front office complains of somebody, also without a name.
+ * Whom a complaint names as terlapor (rule 28). Who is named free and works here, as far as is known, may be the clerk who
+ * would open the case: undecided until somebody who disposes says who it is. What the public and programs leave out is not
+ * known; staff know their colleagues and choose them by account. Who is said to work elsewhere walls nothing: an urgent
+ * case must reach those on duty (rules 5, 6). Who asks to go past the front office complains of somebody, also without a
+ * name.
  */
 export function respondentsNamed(
-  named: { readonly respondents?: readonly RespondentRef[]; readonly pastFrontOffice?: boolean },
+  named: { readonly respondents?: readonly NamedRespondent[]; readonly pastFrontOffice?: boolean },
   { by }: CaseActor,
 ): readonly RespondentRef[] {
   const { respondents = [], pastFrontOffice = false } = named;
-  const decided = by !== 'public' && by !== 'token';
-  const refs = respondents.map(
-    (one): RespondentRef => (decided || one.account !== null ? one : { ...one, standing: 'undecided' }),
-  );
-  const asksPast = pastFrontOffice && !refs.some(({ standing }) => standing === 'undecided');
+  const leftOut = by === 'public' || by === 'token' ? 'unknown' : null;
+  const refs = respondents.map(({ worksHere, identity, account, unit }): RespondentRef => {
+    const ref = { identity, account, unit };
+    const works = worksHere ?? leftOut;
+    if (account !== null || works === null) return ref;
+    return { ...ref, standing: works === 'no' && unit === null ? 'not-staff' : 'undecided' };
+  });
+  const asksPast = pastFrontOffice && !refs.some(isUndecided);
   return asksPast ? [...refs, SOMEBODY] : refs;
 }
 
 export type SettleRespondentCommand = {
-  /** Accounts of those complained of; empty when nobody of the office is. */
+  /** Which of those complained of, from 1; left out where nobody has said it of one only. */
+  readonly respondent?: number;
+  /** Accounts of those whom this name means; empty when nobody of the office is. */
   readonly staff: readonly AccountId[];
   readonly notStaff: boolean;
   readonly reason: TextId | null;
 };
 
 /**
- * Says who the terlapor is whom the public named: accounts, which the wall then shuts out, or nobody of this office; the
- * case is open to its readers afterwards (rule 28).
+ * Says of one terlapor who he is: accounts, which the wall then shuts out, or nobody of this office, which two persons must
+ * say, since the first may be he himself (rules 28, 32; decision 0025). Once it is said of all, the case is open to its
+ * readers.
  */
 export function decideSettleRespondent(
   state: CaseState,
-  { staff, notStaff, reason }: SettleRespondentCommand,
-  { actor, now }: Context,
+  command: SettleRespondentCommand,
+  { actor, now, above = [], isOneHandWith = () => true }: Context,
 ): Decision {
   const closed = gate(state, 'settle-respondent', actor);
   if (closed !== null) return closed;
-  if (staff.length > 0 === notStaff) return refuse({ refusal: 'respondent-unsaid' });
+  const { staff, notStaff, reason } = command;
+  const place = placeOf(state, command.respondent);
+  const ref = state.people.respondents[place];
+  if (ref === undefined || staff.length > 0 === notStaff) return refuse({ refusal: 'respondent-unsaid' });
   if (reason === null) return refuse({ refusal: 'reason-required' });
-  const respondents = settled(state.people.respondents, [...new Set(staff)]);
+  const refused = notStaff ? noPerson(ref, actor, isOneHandWith) : null;
+  if (refused !== null) return refused;
+  const respondents = state.people.respondents.toSpliced(place, 1, ...settled(ref, staff, actor));
+  const after = { ...state, people: { ...state.people, respondents } };
+  if (!notStaff && leavesNobody(after, actor, above)) return refuse({ refusal: 'nobody-left' });
   return accept({ type: 'corrected', at: now, changes: { respondents }, reason, due: null });
 }
 
-/** One name and one account are one person; which of several names is whose nobody was asked. */
+/** Where he stands of whom it is said; -1 where nothing is to be said of him, or of several it is not said of whom. */
+function placeOf({ people }: CaseState, respondent: number | undefined): number {
+  const open = people.respondents.flatMap((one, place) => (isUndecided(one) ? [place] : []));
+  const [only = -1] = open.length === 1 ? open : [];
+  if (respondent === undefined) return only;
+  return open.includes(respondent - 1) ? respondent - 1 : -1;
+}
+
+/** That he works elsewhere takes the wall down: one person alone, and a program, cannot say it. */
+function noPerson(
+  { notStaffBy }: RespondentRef,
+  { by, account }: CaseActor,
+  isOneHandWith: (other: AccountId) => boolean,
+): Refused | null {
+  const operation = 'settle-respondent';
+  if (by !== 'staff' || account === null) return refuse({ refusal: 'not-permitted', operation });
+  if (notStaffBy === undefined) return null;
+  const notNow = (because: NotNow) => refuse({ refusal: 'not-now', operation, because });
+  if (notStaffBy === account) return notNow('needs-second-person');
+  return isOneHandWith(notStaffBy) ? notNow('one-hand') : null;
+}
+
+/** One name may mean several people; that he works elsewhere stands once the second person has said it. */
 function settled(
-  respondents: readonly RespondentRef[],
+  { identity, unit, notStaffBy }: RespondentRef,
   staff: readonly AccountId[],
+  { account: by }: CaseActor,
 ): readonly RespondentRef[] {
-  const undecided = respondents.filter(({ standing }) => standing === 'undecided');
-  const [account = null] = staff;
-  const isOne = undecided.length === 1 && staff.length === 1;
-  const told = respondents.flatMap((one): readonly RespondentRef[] => {
-    const { standing, identity, unit } = one;
-    if (standing !== 'undecided') return [one];
-    if (account === null) return [{ ...one, standing: 'not-staff' }];
-    if (isOne) return [{ identity, account, unit }];
-    return identity === null && unit === null ? [] : [{ identity, account: null, unit }];
-  });
-  const more = isOne ? [] : staff.map((one): RespondentRef => ({ identity: null, account: one, unit: null }));
-  return [...told, ...more];
+  const [first, ...more] = new Set(staff);
+  if (first !== undefined) {
+    return [
+      { identity, account: first, unit },
+      ...more.map((account) => ({ identity: null, account, unit: null })),
+    ];
+  }
+  const ref = { identity, account: null, unit };
+  if (notStaffBy !== undefined) return [{ ...ref, standing: 'not-staff' }];
+  return [{ ...ref, standing: 'undecided', ...(by === null ? {} : { notStaffBy: by }) }];
 }

@@ -90,6 +90,10 @@ export type Clock = (typeof CLOCKS)[number];
 export const REPORTER_ROLES = ['self', 'proxy', 'group', 'institution', 'official'] as const;
 export type ReporterRole = (typeof REPORTER_ROLES)[number];
 
+/** Rule 28: whether the person complained of works at this office, as far as whoever complains knows. */
+export const WORKS_HERE = ['yes', 'no', 'unknown'] as const;
+export type WorksHere = (typeof WORKS_HERE)[number];
+
 /** Severity classes; an office uses those that its papers name. */
 export const SEVERITIES = ['light', 'moderate', 'severe', 'very-severe', 'special', 'single'] as const;
 export type Severity = (typeof SEVERITIES)[number];

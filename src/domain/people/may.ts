@@ -1,11 +1,11 @@
 import type { CaseState } from '../complaint/case-state.ts';
-import type { AccountId } from '../complaint/event.ts';
+import type { AccountId, RespondentRef } from '../complaint/event.ts';
 import type { CaseActor } from './case-actor.ts';
 import type { Permission } from './permissions.ts';
 
 /**
  * Whether this person may do this; with a case, also whether the case lets him: the terlapor never (rule 28),
- * a protected or restricted case only its readers (rules 6, 27), one whose terlapor nobody knows yet those above the units.
+ * a protected or restricted case only its readers (rules 6, 27), one whose terlapor nobody knows yet those who dispose.
  */
 export function may(actor: CaseActor, permission: Permission, state?: CaseState): boolean {
   if (!actor.may.has(permission)) return false;
@@ -27,19 +27,30 @@ export function mayRead(actor: CaseActor, state: CaseState): boolean {
   if (actor.by === 'system' || actor.by === 'complainant') return true;
   if (isRespondent(actor, state)) return false;
   if (state.marks.restricted) return isNamedReader(actor, state);
-  if (awaitsRespondent(state)) return saysWhoHeIs(actor);
+  // Those who dispose say who he is; until then nobody else reads the case.
+  if (awaitsRespondent(state)) return actor.may.has('dispose');
   if (state.marks.protected) return mayReadProtected(actor, state);
   return actor.may.has('case/read-open');
 }
 
 /** Rule 28: whom the public complains of may be anybody of the office until somebody has said who he is. */
 export function awaitsRespondent({ people }: CaseState): boolean {
-  return people.respondents.some(({ standing }) => standing === 'undecided');
+  return people.respondents.some(isUndecided);
 }
 
-/** Those above the units say it; until then nobody else reads the case. */
-function saysWhoHeIs({ may }: CaseActor): boolean {
-  return may.has('dispose') || may.has('case/read-restricted');
+export function isUndecided({ standing }: RespondentRef): boolean {
+  return standing === 'undecided';
+}
+
+/**
+ * Rule 28: whether a case so stands leaves nobody above the units to whom it is open. Where a terlapor is known by his
+ * words only, he may be whoever acts: the actor is then nobody who is left.
+ */
+export function leavesNobody(state: CaseState, actor: CaseActor, above: readonly CaseActor[]): boolean {
+  const mayBeHe = state.people.respondents.some(
+    ({ account, standing }) => account === null && standing !== 'not-staff',
+  );
+  return !above.some((one) => mayRead(one, state) && !(mayBeHe && one.account === actor.account));
 }
 
 /** Read by a few only, who stand beside the case: *terbatas*, or as long as nobody said who the terlapor is. */

@@ -1,5 +1,5 @@
+import type { ClientBase } from 'pg';
 import type { RolePeriod } from '../../domain/people/role-period.ts';
-import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { isRowWhole, type SealedRow } from './row-seal.ts';
 
@@ -31,7 +31,7 @@ export function sealedRole(officeId: number, period: HeldPeriod): SealedRow {
  * A row that other hands wrote is no role.
  */
 export async function listRoles(
-  tx: Tx,
+  tx: ClientBase,
   keyring: Keyring,
   officeId: number,
   today: string,
@@ -42,7 +42,7 @@ export async function listRoles(
 
 /** The same as `held`, and beside it the rows that other hands wrote, for whoever looks after accounts to see. */
 export async function judgeRoles(
-  tx: Tx,
+  tx: ClientBase,
   keyring: Keyring,
   officeId: number,
   today: string,

@@ -19,7 +19,8 @@ export type OfficeList =
   | 'open-duties'
   | 'pausable-clocks'
   | 'staff'
-  | 'people';
+  | 'people'
+  | 'undecided-respondents';
 
 export type FieldControl =
   | 'text'

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { CLOCKS, CLOSED_BY, KINDS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { isUndecided } from '../../../domain/people/may.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import {
   bookNumber,
@@ -266,11 +267,20 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   'accept-urgent': body(z.strictObject({ owner }), (b) => ({ owner: b.owner ?? null })),
   'settle-respondent': body(
     z.strictObject({
+      respondent: asked(z.coerce.number<number>().int().min(1), {
+        list: 'undecided-respondents',
+        start: ({ people }) => String(people.respondents.findIndex(isUndecided) + 1),
+      }).optional(),
       staff: asked(z.array(account).max(20), { list: 'staff' }).default([]),
       notStaff: yes,
       reason,
     }),
-    (b, keep) => ({ staff: b.staff, notStaff: b.notStaff, reason: keep.text('reason', b.reason) }),
+    (b, keep) => ({
+      ...defined({ respondent: b.respondent }),
+      staff: b.staff,
+      notStaff: b.notStaff,
+      reason: keep.text('reason', b.reason),
+    }),
   ),
   'set-safe-contact': body(z.strictObject({ text: requiredText(500) }), (b, keep) => ({
     text: keep.text('safe-contact', b.text),

@@ -11,11 +11,13 @@ import { type Follow, withOffice } from '../../../platform/database/transaction.
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { sopOf } from '../../offices/sop-of-version.ts';
+import { readOneHand } from '../../people/one-hand.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keepAnswer } from '../doors/kept-answer.ts';
 import type { StoreRefused } from '../doors/store-refused.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { readStaffUnits } from '../store/staff-units.read.ts';
+import { readThoseAbove } from '../store/those-above.read.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { hasNameAndAddress } from '../vault/person-of.ts';
 import { readPeople } from '../vault/read-people.ts';
@@ -91,13 +93,11 @@ async function sendOperation<O extends RunnableOperation>(
   const { state } = loaded.head;
   const actor = underItsRole(request, state);
   // Two clocks may differ by a little: nothing is recorded before what it follows.
-  const context = await withStaffUnits(
-    tx,
-    office,
-    state,
-    command,
-    contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt))),
-  );
+  const plain = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
+  const context =
+    operation === 'settle-respondent'
+      ? await withThoseWhoSettle(tx, keyring, office, state, plain)
+      : await withStaffUnits(tx, office, state, command, plain);
   const numbered = takesNumber(operation, state);
   const lastYear = numbered ? await readLastYear(tx, office, Date.parse(context.now)) : null;
   const foreseen = { year: registrationYear(context), no: 1, printed: '', lastYear };
@@ -198,4 +198,23 @@ async function withStaffUnits(
   const accounts = [...named, ...state.people.respondents].flatMap(({ account }) => account ?? []);
   const units = await readStaffUnits(tx, office, accounts, Date.parse(context.now));
   return { ...context, unitsOf: (account) => units.get(account) ?? null };
+}
+
+/** Rule 28: who is left above the units, and whether the two who say that somebody works elsewhere are two (law 8). */
+async function withThoseWhoSettle(
+  tx: ClientBase,
+  keyring: Keyring,
+  office: Office,
+  { people }: CaseState,
+  context: Context,
+): Promise<Context> {
+  const now = Date.parse(context.now);
+  const { account } = context.actor;
+  const joined = new Set<string>();
+  for (const other of new Set(people.respondents.flatMap(({ notStaffBy }) => notStaffBy ?? []))) {
+    const isOne = account === null || (await readOneHand(tx, keyring, office.officeId, account, other, now));
+    if (isOne) joined.add(other);
+  }
+  const above = await readThoseAbove(tx, keyring, office, now);
+  return { ...context, above, isOneHandWith: (other) => joined.has(other) };
 }

@@ -19,7 +19,7 @@ const REASON = { reason: 'Alasan contoh.' };
 const INCOMPLETE: Fields = { completeness: 'incomplete', missing: 'KTP\nKartu Keluarga' };
 const COMPLETE: Fields = { completeness: 'complete', text: 'Sudah dibawa.' };
 
-/** Lives of complaints that between them take every operation; `$1` and `$2` are accounts, `$into` another ticket. */
+/** Lives of complaints that between them take every operation; `$1`, `$2` and `$3` are accounts, `$into` another ticket. */
 const LIVES: readonly (readonly Step[])[] = [
   [
     ['mark', { mark: 'urgent', on: 'ya', ...REASON }],
@@ -63,7 +63,7 @@ const LIVES: readonly (readonly Step[])[] = [
     ['refer', { way: 'transferred', body: '$body' }],
     ['confirm-transfer', { answerWay: 'oral', ...TEXT }],
   ],
-  [['settle-respondent', { notStaff: 'ya', ...REASON }]],
+  [['settle-respondent', { respondent: '1', staff: '$3', ...REASON }]],
   [['withdraw', REASON]],
   [['archive', { outcome: 'archived-invalid', ...REASON }]],
   [
@@ -183,8 +183,10 @@ async function byApi(
 
 async function live(way: typeof byPage, lane: readonly Step[]): Promise<Done> {
   const done: Done = new Set();
+  await kit.signIn('petugas-loket');
+  const colleague = await lastAccount();
   const cookie = await kit.signIn(...ROLES);
-  const put = { $1: await lastAccount(), $into: await takeIn(kit, cookie), $body: 'kemensos' };
+  const put = { $1: await lastAccount(), $3: colleague, $into: await takeIn(kit, cookie), $body: 'kemensos' };
   for (const life of [...LIVES, lane]) await way(kit, life, put, cookie, done);
   await way(ppid, REQUEST, {}, await ppid.signIn(...ROLES), done);
   return done;

@@ -3,7 +3,7 @@ import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
-import { awaitsRespondent } from '../../../domain/people/may.ts';
+import { awaitsRespondent, isUndecided } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -98,6 +98,7 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
     words,
     staff: colleagues,
     people: listeners(setting),
+    undecided: undecidedOf(setting),
   };
   const next = nextOperation(reading);
   return reading.actions.map(({ operation }) => {
@@ -160,6 +161,20 @@ export function listeners({
     const open = contacts?.find((one) => one.identityId === identity)?.person ?? masked?.masked ?? null;
     const role = words(masked === undefined ? 'person.reporter' : `person.${masked.part}`);
     return { value: identity, label: open?.name === undefined ? role : `${open.name} (${role})` };
+  });
+}
+
+/** Rule 28: of whom it is to be said who they are, by their place, and who said already that he works elsewhere. */
+function undecidedOf({ reading, contacts, words, colleagues }: CasePageSetting): readonly Option[] {
+  return reading.state.people.respondents.flatMap((one, place) => {
+    if (!isUndecided(one)) return [];
+    const { identity, notStaffBy } = one;
+    const masked = reading.people.find(({ identityId }) => identityId === identity)?.masked;
+    const open = contacts?.find(({ identityId }) => identityId === identity)?.person ?? masked ?? null;
+    const name = open?.name ?? words(identity === null ? 'fact.past-front-office' : 'case.hidden-person');
+    const by = colleagues.find(({ value }) => value === notStaffBy)?.label ?? words('fact.former-staff');
+    const label = notStaffBy === undefined ? name : words('case.not-staff-once', { name, by });
+    return [{ value: String(place + 1), label }];
   });
 }
 

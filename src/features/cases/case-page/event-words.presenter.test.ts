@@ -123,6 +123,7 @@ const CALLED: Readonly<Record<string, string>> = {
   dutyDueOn: 'dueOn',
   'correct text': 'matter',
   'settle-respondent notStaff': 'respondents',
+  'settle-respondent respondent': 'respondents',
   'confirm-transfer text': 'text',
 };
 const NOT_SHOWN: Readonly<Record<string, string>> = {

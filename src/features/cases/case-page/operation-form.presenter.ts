@@ -18,6 +18,8 @@ export type FormSetting = {
   readonly staff: readonly Option[];
   /** Complainants and those it concerns, as they may be shown to this reader. */
   readonly people: readonly Option[];
+  /** Those complained of of whom nobody has said who they are, by their place from 1. */
+  readonly undecided: readonly Option[];
 };
 
 /**
@@ -120,13 +122,18 @@ function optionsOf(field: FormField, setting: FormSetting): readonly Option[] | 
   });
 }
 
-function listed(list: OfficeList, { data, state, words, staff, people }: FormSetting): readonly Option[] {
+function listed(
+  list: OfficeList,
+  { data, state, words, staff, people, undecided }: FormSetting,
+): readonly Option[] {
   const outcome = (value: Outcome) => ({ value, label: words(`outcome.${value}`) });
   switch (list) {
     case 'staff':
       return staff;
     case 'people':
       return people;
+    case 'undecided-respondents':
+      return undecided;
     case 'other-units':
       return data.units.filter((unit) => unit.key !== state.unit).map(option);
     case 'roles':

@@ -115,6 +115,9 @@ function respondentsTold(respondents: readonly RespondentRef[]): Field {
   if (respondents.some(({ standing }) => standing === 'not-staff')) {
     return fact('fact.respondent', word('fact.respondent-not-staff'));
   }
+  if (respondents.some(({ notStaffBy }) => notStaffBy !== undefined)) {
+    return fact('fact.respondent', word('fact.respondent-not-staff-once'));
+  }
   const unnamed = respondents.some(
     ({ standing, identity, unit }) => standing === 'undecided' && identity === null && unit === null,
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
+import { REPORTER_ROLES, WORKS_HERE } from '../../../domain/complaint/vocabulary.ts';
 import { type Option, SelectField, TextField } from '../../../platform/views/fields.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { MOST_CONCERNS, MOST_REPORTERS, MOST_RESPONDENTS, nth } from '../intake/people-of-form.ts';
@@ -77,6 +77,12 @@ export function MorePeople(props: {
               label={words('counter.respondent-staff')}
               hint={words('counter.respondent-staff-hint')}
               options={[none, ...props.staff]}
+            />
+            <SelectField
+              {...field(nth('worksHere', n))}
+              label={words('counter.works-here')}
+              hint={words('counter.works-here-hint')}
+              options={[none, ...WORKS_HERE.map((value) => ({ value, label: words(`works-here.${value}`) }))]}
             />
           </PersonRow>
         ))}

@@ -123,7 +123,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]
   'unknown-person': ['toldTo'],
   'happened-in-future': ['occurredOn'],
   'unknown-account': ['investigators', 'reviewers', 'readers', 'owner'],
-  'nobody-left': ['staffId'],
+  'nobody-left': ['staffId', 'staff'],
   'respondent-named': ['investigators', 'reviewers', 'readers', 'owner'],
   'people-required': ['investigators', 'reviewers'],
   'reviewer-is-investigator': ['override.rule'],

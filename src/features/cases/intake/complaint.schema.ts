@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { CHANNELS, KINDS, REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
+import { CHANNELS, KINDS, REPORTER_ROLES, WORKS_HERE } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { deskAnswer } from '../acts/answer-bodies.ts';
 import { bookNumber, day, instant, officeKey, plainText, requiredText } from '../doors/plain-text.schema.ts';
@@ -27,6 +27,7 @@ export const respondentSchema = z.strictObject({
   name: plainText(200).optional(),
   position: plainText(200).optional(),
   unit: officeKey.optional(),
+  worksHere: z.enum(WORKS_HERE).optional(),
 });
 
 /** As on a case that stands, but that its people have no ids yet. */

@@ -21,6 +21,7 @@ const RESPONDENT = {
   name: 'respondent',
   position: 'respondentPosition',
   staffId: 'respondentStaff',
+  worksHere: 'worksHere',
 } as const;
 
 /**
@@ -69,7 +70,17 @@ function rows(
     }
     return row;
   });
-  // How somebody stands is always chosen; alone it names nobody.
-  const last = all.findLastIndex((row) => Object.keys(row).some((key) => key !== 'as'));
+  const last = all.findLastIndex(saysSomething);
   return all.slice(0, last + 1);
+}
+
+/**
+ * Somebody of whom nothing is said is nobody. How he stands is always chosen and names nobody alone, nor does whether he
+ * works here; that he does, names somebody (rule 28).
+ */
+export function saysSomething(person: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(person).some(([key, value]) => {
+    if (key === 'worksHere') return value === 'yes';
+    return key !== 'as' && value !== undefined && value !== '';
+  });
 }

@@ -6,6 +6,7 @@ import { relationOf } from '../store/relation.ts';
 import type { Keeper } from '../vault/keeper.ts';
 import { hasNameAndAddress, personOf } from '../vault/person-of.ts';
 import type { ComplaintBody } from './complaint.schema.ts';
+import { saysSomething } from './people-of-form.ts';
 
 /** What only the counter knows beside the complaint itself (rules 7, 17). */
 export type CounterTimes = {
@@ -43,6 +44,7 @@ export function writeComplaint(
       identity: one.name ? keep.person('respondent', personOf(one)) : null,
       account: one.staffId ?? null,
       unit: one.unit ?? null,
+      ...(one.worksHere === undefined ? {} : { worksHere: one.worksHere }),
     })),
     pastFrontOffice: body.pastFrontOffice,
     anonymous: body.anonymous,
@@ -70,9 +72,4 @@ export function writeDeskAnswer(
     channel: given.channel ?? body.channel,
     hasNameAndAddress: hasNameAndAddress(first),
   });
-}
-
-/** Somebody of whom nothing is said is nobody; how he stands alone is not enough. */
-function saysSomething(person: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(person).some(([key, value]) => key !== 'as' && value !== undefined && value !== '');
 }

@@ -70,14 +70,61 @@ test('rule 28: nobody at the counter meets a complaint that names somebody until
   assert.ok(!(await get('/petugas', coordinator)).html.includes(WAITING));
 });
 
-test('rule 28: past the front office without a name; the head says it is nobody of the office', async () => {
+test('rule 28: past the front office without a name; that it is nobody of the office two people say', async () => {
   const ticket = await complain({ pastFrontOffice: 'ya' });
+  const path = `/petugas/kasus/${ticket}`;
   assert.deepEqual(await meets(ticket, clerk), [false, false, false, false]);
-  assert.match(
-    (await get(`/petugas/kasus/${ticket}`, head)).html,
-    /Bekerja di loket atau penerima pengaduan/,
-  );
+  assert.match((await get(path, head)).html, /Bekerja di kantor ini, misalnya di loket/);
   assert.equal(await settle(ticket, { notStaff: 'ya' }, head), 303);
+  assert.deepEqual(await meets(ticket, clerk), [false, false, false, false], 'one alone may be he himself');
+  assert.equal(await settle(ticket, { notStaff: 'ya' }, head), 409);
+  assert.match((await get(path, coordinator)).html, /menurut orang pertama/);
+  assert.equal(await settle(ticket, { notStaff: 'ya' }, coordinator), 303);
   assert.deepEqual(await meets(ticket, clerk), [true, true, true, true]);
-  assert.match((await get(`/petugas/kasus/${ticket}`, clerk)).html, /Bukan petugas kantor ini/);
+  assert.match((await get(path, clerk)).html, /Bukan petugas kantor ini/);
+});
+
+test('rules 5, 6, 28: who does not work here keeps no clerk from the complaint; who does without a name does', async () => {
+  const elsewhere = await complain({ respondent: 'Tetangga Contoh', worksHere: 'no', urgent: 'ya' });
+  assert.deepEqual(await meets(elsewhere, clerk), [true, true, true, true]);
+  assert.match((await get(`/petugas/kasus/${elsewhere}`, clerk)).html, /Bukan petugas kantor ini/);
+  for (const fields of [{ respondent: 'Tono Contoh', worksHere: 'unknown' }, { worksHere: 'yes' }]) {
+    assert.deepEqual(await meets(await complain(fields), clerk), [false, false, false, false]);
+  }
+  const nobody = await complain({ worksHere: 'unknown' });
+  assert.deepEqual(await meets(nobody, clerk), [true, true, true, true], 'nobody is complained of');
+});
+
+test('rule 28: at the counter, too, whom the visitor names without knowing him waits for those who dispose', async () => {
+  const take = async (fields: Readonly<Record<string, string>>) => {
+    const visit = { text: SAID, channel: 'loket', respondent: 'Tono Contoh', ...fields };
+    const slip = await (await kit.app.request('/petugas/loket', formPost(visit, clerk))).text();
+    return /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(slip)?.[0] ?? '';
+  };
+  assert.deepEqual(await meets(await take({ worksHere: 'unknown' }), clerk), [false, false, false, false]);
+  for (const fields of [{ worksHere: 'no' }, {}]) {
+    assert.deepEqual(await meets(await take(fields), clerk), [true, true, true, true]);
+  }
+});
+
+test('rules 28, 32: who took over the account of the second person does not say it for two', async () => {
+  const ticket = await complain({ respondent: 'Tono Contoh' });
+  const administrator = await kit.signIn('administrator', 'penanggung-jawab');
+  const id = await accountOf(await kit.signIn('koordinator'));
+  const reset = await kit.app.request(`/petugas/akun/${id}/sandi`, formPost({}, administrator));
+  const current = /<code>([\w-]+)<\/code>/.exec(await reset.text())?.[1] ?? '';
+  const { rows } = await kit.desk.owner.query<{ email: string }>(
+    'select email from account where account_id = $1',
+    [id],
+  );
+  const entered = await kit.app.request(
+    '/petugas/masuk',
+    formPost({ email: rows[0]?.email ?? '', password: current }),
+  );
+  const taken = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  await kit.app.request('/petugas/sandi', formPost({ current, password: 'sandi pilihan orang lain' }, taken));
+  assert.equal(await settle(ticket, { notStaff: 'ya' }, administrator), 303);
+  assert.equal(await settle(ticket, { notStaff: 'ya' }, taken), 409);
+  assert.match((await get(`/petugas/kasus/${ticket}`, taken)).html, /menurut orang pertama/);
+  assert.deepEqual(await meets(ticket, clerk), [false, false, false, false]);
 });

@@ -2,7 +2,7 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Corrected, RespondentRef } from '../../../domain/complaint/event.ts';
 import type { ReporterRole } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { mayRead } from '../../../domain/people/may.ts';
+import { leavesNobody } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { type OperationResult, runOperation } from '../acts/run-operation.ts';
@@ -53,7 +53,7 @@ export async function correctPerson(
   if (correction.identityId !== null && !standsAs(state, correction)) {
     return { ok: false, refusal: 'case-not-found' };
   }
-  if (await leavesNobody(desk, request, state, now)) return { ok: false, refusal: 'nobody-left' };
+  if (await shutsAllOut(desk, request, state, now)) return { ok: false, refusal: 'nobody-left' };
   const command = (keep: Keeper) => ({
     changes: changesOf(state, correction, keep),
     reason: keep.text('reason', correction.reason),
@@ -63,11 +63,10 @@ export async function correctPerson(
 }
 
 /**
- * Rule 28: whether a terlapor named by account would leave nobody above the units to whom the case is open. Where another
- * one is known by his words only, he may be whoever corrects: he himself is then nobody who is left. An intake is
+ * Rule 28: whether a terlapor named by account would leave nobody above the units to whom the case is open. An intake is
  * never refused for this; its page and the administrator are told (`those-above.read.ts`).
  */
-async function leavesNobody(
+async function shutsAllOut(
   desk: CaseDesk,
   { office, actor, correction }: CorrectPersonRequest,
   state: CaseState,
@@ -79,12 +78,10 @@ async function leavesNobody(
     ({ identity }) => identityId === null || identity !== identityId,
   );
   const respondents = [...others, { identity: identityId, account: staffId, unit: null }];
-  const after = { ...state, people: { ...state.people, respondents } };
-  const mayBeHe = respondents.some(({ account }) => account === null);
   const above = await withOffice(desk.pool, office.officeId, (tx) =>
     readThoseAbove(tx, desk.keyring, office, now),
   );
-  return !above.some((one) => mayRead(one, after) && !(mayBeHe && one.account === actor.account));
+  return leavesNobody({ ...state, people: { ...state.people, respondents } }, actor, above);
 }
 
 function standsAs({ people }: CaseState, { part, identityId }: PersonCorrection): boolean {

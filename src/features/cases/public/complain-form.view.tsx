@@ -1,4 +1,4 @@
-import { REPORTER_ROLES } from '../../../domain/complaint/vocabulary.ts';
+import { REPORTER_ROLES, WORKS_HERE } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import {
   CheckField,
@@ -57,6 +57,13 @@ export function ComplainFormView(props: ComplainFormProps) {
             {...field('respondent')}
             label={words('complain.respondent')}
             hint={words('complain.respondent-hint')}
+          />
+          <RadioField
+            {...field('worksHere')}
+            value={values.worksHere ?? 'unknown'}
+            label={words('complain.works-here')}
+            hint={words('complain.works-here-hint')}
+            options={WORKS_HERE.map((value) => ({ value, label: words(`works-here.${value}`) }))}
           />
           <CheckField
             name="pastFrontOffice"

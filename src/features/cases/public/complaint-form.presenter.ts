@@ -7,14 +7,18 @@ type Values = Readonly<Record<string, string>>;
  * was ticked is true. What only staff may say stands in `counterComplaintOfForm`.
  */
 export function complaintOfForm(values: Values, channel: Channel): Record<string, unknown> {
-  const { name, phone, email, address, nik, concernName, respondent, where } = values;
+  const { name, phone, email, address, nik, concernName, respondent, worksHere, where } = values;
   const hasReporter = [name, phone, email, address, nik].some((value) => value !== undefined);
   return {
     ...pick(values, ['kind', 'text', 'occurredOn', 'service', 'safeContact']),
     channel,
     reporters: hasReporter ? [{ ...pick(values, ['name', 'phone', 'email', 'address', 'nik', 'as']) }] : [],
     concerns: concernName === undefined ? [] : [{ name: concernName }],
-    respondents: respondent === undefined ? [] : [{ name: respondent }],
+    // Somebody of this office without a name is somebody, too.
+    respondents:
+      respondent === undefined && worksHere !== 'yes'
+        ? []
+        : [{ ...(respondent === undefined ? {} : { name: respondent }), ...pick(values, ['worksHere']) }],
     pastFrontOffice: values.pastFrontOffice !== undefined,
     anonymous: values.anonymous !== undefined,
     secret: values.secret !== undefined,

@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../../domain/calendar/instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
@@ -11,7 +12,7 @@ import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from './open-stat
 
 /** Everybody who stands above the units: holds `dispose` or `case/read-restricted` on the day of `now` (milliseconds). */
 export async function readThoseAbove(
-  tx: Tx,
+  tx: ClientBase,
   keyring: Keyring,
   office: Office,
   now: number,

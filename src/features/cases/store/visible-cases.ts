@@ -12,13 +12,24 @@ const DECIDING_READERS = '00000000-0000-0000-0000-000000000001';
 /** Stands in case_reader for "whoever disposes", while nobody has said who the terlapor is (rule 28). */
 export const DISPOSING_READERS = '00000000-0000-0000-0000-000000000002';
 
+/**
+ * Stands in case_reader for "whoever accepts urgent cases" beside such a case: he reads nothing of it, but is told that it
+ * waits (rule 5).
+ */
+export const URGENT_WATCHERS = '00000000-0000-0000-0000-000000000003';
+
 /** The rows of case_reader of a case: nobody while it is open; the very rule of `mayRead` for one that is withheld. */
 export function readersOf(state: CaseState): readonly string[] {
   if (!isWithheld(state)) return [];
-  if (!state.marks.restricted) return [UNNAMED_READERS, DISPOSING_READERS];
+  if (!state.marks.restricted) return readersOfUndecided(state);
   const named = restrictedReaders(state);
   const readers = named.length === 0 ? [UNNAMED_READERS] : named;
   return awaitsDecision(state) ? [...readers, DECIDING_READERS] : readers;
+}
+
+function readersOfUndecided({ marks }: CaseState): readonly string[] {
+  const waits = (marks.urgent || marks.urgentAsked) && marks.urgentAcceptedAt === null;
+  return waits ? [DISPOSING_READERS, URGENT_WATCHERS] : [DISPOSING_READERS];
 }
 
 /** What decides in SQL which cases somebody may find in a list; the very rules of `mayRead`. */
@@ -72,6 +83,8 @@ export function visibleTo(first: number): string {
   return `c.case_id <> all (array(
       select t.case_id from case_respondent t where t.office_id = $1 and t.account_id = any (${persons}::uuid[])))
     and case_is_visible(
-      c.office_id, c.case_id, c.restricted, c.protected, ${account}::uuid, ${readers}::uuid[], ${seesOpen}::boolean,
-      ${seesProtected}::boolean, ${units}::smallint[])`;
+      c.office_id, c.case_id, c.restricted, exists (
+        select from case_reader r
+         where r.office_id = $1 and r.account_id = any (${readers}::uuid[]) and r.case_id = c.case_id offset 0),
+      c.protected, ${account}::uuid, ${seesOpen}::boolean, ${seesProtected}::boolean, ${units}::smallint[])`;
 }
