@@ -1,4 +1,4 @@
-import { countWorkedOn, listImports } from '../../features/registers/list-imports.read.ts';
+import { findImport } from '../../features/registers/list-imports.read.ts';
 import { takeBackImport } from '../../features/registers/take-back-import.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
@@ -20,20 +20,16 @@ export function registerUndo(given: Given): Promise<number> {
       return refused(given, 'account-not-permitted', why);
     }
     const { database, keyring } = system;
-    const [line, workedOn] = await withOffice(
-      database.app,
-      officeId,
-      async (tx) => {
-        const [found] = await listImports(tx, officeId, importId);
-        return [found, found === undefined ? 0 : await countWorkedOn(tx, officeId, found.importId)] as const;
-      },
-      { readOnly: true, long: true },
-    );
-    if (line === undefined) {
+    const found = await withOffice(database.app, officeId, (tx) => findImport(tx, officeId, importId), {
+      readOnly: true,
+      long: true,
+    });
+    if (found === undefined) {
       const remedy = `Lihat: tanggap register imports --office ${office.slug}`;
       return refused(given, 'import-unknown', 'Impor itu tidak ada di kantor ini.', remedy);
     }
     if (given.flag('dry-run')) {
+      const { line, workedOn } = found;
       const cancelled = line.standing - workedOn;
       if (given.json) printJson({ import: importId, cancelled, left: workedOn, withheld: 0, dryRun: true });
       else print(`${cancelled} kasus akan dibatalkan, ${workedOn} sudah dikerjakan orang dan dibiarkan.`);

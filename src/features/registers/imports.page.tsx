@@ -9,7 +9,7 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, actingAs, staffPage } from '../people/staff-desk.tsx';
 import type { ImportPagesDesk } from './import.page.tsx';
 import { IMPORTS, ImportsView, type ShownImport, TakeBackView } from './imports.view.tsx';
-import { countWorkedOn, type ImportLine, listImports } from './list-imports.read.ts';
+import { findImport, type ImportLine, listImports } from './list-imports.read.ts';
 import { type TakenBack, takeBackImport } from './take-back-import.ts';
 
 /** `/petugas/impor/daftar`: what was imported, when, by whom, and what of it still counts. */
@@ -38,18 +38,13 @@ export function takeBackPage(desk: ImportPagesDesk): Handler {
     const words = wordsFor(c);
     const { officeId } = work.office;
     const importId = c.req.query('impor') ?? '';
-    const [line, workedOn] = await withOffice(
-      desk.pool,
-      officeId,
-      async (tx) => {
-        const [found] = await listImports(tx, officeId, importId);
-        return [found, found === undefined ? 0 : await countWorkedOn(tx, officeId, found.importId)] as const;
-      },
-      { readOnly: true, long: true },
-    );
-    if (line === undefined) return seeOther(IMPORTS);
-    const shown = shownImport(line, work.office, words);
-    const body = <TakeBackView staff={work.face} line={shown} workedOn={workedOn} />;
+    const found = await withOffice(desk.pool, officeId, (tx) => findImport(tx, officeId, importId), {
+      readOnly: true,
+      long: true,
+    });
+    if (found === undefined) return seeOther(IMPORTS);
+    const shown = shownImport(found.line, work.office, words);
+    const body = <TakeBackView staff={work.face} line={shown} workedOn={found.workedOn} />;
     return page(c, desk, { title: words('imports.take-back') }, body);
   });
 }

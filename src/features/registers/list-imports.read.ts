@@ -42,12 +42,20 @@ export async function listImports(
 
 const MOST_IMPORTS = 200;
 
-/** Cases of an import that are in the counts and that somebody has worked on: taking the import back leaves them. */
-export async function countWorkedOn(
+/**
+ * One import, with how many of its cases are in the counts and have been worked on: taking it back leaves those.
+ * Undefined where the office has none of this id. Slow where it is large.
+ */
+export async function findImport(
   tx: Pick<Tx, 'query'>,
   officeId: number,
   importId: string,
-): Promise<number> {
+): Promise<{ readonly line: ImportLine; readonly workedOn: number } | undefined> {
+  const [line] = await listImports(tx, officeId, importId);
+  return line && { line, workedOn: await countWorkedOn(tx, officeId, importId) };
+}
+
+async function countWorkedOn(tx: Pick<Tx, 'query'>, officeId: number, importId: string): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
     `select count(*)::int as count from register_import_row r join complaint_case c using (office_id, case_id)
       where r.office_id = $1 and r.import_id = $2 and c.counted and exists (

@@ -48,7 +48,13 @@ export function rowRemarks(row: Remarked): RowRemarks {
 
 /** Columns whose cells are a day or one of the office's own words. */
 const REPEATED: ReadonlySet<RegisterField> = new Set([
-  ...(['date', 'received-time', 'severity', 'category', 'service', 'channel', 'unit'] as const),
+  'date',
+  'received-time',
+  'severity',
+  'category',
+  'service',
+  'channel',
+  'unit',
 ]);
 const OF_PEOPLE: ReadonlySet<RegisterField> = new Set(['name', 'nik', 'phone', 'email', 'address']);
 
