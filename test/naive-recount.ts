@@ -91,6 +91,7 @@ function begin() {
     promised: undefined as number | undefined,
     limit: null as string | null,
     completeAt: null as string | null,
+    verified: false,
     everAnswered: false,
     judged: false,
     /** The statute's end for the answer that is judged. */
@@ -199,6 +200,9 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       moveThePromise(life);
       return;
     case 'verified':
+      // Taken up in Tanggap, a row of an old book is owed an answer by its old receipt (rule 37).
+      if (life.old && !life.verified && life.limit === null) promiseAnew(life);
+      life.verified = true;
       life.completeAt = event.completeness === 'complete' ? (life.completeAt ?? event.at) : null;
       return;
     case 'completed':

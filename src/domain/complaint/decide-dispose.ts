@@ -2,7 +2,7 @@ import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
-import type { AccountId, ComplaintEvent, TextId, Verified } from './event.ts';
+import type { AccountId, At, ComplaintEvent, TextId, Verified } from './event.ts';
 import { gate } from './gate.ts';
 import { respondentNamed } from './lane-people.ts';
 import { unknownUnit } from './office-words.ts';
@@ -37,14 +37,23 @@ export function decideDispose(state: CaseState, command: DisposeCommand, context
     owner: command.owner ?? null,
     instructions: command.instructions ?? null,
   };
-  if (state.verification.completeness !== null || state.marks.urgent) return accept(disposed);
+  return accept(...acceptedByGiving(state, time.said, context), disposed);
+}
+
+/**
+ * The verification of who gives a case to a unit without one; of an urgent case the papers follow (rule 5). A row of an
+ * old register always has it: from here on it is counted, from its old receipt (rule 37).
+ */
+export function acceptedByGiving(state: CaseState, said: At, context: Context): readonly ComplaintEvent[] {
+  const old = state.provenance === 'register-lama';
+  if (state.verification.completeness !== null || (state.marks.urgent && !old)) return [];
   const verified: Verified = {
     type: 'verified',
-    ...time.said,
+    ...said,
     completeness: 'complete',
     missing: [],
     authority: 'own',
     due: [],
   };
-  return accept(withDue(state, verified, context), disposed);
+  return [withDue(state, verified, context)];
 }

@@ -1,5 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
+import { acceptedByGiving } from './decide-dispose.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { AccountId, TextId } from './event.ts';
@@ -13,7 +14,10 @@ export type HandOverCommand = WrittenLater & {
   readonly reason: TextId | null;
 };
 
-/** Gives the case to another unit with a reason; to the unit it came from it is handed back. Its clocks run on. */
+/**
+ * Gives the case to another unit with a reason; to the unit it came from it is handed back. Its clocks run on; those of a
+ * row of an old register that was in progress begin (rule 37).
+ */
 export function decideHandOver(state: CaseState, command: HandOverCommand, context: Context): Decision {
   const closed = gate(state, 'hand-over', context.actor);
   if (closed !== null) return closed;
@@ -27,5 +31,7 @@ export function decideHandOver(state: CaseState, command: HandOverCommand, conte
   if (toUnit === state.unit) return refuse({ refusal: 'same-unit', unit: toUnit });
   if (reason === null) return refuse({ refusal: 'reason-required' });
   const back = toUnit === state.cameFromUnit;
-  return accept({ type: 'handed-over', ...time.said, fromUnit: state.unit, toUnit, owner, reason, back });
+  const begun = state.provenance === 'register-lama' ? acceptedByGiving(state, time.said, context) : [];
+  const { unit: fromUnit } = state;
+  return accept(...begun, { type: 'handed-over', ...time.said, fromUnit, toUnit, owner, reason, back });
 }

@@ -10,6 +10,9 @@ import type { CaseState } from './case-state.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
 import { decideReply } from './decide-ask.ts';
 import { decideClassify } from './decide-classify.ts';
+import { decideCorrect } from './decide-correct.ts';
+import { decideDispose } from './decide-dispose.ts';
+import { decideHandOver } from './decide-hand-over.ts';
 import { decideReopen } from './decide-reopen.ts';
 import { decideVerify } from './decide-verify.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
@@ -114,14 +117,38 @@ test('rule 15: withdrawn and opened again without an answer, a case is judged by
   );
 });
 
-test('rule 37: a row of an old register is promised nothing by an entry that chooses no limit', () => {
-  const row: CaseState = { ...received.state(), provenance: 'register-lama', due: [], ended: [] };
-  const context = received.at('2026-03-03T10:00').context();
-  const replied = after(row, decideReply(row, { from: 'complainant', text: 't' }, context));
-  assert.deepEqual(officeLimits(replied), []);
-  const classed = after(row, decideClassify(row, { severity: 'light' }, context));
+const old: CaseState = { ...received.state(), provenance: 'register-lama', due: [], ended: [] };
+const later = received.at('2026-03-09T10:00').context();
+
+test('rule 37: nothing runs on a row of an old register by an entry that chooses no limit, no statute either', () => {
+  assert.deepEqual(after(old, decideReply(old, { from: 'complainant', text: 't' }, later)).due, []);
+  const mends = { changes: { receivedAt: wita('2026-02-27T09:00') }, reason: 'r' };
+  assert.deepEqual(after(old, decideCorrect(old, mends, later)).due, []);
+  const classed = after(old, decideClassify(old, { severity: 'light' }, later));
   assert.deepEqual(
     officeLimits(classed).map(({ limit }) => limit),
     ['3 hari kerja'],
   );
+});
+
+test('rules 14, 37: a row of an old register that is given to a unit counts from its old receipt', () => {
+  const gives = { unit: 'rehsos' };
+  const urgent = { ...old, marks: { ...old.marks, urgent: true } };
+  const working = { ...old, status: 'in-progress' } as const;
+  for (const given of [
+    after(old, decideDispose(old, gives, later)),
+    after(urgent, decideDispose(urgent, gives, later)),
+    after(working, decideHandOver(working, { toUnit: 'rehsos', reason: 'r' }, later)),
+  ]) {
+    assert.equal(given.unit, 'rehsos');
+    assert.deepEqual(
+      given.due.map(({ clock, from }) => [clock, from]),
+      [
+        ['statute-decision', wita('2026-03-09T10:00')],
+        ['office', old.receivedAt],
+      ],
+    );
+    const replied = after(given, decideReply(given, { from: 'complainant', text: 't' }, later));
+    assert.deepEqual(replied.due, given.due);
+  }
 });

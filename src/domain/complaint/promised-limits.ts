@@ -23,10 +23,11 @@ export function promisedLimits(
   const open = before.due.filter(isOwn);
   const promises = open.length > 0 ? open : before.ended.filter(isOwn);
   const others = limits.filter((limit) => !isOwn(limit));
+  const same = own.length === chosen.length && own.every((limit, index) => isSame(limit, chosen[index]));
+  if (isOfTheBookOnly(before)) return same && !isVerified(after) ? [] : limits;
   if (promises.length < chosen.length) {
-    const same = own.length === chosen.length && own.every((limit, index) => isSame(limit, chosen[index]));
     if (!same) return limits;
-    // Nothing was promised, as to a row of an old register: an entry that chooses nothing promises nothing (rule 37).
+    // Nothing was promised: an entry that chooses nothing promises nothing.
     const [first] = own;
     if (first === undefined || promises[0] === undefined) return others;
     // Before a class is given one promise stands for all that the office might have meant (rule 15).
@@ -36,6 +37,19 @@ export function promisedLimits(
     ...others,
     ...own.map((limit, index) => (isSame(limit, chosen[index]) ? asPromised(limit, promises[index]) : limit)),
   ];
+}
+
+/**
+ * A row of an old register is handled in Tanggap from its verification, its class or its reopening on, and counts from its
+ * old receipt then (rule 37); until then nothing runs on it, no statute either: a reply or a correction starts no clock.
+ */
+function isOfTheBookOnly(state: CaseState): boolean {
+  const { provenance, due, ended } = state;
+  return provenance === 'register-lama' && due.length === 0 && ended.length === 0 && !isVerified(state);
+}
+
+function isVerified({ verification }: CaseState): boolean {
+  return verification.completeness !== null;
 }
 
 function isOwn({ clock }: { readonly clock: Clock }): boolean {
