@@ -135,8 +135,10 @@ create table api_token (
   token_id uuid not null,
   name text not null,
   role text not null,
-  -- Who made a token answers for it: where he is shut out of a case, it is too (rule 28).
+  -- Who made a token answers for it: where he is shut out of a case, it is too (rule 28), and his units are its own.
   made_by uuid,
+  -- The one unit of a token that nobody answers for; null = every unit.
+  unit text check (made_by is null or unit is null),
   created_at timestamptz not null,
   revoked_at timestamptz,
   -- Keyed seal over all but name.
@@ -231,11 +233,11 @@ $$;
 -- A token acts in the place of whoever made it: when that account is closed, the token ends with it.
 create function find_token(sought_hash bytea)
 returns table (
-  office_id smallint, token_id uuid, name text, role text, made_by uuid, created_at timestamptz, mac bytea
+  office_id smallint, token_id uuid, name text, role text, made_by uuid, unit text, created_at timestamptz, mac bytea
 )
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select t.office_id, t.token_id, t.name, t.role, t.made_by, t.created_at, t.mac
+  return query select t.office_id, t.token_id, t.name, t.role, t.made_by, t.unit, t.created_at, t.mac
     from public.api_token t
     left join public.account a on a.office_id = t.office_id and a.account_id = t.made_by
    where t.token_hash = sought_hash and t.revoked_at is null and a.disabled_at is null;

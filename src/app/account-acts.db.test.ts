@@ -82,7 +82,10 @@ test('every act on accounts and tokens stands in the chain of the office, by ids
         oneTime: true,
       },
     },
-    { actor, event: { type: 'token-issued', at, token: id, role: 'petugas-loket', madeBy: account } },
+    {
+      actor,
+      event: { type: 'token-issued', at, token: id, role: 'petugas-loket', madeBy: account, unit: null },
+    },
     // Once a lock, however often he guesses on.
     { actor: nobody, event: { type: 'sign-in-locked', at: new Date(MORNING + 1).toISOString(), account } },
     { actor, event: { type: 'token-revoked', at, token: id } },

@@ -131,8 +131,9 @@ export const COMMANDS: readonly CommandShape[] = [
       account: {
         type: 'string',
         value: 'SUREL',
-        help: 'akun petugas penanggung jawab; bidangnya menjadi bidang token ini, dan kasus yang tertutup baginya tertutup pula bagi token ini; tanpa akun: semua bidang',
+        help: 'akun petugas penanggung jawab; bidangnya menjadi bidang token ini, dan kasus yang tertutup baginya tertutup pula bagi token ini; tanpa akun: semua bidang, atau satu menurut --unit',
       },
+      unit: { type: 'string', value: 'BIDANG', help: 'tanpa akun: hanya untuk bidang ini' },
     },
     load: async () => ({ run: (await import('./commands/token-create.ts')).tokenCreate }),
   },

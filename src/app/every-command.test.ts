@@ -121,6 +121,15 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       tells: (told) => assert.match(told.token, /^tgp_/),
     },
     {
+      with: [...office, '--role', 'staf-bidang', '--name', 'bidang', '--unit', 'rehabilitasi-sosial'],
+      tells: (told) => assert.match(told.token, /^tgp_/),
+    },
+    {
+      with: [...office, '--role', 'staf-bidang', '--name', 'bidang', '--unit', 'bulan'],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'unit-unknown'),
+    },
+    {
       with: [...office, '--role', 'koordinator', '--name', 'lama'],
       tells: (told) => assert.equal(told.name, 'lama'),
     },
@@ -148,6 +157,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       tells: ({ tokens }) =>
         assert.deepEqual(names(tokens), [
           ['lama', 'revoked'],
+          ['bidang', null],
           ['papan', 'role-lost'],
         ]),
     },

@@ -4,9 +4,9 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
-import { refuseAct } from './refuse-act.ts';
+import { refuseAct, refuseUnit } from './refuse-act.ts';
 import { requireAccount } from './require-account.ts';
-import { atTheConsole, print, refused, runInSystem, wrongUse } from './run-in-system.ts';
+import { atTheConsole, print, runInSystem, wrongUse } from './run-in-system.ts';
 
 export async function accountGrant(given: Given): Promise<number> {
   const [first, to] = [given.maybe('from'), given.maybe('to')];
@@ -18,8 +18,7 @@ export async function accountGrant(given: Given): Promise<number> {
     const { office, account, email, today } = await requireAccount(given, system, now);
     const { officeId, data } = office;
     const [role, unit, from] = [given.text('role'), given.maybe('unit'), first ?? today];
-    if (unit !== null && data.units.every(({ key }) => key !== unit))
-      return refused(given, 'unit-unknown', `Bidang "${unit}" tidak dikenal kantor ini.`);
+    if (unit !== null && data.units.every(({ key }) => key !== unit)) return refuseUnit(given, unit);
     const command = { account, role, unit, from, to, decree: given.maybe('decree'), today };
     const result = await withOffice(system.database.owner, officeId, (tx) =>
       grantRole(tx, officeId, data.roles, command, atTheConsole(system, now)),

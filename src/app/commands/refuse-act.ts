@@ -17,3 +17,8 @@ export function refuseAct(given: Given, refusal: ActRefusal): number {
     refusal === 'role-unknown' ? `Lihat: tanggap office roles --office ${given.text('office')}` : null;
   return refused(given, refusal, words(`account.${refusal}`), remedy);
 }
+
+/** The same where a unit is named that the office does not have. */
+export function refuseUnit(given: Given, unit: string): number {
+  return refused(given, 'unit-unknown', `Bidang "${unit}" tidak dikenal kantor ini.`);
+}

@@ -26,9 +26,15 @@ const ENDED = {
   'role-lost': 'tidak berlaku: akunnya tidak memegang peran itu lagi',
 } as const;
 
-function lineOf({ name, role, account, createdAt, revokedAt, ended }: TokenRow, zone: Zone): string {
+function lineOf({ name, role, account, unit, createdAt, revokedAt, ended }: TokenRow, zone: Zone): string {
   const said = (at: Date) => formatInstant(at.getTime(), zone);
   const standing = ended === null ? 'berlaku' : ENDED[ended];
   const when = revokedAt === null ? '' : ` ${said(revokedAt)}`;
-  return [name, role, account ?? 'tanpa akun', `dibuat ${said(createdAt)}`, `${standing}${when}`].join(' · ');
+  return [
+    name,
+    role,
+    account ?? (unit === null ? 'tanpa akun' : `tanpa akun, bidang ${unit}`),
+    `dibuat ${said(createdAt)}`,
+    `${standing}${when}`,
+  ].join(' · ');
 }

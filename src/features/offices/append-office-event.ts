@@ -53,6 +53,8 @@ export type OfficeEvent =
       readonly role: string;
       /** The account that answers for it. */
       readonly madeBy: AccountId | null;
+      /** The one unit of a token that nobody answers for. */
+      readonly unit: string | null;
     }
   | { readonly type: 'token-revoked'; readonly token: string }
   /** A version of the office came into force; `digest`: SHA-256 of its row, in hex (`office-digest.ts`). */

@@ -14,16 +14,21 @@ const PREFIX = 'tgp_';
 
 /**
  * Makes a token for programs that act under one role; the text is returned once and only its hash is kept. `madeBy` is
- * the account that answers for it; left out where nobody in the office does. The office's chain tells of it by its id.
+ * the account that answers for it; left out where nobody in the office does, and then `unit` may narrow it to one. The office's chain tells of it by its id.
  */
 export async function createToken(
   tx: Tx,
   officeId: number,
-  command: { readonly role: string; readonly name: string; readonly madeBy?: string | null },
+  command: {
+    readonly role: string;
+    readonly name: string;
+    readonly madeBy?: string | null;
+    readonly unit?: string | null;
+  },
   context: OfficeActContext & { readonly newId: NewId },
 ): Promise<{ readonly id: string; readonly token: string }> {
   const id = context.newId();
-  const { role, madeBy = null } = command;
+  const { role, madeBy = null, unit = null } = command;
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   const tokenHash = sha256(token);
   const mac = sealRow(context.keyring, {
@@ -33,16 +38,17 @@ export async function createToken(
     tokenHash,
     role,
     madeBy,
+    unit,
     createdAt: context.now,
     revokedAt: null,
   });
   await lockOfficeChain(tx, officeId);
   await tx.query(
-    `insert into api_token (office_id, token_hash, token_id, name, role, made_by, created_at, mac)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [officeId, tokenHash, id, command.name, role, madeBy, new Date(context.now), mac],
+    `insert into api_token (office_id, token_hash, token_id, name, role, made_by, unit, created_at, mac)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [officeId, tokenHash, id, command.name, role, madeBy, unit, new Date(context.now), mac],
   );
-  await appendOfficeEvent(tx, officeId, { type: 'token-issued', token: id, role, madeBy }, context);
+  await appendOfficeEvent(tx, officeId, { type: 'token-issued', token: id, role, madeBy, unit }, context);
   return { id, token };
 }
 
@@ -52,20 +58,21 @@ export type StoredToken = {
   readonly tokenHash: Buffer;
   readonly role: string;
   readonly madeBy: string | null;
+  readonly unit: string | null;
   readonly createdAt: Date;
   readonly revokedAt: Date | null;
   readonly mac: Buffer;
 };
-export const TOKEN_COLUMNS = `token_id id, token_hash "tokenHash", role, made_by "madeBy", created_at "createdAt",
+export const TOKEN_COLUMNS = `token_id id, token_hash "tokenHash", role, made_by "madeBy", unit, created_at "createdAt",
   revoked_at "revokedAt", mac`;
 
 /** What the seal of that row is over. */
 export function sealedToken(
   officeId: number,
-  { id, tokenHash, role, madeBy, createdAt, revokedAt }: StoredToken,
+  { id, tokenHash, role, madeBy, unit, createdAt, revokedAt }: StoredToken,
 ): Extract<SealedRow, { kind: 'api_token' }> {
   const times = { createdAt: createdAt.getTime(), revokedAt: revokedAt?.getTime() ?? null };
-  return { kind: 'api_token', officeId, id, tokenHash, role, madeBy, ...times };
+  return { kind: 'api_token', officeId, id, tokenHash, role, madeBy, unit, ...times };
 }
 
 type Row = {
@@ -74,6 +81,7 @@ type Row = {
   name: string;
   role: string;
   made_by: string | null;
+  unit: string | null;
   created_at: Date;
   mac: Buffer;
 };
@@ -92,7 +100,7 @@ export async function findTokenHolder(
   if (!token.startsWith(PREFIX)) return null;
   const tokenHash = sha256(token);
   const { rows } = await pool.query<Row>(
-    'select office_id, token_id, name, role, made_by, created_at, mac from find_token($1::bytea)',
+    'select office_id, token_id, name, role, made_by, unit, created_at, mac from find_token($1::bytea)',
     [tokenHash],
   );
   const row = rows[0];
@@ -104,6 +112,7 @@ export async function findTokenHolder(
     tokenHash,
     role: row.role,
     madeBy: row.made_by,
+    unit: row.unit,
     createdAt: row.created_at.getTime(),
     revokedAt: null,
   } as const;
@@ -118,7 +127,7 @@ export async function findTokenHolder(
     email: '',
     unit: null,
     oneTimePassword: false,
-    roles: units.length === 0 ? [{ ...held, unit: null }] : units.map((unit) => ({ ...held, unit })),
+    roles: units.length === 0 ? [{ ...held, unit: row.unit }] : units.map((unit) => ({ ...held, unit })),
   };
 }
 

@@ -10,6 +10,8 @@ export type TokenRow = {
   readonly role: string;
   /** E-mail of the account that answers for it; null where nobody does. */
   readonly account: string | null;
+  /** The one unit of a token that nobody answers for; null: those of its account, or every unit. */
+  readonly unit: string | null;
   readonly createdAt: Date;
   readonly revokedAt: Date | null;
   /** What ended it; null while it works. */
@@ -25,7 +27,7 @@ export async function listTokens(
   now: number,
 ): Promise<readonly TokenRow[]> {
   const { rows } = await tx.query<StoredRow>(
-    `select t.token_id id, t.name, t.role, a.email account, t.created_at "createdAt", t.revoked_at "revokedAt",
+    `select t.token_id id, t.name, t.role, a.email account, t.unit, t.created_at "createdAt", t.revoked_at "revokedAt",
             t.made_by "madeBy", a.disabled_at is not null "isClosed"
        from api_token t left join account a on a.office_id = t.office_id and a.account_id = t.made_by
       where t.office_id = $1 order by t.created_at desc, t.token_id desc`,

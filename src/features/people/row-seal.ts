@@ -19,6 +19,7 @@ export type SealedRow =
       readonly tokenHash: Buffer;
       readonly role: string;
       readonly madeBy: string | null;
+      readonly unit: string | null;
       readonly createdAt: number;
       readonly revokedAt: number | null;
     }
@@ -81,8 +82,10 @@ function partsOf(row: SealedRow): readonly (string | number | null)[] {
   switch (row.kind) {
     case 'staff_session':
       return [row.tokenHash.toString('hex'), row.account, row.createdAt, row.expiresAt];
-    case 'api_token':
-      return [row.tokenHash.toString('hex'), row.id, row.role, row.madeBy, row.createdAt, row.revokedAt];
+    case 'api_token': {
+      const { tokenHash, id, role, madeBy, unit, createdAt, revokedAt } = row;
+      return [tokenHash.toString('hex'), id, role, madeBy, unit, createdAt, revokedAt];
+    }
     case 'account': {
       const { account, email, name, unit, passwordHash, oneTimeUntil, closedAt } = row;
       return [account, email, name, unit, passwordHash, oneTimeUntil, closedAt];

@@ -247,8 +247,8 @@ test('rule 28: a token stands in for the account that made it, and for none when
 
 test('a token has the units of whoever answers for it, and is above them only where he is', async () => {
   const [unit, other] = ['rehabilitasi-sosial', 'pemberdayaan-sosial'];
-  const unitsOf = async (madeBy: string) => {
-    const command = { role: 'staf-bidang', name: 'mesin bidang', madeBy };
+  const unitsOf = async (madeBy: string | null, ofUnit: string | null = null) => {
+    const command = { role: 'staf-bidang', name: 'mesin bidang', madeBy, unit: ofUnit };
     const { token } = await withOffice(db.app, officeId, (tx) => createToken(tx, officeId, command, here));
     const holder = await findTokenHolder(db.app, token, MORNING, door);
     return holder && atWork(holder, office, 'token').actor.units;
@@ -258,6 +258,7 @@ test('a token has the units of whoever answers for it, and is above them only wh
   assert.ok(made.ok && above.ok);
   assert.deepEqual(await unitsOf(made.account), [unit]);
   assert.deepEqual(await unitsOf(above.account), []);
+  assert.deepEqual([await unitsOf(null), await unitsOf(null, unit)], [[], [unit]], 'nobody answers for it');
   await db.owner.query('update account_role set unit = $2 where account_id = $1', [made.account, other]);
   assert.equal(await unitsOf(made.account), null, 'a role that other hands moved is none');
   await db.owner.query('update account set unit = $2 where account_id = $1', [above.account, other]);
@@ -289,7 +290,9 @@ test('a token ends when it is revoked by its name, and when the account that mad
   assert.equal(await findTokenHolder(db.app, revoked, MORNING, door), null);
   assert.equal(await findTokenHolder(db.app, closed, MORNING, door), null);
   assert.ok(await findTokenHolder(db.app, stays, MORNING, door));
-  const listed = await withOffice(db.owner, officeId, (tx) => listTokens(tx, desk.keyring, officeId, MORNING));
+  const listed = await withOffice(db.owner, officeId, (tx) =>
+    listTokens(tx, desk.keyring, officeId, MORNING),
+  );
   const told = new Map(listed.map(({ name, works, ended }) => [name, [works, ended]]));
   assert.deepEqual(
     ['bocor', 'milik Hani', 'milik kantor'].map((name) => told.get(name)),

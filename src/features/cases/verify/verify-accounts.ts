@@ -56,9 +56,9 @@ const ALL = `
        from account a) as accounts,
     (select coalesce(json_agg(json_build_object('id', office_id || ' ' || token_id, 'open', revoked_at is null,
               'mac', encode(mac, 'hex'), 'sealed', json_build_object('kind', 'api_token', 'officeId', office_id,
-                'id', token_id, 'hash', encode(token_hash, 'hex'), 'role', role, 'madeBy', made_by,
+                'id', token_id, 'hash', encode(token_hash, 'hex'), 'role', role, 'madeBy', made_by, 'unit', unit,
                 'createdAt', extract(epoch from created_at) * 1000, 'revokedAt', extract(epoch from revoked_at) * 1000),
-              'as', concat_ws(' ', role, made_by))), '[]')
+              'as', concat_ws(' ', role, made_by, unit))), '[]')
        from api_token) as tokens`;
 
 /**
@@ -136,8 +136,9 @@ function tell(accounts: ToldAccounts, tokens: Standing, office: number, event: O
       return;
     }
     case 'token-issued': {
-      const { token, role, madeBy } = event;
-      tokens.set(`${office} ${token}`, { open: true, as: madeBy === null ? role : `${role} ${madeBy}` });
+      const { token, role, madeBy, unit } = event;
+      const as = [role, madeBy, unit].filter((part) => part !== null).join(' ');
+      tokens.set(`${office} ${token}`, { open: true, as });
       return;
     }
     case 'token-revoked': {
