@@ -7,11 +7,12 @@ import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { openLines } from '../vault/open-lines.read.ts';
-import { inboxGroups } from './inbox.presenter.ts';
+import { inboxGroups, urgentRows } from './inbox.presenter.ts';
 import { type InboxProps, InboxView } from './inbox.view.tsx';
 import { countInbox, listInbox, type UpToThousand } from './list-inbox.read.ts';
 import { listPassedOn } from './list-passed-on.read.ts';
 import { cursorOf, readCursor } from './list-place.ts';
+import { listUrgentWithheld } from './list-urgent-withheld.read.ts';
 import { logFound } from './log-found.ts';
 import { countFound, maySearch, searchCases } from './search-cases.read.ts';
 
@@ -46,14 +47,16 @@ export function inboxPage(desk: CasePagesDesk): Handler {
     const filter = { status: asked.status, unit, owner };
     const search = { q: asked.q, status: asked.status, unit };
     const isFirst = cursor === null && asked.q === '' && asked.status === null && asked.unit === null;
-    const [listed, count, passedOn] = await Promise.all([
+    const none = { lines: [], count: 0 };
+    const [listed, count, passedOn, urgent] = await Promise.all([
       found
         ? searchCases(desk.pool, office, actor, { ...search, cursor, limit: PAGE_ROWS })
         : listInbox(desk.pool, office, actor, { filter, cursor, limit: PAGE_ROWS }),
       found ? countFound(desk.pool, office, actor, search) : countInbox(desk.pool, office, actor, filter),
-      isFirst ? listPassedOn(desk.cases, office, actor, now) : [],
+      isFirst ? listPassedOn(desk.cases, office, actor, now) : none,
+      isFirst ? listUrgentWithheld(desk.pool, office, actor) : none,
     ]);
-    const first = await openLines(desk.cases, office, actor, passedOn);
+    const first = { ...(await openLines(desk.cases, office, actor, passedOn.lines)), count: passedOn.count };
     const { lines, matters } = await openLines(desk.cases, office, actor, listed.lines);
     if (found) await logFound(desk.cases, office, actor, lines, now);
     const body = (
@@ -61,6 +64,7 @@ export function inboxPage(desk: CasePagesDesk): Handler {
         staff={work.face}
         tabs={tabs(asked, work, words)}
         groups={inboxGroups(lines, { matters, now, office, words, found, passedOn: first })}
+        urgent={urgentRows(urgent, { now, office, words })}
         count={countWords(count, found, words)}
         filters={{ q: asked.q, status: asked.status ?? '', unit: asked.unit ?? '', antrean: asked.queue }}
         chips={chips(asked, work, words)}

@@ -1,10 +1,13 @@
+import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
+import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { limitUnitOf } from '../../../domain/complaint/limit-unit-of.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseLine } from '../store/case-line.ts';
 import type { OpenLines } from '../vault/open-lines.read.ts';
-import type { InboxGroup, InboxRow } from './inbox.view.tsx';
+import type { InboxGroup, InboxProps, InboxRow } from './inbox.view.tsx';
 import { channelLabel, labelOf } from './labels.presenter.ts';
+import type { UrgentWithheld } from './list-urgent-withheld.read.ts';
 import { timeGroupOf, timeLeft } from './time-left.presenter.ts';
 
 type Setting = {
@@ -15,7 +18,7 @@ type Setting = {
   /** Results of a search stand in one group, newest first. */
   readonly found: boolean;
   /** Cases that have come to this reader past whoever usually disposes; they stand first, in a group of their own. */
-  readonly passedOn: OpenLines<CaseLine> | null;
+  readonly passedOn: (OpenLines<CaseLine> & { readonly count: number }) | null;
 };
 
 /** Lines in their order, gathered under the headings of time left. */
@@ -33,8 +36,22 @@ export function inboxGroups(lines: readonly CaseLine[], setting: Setting): reado
   const first = {
     key: 'passed-on' as const,
     rows: passedOn?.lines.map((line) => inboxRow(line, { ...setting, matters: passedOn.matters })) ?? [],
+    count: passedOn?.count ?? 0,
   };
   return [first, ...[...groups].map(([key, rows]) => ({ key, rows }))];
+}
+
+/** Urgent cases that this reader cannot open, with the time that they have waited. */
+export function urgentRows(
+  { lines, count }: UrgentWithheld,
+  { now, office, words }: Pick<Setting, 'now' | 'office' | 'words'>,
+): InboxProps['urgent'] {
+  const rows = lines.map(({ ticket, receivedAt }) => ({
+    ticket,
+    received: formatInstant(Date.parse(receivedAt), office.zone, words.language),
+    waited: formatElapsed(now - Date.parse(receivedAt), words.language),
+  }));
+  return { rows, count };
 }
 
 function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): InboxRow {

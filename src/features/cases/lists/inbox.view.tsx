@@ -22,6 +22,8 @@ export type InboxRow = {
 export type InboxGroup = {
   readonly key: 'passed-on' | 'overdue' | 'today' | 'week' | 'later' | 'none' | 'found';
   readonly rows: readonly InboxRow[];
+  /** How many there are, where the group may hold fewer than that. */
+  readonly count?: number;
 };
 export type InboxTab = {
   readonly key: string;
@@ -34,6 +36,11 @@ export type InboxProps = {
   readonly staff: StaffFace;
   readonly tabs: readonly InboxTab[];
   readonly groups: readonly InboxGroup[];
+  /** Urgent cases that wait and that this reader cannot open: that they are there, and since when (rules 5, 28). */
+  readonly urgent: {
+    readonly rows: readonly { readonly ticket: string; readonly received: string; readonly waited: string }[];
+    readonly count: number;
+  };
   /** "lebih dari 1.000" or the exact number, in words. */
   readonly count: string;
   readonly filters: Readonly<Record<'q' | 'status' | 'unit' | 'antrean', string>>;
@@ -101,6 +108,7 @@ export function InboxView(props: InboxProps) {
           ))}
         </ul>
       )}
+      <Urgent {...props.urgent} />
       {empty ? <p class="govuk-body tg-empty">{words(props.emptyBecause)}</p> : null}
       {props.groups.map((group) => (
         <Group key={group.key} group={group} />
@@ -132,14 +140,39 @@ const GROUP_WORDS: Readonly<Record<InboxGroup['key'], WordKey>> = {
   found: 'inbox.group-found',
 };
 
-function Group({ group }: { readonly group: InboxGroup }) {
+function Urgent({ rows, count }: InboxProps['urgent']) {
   const words = useWords();
-  if (group.rows.length === 0) return null;
+  if (rows.length === 0) return null;
   return (
     <section class="tg-group">
       <h2 class="tg-group__title">
-        {words(GROUP_WORDS[group.key])} <span class="tg-muted tg-small">{group.rows.length}</span>
+        {words('inbox.urgent-withheld')} <span class="tg-muted tg-small">{count}</span>
       </h2>
+      <p class="govuk-body">{words('inbox.urgent-withheld-lead')}</p>
+      <ol class="govuk-list">
+        {rows.map(({ ticket, received, waited }) => (
+          <li key={ticket}>
+            <Tag tone="overdue">{words('mark.urgent')}</Tag> {ticket}:{' '}
+            {words(waited === '' ? 'inbox.urgent-since-now' : 'inbox.urgent-since', { received, waited })}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Group({ group }: { readonly group: InboxGroup }) {
+  const words = useWords();
+  if (group.rows.length === 0) return null;
+  const all = Math.max(group.count ?? 0, group.rows.length);
+  return (
+    <section class="tg-group">
+      <h2 class="tg-group__title">
+        {words(GROUP_WORDS[group.key])} <span class="tg-muted tg-small">{all}</span>
+      </h2>
+      {all > group.rows.length ? (
+        <p class="govuk-body tg-muted">{words('inbox.first-of', { shown: group.rows.length, count: all })}</p>
+      ) : null}
       <ol class="tg-cases">
         {group.rows.map((row) => (
           <InboxRowView key={row.ticket} row={row} />

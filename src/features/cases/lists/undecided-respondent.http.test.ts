@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { formPost, openWebKit } from '../../../../test/web-kit.ts';
+import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
 import { sessionHash } from '../../people/sign-in.ts';
 
 const kit = await openWebKit({ after });
@@ -105,6 +105,54 @@ test('rule 28: at the counter, too, whom the visitor names without knowing him w
   for (const fields of [{ worksHere: 'no' }, {}]) {
     assert.deepEqual(await meets(await take(fields), clerk), [true, true, true, true]);
   }
+});
+
+const WAITS = 'Mendesak, belum ada yang menangani';
+
+test('rules 5, 28: that an urgent one waits is told to those on duty, and since when, and not what it says', async () => {
+  const ticket = await complain({ respondent: 'Tono Contoh', urgent: 'ya' });
+  kit.clock.now += 65 * 60_000;
+  const { html } = await get('/petugas', clerk);
+  const told = (html.split(WAITS)[1] ?? '').split('</section>')[0] ?? '';
+  assert.match(told, new RegExp(`${ticket}:\\s+sudah 1 jam 5 menit, diterima `));
+  assert.ok(!told.includes('uang jalan') && !html.includes(`/petugas/kasus/${ticket}`));
+  assert.ok(
+    !(await get('/petugas', coordinator)).html.includes(WAITS),
+    'who may open it finds it in his list',
+  );
+  const auditor = await kit.signIn('tim-audit');
+  assert.ok(!(await get('/petugas', auditor)).html.includes(WAITS), 'who takes no urgent case in hand');
+  const named = await accountOf(colleague);
+  assert.equal(await settle(ticket, { staff: named }, coordinator), 303);
+  assert.ok(!(await get('/petugas', clerk)).html.includes(WAITS), 'now the case itself stands there');
+  const two = await complain({ respondent: 'Tono Contoh', pastFrontOffice: 'ya', urgent: 'ya' });
+  assert.ok((await get('/petugas', clerk)).html.includes(two));
+  const authorization = `Bearer ${await kit.token('petugas-loket')}`;
+  const body = {
+    ...{ channel: 'whatsapp', text: SAID, urgent: true },
+    respondents: [{ staffId: named }, { name: 'Tono Contoh' }],
+  };
+  const sent = await kit.app.request(
+    '/api/v1/offices/tabalong/complaints',
+    jsonPost(body, { authorization, 'idempotency-key': crypto.randomUUID() }),
+  );
+  const about: string = (await sent.json()).ticket;
+  assert.ok((await get('/petugas', clerk)).html.includes(about));
+  assert.ok(!(await get('/petugas', colleague)).html.includes(about), 'of his own not even that it is there');
+});
+
+test('what waits for those who dispose says how much of it is shown', async () => {
+  const authorization = `Bearer ${await kit.token('petugas-loket')}`;
+  for (let n = 0; n < 51; n++) {
+    const body = { channel: 'whatsapp', text: SAID, respondents: [{ name: 'Tono Contoh' }] };
+    const headers = { authorization, 'idempotency-key': crypto.randomUUID() };
+    const sent = await kit.app.request('/api/v1/offices/tabalong/complaints', jsonPost(body, headers));
+    assert.equal(sent.status, 201);
+  }
+  const { html } = await get('/petugas', coordinator);
+  const group = (html.split(WAITING)[1] ?? '').split('</section>')[0] ?? '';
+  assert.equal(group.split('class="tg-case"').length - 1, 50);
+  assert.match(group, /Tampil 50 dari 5\d/);
 });
 
 test('rules 28, 32: who took over the account of the second person does not say it for two', async () => {

@@ -8,7 +8,13 @@ import type { Tx } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { listRoles } from '../../people/list-roles.read.ts';
-import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from './open-state.ts';
+import {
+  DISPOSING_READERS,
+  VIEWER_PARAMETERS,
+  viewerOf,
+  viewerParameters,
+  visibleTo,
+} from './visible-cases.ts';
 
 /** Everybody who stands above the units: holds `dispose` or `case/read-restricted` on the day of `now` (milliseconds). */
 export async function readThoseAbove(
@@ -47,19 +53,24 @@ export async function isLeftAlone(
   return !above.some((one) => mayRead(one, state));
 }
 
-/** How many open cases are left so: a number for whoever gives roles, who need not see one of them. */
+/**
+ * How many open cases are left so: a number for whoever gives roles, who need not see one of them. Counted as lists find
+ * their cases, not by the sealed states, of which there may be as many as the public names somebody.
+ */
 export async function countLeftAlone(tx: Tx, keyring: Keyring, office: Office, now: number): Promise<number> {
-  const { rows } = await tx.query<SealedCaseRow>(
-    `select ${OPENED_COLUMNS} from complaint_case
-      where office_id = $1 and is_open
-        and (restricted or case_id in (select case_id from case_respondent where office_id = $1))`,
-    [office.officeId],
+  const { officeId, codes } = office;
+  const above = (await readThoseAbove(tx, keyring, office, now)).map((one) => viewerOf(one, codes));
+  const isOpenToNone = above.map((_, place) => `and not (${visibleTo(2 + place * VIEWER_PARAMETERS)})`);
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*)::int as count from complaint_case c
+      where c.office_id = $1 and c.is_open
+        and c.case_id in (select t.case_id from case_respondent t where t.office_id = $1
+          union all select r.case_id from case_reader r
+          where r.office_id = $1 and r.account_id = '${DISPOSING_READERS}')
+        ${isOpenToNone.join(' ')}`,
+    [officeId, ...above.flatMap(viewerParameters)],
   );
-  if (rows.length === 0) return 0;
-  const above = await readThoseAbove(tx, keyring, office, now);
-  const states = rows.flatMap((row) => openStateBeside(keyring, row) ?? []);
-  return states.filter((state) => complainsOfStaff(state) && !above.some((one) => mayRead(one, state)))
-    .length;
+  return rows[0]?.count ?? 0;
 }
 
 function complainsOfStaff(state: CaseState): boolean {

@@ -25,7 +25,9 @@ const [unit = '', beside = ''] = UNITS;
 let states: readonly CaseState[] = [];
 let now = MORNING;
 
-async function take(marks: { readonly protected?: boolean; readonly about?: string } = {}): Promise<string> {
+type Taken = { readonly protected?: boolean; readonly about?: string; readonly aboutSomebody?: true };
+
+async function take(marks: Taken = {}): Promise<string> {
   now += 60_000;
   const taken = await intakeComplaint(
     desk,
@@ -35,6 +37,8 @@ async function take(marks: { readonly protected?: boolean; readonly about?: stri
         ...{ kind: 'pengaduan', channel: 'loket', matter: keep.text('matter', 'Bantuan terlambat.') },
         protected: marks.protected ?? false,
         respondents: marks.about === undefined ? [] : [{ identity: null, account: marks.about, unit: null }],
+        pastFrontOffice: marks.aboutSomebody ?? false,
+        urgent: marks.aboutSomebody ?? false,
       }),
     },
     now,
@@ -61,6 +65,8 @@ before(async () => {
   for (const shielded of [false, true]) {
     await take({ protected: shielded });
     await take({ protected: shielded, about: terlapor });
+    await take({ protected: shielded, aboutSomebody: true });
+    await take({ protected: shielded, about: terlapor, aboutSomebody: true });
     await run(await take({ protected: shielded }), 'dispose', () => ({ unit }));
     await run(await take({ protected: shielded }), 'dispose', () => ({ unit, otherUnits: [beside], owner }));
     await restrict(await take({ protected: shielded }));
