@@ -23,18 +23,34 @@ const every = (hours: number, many: number) => Array.from({ length: many }, (_, 
 
 test('a complainant writes as often within a day as one who waits for an answer would, and again the next day', () => {
   const history = replies(every(0.5, MOST_A_DAY));
-  assert.equal(tooManyOwnEntries(replies(every(0.5, MOST_A_DAY - 1)), after(6)), null);
-  assert.equal(tooManyOwnEntries(history, after(6))?.refusal, 'too-many-own-entries');
-  assert.equal(tooManyOwnEntries(history, after(30)), null);
+  assert.equal(tooManyOwnEntries(replies(every(0.5, MOST_A_DAY - 1)), 'replied', after(6)), null);
+  assert.equal(tooManyOwnEntries(history, 'replied', after(6))?.refusal, 'too-many-own-entries');
+  assert.equal(tooManyOwnEntries(history, 'replied', after(30)), null);
+});
+
+test('many replies of a day do not stop a reopening, and reopenings have an end of their own', () => {
+  const replied = replies(every(0.1, MOST_A_DAY));
+  assert.equal(tooManyOwnEntries(replied, 'reopened', after(6)), null);
+  const reopened = replied.map(
+    (one): RecordedEvent =>
+      one.event.type === 'replied'
+        ? {
+            ...one,
+            event: { type: 'reopened', at: one.event.at, reason: 'teks-1', by: 'complainant', due: [] },
+          }
+        : one,
+  );
+  assert.equal(tooManyOwnEntries(reopened, 'reopened', after(6))?.refusal, 'too-many-own-entries');
+  assert.equal(tooManyOwnEntries(reopened, 'replied', after(6)), null);
 });
 
 test('what nobody has reacted to is bounded; a word of the office opens it again', () => {
   const history = replies(every(6, MOST_UNANSWERED));
   const later = after(6 * MOST_UNANSWERED + 100);
-  assert.equal(tooManyOwnEntries(history.slice(0, -1), later), null);
-  assert.equal(tooManyOwnEntries(history, later)?.refusal, 'too-many-own-entries');
+  assert.equal(tooManyOwnEntries(history.slice(0, -1), 'replied', later), null);
+  assert.equal(tooManyOwnEntries(history, 'replied', later)?.refusal, 'too-many-own-entries');
   const [first] = history;
   assert.ok(first);
   const reaction = { ...first, seq: history.length + 1, recordedAt: later };
-  assert.equal(tooManyOwnEntries([...history, reaction], later), null);
+  assert.equal(tooManyOwnEntries([...history, reaction], 'replied', later), null);
 });

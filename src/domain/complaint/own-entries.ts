@@ -3,7 +3,10 @@ import { type Refused, refuse } from './decision.ts';
 import type { Instant, RecordedEvent } from './event.ts';
 import { instantMs } from './instant-ms.ts';
 
-/** What a complainant may write to his case within a day, and as long as nobody of the staff has written anything to it. */
+/**
+ * Replies, and apart from them reopenings, that a complainant may write to his case within a day, and as long as nobody of
+ * the staff has written anything to it: many replies do not let the window pass in which he may reopen.
+ */
 export const MOST_A_DAY = 10;
 export const MOST_UNANSWERED = 100;
 
@@ -11,8 +14,12 @@ export const MOST_UNANSWERED = 100;
  * Whoever knows one ticket could fill the store with messages, and each reader's page with them; nobody writes so many who
  * waits for an answer. Null = he may write.
  */
-export function tooManyOwnEntries(history: readonly RecordedEvent[], now: Instant): Refused | null {
-  const own = history.filter(({ actor }) => actor.by === 'complainant');
+export function tooManyOwnEntries(
+  history: readonly RecordedEvent[],
+  type: 'replied' | 'reopened',
+  now: Instant,
+): Refused | null {
+  const own = history.filter(({ actor, event }) => actor.by === 'complainant' && event.type === type);
   const today = own.filter(({ recordedAt }) => instantMs(now) - instantMs(recordedAt) < DAY_MS);
   const reacted = history.findLast(({ actor }) => actor.by === 'staff' || actor.by === 'token')?.seq ?? 0;
   const unanswered = own.filter(({ seq }) => seq > reacted);

@@ -23,7 +23,8 @@ export type ChangePasswordResult =
 
 /**
  * Somebody chooses his own password, and the office's chain says so. Guesses at the present one are counted as those at
- * the sign-in page are: an open session on a desk is no way to try them all.
+ * the sign-in page are, for his session: left open on a desk it is no way to try them all, and whoever guesses from the
+ * same network without it locks nobody out here.
  */
 export async function changePassword(
   pool: Pool,
@@ -35,7 +36,8 @@ export async function changePassword(
   const fault = findPasswordFault(password, [name, email, email.split('@')[0] ?? '']);
   if (fault !== null) return { ok: false, refusal: fault };
   if (password === current) return { ok: false, refusal: 'password-same' };
-  const keys = await signInKeys(pool, context.pepper, email, command.address);
+  const own = `session\0${sessionHash(command.session).toString('hex')}`;
+  const keys = await signInKeys(pool, context.pepper, email, command.address, own);
   const { minutes } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const before = await withOffice(pool, officeId, (tx) =>

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { NETWORKS_A_SITE, networkOf, siteOf } from '../../platform/http/network-of.ts';
-import type { KnownDevice } from './carried-form.ts';
 
 /** Failures that one address may make for one e-mail, and for all e-mails together, within the window. */
 const PAIR_LIMIT = 6;
@@ -21,22 +20,26 @@ const DAY = 86_400_000;
  * that was at work for this account before has a count of its own, which nobody else fills, and those who are known
  * there pass the limit for all e-mails together. Guesses of a network stay bounded: 40 in the window, 6 for each
  * e-mail that is known there, and 6 for each such browser; those of an IPv6 /48 at four times 40. `site` null: the
- * network is all of it; `device` null: the browser is not known for this account.
+ * network is all of it; `own` null: nothing has a count of its own for this account.
  */
 export type SignInKeys = {
   readonly pair: Buffer;
   readonly address: Buffer;
   readonly site: Buffer | null;
-  readonly device: Buffer | null;
+  readonly own: Buffer | null;
 };
 
-/** The e-mail as the database lowers it to find its account: JavaScript lowers some letters otherwise, and each way would be a count of its own. */
+/**
+ * `own` names what has a count of its own for this account: a browser that was at work for it, by what its cookie says and
+ * not by its letters, which can be written in more than one way; or a session that is open. The e-mail counts as the
+ * database lowers it to find its account: JavaScript lowers some letters otherwise, and each way would be a count of its own.
+ */
 export async function signInKeys(
   pool: Pool,
   pepper: Buffer,
   email: string,
   address: string,
-  device: KnownDevice | null = null,
+  own: string | null = null,
 ): Promise<SignInKeys> {
   const keyed = (text: string) => createHmac('sha256', pepper).update(text).digest();
   const { rows } = await pool.query<{ lowered: string }>('select lower($1::text) lowered', [email.trim()]);
@@ -45,8 +48,7 @@ export async function signInKeys(
     pair: keyed(`pair\0${rows[0]?.lowered}\0${network}`),
     address: keyed(`address\0${network}`),
     site: site === network ? null : keyed(`site\0${site}`),
-    // By what its cookie says, not by its letters: these can be written in more than one way.
-    device: device === null ? null : keyed(`device\0${device.account}\0${device.at}`),
+    own: own === null ? null : keyed(own),
   };
 }
 
@@ -63,7 +65,7 @@ export async function takeSignInAttempt(
   resetAt = 0,
 ): Promise<{ readonly minutes: number | null; readonly last: boolean }> {
   const window = WINDOW_MINUTES * 60_000;
-  const own = keys.device ?? keys.pair;
+  const own = keys.own ?? keys.pair;
   return inTransaction(pool, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [(keys.site ?? keys.address).readBigInt64BE(0)]);
     const { rows } = await tx.query<Counted>(
@@ -80,7 +82,7 @@ export async function takeSignInAttempt(
         keys.site,
         new Date(now + AHEAD),
         new Date(resetAt),
-        keys.device !== null,
+        keys.own !== null,
       ],
     );
     const row = rows[0];
@@ -129,7 +131,7 @@ export async function forgiveSignInAttempt(pool: Pool, keys: SignInKeys, now: nu
           old as (delete from sign_in_attempt where at < $2 and (not ok or at < $5))
      insert into sign_in_attempt (key_hash, at, ok) values ($7, $4, true)`,
     [
-      keys.device ?? keys.pair,
+      keys.own ?? keys.pair,
       new Date(now - DAY),
       keys.address,
       new Date(now),

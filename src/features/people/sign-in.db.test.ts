@@ -6,6 +6,7 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
 import type { KnownDevice } from './carried-form.ts';
+import { changePassword } from './change-password.ts';
 import { createAccount, type NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { findStaff } from './find-staff.read.ts';
@@ -108,6 +109,29 @@ test('a visitor behind the same address who guesses does not lock out the browse
   for (let guess = 0; guess < 6; guess += 1) await from(own, 'salah semua');
   assert.deepEqual(await from(own, 'kuda hijau laut'), locked, 'a browser has a small limit of its own');
   assert.equal((await from(other, 'kuda hijau laut')).ok, true);
+});
+
+test('who changes his password is not locked out by guesses at the sign-in page, and guesses within his session are bounded', async () => {
+  await create({ email: 'sinta@contoh.id' });
+  const hall = '198.51.100.61';
+  const entered = await attempt('sinta@contoh.id', 'kuda hijau laut', hall);
+  assert.ok(entered.ok);
+  const staff = await findStaff(db.app, entered.token, MORNING, today, door);
+  assert.ok(staff);
+  for (let guess = 0; guess < 6; guess += 1) await attempt('sinta@contoh.id', 'salah semua', hall);
+  const change = (current: string, password: string) =>
+    changePassword(
+      db.app,
+      staff,
+      { current, password, session: entered.token, address: hall },
+      { ...here, pepper, ...door },
+    );
+  assert.deepEqual(await change('kuda hijau laut', 'kuda merah bukit'), { ok: true });
+  const wrong = { ok: false, refusal: 'password-wrong' };
+  for (let guess = 0; guess < 6; guess += 1)
+    assert.deepEqual(await change('salah semua', 'kuda putih awan'), wrong);
+  const locked = { ok: false, refusal: 'too-many-attempts', minutes: 15 };
+  assert.deepEqual(await change('kuda merah bukit', 'kuda putih awan'), locked);
 });
 
 test('a password that was reset opens at once, whatever failed before it; guesses after it lock as ever', async () => {

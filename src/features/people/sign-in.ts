@@ -69,7 +69,8 @@ async function judgeSignIn(
   // A hash that is not sealed is asked as if there were none: from outside a wrong password like any other.
   const whole = account !== undefined && holdsSeal(context, accountOf(account), account.mac);
   const device = command.device?.account === account?.account_id ? (command.device ?? null) : null;
-  const keys = await signInKeys(pool, context.pepper, command.email, command.address, device);
+  const own = device === null ? null : `device\0${device.account}\0${device.at}`;
+  const keys = await signInKeys(pool, context.pepper, command.email, command.address, own);
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now, whole ? resetAt(account) : 0);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const right = await isPassword(whole ? account.password_hash : null, command.password);

@@ -86,7 +86,8 @@ async function sendOperation<O extends RunnableOperation>(
   const met = await meetCase(tx, keyring, request, [loaded], now);
   if (!met.goesOn) return refuse(met.result);
   const { kept } = met;
-  const full = writesOfHisOwn(request) ? tooManyOwnEntries(loaded.events, new Date(now).toISOString()) : null;
+  const own = writesOfHisOwn(request);
+  const full = own === null ? null : tooManyOwnEntries(loaded.events, own, new Date(now).toISOString());
   if (full !== null) return refuse(full);
   const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: loaded.caseId }, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
@@ -127,8 +128,10 @@ async function sendOperation<O extends RunnableOperation>(
 }
 
 /** What a complainant writes himself; what he confirms or withdraws happens once. */
-function writesOfHisOwn({ actor, operation }: OperationRequest): boolean {
-  return actor.by === 'complainant' && (operation === 'reply' || operation === 'reopen');
+function writesOfHisOwn({ actor, operation }: OperationRequest): 'replied' | 'reopened' | null {
+  if (actor.by !== 'complainant') return null;
+  if (operation === 'reply') return 'replied';
+  return operation === 'reopen' ? 'reopened' : null;
 }
 
 /** Who holds several roles acts under the one whose step this is for the case (`actingRole`). */
