@@ -73,17 +73,13 @@ function clocksFor(kind: Kind, channel: Channel, office: OfficeData): readonly C
   return clocks;
 }
 
-/**
- * The limits that run on a case now (`open`), or all that have ever begun to run (`all`, for corrections).
- * A receipt that is known by its month only starts no clock (rule 37); of a case that absorbed one, what was promised
- * runs from the earliest that is known better.
- */
+/** The limits that run on a case now (`open`), or all that have ever begun to run (`all`, for corrections). */
 export function limitsOf(
   of: LimitFacts,
   office: OfficeData,
   which: 'open' | 'all' = 'open',
 ): readonly RunningLimit[] {
-  const receivedAt = of.precision === 'month' ? earliestKnown(of) : of.receivedAt;
+  const receivedAt = promiseFrom(of);
   if (receivedAt === null) return [];
   const facts = { ...of, receivedAt };
   const ended: readonly Status[] = ['answered', 'closed', 'filed'];
@@ -106,7 +102,15 @@ export function limitsOf(
   ];
 }
 
-function earliestKnown({ ownReceipt, absorbedReceipts }: LimitFacts): Instant | null {
+/**
+ * The receipt from which a promise runs. One that is known by its month only starts no clock (rule 37): null; of a case
+ * that absorbed one it is the earliest that is known better.
+ */
+export function promiseFrom(
+  of: Pick<LimitFacts, 'receivedAt' | 'precision' | 'ownReceipt' | 'absorbedReceipts'>,
+): Instant | null {
+  const { receivedAt, precision, ownReceipt, absorbedReceipts } = of;
+  if (precision !== 'month') return receivedAt;
   const known = [ownReceipt, ...absorbedReceipts].filter(({ precision }) => precision !== 'month');
   return known.map(({ at }) => at).toSorted()[0] ?? null;
 }

@@ -193,10 +193,7 @@ test('rule 38: a merged case counts once, on the earlier date, until it is taken
   assert.equal(merged.mergedInto, 'kasus-2');
   assert.equal(kept.receivedAt, older.receivedAt);
   assert.ok(joined.other.some(({ type }) => type === 'deadline-moved'));
-  assert.deepEqual(
-    kept.due.map(({ dueAt }) => dueAt),
-    older.due.map(({ dueAt }) => dueAt),
-  );
+  assert.deepEqual(kept.due, older.due, 'with the receipt from which they run');
 
   const parted = decideUnmerge(merged, kept, { self: 'kasus-1', reason: 'r' }, context);
   assert.ok(parted.ok);
@@ -204,6 +201,24 @@ test('rule 38: a merged case counts once, on the earlier date, until it is taken
   const alone = apply(kept, parted.other);
   assert.equal(alone.receivedAt, survivor.receivedAt);
   assert.deepEqual(alone.due, survivor.due);
+});
+
+test('rules 36, 37: an answer is judged from the earliest receipt that is known better than by its month', () => {
+  const context = aComplaint().at('2026-03-30T09:00').context();
+  const absorb = (state: CaseState, id: string, other: CaseState): CaseState => {
+    const joined = decideMerge(other, state, { self: id, into: 'kasus-1', reason: 'r' }, context);
+    assert.ok(joined.ok);
+    return joined.other.reduce((current, event) => afterEvent(current, event, context), state);
+  };
+  const answered = aComplaint().received().classified().disposed().answered().state();
+  const receivedAt = wita('2026-01-01T00:00');
+  const ownReceipt = { at: receivedAt, precision: 'month' } as const;
+  const ofTheBook = aComplaint().received().state();
+  const byMonth = absorb(answered, 'kasus-2', { ...ofTheBook, receivedAt, ownReceipt, precision: 'month' });
+  assert.deepEqual(byMonth.ended, answered.ended);
+  const known = absorb(byMonth, 'kasus-3', aComplaint().at('2026-02-27T09:00').received().state());
+  const { from, dueAt } = judgedLimit(known) ?? {};
+  assert.deepEqual([from, dueAt], [wita('2026-02-27T09:00'), wita('2026-03-04T16:00')]);
 });
 
 test('domain 4.2: a case taken out again has its open limits by the calendar of that day, not of the day it was merged on', () => {

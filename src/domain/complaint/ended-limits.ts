@@ -1,6 +1,6 @@
 import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
-import { PPID_EXTENDED, PPID_EXTENSION_CAUSE } from './clocks.ts';
+import { PPID_EXTENDED, PPID_EXTENSION_CAUSE, promiseFrom } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
 import { CLOCKS, type Clock, type Kind, type MoveCause, type Status } from './vocabulary.ts';
 
@@ -60,23 +60,32 @@ function endedAt(limit: DueDate, at: Instant): EndedLimit {
   return { ...limit, endedAt: at };
 }
 
-/** Calendar and hours move what is open; another receipt also moves what the answer is judged by. */
-function movedLimits({ due, ended }: CaseState, event: DeadlineMoved): Limits {
-  const judged = OF_THE_RECEIPT.has(event.cause) ? moved(ended, event) : ended;
-  return judged === ended ? { due: moved(due, event), ended } : { due, ended: judged };
+/** Calendar and hours move what is open; another receipt also moves what the answer is judged by, and when it began. */
+function movedLimits(state: CaseState, event: DeadlineMoved): Limits {
+  const { due, ended } = state;
+  const from = OF_THE_RECEIPT.has(event.cause) ? promiseFrom(state) : null;
+  const judged = from === null ? ended : moved(ended, event, from);
+  // What a reopening counted anew runs from there.
+  return judged === ended
+    ? { due: moved(due, event, state.judged ? null : from), ended }
+    : { due, ended: judged };
 }
 
 const OF_THE_RECEIPT: ReadonlySet<MoveCause> = new Set(['merge', 'unmerge', 'correction']);
+const FROM_THE_RECEIPT: ReadonlySet<Clock> = new Set(['statute-response', 'ppid', 'sp4n', 'office']);
 
 function moved<L extends DueDate>(
   limits: readonly L[],
   { clock, from, to, cause }: DeadlineMoved,
+  receipt: Instant | null,
 ): readonly L[] {
   const index = limits.findIndex((limit) => limit.clock === clock && limit.dueAt === from);
   const limit = limits[index];
   if (limit === undefined) return limits;
   const extended = cause === PPID_EXTENSION_CAUSE ? { limit: formatLimit(PPID_EXTENDED) } : {};
-  return limits.with(index, { ...limit, ...extended, dueAt: to, waiting: to === null ? 'calendar' : null });
+  const began = receipt !== null && FROM_THE_RECEIPT.has(clock) ? { from: receipt } : {};
+  const waiting = to === null ? 'calendar' : null;
+  return limits.with(index, { ...limit, ...extended, ...began, dueAt: to, waiting });
 }
 
 /** The complainant's 30 days to complete run from each notice of its own, which neither corrects: they stand as they ended. */

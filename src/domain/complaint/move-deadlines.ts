@@ -1,5 +1,6 @@
 import { parseLimit } from '../calendar/parse-limit.ts';
 import type { CaseState } from './case-state.ts';
+import { promiseFrom } from './clocks.ts';
 import type { Context } from './context.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
 import { countLimit, countLimits } from './due-dates.ts';
@@ -40,8 +41,9 @@ export function moveJudgedLimit(
   const judged = judgedLimit(state);
   const ended = judged?.clock === 'office' && state.ended.some((limit) => limit === judged);
   const promised = ended ? parseLimit(judged.limit) : null;
-  if (judged === null || promised === null || !promised.ok || state.precision === 'month') return [];
-  const running = { ...judged, from: state.receivedAt, limit: promised.limit };
+  const from = promiseFrom(state);
+  if (judged === null || promised === null || !promised.ok || from === null) return [];
+  const running = { ...judged, from, limit: promised.limit };
   const { dueAt } = countLimit(running, state, calendar);
   if (dueAt === judged.dueAt) return [];
   return [{ type: 'deadline-moved', at: now, clock: 'office', from: judged.dueAt, to: dueAt, cause }];
