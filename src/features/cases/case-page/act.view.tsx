@@ -171,17 +171,19 @@ function Boxes(props: {
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend">{label}</legend>
       {hint === undefined ? null : <div class="govuk-hint">{hint}</div>}
-      {options.map((option, index) => (
-        <CheckField
-          key={option.value}
-          name={name}
-          scope={index === 0 ? scope : `${scope}-${option.value}`}
-          tick={option.value}
-          checked={ticked.includes(option.value)}
-          label={option.label}
-          error={index === 0 ? error : undefined}
-        />
-      ))}
+      <div class="tg-choices tg-after">
+        {options.map((option, index) => (
+          <CheckField
+            key={option.value}
+            name={name}
+            scope={index === 0 ? scope : `${scope}-${option.value}`}
+            tick={option.value}
+            checked={ticked.includes(option.value)}
+            label={option.label}
+            error={index === 0 ? error : undefined}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -77,16 +77,16 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
   };
 }
 
-/** What this reader wrote last, by the first entry of that act: others may have acted since, and an act may do more. */
+/** What this reader wrote last, by the entries of that act: others may have acted since, and an act may do several things. */
 function savedWords(
   { reading, account, words }: CasePageSetting,
   timeline: readonly TimelineEntry[],
 ): string | null {
   const own = reading.timeline.filter(({ actor }) => actor.account === account);
   const last = own.at(-1);
-  const first = own.find(({ recordedAt }) => recordedAt === last?.recordedAt);
-  const told = timeline.find(({ key }) => key === String(first?.seq));
-  return told === undefined ? null : words('case.done', { what: told.what });
+  const act = own.filter(({ recordedAt }) => recordedAt === last?.recordedAt).map(({ seq }) => String(seq));
+  const told = timeline.filter(({ key, quiet }) => act.includes(key) && !quiet).toReversed();
+  return told.length === 0 ? null : words('case.done', { what: told.map(({ what }) => what).join('; ') });
 }
 
 /** Exactly the buttons that the core allows, in its order; the first primary one is the step to take. */
