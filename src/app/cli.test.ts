@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { FOLD } from '../domain/complaint/fold-case.ts';
 import { readConfig } from '../platform/config.ts';
+import { readInstallation, writeInstallation } from '../platform/database/installation.ts';
 import { openSystem } from './open-system.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-perintah-'));
@@ -108,6 +110,21 @@ test('an export with names bears the account that --account names in the access 
   } finally {
     await system.close();
   }
+});
+
+test('a start behind another fold folds the cases anew, one that only looks leaves them', async () => {
+  const started = async (asItStands: boolean) => {
+    const system = await openSystem(Date.now(), readConfig(env), { asItStands });
+    const { owner } = system.database;
+    const before = await readInstallation(owner, 'folded-as');
+    await writeInstallation(owner, 'folded-as', { fold: 0 }, Date.now());
+    await system.close();
+    return before;
+  };
+  await started(false);
+  assert.deepEqual(await started(true), { fold: 0 });
+  assert.deepEqual(await started(false), { fold: FOLD });
+  assert.deepEqual(await started(false), { fold: FOLD });
 });
 
 test('importing a file without a table ends with 1 and says why', () => {

@@ -4,6 +4,7 @@ import { aStoredCase, registerCase } from '../../../../test/a-stored-case.ts';
 import { MORNING, openOfficeDesk } from '../../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../../test/test-database.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { SYSTEM_ACTOR } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { trustedJson } from '../../../platform/trusted-json.ts';
@@ -26,8 +27,11 @@ async function rowOf(caseId: string): Promise<unknown> {
   return rows[0];
 }
 
-/** Leaves the row, seal and all, as a fold left it that did not know `judged` yet and read the history otherwise. */
-function asFoldedBefore(caseId: string): Promise<void> {
+/**
+ * Leaves the row, seal and all, as a fold left it that did not know `judged` yet and read the history otherwise; and its
+ * figures, where `asTold` is what that fold counted.
+ */
+function asFoldedBefore(caseId: string, asTold = (event: ComplaintEvent) => event): Promise<void> {
   return withOffice(desk.pool, office.officeId, async (tx) => {
     const loaded = await lockCase(tx, desk.keyring, office.officeId, { caseId });
     assert.ok(loaded);
@@ -36,7 +40,8 @@ function asFoldedBefore(caseId: string): Promise<void> {
     const older = trustedJson<CaseState>(JSON.stringify({ ...known, status: 'verified', decidedAt: 'x' }));
     const act = { events: [], actor: SYSTEM_ACTOR, recordedAt: loaded.changedAt, keeper: null };
     const as = { entries: [], head: { state: older, mac } };
-    await saveAsFolded(tx, desk.keyring, office, loaded, as, act).saving;
+    const events = loaded.events.map((recorded) => ({ ...recorded, event: asTold(recorded.event) }));
+    await saveAsFolded(tx, desk.keyring, office, { ...loaded, events }, as, act).saving;
   });
 }
 
@@ -61,4 +66,26 @@ test('behind another fold each case is written anew from its history, once, and 
   assert.deepEqual(await rowOf(caseId), older, 'once for each fold');
   await refold(3);
   assert.deepEqual(await rowOf(caseId), written);
+});
+
+test('figures that the former fold counted otherwise are known as they are from then on', async () => {
+  const { caseId } = await aStoredCase({ desk, office });
+  await asFoldedBefore(caseId, (event) => (event.type === 'received' ? { ...event, urgent: true } : event));
+  const figures = async () => {
+    const { rows } = await db.owner.query(
+      `select urgent, recorded_from as since, null as until from report_fact where case_id = $1
+        union all select urgent, recorded_from, recorded_to from report_fact_past where case_id = $1 order by since`,
+      [caseId],
+    );
+    return rows;
+  };
+  assert.deepEqual(
+    (await figures()).map(({ urgent }) => urgent),
+    [true],
+  );
+  await refold(4);
+  assert.deepEqual(await figures(), [
+    { urgent: true, since: new Date(MORNING), until: new Date(LATER) },
+    { urgent: false, since: new Date(LATER), until: null },
+  ]);
 });

@@ -6,7 +6,6 @@ import { withOffice } from '../../../platform/database/transaction.ts';
 import { Fault } from '../../../platform/errors.ts';
 import type { Office, Offices } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
-import { readableJson } from '../history/readable-json.ts';
 import { lockCase } from '../store/load-case.read.ts';
 import { saveAsFolded } from './append-to-case.ts';
 
@@ -18,7 +17,7 @@ const PAGE = 500;
 type Desk = Pick<CaseDesk, 'pool' | 'keyring'>;
 
 /**
- * Once behind a fold that gives other states (`FOLD`): every case is folded from its history, and its row, figures and
+ * Once behind a fold that gives other states or figures (`FOLD`): every case is folded from its history, and its row, figures and
  * seal are written as they would stand had it always been folded so. Before any door opens, since lists read the rows
  * alone. A crash half way and an office that cannot be read are made good by the next start. `now` in milliseconds.
  */
@@ -76,12 +75,9 @@ async function refoldCase(
     await withOffice(pool, office.officeId, async (tx) => {
       const loaded = await lockCase(tx, keyring, office.officeId, { caseId });
       if (loaded === null) return;
-      const { state, mac } = loaded.head;
-      const folded = foldCase(loaded.events);
-      if (readableJson(folded) === readableJson(state)) return;
       const recordedAt = new Date(Math.max(now, Date.parse(loaded.changedAt))).toISOString();
       const act = { events: [], actor: SYSTEM_ACTOR, recordedAt, keeper: null };
-      const as = { entries: [], head: { state: folded, mac } };
+      const as = { entries: [], head: { state: foldCase(loaded.events), mac: loaded.head.mac } };
       await saveAsFolded(tx, keyring, office, loaded, as, act).saving;
     });
   } catch (error) {
