@@ -2,6 +2,7 @@ import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
 import { instantOf } from '../../domain/complaint/instant-ms.ts';
 import { COMPLAINANT_ACTOR, PUBLIC_ACTOR } from '../../domain/people/case-actor.ts';
+import { accused } from './accused-stories.ts';
 import { type Teller, tellCase } from './demo-stage.ts';
 
 import { anonymousTip, audited, flood, violence } from './grave-stories.ts';
@@ -27,6 +28,7 @@ export function demoStories(set: StorySet): readonly Teller[] {
     advertisement(set),
     anonymousTip(set),
     audited(set),
+    ...accused(set),
     waitingAtTheBank(set),
     lateAnswer(set),
     ...wholeGroup(set),

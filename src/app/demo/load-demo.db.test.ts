@@ -78,6 +78,20 @@ test('the example has urgent, protected, restricted, anonymous, merged, cancelle
   for (const [what, count] of Object.entries(rows[0] ?? {})) assert.ok(count > 0, what);
 });
 
+test('rule 28: the example has somebody named of whom nobody has said who he is, and some of whom it was said', async () => {
+  const { rows } = await db.owner.query<{ standing: string; open: boolean }>(
+    `select coalesce(r ->> 'standing', 'known') as standing, is_open as open
+       from complaint_case, json_array_elements(state #> '{people,respondents}') r
+      where state ->> 'recordedBy' is null order by 1`,
+  );
+  assert.deepEqual(rows, [
+    { standing: 'known', open: false },
+    { standing: 'not-staff', open: false },
+    { standing: 'not-staff', open: false },
+    { standing: 'undecided', open: true },
+  ]);
+});
+
 test('the example holds under verify and its numbers run without a gap', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-demo-'));
   after(() => rmSync(folder, { recursive: true }));
