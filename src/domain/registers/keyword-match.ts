@@ -35,7 +35,9 @@ function wordFit(word: string, wanted: string): number {
   return wanted.length >= 6 && word.startsWith(wanted) ? 0.7 : 0;
 }
 
-/** Words for matching, without numbers; a capital inside a word ("BantuanApapun") begins another. */
+/** Words for matching, without numbers but 0 ("saldo 0"); a capital inside a word ("BantuanApapun") begins another. */
 export function matchWords(text: string): string[] {
-  return wordsOf(text.replaceAll(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2')).filter((word) => !/^\d+$/.test(word));
+  return wordsOf(text.replaceAll(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2')).filter(
+    (word) => !/^\d+$/.test(word) || word === '0',
+  );
 }

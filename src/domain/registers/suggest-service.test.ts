@@ -4,7 +4,7 @@ import { serviceSuggester } from './suggest-service.ts';
 
 const SERVICES = [
   { key: 'pbi-jk', label: 'PBI JK', keywords: ['bpjs', 'jaminan kesehatan'] },
-  { key: 'bpnt', label: 'BPNT', keywords: ['bpnt', 'sembako'] },
+  { key: 'bpnt', label: 'BPNT', keywords: ['bpnt', 'sembako', 'saldo 0'] },
   { key: 'pkh', label: 'PKH', keywords: ['pkh'] },
   { key: 'rutilahu', label: 'Rutilahu', keywords: ['rumah tidak layak huni'] },
   { key: 'lain-lain', label: 'Lain-lain', keywords: ['bencana'] },
@@ -15,6 +15,12 @@ test('the service that the matter names is suggested, misspelt or not', () => {
   assert.equal(suggest('Ingin mengaktifkan Bpjs', '')?.value, 'pbi-jk');
   assert.equal(suggest('bantuan sembakoo tida masuk', '')?.value, 'bpnt');
   assert.equal(suggest('Rumah tidak layakk huni', '')?.value, 'rutilahu');
+});
+
+test('a number says nothing of the service, but that a balance is 0 does', () => {
+  assert.equal(suggest('Saldo selalu 0', '')?.value, 'lain-lain');
+  assert.equal(suggest('Saldo 0 sejak 2023', '')?.value, 'bpnt');
+  assert.equal(suggest('Saldo 25000 di rekening', '')?.value, 'lain-lain');
 });
 
 test('of two programmes the first named leads, with a lower confidence and the other one told', () => {
