@@ -71,3 +71,26 @@ test('two people who merge the same pair in opposite directions do not wait for 
   const results = await Promise.all([request(a, b), request(b, a)]);
   assert.equal(results.filter((one) => one.ok).length, 1);
 });
+
+test('who joins cases with several roles does it as the one that works in the SOP of the case', async () => {
+  const [a, b] = [await take(MORNING), await take(MORNING)];
+  const roles = office.data.roles.map((role) => ({ ...role, may: [...role.may, 'merge', 'unmerge'] }));
+  const actor = { ...staff, role: 'tim-penelaah', roles: ['tim-penelaah', 'koordinator'] };
+  const request = {
+    office: { ...office, data: { ...office.data, roles } },
+    ref: { caseId: a },
+    into: { caseId: b },
+    reason: 'Dicatat dua kali',
+    actor,
+    expectedVersion: null,
+    idempotency: null,
+  };
+  for (const operation of ['merge', 'unmerge'] as const) {
+    const joined = await joinCases(desk, { ...request, operation }, MORNING + 60_000);
+    assert.ok(joined.ok, JSON.stringify(joined));
+    for (const caseId of [a, b]) {
+      const read = await readCase(desk, office, { caseId }, staff, MORNING);
+      assert.equal(read?.timeline.at(-1)?.actor.role, 'koordinator', operation);
+    }
+  }
+});

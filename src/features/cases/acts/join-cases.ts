@@ -10,6 +10,7 @@ import { openKeeper } from '../vault/keeper.ts';
 import { appendToCase } from './append-to-case.ts';
 import { answerOf, type MeetRequest, meetCase } from './meet-case.ts';
 import type { OperationResult } from './run-operation.ts';
+import { underItsRole } from './under-its-role.ts';
 
 export type JoinRequest = MeetRequest & {
   readonly ref: CaseRef;
@@ -37,7 +38,7 @@ async function joinInTransaction(
   request: JoinRequest,
   now: number,
 ): Promise<OperationResult> {
-  const { office, actor } = request;
+  const { office } = request;
   const { keyring } = desk;
   const pair = await lockPair(tx, keyring, request);
   if (pair === null) return { ok: false, refusal: 'case-not-found' };
@@ -46,6 +47,7 @@ async function joinInTransaction(
   if (!met.goesOn) return met.result;
   const { kept } = met;
   const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: self.caseId }, desk.newId);
+  const actor = underItsRole(request.actor, request.operation, office, self.head.state);
   const latest = Math.max(now, Date.parse(self.changedAt), Date.parse(other.changedAt));
   const context = contextOf(office, actor, latest);
   const decided = decide(request, self, other, keeper.text('reason', request.reason), context);

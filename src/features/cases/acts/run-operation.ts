@@ -3,14 +3,10 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Context } from '../../../domain/complaint/context.ts';
 import { registrationYear } from '../../../domain/complaint/decide-register.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
-import { permissionsFor } from '../../../domain/complaint/operation-table.ts';
 import { tooManyOwnEntries } from '../../../domain/complaint/own-entries.ts';
-import { actingRole } from '../../../domain/people/acting-role.ts';
-import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { sopOf } from '../../offices/sop-of-version.ts';
 import { readOneHand } from '../../people/one-hand.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keepAnswer } from '../doors/kept-answer.ts';
@@ -27,6 +23,7 @@ import { type Commands, decideOperation, type RunnableOperation, takesNumber } f
 import { answerOf, type MeetRequest, meetCase, type OperationAnswer } from './meet-case.ts';
 import { repeatsWhatWasTold } from './repeats-what-was-told.ts';
 import { readLastYear, takeRegisterNumber } from './take-register-number.ts';
+import { underItsRole } from './under-its-role.ts';
 
 export type OperationRequest<O extends RunnableOperation = RunnableOperation> = MeetRequest & {
   readonly ref: CaseRef;
@@ -92,7 +89,7 @@ async function sendOperation<O extends RunnableOperation>(
   const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: loaded.caseId }, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
   const { state } = loaded.head;
-  const actor = underItsRole(request, state);
+  const actor = underItsRole(request.actor, operation, office, state);
   // Two clocks may differ by a little: nothing is recorded before what it follows.
   const plain = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
   const context =
@@ -132,18 +129,6 @@ function writesOfHisOwn({ actor, operation }: OperationRequest): 'replied' | 're
   if (actor.by !== 'complainant') return null;
   if (operation === 'reply') return 'replied';
   return operation === 'reopen' ? 'reopened' : null;
-}
-
-/** Who holds several roles acts under the one whose step this is for the case (`actingRole`). */
-function underItsRole({ actor, office, operation }: OperationRequest, state: CaseState): CaseActor {
-  const { roles: held } = actor;
-  if (held === undefined || held.length < 2) return actor;
-  const permissions = permissionsFor(operation, state);
-  const sop = sopOf(office, state.sop);
-  return {
-    ...actor,
-    role: actingRole({ held, operation, permissions, office: office.data, sop }) ?? actor.role,
-  };
 }
 
 /** The first to fail says why; those after it only that the transaction is aborted. */
