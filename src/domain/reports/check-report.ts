@@ -204,7 +204,7 @@ function checkBalance(tables: readonly Table[]): readonly string[] {
     value('opening') + value('received') + value('reopened') - value('finished') - value('old-register');
   return closing === value('closing')
     ? []
-    : [`Saldo akhir tertulis ${value('closing')}, terhitung ${closing}`];
+    : [`Sisa akhir tertulis ${value('closing')}, terhitung ${closing}`];
 }
 
 /** What is left over from before is what the period before closed with by its own flow (rule 36). */
