@@ -37,12 +37,13 @@ export function registerUndo(given: Given): Promise<number> {
     }
     const desk = { pool: database.app, keyring, newId: uuidv7 };
     const done = await takeBackImport(desk, { office, importId, actor }, now);
-    if (given.json) printJson({ import: importId, ...done });
+    const { cancelled, left, withheld } = done;
+    if (given.json) printJson({ import: importId, cancelled, left, withheld });
     else
       print(
-        `${done.cancelled} kasus dibatalkan sebagai salah impor.`,
-        ...(done.left.length > 0 ? [`Sudah dikerjakan orang, dibiarkan: ${done.left.join(', ')}.`] : []),
-        ...(done.withheld > 0 ? [`${done.withheld} kasus lain tidak terbuka bagi akun itu, dibiarkan.`] : []),
+        `${cancelled} kasus dibatalkan sebagai salah impor.`,
+        ...(left.length > 0 ? [`Sudah dikerjakan orang, dibiarkan: ${left.join(', ')}.`] : []),
+        ...(withheld > 0 ? [`${withheld} kasus lain tidak terbuka bagi akun itu, dibiarkan.`] : []),
       );
     return exitCode.done;
   });

@@ -49,6 +49,9 @@ export function takeBackPage(desk: ImportPagesDesk): Handler {
   });
 }
 
+/** Some ten seconds of work: a proxy, and whoever looks at the page, waits no longer. */
+const MOST_AT_ONCE = 2000;
+
 export function sendTakeBack(desk: ImportPagesDesk): Handler {
   return staffPage(desk, ['cancel'], async (c, work) => {
     const values = (await readForm(c))?.values ?? {};
@@ -57,7 +60,7 @@ export function sendTakeBack(desk: ImportPagesDesk): Handler {
       listImports(tx, office.officeId, values.impor ?? ''),
     );
     if (line === undefined || values.sure !== 'ya') return seeOther(IMPORTS);
-    const asked = { office, importId: line.importId, actor: actingAs(work, 'cancel') };
+    const asked = { office, importId: line.importId, actor: actingAs(work, 'cancel'), most: MOST_AT_ONCE };
     return show(c, desk, work, await takeBackImport(desk.cases, asked, desk.clock()));
   });
 }
@@ -67,9 +70,10 @@ function shownImport(line: ImportLine, { zone }: Office, words: Words): ShownImp
   return { ...line, made: line.by === null ? at : words('imports.made-by', { at, name: line.by }) };
 }
 
-function saidOf({ cancelled, left, withheld }: TakenBack, words: Words): string {
+function saidOf({ cancelled, left, withheld, more }: TakenBack, words: Words): string {
   return [
     words('imports.done', { count: cancelled }),
+    ...(more ? [words('imports.more')] : []),
     ...(left.length > 0 ? [words('imports.left', { count: left.length })] : []),
     ...(withheld > 0 ? [words('imports.withheld', { count: withheld })] : []),
   ].join(' ');

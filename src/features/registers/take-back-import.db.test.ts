@@ -92,13 +92,13 @@ test('rule 11: an import that is taken back leaves every count, but for cases th
   const refused = await takeBackImport(desk, { office, importId, actor: clerk }, MORNING + 2 * HOUR);
   assert.deepEqual([refused.cancelled, refused.withheld], [0, 41], 'only who may cancel takes back');
   const done = await takeBackImport(desk, { office, importId, actor: coordinator }, MORNING + 2 * HOUR);
-  assert.deepEqual([done.cancelled, done.left.length, done.withheld], [41, 1, 0]);
+  assert.deepEqual([done.cancelled, done.left.length, done.withheld, done.more], [41, 1, 0, false]);
   const [now] = await lines();
   assert.deepEqual([now?.takenBack, now?.standing], [42, 1]);
   assert.equal(await total(null, MORNING + 3 * HOUR), 1);
   assert.equal(await total(MORNING + 60_000, MORNING + 3 * HOUR), 43);
   const again = await takeBackImport(desk, { office, importId, actor: coordinator }, MORNING + 3 * HOUR);
-  assert.deepEqual(again, { cancelled: 0, left: done.left, withheld: 0 });
+  assert.deepEqual(again, { cancelled: 0, left: done.left, withheld: 0, more: false });
   assert.deepEqual(await verified(), []);
 });
 
@@ -109,6 +109,22 @@ test('the right file comes in after the wrong one was taken back, its rows as ne
   const again = await importBook('2023', MORNING + 5 * HOUR);
   assert.deepEqual([again.written, again.known], [0, 43]);
   assert.deepEqual(await verified(), []);
+});
+
+test('whoever waits at a page takes back so many at once, is told that there are more, and goes on', async () => {
+  await importBook('2024', MORNING + 6 * HOUR);
+  await importBook('2025', MORNING + 7 * HOUR);
+  const [{ importId } = { importId: '' }, other] = await lines();
+  // Larger than what one transaction takes.
+  await db.owner.query('update register_import_row set import_id = $1 where import_id = $2', [
+    importId,
+    other?.importId,
+  ]);
+  const some = (most: number) =>
+    takeBackImport(desk, { office, importId, actor: coordinator, most }, MORNING + 8 * HOUR);
+  const [first, second] = [await some(1), await some(1000)];
+  assert.deepEqual([first.more, second.more], [true, false]);
+  assert.deepEqual([first.cancelled, second.cancelled], [50, 36]);
 });
 
 test('verify finds a row called taken back whose case is still in the counts', async () => {

@@ -20,6 +20,15 @@ export type TakenBack = {
   readonly left: readonly string[];
   /** As many are left that the actor may not see or not cancel. */
   readonly withheld: number;
+  /** Whether it stopped at `most` with rows that it has not looked at. */
+  readonly more: boolean;
+};
+
+type TakeBack = {
+  readonly office: Office;
+  readonly importId: string;
+  readonly actor: CaseActor;
+  readonly most?: number;
 };
 
 type Fate = 'cancelled' | 'released' | 'withheld' | { readonly left: string };
@@ -27,11 +36,12 @@ type Fate = 'cancelled' | 'released' | 'withheld' | { readonly left: string };
 /**
  * Takes an import back that was of the wrong file or period: every case of it that nobody has worked on is cancelled as
  * *salah impor* by whoever may cancel (rule 11), and its row is known no longer, so that the right file brings it in as
- * a new case. In transactions of a few cases; run again it goes on where it stopped. `now` in milliseconds.
+ * a new case. In transactions of a few cases; run again it goes on where it stopped. `most`: about so many cases it
+ * cancels at once, for whoever waits at a page. `now` in milliseconds.
  */
 export async function takeBackImport(
   desk: CaseDesk,
-  { office, importId, actor }: { office: Office; importId: string; actor: CaseActor },
+  { office, importId, actor, most }: TakeBack,
   now: number,
 ): Promise<TakenBack> {
   const fates: Fate[] = [];
@@ -50,15 +60,18 @@ export async function takeBackImport(
     fates.push(...found);
     return rows.map(({ case_id }) => case_id);
   };
-  for (;;) {
-    const last = (await withOffice(desk.pool, office.officeId, some, { long: true })).at(-1);
-    if (last === undefined) break;
-    after = last;
+  const cancelled = () => fates.filter((one) => one === 'cancelled').length;
+  let more = true;
+  while (more && cancelled() < (most ?? Number.POSITIVE_INFINITY)) {
+    const looked = await withOffice(desk.pool, office.officeId, some, { long: true });
+    more = looked.length === AT_A_TIME;
+    after = looked.at(-1) ?? after;
   }
   return {
-    cancelled: fates.filter((one) => one === 'cancelled').length,
+    cancelled: cancelled(),
     left: fates.flatMap((one) => (typeof one === 'object' ? one.left : [])).toSorted(),
     withheld: fates.filter((one) => one === 'withheld').length,
+    more,
   };
 }
 
