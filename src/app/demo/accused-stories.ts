@@ -57,7 +57,7 @@ function agentOfTheBank({ cast, on }: StorySet): Teller {
     }))
     .does(on(40, 11), cast.coordinator, 'settle-respondent', (keep) => ({
       ...{ staff: [], notStaff: true },
-      reason: keep.text('reason', 'Agen bank penyalur, bukan pegawai kantor.'),
+      reason: keep.text('reason', 'Agen bank penyalur, bukan petugas kantor.'),
     }))
     .does(on(40, 13), cast.head, 'settle-respondent', (keep) => ({
       ...{ staff: [], notStaff: true },
