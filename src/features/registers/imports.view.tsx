@@ -30,8 +30,8 @@ export function ImportsView(props: {
 }) {
   const words = useWords();
   const { imports, done } = props;
-  const heads = ['import.file', 'import.period', 'imports.made', 'import.rows'] as const;
-  const counts = ['imports.taken-back', 'imports.standing'] as const;
+  const heads = ['import.file', 'import.period', 'imports.made'] as const;
+  const counts = ['import.rows', 'imports.taken-back', 'imports.standing'] as const;
   return (
     <StaffFrame staff={props.staff} here="import">
       {done === null ? null : (
@@ -48,13 +48,16 @@ export function ImportsView(props: {
           <table class="govuk-table">
             <thead class="govuk-table__head">
               <tr class="govuk-table__row">
-                {[...heads, ...counts, ...(props.mayTakeBack ? (['imports.act'] as const) : [])].map(
-                  (head) => (
-                    <th key={head} scope="col" class="govuk-table__header">
-                      {words(head)}
-                    </th>
-                  ),
-                )}
+                {heads.map((head) => (
+                  <th key={head} scope="col" class="govuk-table__header">
+                    {words(head)}
+                  </th>
+                ))}
+                {counts.map((head) => (
+                  <th key={head} scope="col" class="govuk-table__header govuk-table__header--numeric">
+                    {words(head)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody class="govuk-table__body">
@@ -62,22 +65,22 @@ export function ImportsView(props: {
                 <tr class="govuk-table__row" key={one.importId}>
                   <th scope="row" class="govuk-table__header">
                     {one.file}
-                  </th>
-                  {[one.period, one.made, one.rows, one.takenBack, one.standing].map((cell, index) => (
-                    <td class="govuk-table__cell" key={`${index} ${cell}`}>
-                      {cell}
-                    </td>
-                  ))}
-                  {props.mayTakeBack ? (
-                    <td class="govuk-table__cell">
-                      {one.standing === 0 ? null : (
+                    {props.mayTakeBack && one.standing > 0 ? (
+                      <span class="tg-under">
                         <a class="govuk-link" href={`${TAKE_BACK}?impor=${one.importId}`}>
                           {words('imports.take-back')}
                           <span class="govuk-visually-hidden"> {one.file}</span>
                         </a>
-                      )}
+                      </span>
+                    ) : null}
+                  </th>
+                  <td class="govuk-table__cell">{one.period}</td>
+                  <td class="govuk-table__cell">{one.made}</td>
+                  {([one.rows, one.takenBack, one.standing] as const).map((count, index) => (
+                    <td class="govuk-table__cell govuk-table__cell--numeric" key={counts[index]}>
+                      {count}
                     </td>
-                  ) : null}
+                  ))}
                 </tr>
               ))}
             </tbody>

@@ -2,6 +2,7 @@ import { computeDue } from '../../../domain/calendar/compute-due.ts';
 import type { DueNote, DueStep } from '../../../domain/calendar/due.ts';
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatDue, formatInstant } from '../../../domain/calendar/format-instant.ts';
+import { sayLimit } from '../../../domain/calendar/format-limit.ts';
 import type { LimitUnit } from '../../../domain/calendar/limit.ts';
 import { parseLimit } from '../../../domain/calendar/parse-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
@@ -25,7 +26,7 @@ export function clockFaces(
     .map((one) => ({
       key: one.clock,
       label: words(`clock.${one.clock}`),
-      limit: one.limit,
+      limit: sayLimit(one.limit, words.language),
       basis: one.basis,
       left: timeLeft(
         {

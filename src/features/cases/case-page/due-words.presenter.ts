@@ -1,4 +1,5 @@
 import { formatDue } from '../../../domain/calendar/format-instant.ts';
+import { sayLimit } from '../../../domain/calendar/format-limit.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { instantMs } from '../../../domain/complaint/instant-ms.ts';
 import type { Words } from '../../../platform/words/words.ts';
@@ -11,7 +12,7 @@ export function dueLines(due: readonly DueDate[], office: Office, words: Words):
   return due
     .toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
     .map((one) => ({
-      label: `${words(`clock.${one.clock}`)} (${one.limit})`,
+      label: `${words(`clock.${one.clock}`)} (${sayLimit(one.limit, words.language)})`,
       when:
         one.dueAt === null
           ? words('left.waiting')

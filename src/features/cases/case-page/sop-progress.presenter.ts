@@ -1,4 +1,4 @@
-import { formatLimit } from '../../../domain/calendar/format-limit.ts';
+import { formatLimit, sayLimit } from '../../../domain/calendar/format-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { instantOf } from '../../../domain/complaint/instant-ms.ts';
 import { OPERATION_TABLE } from '../../../domain/complaint/operation-table.ts';
@@ -39,8 +39,7 @@ export function sopProgress(
       key: String(row.no ?? row.operation),
       no: row.no === null ? '' : String(row.no),
       activity: activityOf(row, words),
-      standard:
-        row.standardPrinted ?? (row.standard === null ? words('sop.no-time') : formatLimit(row.standard)),
+      standard: standardWords(row, words),
       actual: left ? '' : actualWords(row.actual, words),
       remark: left ? words('sop.not-recorded') : remarkOf(row, office, words),
       beyond: !left && row.beyondStandard === true,
@@ -67,6 +66,15 @@ function activityOf({ no, activity, operation }: SopRow, words: Words): string {
   if (activity !== null) return activity;
   if (operation === 'intake') return words('event.received');
   return operation === 'issue-report' ? words('event.reported-in-period') : words(`op.${operation}`);
+}
+
+/** The standard time of a step, as its sheet has it. */
+export function standardWords(
+  { standard, standardPrinted }: Pick<SopRow, 'standard' | 'standardPrinted'>,
+  words: Words,
+): string {
+  const written = standardPrinted ?? (standard === null ? null : formatLimit(standard));
+  return written === null ? words('sop.no-time') : sayLimit(written, words.language);
 }
 
 function actualWords(actual: SopRow['actual'], words: Words): string {

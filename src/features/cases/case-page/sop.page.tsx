@@ -1,10 +1,10 @@
 import type { Handler } from 'hono';
-import { formatLimit } from '../../../domain/calendar/format-limit.ts';
 import type { Sop } from '../../../domain/office/office-data.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { type StaffDesk, staffPage } from '../../people/staff-desk.tsx';
 import { type SopSheet, SopView } from './sop.view.tsx';
+import { standardWords } from './sop-progress.presenter.ts';
 
 export function sopPage(desk: StaffDesk): Handler {
   return staffPage(desk, [], (c, work) => {
@@ -27,8 +27,7 @@ function sopSheet(sop: Sop, words: Words): SopSheet {
       activity: step.activity,
       lane: step.actor,
       needs: step.requires,
-      time:
-        step.standardPrinted ?? (step.standard === null ? words('sop.no-time') : formatLimit(step.standard)),
+      time: standardWords(step, words),
       output: step.output ?? '',
       shape: index === 0 || index === last ? 'end' : step.operation === 'verify' ? 'choice' : 'act',
     })),
