@@ -63,10 +63,11 @@ function change(state: CaseState, event: Later): CaseState {
       // What was complete and lacks something now has a notice of its own, which nobody has proven yet (rule 19).
       const again = !complete && state.verification.completeness === 'complete';
       const noticeProvenAt = again ? null : state.verification.noticeProvenAt;
+      const verifiedAt = state.verification.verifiedAt ?? event.at;
       return {
         ...state,
         status: beforeTheUnit(state.status) ? statusOfVerified(event) : state.status,
-        verification: { completeness, authority, missing, completeAt, noticeProvenAt },
+        verification: { completeness, authority, missing, verifiedAt, completeAt, noticeProvenAt },
       };
     }
     case 'notice-proven':

@@ -83,6 +83,8 @@ export type CaseState = {
     readonly authority: 'own' | 'other' | null;
     readonly missing: readonly TextId[];
     readonly noticeProvenAt: Instant | null;
+    /** When somebody first said whether it was complete; the 14 days for that end here. */
+    readonly verifiedAt: Instant | null;
     /** When it was complete; the 60 days to the decision run from here. */
     readonly completeAt: Instant | null;
   };

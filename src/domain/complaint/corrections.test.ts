@@ -8,13 +8,16 @@ import { mayRead } from '../people/may.ts';
 import { PERMISSIONS } from '../people/permissions.ts';
 import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
 import { decideCancel } from './decide-cancel.ts';
 import { decideCorrect } from './decide-correct.ts';
+import { decideApproveAnswer } from './decide-draft.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import type { IntakeCommand } from './decide-intake.ts';
 import { decideAcceptUrgent, decideMark } from './decide-mark.ts';
 import { decideMerge, decideUnmerge } from './decide-merge.ts';
+import { decideProveNotice } from './decide-verify.ts';
 import type { Decision } from './decision.ts';
 import { isOlderThanThirtyDays } from './older-than-thirty-days.ts';
 import { afterEvent } from './with-due.ts';
@@ -136,6 +139,40 @@ test('rule 14: what becomes a pengaduan after its verification owes no notice of
     ['statute-decision', 'office'],
   );
 });
+
+test('rule 11: a kind or a channel that is corrected away and back leaves every limit that had ended', () => {
+  const corrects =
+    (changes: Parameters<typeof decideCorrect>[1]['changes']) => (state: CaseState, context: Context) =>
+      decideCorrect(state, { changes, reason: 'r' }, context);
+  const missing = { completeness: 'incomplete', missing: ['KK'] } as const;
+  const decided = aComplaint()
+    .received()
+    .verified(missing)
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
+    .at('2026-03-03T10:00')
+    .verified()
+    .disposed()
+    .submitted()
+    .at('2026-03-04T10:00')
+    .does((state, context) => decideApproveAnswer(state, context));
+  for (const complaint of [decided, decided.at('2026-03-06T10:00').answered()]) {
+    const away = complaint.does(corrects({ kind: 'aspirasi' }));
+    const back = away.does(corrects({ kind: 'pengaduan' })).state();
+    const { due, ended } = complaint.state();
+    assert.equal(judgedLimit(away.state())?.clock, undefined);
+    assert.deepEqual([back.due, byClock(back.ended)], [due, byClock(ended)]);
+  }
+  const asked = aComplaint()
+    .received({ kind: 'permintaan-informasi', channel: 'ppid' })
+    .disposed()
+    .answered();
+  const informal = asked.does(corrects({ channel: 'surat' }));
+  assert.deepEqual(informal.does(corrects({ channel: 'ppid' })).state().ended, asked.state().ended);
+});
+
+function byClock(limits: CaseState['ended']): CaseState['ended'] {
+  return limits.toSorted((a, b) => (a.clock < b.clock ? -1 : 1));
+}
 
 test('rule 5: an urgent case is accepted once, by whoever takes it in hand', () => {
   const urgent = aComplaint().received({ urgent: true });

@@ -29,7 +29,7 @@ function calendarAt(now: number) {
   return known.calendar;
 }
 
-/** Why a limit that has ended may stand there no more; null: it may not. */
+/** Why a limit that has ended may stand there no more; null: it may not. Another kind has it again when it is that kind. */
 function whyLost(
   lost: readonly EndedLimit[],
   before: CaseState,

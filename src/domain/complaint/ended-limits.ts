@@ -2,7 +2,7 @@ import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
 import { PPID_EXTENDED, PPID_EXTENSION_CAUSE, promiseFrom } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
-import { CLOCKS, type Clock, type Kind, type MoveCause, type Status } from './vocabulary.ts';
+import { CLOCKS, type Clock, type MoveCause, type Status } from './vocabulary.ts';
 
 const FINISHED: readonly Status[] = ['answered', 'closed', 'filed'];
 
@@ -30,8 +30,7 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   const given = 'due' in event ? event.due : null;
   if (event.type === 'reopened' && state.answeredAt === null) return openAgain(state, event.due);
   if ((event.type === 'corrected' || event.type === 'classified') && event.due !== null) {
-    const kind = event.type === 'classified' ? event.kind : (event.changes.kind ?? state.kind);
-    return recounted(state, event.due, kind);
+    return recounted(state, event.due);
   }
   // The decision is withdrawn with its draft: what ended with it runs on.
   if (event.type === 'answer-returned') return openAgain(state, event.due, ENDS['answer-approved']);
@@ -88,24 +87,24 @@ function moved<L extends DueDate>(
   return limits.with(index, { ...limit, ...extended, ...began, dueAt: to, waiting });
 }
 
-/** The complainant's 30 days to complete run from each notice of its own, which neither corrects: they stand as they ended. */
-function recounted(state: CaseState, given: readonly DueDate[], kind: Kind): Limits {
+/**
+ * What a correction or a class says was so all the time, for limits of another kind, too: when each clock ended is read
+ * from what was done. The complainant's 30 days to complete run from each notice of its own: they stand as they ended.
+ */
+function recounted(state: CaseState, given: readonly DueDate[]): Limits {
   if (state.judged) return { due: given, ended: state.ended };
   const finished = FINISHED.includes(state.status);
   const finishedAt = finished ? (state.answeredAt ?? state.closedAt) : null;
+  const endOf: Partial<Readonly<Record<Clock, Instant | null>>> = {
+    'statute-response': state.verification.verifiedAt,
+    'statute-decision': state.decidedAt,
+  };
   const due: DueDate[] = [];
-  const ended = kind === 'pengaduan' ? state.ended.filter(isOfNotice) : [];
+  const ended = state.ended.filter(({ clock }) => clock === 'statute-completion');
   for (const limit of given) {
-    const ofNotice = isOfNotice(limit);
-    const at = ofNotice
-      ? null
-      : (state.ended.find(({ clock }) => clock === limit.clock)?.endedAt ?? finishedAt);
-    if (at !== null) ended.push({ ...limit, endedAt: at });
+    const at = endOf[limit.clock] ?? (limit.clock === 'statute-completion' ? null : finishedAt);
+    if (at !== null) ended.push(endedAt(limit, at));
     else if (!finished) due.push(limit);
   }
   return { due, ended };
-}
-
-function isOfNotice({ clock }: DueDate): boolean {
-  return clock === 'statute-completion';
 }

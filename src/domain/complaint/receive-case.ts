@@ -53,6 +53,7 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
       authority: null,
       missing: [],
       noticeProvenAt: null,
+      verifiedAt: null,
       completeAt: null,
     },
     unit: null,
