@@ -1,5 +1,4 @@
-import { toIsoDate } from '../src/domain/calendar/epoch-day.ts';
-import { localDay } from '../src/domain/calendar/instant.ts';
+import { localDate } from '../src/domain/calendar/instant.ts';
 import type { CaseState } from '../src/domain/complaint/case-state.ts';
 import type { RecordedEvent } from '../src/domain/complaint/event.ts';
 import { foldCase } from '../src/domain/complaint/fold-case.ts';
@@ -135,7 +134,7 @@ function stepsOf(seen: KnownCases, office: Office, period: ReportPeriod, at: str
 }
 
 function sanctionsOf(seen: KnownCases, office: Office, { from, to }: ReportPeriod): SanctionCount {
-  const dayOf = (instant: string): string => toIsoDate(localDay(instantMs(instant), office.zone));
+  const dayOf = (instant: string): string => localDate(instantMs(instant), office.zone);
   const sum = { decided: 0, none: 0, pending: 0 };
   for (const { events, state, timeline } of seen) {
     const fact = timeline.at(-1)?.fact;

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { createAccount } from '../../features/people/create-account.ts';
 import { hasAccounts } from '../../features/people/list-accounts.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
@@ -22,7 +21,7 @@ export async function accountCreate(given: Given): Promise<number> {
       password,
       roles: given.all('role'),
       unit: null,
-      fromOn: toIsoDate(localDay(now, office.zone)),
+      fromOn: localDate(now, office.zone),
       // Typed here for a colleague, he chooses his own; a program that makes accounts goes on with what it was given.
       oneTime: known === undefined && (await hasAccounts(system.database.owner)),
     };

@@ -1,5 +1,4 @@
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import type { Office } from '../../features/offices/office.read.ts';
@@ -15,7 +14,7 @@ export async function findPermitted(
   { email, permission }: { readonly email: string; readonly permission: Permission },
   now: number,
 ): Promise<CaseActor | null> {
-  const today = toIsoDate(localDay(now, zone));
+  const today = localDate(now, zone);
   const account = await findAccount(database.owner, officeId, email);
   if (account === null) return null;
   const roles = await withOffice(database.owner, officeId, (tx) =>

@@ -1,5 +1,4 @@
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { findAccount } from '../../features/people/list-accounts.read.ts';
 import { Fault } from '../../platform/errors.ts';
@@ -23,5 +22,5 @@ export async function requireAccount(
   const email = given.text('email');
   const account = await findAccount(system.database.owner, office.officeId, email);
   if (account === null) throw new Fault('account-unknown', wordsOf('id')('account.account-unknown'));
-  return { office, account, email, today: toIsoDate(localDay(now, office.zone)) };
+  return { office, account, email, today: localDate(now, office.zone) };
 }

@@ -1,5 +1,4 @@
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
 import type { OfficeActContext } from '../../features/offices/append-office-event.ts';
 import type { Office } from '../../features/offices/office.read.ts';
@@ -53,7 +52,7 @@ export async function castDemo(
       password,
       roles,
       unit,
-      fromOn: toIsoDate(localDay(context.now, office.zone)),
+      fromOn: localDate(context.now, office.zone),
     };
     const made = await createAccount(tx, office.officeId, office.data.roles, command, context);
     if (!made.ok) throw new Error(`The example's account ${email} was refused: ${made.refusal}`);

@@ -1,5 +1,4 @@
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { instantOf } from '../../domain/complaint/instant-ms.ts';
 import { COMPLAINANT_ACTOR, PUBLIC_ACTOR } from '../../domain/people/case-actor.ts';
 import { accused } from './accused-stories.ts';
@@ -217,9 +216,7 @@ function silentLetter({ cast, on, zone }: StorySet): Teller {
       way: 'undeliverable',
       text: keep.text('answer', 'Saran diterima; jadwal akan dipasang mulai bulan depan.'),
       undeliverableReason: keep.text('reason', 'Alamat pada surat tidak ditemukan.'),
-      attempts: [
-        { on: toIsoDate(localDay(on(113, 9), zone)), how: keep.text('note', 'Surat kembali dari pos.') },
-      ],
+      attempts: [{ on: localDate(on(113, 9), zone), how: keep.text('note', 'Surat kembali dari pos.') }],
     }))
     .does(on(110, 9.2), cast.coordinator, 'close', () => ({ outcome: 'explained' }));
 }

@@ -1,5 +1,4 @@
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { type Teller, tellCase } from './demo-stage.ts';
 
 import { basic, complete, reporter, type StorySet, someone } from './story-parts.ts';
@@ -66,7 +65,7 @@ export function violence({ cast, on }: StorySet): Teller {
 /** The closed lane to its end: telaah, the head's decision, surat tugas, finding, sanction recorded (rules 27–29). */
 export function audited({ cast, on, zone }: StorySet): Teller {
   const [reviewer, auditor] = [cast.reviewer.account ?? '', cast.auditor.account ?? ''];
-  const day = (ago: number): string => toIsoDate(localDay(on(ago, 9), zone));
+  const day = (ago: number): string => localDate(on(ago, 9), zone);
   return tellCase()
     .comesIn(on(130, 9), cast.counter, (keep) => ({
       ...basic(keep, 'Petugas meminta uang untuk memasukkan nama ke daftar penerima.'),

@@ -10,7 +10,7 @@ import type {
 } from './calendar.ts';
 import { WEEKDAYS } from './calendar.ts';
 import { type EpochDay, epochDayOf, toIsoDate, weekdayIndex, yearOf } from './epoch-day.ts';
-import { type EpochMs, localDay, MINUTE_MS } from './instant.ts';
+import { type EpochMs, localDate, MINUTE_MS } from './instant.ts';
 import { type RamadanHours, ramadanHours } from './ramadan-hours.ts';
 
 export interface CalendarSource {
@@ -27,7 +27,7 @@ export interface CalendarSource {
  * known: the yearly SKB opens with it, a single voting day announced early does not load a year.
  */
 export function compileCalendar({ reference, schedule, asOf, place }: CalendarSource): Calendar {
-  const today = toIsoDate(localDay(asOf, schedule.zone));
+  const today = localDate(asOf, schedule.zone);
   const known = reference.holidays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn, today));
   const closed = schedule.extraDays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn ?? null, today));
   const loadedYears = loadedYearsOf(known);

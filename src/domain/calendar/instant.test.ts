@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseInstant, toIsoDue, toIsoInstant } from './instant.ts';
+import { localDate, parseInstant, toIsoDue, toIsoInstant } from './instant.ts';
 import { isZone, ZONES, zoneAbbreviation, zoneOffsetHours } from './zone.ts';
 
 test('the offsets are those of the time zone database, without daylight saving', () => {
@@ -47,4 +47,11 @@ test('a due instant at midnight is written as 24.00 of the date that ends, and r
   assert.equal(toIsoInstant(due, 'Asia/Pontianak'), '2022-10-11T00:00:00+07:00');
   assert.equal(toIsoDue(due, 'Asia/Pontianak'), '2022-10-10T24:00:00+07:00');
   assert.equal(parseInstant(toIsoDue(due, 'Asia/Pontianak'), 'Asia/Pontianak'), due);
+});
+
+test('the date of an instant is the one of the zone, from its midnight on', () => {
+  const midnight = Date.UTC(2023, 3, 16, 16);
+  assert.equal(localDate(midnight, 'Asia/Makassar'), '2023-04-17');
+  assert.equal(localDate(midnight - 1, 'Asia/Makassar'), '2023-04-16');
+  assert.equal(localDate(midnight, 'Asia/Jakarta'), '2023-04-16');
 });

@@ -1,4 +1,4 @@
-import { type EpochDay, parseIsoDate, toIsoDate } from './epoch-day.ts';
+import { type EpochDay, type IsoDate, parseIsoDate, toIsoDate } from './epoch-day.ts';
 import { type Zone, zoneOffsetHours } from './zone.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -11,6 +11,11 @@ export const DAY_MS = 86_400_000;
 /** The calendar date that the clocks of the zone show at this instant. */
 export function localDay(instant: EpochMs, zone: Zone): EpochDay {
   return Math.floor((instant + zoneOffsetHours(zone) * HOUR_MS) / DAY_MS);
+}
+
+/** The same as text, "2023-04-28". */
+export function localDate(instant: EpochMs, zone: Zone): IsoDate {
+  return toIsoDate(localDay(instant, zone));
 }
 
 /** Milliseconds since local midnight, 0 … 86 399 999. */

@@ -1,5 +1,4 @@
-import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay } from '../calendar/instant.ts';
+import { localDate } from '../calendar/instant.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
@@ -78,7 +77,7 @@ function madeUp(
   state: CaseState,
   { now, calendar }: Context,
 ): Refused | null {
-  const dayOf = (instant: Instant) => toIsoDate(localDay(instantMs(instant), calendar.zone));
+  const dayOf = (instant: Instant) => localDate(instantMs(instant), calendar.zone);
   const [first, today] = [dayOf(state.receivedAt), dayOf(now)];
   const wrong = attempts.find(({ on }) => on < first || on > today);
   return wrong === undefined ? null : refuse({ refusal: 'attempt-out-of-time', on: wrong.on });

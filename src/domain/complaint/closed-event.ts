@@ -1,5 +1,4 @@
-import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay } from '../calendar/instant.ts';
+import { localDate } from '../calendar/instant.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
@@ -49,7 +48,7 @@ export function closedEvent(
     if (pending === null) return refuse({ refusal: 'pending-needs-body-and-date' });
     const unknown = unknownBody(pending.body, office);
     if (unknown !== null) return unknown;
-    if (pending.lookAgainOn <= toIsoDate(localDay(instantMs(said.at), calendar.zone))) {
+    if (pending.lookAgainOn <= localDate(instantMs(said.at), calendar.zone)) {
       return refuse({ refusal: 'look-again-not-ahead' });
     }
   }

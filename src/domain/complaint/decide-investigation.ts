@@ -1,6 +1,5 @@
 import { computeDue } from '../calendar/compute-due.ts';
-import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay } from '../calendar/instant.ts';
+import { localDate } from '../calendar/instant.ts';
 import type { OfficeDuty } from '../office/office-data.ts';
 import type { CaseState } from './case-state.ts';
 import type {
@@ -155,7 +154,7 @@ export function decideRecordSanction(
   const closed = gate(state, 'investigation/sanction', context.actor);
   if (closed !== null) return closed;
   const { sanction } = command;
-  const today = toIsoDate(localDay(instantMs(context.now), context.calendar.zone));
+  const today = localDate(instantMs(context.now), context.calendar.zone);
   if (sanction !== null && sanction.on > today) return refuse({ refusal: 'time-in-future', at: sanction.on });
   return accept({ type: 'sanction-recorded', at: context.now, sanction });
 }

@@ -1,5 +1,4 @@
-import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay, MINUTE_MS } from '../calendar/instant.ts';
+import { localDate, localDay, MINUTE_MS } from '../calendar/instant.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
@@ -26,7 +25,7 @@ export function happenedAhead(
   zone: Context['calendar']['zone'],
 ): Refused | null {
   if (on === null) return null;
-  const dayOf = (at: Instant): Day => toIsoDate(localDay(instantMs(at), zone));
+  const dayOf = (at: Instant): Day => localDate(instantMs(at), zone);
   const known = dayOf(receipt.at).slice(0, receipt.precision === 'month' ? 'YYYY-MM'.length : undefined);
   const told = on.slice(0, known.length) <= known && on <= dayOf(now);
   return told ? null : refuse({ refusal: 'happened-in-future', on });

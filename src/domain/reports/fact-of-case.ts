@@ -1,6 +1,5 @@
 import type { Calendar, CalendarNotLoaded } from '../calendar/calendar.ts';
-import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay } from '../calendar/instant.ts';
+import { localDate } from '../calendar/instant.ts';
 import { answeringWorkingDays, type DayCount, workingDatesUntil } from '../calendar/working-days.ts';
 import type { CaseState } from '../complaint/case-state.ts';
 import { judgedLimit } from '../complaint/deadlines-of-case.ts';
@@ -50,7 +49,7 @@ export function factOf(state: CaseState, calendar: Calendar, acts: DatedActs): R
 }
 
 function receivedOn({ receivedAt, precision }: CaseState, calendar: Calendar): Day {
-  const day = toIsoDate(localDay(instantMs(receivedAt), calendar.zone));
+  const day = localDate(instantMs(receivedAt), calendar.zone);
   return precision === 'month' ? `${day.slice(0, 7)}-01` : day;
 }
 

@@ -1,6 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { toIsoDate } from '../calendar/epoch-day.ts';
-import { localDay } from '../calendar/instant.ts';
+import { localDate } from '../calendar/instant.ts';
 import type { Day, Instant, RecordedEvent } from '../complaint/event.ts';
 import { instantMs } from '../complaint/instant-ms.ts';
 import type { DatedActs } from './report-fact.ts';
@@ -21,7 +20,7 @@ export function datedActs(
   events: readonly Pick<RecordedEvent, 'event'>[],
   { zone }: Pick<Calendar, 'zone'>,
 ): DatedActs {
-  const dayOf = (at: Instant): Day => toIsoDate(localDay(instantMs(at), zone));
+  const dayOf = (at: Instant): Day => localDate(instantMs(at), zone);
   let acts = NO_DATED_ACTS;
   for (const { event } of events) {
     if (event.type === 'registered') acts = { ...acts, registeredOn: dayOf(event.at) };

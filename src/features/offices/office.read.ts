@@ -1,8 +1,7 @@
 import type { Pool } from 'pg';
 import type { Calendar, ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import { compileCalendar } from '../../domain/calendar/compile-calendar.ts';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { isZone, type Zone } from '../../domain/calendar/zone.ts';
 import type { OfficeData, Sop } from '../../domain/office/office-data.ts';
 import { type SopEdition, sopEditions } from '../../domain/sop/sop-editions.ts';
@@ -118,12 +117,12 @@ const MARKS = `select o.office_id as "officeId", o.slug, o.ticket_prefix as "tic
 
 /** What makes a kept office stale: its version, the calendar's revision, and the date, since days are announced. */
 function dayKey(mark: OfficeMark, now: number): string {
-  return `${mark.version} ${mark.revision} ${toIsoDate(localDay(now, zoneOf(mark.zone)))}`;
+  return `${mark.version} ${mark.revision} ${localDate(now, zoneOf(mark.zone))}`;
 }
 
 function dayKeyOf(office: Office | undefined): string | undefined {
   if (office === undefined) return undefined;
-  const asOf = toIsoDate(localDay(office.calendar.asOf, office.zone));
+  const asOf = localDate(office.calendar.asOf, office.zone);
   return `${office.version} ${office.calendarRevision} ${asOf}`;
 }
 
@@ -215,7 +214,7 @@ export const SOPS_OF_VERSIONS = `select version, data->'sops' as sops, recorded_
 /** The editions of an office's SOPs, from all its versions. */
 export function editionsOf(versions: readonly StoredSops[], zone: string): readonly SopEdition[] {
   const told = versions.map(({ since, ...version }) => ({ ...version, since: since.toISOString() }));
-  return sopEditions(told, (instant) => toIsoDate(localDay(Date.parse(instant), zoneOf(zone))));
+  return sopEditions(told, (instant) => localDate(Date.parse(instant), zoneOf(zone)));
 }
 
 /** The calendar of an office as it was known at `asOf` (milliseconds). */

@@ -1,6 +1,5 @@
 import type { Context, Handler } from 'hono';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
@@ -109,5 +108,5 @@ export function administering(desk: StaffDesk, work: AtWork): OfficeActContext {
 }
 
 export function todayOf(desk: StaffDesk, { office }: AtWork): string {
-  return toIsoDate(localDay(desk.clock(), office.zone));
+  return localDate(desk.clock(), office.zone);
 }

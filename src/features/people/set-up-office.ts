@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
@@ -38,7 +37,7 @@ export async function setUpOffice(
       ...typed,
       roles: data.roles.map((role) => role.key).filter((key) => !auditors.includes(key)),
       unit: null,
-      fromOn: toIsoDate(localDay(now, data.zone)),
+      fromOn: localDate(now, data.zone),
     };
     // Nobody is signed in yet: the first account makes itself.
     const actor = { by: 'public', account: null, role: null } as const;

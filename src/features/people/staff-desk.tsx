@@ -1,8 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Pool } from 'pg';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import type { Sop } from '../../domain/office/office-data.ts';
 import { actingRole } from '../../domain/people/acting-role.ts';
 import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
@@ -55,7 +54,7 @@ export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | 
   const now = desk.clock();
   const todayIn = async (officeId: number) => {
     const office = await desk.offices.byId(officeId, now);
-    return office === undefined ? '' : toIsoDate(localDay(now, office.zone));
+    return office === undefined ? '' : localDate(now, office.zone);
   };
   const staff = await findStaff(desk.pool, token, now, todayIn, desk);
   const office = staff === null ? undefined : await desk.offices.byId(staff.officeId, now);

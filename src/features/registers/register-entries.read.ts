@@ -1,5 +1,4 @@
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { entriesOfClosedLane } from '../../domain/complaint/closed-lane.ts';
 import { identitiesOfCase } from '../../domain/complaint/identities-of-case.ts';
@@ -116,7 +115,7 @@ function entryOf(
   people: readonly OpenedPerson[],
   { data, zone }: Office,
 ): RegisterEntry {
-  const day = toIsoDate(localDay(instantMs(state.receivedAt), zone));
+  const day = localDate(instantMs(state.receivedAt), zone);
   const of = (part: string) =>
     people.flatMap((one) => (one.part === part && one.person !== null ? [one.person] : []));
   const reporters = of('reporter');

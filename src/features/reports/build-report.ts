@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import {
   REPORT_TABLES,
   type ReportKind,
@@ -68,7 +67,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
   if (!periodFits(kind, period)) {
     return refuse('period-does-not-fit', `Laporan ${kind} tidak dapat dibuat untuk ${periodInText(period)}.`);
   }
-  const known = toIsoDate(localDay((request.asOf ?? now).getTime(), office.zone));
+  const known = localDate((request.asOf ?? now).getTime(), office.zone);
   if (period.from > known) return refuse('period-not-begun', `${period.label} belum dimulai.`);
 
   const tables = request.allTables ? REPORT_TABLES : tablesOf(template);

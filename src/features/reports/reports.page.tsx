@@ -1,6 +1,5 @@
 import type { Context, Handler } from 'hono';
-import { toIsoDate } from '../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../domain/calendar/instant.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { REPORT_KINDS, type ReportKind } from '../../domain/office/office-data.ts';
 import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { resolveTree } from '../../domain/reports/resolve-tree.ts';
@@ -105,7 +104,7 @@ const FILE_TYPES: Readonly<Record<ReportFormat, string>> = {
 };
 
 function readAsked(c: Context, desk: StaffDesk, { office }: AtWork) {
-  const year = toIsoDate(localDay(desk.clock(), office.zone)).slice(0, 4);
+  const year = localDate(desk.clock(), office.zone).slice(0, 4);
   const typed = (c.req.query('masa') ?? year).slice(0, 40);
   const kind = REPORT_KINDS.find((one) => one === c.req.query('jenis')) ?? 'tahunan';
   return { kind, typed, period: parsePeriod(typed) };

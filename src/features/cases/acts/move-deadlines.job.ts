@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../../domain/calendar/instant.ts';
+import { localDate } from '../../../domain/calendar/instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { moveDeadlines } from '../../../domain/complaint/move-deadlines.ts';
 import type { MoveCause } from '../../../domain/complaint/vocabulary.ts';
@@ -69,7 +68,7 @@ async function countedUnder(
   office: Office,
   now: number,
 ): Promise<{ readonly last: string; readonly now: string }> {
-  const today = toIsoDate(localDay(now, office.zone));
+  const today = localDate(now, office.zone);
   const { rows } = await owner.query<{ last: string; known: number }>(
     `select deadlines_under as last,
        (select count(*) filter (where announced_on <= $2) + count(*) filter (where withdrawn_on <= $2)

@@ -1,7 +1,6 @@
-import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
-import { localDay } from '../../../domain/calendar/instant.ts';
+import { localDate } from '../../../domain/calendar/instant.ts';
 import type { Zone } from '../../../domain/calendar/zone.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Words } from '../../../platform/words/words.ts';
@@ -14,5 +13,5 @@ export function receivedWords(
 ): string {
   const at = Date.parse(receivedAt);
   if (precision === 'instant') return formatInstant(at, zone, language);
-  return formatDate(toIsoDate(localDay(at, zone)), precision === 'day' ? 'weekday' : 'month', language);
+  return formatDate(localDate(at, zone), precision === 'day' ? 'weekday' : 'month', language);
 }

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
-import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../../domain/calendar/instant.ts';
+import { localDate } from '../../../domain/calendar/instant.ts';
 import type { Office } from '../../offices/office.read.ts';
 
 /**
@@ -19,7 +18,7 @@ export async function readStaffUnits(
         and r.from_on <= $3 and (r.to_on is null or r.to_on >= $3)
       where a.office_id = $1 and a.account_id = any ($2::uuid[]) and a.disabled_at is null
       group by a.account_id, a.unit`,
-    [office.officeId, accounts, toIsoDate(localDay(now, office.calendar.zone))],
+    [office.officeId, accounts, localDate(now, office.calendar.zone)],
   );
   return new Map(rows.map((row) => [row.account_id, row.units]));
 }

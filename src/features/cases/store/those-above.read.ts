@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
-import { toIsoDate } from '../../../domain/calendar/epoch-day.ts';
-import { localDay } from '../../../domain/calendar/instant.ts';
+import { localDate } from '../../../domain/calendar/instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { type CaseActor, permissionsOf } from '../../../domain/people/case-actor.ts';
 import { awaitsRespondent, mayRead } from '../../../domain/people/may.ts';
@@ -23,7 +22,7 @@ export async function readThoseAbove(
   office: Office,
   now: number,
 ): Promise<readonly CaseActor[]> {
-  const today = toIsoDate(localDay(now, office.zone));
+  const today = localDate(now, office.zone);
   const roles = await listRoles(tx, keyring, office.officeId, today);
   const held = Map.groupBy(
     roles.filter(({ from }) => from <= today),
