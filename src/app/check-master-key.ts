@@ -98,7 +98,9 @@ function stillRunning(): Fault {
   return new Fault(
     'still-running',
     'Kunci induk baru belum dipakai: proses Tanggap lain masih menyala dengan kunci sebelumnya.',
-    { remedy: 'Hentikan semua proses Tanggap, juga pekerja dan di komputer lain, lalu nyalakan lagi.' },
+    {
+      remedy: 'Hentikan semua proses Tanggap, juga pekerja dan di komputer lain, lalu nyalakan satu dahulu.',
+    },
   );
 }
 

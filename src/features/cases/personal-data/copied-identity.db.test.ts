@@ -14,6 +14,7 @@ import { openPerson } from './open-person.ts';
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
 const staff = aStaffActor();
+const clerk = aStaffActor({ may: new Set([...staff.may].filter((one) => one !== 'identity/approve')) });
 
 async function takeFrom(name: string, secret: boolean): Promise<string> {
   const taken = await intakeComplaint(
@@ -52,7 +53,6 @@ test('rule 32: whoever is copied from a guarded case into an open one opens ther
   await assert.rejects(openPerson(desk, { ...opening, reason: 'Ingin tahu' }, MORNING), {
     code: 'row-forged',
   });
-  const clerk = aStaffActor({ may: new Set([...staff.may].filter((one) => one !== 'identity/approve')) });
   const search = { typed: 'Rahasia Contoh', reason: 'Pelapor menelepon' };
   const found = await findCasesOfPerson(desk, office, clerk, search, MORNING);
   assert.deepEqual(found.ok && found.lines, [], 'his hashes are those of the case that he stands on');
@@ -63,4 +63,18 @@ test('rule 32: whoever is copied from a guarded case into an open one opens ther
     placed: [{ part: 'identity', rule: 'people-changed', officeId: office.officeId, caseId: open }],
     counted: [],
   });
+});
+
+test('rule 32: a mark that other hands took off in the database shows nobody behind the case', async () => {
+  const [guarded, open] = [await takeFrom('Samar Contoh', true), await takeFrom('Samar Contoh', false)];
+  await withOffice(db.app, office.officeId, (tx) =>
+    tx.query(
+      `update complaint_case
+        set state = (jsonb_set(state::jsonb, '{marks,secret}', 'false') - 'everGuarded')::json where case_id = $1`,
+      [guarded],
+    ),
+  );
+  const search = { typed: 'Samar Contoh', reason: 'Pelapor menelepon' };
+  const found = await findCasesOfPerson(desk, office, clerk, search, MORNING);
+  assert.deepEqual(found.ok && found.lines.map(({ caseId }) => caseId), [open]);
 });

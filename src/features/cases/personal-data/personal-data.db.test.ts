@@ -212,19 +212,6 @@ test('rules 28, 32: a search says of nobody that he stands behind a guarded case
   const clerk = aStaffActor({ may: new Set([...every.may].filter((one) => one !== 'identity/approve')) });
   assert.deepEqual(await find('Cari Samaran', clerk), [[open.caseId], 0]);
   assert.deepEqual(await find('Cari Samaran', every), [[open.caseId], 1]);
-  // Marks that other hands took off in the database show nobody.
-  const unmark = `update complaint_case
-    set state = (jsonb_set(state::jsonb, '{marks,anonymous}', $2::jsonb) - 'everGuarded')::json where case_id = $1`;
-  const { rows: before } = await db.owner.query(
-    'select state::text as state from complaint_case where case_id = $1',
-    [anonymous.caseId],
-  );
-  await db.owner.query(unmark, [anonymous.caseId, 'false']);
-  assert.deepEqual(await find('Cari Samaran', clerk), [[open.caseId], 0]);
-  await db.owner.query('update complaint_case set state = $2::json where case_id = $1', [
-    anonymous.caseId,
-    before[0]?.state,
-  ]);
   const added = await correctPerson(
     desk,
     {
