@@ -52,7 +52,9 @@ function settles(over: Settle, more: Partial<Context> = {}) {
   const command = { staff: [], notStaff: over.staff === undefined, reason, ...over };
   return (state: CaseState, context: Context) =>
     decideSettleRespondent(state, command, {
-      ...{ ...context, above: [coordinator, head], isOneHandWith: () => false },
+      ...context,
+      above: [coordinator, head],
+      isOneHandWith: () => false,
       ...more,
     });
 }

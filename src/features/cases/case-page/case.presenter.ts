@@ -179,14 +179,16 @@ function undecidedOf({ reading, contacts, words, colleagues }: CasePageSetting):
 }
 
 /**
- * The one thing to do now: an urgent case is taken in hand first; a draft waits to be answered; else the act that the
- * next step of the case's SOP is bound to, else the first that the core says comes next.
+ * The one thing to do now: an urgent case is taken in hand first, then it is said who is complained of (rule 28); a draft
+ * waits to be answered; else the act that the next step of the case's SOP is bound to, else the first that the core says
+ * comes next.
  */
 function nextOperation({ actions, state }: CaseReading): string | null {
   const may = (operation: string | undefined) => actions.some((one) => one.operation === operation);
   const step = state.sop.steps.find((one) => one.finishedAt === null && one.mark === null);
   const wanted = [
     'accept-urgent',
+    'settle-respondent',
     ...(state.draftAnswer !== null && state.answer === null ? ['answer'] : []),
     ...(state.status === 'answered' ? ['close'] : []),
     ...(step === undefined ? [] : [step.operation]),

@@ -62,7 +62,10 @@ test('rule 28: nobody at the counter meets a complaint that names somebody until
     const { html } = await get('/petugas', above);
     const group = html.split(WAITING)[1] ?? '';
     assert.ok((group.split('</section>')[0] ?? '').includes(ticket));
-    assert.match((await get(`/petugas/kasus/${ticket}`, above)).html, /belum ditetapkan siapa dia/);
+    const page = (await get(`/petugas/kasus/${ticket}`, above)).html;
+    assert.match(page, /Belum ditetapkan siapa yang diadukan/);
+    const next = page.split('Langkah berikutnya')[1]?.split('<form')[1] ?? '';
+    assert.match(next, /settle-respondent/, 'it is the next step');
   }
   assert.equal(await settle(ticket, { staff: await accountOf(clerk) }, coordinator), 303);
   assert.deepEqual(await meets(ticket, clerk), [false, false, false, false], 'he is the terlapor');

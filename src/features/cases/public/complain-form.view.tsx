@@ -63,7 +63,11 @@ export function ComplainFormView(props: ComplainFormProps) {
             value={values.worksHere ?? 'unknown'}
             label={words('complain.works-here')}
             hint={words('complain.works-here-hint')}
-            options={WORKS_HERE.map((value) => ({ value, label: words(`works-here.${value}`) }))}
+            options={WORKS_HERE.map((value) => ({
+              value,
+              label: words(`works-here.${value}`),
+              ...(value === 'no' ? { hint: words('complain.works-here-no') } : {}),
+            }))}
           />
           <CheckField
             name="pastFrontOffice"
