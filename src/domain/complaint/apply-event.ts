@@ -4,6 +4,7 @@ import { PPID_EXTENSION_CAUSE } from './clocks.ts';
 import { limitsAfter } from './ended-limits.ts';
 import type { Classified, ComplaintEvent, Corrected, Marked, RecordedEvent } from './event.ts';
 import { receiveCase } from './receive-case.ts';
+import { BEFORE_THE_UNIT } from './status-sets.ts';
 import type { ClosedBy, Outcome, Status } from './vocabulary.ts';
 import { endPauses, takeReply, waitForReply, waitNoMore } from './wait-for-reply.ts';
 
@@ -66,7 +67,7 @@ function change(state: CaseState, event: Later): CaseState {
       const verifiedAt = state.verification.verifiedAt ?? event.at;
       return {
         ...state,
-        status: beforeTheUnit(state.status) ? statusOfVerified(event) : state.status,
+        status: BEFORE_THE_UNIT.includes(state.status) ? statusOfVerified(event) : state.status,
         verification: { completeness, authority, missing, verifiedAt, completeAt, noticeProvenAt },
       };
     }
@@ -77,7 +78,7 @@ function change(state: CaseState, event: Later): CaseState {
     case 'completed':
       return {
         ...state,
-        status: beforeTheUnit(state.status) ? 'verified' : state.status,
+        status: BEFORE_THE_UNIT.includes(state.status) ? 'verified' : state.status,
         verification: { ...state.verification, completeness: 'complete', missing: [], completeAt: event.at },
       };
     case 'classified':
@@ -265,10 +266,6 @@ function change(state: CaseState, event: Later): CaseState {
     case 'identity-opening-agreed':
       return state;
   }
-}
-
-function beforeTheUnit(status: Status): boolean {
-  return status === 'received' || status === 'awaiting-completion' || status === 'verified';
 }
 
 function begun(status: Status): Status {

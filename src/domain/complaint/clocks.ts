@@ -2,7 +2,8 @@ import type { Limit } from '../calendar/limit.ts';
 import type { OfficeData, OfficeLimit } from '../office/office-data.ts';
 import type { CaseState } from './case-state.ts';
 import type { Instant } from './event.ts';
-import type { Channel, Clock, Kind, Status } from './vocabulary.ts';
+import { ANSWERED_OR_FINISHED } from './status-sets.ts';
+import type { Channel, Clock, Kind } from './vocabulary.ts';
 
 /** A limit that runs, before it is counted: from when, how long, on which basis. */
 export type RunningLimit = {
@@ -82,9 +83,8 @@ export function limitsOf(
   const receivedAt = promiseFrom(of);
   if (receivedAt === null) return [];
   const facts = { ...of, receivedAt };
-  const ended: readonly Status[] = ['answered', 'closed', 'filed'];
   const open = which === 'open';
-  if (open && ended.includes(facts.status)) return [];
+  if (open && ANSWERED_OR_FINISHED.includes(facts.status)) return [];
   if (facts.reopenedAt !== null && facts.judged) {
     return officeClock(facts, office, facts.reopenedAt);
   }

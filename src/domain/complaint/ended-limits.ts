@@ -2,9 +2,8 @@ import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
 import { PPID_EXTENDED, PPID_EXTENSION_CAUSE, promiseFrom } from './clocks.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
-import { CLOCKS, type Clock, type MoveCause, type Status } from './vocabulary.ts';
-
-const FINISHED: readonly Status[] = ['answered', 'closed', 'filed'];
+import { ANSWERED_OR_FINISHED } from './status-sets.ts';
+import { CLOCKS, type Clock, type MoveCause } from './vocabulary.ts';
 
 /** Which clocks an entry ends, before its own `due` list says which are open afterwards (rules 13, 14, 36). */
 const ENDS: Partial<Readonly<Record<EventType, readonly Clock[]>>> = {
@@ -93,7 +92,7 @@ function moved<L extends DueDate>(
  */
 function recounted(state: CaseState, given: readonly DueDate[]): Limits {
   if (state.judged) return { due: given, ended: state.ended };
-  const finished = FINISHED.includes(state.status);
+  const finished = ANSWERED_OR_FINISHED.includes(state.status);
   const finishedAt = finished ? (state.answeredAt ?? state.closedAt) : null;
   const endOf: Partial<Readonly<Record<Clock, Instant | null>>> = {
     'statute-response': state.verification.verifiedAt,

@@ -3,6 +3,13 @@ import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
 import { endedAtDesk } from './desk-rules.ts';
 import type { NotNow, Refusal } from './refusal.ts';
+import {
+  ANSWERED_OR_FINISHED,
+  BEFORE_THE_ANSWER,
+  BEFORE_THE_UNIT,
+  FINISHED,
+  WITH_THE_UNIT,
+} from './status-sets.ts';
 import { OPERATIONS, type Operation, SMALLER_ACTS, type SmallerAct, type Status } from './vocabulary.ts';
 
 export type CaseOperation = Exclude<Operation, 'intake' | 'issue-report'> | SmallerAct;
@@ -21,18 +28,8 @@ export type OperationRule = {
   readonly primary: readonly Status[];
 };
 
-const OPEN: readonly Status[] = [
-  'received',
-  'awaiting-completion',
-  'verified',
-  'disposed',
-  'in-progress',
-  'answered',
-];
-const BEFORE_THE_UNIT: readonly Status[] = ['received', 'awaiting-completion', 'verified'];
-const WITH_THE_UNIT: readonly Status[] = ['disposed', 'in-progress'];
-const BEFORE_THE_ANSWER: readonly Status[] = [...BEFORE_THE_UNIT, ...WITH_THE_UNIT];
-const EVERY: readonly Status[] = [...OPEN, 'closed', 'filed'];
+const OPEN: readonly Status[] = [...BEFORE_THE_ANSWER, 'answered'];
+const EVERY: readonly Status[] = [...OPEN, ...FINISHED];
 
 /** The one table from which buttons, the API and the decide functions all read what a status allows. */
 export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
@@ -71,7 +68,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     primary: WITH_THE_UNIT,
     unless: ({ decidedAt }) => (decidedAt === null ? null : 'already-decided'),
   }),
-  answer: rule(['verified', 'disposed', 'in-progress', 'answered'], { primary: WITH_THE_UNIT }),
+  answer: rule(['verified', ...WITH_THE_UNIT, 'answered'], { primary: WITH_THE_UNIT }),
   'answer-at-desk': rule(['received', 'verified'], {
     primary: ['received'],
     unless: ({ provenance }) => (provenance === 'register-lama' ? 'imported-row' : null),
@@ -87,7 +84,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     unless: ({ confirmedAt, answer }) =>
       confirmedAt !== null ? 'already-confirmed' : answer === null ? 'imported-row' : null,
   }),
-  reopen: rule(['answered', 'closed', 'filed'], { also: ['complainant'] }),
+  reopen: rule(ANSWERED_OR_FINISHED, { also: ['complainant'] }),
   refer: rule([...BEFORE_THE_ANSWER, 'answered']),
   withdraw: rule(OPEN, { also: ['complainant', 'system'] }),
   archive: rule(BEFORE_THE_ANSWER),

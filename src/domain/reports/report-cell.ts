@@ -1,3 +1,4 @@
+import { FINISHED } from '../complaint/status-sets.ts';
 import type { Kind } from '../complaint/vocabulary.ts';
 import type { ReportFact } from './report-fact.ts';
 
@@ -64,8 +65,7 @@ export type PromiseKey = (typeof PROMISE_KEYS)[number];
 export function isUnmeasured(
   fact: Pick<ReportFact, 'status' | 'precision' | 'provenance' | 'answeredAt'>,
 ): boolean {
-  const finished = fact.status === 'closed' || fact.status === 'filed';
-  return fact.precision === 'month' || (restsOnOldRegister(fact) && finished);
+  return fact.precision === 'month' || (restsOnOldRegister(fact) && FINISHED.includes(fact.status));
 }
 
 /** Rests on the office's old register only: an imported case until Tanggap has its answer (rule 37). */

@@ -1,3 +1,4 @@
+import { FINISHED } from '../../domain/complaint/status-sets.ts';
 import { STATUSES } from '../../domain/complaint/vocabulary.ts';
 import type { Balance, Reconciliation } from '../../domain/reports/count-balance.ts';
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
@@ -8,8 +9,7 @@ import { type CountedCells, ON_OLD_REGISTER } from './cells.read.ts';
 import { earlier, factsAt, factValues, knownUntil, type ReadingMoment } from './facts-at.ts';
 import { readReconciliation } from './reconciliation.read.ts';
 
-const FINISHED = [STATUSES.indexOf('closed'), STATUSES.indexOf('filed')].join(', ');
-export const IS_OPEN = `status not in (${FINISHED})`;
+export const IS_OPEN = `status not in (${FINISHED.map((one) => STATUSES.indexOf(one)).join(', ')})`;
 /** Before every case. */
 export const FIRST_DAY = '0001-01-01';
 const DAY_MS = 86_400_000;
@@ -45,7 +45,7 @@ export async function readBalance(
   for (const { cut, keys, imported, count } of counted.cells) {
     if (cut !== 0) continue;
     const [, status] = keys;
-    if (status !== 'closed' && status !== 'filed') own.open += count;
+    if (FINISHED.every((one) => one !== status)) own.open += count;
     else if (imported) own.oldRegister += count;
     else own.finished += count;
   }

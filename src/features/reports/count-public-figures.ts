@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { civilDateOf } from '../../domain/calendar/epoch-day.ts';
 import { localDay } from '../../domain/calendar/instant.ts';
+import { FINISHED } from '../../domain/complaint/status-sets.ts';
 import { KINDS, type Kind } from '../../domain/complaint/vocabulary.ts';
 import type { ReportTable } from '../../domain/office/office-data.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
@@ -36,7 +37,7 @@ export async function countPublicFigures(pool: Pool, office: Office, now: number
     return rows.reduce((sum, row) => sum + (keys.includes(row.key) ? row.count : 0), 0);
   };
   const received = Object.fromEntries(KINDS.map((kind) => [kind, count('by-kind', [kind])]));
-  const finished = count('by-status', ['closed', 'filed']);
+  const finished = count('by-status', FINISHED);
   const { total } = counted.totals;
   return {
     year,

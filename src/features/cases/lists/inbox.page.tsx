@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import { STATUSES, type Status } from '../../../domain/complaint/vocabulary.ts';
 import { formatNumber } from '../../../domain/reports/format-number.ts';
 import { seeOther } from '../../../platform/views/html-reply.ts';
@@ -84,7 +85,7 @@ export function inboxPage(desk: CasePagesDesk): Handler {
 
 /** The inbox holds what is open; whoever looks for the rest in it is told where it is found. */
 function emptyBecause({ q, status, unit }: Asked): InboxProps['emptyBecause'] {
-  if (q === '' && (status === 'closed' || status === 'filed')) return 'inbox.empty-closed';
+  if (q === '' && status !== null && FINISHED.includes(status)) return 'inbox.empty-closed';
   return q === '' && status === null && unit === null ? 'inbox.empty' : 'inbox.empty-filter';
 }
 

@@ -1,6 +1,7 @@
 import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { limitUnitOf } from '../../../domain/complaint/limit-unit-of.ts';
+import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseLine } from '../store/case-line.ts';
@@ -76,5 +77,5 @@ function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): Inb
 
 /** No longer open, and neither closed nor filed: cancelled, or merged into another. */
 function isSetAside({ isOpen, status }: CaseLine): boolean {
-  return !isOpen && status !== 'closed' && status !== 'filed';
+  return !isOpen && !FINISHED.includes(status);
 }

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
+import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import type { WordKey, Words } from '../../../platform/words/words.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
 import type { TimelineEntry } from '../case-page/timeline.view.tsx';
@@ -18,7 +19,7 @@ export function trackedCase(
 ): TrackedCase {
   const { office, status } = tracked;
   const said = (at: string) => formatInstant(Date.parse(at), office.zone, words.language);
-  const open = !['closed', 'filed'].includes(status);
+  const open = !FINISHED.includes(status);
   const due = tracked.due === null ? undefined : dueLines([tracked.due], office, words)[0];
   // Counted among his own steps: how many entries he is not shown is not his to know.
   const steps = timelinePage(

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
+import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import {
   CHANNELS,
   CLOCKS,
@@ -68,9 +69,7 @@ export const SEALED_LINE_SQL = `concat_ws('|', office_id, case_id, ticket, versi
 
 /** Open until it is closed, cancelled or merged; only open cases stand in the inbox. */
 export function isOpen(state: CaseState): boolean {
-  return (
-    state.status !== 'closed' && state.status !== 'filed' && !state.cancelled && state.mergedInto === null
-  );
+  return !FINISHED.includes(state.status) && !state.cancelled && state.mergedInto === null;
 }
 
 /**
