@@ -79,14 +79,18 @@ export function rowsOf(table: ResolvedTable): readonly ResolvedRow[] {
 }
 
 /**
- * Which rows stay with what is below: all of a small table; of a long one its first rows and its last. The last row
- * holds the notes, which would else stand alone on the next page.
+ * Which rows stay with what is below: all of a small table; of a long one its first rows and its last, and of a
+ * register, which begins its page and could only leave its title behind. The last row holds the notes, which would else
+ * stand alone on the next page.
  */
 export function keptRows(table: ResolvedTable): readonly boolean[] {
   const rows = rowsOf(table);
   const last = rows.length - 1;
+  const isRegister = table.columnNumbers !== null;
   const whole =
-    rows.length <= WHOLE && rows.every((row) => row.cells.every((cell) => cell.text.length < STORY));
+    !isRegister &&
+    rows.length <= WHOLE &&
+    rows.every((row) => row.cells.every((cell) => cell.text.length < STORY));
   return rows.map((_, index) =>
     index === last ? table.notes.length > 0 : whole || index <= 1 || index >= last - 2,
   );

@@ -7,6 +7,7 @@ import { hostileDocuments } from '../../../../test/hostile-texts.ts';
 import { readZipXml, xmlText } from '../../../../test/read-zip-xml.ts';
 import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
 import type { ResolvedTable } from '../../../domain/reports/resolved-document.ts';
+import { keptRows } from './docx-table.ts';
 import { drawDocx } from './draw-docx.ts';
 
 const report = resolveTree(aReportTree());
@@ -71,6 +72,18 @@ test('a table of twelve rows and its total stays on one page, a longer one is to
   const torn = await kept(13);
   assert.ok(torn.includes(false));
   assert.deepEqual([...torn.slice(0, 2), ...torn.slice(-3)], [true, true, true, true, true]);
+});
+
+test('a register is torn where its page ends, so that its title never stands alone before it', () => {
+  const registers = report.appendices.flatMap(({ blocks }) =>
+    blocks.filter((block) => block.type === 'table' && block.columnNumbers !== null),
+  );
+  const [register] = registers.filter((block) => block.type === 'table');
+  const [row] = register?.rows ?? [];
+  assert.ok(register !== undefined && row !== undefined);
+  const kept = keptRows({ ...register, rows: Array.from({ length: 9 }, () => row), total: null });
+  assert.deepEqual(kept.slice(0, 4), [true, true, false, false]);
+  assert.deepEqual(kept.slice(-3, -1), [true, true]);
 });
 
 test('the contents are a field that Word can renew, and stand filled with page numbers already', async () => {
