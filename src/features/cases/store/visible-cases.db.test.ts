@@ -7,12 +7,14 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { mayRead } from '../../../domain/people/may.ts';
 import type { Permission } from '../../../domain/people/permissions.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Commands, RunnableOperation } from '../acts/decide-operation.ts';
 import { runOperation } from '../acts/run-operation.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { countInbox, listInbox } from '../lists/list-inbox.read.ts';
 import { countFound, searchCases } from '../lists/search-cases.read.ts';
 import type { Keeper } from '../vault/keeper.ts';
+import { viewerOf, viewerParameters, visibleTo } from './visible-cases.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
@@ -115,4 +117,17 @@ test('rules 6, 27, 28: whoever he is, a person finds in inbox and search the ver
     }),
     { numRuns: 150 },
   );
+});
+
+test('a list calls nothing for an open case, and looks up a restricted one by itself: not all readers of the office', async () => {
+  const viewer = viewerParameters(viewerOf(coordinator, office.codes));
+  const { rows } = await withOffice(db.app, office.officeId, (tx) =>
+    tx.query<Record<string, string>>(
+      `explain select from complaint_case c where c.office_id = $1 and c.is_open and ${visibleTo(2)}`,
+      [office.officeId, ...viewer],
+    ),
+  );
+  const plan = rows.flatMap((row) => Object.values(row)).join('\n');
+  assert.match(plan, /WHEN (c\.)?restricted THEN [(]?(EXISTS)?[(]SubPlan/);
+  assert.doesNotMatch(plan, /hashed|(?<!protected_)case_is_visible/);
 });

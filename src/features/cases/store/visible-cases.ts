@@ -73,7 +73,7 @@ export const VIEWER_PARAMETERS = 6;
 /**
  * A condition on complaint_case `c` of office $1: only what the viewer may see. `first` is the number of the first
  * of the six viewer parameters. The covering indexes of the inbox answer it for all but the few restricted and protected
- * cases, each of which is looked up (an `in` or `exists` here would read all readers of the office first, for every list).
+ * cases, each of which is looked up (`exists` without `offset 0` would read all readers of the office first, for every list).
  * `case_is_visible` (in `db/migrations/`) is the search's condition, too.
  */
 export function visibleTo(first: number): string {
