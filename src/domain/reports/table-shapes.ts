@@ -212,6 +212,11 @@ export function closedLabel(count: number, imported: number): string {
   return imported === count ? 'Selesai menurut register' : 'Selesai (sebagian menurut register lama)';
 }
 
+/** The same of one case: what Tanggap ended itself, a reopened row of the old register too, is its own *Selesai*. */
+export function registerStatusLabel(status: Status, outcome: Outcome | null): string {
+  return status === 'closed' ? closedLabel(1, outcome === 'not-recorded' ? 1 : 0) : statusLabel(status);
+}
+
 export function outcomeLabel(outcome: Outcome): string {
   return OUTCOME_LABELS[outcome];
 }

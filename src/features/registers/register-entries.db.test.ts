@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aPeriod } from '../../../test/a-counted-report.ts';
+import { monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
@@ -11,6 +13,8 @@ import { searchCases } from '../cases/lists/search-cases.read.ts';
 import { erasePersonalData } from '../cases/personal-data/erase-personal-data.ts';
 import type { Keeper } from '../cases/vault/keeper.ts';
 import { readTexts } from '../cases/vault/read-texts.ts';
+import { readRegisterRows } from '../reports/register-rows.read.ts';
+import { importRegister } from './import-register.ts';
 import { readRegisterEntries } from './register-entries.read.ts';
 
 const db = await openTestDatabase({ after });
@@ -109,4 +113,45 @@ test('an archive edition takes as many questions for many cases as for one, and 
   assert.deepEqual(one.people, [['Sari Contoh']]);
   assert.deepEqual(many.people, [['Sari Contoh'], ['Budi Contoh'], ['Dewi Contoh']]);
   assert.equal(many.questions, one.questions);
+});
+
+test('rule 37: an imported case that was reopened and ended here is Selesai, and no longer so by the register alone', async () => {
+  const period = aPeriod('2023');
+  const source = { bytes: monthlyWorkbook(), name: 'register-2023.xlsx' };
+  const choice = { channel: null, acceptSuggestions: true };
+  const request = { office, source, period, choice, dryRun: false, account: null };
+  assert.ok((await importRegister(desk, request, MORNING)).ok);
+  let now = MORNING;
+  const ended = () =>
+    withOffice(db.app, office.officeId, async (tx) => {
+      const moment = { effectiveAt: new Date(now), knownAt: null, now: new Date(now) };
+      const { entries } = await readRegisterEntries(tx, desk.keyring, office, period, null);
+      const printed = await readRegisterRows(tx, desk.keyring, office, period, moment, null);
+      const exported = entries.map(({ status }) => status).toSorted();
+      assert.deepEqual(printed.map(({ statusPrinted }) => statusPrinted).toSorted(), exported);
+      const count = (status: string) => exported.filter((one) => one === status).length;
+      return { here: count('Selesai'), byRegister: count('Selesai menurut register') };
+    });
+  const { here, byRegister } = await ended();
+  assert.ok(here === 0 && byRegister > 30);
+  const { rows } = await db.owner.query<{ id: string }>(
+    `select case_id id from report_fact where office_id = $1 and outcome is not null
+       and received_on < '2024-01-01' limit 1`,
+    [office.officeId],
+  );
+  const ref = { caseId: rows[0]?.id ?? '' };
+  const does = async <O extends 'reopen' | 'dispose' | 'answer' | 'close'>(
+    operation: O,
+    command: (keep: Keeper) => Commands[O],
+  ) => {
+    now += 60_000;
+    const asked = { office, ref, operation, command, actor, expectedVersion: null, idempotency: null };
+    const done = await runOperation(desk, asked, now);
+    assert.ok(done.ok, JSON.stringify(done));
+  };
+  await does('reopen', (keep) => ({ reason: keep.text('reason', 'Kartunya belum aktif.') }));
+  await does('dispose', () => ({ unit: office.data.units[0]?.key ?? '' }));
+  await does('answer', (keep) => ({ way: 'oral', text: keep.text('answer', 'Kartu sudah aktif.') }));
+  await does('close', () => ({ outcome: 'resolved' }));
+  assert.deepEqual(await ended(), { here: 1, byRegister: byRegister - 1 });
 });

@@ -9,7 +9,7 @@ import { isRespondent, isWithheld } from '../../domain/people/may.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
-import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
+import { kindLabel, outcomeLabel, registerStatusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { OPENED_COLUMNS, openState, type SealedCaseRow } from '../cases/store/open-state.ts';
@@ -121,7 +121,6 @@ function entryOf(
   const reporters = of('reporter');
   const label = (list: readonly { key: string; label: string }[], key: string | null): string =>
     list.find((one) => one.key === key)?.label ?? key ?? '';
-  const imported = state.provenance === 'register-lama';
   return {
     number:
       state.register?.printed ??
@@ -139,7 +138,7 @@ function entryOf(
     place: label(data.places, state.place),
     matter: matter ?? '',
     narrative: narrative ?? '',
-    status: imported && state.status === 'closed' ? 'Selesai menurut register' : statusLabel(state.status),
+    status: registerStatusLabel(state.status, state.outcome),
     outcome: state.outcome === null ? '' : outcomeLabel(state.outcome),
     kind: kindLabel(data, state.kind),
     service: label(data.services, state.service),

@@ -2,15 +2,15 @@ import {
   CHANNELS,
   KINDS,
   OUTCOMES,
+  type Outcome,
   PRECISIONS,
-  PROVENANCES,
   STATUSES,
 } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
 import { MOST_PRINTED_ROWS, type RegisterSheetRow } from '../../domain/reports/register-sheet.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
-import { kindLabel, outcomeLabel, statusLabel } from '../../domain/reports/table-shapes.ts';
+import { kindLabel, outcomeLabel, registerStatusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { checkSeal, HASHED_COLUMNS, type HashedCaseRow } from '../cases/store/open-state.ts';
@@ -20,7 +20,6 @@ import type { Office } from '../offices/office.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 
 const MONTH_ONLY = PRECISIONS.indexOf('month');
-const OLD_REGISTER = PROVENANCES.indexOf('register-lama');
 
 type FactRow = HashedCaseRow & {
   readonly received_on: string;
@@ -31,7 +30,6 @@ type FactRow = HashedCaseRow & {
   readonly place: number | null;
   readonly status: number;
   readonly outcome: number | null;
-  readonly provenance: number;
   readonly cancelled: boolean;
   readonly protected: boolean;
   readonly restricted: boolean;
@@ -54,8 +52,7 @@ export async function readRegisterRows(
   moment: ReadingMoment,
   viewer: Viewer | null,
 ): Promise<readonly RegisterSheetRow[]> {
-  const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, provenance,
-    cancelled`;
+  const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, cancelled`;
   const facts = factsAt({ moment, columns, where: '(counted or cancelled)' });
   const read = factValues(office.officeId, period.from, period.to, moment);
   const beyond = await tx.query({
@@ -85,7 +82,7 @@ function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterShee
   const channel = vocabularyWord(CHANNELS, row.channel);
   const service = codes.keyOf('service', row.service);
   const place = codes.keyOf('place', row.place);
-  const imported = row.provenance === OLD_REGISTER;
+  const outcome = row.outcome === null ? null : vocabularyWord(OUTCOMES, row.outcome);
   const hidden = row.restricted ? 'tertutup' : row.protected ? 'dilindungi' : null;
   return {
     receivedOn: row.receipt_precision === MONTH_ONLY ? null : row.received_on,
@@ -98,8 +95,8 @@ function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterShee
     service: hidden ?? serviceLabel(office, service),
     place: hidden ?? office.places.find((one) => one.key === place)?.label ?? place ?? '–',
     status,
-    statusPrinted: imported && status === 'closed' ? 'Selesai menurut register' : statusLabel(status),
-    outcome: outcomeOf(row.outcome),
+    statusPrinted: registerStatusLabel(status, outcome),
+    outcome: outcomeWords(outcome),
   };
 }
 
@@ -108,8 +105,7 @@ function channelLabel({ channels }: OfficeData, key: string): string {
   return channel?.reportLabel ?? channel?.label ?? key;
 }
 
-function outcomeOf(code: number | null): string {
-  const outcome = code === null ? null : vocabularyWord(OUTCOMES, code);
+function outcomeWords(outcome: Outcome | null): string {
   if (outcome === null) return '–';
   return outcome === 'not-recorded' ? 'tidak tercatat' : outcomeLabel(outcome);
 }
