@@ -52,7 +52,11 @@ export function MorePeople(props: {
           </PersonRow>
         ))}
         {from(1, MOST_CONCERNS).map((n) => (
-          <PersonRow key={n} legend={words('counter.concern-n', { n })}>
+          <PersonRow
+            key={n}
+            legend={words('counter.concern-n', { n })}
+            hint={n === 1 ? words('counter.name-above', { field: words('counter.concern') }) : null}
+          >
             {n === 1 ? null : text('concernName', n, words('complain.name'))}
             <TextField
               {...field(nth('concernRelation', n))}
@@ -69,7 +73,11 @@ export function MorePeople(props: {
           </PersonRow>
         ))}
         {from(1, MOST_RESPONDENTS).map((n) => (
-          <PersonRow key={n} legend={words('counter.respondent-n', { n })}>
+          <PersonRow
+            key={n}
+            legend={words('counter.respondent-n', { n })}
+            hint={n === 1 ? words('counter.name-below', { field: words('counter.respondent') }) : null}
+          >
             {n === 1 ? null : text('respondent', n, words('complain.name'))}
             {text('respondentPosition', n, words('counter.respondent-position'))}
             <SelectField
@@ -91,10 +99,16 @@ export function MorePeople(props: {
   );
 }
 
-function PersonRow(props: { readonly legend: string; readonly children: ComponentChildren }) {
+function PersonRow(props: {
+  readonly legend: string;
+  /** Where the name of the first is asked, outside this fold. */
+  readonly hint?: string | null;
+  readonly children: ComponentChildren;
+}) {
   return (
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{props.legend}</legend>
+      {props.hint == null ? null : <p class="govuk-hint">{props.hint}</p>}
       <div class="tg-pair">{props.children}</div>
     </fieldset>
   );
