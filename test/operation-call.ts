@@ -178,6 +178,7 @@ export function decideSensibly(
         { channel, place },
         { service: state.service === 'pkh' ? 'pbi-jk' : 'pkh' },
         { happenedOn: earlier.slice(0, 10) },
+        { kind: state.kind === 'pengaduan' ? 'aspirasi' : 'pengaduan' },
         { respondents: [{ identity: null, account: 'terlapor-1', unit: 'rehsos' }] },
       ]);
       return decideCorrect(state, { changes, reason: REASON }, context);

@@ -1,6 +1,5 @@
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import { carryWall } from '../src/domain/complaint/carry-wall.ts';
-import { decideCorrect } from '../src/domain/complaint/decide-correct.ts';
 import { decideMerge, decideUnmerge, type JoinDecision } from '../src/domain/complaint/decide-merge.ts';
 import { refuse } from '../src/domain/complaint/decision.ts';
 import type { WrittenLater } from '../src/domain/complaint/effective-time.ts';
@@ -31,8 +30,6 @@ export type RegisterPlan = {
   readonly steps: number;
   /** Whether nobody cancels, so that lives are long. */
   readonly long?: true;
-  /** Whether kinds are corrected, too: not where a pencil counts how things stood before. */
-  readonly correctsKinds?: true;
   /** The calendar as it is known at a moment; left out: one and the same. Another one moves what is open, by night. */
   readonly calendarAt?: (now: number) => Calendar;
 };
@@ -62,7 +59,7 @@ const IMPORTED_AT = '2026-06-01T02:00:00.000Z';
  * `kasus-2`, …; gives their histories in that order.
  */
 export function walkRegister(plan: RegisterPlan, pick: Pick): readonly Life[] {
-  const { cases, steps, long, correctsKinds, calendarAt = () => officeCalendar } = plan;
+  const { cases, steps, long, calendarAt = () => officeCalendar } = plan;
   const lives = Array.from({ length: cases }, (_, index): Named => {
     const imported = index % 10 === 9;
     const begin = imported
@@ -97,7 +94,7 @@ export function walkRegister(plan: RegisterPlan, pick: Pick): readonly Life[] {
       moveOpenDeadlines(lives, now, calendar);
       now += 1;
     }
-    takeTurn(life, now, pick, joining(life, lives, now, correctsKinds), wantsOf(life), calendar);
+    takeTurn(life, now, pick, joining(life, lives, now), wantsOf(life), calendar);
     for (const survivor of lives) carryWalls(survivor, lives, now);
     life.next = now + untilNextTurn(pick);
     life.turns -= 1;
@@ -127,12 +124,8 @@ function carryWalls(survivor: Life, lives: readonly Named[], now: number): void 
   }
 }
 
-function joining(self: Named, lives: readonly Named[], now: number, correctsKinds = false): Decide {
+function joining(self: Named, lives: readonly Named[], now: number): Decide {
   return (operation, { state }, context, pick) => {
-    if (operation === 'correct' && correctsKinds && pick(3) === 0) {
-      const kind = state.kind === 'pengaduan' ? 'aspirasi' : 'pengaduan';
-      return decideCorrect(state, { changes: { kind }, reason: REASON }, context);
-    }
     if (operation !== 'merge' && operation !== 'unmerge') {
       return decideSensibly(operation, state, context, pick, writtenLater(state, now, pick));
     }
