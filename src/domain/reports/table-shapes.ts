@@ -15,6 +15,7 @@ const KIND_LABELS: Readonly<Record<Kind, string>> = {
   whistleblowing: 'Pelaporan pelanggaran dari dalam',
 };
 
+/** Papers call a status and an outcome as the pages do. */
 const STATUS_LABELS: Readonly<Record<Status, string>> = {
   received: 'Diterima',
   'awaiting-completion': 'Menunggu kelengkapan',
@@ -148,7 +149,7 @@ export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeri
     case 'by-status':
       return of(
         'status',
-        STATUSES.map((key) => ({ key, label: statusLabel(key) })),
+        STATUSES.map((key) => ({ key, label: STATUS_LABELS[key] })),
       );
     case 'by-outcome':
       return of(
@@ -201,11 +202,6 @@ export function kindLabel(office: OfficeData, kind: Kind): string {
   return office.kinds.find((one) => one.key === kind)?.label ?? KIND_LABELS[kind];
 }
 
-/** Papers call a status and an outcome as the pages do. */
-export function statusLabel(status: Status): string {
-  return STATUS_LABELS[status];
-}
-
 /** Rule 37: *Selesai* of the old register counts as *selesai menurut register* and is not claimed as our own. */
 export function closedLabel(count: number, imported: number): string {
   if (imported === 0) return STATUS_LABELS.closed;
@@ -214,7 +210,7 @@ export function closedLabel(count: number, imported: number): string {
 
 /** The same of one case: what Tanggap ended itself, a reopened row of the old register too, is its own *Selesai*. */
 export function registerStatusLabel(status: Status, outcome: Outcome | null): string {
-  return status === 'closed' ? closedLabel(1, outcome === 'not-recorded' ? 1 : 0) : statusLabel(status);
+  return status === 'closed' ? closedLabel(1, outcome === 'not-recorded' ? 1 : 0) : STATUS_LABELS[status];
 }
 
 export function outcomeLabel(outcome: Outcome): string {
