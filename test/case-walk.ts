@@ -10,7 +10,7 @@ import type { ComplaintEvent, RecordedEvent } from '../src/domain/complaint/even
 import { foldCase } from '../src/domain/complaint/fold-case.ts';
 import { instantMs, instantOf } from '../src/domain/complaint/instant-ms.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
-import { type Channel, type Kind, SMALLER_ACTS } from '../src/domain/complaint/vocabulary.ts';
+import { type Channel, type Kind, SMALLER_ACTS, WORKS_HERE } from '../src/domain/complaint/vocabulary.ts';
 import {
   actorOfHistory,
   type CaseActor,
@@ -180,7 +180,10 @@ function randomIntake(pick: Pick, actor: CaseActor) {
   const byPublic = actor.by === 'public';
   const known = { identity: null, account: 'terlapor-1', unit: 'rehsos' };
   // Who he is on the staff is for staff to say (rule 28).
-  const respondents = [byPublic ? { identity: 'terlapor-2', account: null, unit: null } : known];
+  const worksHere = WORKS_HERE[pick(WORKS_HERE.length)] ?? 'unknown';
+  const respondents = [
+    byPublic ? { identity: 'terlapor-2', account: null, unit: null, worksHere } : { ...known, worksHere },
+  ];
   const kind = kinds[pick(kinds.length)] ?? ('pengaduan' as const);
   return {
     ticket: 'CTH-AAAA-BBBB',

@@ -1,5 +1,5 @@
 import type { CaseActor } from '../people/case-actor.ts';
-import { isOfItsUnit, isRespondent, isWithheld, mayRead } from '../people/may.ts';
+import { awaitsRespondent, isOfItsUnit, isRespondent, isWithheld, mayRead } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import { type Refused, refuse } from './decision.ts';
 import {
@@ -18,7 +18,29 @@ const UNREAD: ReadonlySet<string> = new Set(['register', 'accept-urgent']);
  */
 export function gate(state: CaseState, operation: CaseOperation, actor: CaseActor): Refused | null {
   const rule = OPERATION_TABLE[operation];
-  return person(state, operation, rule, actor) ?? standing(state, operation, rule);
+  return (
+    person(state, operation, rule, actor) ??
+    standing(state, operation, rule) ??
+    whileUndecided(state, operation, actor)
+  );
+}
+
+/** What staff end a case with, or answer it. */
+const ENDS: ReadonlySet<CaseOperation> = new Set<CaseOperation>([
+  'answer',
+  'answer-at-desk',
+  'close',
+  'refer',
+  'withdraw',
+  'archive',
+  'cancel',
+]);
+
+/** Rule 28: until it is said who the terlapor is, he may be whoever would end the case. */
+function whileUndecided(state: CaseState, operation: CaseOperation, { by }: CaseActor): Refused | null {
+  if (by === 'complainant' || by === 'system' || !ENDS.has(operation) || !awaitsRespondent(state))
+    return null;
+  return refuse({ refusal: 'not-now', operation, because: 'respondent-undecided' });
 }
 
 /**

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor } from '../../../test/a-complaint.ts';
-import type { CaseActor } from '../people/case-actor.ts';
+import { type CaseActor, COMPLAINANT_ACTOR } from '../people/case-actor.ts';
 import { isRespondent, mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
+import { decideCancel } from './decide-cancel.ts';
 import { decideDispose } from './decide-dispose.ts';
 import type { IntakeCommand } from './decide-intake.ts';
 import type { Decision } from './decision.ts';
@@ -126,6 +127,21 @@ test('rule 28: no unit gets the case before somebody has said who is complained 
     waiting.decide((state, context) => decideDispose(state, { unit: 'rehsos' }, context)),
     { ok: false, refusal: 'not-now', operation: 'dispose', because: 'respondent-undecided' },
   );
+});
+
+test('rule 28: nobody of the staff ends the case before that, since it may be about him; the complainant may', () => {
+  const waiting = complained(citizen, { respondents: [named] });
+  const everything = anActor({ account: 'koordinator-1' });
+  const offered = availableActions(waiting.state(), everything).map(({ operation }) => operation);
+  const ends = ['answer', 'answer-at-desk', 'close', 'refer', 'withdraw', 'archive', 'cancel'] as const;
+  assert.deepEqual(
+    ends.filter((operation) => offered.includes(operation)),
+    [],
+  );
+  const cancels = waiting.by(everything).decide((state, context) => decideCancel(state, { reason }, context));
+  assert.equal(refusalOf(cancels), 'respondent-undecided');
+  const own = availableActions(waiting.state(), COMPLAINANT_ACTOR);
+  assert.ok(own.some(({ operation }) => operation === 'withdraw'));
 });
 
 test('rule 28: the account that is chosen is shut out, everybody else reads on', () => {
