@@ -4,8 +4,10 @@ import { anOffice } from '../../../test/an-office.ts';
 import { pickSeeded } from '../../../test/case-walk.ts';
 import { anOfficeCalendar } from '../../../test/office-calendar.ts';
 import { walkRegister } from '../../../test/register-walk.ts';
+import { parseLimit } from '../calendar/parse-limit.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
+import { countLimit } from './due-dates.ts';
 import type { ComplaintEvent } from './event.ts';
 import { moveDeadlines } from './move-deadlines.ts';
 
@@ -44,7 +46,7 @@ function whyLost(
   return before.channel !== after.channel ? 'by another channel' : null;
 }
 
-test('an ended limit is lost to nothing but a reopening without an answer, a withdrawn decision, another kind or another channel; an open one is never stale', () => {
+test('an ended limit is lost to nothing but a reopening without an answer, a withdrawn decision, another kind or another channel; an open one is never stale and is counted from what it names', () => {
   const met = new Map<string, number>();
   const meet = (one: string) => void met.set(one, (met.get(one) ?? 0) + 1);
   for (let seed = 1; seed <= 24; seed++) {
@@ -74,6 +76,12 @@ test('an ended limit is lost to nothing but a reopening without an answer, a wit
       const end = Math.max(...lives.map((life) => Date.parse(life.events.at(-1)?.recordedAt ?? '')));
       const context = { office: anOffice(), calendar: calendarAt(end), now: new Date(end).toISOString() };
       assert.deepEqual(moveDeadlines(state, 'calendar', context), [], `seed ${seed}`);
+      for (const due of state.due) {
+        const limit = parseLimit(due.limit);
+        assert.ok(limit.ok);
+        const counted = countLimit({ ...due, limit: limit.limit }, state, context.calendar);
+        assert.deepEqual(counted, due, `seed ${seed}`);
+      }
     }
   }
   // A withdrawn decision is too seldom to be met for sure: due-dates.test.ts has one.
