@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createHmac, createSecretKey } from 'node:crypto';
+import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hmac, isEqualSecret, newRecordKey, open, seal, unwrapKey, wrapKey } from './crypto.ts';
+import { hmac, isEqualSecret, newRecordKey, open, seal, sha256, unwrapKey, wrapKey } from './crypto.ts';
 import { Fault } from './errors.ts';
 
 const isBroken = (error: unknown): boolean => error instanceof Fault && error.code === 'seal-broken';
@@ -52,6 +52,12 @@ test('hmac depends on the key and equals RFC 4231 style concatenation of its par
   assert.ok(isEqualSecret(hmac(key, 'ab', 'c'), hmac(key, Buffer.from('abc'))));
   assert.ok(!isEqualSecret(hmac(key, 'abc'), hmac(newRecordKey(), 'abc')));
   assert.ok(!isEqualSecret(Buffer.from('a'), Buffer.from('ab')));
+});
+
+test('a hash is the SHA-256 of everybody, of texts and of bytes', () => {
+  for (const data of ['', 'halo', 'é…', Buffer.from([0, 128, 255]), Buffer.alloc(5000, 200)]) {
+    assert.deepEqual(sha256(data), createHash('sha256').update(data).digest());
+  }
 });
 
 test('a keyed hash is the HMAC-SHA256 of everybody, whatever the parts and however long', () => {

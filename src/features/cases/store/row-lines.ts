@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../../../platform/crypto.ts';
 import { openCopyRows } from '../../../platform/database/copy-rows.ts';
 import type { Columns } from './columns.ts';
 
@@ -27,7 +27,7 @@ export function openLines(columns: Columns): (values: readonly unknown[]) => Row
 export function hashLines(lines: readonly RowLine[]): Buffer {
   let used = 0;
   for (const line of lines) used = putValues(line, used);
-  return hash('sha256', message.subarray(0, used), 'buffer').subarray(0, 16);
+  return sha256(message.subarray(0, used)).subarray(0, 16);
 }
 
 /** For rows that come in any order. */

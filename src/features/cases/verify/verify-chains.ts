@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { CHAIN_START, entryParts, rowParts } from '../../../platform/chain.ts';
+import { sha256 } from '../../../platform/crypto.ts';
 import type { CopiedRows } from '../../../platform/database/copied-rows.ts';
 import { ENTRY, ROW } from './case-streams.ts';
 import type { CasePlace } from './open-case-rows.ts';
@@ -91,7 +91,7 @@ export function openChainJudge(
     const head = rows.bytes(ROW.headMac);
     const keyId = rows.latin1(ROW.keyId);
     const mac = macs.find(keyId);
-    const parts = rowParts(head, rows.bytes(ROW.line), hash('sha256', rows.bytes(ROW.state), 'buffer'));
+    const parts = rowParts(head, rows.bytes(ROW.line), sha256(rows.bytes(ROW.state)));
     const isSealed = mac !== null && keyId === macs.currentId && mac(...parts) === rows.latin1(ROW.mac);
     if (!isSealed) found(mac === null ? 'key-missing' : 'row-changed', null);
     // When it last changed is not under its own seal, but under that entry's.
