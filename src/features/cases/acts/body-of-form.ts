@@ -54,6 +54,7 @@ function fieldValue(
   const value = values[name];
   if (control === 'many') return manyOf(inner, all(name));
   if (value === undefined) return undefined;
+  if (inner instanceof z.ZodNumber) return /^\d{1,9}$/.test(value) ? Number(value) : value;
   switch (control) {
     case 'lines':
       return value
@@ -64,8 +65,6 @@ function fieldValue(
       return true;
     case 'yes-no':
       return value === 'ya';
-    case 'number':
-      return /^\d{1,9}$/.test(value) ? Number(value) : value;
     case 'datetime-local':
       return officeTime(value, zone);
     default:

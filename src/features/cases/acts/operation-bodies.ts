@@ -267,7 +267,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   'accept-urgent': body(z.strictObject({ owner }), (b) => ({ owner: b.owner ?? null })),
   'settle-respondent': body(
     z.strictObject({
-      respondent: asked(z.coerce.number<number>().int().min(1), {
+      respondent: asked(z.int().min(1), {
         list: 'undecided-respondents',
         start: ({ people }) => String(people.respondents.findIndex(isUndecided) + 1),
       }).optional(),
