@@ -116,7 +116,8 @@ function findPending(files: readonly Migration[], applied: readonly Applied[]): 
         'migration-changed',
         `Berkas db/migrations/${row.name}.sql berubah sesudah dijalankan.`,
         {
-          remedy: 'Kembalikan isi berkas itu; perubahan skema ditulis di berkas baru.',
+          remedy:
+            'Kembalikan isi berkas itu; perubahan skema ditulis di berkas baru. Bila data ini dibuat dengan salinan kerja sebelum rilis pertama, ekspor registernya dengan salinan itu, lalu impor ke folder data yang baru.',
         },
       );
     }
