@@ -158,6 +158,11 @@ const breaches: readonly (readonly [string, Record<string, string>, string])[] =
     'src/platform/b.ts cast',
   ],
   [
+    'an id comes in by the one schema that gives its lower-case form',
+    { 'src/features/cases/x.schema.ts': 'export const x = z.uuid().optional();\n' },
+    'src/features/cases/x.schema.ts id',
+  ],
+  [
     'a test with a database says so in its name',
     { 'src/app/x.test.ts': 'const db = await openTestDatabase({ after });\n' },
     'src/app/x.test.ts test-kind',

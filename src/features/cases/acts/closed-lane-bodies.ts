@@ -5,17 +5,18 @@ import {
   fewWords,
   officeKey,
   plainText,
+  recordId,
   requiredBookNumber,
   requiredText,
 } from '../doors/plain-text.schema.ts';
 import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
-import { account, body, type OperationBody, reason, text } from './operation-body.schema.ts';
+import { body, type OperationBody, reason, text } from './operation-body.schema.ts';
 
 /** Bodies of telaah awal and of the jalur pemeriksaan (rules 27, 29, 30). */
 export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: OperationBody<O> } = {
   'review/start': body(
-    z.strictObject({ reviewers: asked(z.array(account).max(30), { list: 'staff' }).default([]) }),
+    z.strictObject({ reviewers: asked(z.array(recordId).max(30), { list: 'staff' }).default([]) }),
     (b) => b,
   ),
   'review/recommend': body(
@@ -32,7 +33,7 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
     z.strictObject({
       decision: asked(z.enum(['unit', 'audit', 'stop', 'inspectorate']), { words: 'field.recommend.' }),
       directions: reason,
-      readers: asked(z.array(account).max(50), { list: 'staff' }).default([]),
+      readers: asked(z.array(recordId).max(50), { list: 'staff' }).default([]),
     }),
     (b, keep) => ({
       decision: b.decision,
@@ -49,7 +50,7 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
   ),
   'investigation/assign': body(
     z.strictObject({
-      investigators: asked(z.array(z.strictObject({ account })).max(30), {
+      investigators: asked(z.array(z.strictObject({ account: recordId })).max(30), {
         control: 'many',
         list: 'staff',
       }).default([]),
@@ -106,7 +107,7 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
     z.strictObject({
       duty: asked(officeKey, { list: 'open-duties' }),
       text: plainText(4000).optional(),
-      proof: asked(z.uuid(), { control: 'file' }).optional(),
+      proof: asked(recordId, { control: 'file' }).optional(),
     }),
     (b, keep) => ({ duty: b.duty, text: keep.text('entry', b.text), proof: b.proof ?? null }),
   ),

@@ -10,6 +10,7 @@ import {
   instant,
   officeKey,
   plainText,
+  recordId,
   requiredText,
   utc,
 } from '../doors/plain-text.schema.ts';
@@ -19,7 +20,6 @@ import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
 import { mergeSchema, unmergeSchema } from './join.schema.ts';
 import {
-  account,
   attachments,
   body,
   channel,
@@ -271,7 +271,7 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
         list: 'undecided-respondents',
         start: ({ people }) => String(people.respondents.findIndex(isUndecided) + 1),
       }).optional(),
-      staff: asked(z.array(account).max(20), { list: 'staff' }).default([]),
+      staff: asked(z.array(recordId).max(20), { list: 'staff' }).default([]),
       notStaff: yes,
       reason,
     }),

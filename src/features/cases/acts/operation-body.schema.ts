@@ -9,6 +9,7 @@ import {
   instant,
   officeKey,
   plainText,
+  recordId,
   requiredText,
   utc,
 } from '../doors/plain-text.schema.ts';
@@ -28,12 +29,11 @@ export type OperationBody<O extends RunnableOperation> = {
 
 export const reason = plainText(4000).optional();
 export const text = requiredText(LONGEST_TEXT);
-export const account = z.uuid();
-export const owner = asked(account, { list: 'staff' }).optional();
+export const owner = asked(recordId, { list: 'staff' }).optional();
 export const unit = asked(officeKey, { list: 'units' });
 export const outsideBody = asked(officeKey, { list: 'bodies' });
 export const channel = asked(z.enum(CHANNELS), { list: 'channels' });
-export const attachments = asked(z.array(z.uuid()), { control: 'file' }).max(10).default([]);
+export const attachments = asked(z.array(recordId), { control: 'file' }).max(10).default([]);
 export const yes = z.boolean().default(false);
 /** True time of what is written down afterwards, and why (rule 1). */
 export const later = {
@@ -43,7 +43,7 @@ export const later = {
 export const given = {
   way: asked(z.enum(ANSWER_WAYS), { words: 'way.', start: () => 'oral' }),
   channel: asked(channel, { start: (state) => state.channel }).optional(),
-  toldTo: asked(z.uuid(), { list: 'people' }).optional(),
+  toldTo: asked(recordId, { list: 'people' }).optional(),
   delivered: yes,
   undeliverableReason: asked(plainText(4000), { under: 'form.undeliverable' }).optional(),
   attempts: asked(z.array(z.strictObject({ on: day, how: fewWords })), { under: 'form.undeliverable' })

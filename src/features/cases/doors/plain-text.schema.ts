@@ -23,6 +23,12 @@ export const requiredBookNumber = requiredText(40).refine(isBookNumber, { error:
 /** A few words: a paper, a way, an authority. They go to the texts, since they may name somebody (law 7). */
 export const fewWords = requiredText(80);
 
+/**
+ * The id of an account, an attachment or a person. Ids are compared letter by letter from here on, walls around a terlapor
+ * too (rule 28): only the lower-case form gets in.
+ */
+export const recordId = z.uuid().toLowerCase();
+
 /** A key of an office's list; whether the office has it is the core's question. */
 export const officeKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 

@@ -2,7 +2,15 @@ import { z } from '@hono/zod-openapi';
 import { CHANNELS, KINDS, REPORTER_ROLES, WORKS_HERE } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { deskAnswer } from '../acts/answer-bodies.ts';
-import { bookNumber, day, instant, officeKey, plainText, requiredText } from '../doors/plain-text.schema.ts';
+import {
+  bookNumber,
+  day,
+  instant,
+  officeKey,
+  plainText,
+  recordId,
+  requiredText,
+} from '../doors/plain-text.schema.ts';
 
 const phone = plainText(60).regex(/^[0-9+()\s./-]{5,60}$/, { error: 'invalid-phone' });
 const email = plainText(200).regex(/^[^\s@]+@[^\s@]+$/, { error: 'invalid-email' });
@@ -23,7 +31,7 @@ export const concernSchema = z.strictObject({
   relation: plainText(100).optional(),
 });
 export const respondentSchema = z.strictObject({
-  staffId: z.uuid().optional(),
+  staffId: recordId.optional(),
   name: plainText(200).optional(),
   position: plainText(200).optional(),
   unit: officeKey.optional(),
@@ -51,9 +59,9 @@ export const complaintSchema = z
     occurredOn: day.optional(),
     place: plainText(100).optional(),
     service: officeKey.optional(),
-    attachments: z.array(z.uuid()).max(10).default([]),
+    attachments: z.array(recordId).max(10).default([]),
     receivedAt: instant.optional(),
-    receivedBy: z.uuid().optional(),
+    receivedBy: recordId.optional(),
     lateEntryReason: plainText(1000).optional(),
     sourceNumber: bookNumber.optional(),
     protected: z.boolean().default(false),
