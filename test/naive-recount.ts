@@ -3,7 +3,7 @@ import { type Axis, CUTS, type ReportCell } from '../src/domain/reports/report-c
 import type { ReportPeriod } from '../src/domain/reports/report-period.ts';
 import { daysToAnswer, daysToWrite, endOfDate, endOfWork, witaClock, witaDay } from './naive-calendar.ts';
 
-/** `<axis> <kind> <value>` and how many cases stand there. */
+/** `<axis> <kind> <on the old register only> <value>` and how many cases stand there. */
 export type Margins = Readonly<Record<string, number>>;
 /** Where a case stands in each table. */
 export type NaiveRow = Readonly<Record<Axis | 'kind', string | null>> & { readonly imported: boolean };
@@ -39,7 +39,7 @@ export function naiveTable(rows: readonly NaiveRow[], axis: Axis | 'kind', undet
   return table;
 }
 
-/** The same as margins by kind. */
+/** The same as margins by kind and by what they rest on. */
 export function naiveRecount(
   histories: readonly (readonly RecordedEvent[])[],
   period: ReportPeriod,
@@ -47,7 +47,7 @@ export function naiveRecount(
 ): Margins {
   const counts: Record<string, number> = {};
   for (const row of naiveRows(histories, period, at)) {
-    for (const axis of CUTS.flat()) addTo(counts, `${axis} ${row.kind} ${row[axis]}`, 1);
+    for (const axis of CUTS.flat()) addTo(counts, `${axis} ${row.kind} ${row.imported} ${row[axis]}`, 1);
   }
   return counts;
 }
@@ -55,9 +55,10 @@ export function naiveRecount(
 /** The margins of the cells of a report. */
 export function marginsOf(cells: readonly ReportCell[]): Margins {
   const counts: Record<string, number> = {};
-  for (const { cut, kind, keys, count } of cells) {
+  for (const { cut, kind, imported, keys, count } of cells) {
     const axes: readonly Axis[] = CUTS[cut] ?? [];
-    for (const [index, axis] of axes.entries()) addTo(counts, `${axis} ${kind} ${keys[index]}`, count);
+    for (const [index, axis] of axes.entries())
+      addTo(counts, `${axis} ${kind} ${imported} ${keys[index]}`, count);
   }
   return counts;
 }
@@ -328,10 +329,15 @@ function rowOf(life: Life, at: string): NaiveRow {
     month: witaDay(earliest(life).at).slice(0, 7),
     // Rule 6: a protected case is a number without its village.
     place: life.protected ? null : life.place,
-    imported: life.old && life.answeredAt === null,
+    imported: ofTheBookAlone(life),
     ...answering(life, at),
     ...otherTimes(life),
   };
+}
+
+/** Rule 37: known from the old book alone. What ended there has no outcome; another outcome was given here. */
+function ofTheBookAlone({ old, answeredAt, outcome }: Life): boolean {
+  return old && answeredAt === null && (outcome === null || outcome === 'not-recorded');
 }
 
 /** Rules 36 and 37: how long the answer took, and whether the promise was kept. */
@@ -340,7 +346,7 @@ function answering(life: Life, at: string): { readonly response: string; readonl
   const { answeredAt, closedAt } = life;
   const limit = life.limit ?? statuteUntil(life);
   const finished = life.status === 'closed' || life.status === 'filed';
-  if (precision === 'month' || (life.old && answeredAt === null && finished)) {
+  if (precision === 'month' || (ofTheBookAlone(life) && finished)) {
     return { response: 'not-recorded', promise: 'not-recorded' };
   }
   const response = answeredAt === null ? 'unanswered' : lineOf(daysToAnswer(received, answeredAt));
@@ -353,10 +359,10 @@ function answering(life: Life, at: string): { readonly response: string; readonl
 
 /** Rules 1 and 36: how long it took to write it down, to react to it and to finish it. */
 function otherTimes(life: Life): Readonly<Record<'recording' | 'reaction' | 'finish', string>> {
-  const { old, own, writtenAt, answeredAt, reactedAt, closedAt, status } = life;
+  const { old, own, writtenAt, reactedAt, closedAt, status } = life;
   const { at: received, precision } = earliest(life);
   const finished = status === 'closed' || status === 'filed';
-  const untold = precision === 'month' || (old && answeredAt === null && finished);
+  const untold = precision === 'month' || (ofTheBookAlone(life) && finished);
   const took = (until: string | null): string => {
     if (untold) return 'not-recorded';
     return until === null ? 'not-yet' : roughly(daysToAnswer(received, until));

@@ -23,23 +23,23 @@ create table report_fact (
   -- Late from here on if nothing happens; infinity where nothing is owed, or the answer decided it already (rule 36).
   owed_until timestamptz not null generated always as (case
     when receipt_precision = 2 or due_at is null or answered_at is not null or closed_at <= due_at
-      or (provenance = 1 and status in (6, 7)) then 'infinity'
+      or (provenance = 1 and closed_at is null and status in (6, 7)) then 'infinity'
     else due_at end) stored,
   -- kind 3 bits, old register only 1, unit + 1 16, category + 1 16, place + 1 16; a protected case has no place (rule 6)
   cut_place bigint not null generated always as (
-    kind::bigint | ((provenance = 1 and answered_at is null)::int::bigint << 3) | (coalesce(unit + 1, 0)::bigint << 4)
+    kind::bigint | ((provenance = 1 and answered_at is null and closed_at is null)::int::bigint << 3) | (coalesce(unit + 1, 0)::bigint << 4)
     | (coalesce(category + 1, 0)::bigint << 20) | (case when protected then 0 else coalesce(place + 1, 0) end::bigint << 36)
   ) stored,
   -- The steps without a stopwatch as `step-fact-row.ts` packs them together: below 2^34, so that it stands above cut_course.
   step_marks bigint not null,
   -- kind 3, old register only 1, service + 1 16, status 4, outcome + 1 5
   cut_course int not null generated always as (
-    kind::int | ((provenance = 1 and answered_at is null)::int << 3) | (coalesce(service + 1, 0) << 4) | (status::int << 20)
+    kind::int | ((provenance = 1 and answered_at is null and closed_at is null)::int << 3) | (coalesce(service + 1, 0) << 4) | (status::int << 20)
     | (coalesce(outcome + 1, 0) << 24)
   ) stored,
   -- kind 3, old register only 1, month since the year 1900 12, channel 6, recording time 3
   cut_receipt int not null generated always as (
-    kind::int | ((provenance = 1 and answered_at is null)::int << 3)
+    kind::int | ((provenance = 1 and answered_at is null and closed_at is null)::int << 3)
     | ((extract(year from received_on)::int * 12 + extract(month from received_on)::int - 22801) << 4) | (channel::int << 16)
     | (recording_time::int << 22)
   ) stored,
@@ -47,9 +47,9 @@ create table report_fact (
   -- time 3, then one each: anonymous, protected, urgent, at the desk, counted, cancelled, old register; numbered 2 (no, in
   -- its month, in another)
   cut_promise int not null generated always as (
-    kind::int | ((provenance = 1 and answered_at is null)::int << 3) | (coalesce(severity + 1, 0) << 4)
+    kind::int | ((provenance = 1 and answered_at is null and closed_at is null)::int << 3) | (coalesce(severity + 1, 0) << 4)
     | (case
-        when receipt_precision = 2 or (provenance = 1 and answered_at is null and status in (6, 7)) then 11
+        when receipt_precision = 2 or (provenance = 1 and answered_at is null and closed_at is null and status in (6, 7)) then 11
         when answered_at is null then 10
         when answer_working_days is null then 11
         when answer_working_days <= 5 then answer_working_days
@@ -58,7 +58,7 @@ create table report_fact (
         when answer_working_days <= 60 then 8
         else 9 end << 8)
     | (case
-        when receipt_precision = 2 or (provenance = 1 and answered_at is null and status in (6, 7)) then 4
+        when receipt_precision = 2 or (provenance = 1 and answered_at is null and closed_at is null and status in (6, 7)) then 4
         when due_at is null then 3
         when answered_at <= due_at then 0
         when answered_at is not null then 1

@@ -19,7 +19,9 @@ function chartsIn(blocks: readonly Block[]): readonly string[] {
 
 test('every table that counts a case has its chart beside it, one of which nothing could be measured has none', () => {
   const old = { provenance: 'register-lama', channel: 'tidak-tercatat', outcome: 'not-recorded' } as const;
-  const facts = ['bpnt', 'bpnt', 'pkh'].map((service) => aFact({ ...old, service, answeredAt: null }));
+  const facts = ['bpnt', 'bpnt', 'pkh'].map((service) =>
+    aFact({ ...old, service, answeredAt: null, closedAt: null }),
+  );
   const { tree } = reportOf(facts, office, year);
   const charts = chartsIn(tree.body);
   for (const table of [
@@ -98,7 +100,12 @@ test("Tabalong's annual report has its cover, foreword, contents, five chapters,
 });
 
 test('rule 1: times that the old register does not tell are in no table and are said, own ones are counted beside them', () => {
-  const old = aFact({ provenance: 'register-lama', answeredAt: null, recordingTime: 'not-recorded' });
+  const old = aFact({
+    provenance: 'register-lama',
+    answeredAt: null,
+    closedAt: null,
+    recordingTime: 'not-recorded',
+  });
   const printed = (facts: Parameters<typeof reportOf>[0]) => {
     const { tree } = reportOf(facts, office, year);
     const paper = resolveTree(tree).body.flatMap((block) =>

@@ -9,7 +9,12 @@ import { sanctionsTable } from './count-sanctions.ts';
 import { satisfactionTable } from './count-satisfaction.ts';
 import type { ReportFact } from './report-fact.ts';
 
-const OLD = aFact({ receivedOn: '2023-03-01', provenance: 'register-lama', answeredAt: null });
+const OLD = aFact({
+  receivedOn: '2023-03-01',
+  provenance: 'register-lama',
+  answeredAt: null,
+  closedAt: null,
+});
 const OWN = aFact({ receivedOn: '2023-04-01', kind: 'aspirasi' });
 let office: OfficeData;
 before(async () => {

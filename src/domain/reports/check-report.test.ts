@@ -10,7 +10,7 @@ const facts = [
   aFact(),
   aFact({ counted: false, cancelled: true }),
   aFact({ counted: false }),
-  aFact({ provenance: 'register-lama', answeredAt: null, status: 'in-progress' }),
+  aFact({ provenance: 'register-lama', answeredAt: null, closedAt: null, status: 'in-progress' }),
 ];
 const { tree, counted } = reportOf(facts, office, year);
 

@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, type ComplaintBuilder, wita } from '../../../test/a-complaint.ts';
 import { officeCalendar } from '../../../test/an-office.ts';
+import { promiseOf } from '../../../test/promise-of.ts';
 import type { CaseState } from '../complaint/case-state.ts';
+import type { Context } from '../complaint/context.ts';
+import { decideArchive } from '../complaint/decide-archive.ts';
 import { decideCorrect } from '../complaint/decide-correct.ts';
+import { decideVerify } from '../complaint/decide-verify.ts';
+import { decideWithdraw } from '../complaint/decide-withdraw.ts';
+import type { Decision } from '../complaint/decision.ts';
+import { afterEvent } from '../complaint/with-due.ts';
 import { factOf } from './fact-of-case.ts';
 import { NO_DATED_ACTS } from './fact-of-dated-acts.ts';
+import { restsOnOldRegister } from './report-cell.ts';
+import { registerStatusLabel } from './table-shapes.ts';
 
 const timesOf = (state: CaseState): readonly string[] => {
   const { recordingTime, reactionTime, finishTime } = factOf(state, officeCalendar, NO_DATED_ACTS);
@@ -68,4 +77,32 @@ test('rules 11, 36: a first reaction moves with a corrected receipt only where r
       lateEntryReason: 'alasan-1',
     });
   assert.equal(timesOf(earlier(answeredAtOnce))[1], '4-10');
+});
+
+test('rules 36, 37: an old row that was ended here unanswered after its limit is late, finished by us, with its time', () => {
+  const received = aComplaint().at('2026-01-05T00:00').received().state();
+  const old: CaseState = { ...received, provenance: 'register-lama', precision: 'day', due: [] };
+  const does = (state: CaseState, at: string, decide: (state: CaseState, context: Context) => Decision) => {
+    const context = aComplaint().at(at).context();
+    const done = decide(state, context);
+    assert.ok(done.ok, JSON.stringify(done));
+    return done.events.reduce((now, event) => afterEvent(now, event, context), state);
+  };
+  const taken = does(old, '2026-03-03T10:00', (state, context) =>
+    decideVerify(state, { completeness: 'complete', authority: 'own' }, context),
+  );
+  const counted = (state: CaseState) => {
+    const fact = factOf(state, officeCalendar, NO_DATED_ACTS);
+    const imported = restsOnOldRegister(fact);
+    const said = registerStatusLabel(fact.status, imported);
+    return [imported, said, fact.finishTime, promiseOf(state, wita('2026-03-31T10:00'))];
+  };
+  assert.deepEqual(counted(taken), [true, 'Sudah diperiksa', 'not-yet', 'late']);
+  for (const end of [
+    (state: CaseState, context: Context) =>
+      decideArchive(state, { outcome: 'archived-invalid', reason: 'r' }, context),
+    (state: CaseState, context: Context) => decideWithdraw(state, { reason: 'r' }, context),
+  ]) {
+    assert.deepEqual(counted(does(taken, '2026-03-04T10:00', end)), [false, 'Selesai', '11+', 'late']);
+  }
 });

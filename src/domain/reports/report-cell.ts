@@ -63,12 +63,17 @@ export type PromiseKey = (typeof PROMISE_KEYS)[number];
 
 /** Nobody recorded when it was answered, or when it came but for its month (rule 37). */
 export function isUnmeasured(
-  fact: Pick<ReportFact, 'status' | 'precision' | 'provenance' | 'answeredAt'>,
+  fact: Pick<ReportFact, 'status' | 'precision' | 'provenance' | 'answeredAt' | 'closedAt'>,
 ): boolean {
   return fact.precision === 'month' || (restsOnOldRegister(fact) && FINISHED.includes(fact.status));
 }
 
-/** Rests on the office's old register only: an imported case until Tanggap has its answer (rule 37). */
-export function restsOnOldRegister(fact: Pick<ReportFact, 'provenance' | 'answeredAt'>): boolean {
-  return fact.provenance === 'register-lama' && fact.answeredAt === null;
+/**
+ * Rests on the office's old register only: an imported case that Tanggap neither answered nor ended. What it ended, with or
+ * without an answer, is its own *Selesai* and has its times (rule 37).
+ */
+export function restsOnOldRegister(
+  fact: Pick<ReportFact, 'provenance' | 'answeredAt' | 'closedAt'>,
+): boolean {
+  return fact.provenance === 'register-lama' && fact.answeredAt === null && fact.closedAt === null;
 }

@@ -208,9 +208,9 @@ export function closedLabel(count: number, imported: number): string {
   return imported === count ? 'Selesai menurut register' : 'Selesai (sebagian menurut register lama)';
 }
 
-/** The same of one case: what Tanggap ended itself, a reopened row of the old register too, is its own *Selesai*. */
-export function registerStatusLabel(status: Status, outcome: Outcome | null): string {
-  return status === 'closed' ? closedLabel(1, outcome === 'not-recorded' ? 1 : 0) : STATUS_LABELS[status];
+/** The same of one case; `imported`: it rests on the old register only. */
+export function registerStatusLabel(status: Status, imported: boolean): string {
+  return status === 'closed' ? closedLabel(1, imported ? 1 : 0) : STATUS_LABELS[status];
 }
 
 export function outcomeLabel(outcome: Outcome): string {

@@ -8,6 +8,7 @@ import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { isRespondent, isWithheld } from '../../domain/people/may.ts';
 import type { RegisterEntry } from '../../domain/registers/register-columns.ts';
 import { publicSourceNumber } from '../../domain/reports/public-source-number.ts';
+import { restsOnOldRegister } from '../../domain/reports/report-cell.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { kindLabel, outcomeLabel, registerStatusLabel } from '../../domain/reports/table-shapes.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
@@ -138,7 +139,7 @@ function entryOf(
     place: label(data.places, state.place),
     matter: matter ?? '',
     narrative: narrative ?? '',
-    status: registerStatusLabel(state.status, state.outcome),
+    status: registerStatusLabel(state.status, restsOnOldRegister(state)),
     outcome: state.outcome === null ? '' : outcomeLabel(state.outcome),
     kind: kindLabel(data, state.kind),
     service: label(data.services, state.service),

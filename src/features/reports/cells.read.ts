@@ -34,7 +34,7 @@ import {
 } from './packed-cut.ts';
 
 /** `restsOnOldRegister` of the domain. */
-export const ON_OLD_REGISTER = `provenance = ${PROVENANCES.indexOf('register-lama')} and answered_at is null`;
+export const ON_OLD_REGISTER = `provenance = ${PROVENANCES.indexOf('register-lama')} and answered_at is null and closed_at is null`;
 
 /** Cases that share all their marks (`markOf`), in the count of the register or out of it. */
 export type MarkCell = { readonly packed: number; readonly count: number; readonly complainants: number };

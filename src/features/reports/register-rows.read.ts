@@ -17,6 +17,7 @@ import { checkSeal, HASHED_COLUMNS, type HashedCaseRow } from '../cases/store/op
 import type { Viewer } from '../cases/store/visible-cases.ts';
 import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
 import type { Office } from '../offices/office.read.ts';
+import { ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
 
 const MONTH_ONLY = PRECISIONS.indexOf('month');
@@ -31,6 +32,7 @@ type FactRow = HashedCaseRow & {
   readonly status: number;
   readonly outcome: number | null;
   readonly cancelled: boolean;
+  readonly imported: boolean;
   readonly protected: boolean;
   readonly restricted: boolean;
   readonly withheld: boolean;
@@ -52,7 +54,8 @@ export async function readRegisterRows(
   moment: ReadingMoment,
   viewer: Viewer | null,
 ): Promise<readonly RegisterSheetRow[]> {
-  const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, cancelled`;
+  const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, cancelled,
+    (${ON_OLD_REGISTER}) as imported`;
   const facts = factsAt({ moment, columns, where: '(counted or cancelled)' });
   const read = factValues(office.officeId, period.from, period.to, moment);
   const beyond = await tx.query({
@@ -95,7 +98,7 @@ function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterShee
     service: hidden ?? serviceLabel(office, service),
     place: hidden ?? office.places.find((one) => one.key === place)?.label ?? place ?? '–',
     status,
-    statusPrinted: registerStatusLabel(status, outcome),
+    statusPrinted: registerStatusLabel(status, row.imported),
     outcome: outcomeWords(outcome),
   };
 }
