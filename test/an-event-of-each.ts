@@ -1,4 +1,4 @@
-import type { ComplaintEvent, EventType } from '../src/domain/complaint/event.ts';
+import type { ComplaintEvent, EventType, RespondentRef } from '../src/domain/complaint/event.ts';
 import {
   ANSWER_WAYS,
   CLOSED_BY,
@@ -31,6 +31,11 @@ const moved = { type: 'deadline-moved', at, clock: 'office', from: at, to: later
 const imported = {
   ...({ type: 'imported-from-register', at, batch: 'b', row: 'r', outcome: null } as const),
   ...{ statusWritten: 'status-1', narrative: text, remarks: 'ragu-1' },
+};
+/** All that a history may say of one, at once: the compiler asks for a member that is left out. */
+const respondent: Required<RespondentRef> = {
+  ...{ identity: null, account: null, unit: null, standing: 'undecided' },
+  ...{ notStaffBy: account, settledBy: account },
 };
 const decree = { number: '800/7', on: day, authority: 'pejabat-1' } as const;
 
@@ -148,7 +153,7 @@ export const EVENTS: Samples = {
       changes: {
         ...{ kind: 'aspirasi', channel: 'surat', service: null, category: 'layanan', place: 'utara' },
         ...{ oversight: true },
-        ...{ respondents: [{ identity: null, account: null, unit: null, standing: 'not-staff' }] },
+        ...{ respondents: [{ ...respondent, standing: 'not-staff' }] },
         ...{ receivedAt: at, precision: 'day', happenedOn: day, sourceNumber: '12/A', matter: 'isi-2' },
       },
     },

@@ -24,7 +24,7 @@ function nobodyKnowsWho({ on }: StorySet): Teller {
   }));
 }
 
-/** He works here: his account is shut out, his colleagues go on with the case. */
+/** He works here: his account is shut out; who said so may be meant himself, so another answers and ends the case. */
 function colleague({ cast, on }: StorySet): Teller {
   return tellCase()
     .comesIn(on(33, 9), PUBLIC_ACTOR, (keep) => ({
@@ -39,11 +39,11 @@ function colleague({ cast, on }: StorySet): Teller {
     }))
     .does(on(33, 10.5), cast.online, 'register', () => ({}))
     .does(on(33, 11), cast.online, 'verify', complete)
-    .does(on(31, 9), cast.coordinator, 'answer', (keep) => ({
+    .does(on(31, 9), cast.head, 'answer', (keep) => ({
       ...{ way: 'channel', channel: 'website', delivered: true },
       text: keep.text('answer', 'Kami mohon maaf; petugas yang bersangkutan sudah dibina atasannya.'),
     }))
-    .does(on(31, 9.2), cast.coordinator, 'close', () => ({ outcome: 'resolved' }));
+    .does(on(31, 9.2), cast.head, 'close', () => ({ outcome: 'resolved' }));
 }
 
 /** He works elsewhere: two of those who dispose say so, then the counter goes on. */

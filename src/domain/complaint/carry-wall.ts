@@ -5,7 +5,8 @@ import type { ComplaintEvent, Instant, TextId } from './event.ts';
 /**
  * What puts around a merged case the walls of the case it lives on in: its terlapor, *dilindungi*, *terbatas* and the
  * named readers (rules 6, 27, 28). Both tell of one matter, and a merged case takes no operation of its own that could
- * close it. Empty when it stands behind them already; a wall that the other takes down stays up here.
+ * close it. Empty when it stands behind them already; a wall that the other takes down stays up here. None of them waits to
+ * be settled: neither case is joined while one does, and only an intake leaves one waiting.
  */
 export function carryWall(
   survivor: CaseState,

@@ -46,6 +46,8 @@ export type RespondentRef = {
   readonly standing?: 'undecided' | 'not-staff';
   /** The first who said that he does not work here; a second person must say so, too. Only while undecided. */
   readonly notStaffBy?: AccountId;
+  /** Who said that he is this account, where only words had named him: he neither answers nor ends the case. */
+  readonly settledBy?: AccountId;
 };
 
 export type Of<T extends string, P> = { readonly type: T } & Readonly<P>;

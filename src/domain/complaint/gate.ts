@@ -1,5 +1,12 @@
 import type { CaseActor } from '../people/case-actor.ts';
-import { awaitsRespondent, isOfItsUnit, isRespondent, isWithheld, mayRead } from '../people/may.ts';
+import {
+  awaitsRespondent,
+  hasSettled,
+  isOfItsUnit,
+  isRespondent,
+  isWithheld,
+  mayRead,
+} from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import { type Refused, refuse } from './decision.ts';
 import {
@@ -8,6 +15,7 @@ import {
   type OperationRule,
   permissionsFor,
 } from './operation-table.ts';
+import type { NotNow } from './refusal.ts';
 
 /** Giving a number and taking an urgent case in hand show nothing of what a protected case says (rules 5, 6). */
 const UNREAD: ReadonlySet<string> = new Set(['register', 'accept-urgent']);
@@ -21,26 +29,24 @@ export function gate(state: CaseState, operation: CaseOperation, actor: CaseActo
   return (
     person(state, operation, rule, actor) ??
     standing(state, operation, rule) ??
-    whileUndecided(state, operation, actor)
+    withoutRespondent(state, operation, rule, actor)
   );
 }
 
-/** What staff end a case with, or answer it. */
-const ENDS: ReadonlySet<CaseOperation> = new Set<CaseOperation>([
-  'answer',
-  'answer-at-desk',
-  'close',
-  'refer',
-  'withdraw',
-  'archive',
-  'cancel',
-]);
-
-/** Rule 28: until it is said who the terlapor is, he may be whoever would end the case. */
-function whileUndecided(state: CaseState, operation: CaseOperation, { by }: CaseActor): Refused | null {
-  if (by === 'complainant' || by === 'system' || !ENDS.has(operation) || !awaitsRespondent(state))
-    return null;
-  return refuse({ refusal: 'not-now', operation, because: 'respondent-undecided' });
+/**
+ * Rule 28: until it is said who the terlapor is, he may be whoever acts. Afterwards he may be whoever said it, and named
+ * another in his own place: that person neither answers nor ends the case (decision 0025).
+ */
+function withoutRespondent(
+  state: CaseState,
+  operation: CaseOperation,
+  { needsRespondent }: OperationRule,
+  actor: CaseActor,
+): Refused | null {
+  if (needsRespondent === null || actor.by === 'complainant' || actor.by === 'system') return null;
+  const notNow = (because: NotNow) => refuse({ refusal: 'not-now', operation, because });
+  if (awaitsRespondent(state)) return notNow('respondent-undecided');
+  return needsRespondent === 'ends' && hasSettled(actor, state) ? notNow('needs-second-person') : null;
 }
 
 /**

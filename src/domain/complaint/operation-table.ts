@@ -24,6 +24,8 @@ export type OperationRule = {
   readonly byNamed: 'reviewers' | 'investigators' | null;
   /** What else about the case itself stands in the way: why not now, or a refusal of its own. */
   readonly unless: (state: CaseState) => NotNow | Refusal | null;
+  /** Rule 28: it waits until it is said who the terlapor is, since it answers or ends the case or lets others read it. */
+  readonly needsRespondent: 'ends' | 'shows' | null;
   /** In these statuses it is what comes next. */
   readonly primary: readonly Status[];
 };
@@ -49,8 +51,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     primary: ['received', 'verified'],
     unless: ({ forwardedAt }) => (forwardedAt === null ? null : 'already-forwarded'),
   }),
-  // No unit could read it before somebody has said who the terlapor is (rule 28).
-  dispose: rule(BEFORE_THE_UNIT, { primary: ['received', 'verified'], unless: whileUndecided }),
+  dispose: rule(BEFORE_THE_UNIT, { primary: ['received', 'verified'], needsRespondent: 'shows' }),
   'hand-over': rule(WITH_THE_UNIT, { byItsUnit: true }),
   'follow-up': rule([...OPEN, 'closed'], {
     byItsUnit: true,
@@ -68,14 +69,19 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     primary: WITH_THE_UNIT,
     unless: ({ decidedAt }) => (decidedAt === null ? null : 'already-decided'),
   }),
-  answer: rule(['verified', ...WITH_THE_UNIT, 'answered'], { primary: WITH_THE_UNIT }),
+  answer: rule(['verified', ...WITH_THE_UNIT, 'answered'], {
+    primary: WITH_THE_UNIT,
+    needsRespondent: 'ends',
+  }),
   'answer-at-desk': rule(['received', 'verified'], {
     primary: ['received'],
+    needsRespondent: 'ends',
     unless: ({ provenance }) => (provenance === 'register-lama' ? 'imported-row' : null),
   }),
   close: rule(['answered', 'closed'], {
     also: ['system'],
     primary: ['answered'],
+    needsRespondent: 'ends',
     unless: ({ status, outcome }) =>
       status === 'closed' && outcome !== 'pending-elsewhere' ? 'already-recorded' : null,
   }),
@@ -85,14 +91,17 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       confirmedAt !== null ? 'already-confirmed' : answer === null ? 'imported-row' : null,
   }),
   reopen: rule(ANSWERED_OR_FINISHED, { also: ['complainant'] }),
-  refer: rule([...BEFORE_THE_ANSWER, 'answered']),
-  withdraw: rule(OPEN, { also: ['complainant', 'system'] }),
-  archive: rule(BEFORE_THE_ANSWER),
-  merge: rule([...OPEN, 'closed'], { unless: whileUndecided }),
+  refer: rule([...BEFORE_THE_ANSWER, 'answered'], { needsRespondent: 'ends' }),
+  withdraw: rule(OPEN, { also: ['complainant', 'system'], needsRespondent: 'ends' }),
+  archive: rule(BEFORE_THE_ANSWER, { needsRespondent: 'ends' }),
+  merge: rule([...OPEN, 'closed'], { needsRespondent: 'ends' }),
   unmerge: rule(EVERY),
   correct: rule(EVERY),
   // What it absorbed would vanish with it: that is taken out first (rule 11, law 1).
-  cancel: rule(EVERY, { unless: ({ absorbed }) => (absorbed.length === 0 ? null : 'has-absorbed') }),
+  cancel: rule(EVERY, {
+    needsRespondent: 'ends',
+    unless: ({ absorbed }) => (absorbed.length === 0 ? null : 'has-absorbed'),
+  }),
   mark: rule(EVERY),
   'accept-urgent': rule(OPEN, {
     primary: OPEN,
@@ -100,12 +109,12 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       !marks.urgent ? 'not-urgent' : marks.urgentAcceptedAt === null ? null : 'already-accepted',
   }),
   'review/start': rule(BEFORE_THE_ANSWER, {
+    needsRespondent: 'shows',
     // A telaah comes before the lane is closed; begun again it would undo who may read (rule 27).
-    unless: (state) => {
-      const { review, marks } = state;
+    unless: ({ review, marks }) => {
       if (review?.decision === 'audit') return 'already-decided';
       if (marks.restricted) return 'restricted';
-      return review !== null && review.decision === null ? 'review-running' : whileUndecided(state);
+      return review !== null && review.decision === null ? 'review-running' : null;
     },
   }),
   'review/recommend': rule(BEFORE_THE_ANSWER, {
@@ -178,6 +187,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
           : null,
   }),
   'confirm-transfer': rule([...BEFORE_THE_ANSWER, 'answered'], {
+    needsRespondent: 'ends',
     unless: ({ referral }) =>
       referral?.way === 'transferred' && referral.confirmedAt === null
         ? null
@@ -249,10 +259,6 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
 }
 
 function rule(statuses: readonly Status[], more: Partial<OperationRule> = {}): OperationRule {
-  return { statuses, also: [], byItsUnit: false, byNamed: null, unless: () => null, primary: [], ...more };
-}
-
-/** Rule 28: others would read or join the case, and one of them may be the terlapor. */
-function whileUndecided(state: CaseState): NotNow | null {
-  return awaitsRespondent(state) ? 'respondent-undecided' : null;
+  const plain = { also: [], byItsUnit: false, byNamed: null, needsRespondent: null, primary: [] };
+  return { statuses, ...plain, unless: () => null, ...more };
 }

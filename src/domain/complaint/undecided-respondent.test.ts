@@ -6,9 +6,12 @@ import { isRespondent, mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
+import { decideAnswer } from './decide-answer.ts';
+import { decideArchive } from './decide-archive.ts';
 import { decideCancel } from './decide-cancel.ts';
 import { decideDispose } from './decide-dispose.ts';
 import type { IntakeCommand } from './decide-intake.ts';
+import { decideConfirmTransfer, decideRefer } from './decide-refer.ts';
 import type { Decision } from './decision.ts';
 import {
   decideSettleRespondent,
@@ -38,6 +41,10 @@ const lane = anActor({ account: 'audit-1', may: new Set(['case/read-restricted']
 const named: NamedRespondent = { identity: 'nama-1', account: null, unit: null };
 const other: NamedRespondent = { identity: 'nama-2', account: null, unit: null };
 const reason = 'alasan-1';
+const ENDS = [
+  ...(['answer', 'answer-at-desk', 'close', 'refer', 'withdraw', 'archive', 'merge', 'cancel'] as const),
+  'confirm-transfer',
+] as const;
 
 function complained(by: CaseActor, over: Partial<IntakeCommand>) {
   const channel = by.by === 'public' ? 'website' : 'loket';
@@ -133,9 +140,8 @@ test('rule 28: nobody of the staff ends the case before that, since it may be ab
   const waiting = complained(citizen, { respondents: [named] });
   const everything = anActor({ account: 'koordinator-1' });
   const offered = availableActions(waiting.state(), everything).map(({ operation }) => operation);
-  const ends = ['answer', 'answer-at-desk', 'close', 'refer', 'withdraw', 'archive', 'cancel'] as const;
   assert.deepEqual(
-    ends.filter((operation) => offered.includes(operation)),
+    ENDS.filter((operation) => offered.includes(operation)),
     [],
   );
   const cancels = waiting.by(everything).decide((state, context) => decideCancel(state, { reason }, context));
@@ -144,12 +150,63 @@ test('rule 28: nobody of the staff ends the case before that, since it may be ab
   assert.ok(own.some(({ operation }) => operation === 'withdraw'));
 });
 
+test('rule 28: who said whom it is about may have named another for himself: he disposes, another answers and ends', () => {
+  const everything = anActor({ account: 'koordinator-1' });
+  const another = anActor({ account: 'kepala-1' });
+  const settled = complained(citizen, { respondents: [named] })
+    .by(everything)
+    .does(settles({ staff: ['loket-1'] }));
+  const offers = (state: CaseState, actor: CaseActor) => {
+    const all = availableActions(state, actor).map(({ operation }) => operation);
+    return ENDS.filter((operation) => all.includes(operation));
+  };
+  assert.deepEqual(offers(settled.state(), everything), []);
+  assert.deepEqual(offers(settled.state(), { ...everything, by: 'token' }), [], 'nor through a program');
+  assert.deepEqual(
+    offers(settled.state(), another).filter((one) => one !== 'answer-at-desk'),
+    ['refer', 'withdraw', 'archive', 'merge', 'cancel'],
+  );
+  const archives = settled.decide((state, context) =>
+    decideArchive(state, { outcome: 'archived-invalid', reason }, context),
+  );
+  assert.equal(refusalOf(archives), 'needs-second-person');
+  const disposed = settled.disposed();
+  const answers = disposed.decide((state, context) =>
+    decideAnswer(state, { way: 'oral', text: 'jawaban-1' }, context),
+  );
+  assert.equal(refusalOf(answers), 'needs-second-person');
+  const transferred = disposed
+    .by(another)
+    .does((state, context) => decideRefer(state, { way: 'transferred', body: 'kemensos' }, context));
+  const confirms = (state: CaseState, context: Context) =>
+    decideConfirmTransfer(state, { answer: { way: 'oral', text: 'jawaban-1' } }, context);
+  assert.equal(refusalOf(transferred.by(everything).decide(confirms)), 'needs-second-person');
+  assert.equal(refusalOf(transferred.decide(confirms)), null);
+  const answered = disposed.by(another).answered();
+  assert.deepEqual(offers(answered.state(), everything), []);
+  assert.equal(answered.closed().state().status, 'closed');
+});
+
+test('rule 28: two who said that he works elsewhere end the case as others do', () => {
+  const state = complained(citizen, { respondents: [named] })
+    .by(coordinator)
+    .does(settles({}))
+    .by(head)
+    .does(settles({}))
+    .state();
+  for (const { account } of [coordinator, head]) {
+    assert.ok(availableActions(state, anActor({ account })).some(({ operation }) => operation === 'archive'));
+  }
+});
+
 test('rule 28: the account that is chosen is shut out, everybody else reads on', () => {
   const settled = complained(citizen, { respondents: [named] })
     .by(coordinator)
     .does(settles({ staff: ['loket-1'] }))
     .state();
-  assert.deepEqual(settled.people.respondents, [{ identity: 'nama-1', account: 'loket-1', unit: null }]);
+  assert.deepEqual(settled.people.respondents, [
+    { identity: 'nama-1', account: 'loket-1', unit: null, settledBy: 'koordinator-1' },
+  ]);
   assert.ok(isRespondent(clerk, settled) && !mayRead(clerk, settled));
   assert.ok(mayRead({ ...clerk, account: 'loket-2' }, settled));
 });

@@ -51,7 +51,7 @@ export type SettleRespondentCommand = {
 /**
  * Says of one terlapor who he is: accounts, which the wall then shuts out, or nobody of this office, which two persons must
  * say, since the first may be he himself (rules 28, 32; decision 0025). Once it is said of all, the case is open to its
- * readers.
+ * readers; another than who named an account answers and ends it (`gate.ts`).
  */
 export function decideSettleRespondent(
   state: CaseState,
@@ -104,7 +104,7 @@ function settled(
   const [first, ...more] = new Set(staff);
   if (first !== undefined) {
     return [
-      { identity, account: first, unit },
+      { identity, account: first, unit, ...(by === null ? {} : { settledBy: by }) },
       ...more.map((account) => ({ identity: null, account, unit: null })),
     ];
   }

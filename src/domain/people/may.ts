@@ -38,6 +38,11 @@ export function awaitsRespondent({ people }: CaseState): boolean {
   return people.respondents.some(isUndecided);
 }
 
+/** Rule 28: whether this person alone said of a terlapor which account he is (decision 0025). */
+export function hasSettled({ account }: Pick<CaseActor, 'account'>, { people }: CaseState): boolean {
+  return account !== null && people.respondents.some(({ settledBy }) => settledBy === account);
+}
+
 export function isUndecided({ standing }: RespondentRef): boolean {
   return standing === 'undecided';
 }

@@ -3,7 +3,8 @@ import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
-import { awaitsRespondent, isUndecided } from '../../../domain/people/may.ts';
+import { FINISHED } from '../../../domain/complaint/status-sets.ts';
+import { awaitsRespondent, hasSettled, isUndecided } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -55,6 +56,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     restricted: state.marks.restricted,
     leftAlone: reading.leftAlone,
     respondentUndecided: awaitsRespondent(state),
+    settledByReader: !FINISHED.includes(state.status) && hasSettled(setting, state),
     matter: text(state.matter),
     facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,

@@ -25,6 +25,7 @@ export type CaseProps = {
   readonly leftAlone: boolean;
   /** Rule 28: nobody has said yet who is complained of. */
   readonly respondentUndecided: boolean;
+  readonly settledByReader: boolean;
   readonly matter: string | null;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly draft: string | null;
@@ -71,6 +72,7 @@ export function CaseView(props: CaseProps) {
       {props.respondentUndecided ? (
         <Notice tone="attention" text={words('case.respondent-undecided')} />
       ) : null}
+      {props.settledByReader ? <Notice tone="attention" text={words('case.settled-by-you')} /> : null}
       <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
       <div class="tg-casehead">
         <a class="govuk-back-link tg-no-print" href="/petugas">

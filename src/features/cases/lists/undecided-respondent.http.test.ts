@@ -71,6 +71,29 @@ test('rule 28: nobody at the counter meets a complaint that names somebody until
   assert.deepEqual(await meets(ticket, clerk), [false, false, false, false], 'he is the terlapor');
   assert.deepEqual(await meets(ticket, colleague), [true, true, true, true]);
   assert.ok(!(await get('/petugas', coordinator)).html.includes(WAITING));
+  const path = `/petugas/kasus/${ticket}`;
+  const [own, other] = [(await get(path, coordinator)).html, (await get(path, colleague)).html];
+  assert.match(own, /Anda sendiri yang menetapkan siapa yang diadukan/);
+  assert.ok(own.includes(`action="${path}/dispose"`) && !own.includes(`action="${path}/cancel"`));
+  assert.ok(!other.includes('Anda sendiri yang menetapkan') && other.includes(`action="${path}/withdraw"`));
+});
+
+test('rule 28: to correct the name into an account says who he is, too: it is not for whoever did it to end the case', async () => {
+  const ticket = await complain({ respondent: 'Tono Contoh' });
+  const path = `/petugas/kasus/${ticket}`;
+  const { html } = await get(path, coordinator);
+  const { rows } = await kit.desk.owner.query<{ id: string }>(
+    `select r ->> 'identity' id from complaint_case, json_array_elements(state #> '{people,respondents}') r
+     where ticket = $1`,
+    [ticket],
+  );
+  const fields = {
+    ...{ version: hidden(html, 'version'), idempotencyKey: hidden(html, 'idempotencyKey') },
+    ...{ part: 'respondent', staffId: await accountOf(clerk), reason: 'Salah tulis.' },
+  };
+  const door = `${path}/orang/${rows[0]?.id}`;
+  assert.equal((await kit.app.request(door, formPost(fields, coordinator))).status, 303);
+  assert.match((await get(path, coordinator)).html, /Anda sendiri yang menetapkan siapa yang diadukan/);
 });
 
 test('rule 28: past the front office without a name; that it is nobody of the office two people say', async () => {
