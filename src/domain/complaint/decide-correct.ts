@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
-import type { Corrected, TextId } from './event.ts';
+import type { Corrected, Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { happenedAhead } from './late-entry.ts';
 import { moveJudgedLimit } from './move-deadlines.ts';
@@ -58,12 +58,23 @@ function wrongTimes(
   if (receivedAt !== undefined && receivedAt > now) {
     return refuse({ refusal: 'time-in-future', at: receivedAt });
   }
-  const first = state.answeredAt ?? state.closedAt;
-  if (receivedAt !== undefined && first !== null && receivedAt > first) {
+  const first = firstAct(state);
+  if (receivedAt !== undefined && receivedAt > first) {
     return refuse({ refusal: 'time-before-receipt', at: first, receivedAt });
   }
   const receipt = { at: receivedAt ?? state.ownReceipt.at, precision };
   return happenedAhead(happenedOn, receipt, now, calendar.zone);
+}
+
+/** It was received when somebody wrote it down, and before whatever was done to it, which may be written later (rule 1). */
+function firstAct(state: CaseState): Instant {
+  const { recordedAt, verification, forwardedAt, answeredAt, closedAt, sop } = state;
+  const reactedAt = state.reactedByReceiving === true ? null : state.firstReactionAt;
+  const steps = sop.steps.map(({ operation, finishedAt }) => (operation === 'intake' ? null : finishedAt));
+  return [verification.verifiedAt, forwardedAt, reactedAt, answeredAt, closedAt, ...steps].reduce(
+    (first: Instant, at) => (at !== null && at < first ? at : first),
+    recordedAt,
+  );
 }
 
 function changesSomething(state: CaseState, changes: CorrectCommand['changes']): boolean {
