@@ -92,7 +92,8 @@ function begin() {
     promised: undefined as number | undefined,
     limit: null as string | null,
     completeAt: null as string | null,
-    verified: false,
+    /** Handled in Tanggap; a row of an old book from its verification, its class or its reopening on. */
+    takenUp: false,
     everAnswered: false,
     judged: false,
     /** The statute's end for the answer that is judged. */
@@ -168,27 +169,28 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       life.protected = event.protected;
       life.old = event.provenance === 'register-lama';
       life.own = { at: event.receivedAt, precision: event.precision };
-      if (!life.old) promiseAnew(life);
+      life.takenUp = !life.old;
+      if (life.takenUp) promiseAnew(life);
       return;
     case 'classified':
       life.kind = event.kind;
       life.service = event.service;
       life.category = event.category;
+      life.takenUp ||= event.severity !== life.severity;
       life.severity = event.severity;
       life.firstClass ??= event.severity;
-      promiseAnew(life);
+      if (life.takenUp) promiseAnew(life);
       return;
     case 'corrected': {
       const { receivedAt, precision, ...plain } = event.changes;
       life.own = { at: receivedAt ?? life.own.at, precision: precision ?? life.own.precision };
-      const another = plain.kind !== undefined && plain.kind !== life.kind;
       if (plain.kind !== undefined) life.kind = plain.kind;
       if (plain.channel !== undefined) life.channel = plain.channel;
       if (plain.service !== undefined) life.service = plain.service;
       if (plain.category !== undefined) life.category = plain.category;
       if (plain.place !== undefined) life.place = plain.place;
-      // It mends a promise; a row of an old book, which has none, gets none by it but with another kind.
-      if (life.limit !== null || another) promiseAnew(life);
+      // It mends a promise; a row of an old book that nobody has taken up gets none by it.
+      if (life.takenUp) promiseAnew(life);
       moveThePromise(life);
       return;
     }
@@ -202,8 +204,8 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       return;
     case 'verified':
       // Taken up in Tanggap, a row of an old book is owed an answer by its old receipt (rule 37).
-      if (life.old && !life.verified && life.limit === null) promiseAnew(life);
-      life.verified = true;
+      if (!life.takenUp) promiseAnew(life);
+      life.takenUp = true;
       life.completeAt = event.completeness === 'complete' ? (life.completeAt ?? event.at) : null;
       return;
     case 'completed':
@@ -226,6 +228,7 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
       // The first answer stays judged as it was; who had none is owed one by the promise of his receipt.
       life.statute = statuteUntil(life);
       life.judged ||= life.everAnswered;
+      life.takenUp = true;
       promiseAnew(life);
   }
 }

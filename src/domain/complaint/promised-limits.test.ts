@@ -124,7 +124,21 @@ test('rule 37: nothing runs on a row of an old register by an entry that chooses
   assert.deepEqual(after(old, decideReply(old, { from: 'complainant', text: 't' }, later)).due, []);
   const mends = { changes: { receivedAt: wita('2026-02-27T09:00') }, reason: 'r' };
   assert.deepEqual(after(old, decideCorrect(old, mends, later)).due, []);
-  const classed = after(old, decideClassify(old, { severity: 'light' }, later));
+  const kinds = (['aspirasi', 'pengaduan', 'whistleblowing'] as const).reduce((state, kind) => {
+    const other = after(state, decideCorrect(state, { changes: { kind }, reason: 'r' }, later));
+    assert.deepEqual([other.due, other.ended], [[], []], kind);
+    return other;
+  }, old);
+  const sorted = after(kinds, decideClassify(kinds, { kind: 'pengaduan' }, later));
+  assert.deepEqual(sorted.due, [], 'another kind is no class');
+  const closed = { ...old, kind: 'aspirasi', status: 'closed', outcome: 'not-recorded' } as const;
+  const opened = after(closed, decideReopen(closed, { reason: 'r' }, later));
+  const complained = after(
+    opened,
+    decideCorrect(opened, { changes: { kind: 'pengaduan' }, reason: 'r' }, later),
+  );
+  assert.deepEqual([opened.due.length, officeLimits(complained).length], [0, 1]);
+  const classed = after(sorted, decideClassify(sorted, { severity: 'light' }, later));
   assert.deepEqual(
     officeLimits(classed).map(({ limit }) => limit),
     ['3 hari kerja'],

@@ -18,13 +18,13 @@ export function promisedLimits(
 ): readonly RunningLimit[] {
   const limits = limitsOf(after, office, which);
   if (before.reopenedAt !== after.reopenedAt) return limits;
+  if (isOfTheBookOnly(before)) return isVerified(after) || isClassed(before, after) ? limits : [];
   const own = limits.filter(isOwn);
   const chosen = limitsOf(before, office, 'all').filter(isOwn);
   const open = before.due.filter(isOwn);
   const promises = open.length > 0 ? open : before.ended.filter(isOwn);
   const others = limits.filter((limit) => !isOwn(limit));
   const same = own.length === chosen.length && own.every((limit, index) => isSame(limit, chosen[index]));
-  if (isOfTheBookOnly(before)) return same && !isVerified(after) ? [] : limits;
   if (promises.length < chosen.length) {
     if (!same) return limits;
     // Nothing was promised: an entry that chooses nothing promises nothing.
@@ -41,11 +41,17 @@ export function promisedLimits(
 
 /**
  * A row of an old register is handled in Tanggap from its verification, its class or its reopening on, and counts from its
- * old receipt then (rule 37); until then nothing runs on it, no statute either: a reply or a correction starts no clock.
+ * old receipt then (rule 37); until then nothing runs on it, no statute either: a reply or a correction, of its kind too,
+ * starts no clock.
  */
 function isOfTheBookOnly(state: CaseState): boolean {
-  const { provenance, due, ended } = state;
-  return provenance === 'register-lama' && due.length === 0 && ended.length === 0 && !isVerified(state);
+  const { provenance, due, ended, reopenedAt } = state;
+  const limitless = due.length === 0 && ended.length === 0;
+  return provenance === 'register-lama' && limitless && !isVerified(state) && reopenedAt === null;
+}
+
+function isClassed(before: CaseState, after: CaseState): boolean {
+  return after.severity.now !== before.severity.now;
 }
 
 function isVerified({ verification }: CaseState): boolean {
