@@ -157,8 +157,9 @@ test('a last anchor that cannot be written in time holds no stop up and is not l
   other.release();
   await stopped;
   assert.deepEqual(order, ['stopped', 'lock let go']);
-  await anchorWritten(system, folder, MORNING);
-  assert.equal(await waiting(), 0);
+  // What the stopped worker had begun may still hold the row, and goes on by itself.
+  do await anchorWritten(system, folder, MORNING);
+  while ((await waiting()) > 0);
 });
 
 test('commands that anchor beside a running worker write one chain of anchors with it', async () => {
