@@ -119,7 +119,7 @@ export function takeTurn(
   const actor = WALKERS[pick(WALKERS.length)];
   if (actor === undefined) throw new Error('Nobody walks');
   const context = contextOf(actor, now, calendar);
-  const wanted = availableActions(before, actor).filter(({ operation }) => wants(operation, pick));
+  const wanted = availableActions(before, actor, office).filter(({ operation }) => wants(operation, pick));
   const lane = wanted.filter(({ operation }) => operation.includes('/'));
   const choices = lane.length > 0 && pick(3) > 0 ? lane : wanted;
   const action = choices[pick(Math.max(1, choices.length))];

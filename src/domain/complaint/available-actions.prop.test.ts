@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { anOffice } from '../../../test/an-office.ts';
 import { pickSeeded, someSeed, WALKERS, walkCase } from '../../../test/case-walk.ts';
 import { decideSensibly } from '../../../test/operation-call.ts';
 import { isRespondent } from '../people/may.ts';
@@ -24,6 +25,7 @@ const GATE: ReadonlySet<RefusalCode> = new Set([
   'already-registered',
   'imported-row-takes-no-number',
   'no-transfer-to-confirm',
+  'not-at-desk',
 ]);
 
 test('an action is listed exactly when its operation is not refused for person or status', () => {
@@ -35,10 +37,14 @@ test('an action is listed exactly when its operation is not refused for person o
       if (last === undefined) return;
       for (const actor of WALKERS) {
         const context: Context = { ...last.context, actor };
-        const listed: readonly string[] = availableActions(state, actor).map((one) => one.operation);
+        const listed: readonly string[] = availableActions(state, actor, last.context.office).map(
+          (one) => one.operation,
+        );
         for (const operation of CASE_OPERATIONS) {
           const decision = decideSensibly(operation, state, context, pickSeeded(7));
-          const shut = !decision.ok && GATE.has(decision.refusal);
+          const mute = operation === 'acknowledge' || operation === 'send-message';
+          const shut =
+            !decision.ok && (GATE.has(decision.refusal) || (mute && decision.refusal === 'no-safe-contact'));
           assert.equal(listed.includes(operation), !shut, `${operation} ${JSON.stringify(decision)}`);
         }
       }
@@ -56,7 +62,7 @@ test('rule 28: no random life ever lets the terlapor or his deputy do anything',
         for (const actor of WALKERS) {
           if (!isRespondent(actor, before)) continue;
           met += 1;
-          assert.deepEqual(availableActions(before, actor), []);
+          assert.deepEqual(availableActions(before, actor, anOffice()), []);
         }
       }
     }),

@@ -1,5 +1,7 @@
+import type { OfficeData } from '../office/office-data.ts';
 import type { CaseActor } from '../people/case-actor.ts';
 import type { CaseState } from './case-state.ts';
+import { neverAtDesk } from './desk-rules.ts';
 import { gate } from './gate.ts';
 import { CASE_OPERATIONS, type CaseOperation, OPERATION_TABLE } from './operation-table.ts';
 
@@ -9,9 +11,15 @@ export type AvailableAction = { readonly operation: CaseOperation; readonly prim
  * Exactly what this person may do with this case now, in the order of the contract: the buttons of the case page.
  * `primary` marks what comes next. Whether a time window is still open is told by the operation itself.
  */
-export function availableActions(state: CaseState, actor: CaseActor): readonly AvailableAction[] {
+export function availableActions(
+  state: CaseState,
+  actor: CaseActor,
+  office: OfficeData,
+): readonly AvailableAction[] {
   return CASE_OPERATIONS.flatMap((operation) => {
     if (gate(state, operation, actor) !== null) return [];
+    // The only act of which the office says for which cases it is (rule 4).
+    if (operation === 'answer-at-desk' && neverAtDesk(state, office) !== null) return [];
     return [{ operation, primary: comesNext(state, operation) }];
   });
 }

@@ -62,7 +62,7 @@ const assessed = (worthy: boolean) =>
 
 const code = (decision: Decision) => (decision.ok ? 'accepted' : decision.refusal);
 const names = (complaint: ComplaintBuilder, actor = anActor()) =>
-  availableActions(complaint.state(), actor).map(({ operation }) => operation);
+  availableActions(complaint.state(), actor, anOffice()).map(({ operation }) => operation);
 
 test('rule 27: a telaah restricts nothing, only the decision to audit closes the lane to named people', () => {
   assert.equal(started().state().marks.restricted, false);

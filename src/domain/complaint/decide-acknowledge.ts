@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, refuse } from './decision.ts';
+import { accept, type Decision } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { TextId } from './event.ts';
 import { gate } from './gate.ts';
@@ -22,7 +22,6 @@ export function decideAcknowledge(state: CaseState, command: AcknowledgeCommand,
   const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const { channel = null, text = null } = command;
-  if (state.marks.protected && state.safeContact === null) return refuse({ refusal: 'no-safe-contact' });
   const unknown = channel === null ? null : unknownValue({ channel }, context.office);
   if (unknown !== null) return unknown;
   const automatic = context.actor.by === 'system';

@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, refuse } from './decision.ts';
+import { accept, type Decision } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { AttachmentId, TextId } from './event.ts';
 import { gate } from './gate.ts';
@@ -21,7 +21,6 @@ export function decideSendMessage(state: CaseState, command: SendMessageCommand,
   const closed = gate(state, 'send-message', context.actor);
   if (closed !== null) return closed;
   const { channel, text, proof = null } = command;
-  if (state.marks.protected && state.safeContact === null) return refuse({ refusal: 'no-safe-contact' });
   const unknown = unknownValue({ channel }, context.office);
   if (unknown !== null) return unknown;
   const time = effectiveTime(state, command, context);

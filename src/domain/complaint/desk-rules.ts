@@ -3,6 +3,7 @@ import type { CaseState } from './case-state.ts';
 import { CLOSING_OUTCOMES } from './closed-event.ts';
 import { type Refused, refuse } from './decision.ts';
 import { findService } from './office-words.ts';
+import type { Refusal } from './refusal.ts';
 import type { AnswerWay, Outcome, Severity } from './vocabulary.ts';
 
 /** How he who stands at the desk is answered; the other two ways are for whom nobody reaches (rule 25). */
@@ -24,23 +25,35 @@ export function notAtDesk(
   { severity: chosen = null, outcome, way }: DeskChoice,
   office: OfficeData,
 ): Refused | null {
-  const rules = office.atDesk;
-  const refused = (what: 'kind' | 'service' | 'severity' | 'outcome' | 'category' | 'respondent' | 'way') =>
-    refuse({ refusal: 'not-at-desk', what });
+  const never = neverAtDesk(state, office);
+  if (never !== null) return never;
+  const severity = deskSeverity(state, chosen, office);
+  if (chosen !== null && severity !== chosen) return refused('severity');
+  if (severity !== null && !isDeskSeverity(severity, office)) return refused('severity');
+  if (!office.atDesk.outcomes.includes(outcome)) return refused('outcome');
+  return DESK_WAYS.some((one) => one === way) ? null : refused('way');
+}
+
+/** Of that, what the case itself rules out, whatever would be entered: then the desk is not offered to answer it. */
+export function neverAtDesk(state: CaseState, office: OfficeData): Refused | null {
+  const { kinds, services } = office.atDesk;
   if (state.people.respondents.length > 0) return refused('respondent');
   if (office.categories.some((one) => one.key === state.category && one.oversight))
     return refused('category');
-  if (!rules.kinds.includes(state.kind)) return refused('kind');
-  if (rules.services !== 'all' && (state.service === null || !rules.services.includes(state.service))) {
+  if (!kinds.includes(state.kind)) return refused('kind');
+  if (services !== 'all' && (state.service === null || !services.includes(state.service))) {
     return refused('service');
   }
-  const severity = deskSeverity(state, chosen, office);
-  if (chosen !== null && severity !== chosen) return refused('severity');
-  if (rules.severities !== 'all' && severity !== null && !rules.severities.includes(severity)) {
-    return refused('severity');
-  }
-  if (!rules.outcomes.includes(outcome)) return refused('outcome');
-  return DESK_WAYS.some((one) => one === way) ? null : refused('way');
+  const classed = state.severity.now;
+  return classed === null || isDeskSeverity(classed, office) ? null : refused('severity');
+}
+
+function isDeskSeverity(severity: Severity, { atDesk }: OfficeData): boolean {
+  return atDesk.severities === 'all' || atDesk.severities.includes(severity);
+}
+
+function refused(what: Extract<Refusal, { readonly refusal: 'not-at-desk' }>['what']): Refused {
+  return refuse({ refusal: 'not-at-desk', what });
 }
 
 /**

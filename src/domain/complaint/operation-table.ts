@@ -45,7 +45,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     unless: ({ status, verification }) =>
       WITH_THE_UNIT.includes(status) && verification.completeness === 'complete' ? 'already-complete' : null,
   }),
-  acknowledge: rule(BEFORE_THE_ANSWER, { also: ['system'] }),
+  acknowledge: rule(BEFORE_THE_ANSWER, { also: ['system'], unless: withoutSafeContact }),
   classify: rule(OPEN, { primary: ['verified'] }),
   forward: rule(BEFORE_THE_UNIT, {
     primary: ['received', 'verified'],
@@ -169,7 +169,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   file: rule(['closed'], { primary: ['closed'] }),
   // His message is welcome in every status of a case that counts.
   reply: rule(EVERY, { also: ['complainant'], byItsUnit: true }),
-  'send-message': rule([...OPEN, 'closed'], { byItsUnit: true }),
+  'send-message': rule([...OPEN, 'closed'], { byItsUnit: true, unless: withoutSafeContact }),
   'return-answer': rule(WITH_THE_UNIT, {
     unless: ({ draftAnswer }) => (draftAnswer === null ? 'no-draft' : null),
   }),
@@ -261,4 +261,9 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
 function rule(statuses: readonly Status[], more: Partial<OperationRule> = {}): OperationRule {
   const plain = { also: [], byItsUnit: false, byNamed: null, needsRespondent: null, primary: [] };
   return { statuses, ...plain, unless: () => null, ...more };
+}
+
+/** Rule 6: a protected case is written to only where a safe way is known. */
+function withoutSafeContact({ marks, safeContact }: CaseState): Refusal | null {
+  return marks.protected && safeContact === null ? { refusal: 'no-safe-contact' } : null;
 }

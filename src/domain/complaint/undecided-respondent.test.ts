@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor } from '../../../test/a-complaint.ts';
+import { anOffice } from '../../../test/an-office.ts';
 import { type CaseActor, COMPLAINANT_ACTOR } from '../people/case-actor.ts';
 import { isRespondent, mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
@@ -78,10 +79,14 @@ test('rule 28: whom the public names may be the clerk himself, or of the audit t
     const state = complained(by, { respondents: [named], urgent: true }).state();
     for (const shut of [clerk, lane]) {
       assert.ok(!mayRead(shut, state));
-      assert.deepEqual(availableActions(state, shut), [], 'not even the number that a protected case gets');
+      assert.deepEqual(
+        availableActions(state, shut, anOffice()),
+        [],
+        'not even the number that a protected case gets',
+      );
     }
     assert.ok(mayRead(coordinator, state));
-    const offered = availableActions(state, coordinator).filter(({ primary }) => primary);
+    const offered = availableActions(state, coordinator, anOffice()).filter(({ primary }) => primary);
     assert.deepEqual(offered[0]?.operation, 'settle-respondent');
   }
 });
@@ -139,14 +144,14 @@ test('rule 28: no unit gets the case before somebody has said who is complained 
 test('rule 28: nobody of the staff ends the case before that, since it may be about him; the complainant may', () => {
   const waiting = complained(citizen, { respondents: [named] });
   const everything = anActor({ account: 'koordinator-1' });
-  const offered = availableActions(waiting.state(), everything).map(({ operation }) => operation);
+  const offered = availableActions(waiting.state(), everything, anOffice()).map(({ operation }) => operation);
   assert.deepEqual(
     ENDS.filter((operation) => offered.includes(operation)),
     [],
   );
   const cancels = waiting.by(everything).decide((state, context) => decideCancel(state, { reason }, context));
   assert.equal(refusalOf(cancels), 'respondent-undecided');
-  const own = availableActions(waiting.state(), COMPLAINANT_ACTOR);
+  const own = availableActions(waiting.state(), COMPLAINANT_ACTOR, anOffice());
   assert.ok(own.some(({ operation }) => operation === 'withdraw'));
 });
 
@@ -157,7 +162,7 @@ test('rule 28: who said whom it is about may have named another for himself: he 
     .by(everything)
     .does(settles({ staff: ['loket-1'] }));
   const offers = (state: CaseState, actor: CaseActor) => {
-    const all = availableActions(state, actor).map(({ operation }) => operation);
+    const all = availableActions(state, actor, anOffice()).map(({ operation }) => operation);
     return ENDS.filter((operation) => all.includes(operation));
   };
   assert.deepEqual(offers(settled.state(), everything), []);
@@ -195,7 +200,11 @@ test('rule 28: two who said that he works elsewhere end the case as others do', 
     .does(settles({}))
     .state();
   for (const { account } of [coordinator, head]) {
-    assert.ok(availableActions(state, anActor({ account })).some(({ operation }) => operation === 'archive'));
+    assert.ok(
+      availableActions(state, anActor({ account }), anOffice()).some(
+        ({ operation }) => operation === 'archive',
+      ),
+    );
   }
 });
 

@@ -113,7 +113,7 @@ export function readCase(
       otherTickets,
       origin,
       nearestDue: nearestDue(state),
-      actions: availableActions(state, actor),
+      actions: availableActions(state, actor, office.data),
       handlesIt: handlesCase(actor, state),
       leftAlone,
     };
