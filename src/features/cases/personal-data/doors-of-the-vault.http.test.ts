@@ -213,6 +213,36 @@ test('law 7: a person is erased by the role that may, with a ground and a confir
   assert.equal(again.status, 422, 'what is gone is not offered again');
 });
 
+test('rule 28: nothing is erased of a complaint that may be about whoever erases; once that is settled it can be', async () => {
+  const ticket = await take({ name: 'Hapus Contoh', respondent: 'Tono Contoh', worksHere: 'unknown' });
+  const path = `/petugas/kasus/${ticket}`;
+  const { rows } = await kit.desk.owner.query<{ subject: string }>(
+    `select 'orang:' || i.identity_id subject from identity i join complaint_case using (office_id, case_id)
+       where ticket = $1 union all
+     select 'teks:' || t.text_id from case_text t join complaint_case using (office_id, case_id) where ticket = $1`,
+    [ticket],
+  );
+  assert.ok(rows.length >= 3);
+  const erase = (subject: string) =>
+    post(`${path}/hapus-data`, { subject, ground: 'asked', sure: 'ya' }, coordinator);
+  assert.match((await get(`${path}/hapus-data`, coordinator)).html, /Tetapkan dahulu siapa yang diadukan/);
+  for (const { subject } of rows) {
+    const refused = await erase(subject);
+    assert.equal(refused.status, 409);
+    assert.match(refused.html, /Tetapkan dahulu siapa yang diadukan/);
+  }
+  const { html } = await get(path, coordinator);
+  assert.match(html, /Hapus Contoh/);
+  const keys = { version: hidden(html, 'version'), idempotencyKey: hidden(html, 'idempotencyKey') };
+  const clerks = await kit.desk.owner.query<{ id: string }>(
+    `select account_id id from account_role where role = 'petugas-loket'`,
+  );
+  const staff = clerks.rows[0]?.id ?? '';
+  const settled = await post(`${path}/settle-respondent`, { ...keys, staff, reason: 'Ia.' }, coordinator);
+  assert.equal(settled.status, 303);
+  assert.equal((await erase(rows[0]?.subject ?? '')).status, 303);
+});
+
 test('rule 28: nobody shuts everybody above him out by naming them all complained of: the last is named in words only', async () => {
   const ticket = await take({ name: 'Pelapor Contoh' });
   const path = `/petugas/kasus/${ticket}`;

@@ -3,6 +3,7 @@ import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { versionsOf } from '../../../domain/complaint/identities-of-case.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { awaitsRespondent } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
@@ -23,7 +24,10 @@ export type ErasureRequest = {
 };
 export type ErasureResult =
   | { readonly ok: true; readonly erasureId: string; readonly version: number }
-  | { readonly ok: false; readonly refusal: 'case-not-found' | 'nothing-to-erase' | 'ground-required' };
+  | {
+      readonly ok: false;
+      readonly refusal: 'case-not-found' | 'nothing-to-erase' | 'ground-required' | 'respondent-undecided';
+    };
 
 /**
  * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
@@ -31,7 +35,8 @@ export type ErasureResult =
  * corrections of his data left in the vault. With a complainant, or whom the case
  * concerns, goes what may say how he is reached: the safe contact and the remarks of an old register. The history only
  * ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
- * Whoever calls has made sure that the actor may do this.
+ * Whoever calls has made sure that the actor may do this. Refuses while nobody has said who the terlapor is: whoever erases
+ * may be he (rule 28).
  */
 export function erasePersonalData(
   desk: CaseDesk,
@@ -44,6 +49,7 @@ export function erasePersonalData(
     if (ground.trim() === '') return { ok: false, refusal: 'ground-required' };
     const loaded = await lockCase(tx, desk.keyring, officeId, request.ref);
     if (loaded === null) return { ok: false, refusal: 'case-not-found' };
+    if (awaitsRespondent(loaded.head.state)) return { ok: false, refusal: 'respondent-undecided' };
     const { caseId } = loaded;
     const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
     const at = context.now;

@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
-import { may } from '../../../domain/people/may.ts';
+import { awaitsRespondent, may } from '../../../domain/people/may.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import type { FieldErrors, Option } from '../../../platform/views/fields.view.tsx';
 import { seeOther } from '../../../platform/views/html-reply.ts';
@@ -39,7 +39,8 @@ export function sendErase(desk: CasePagesDesk): Handler {
     const request = { office: work.office, ref, subject, ground, actor };
     const erased = await erasePersonalData(desk.cases, request, desk.clock());
     if (erased.ok) return seeOther(`/petugas/kasus/${reading.state.ticket}?selesai=erased`);
-    return showErase(c, desk, work, values, { subject: words(`erase.${erased.refusal}`) }, 409);
+    const field = erased.refusal === 'respondent-undecided' ? '' : 'subject';
+    return showErase(c, desk, work, values, { [field]: words(`erase.${erased.refusal}`) }, 409);
   });
 }
 
@@ -60,16 +61,17 @@ async function showErase(
   const reading = await readHere(c, desk, work);
   if (reading === null || !may(work.actor, 'identity/erase', reading.state)) return c.notFound();
   const { ticket } = reading.state;
+  const waits = awaitsRespondent(reading.state);
   const body = (
     <EraseView
-      nothing={words('erase.nothing')}
+      nothing={words(waits ? 'erase.respondent-undecided' : 'erase.nothing')}
       staff={work.face}
       here="inbox"
       title={words('erase.title')}
       lead={words('erase.lead')}
       back={{ href: `/petugas/kasus/${ticket}`, text: words('case.page', { ticket }) }}
       action={`/petugas/kasus/${ticket}/hapus-data`}
-      subjects={subjectsOf(reading, work, words)}
+      subjects={waits ? [] : subjectsOf(reading, work, words)}
       values={values}
       errors={errors}
     />
