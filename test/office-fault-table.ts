@@ -588,6 +588,15 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
 
 export const OFFICE_WARNINGS: readonly OfficeFault[] = [
   {
+    fault: 'nobody who reads a restricted case can take that mark off (rule 27)',
+    file: 'office.yaml',
+    from: '      - case/read-restricted\n',
+    to: '',
+    at: '- key: penanggung-jawab',
+    rule: 'operation-unheld',
+    message: /mencabut tanda terbatas/,
+  },
+  {
     fault: 'a slug that is not the name of the folder',
     file: 'office.yaml',
     from: 'slug: tabalong',

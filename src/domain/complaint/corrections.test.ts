@@ -151,6 +151,32 @@ test('rule 27: nobody but who decides on an audit, or the coordinator, closes th
   assert.equal(code(restrict(anActor())), 'accepted');
 });
 
+test('rules 6, 27: who decides on an audit opens the lane again, and takes no other mark away', () => {
+  const head = anActor({ may: new Set(['case/read-restricted', 'case/read-open', 'mark', 'review/decide']) });
+  const reader = anActor({ may: new Set(['case/read-restricted', 'mark']) });
+  const off = (actor: ReturnType<typeof anActor>, mark: 'restricted' | 'secret') =>
+    code(
+      aComplaint()
+        .received({ secret: true })
+        .does((state, context) => decideMark(state, { mark: 'restricted', on: true }, context))
+        .by(actor)
+        .decide((state, context) => decideMark(state, { mark, on: false, reason: 'r' }, context)),
+    );
+  assert.equal(off(reader, 'restricted'), 'not-permitted');
+  assert.equal(off(head, 'secret'), 'not-permitted');
+  assert.equal(off(head, 'restricted'), 'accepted');
+});
+
+test('rules 27, 28: no lane is closed around a case whose terlapor those who dispose have yet to settle', () => {
+  const undecided = aComplaint().received({
+    respondents: [{ identity: 'nama-1', account: null, unit: null, worksHere: 'unknown' }],
+  });
+  const mark = (name: 'restricted' | 'urgent') =>
+    code(undecided.decide((state, context) => decideMark(state, { mark: name, on: true }, context)));
+  assert.equal(mark('restricted'), 'not-now');
+  assert.equal(mark('urgent'), 'accepted');
+});
+
 test('rule 14: what becomes a pengaduan after its verification owes no notice of completeness any more', () => {
   const state = aComplaint()
     .received({ kind: 'aspirasi' })

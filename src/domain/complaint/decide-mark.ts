@@ -1,5 +1,5 @@
 import type { CaseActor } from '../people/case-actor.ts';
-import { may } from '../people/may.ts';
+import { awaitsRespondent, may } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
@@ -15,7 +15,9 @@ export type MarkCommand = {
 
 /**
  * *Mendesak*, *dilindungi*, *terbatas*, *anonim*, *rahasia*. Whoever sees it sets it; taking one away, *dilindungi*
- * above all, is the coordinator's, with a reason (rules 5, 6).
+ * above all, is the coordinator's, with a reason (rules 5, 6). Only who decides on an audit closes the lane, or the
+ * coordinator before him, and whichever of them still reads the case opens it again (rule 27); nobody closes it while who
+ * disposes may be the terlapor: those who can settle it would be shut out (rule 28).
  */
 export function decideMark(state: CaseState, command: MarkCommand, context: Context): Decision {
   const { actor, now } = context;
@@ -24,12 +26,12 @@ export function decideMark(state: CaseState, command: MarkCommand, context: Cont
   const { mark, on, reason = null } = command;
   if (on && state.marks[mark]) return refuse({ refusal: 'already-marked', mark });
   if (!on && !state.marks[mark]) return refuse({ refusal: 'not-marked', mark });
-  if (!on && !may(actor, 'case/unmark', state))
-    return refuse({ refusal: 'not-permitted', operation: 'mark' });
-  // Only who decides on an audit closes the lane, or the coordinator before him (rule 27).
-  const closes =
-    on && mark === 'restricted' && !actor.may.has('review/decide') && !actor.may.has('case/unmark');
-  if (closes) return refuse({ refusal: 'not-permitted', operation: 'mark' });
+  const lane = mark === 'restricted';
+  const decides = actor.may.has('case/unmark') || (lane && actor.may.has('review/decide'));
+  if (!decides && (!on || lane)) return refuse({ refusal: 'not-permitted', operation: 'mark' });
+  if (on && lane && awaitsRespondent(state)) {
+    return refuse({ refusal: 'not-now', operation: 'mark', because: 'respondent-undecided' });
+  }
   if (!on && reason === null) return refuse({ refusal: 'reason-required' });
   return accept({ type: 'marked', at: now, mark, on, reason });
 }

@@ -11,7 +11,10 @@ export const READS_AND_ADMINISTRATION = [
   'case/read-protected',
   /** The closed lane (rules 27, 28): named people only. */
   'case/read-restricted',
-  /** Set and remove marks; `mark` alone may only set. Removing *dilindungi* is the coordinator's (rule 6). */
+  /**
+   * Set and remove marks; `mark` alone may only set. Removing *dilindungi* is the coordinator's (rule 6); *terbatas* goes by
+   * `review/decide`, too (rule 27).
+   */
   'case/unmark',
   /** Search across cases that are not one's own (rule 32). */
   'case/search',

@@ -6,7 +6,11 @@ import type { Remark } from './office-finding.ts';
 
 /** Every role is held by a post, may only what the closed list names, and no role joins the refused pair (rule 23). */
 export function checkRoles(office: OfficeData): readonly Remark[] {
-  return [...office.roles.flatMap(checkRole), ...operationsThatNobodyMay(office)];
+  return [
+    ...office.roles.flatMap(checkRole),
+    ...operationsThatNobodyMay(office),
+    ...lanesThatStayShut(office),
+  ];
 }
 
 type Role = OfficeData['roles'][number];
@@ -54,4 +58,22 @@ function operationsThatNobodyMay(office: OfficeData): readonly Remark[] {
     remedy: `Tambahkan ${operation} pada may salah satu peran.`,
     rule: 'operation-unheld',
   }));
+}
+
+/** *Terbatas* is taken off by somebody who still reads the case then: a role that reads it and decides on it (rule 27). */
+function lanesThatStayShut({ roles }: OfficeData): readonly Remark[] {
+  const readers = roles.filter(({ may }) => may.includes('case/read-restricted'));
+  const opens = ({ may }: Role) =>
+    may.includes('mark') && (may.includes('review/decide') || may.includes('case/unmark'));
+  if (readers.length === 0 || readers.some(opens)) return [];
+  return [
+    {
+      severity: 'warning',
+      at: ['roles'],
+      message: 'Tidak ada peran yang membaca pengaduan terbatas dan boleh mencabut tanda terbatas.',
+      remedy:
+        'Tambahkan mark dan case/unmark pada may salah satu peran dengan case/read-restricted, biasanya pimpinan.',
+      rule: 'operation-unheld',
+    },
+  ];
 }
