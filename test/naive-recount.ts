@@ -119,7 +119,7 @@ function readLife(history: readonly RecordedEvent[], at: string): Life {
   const notYet = history.findIndex((_, line) => !hadHappened(history, line, at));
   for (const line of history.slice(0, notYet === -1 ? history.length : notYet)) {
     readHowItStood(life, line.event);
-    if (isReaction(line)) life.reactedAt ??= line.event.at;
+    if (isReaction(line)) life.reactedAt = firstOf(life.reactedAt, line.event.at);
   }
   if (life.spoken) life.reactedAt = life.own.at;
   return life;
@@ -156,6 +156,11 @@ function hadHappened(history: readonly RecordedEvent[], line: number, at: string
         ? event.at <= at || event.type === 'received' || event.type === 'imported-from-register'
         : presupposes.includes(event.type) && event.at <= at,
     );
+}
+
+/** Of two times at which something was done for the first time, the first. */
+function firstOf(one: string | null, other: string): string {
+  return [one ?? other, other].toSorted()[0] ?? other;
 }
 
 function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
@@ -293,7 +298,7 @@ function readHowItStood(life: Life, event: RecordedEvent['event']): void {
       return;
     case 'answered':
       life.status = 'answered';
-      life.answeredAt ??= event.at;
+      life.answeredAt = firstOf(life.answeredAt, event.at);
       return;
     case 'closed':
       end(life, life.closedAt ?? event.at, event.outcome);

@@ -2,7 +2,7 @@ import { advanceSop } from '../sop/advance-sop.ts';
 import type { CaseState } from './case-state.ts';
 import { PPID_EXTENSION_CAUSE } from './clocks.ts';
 import { limitsAfter } from './ended-limits.ts';
-import type { Classified, ComplaintEvent, Corrected, Marked, RecordedEvent } from './event.ts';
+import type { Classified, ComplaintEvent, Corrected, Instant, Marked, RecordedEvent } from './event.ts';
 import { receiveCase } from './receive-case.ts';
 import { BEFORE_THE_UNIT } from './status-sets.ts';
 import type { ClosedBy, Outcome, Status } from './vocabulary.ts';
@@ -22,18 +22,19 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
   if (event.type === 'received') throw new Error('A case is received once');
   const next = change(state, event);
   const { due, ended } = limitsAfter(state, event);
+  const reactedAt = reaction(recorded);
   return {
     ...next,
     version: seq,
     due,
     ended,
     sop: advanceSop(state.sop, recorded),
-    firstReactionAt: next.firstReactionAt ?? reaction(recorded),
+    firstReactionAt: reactedAt === null ? next.firstReactionAt : firstOf(next.firstReactionAt, reactedAt),
   };
 }
 
 /** Reaction to the complainant by a person; automatic replies are none (rule 36). */
-function reaction({ event, actor }: RecordedEvent): string | null {
+function reaction({ event, actor }: RecordedEvent): Instant | null {
   if (actor.by !== 'staff' && actor.by !== 'token') return null;
   switch (event.type) {
     case 'acknowledged':
@@ -47,6 +48,11 @@ function reaction({ event, actor }: RecordedEvent): string | null {
     default:
       return null;
   }
+}
+
+/** What was done first by its own time, whichever was written down first (rule 1). */
+function firstOf(known: Instant | null, at: Instant): Instant {
+  return known === null || at < known ? at : known;
 }
 
 type Later = Exclude<ComplaintEvent, { readonly type: 'received' }>;
@@ -133,14 +139,17 @@ function change(state: CaseState, event: Later): CaseState {
       return { ...state, decidedAt: event.at };
     case 'answered': {
       const { text, way, at, atDesk, delivered } = event;
+      const answeredAt = firstOf(state.answeredAt, at);
+      // Decided by the answer itself, unless a draft was approved before.
+      const byAnswer = state.decidedAt === state.answeredAt;
       return {
         ...state,
         ...waitNoMore(state, at),
         status: 'answered',
         draftAnswer: null,
-        decidedAt: state.decidedAt ?? at,
+        decidedAt: byAnswer ? answeredAt : (state.decidedAt ?? at),
         answer: { text, way, at, atDesk, deliveredAt: delivered ? at : null },
-        answeredAt: state.answeredAt ?? at,
+        answeredAt,
       };
     }
     case 'closed':

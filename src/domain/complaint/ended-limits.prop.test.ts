@@ -40,6 +40,9 @@ function whyLost(
 ): string | null {
   const decisions = lost.every(({ clock }) => clock === 'statute-decision');
   if (event.type === 'answer-returned' && decisions) return 'decided no longer';
+  const { answeredAt } = before;
+  const earlier = event.type === 'answered' && answeredAt !== null && event.at < answeredAt;
+  if (earlier && lost.every(({ endedAt }) => endedAt === answeredAt)) return 'answered before that answer';
   if (event.type === 'reopened' && before.answeredAt === null) return 'opened again without an answer';
   if (event.type !== 'corrected' && event.type !== 'classified') return null;
   if (before.kind !== after.kind) return 'of another kind';

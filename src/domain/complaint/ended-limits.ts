@@ -35,11 +35,20 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
   if (event.type === 'answer-returned') return openAgain(state, event.due, ENDS['answer-approved']);
   const clocks = endedBy(event);
   const ending = state.due.filter((limit) => clocks.includes(limit.clock));
+  const ended = event.type === 'answered' ? endedByFirst(state, event.at) : state.ended;
   return {
     due: given ?? state.due.filter((limit) => !clocks.includes(limit.clock)),
-    ended:
-      ending.length === 0 ? state.ended : [...state.ended, ...ending.map((one) => endedAt(one, event.at))],
+    ended: ending.length === 0 ? ended : [...ended, ...ending.map((one) => endedAt(one, event.at))],
   };
+}
+
+/** An answer that was given before the one known so far: what ended with that one ended with this (rule 36). */
+function endedByFirst({ ended, answeredAt, verification }: CaseState, at: Instant): readonly EndedLimit[] {
+  if (answeredAt === null || at >= answeredAt) return ended;
+  return ended.map((limit) => {
+    const verified = limit.clock === 'statute-response' && verification.verifiedAt !== null;
+    return limit.endedAt === answeredAt && !verified ? endedAt(limit, at) : limit;
+  });
 }
 
 /** What is complete waits for nothing more, also where it was found complete and another's to answer (rule 24). */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, type ComplaintBuilder, wita } from '../../../test/a-complaint.ts';
 import { officeCalendar } from '../../../test/an-office.ts';
+import { promiseOf } from '../../../test/promise-of.ts';
 import { decideAnswer } from '../complaint/decide-answer.ts';
+import { decideAsk } from '../complaint/decide-ask.ts';
 import { decideCancel } from '../complaint/decide-cancel.ts';
 import { decideCorrect } from '../complaint/decide-correct.ts';
 import { decideWithdraw } from '../complaint/decide-withdraw.ts';
@@ -40,6 +42,50 @@ test('rule 36: status and outcome stand by their own dates', () => {
   assert.deepEqual([march?.status, march?.outcome, march?.answeredAt], ['disposed', null, null]);
   assert.equal(march?.answerWorkingDays, null);
   assert.equal(segments.at(-1)?.fact.answerWorkingDays, 2);
+});
+
+test('rules 1, 36: of two answers the one that was given first counts, whichever was written down first', () => {
+  const given = (way: 'oral' | 'letter') => ({ way, text: 't', hasNameAndAddress: true });
+  const letter = aComplaint()
+    .at('2026-03-02T09:00')
+    .received({ channel: 'surat' })
+    .classified({ severity: 'light' })
+    .disposed()
+    .at('2026-04-20T09:00')
+    .does((state, context) => decideAnswer(state, given('letter'), context));
+  const found = letter.at('2026-04-21T09:00').does((state, context) => {
+    const told = { at: wita('2026-03-05T10:00'), lateEntryReason: 'r' };
+    return decideAnswer(state, { ...given('oral'), ...told }, context);
+  });
+  const march = at(timeline(found), '2026-03-31T10:00');
+  assert.deepEqual(
+    [march?.status, march?.answeredAt, march?.answerWorkingDays, march?.reactionTime],
+    ['answered', wita('2026-03-05T10:00'), 3, '2-3'],
+  );
+  assert.equal(at(timeline(found), '2026-03-05T09:00')?.status, 'disposed');
+  const promised = [letter, found].map((one) => promiseOf(one.state(), wita('2026-04-30T10:00')));
+  assert.deepEqual(promised, ['late', 'on-time']);
+  // Limits ended when it was answered, by a correction that counts them again as by the answer.
+  const corrected = found.does((state, context) =>
+    decideCorrect(state, { changes: { place: 'selatan' }, reason: 'r' }, context),
+  );
+  const ends = ({ ended }: ReturnType<typeof found.state>) =>
+    ended.map(({ clock, endedAt }) => `${clock} ${endedAt}`).toSorted();
+  assert.deepEqual(ends(found.state()), ends(corrected.state()));
+  assert.ok(ends(found.state()).includes(`office ${wita('2026-03-05T10:00')}`));
+});
+
+test('rule 36: the first reaction is the one that was first by its own time', () => {
+  const told = { way: 'oral', text: 't', at: wita('2026-03-05T10:00'), lateEntryReason: 'r' } as const;
+  const reacted = aComplaint()
+    .at('2026-03-02T09:00')
+    .received({ channel: 'surat' })
+    .disposed()
+    .at('2026-04-20T09:00')
+    .does((state, context) => decideAsk(state, { to: 'complainant', text: 't' }, context))
+    .does((state, context) => decideAnswer(state, told, context));
+  assert.equal(reacted.state().firstReactionAt, told.at);
+  assert.equal(at(timeline(reacted), '2026-03-31T10:00')?.reactionTime, '2-3');
 });
 
 test('rule 36: an answer written down later stands from the day on which it was given', () => {

@@ -50,7 +50,7 @@ export function factTimeline(events: readonly RecordedEvent[], calendar: Calenda
 function asItStood(state: CaseState, last: CaseState, known: ReportFact, calendar: Calendar): ReportFact {
   const { receivedAt, precision } = last;
   // Times count from the receipt as it is known now, with which a reaction at the receipt moves.
-  const firstReactionAt = state.firstReactionAt === null ? null : last.firstReactionAt;
+  const firstReactionAt = last.reactedByReceiving === true ? last.firstReactionAt : state.firstReactionAt;
   const then = factOf({ ...state, receivedAt, precision, firstReactionAt }, calendar, NO_DATED_ACTS);
   const answered = then.answeredAt !== null;
   return {
