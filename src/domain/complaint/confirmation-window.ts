@@ -7,19 +7,20 @@ import { instantMs, instantOf } from './instant-ms.ts';
 
 /**
  * Until when the complainant may still object: the office's window from the closing, or from the answer while it is
- * not closed, and never before the answer has provably reached him (rule 26). Null: nothing answered, neither closed nor
- * proven to be delivered, or the calendar of that year is not loaded.
+ * not closed, and never before the answer has provably reached him (rule 26). Null, no window has begun: nothing
+ * answered and not closed, an answer of which nobody knows that he has it, or the calendar of that year is not loaded.
  */
 export function confirmationWindowEnd(
-  state: Pick<CaseState, 'closedAt' | 'answer'>,
+  state: Pick<CaseState, 'closedAt' | 'closed' | 'confirmedAt' | 'answer'>,
   office: OfficeData,
   calendar: Calendar,
 ): Instant | null {
-  const { closedAt, answer } = state;
-  const deliveredAt = answer?.deliveredAt ?? null;
-  // While it is open, the proof stands for the answer: nothing is delivered before it is given.
-  const from = closedAt === null || (deliveredAt !== null && deliveredAt > closedAt) ? deliveredAt : closedAt;
-  if (from === null) return null;
+  const { closedAt, closed, confirmedAt, answer } = state;
+  // He knows of his own ending, and who confirmed an answer has it.
+  const byClosing = answer === null || closed?.by === 'complainant';
+  const knownAt = byClosing ? closedAt : (answer.deliveredAt ?? confirmedAt);
+  if (knownAt === null) return null;
+  const from = closedAt !== null && closedAt > knownAt ? closedAt : knownAt;
   const result = computeDue(calendar, instantMs(from), office.clocks.confirmationWindow);
   return result.ok ? instantOf(result.due) : null;
 }

@@ -120,6 +120,28 @@ test('rule 26: the window runs from proven delivery where that is later, for sil
   assert.equal(reopen(proven.closed(backdated).at('2026-06-02T10:00')), 'accepted');
 });
 
+test('rule 26: whom nothing proves to have the answer may have it opened again at any time, who ended without one within the window', () => {
+  const reopen = (complaint: ReturnType<typeof answered>) => {
+    const decision = complaint
+      .at('2026-08-03T10:00')
+      .by(COMPLAINANT_ACTOR)
+      .decide((state, context) => decideReopen(state, { reason: 'alasan-1' }, context));
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  const taken = aComplaint().received().disposed().at('2026-03-03T10:00');
+  const sent = taken.answered({ way: 'channel', channel: 'email' });
+  assert.equal(reopen(sent.closed()), 'accepted', 'he may never have got it');
+  const confirmed = sent
+    .by(COMPLAINANT_ACTOR)
+    .does((state, context) => decideConfirm(state, {}, context))
+    .by(anActor());
+  const withdraws = (complaint: typeof taken) =>
+    complaint.by(COMPLAINANT_ACTOR).does((state, context) => decideWithdraw(state, { reason: 'r' }, context));
+  for (const ended of [confirmed.closed(), withdraws(sent), withdraws(taken)]) {
+    assert.equal(reopen(ended), 'window-over');
+  }
+});
+
 test('the system closes by silence only; the complainant closes only what he has confirmed', () => {
   assert.equal(close({ outcome: 'resolved' }, answered().by(SYSTEM_ACTOR)), 'not-permitted');
   assert.equal(close({ outcome: 'resolved', closedBy: 'complainant' }), 'not-confirmed-by-complainant');
