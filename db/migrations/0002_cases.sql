@@ -53,6 +53,13 @@ create index complaint_case_inbox_unit on complaint_case (office_id, unit, due_a
   include (status, restricted, protected, urgent, owner) where is_open;
 create index complaint_case_inbox_status on complaint_case (office_id, status, due_at, case_id)
   include (unit, restricted, protected, urgent, owner) where is_open;
+-- A search under a filter reads the cases of the filter alone, the newest first. Both are partial, the second of all rows,
+-- so that neither serves a query that names no unit or status: a connection that looks up a case while the table is empty
+-- would keep one in place of the primary key.
+create index complaint_case_newest_unit on complaint_case (office_id, unit, received_at desc, case_id desc)
+  where unit is not null;
+create index complaint_case_newest_status on complaint_case (office_id, status, received_at desc, case_id desc)
+  where status is not null;
 
 -- Staff accounts complained of: they neither see nor touch the case (rule 28). Almost always empty.
 create table case_respondent (

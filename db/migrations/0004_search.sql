@@ -40,10 +40,23 @@ begin
   return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
 end $$;
 
+-- How many cases of the office have this code on this axis, likewise; null where none is asked for.
+create function expected_cases(office smallint, axis text, code smallint) returns float8 strict language plpgsql as $$
+declare
+  plan json;
+begin
+  execute format('explain (format json) select from complaint_case c where c.office_id = $1 and c.%I = $2', axis)
+    into plan using office, code;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
+end $$;
+
 -- By their dates, the newest first: twice as many as should fill the page, then four times as many at each round. Where
 -- reading on would cost more than every hit in the words' index (a hit costs about twice a row read in passing), the rest
 -- comes from that index. How often the words stand is not learnt from the newest alone, which may hold none of a common
--- word: they are not answered yet. Plans are made once a connection: the order says which index serves.
+-- word: they are not answered yet.
+-- Under a filter only its own cases are read, those of the narrower where there are two; each costs about two hits, since
+-- its words are looked up. How many fit is not learnt from the newest at all, of which none may be closed: what is expected,
+-- and then what was spent, may cost as much as the index. Plans are made once a connection: the order says which index serves.
 create function search_cases(
   office smallint, query tsquery, account uuid, persons uuid[], readers uuid[], sees_open boolean, sees_protected boolean,
   units smallint[], in_status smallint, in_unit smallint, before_at timestamptz, before_id uuid, most int
@@ -53,6 +66,10 @@ set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generi
 declare
   shut_out constant uuid[] := array(
     select t.case_id from case_respondent t where t.office_id = office and t.account_id = any (persons));
+  of_unit constant float8 := expected_cases(office, 'unit', in_unit);
+  of_status constant float8 := expected_cases(office, 'status', in_status);
+  filtered constant boolean := coalesce(in_unit, in_status) is not null;
+  narrow constant float8 := coalesce(least(of_unit, of_status), 'infinity');
   total float8;
   hits float8;
   density float8;
@@ -60,6 +77,7 @@ declare
   scanned float8 := 0;
   given int := 0;
   step int;
+  sought uuid[];
   edge record;
 begin
   if office is distinct from nullif(current_setting('app.office_id', true), '')::smallint then
@@ -70,34 +88,65 @@ begin
   density := hits / total;
   depth := least(greatest(2 * most / density, 500), 100000);
   loop
-    exit when most - given > 2 * hits * density;
-    return query
-      select s.case_id, s.received_at from (
-        select w.case_id, w.received_at, w.words from case_search w
-         where w.office_id = office and (w.received_at, w.case_id) < (before_at, before_id)
-         order by w.received_at desc, w.case_id desc limit depth) s
-        join complaint_case c on c.office_id = office and c.case_id = s.case_id
-       where s.words @@ query and (in_status is null or c.status = in_status) and (in_unit is null or c.unit = in_unit)
-         and c.case_id <> all (shut_out)
-         and case_is_visible(
-           office, c.case_id, c.restricted, exists (
-             select from case_reader r
-              where r.office_id = office and r.account_id = any (readers) and r.case_id = c.case_id offset 0),
-           c.protected, account, sees_open, sees_protected, units)
-       order by s.received_at desc, s.case_id desc limit most - given;
+    exit when case when filtered
+      then 2 * least(greatest((most - given) / density, scanned), greatest(narrow - scanned, scanned)) > hits
+      else most - given > 2 * hits * density end;
+    if filtered then
+      sought := case when of_unit = narrow
+        then array(
+          select c.case_id from complaint_case c
+           where c.office_id = office and c.unit = in_unit and (c.received_at, c.case_id) < (before_at, before_id)
+           order by c.received_at desc, c.case_id desc limit depth)
+        else array(
+          select c.case_id from complaint_case c
+           where c.office_id = office and c.status = in_status and (c.received_at, c.case_id) < (before_at, before_id)
+           order by c.received_at desc, c.case_id desc limit depth) end;
+      return query
+        select c.case_id, c.received_at from unnest(sought) with ordinality s (case_id, place)
+          join complaint_case c on c.office_id = office and c.case_id = s.case_id
+         where exists (
+           select from case_search w where w.office_id = office and w.case_id = s.case_id and w.words @@ query offset 0)
+           and (in_status is null or c.status = in_status) and (in_unit is null or c.unit = in_unit)
+           and c.case_id <> all (shut_out)
+           and case_is_visible(
+             office, c.case_id, c.restricted, exists (
+               select from case_reader r
+                where r.office_id = office and r.account_id = any (readers) and r.case_id = c.case_id offset 0),
+             c.protected, account, sees_open, sees_protected, units)
+         order by s.place limit most - given;
+    else
+      return query
+        select s.case_id, s.received_at from (
+          select w.case_id, w.received_at, w.words from case_search w
+           where w.office_id = office and (w.received_at, w.case_id) < (before_at, before_id)
+           order by w.received_at desc, w.case_id desc limit depth) s
+          join complaint_case c on c.office_id = office and c.case_id = s.case_id
+         where s.words @@ query and c.case_id <> all (shut_out)
+           and case_is_visible(
+             office, c.case_id, c.restricted, exists (
+               select from case_reader r
+                where r.office_id = office and r.account_id = any (readers) and r.case_id = c.case_id offset 0),
+             c.protected, account, sees_open, sees_protected, units)
+         order by s.received_at desc, s.case_id desc limit most - given;
+    end if;
     get diagnostics step = row_count;
     given := given + step;
     if given >= most then return; end if;
-    select w.received_at, w.case_id into edge from case_search w
-     where w.office_id = office and (w.received_at, w.case_id) < (before_at, before_id)
-     order by w.received_at desc, w.case_id desc offset depth - 1 limit 1;
+    if not filtered then
+      select w.received_at, w.case_id into edge from case_search w
+       where w.office_id = office and (w.received_at, w.case_id) < (before_at, before_id)
+       order by w.received_at desc, w.case_id desc offset depth - 1 limit 1;
+    else
+      select c.received_at, c.case_id into edge from complaint_case c
+       where c.office_id = office and c.case_id = sought[depth];
+    end if;
     if not found then return; end if;
     before_at := edge.received_at;
     before_id := edge.case_id;
     scanned := scanned + depth;
     hits := greatest(hits, total * given / scanned);
-    density := (given + 1) / scanned;
     depth := depth * 4;
+    if filtered then depth := least(depth, hits); else density := (given + 1) / scanned; end if;
   end loop;
   return query
     select s.case_id, s.received_at from (
@@ -115,7 +164,7 @@ begin
      order by s.received_at desc, s.case_id desc limit most - given;
 end $$;
 
-revoke execute on function expected_hits(tsquery) from public;
+revoke execute on function expected_hits(tsquery), expected_cases(smallint, text, smallint) from public;
 revoke execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], smallint, smallint,
   timestamptz, uuid, int) from public;
 grant execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], smallint, smallint,
