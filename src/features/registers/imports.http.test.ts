@@ -50,3 +50,27 @@ test('whoever may import but not cancel sees the list and takes nothing back; ot
   assert.equal(sent.status, 403);
   assert.equal((await get('/petugas/impor/daftar', await kit.signIn('petugas-loket'))).status, 403);
 });
+
+test('the form that goes on begins where the page before stopped, and one that was tampered with at the first row', async () => {
+  const again = await importRegister(
+    kit.desk.cases,
+    {
+      ...{ office, period: aPeriod('2021'), dryRun: false, account: null },
+      source: { bytes: monthlyWorkbook(), name: 'salah-lagi.xlsx' },
+      choice: { channel: null, acceptSuggestions: false },
+    },
+    MORNING,
+  );
+  assert.ok(again.ok);
+  const { rows } = await kit.desk.owner.query<{ import_id: string; case_id: string }>(
+    'select import_id, case_id from register_import_row where taken_back_at is null order by case_id offset 40 limit 1',
+  );
+  const [{ import_id: impor, case_id: dari } = { import_id: '', case_id: '' }] = rows;
+  const take = async (fields: Readonly<Record<string, string>>) => {
+    const asked = formPost({ impor, sure: 'ya', ...fields }, coordinator);
+    return (await kit.app.request('/petugas/impor/tarik', asked)).text();
+  };
+  assert.match(await take({ dari }), /2 pengaduan dari impor itu dibatalkan/);
+  assert.match(await take({ dari: 'entah' }), /41 pengaduan dari impor itu dibatalkan/);
+  assert.deepEqual(kit.errors, []);
+});

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi';
 import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
@@ -17,7 +18,9 @@ export function importsPage(desk: ImportPagesDesk): Handler {
   return staffPage(desk, ['register/import', 'cancel'], (c, work) => show(c, desk, work, null));
 }
 
-async function show(c: Context, desk: ImportPagesDesk, work: AtWork, taken: TakenBack | null) {
+type Done = TakenBack & { readonly importId: string };
+
+async function show(c: Context, desk: ImportPagesDesk, work: AtWork, taken: Done | null) {
   const words = wordsFor(c);
   const { office, actor, face } = work;
   const imports = await withOffice(desk.pool, office.officeId, (tx) => listImports(tx, office.officeId));
@@ -26,7 +29,7 @@ async function show(c: Context, desk: ImportPagesDesk, work: AtWork, taken: Take
       staff={face}
       imports={imports.map((line) => shownImport(line, office, words))}
       mayTakeBack={actor.may.has('cancel')}
-      done={taken === null ? null : { text: saidOf(taken, words), left: taken.left }}
+      done={taken === null ? null : { ...taken, text: saidOf(taken, words) }}
     />
   );
   return page(c, desk, { title: words('imports.title') }, body);
@@ -49,7 +52,7 @@ export function takeBackPage(desk: ImportPagesDesk): Handler {
   });
 }
 
-/** Some ten seconds of work: a proxy, and whoever looks at the page, waits no longer. */
+/** Rows, some ten seconds of work: a proxy, and whoever looks at the page, waits no longer. */
 const MOST_AT_ONCE = 2000;
 
 export function sendTakeBack(desk: ImportPagesDesk): Handler {
@@ -60,8 +63,11 @@ export function sendTakeBack(desk: ImportPagesDesk): Handler {
       listImports(tx, office.officeId, values.impor ?? ''),
     );
     if (line === undefined || values.sure !== 'ya') return seeOther(IMPORTS);
-    const asked = { office, importId: line.importId, actor: actingAs(work, 'cancel'), most: MOST_AT_ONCE };
-    return show(c, desk, work, await takeBackImport(desk.cases, asked, desk.clock()));
+    const { importId } = line;
+    const after = z.uuid().safeParse(values.dari).data;
+    const asked = { office, importId, actor: actingAs(work, 'cancel'), after, most: MOST_AT_ONCE };
+    const taken = await takeBackImport(desk.cases, asked, desk.clock());
+    return show(c, desk, work, { ...taken, importId });
   });
 }
 
@@ -70,10 +76,10 @@ function shownImport(line: ImportLine, { zone }: Office, words: Words): ShownImp
   return { ...line, made: line.by === null ? at : words('imports.made-by', { at, name: line.by }) };
 }
 
-function saidOf({ cancelled, left, withheld, more }: TakenBack, words: Words): string {
+function saidOf({ cancelled, left, withheld, next }: TakenBack, words: Words): string {
   return [
     words('imports.done', { count: cancelled }),
-    ...(more ? [words('imports.more')] : []),
+    ...(next === null ? [] : [words('imports.more')]),
     ...(left.length > 0 ? [words('imports.left', { count: left.length })] : []),
     ...(withheld > 0 ? [words('imports.withheld', { count: withheld })] : []),
   ].join(' ');

@@ -26,7 +26,12 @@ export function ImportsView(props: {
   readonly staff: StaffFace;
   readonly imports: readonly ShownImport[];
   readonly mayTakeBack: boolean;
-  readonly done: { readonly text: string; readonly left: readonly string[] } | null;
+  readonly done: {
+    readonly importId: string;
+    readonly text: string;
+    readonly left: readonly string[];
+    readonly next: string | null;
+  } | null;
 }) {
   const words = useWords();
   const { imports, done } = props;
@@ -35,8 +40,15 @@ export function ImportsView(props: {
   return (
     <StaffFrame staff={props.staff} here="import">
       {done === null ? null : (
-        <Notice tone={done.left.length === 0 ? 'done' : 'attention'} text={done.text}>
+        <Notice tone={done.left.length === 0 && done.next === null ? 'done' : 'attention'} text={done.text}>
           {done.left.length === 0 ? null : <Left tickets={done.left} />}
+          {done.next === null ? null : (
+            <form method="post" action={TAKE_BACK}>
+              <input type="hidden" name="impor" value={done.importId} />
+              <input type="hidden" name="dari" value={done.next} />
+              <Button text={words('imports.go-on')} name="sure" value="ya" />
+            </form>
+          )}
         </Notice>
       )}
       <h1 class="govuk-heading-l">{words('imports.title')}</h1>

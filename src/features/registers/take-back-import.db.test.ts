@@ -5,6 +5,7 @@ import { monthlyWorkbook } from '../../../test/fixtures/registers/monthly-regist
 import { anActorAs, aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { writeCsv } from '../../adapters/documents/spreadsheet/write-csv.ts';
+import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { inTransaction, withOffice } from '../../platform/database/transaction.ts';
 import { runOperation } from '../cases/acts/run-operation.ts';
 import { verifyCases } from '../cases/verify/verify-cases.ts';
@@ -93,13 +94,13 @@ test('rule 11: an import that is taken back leaves every count, but for cases th
   const refused = await takeBackImport(desk, { office, importId, actor: clerk }, MORNING + 2 * HOUR);
   assert.deepEqual([refused.cancelled, refused.withheld], [0, 41], 'only who may cancel takes back');
   const done = await takeBackImport(desk, { office, importId, actor: coordinator }, MORNING + 2 * HOUR);
-  assert.deepEqual([done.cancelled, done.left.length, done.withheld, done.more], [41, 1, 0, false]);
+  assert.deepEqual([done.cancelled, done.left.length, done.withheld, done.next], [41, 1, 0, null]);
   const [now] = await lines();
   assert.deepEqual([now?.takenBack, now?.standing], [42, 1]);
   assert.equal(await total(null, MORNING + 3 * HOUR), 1);
   assert.equal(await total(MORNING + 60_000, MORNING + 3 * HOUR), 43);
   const again = await takeBackImport(desk, { office, importId, actor: coordinator }, MORNING + 3 * HOUR);
-  assert.deepEqual(again, { cancelled: 0, left: done.left, withheld: 0, more: false });
+  assert.deepEqual(again, { cancelled: 0, left: done.left, withheld: 0, next: null });
   assert.deepEqual(await verified(), []);
 });
 
@@ -112,9 +113,9 @@ test('the right file comes in after the wrong one was taken back, its rows as ne
   assert.deepEqual(await verified(), []);
 });
 
-test('whoever waits at a page takes back so many at once, is told that there are more, and goes on', async () => {
-  // Larger than what one transaction takes.
-  const rows = Array.from({ length: 60 }, (_, index) => [
+test('whoever waits at a page looks at so many rows at once, is told that there are more, and goes on from there', async () => {
+  // As many as two transactions take.
+  const rows = Array.from({ length: 100 }, (_, index) => [
     `${index + 1}`,
     '3 Januari 2024',
     `Warga Contoh ${index + 1}`,
@@ -133,11 +134,14 @@ test('whoever waits at a page takes back so many at once, is told that there are
   );
   assert.ok(brought.ok);
   const [{ importId } = { importId: '' }] = await lines();
-  const some = (most: number) =>
-    takeBackImport(desk, { office, importId, actor: coordinator, most }, MORNING + 8 * HOUR);
-  const [first, second] = [await some(1), await some(1000)];
-  assert.deepEqual([first.more, second.more], [true, false]);
-  assert.deepEqual([first.cancelled, second.cancelled], [50, 10]);
+  const some = (actor: CaseActor, most: number, after?: string | null) =>
+    takeBackImport(desk, { office, importId, actor, most, after: after ?? undefined }, MORNING + 8 * HOUR);
+  const clerk = anActorAs(office, 'petugas-loket');
+  const passed = await some(clerk, 1);
+  assert.deepEqual([passed.withheld, passed.next === null], [50, false], 'also where it leaves them');
+  const [second, first] = [await some(coordinator, 1, passed.next), await some(coordinator, 1)];
+  assert.deepEqual([second.cancelled, second.next], [50, null], 'the last page is known as the last');
+  assert.deepEqual([first.cancelled, first.next], [50, null]);
 });
 
 test('verify finds a row called taken back whose case is still in the counts', async () => {

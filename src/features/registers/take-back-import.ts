@@ -12,6 +12,8 @@ import { IMPORT_LOCK } from './import-register.ts';
 
 /** Cases in one transaction: the inbox and the counter wait no longer than for these. */
 const AT_A_TIME = 50;
+/** Before every row. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export type TakenBack = {
   /** Cases cancelled now. */
@@ -20,14 +22,16 @@ export type TakenBack = {
   readonly left: readonly string[];
   /** As many are left that the actor may not see or not cancel. */
   readonly withheld: number;
-  /** Whether it stopped at `most` with rows that it has not looked at. */
-  readonly more: boolean;
+  /** Where it stopped with rows that it has not looked at, to go on from there; null = it has looked at all. */
+  readonly next: string | null;
 };
 
 type TakeBack = {
   readonly office: Office;
   readonly importId: string;
   readonly actor: CaseActor;
+  /** `next` of the run before; left out: from the first row on. */
+  readonly after?: string | undefined;
   readonly most?: number;
 };
 
@@ -36,42 +40,40 @@ type Fate = 'cancelled' | 'released' | 'withheld' | { readonly left: string };
 /**
  * Takes an import back that was of the wrong file or period: every case of it that nobody has worked on is cancelled as
  * *salah impor* by whoever may cancel (rule 11), and its row is known no longer, so that the right file brings it in as
- * a new case. In transactions of a few cases; run again it goes on where it stopped. `most`: about so many cases it
- * cancels at once, for whoever waits at a page. `now` in milliseconds.
+ * a new case. In transactions of a few cases: what broke off is run again. `most`: about so many rows it looks at, for
+ * whoever waits at a page, also where it leaves them. `now` in milliseconds.
  */
 export async function takeBackImport(
   desk: CaseDesk,
-  { office, importId, actor, most }: TakeBack,
+  { office, importId, actor, after = FIRST, most = Number.POSITIVE_INFINITY }: TakeBack,
   now: number,
 ): Promise<TakenBack> {
   const fates: Fate[] = [];
-  let after = '00000000-0000-0000-0000-000000000000';
-  const some = async (tx: Tx): Promise<readonly string[]> => {
+  let next: string | null = after;
+  const some = async (tx: Tx, from: string): Promise<string | null> => {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [IMPORT_LOCK, office.officeId]);
     const { rows } = await tx.query<{ case_id: string }>(
       `select case_id from register_import_row
         where office_id = $1 and import_id = $2 and taken_back_at is null and case_id > $3
-        order by case_id limit ${AT_A_TIME}`,
-      [office.officeId, importId, after],
+        order by case_id limit ${AT_A_TIME + 1}`,
+      [office.officeId, importId, from],
     );
+    const looked = rows.slice(0, AT_A_TIME);
     const found: Fate[] = [];
-    for (const { case_id: caseId } of rows)
+    for (const { case_id: caseId } of looked)
       found.push(await takeBackCase(tx, desk, office, caseId, actor, now));
     fates.push(...found);
-    return rows.map(({ case_id }) => case_id);
+    return rows.length > AT_A_TIME ? (looked.at(-1)?.case_id ?? null) : null;
   };
-  const cancelled = () => fates.filter((one) => one === 'cancelled').length;
-  let more = true;
-  while (more && cancelled() < (most ?? Number.POSITIVE_INFINITY)) {
-    const looked = await withOffice(desk.pool, office.officeId, some, { long: true });
-    more = looked.length === AT_A_TIME;
-    after = looked.at(-1) ?? after;
+  while (next !== null && fates.length < most) {
+    const from: string = next;
+    next = await withOffice(desk.pool, office.officeId, (tx) => some(tx, from), { long: true });
   }
   return {
-    cancelled: cancelled(),
+    cancelled: fates.filter((one) => one === 'cancelled').length,
     left: fates.flatMap((one) => (typeof one === 'object' ? one.left : [])).toSorted(),
     withheld: fates.filter((one) => one === 'withheld').length,
-    more,
+    next,
   };
 }
 
