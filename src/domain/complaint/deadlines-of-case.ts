@@ -1,13 +1,14 @@
 import type { CaseState } from './case-state.ts';
 import { BINDING_CLOCKS } from './clocks.ts';
 import type { DueDate } from './event.ts';
+import { isCounted } from './is-counted.ts';
 
 /**
  * The one date that staff see and past which the case is late: the nearest that binds (rules 13, 14); of the classes
  * the first, since on-time is judged by it (rule 15). Null when nothing binding runs or all of it waits.
  */
 export function nearestDue(state: CaseState): DueDate | null {
-  if (isOut(state)) return null;
+  if (!isCounted(state)) return null;
   let nearest: DueDate | null = null;
   for (const limit of judgedOpen(state)) {
     if (limit.dueAt === null) continue;
@@ -40,8 +41,4 @@ function judgedOpen(state: CaseState): readonly DueDate[] {
   return state.due.filter(
     (limit, index) => BINDING_CLOCKS.has(limit.clock) && (limit.clock !== 'office' || index === first),
   );
-}
-
-function isOut(state: CaseState): boolean {
-  return state.cancelled || state.mergedInto !== null;
 }

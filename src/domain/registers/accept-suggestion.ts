@@ -2,6 +2,7 @@ import type { CaseState } from '../complaint/case-state.ts';
 import type { Context } from '../complaint/context.ts';
 import { accept, type Decision, refuse } from '../complaint/decision.ts';
 import type { Corrected, TextId } from '../complaint/event.ts';
+import { isCounted } from '../complaint/is-counted.ts';
 import { unknownValue } from '../complaint/office-words.ts';
 import { markByService } from '../complaint/protected-by-service.ts';
 import { isRespondent } from '../people/may.ts';
@@ -18,7 +19,7 @@ export function acceptSuggestion(
   context: Context,
 ): Decision {
   if (isRespondent(context.actor, state)) return refuse({ refusal: 'respondent-shut-out' });
-  const open = state.provenance === 'register-lama' && !state.cancelled && state.mergedInto === null;
+  const open = state.provenance === 'register-lama' && isCounted(state);
   if (!open || state.service !== null) return refuse({ refusal: 'nothing-changes' });
   const unknown = unknownValue({ service }, context.office);
   if (unknown !== null) return unknown;

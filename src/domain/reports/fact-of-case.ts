@@ -5,6 +5,7 @@ import type { CaseState } from '../complaint/case-state.ts';
 import { judgedLimit } from '../complaint/deadlines-of-case.ts';
 import type { Day, Instant } from '../complaint/event.ts';
 import { instantMs } from '../complaint/instant-ms.ts';
+import { isCounted } from '../complaint/is-counted.ts';
 import { isUnmeasured } from './report-cell.ts';
 import type { DatedActs, ElapsedKey, ReportFact } from './report-fact.ts';
 
@@ -25,7 +26,7 @@ export function factOf(state: CaseState, calendar: Calendar, acts: DatedActs): R
     provenance: state.provenance,
     precision: state.precision,
     receivedOn: receivedOn(state, calendar),
-    counted: !state.cancelled && state.mergedInto === null,
+    counted: isCounted(state),
     cancelled: state.cancelled,
     anonymous: state.marks.anonymous,
     urgent: state.marks.urgent,

@@ -8,6 +8,7 @@ import { parseLimit } from '../../../domain/calendar/parse-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { withPauses } from '../../../domain/complaint/due-dates.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
+import { isCounted } from '../../../domain/complaint/is-counted.ts';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { timeLeft } from '../lists/time-left.presenter.ts';
@@ -20,7 +21,7 @@ export function clockFaces(
   now: number,
   words: Words,
 ): readonly ClockFace[] {
-  if (state.cancelled || state.mergedInto !== null) return [];
+  if (!isCounted(state)) return [];
   return state.due
     .toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
     .map((one) => ({

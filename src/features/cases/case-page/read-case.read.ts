@@ -4,6 +4,7 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
+import { isCounted } from '../../../domain/complaint/is-counted.ts';
 import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { isWithheld, mayRead } from '../../../domain/people/may.ts';
@@ -191,7 +192,7 @@ async function readOrigin(
 /** Rule 32: who works on an open case; not where opening somebody takes a second person. */
 export function handlesCase(actor: CaseActor, state: CaseState): boolean {
   if (needsSecondPerson(state) || actor.account === null || !mayRead(actor, state)) return false;
-  if (state.closedAt !== null || state.cancelled || state.mergedInto !== null) return false;
+  if (state.closedAt !== null || !isCounted(state)) return false;
   const own = actor.account === state.owner || actor.units.some((unit) => unit === state.unit);
   const receives = state.unit === null && (actor.may.has('register') || actor.may.has('verify'));
   return own || receives || actor.may.has('dispose');

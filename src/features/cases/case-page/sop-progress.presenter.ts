@@ -1,6 +1,7 @@
 import { formatLimit, sayLimit } from '../../../domain/calendar/format-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { instantOf } from '../../../domain/complaint/instant-ms.ts';
+import { isCounted } from '../../../domain/complaint/is-counted.ts';
 import { OPERATION_TABLE } from '../../../domain/complaint/operation-table.ts';
 import { type SopRow, sopComparison } from '../../../domain/sop/sop-comparison.ts';
 import type { Words } from '../../../platform/words/words.ts';
@@ -53,7 +54,7 @@ export function sopProgress(
  */
 function isLeftBehind({ operation, startedAt, finishedAt, mark }: SopRow, state: CaseState): boolean {
   if (finishedAt !== null || mark !== null) return false;
-  if (state.cancelled || state.mergedInto !== null) return true;
+  if (!isCounted(state)) return true;
   if (operation === 'file' || operation === 'issue-report' || operation === 'intake') return false;
   return (
     !isOpen(state) || (startedAt !== null && !OPERATION_TABLE[operation].statuses.includes(state.status))

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
+import { isCounted } from '../../../domain/complaint/is-counted.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import {
   CHANNELS,
@@ -69,7 +70,7 @@ export const SEALED_LINE_SQL = `concat_ws('|', office_id, case_id, ticket, versi
 
 /** Open until it is closed, cancelled or merged; only open cases stand in the inbox. */
 export function isOpen(state: CaseState): boolean {
-  return !FINISHED.includes(state.status) && !state.cancelled && state.mergedInto === null;
+  return !FINISHED.includes(state.status) && isCounted(state);
 }
 
 /**
@@ -102,9 +103,8 @@ export function caseRow(
   ];
   const provenance = vocabularyCode(PROVENANCES, state.provenance);
   const numbers = [state.register?.year ?? null, state.register?.no ?? null];
-  const counted = !state.cancelled && state.mergedInto === null;
   const { urgent, protected: isProtected } = state.marks;
-  const flags = [isOpen(state), counted, urgent, isProtected, isWithheld(state)];
+  const flags = [isOpen(state), isCounted(state), urgent, isProtected, isWithheld(state)];
   const line = [
     office.officeId,
     caseId,
