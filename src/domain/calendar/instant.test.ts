@@ -29,7 +29,7 @@ test('an instant is read with its offset, or in the zone of the office', () => {
   assert.equal(parseInstant('2023-04-17', 'Asia/Jayapura'), Date.UTC(2023, 3, 16, 15));
 });
 
-test('dates and hours that do not exist are not read', () => {
+test('dates, hours and offsets that do not exist are not read', () => {
   for (const text of [
     '',
     'kemarin',
@@ -37,6 +37,9 @@ test('dates and hours that do not exist are not read', () => {
     '2023-04-17T25:00',
     '2023-04-17T10:60',
     '2023-04-17T24:01',
+    '2023-04-17T10:00:00+99:99',
+    '2023-04-17T10:00:00-24:00',
+    '2023-04-17T10:00:00+08:60',
   ]) {
     assert.equal(parseInstant(text, 'Asia/Makassar'), null, text);
   }

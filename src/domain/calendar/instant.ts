@@ -47,7 +47,7 @@ export function toIsoDue(instant: EpochMs, zone: Zone): string {
 
 /**
  * Reads `2023-04-17T10:00:00+08:00`, `…Z`, or without an offset as the zone's own time; seconds are optional,
- * a date alone is its 00.00. `null` for anything else and for dates and hours that do not exist.
+ * a date alone is its 00.00. `null` for anything else and for dates, hours and offsets that do not exist.
  */
 export function parseInstant(text: string, zone: Zone): EpochMs | null {
   const match =
@@ -61,15 +61,18 @@ export function parseInstant(text: string, zone: Zone): EpochMs | null {
   const seconds = Number(match[4] ?? 0);
   const ms = Number((match[5] ?? '0').padEnd(3, '0'));
   const afterMidnight = hours * HOUR_MS + minutes * MINUTE_MS + seconds * 1000 + ms;
-  if (minutes > 59 || seconds > 59 || afterMidnight > DAY_MS) return null;
-  return day * DAY_MS + afterMidnight - offsetMs(match[6], zone);
+  const offset = offsetMs(match[6], zone);
+  if (offset === null || minutes > 59 || seconds > 59 || afterMidnight > DAY_MS) return null;
+  return day * DAY_MS + afterMidnight - offset;
 }
 
-function offsetMs(written: string | undefined, zone: Zone): number {
+/** ISO 8601 and ECMAScript: an offset is a time of day. */
+function offsetMs(written: string | undefined, zone: Zone): number | null {
   if (written === undefined) return zoneOffsetHours(zone) * HOUR_MS;
   if (written === 'Z') return 0;
   const sign = written.startsWith('-') ? -1 : 1;
-  return sign * (Number(written.slice(1, 3)) * HOUR_MS + Number(written.slice(-2)) * MINUTE_MS);
+  const [hours, minutes] = [Number(written.slice(1, 3)), Number(written.slice(-2))];
+  return hours > 23 || minutes > 59 ? null : sign * (hours * HOUR_MS + minutes * MINUTE_MS);
 }
 
 function isoText(day: EpochDay, ms: number, zone: Zone): string {
