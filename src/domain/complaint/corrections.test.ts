@@ -50,29 +50,6 @@ test('rule 11: a corrected receipt counts the deadlines anew, also that of an an
   assert.deepEqual(state.due, []);
 });
 
-test('rules 1, 11: a receipt is corrected to no time after the complaint was written down, or anything was done to it', () => {
-  const late = { receivedBy: 'petugas-2', lateEntryReason: 'r', sourceNumber: null };
-
-  const written = aComplaint()
-    .at('2026-03-10T09:00')
-    .received({ channel: 'surat', receivedAt: wita('2026-03-02T09:00'), ...late });
-  const corrected = (complaint: typeof written, receivedAt: string) => {
-    const changes = { receivedAt: wita(receivedAt) };
-    const context = complaint.at('2026-03-20T09:00').context();
-    return code(decideCorrect(complaint.state(), { changes, reason: 'r' }, context));
-  };
-  assert.equal(corrected(written, '2026-03-10T09:00'), 'accepted');
-  assert.equal(corrected(written, '2026-03-10T09:01'), 'time-before-receipt');
-  const urgent = written.does((state, context) =>
-    decideMark(state, { mark: 'urgent', on: true, reason: 'r' }, context),
-  );
-  const at = { at: wita('2026-03-04T10:00'), lateEntryReason: 'r' };
-  for (const done of [written.verified(at), written.disposed(at), urgent.disposed(at)]) {
-    assert.equal(corrected(done, '2026-03-04T10:00'), 'accepted');
-    assert.equal(corrected(done, '2026-03-04T10:01'), 'time-before-receipt');
-  }
-});
-
 test('rule 19: the mark of a complaint more than 30 days after the service follows a corrected day or receipt', () => {
   const received = aComplaint().received({ happenedOn: '2026-02-01' });
   const corrected = (changes: Parameters<typeof decideCorrect>[1]['changes']) =>

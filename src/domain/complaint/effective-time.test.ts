@@ -9,10 +9,12 @@ import { decideAsk, decideReply } from './decide-ask.ts';
 import { decideClassify } from './decide-classify.ts';
 import { decideClose } from './decide-close.ts';
 import { decideConfirm } from './decide-confirm.ts';
+import { decideCorrect } from './decide-correct.ts';
 import { decideDispose } from './decide-dispose.ts';
 import { decideFollowUp } from './decide-follow-up.ts';
 import { decideForward } from './decide-forward.ts';
 import { decideHandOver } from './decide-hand-over.ts';
+import { decideMark } from './decide-mark.ts';
 import { decideProveNotice, decideVerify } from './decide-verify.ts';
 import type { Decision } from './decision.ts';
 import type { WrittenLater } from './effective-time.ts';
@@ -124,4 +126,27 @@ test('rule 19: proof of a notice that is dated back says why', () => {
   const bare = prove({ at });
   assert.equal(bare.ok ? 'accepted' : bare.refusal, 'late-entry-reason-required');
   assert.ok(prove({ at, lateEntryReason: 'alasan-1' }).ok);
+});
+
+test('rules 1, 11: a receipt is corrected to no time after the complaint was written down, or anything was done to it', () => {
+  const late = { receivedBy: 'petugas-2', lateEntryReason: 'r', sourceNumber: null };
+  const written = aComplaint()
+    .at('2026-03-10T09:00')
+    .received({ channel: 'surat', receivedAt: wita('2026-03-02T09:00'), ...late });
+  const corrected = (complaint: typeof written, receivedAt: string) => {
+    const changes = { receivedAt: wita(receivedAt) };
+    const context = complaint.at('2026-03-20T09:00').context();
+    const decision = decideCorrect(complaint.state(), { changes, reason: 'r' }, context);
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(corrected(written, '2026-03-10T09:00'), 'accepted');
+  assert.equal(corrected(written, '2026-03-10T09:01'), 'time-before-receipt');
+  const urgent = written.does((state, context) =>
+    decideMark(state, { mark: 'urgent', on: true, reason: 'r' }, context),
+  );
+  const at = { at: wita('2026-03-04T10:00'), lateEntryReason: 'r' };
+  for (const done of [written.verified(at), written.disposed(at), urgent.disposed(at)]) {
+    assert.equal(corrected(done, '2026-03-04T10:00'), 'accepted');
+    assert.equal(corrected(done, '2026-03-04T10:01'), 'time-before-receipt');
+  }
 });
