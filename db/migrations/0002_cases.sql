@@ -69,9 +69,10 @@ create table case_respondent (
   primary key (office_id, account_id, case_id)
 );
 -- Readers of a case that is `restricted`: terbatas (rule 27), or its terlapor is named by the public and nobody has said who
--- he is (rule 28). Three are no account: 00000000-0000-0000-0000-000000000000 stands for whoever may read the closed lane,
+-- he is (rule 28). Four are no account: 00000000-0000-0000-0000-000000000000 stands for whoever may read the closed lane,
 -- as long as nobody is named; 00000000-0000-0000-0000-000000000001 for whoever decides on an audit, while a telaah waits
--- for that decision; 00000000-0000-0000-0000-000000000002 for whoever disposes, until the terlapor is known.
+-- for that decision; 00000000-0000-0000-0000-000000000002 for whoever disposes, until the terlapor is known;
+-- 00000000-0000-0000-0000-000000000003 for whoever accepts urgent cases, who reads nothing but that such a one waits (rule 5).
 create table case_reader (
   office_id smallint not null,
   account_id uuid not null,

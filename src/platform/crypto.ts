@@ -135,7 +135,7 @@ export function openHmac(key: KeyObject): (...parts: readonly (string | Uint8Arr
 
 /** SHA-256, 32 bytes: for what is random enough to need no key (session and API tokens, file contents). */
 export function sha256(data: string | Uint8Array): Buffer {
-  // Asked for a Buffer, Node takes three times as long as for text.
+  // Asked for a Buffer, Node takes twice as long as for text: 1.4 µs instead of 0.7.
   return Buffer.from(hash('sha256', data, 'binary'), 'latin1');
 }
 
