@@ -1,10 +1,10 @@
-import { z } from '@hono/zod-openapi';
 import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Words } from '../../platform/words/words.ts';
+import { recordId } from '../cases/doors/plain-text.schema.ts';
 import type { Office } from '../offices/office.read.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, actingAs, staffPage } from '../people/staff-desk.tsx';
@@ -64,7 +64,7 @@ export function sendTakeBack(desk: ImportPagesDesk): Handler {
     );
     if (line === undefined || values.sure !== 'ya') return seeOther(IMPORTS);
     const { importId } = line;
-    const after = z.uuid().safeParse(values.dari).data;
+    const after = recordId.safeParse(values.dari).data;
     const asked = { office, importId, actor: actingAs(work, 'cancel'), after, most: MOST_AT_ONCE };
     const taken = await takeBackImport(desk.cases, asked, desk.clock());
     return show(c, desk, work, { ...taken, importId });
