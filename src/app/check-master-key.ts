@@ -29,7 +29,8 @@ export async function checkMasterKey(owner: Pool, keyring: Keyring, now: number)
 
 /**
  * The keyring of this installation, checked. A new key is only ever made for a database that was made with none: where
- * the key file is gone, making another would hide the loss. Behind a new key accounts, roles, tokens and cases are sealed anew.
+ * the key file is gone, making another would hide the loss. Behind a new key accounts, roles, tokens and cases are
+ * sealed anew.
  */
 export async function openMasterKeyring(owner: Pool, config: KeyPlace, now: number): Promise<Keyring> {
   const keyring = await loadChecked(owner, config, now);
@@ -62,8 +63,8 @@ async function loadChecked(owner: Pool, config: KeyPlace, now: number): Promise<
 /**
  * Once for each new master key: what stood sealed under the key before it is sealed under the new one, all or none. Which
  * key that is, the installation remembers, where the application cannot write: what any other key sealed, a former one
- * that others know among them, is taken up neither now nor at a later change. Throws Fault 'still-running' while another process
- * of Tanggap is connected: what it went on sealing under its key no door would open afterwards.
+ * that others know among them, is taken up neither now nor at a later change. Throws Fault 'still-running' while
+ * another process of Tanggap is connected: what it went on sealing under its key no door would open afterwards.
  */
 function sealAnew(owner: Pool, keyring: Keyring, now: number): Promise<void> {
   return inTransaction(

@@ -14,7 +14,10 @@ type ServerOptions = {
   readonly log: Log;
 };
 
-/** The server in front of the doors, with or without https. It waits for nobody for ever, and holds no connection beyond its number. */
+/**
+ * The server in front of the doors, with or without https. It waits for nobody for ever, and holds no connection beyond
+ * its number.
+ */
 export function openServer(fetch: Fetch, { tls, trustedProxies, log }: ServerOptions): ServerType {
   const patience = {
     headersTimeout: HEAD_MS,

@@ -18,7 +18,10 @@ export type WorkerOptions = {
   /** Milliseconds between two looks at the outbox, and between two anchors (at most 60,000: design law 7). */
   readonly outboxEvery?: number;
   readonly anchorEvery?: number;
-  /** Milliseconds that a turn under way and the last anchor may take when the worker stops; the rest waits for the next start. */
+  /**
+   * Milliseconds that a turn under way and the last anchor may take when the worker stops; the rest waits for the next
+   * start.
+   */
   readonly lastAnchorWithin?: number;
 };
 export type RunningWorker = { readonly stop: () => Promise<void> };

@@ -53,7 +53,10 @@ export const SP4N_FOLLOW_UP: Statute = { limit: workingDays(5), basis: 'Praktik 
 /** Only these may wait for somebody's reply; no clock of law or promise does (design, rule 14). */
 export const PAUSABLE_CLOCKS: ReadonlySet<Clock> = new Set(['sp4n']);
 
-/** Rule 13: late is what passes law, class or the office's single limit. SP4N practice and the complainant's own 30 days are not. */
+/**
+ * Rule 13: late is what passes law, class or the office's single limit. SP4N practice and the complainant's own 30 days
+ * are not.
+ */
 export const BINDING_CLOCKS: ReadonlySet<Clock> = new Set([
   'statute-response',
   'statute-decision',

@@ -6,7 +6,10 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { gate } from './gate.ts';
 import { instantMs } from './instant-ms.ts';
 
-/** The next number of the office and year, taken by the store before this is decided; its counter is locked until the commit. */
+/**
+ * The next number of the office and year, taken by the store before this is decided; its counter is locked until the
+ * commit.
+ */
 export type RegisterCommand = {
   readonly year: number;
   readonly no: number;

@@ -310,7 +310,10 @@ export type DeadlineMoved = Of<
 export type ClockPaused = Of<'clock-paused', At & { clock: Clock; reason: string }>;
 export type ClockResumed = Of<'clock-resumed', At & { clock: Clock; due: readonly DueDate[] }>;
 export type IdentityOpened = Of<'identity-opened', At & { identity: IdentityId; reason: TextId }>;
-/** Rule 32: the second person of an anonymous, secret or restricted case is asked, and agrees to what one account asked for that reason. */
+/**
+ * Rule 32: the second person of an anonymous, secret or restricted case is asked, and agrees to what one account asked
+ * for that reason.
+ */
 export type IdentityOpeningAsked = Of<
   'identity-opening-asked',
   At & { identity: IdentityId; reason: TextId }

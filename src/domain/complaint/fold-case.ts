@@ -4,8 +4,8 @@ import type { RecordedEvent } from './event.ts';
 
 /**
  * Which fold this is. It goes up with every change by which a history that is already written gives another state, a
- * member more or another value of one, or other figures of it. The first start behind it writes each case anew from its history (`refoldCases`,
- * decision 0026). Before the first release no row is old: until then it stays 1.
+ * member more or another value of one, or other figures of it. The first start behind it writes each case anew from its
+ * history (`refoldCases`, decision 0026). Before the first release no row is old: until then it stays 1.
  */
 export const FOLD = 1;
 

@@ -10,7 +10,8 @@ import type { MoveCause } from './vocabulary.ts';
 
 /**
  * What a revised or newly loaded calendar changes on a case: one `deadline-moved` for each open limit that falls on
- * another instant; the former date stays in the history, and a limit stays as long as it was promised. Ended limits and closed cases are never touched (domain 4.2).
+ * another instant; the former date stays in the history, and a limit stays as long as it was promised. Ended limits and
+ * closed cases are never touched (domain 4.2).
  */
 export function moveDeadlines(
   state: CaseState,

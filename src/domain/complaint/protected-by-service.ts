@@ -9,7 +9,10 @@ export function protectedByService(before: string | null, after: string | null, 
   return after !== before && findService(office, after)?.protected === true;
 }
 
-/** What puts the mark on a case that gets such a service; what was taken off with a reason stays off where the service stays. */
+/**
+ * What puts the mark on a case that gets such a service; what was taken off with a reason stays off where the service
+ * stays.
+ */
 export function markByService(
   { service: before, marks }: CaseState,
   after: string | null,

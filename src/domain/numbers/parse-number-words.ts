@@ -19,8 +19,9 @@ const SCALES: readonly (readonly [word: string, value: number])[] = [
 ];
 
 /**
- * The inverse of `numberWords`: the whole number that Indonesian words name: `seribu dua ratus tiga` → 1203. Case, hyphens and extra spaces
- * do not matter. `null` for anything that is not a number in words, and for misplaced words (`dua tiga`).
+ * The inverse of `numberWords`: the whole number that Indonesian words name: `seribu dua ratus tiga` → 1203. Case,
+ * hyphens and extra spaces do not matter. `null` for anything that is not a number in words, and for misplaced words
+ * (`dua tiga`).
  */
 export function parseNumberWords(written: string): number | null {
   const words = written

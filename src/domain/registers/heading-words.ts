@@ -1,6 +1,9 @@
 import type { RegisterField } from './doubt-rules.ts';
 
-/** What a column holds. `weekday`, `moment`, `follow-up`, `class` and `remark` are settled by what else the table has; `kept` is known but only kept aside. */
+/**
+ * What a column holds. `weekday`, `moment`, `follow-up`, `class` and `remark` are settled by what else the table has;
+ * `kept` is known but only kept aside.
+ */
 export type ColumnMeaning =
   | Exclude<RegisterField, 'row' | 'sheet' | 'other'>
   | 'weekday'

@@ -39,7 +39,10 @@ const MONTH_SHORT: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** "kamis", "Jum'at", "Kam" → 1–7 with Monday 1, or null. One wrong letter is forgiven in Indonesian names of five letters and more. */
+/**
+ * "kamis", "Jum'at", "Kam" → 1–7 with Monday 1, or null. One wrong letter is forgiven in Indonesian names of five
+ * letters and more.
+ */
 export function weekdayNumber(word: string): number | null {
   const plain = word.toLowerCase().replaceAll(/[^a-z]/g, '');
   const other = WEEKDAY_OTHER.get(plain);
@@ -49,7 +52,10 @@ export function weekdayNumber(word: string): number | null {
   return closest(plain, WEEKDAY_NAMES.id) ?? whole(plain, WEEKDAY_NAMES.en);
 }
 
-/** "Februari", "pebruari", "Feb", "February" → 1–12, or null. One wrong letter is forgiven in Indonesian names of five letters and more. */
+/**
+ * "Februari", "pebruari", "Feb", "February" → 1–12, or null. One wrong letter is forgiven in Indonesian names of five
+ * letters and more.
+ */
 export function monthNumber(word: string): number | null {
   const plain = word.toLowerCase().replaceAll(/[^a-z]/g, '');
   return MONTH_SHORT.get(plain) ?? whole(plain, MONTH_NAMES.en) ?? closest(plain, MONTH_NAMES.id);

@@ -16,7 +16,8 @@ import { textOfRow } from './text-of-row.ts';
 
 /**
  * Reads the sheets of an old register into verdicts: every row of a table is imported or skipped with its reason, every other
- * row is listed as ignored with its reason; doubts and suggestions stand beside them. Pure: the same sheets give the same reading.
+ * row is listed as ignored with its reason; doubts and suggestions stand beside them. Pure: the same sheets give the
+ * same reading.
  */
 export function readRegister(sheets: readonly Sheet[], context: ReadingContext): RegisterReading {
   const suggest = {

@@ -5,8 +5,8 @@ import type { TableRow } from './split-table.ts';
 import { readKind, readSeverity, readStatus } from './written-values.ts';
 
 /**
- * Settles the columns whose heading leaves two meanings by what stands in them: TINDAK LANJUT holds "Selesai" in one office and
- * a story in another; KATEGORI holds a severity or a category; KETERANGAN may be the only narrative.
+ * Settles the columns whose heading leaves two meanings by what stands in them: TINDAK LANJUT holds "Selesai" in one
+ * office and a story in another; KATEGORI holds a severity or a category; KETERANGAN may be the only narrative.
  */
 export function resolveColumns(columns: readonly HeaderColumn[], rows: readonly TableRow[]): HeaderColumn[] {
   const has = (meaning: ColumnMeaning): boolean => resolved.some((each) => each.meaning === meaning);

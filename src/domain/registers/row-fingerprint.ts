@@ -19,8 +19,8 @@ type RowDate = { readonly receipt: WrittenReceipt; readonly says: ReceiptDecisio
 
 /**
  * Names a row by its own content, whatever file, sheet name, `--period`, row number or column order it came in (importing
- * twice changes nothing). Spaces and case do not count. What its date leaves open comes from the decided receipt, so that equal
- * rows of two months, or of two years, stay two. Which of several equal rows it is, is added afterwards.
+ * twice changes nothing). Spaces and case do not count. What its date leaves open comes from the decided receipt, so
+ * that equal rows of two months, or of two years, stay two. Which of several equal rows it is, is added afterwards.
  */
 export function rowFingerprint(office: string, date: RowDate, row: NamedContent): string {
   return joined([

@@ -79,7 +79,10 @@ function isRowNumber(text: string): boolean {
   return text.length <= 3 || /\d/.test(text);
 }
 
-/** A row of its own has two of number, date, name and matter, or a number that stands alone or with a status; without a column of numbers a name and a matter do. */
+/**
+ * A row of its own has two of number, date, name and matter, or a number that stands alone or with a status; without a
+ * column of numbers a name and a matter do.
+ */
 function isOwnRow(shape: RowShape, numbered: boolean): boolean {
   const marks = [shape.number, shape.date, shape.name, shape.hasMatter].filter(Boolean).length;
   if (marks >= 3) return true;

@@ -81,7 +81,10 @@ function stepRow(step: SopStepProgress, of: SopStep | null, calendar: Calendar, 
   };
 }
 
-/** Stopwatches run from recording (rule 1): what was done before that and written down later is *tidak terukur*, not done in no time. */
+/**
+ * Stopwatches run from recording (rule 1): what was done before that and written down later is *tidak terukur*, not
+ * done in no time.
+ */
 function unmeasured(startedAt: Instant | null, finishedAt: Instant | null): 'unmeasured' | null {
   return startedAt !== null && finishedAt !== null && finishedAt < startedAt ? 'unmeasured' : null;
 }

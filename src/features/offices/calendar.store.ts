@@ -5,7 +5,8 @@ import type { HolidayRow, RamadanDates, ReferenceCalendar } from '../../domain/c
 /**
  * Puts the reference calendar into the database, as the owner. A row that is already there may only gain its
  * withdrawal; nothing is taken away, so that the calendar of any earlier moment can be compiled again. A year's Ramadan
- * is one row that may be corrected. Gives the revision that now holds; the same rows twice make no new one. `now` in milliseconds.
+ * is one row that may be corrected. Gives the revision that now holds; the same rows twice make no new one. `now` in
+ * milliseconds.
  */
 export async function storeCalendar(
   owner: ClientBase,

@@ -14,7 +14,8 @@ const PREFIX = 'tgp_';
 
 /**
  * Makes a token for programs that act under one role; the text is returned once and only its hash is kept. `madeBy` is
- * the account that answers for it; left out where nobody in the office does, and then `unit` may narrow it to one. The office's chain tells of it by its id.
+ * the account that answers for it; left out where nobody in the office does, and then `unit` may narrow it to one. The
+ * office's chain tells of it by its id.
  */
 export async function createToken(
   tx: Tx,

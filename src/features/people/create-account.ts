@@ -36,9 +36,10 @@ export type CreateAccountResult =
     };
 
 /**
- * Makes a staff account of the transaction's office, and says so in the office's chain. Refuses an e-mail that is taken, a role that the office does
- * not have, a weak password, and administrator together with auditor of the log (rule 23). A password that a colleague
- * chose is for one use, as after a reset: whoever signs in with it must choose another, and its holder notices.
+ * Makes a staff account of the transaction's office, and says so in the office's chain. Refuses an e-mail that is
+ * taken, a role that the office does not have, a weak password, and administrator together with auditor of the log
+ * (rule 23). A password that a colleague chose is for one use, as after a reset: whoever signs in with it must choose
+ * another, and its holder notices.
  */
 export async function createAccount(
   tx: Tx,

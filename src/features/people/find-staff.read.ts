@@ -23,7 +23,10 @@ type Row = {
   mac: Buffer;
 };
 
-/** Who holds this session token, or null when it is unknown, ended or its account disabled, or when other hands wrote its row or that of its account. */
+/**
+ * Who holds this session token, or null when it is unknown, ended or its account disabled, or when other hands wrote
+ * its row or that of its account.
+ */
 export async function findStaff(
   pool: Pool,
   token: string,

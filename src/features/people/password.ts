@@ -7,7 +7,8 @@ import type { PasswordDigest } from '../offices/append-office-event.ts';
 const PASSWORD_LENGTH = 8;
 const LONGEST = 200;
 
-// argon2id (the library's default) with OWASP's second choice: 19 MiB, two passes; about 30 ms, so that a counter does not wait.
+// argon2id (the library's default) with OWASP's second choice: 19 MiB, two passes; about 30 ms, so that a counter does
+// not wait.
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export async function hashPassword(password: string): Promise<string> {

@@ -12,9 +12,9 @@ export type ResetPasswordResult =
   | { readonly ok: false; readonly refusal: 'account-unknown' | 'account-forged' | 'own-password' };
 
 /**
- * Makes a password for somebody who has lost his: it is returned once, opens nothing but the page where he chooses his own, for seven days,
- * and ends his sessions. Says so in the office's chain. Refuses an account that other hands changed; at the console it is
- * believed as it stands, and sealed again. For one's own there is changePassword.
+ * Makes a password for somebody who has lost his: it is returned once, opens nothing but the page where he chooses his
+ * own, for seven days, and ends his sessions. Says so in the office's chain. Refuses an account that other hands
+ * changed; at the console it is believed as it stands, and sealed again. For one's own there is changePassword.
  */
 export async function resetPassword(
   tx: Tx,

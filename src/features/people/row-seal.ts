@@ -2,7 +2,10 @@ import { hmac, isEqualSecret } from '../../platform/crypto.ts';
 import type { Keyring, MasterKey } from '../../platform/keyring.ts';
 import type { Log } from '../../platform/log.ts';
 
-/** What opens a door by a row: instants in milliseconds. Whoever writes such a row without the master key writes none that opens. */
+/**
+ * What opens a door by a row: instants in milliseconds. Whoever writes such a row without the master key writes none
+ * that opens.
+ */
 export type SealedRow =
   | {
       readonly kind: 'staff_session';
@@ -57,7 +60,10 @@ export function sealRow(keyring: Keyring, row: SealedRow): Buffer {
   return macOf(keyring.current, row);
 }
 
-/** Whether the seal is the row's, under the current key: a session ends with its key, the others are sealed anew (`resealPeople`). */
+/**
+ * Whether the seal is the row's, under the current key: a session ends with its key, the others are sealed anew
+ * (`resealPeople`).
+ */
 export function isRowWhole(keyring: Keyring, row: SealedRow, mac: Buffer): boolean {
   return isRowWholeUnder(keyring.current, row, mac);
 }

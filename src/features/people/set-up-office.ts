@@ -19,7 +19,10 @@ export type SetUpDesk = {
   ) => Promise<{ readonly officeId: number; readonly data: Pick<OfficeData, 'roles' | 'zone'> }>;
 };
 
-/** An office and its first account in one act. Null when somebody else was first. An account that is refused leaves no office behind. */
+/**
+ * An office and its first account in one act. Null when somebody else was first. An account that is refused leaves no
+ * office behind.
+ */
 export async function setUpOffice(
   desk: SetUpDesk,
   slug: string,

@@ -54,9 +54,9 @@ export async function signInKeys(
 
 /**
  * Counts an attempt before its password is looked at, so that guesses sent at once cannot outrun the count: attempts of
- * one network (of IPv6: of one /48) go through here one after the other. `minutes`: whole minutes to wait, null when this attempt is allowed;
- * what is turned away is not counted. `last`: if this one fails, that address has to wait for this e-mail. `now` in
- * milliseconds, `resetAt` too: failures for this e-mail until then are forgotten.
+ * one network (of IPv6: of one /48) go through here one after the other. `minutes`: whole minutes to wait, null when
+ * this attempt is allowed; what is turned away is not counted. `last`: if this one fails, that address has to wait for
+ * this e-mail. `now` in milliseconds, `resetAt` too: failures for this e-mail until then are forgotten.
  */
 export async function takeSignInAttempt(
   pool: Pool,
@@ -119,8 +119,8 @@ function lockedSince(row: Counted): Date | null {
 }
 
 /**
- * A right password: the failures of its own browser or pair are forgotten, this attempt was none, and the pair is known from now on.
- * Old rows go as well.
+ * A right password: the failures of its own browser or pair are forgotten, this attempt was none, and the pair is known
+ * from now on. Old rows go as well.
  */
 export async function forgiveSignInAttempt(pool: Pool, keys: SignInKeys, now: number): Promise<void> {
   await pool.query(

@@ -36,10 +36,16 @@ export const SESSION_HOURS = 12;
 
 /** A password costs 30 ms and 19 MiB on purpose: a flood of them must leave threads and connections to everybody else. */
 const turnstile = openTurnstile(2, 50);
-/** Of these places one network (of IPv6: one /48) holds two at most; what more comes from it waits at its own door, or is turned away there. */
+/**
+ * Of these places one network (of IPv6: one /48) holds two at most; what more comes from it waits at its own door, or
+ * is turned away there.
+ */
 const doorOfSite = openTurnstileByKey(2, 20);
 
-/** Opens a session of twelve hours; throws Fault 'busy' when too many sign in at once. The refusal is the same for an unknown e-mail and a wrong password. */
+/**
+ * Opens a session of twelve hours; throws Fault 'busy' when too many sign in at once. The refusal is the same for an
+ * unknown e-mail and a wrong password.
+ */
 export function signIn(pool: Pool, command: SignInCommand, context: SignInContext): Promise<SignInResult> {
   return doorOfSite(siteOf(command.address), () => turnstile(() => judgeSignIn(pool, command, context)));
 }
@@ -85,7 +91,10 @@ async function judgeSignIn(
   return { ok: true, token, account: account_id, officeId, oneTimePassword: until !== null };
 }
 
-/** When the one-time password that it has was made, in milliseconds: what failed before failed with another; 0 = it has none. */
+/**
+ * When the one-time password that it has was made, in milliseconds: what failed before failed with another; 0 = it has
+ * none.
+ */
 function resetAt({ password_one_time_until: until }: Found): number {
   return until === null ? 0 : until.getTime() - ONE_TIME_DAYS * DAY_MS;
 }
@@ -113,7 +122,10 @@ export const LOCK_TOLD = `select from office_event
       select e.seq from office_event e where e.office_id = $1 and e.recorded_at <= $2 order by e.seq desc limit 1), 0)
     and body::json #>> '{event,type}' = 'sign-in-locked' and body::json #>> '{event,account}' = $3 limit 1`;
 
-/** Once an hour and account, not once a lock: nobody fills the chain of an office by guessing on, from however many addresses. */
+/**
+ * Once an hour and account, not once a lock: nobody fills the chain of an office by guessing on, from however many
+ * addresses.
+ */
 function tellLock(pool: Pool, officeId: number, account: string, context: SignInContext): Promise<void> {
   const actor = { by: 'public', account: null, role: null } as const;
   return withOffice(pool, officeId, async (tx) => {

@@ -86,7 +86,10 @@ export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtW
   };
 }
 
-/** The actor under the role that permits this, by the SOP of the case that is at hand: what the history shows as the role that acted. */
+/**
+ * The actor under the role that permits this, by the SOP of the case that is at hand: what the history shows as the
+ * role that acted.
+ */
 export function actingAs(
   { actor, office }: AtWork,
   permission: Permission,
@@ -97,7 +100,10 @@ export function actingAs(
   return { ...actor, role: actingRole(question) ?? actor.role };
 }
 
-/** A page for those who are signed in and hold one of `needs`; others are sent to sign in, with what they had written, or told that they may not. */
+/**
+ * A page for those who are signed in and hold one of `needs`; others are sent to sign in, with what they had written,
+ * or told that they may not.
+ */
 export function staffPage(
   desk: StaffDesk,
   needs: readonly Permission[],
@@ -137,7 +143,10 @@ async function askToSignIn(c: Context, desk: StaffDesk): Promise<Response> {
   return page(c, desk, { title: wordsFor(c)('sign-in.page'), failed: true }, body, { status: 403 });
 }
 
-/** Nobody is known yet: of a browser that nobody worked at, of files, and of what does not tell how long it is nothing is read. */
+/**
+ * Nobody is known yet: of a browser that nobody worked at, of files, and of what does not tell how long it is nothing
+ * is read.
+ */
 async function carry(c: Context, desk: StaffDesk, to: string): Promise<string | null> {
   const account = lastAtWork(c, desk)?.account ?? null;
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');

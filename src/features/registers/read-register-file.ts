@@ -23,8 +23,8 @@ export type RegisterFileReading =
 
 /**
  * Reads an old register (.xlsx, .csv, SP4N export) into verdicts, without writing anything; reading and judging both run in a
- * fenced worker. Refuses a file that cannot be read safely, an export of Tanggap itself, and one whose table rests on formulas without a stored value;
- * `detail` then names the cells.
+ * fenced worker. Refuses a file that cannot be read safely, an export of Tanggap itself, and one whose table rests on
+ * formulas without a stored value; `detail` then names the cells.
  */
 export async function readRegisterFile(
   source: SpreadsheetSource,

@@ -1,6 +1,9 @@
 import { type Axis, CUTS } from '../../domain/reports/report-cell.ts';
 
-/** Where a value stands in a packed column of report_fact, as db/migrations/0003_figures.sql generates it: first bit and width. */
+/**
+ * Where a value stands in a packed column of report_fact, as db/migrations/0003_figures.sql generates it: first bit and
+ * width.
+ */
 type Place = readonly [shift: number, bits: number];
 
 /** In the order of CUTS. Every one begins with the kind and with whether the case rests on the old register only. */

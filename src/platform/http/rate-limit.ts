@@ -12,9 +12,10 @@ export type RateLimit = {
 const MOST = 50_000;
 
 /**
- * Counts by address (IPv6: by its /64, and by its /48, which may take four times as much) in fixed windows. Only a hash keyed with bytes of this process is held, so that no raw address
- * stands in memory longer than its request, and none anywhere else. Beyond `most` addresses the one that has been silent
- * longest is forgotten: whoever keeps knocking stays counted, however many others come.
+ * Counts by address (IPv6: by its /64, and by its /48, which may take four times as much) in fixed windows. Only a hash
+ * keyed with bytes of this process is held, so that no raw address stands in memory longer than its request, and none
+ * anywhere else. Beyond `most` addresses the one that has been silent longest is forgotten: whoever keeps knocking
+ * stays counted, however many others come.
  */
 export function openRateLimit(limit: number, windowMs: number, most: number = MOST): RateLimit {
   const key = randomBytes(32);

@@ -15,7 +15,10 @@ export const BODY_MS = 30_000;
 export const HEAD_MS = 20_000;
 export const REQUEST_MS = 300_000;
 
-/** Most connections at a time, of all and of one address, which may be a whole village's; what comes beyond is closed at once. */
+/**
+ * Most connections at a time, of all and of one address, which may be a whole village's; what comes beyond is closed at
+ * once.
+ */
 export const CONNECTIONS = 2_000;
 export const CONNECTIONS_OF_CLIENT = 250;
 

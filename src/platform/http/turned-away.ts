@@ -1,7 +1,10 @@
 import { errorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-/** Why a request came to nothing by no fault of ours: a full queue, too much at once, or a client that went away while it was sending. */
+/**
+ * Why a request came to nothing by no fault of ours: a full queue, too much at once, or a client that went away while
+ * it was sending.
+ */
 export function turnedAwayBy(error: unknown): 'busy' | 'too-many-requests' | 'broken-off' | null {
   const code = errorCode(error);
   if (code === 'busy' || code === 'too-many-requests') return code;

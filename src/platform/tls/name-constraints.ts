@@ -17,9 +17,10 @@ const localNetworks = [
 ] as const;
 
 /**
- * Value of the extension "name constraints" (RFC 5280, 4.2.1.10): certificates of our authority hold for local names and private addresses only, so that
- * a stolen authority key cannot imitate a bank. All of them, not this machine's own only: with another address, by DHCP
- * or in another network, every PC would have to trust another authority. `hostName` is this machine's name.
+ * Value of the extension "name constraints" (RFC 5280, 4.2.1.10): certificates of our authority hold for local names
+ * and private addresses only, so that a stolen authority key cannot imitate a bank. All of them, not this machine's own
+ * only: with another address, by DHCP or in another network, every PC would have to trust another authority. `hostName`
+ * is this machine's name.
  */
 export function encodeNameConstraints(hostName: string): Buffer {
   const names = [...new Set([...localDomains, hostName])].map((name) =>

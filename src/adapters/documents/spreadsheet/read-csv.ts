@@ -5,7 +5,10 @@ import { decodeText } from './decode-text.ts';
 import type { SpreadsheetLimits } from './spreadsheet-limits.ts';
 import { SpreadsheetStop } from './spreadsheet-refusal.ts';
 
-/** A CSV as a book of one sheet, named as given. Separator and encoding are found out; rows are numbered as Excel shows them. */
+/**
+ * A CSV as a book of one sheet, named as given. Separator and encoding are found out; rows are numbered as Excel shows
+ * them.
+ */
 export function readCsv(bytes: Uint8Array, sheetName: string, limits: SpreadsheetLimits): Workbook {
   const { text, skipped } = withoutSeparatorLine(decodeText(bytes));
   const records = parseRecords(text, separatorOf(text), limits);
@@ -79,7 +82,10 @@ function lineWidths(sample: string, separator: string): number[] {
 
 type CsvRecord = { readonly at: number; readonly values: readonly string[] };
 
-/** Records with a value, each with its place counted from 0; blank lines count as places only, as empty rows of a workbook do. */
+/**
+ * Records with a value, each with its place counted from 0; blank lines count as places only, as empty rows of a
+ * workbook do.
+ */
 function parseRecords(text: string, separator: string, limits: SpreadsheetLimits): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   let at = -1;

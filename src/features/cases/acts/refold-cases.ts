@@ -17,9 +17,10 @@ const PAGE = 500;
 type Desk = Pick<CaseDesk, 'pool' | 'keyring'>;
 
 /**
- * Once behind a fold that gives other states or figures (`FOLD`): every case is folded from its history, and its row, figures and
- * seal are written as they would stand had it always been folded so. Before any door opens, since lists read the rows
- * alone. A crash half way and an office that cannot be read are made good by the next start. `now` in milliseconds.
+ * Once behind a fold that gives other states or figures (`FOLD`): every case is folded from its history, and its row,
+ * figures and seal are written as they would stand had it always been folded so. Before any door opens, since lists
+ * read the rows alone. A crash half way and an office that cannot be read are made good by the next start. `now` in
+ * milliseconds.
  */
 export async function refoldCases(
   desk: Desk,

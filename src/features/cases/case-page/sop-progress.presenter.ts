@@ -22,9 +22,9 @@ export type SopStepFace = {
 };
 
 /**
- * Standard against actual for every step (rules 4, 13, 17), as the SOP stood when the case began; a step that is running is measured up to `now`
- * (milliseconds), one that the case has left behind is not. Empty for a row of an old register, which went through
- * no SOP.
+ * Standard against actual for every step (rules 4, 13, 17), as the SOP stood when the case began; a step that is
+ * running is measured up to `now` (milliseconds), one that the case has left behind is not. Empty for a row of an old
+ * register, which went through no SOP.
  */
 export function sopProgress(
   state: CaseState,

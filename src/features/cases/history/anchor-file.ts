@@ -76,7 +76,10 @@ async function* anchorsOf(folder: string, name: string): AsyncGenerator<AnchorLi
   }
 }
 
-/** Reads no further than it is asked: `node:readline` would hold a thousand lines, a hundred kilobytes each, for whoever is slower than the disk. */
+/**
+ * Reads no further than it is asked: `node:readline` would hold a thousand lines, a hundred kilobytes each, for whoever
+ * is slower than the disk.
+ */
 async function* linesOf(path: string): AsyncGenerator<string> {
   let begun: string[] = [];
   for await (const chunk of createReadStream(path, 'utf8')) {

@@ -6,7 +6,10 @@ import { insertNewCase, insertNewCases, type NewCase } from './save-new-case.sto
 /** Cases that one statement may carry: few enough that the last of them is soon answered. */
 const MOST_TOGETHER = 32;
 
-/** Errors after which PostgreSQL has undone the statement for certain (the last: a lock held too long); a broken connection is none. */
+/**
+ * Errors after which PostgreSQL has undone the statement for certain (the last: a lock held too long); a broken
+ * connection is none.
+ */
 const UNDONE = /^(?:2[123]|40|55P03)/;
 
 const saveTogether = gather(insertTogether, MOST_TOGETHER);

@@ -31,10 +31,10 @@ export type ErasureResult =
 
 /**
  * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
- * words, the answers kept for repeats and the likeness to rows of an old register, and writes the ledger of erasures. With a person go the former identities that
- * corrections of his data left in the vault. With a complainant, or whom the case
- * concerns, goes what may say how he is reached: the safe contact and the remarks of an old register. The history only
- * ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
+ * words, the answers kept for repeats and the likeness to rows of an old register, and writes the ledger of erasures.
+ * With a person go the former identities that corrections of his data left in the vault. With a complainant, or whom
+ * the case concerns, goes what may say how he is reached: the safe contact and the remarks of an old register. The
+ * history only ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
  * Whoever calls has made sure that the actor may do this. Refuses while nobody has said who the terlapor is: whoever erases
  * may be he (rule 28).
  */

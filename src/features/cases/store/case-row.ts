@@ -75,7 +75,8 @@ export function isOpen(state: CaseState): boolean {
 
 /**
  * The values of CASE_COLUMNS, sealed. `beside`: see `facts-hash.ts` (both halves) and
- * `people-hash.ts`; what the complainant's secret is held against, null where he has none; `changedAt` is the instant of the last entry, `text` the state as it is written.
+ * `people-hash.ts`; what the complainant's secret is held against, null where he has none; `changedAt` is the instant
+ * of the last entry, `text` the state as it is written.
  */
 export function caseRow(
   keyring: Keyring,

@@ -29,8 +29,8 @@ type Named = { readonly path: string[]; readonly id: string; readonly record: 'a
 
 /**
  * Ids in a body that the schema has judged already, but that name nothing here: attachments that nobody uploaded (or
- * that were erased), and accounts that this office never had. The public is not told about accounts: whether it may name any is
- * the core's question.
+ * that were erased), and accounts that this office never had. The public is not told about accounts: whether it may
+ * name any is the core's question.
  */
 export async function findUnknownRecords(
   pool: Pool,

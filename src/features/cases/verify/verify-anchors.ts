@@ -13,7 +13,10 @@ export type AnchorRule =
   | 'anchor-missing'
   /** A power cut tore off the last line; the next anchor ends it and this finding with it. */
   | 'anchor-torn'
-  /** The head of a history, or of the chain of an office, stands in no anchor although it had time to: anchoring has stopped, or was turned off. */
+  /**
+   * The head of a history, or of the chain of an office, stands in no anchor although it had time to: anchoring has
+   * stopped, or was turned off.
+   */
   | 'not-anchored'
   /** The mirror in the database knows an anchor that is not on the disk, or another one. */
   | 'anchor-mirror'
@@ -30,7 +33,8 @@ export type AnchorFinding = {
 /**
  * Holds every anchor on the disk against the one before it, against its mirror, and its heads against the histories:
  * what was cut off or written anew after an anchor is found here, even where chain and current row agree.
- * Heads younger than two minutes need not be anchored yet. `now` in milliseconds; run as the owner, on a connection of its own (it makes a temporary table).
+ * Heads younger than two minutes need not be anchored yet. `now` in milliseconds; run as the owner, on a connection of
+ * its own (it makes a temporary table).
  */
 export async function verifyAnchors(
   owner: ClientBase,
