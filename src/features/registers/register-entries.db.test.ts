@@ -4,6 +4,7 @@ import { aPeriod } from '../../../test/a-counted-report.ts';
 import { monthlyWorkbook } from '../../../test/fixtures/registers/monthly-register.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
+import type { ReportCell } from '../../domain/reports/report-cell.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Commands } from '../cases/acts/decide-operation.ts';
@@ -13,6 +14,7 @@ import { searchCases } from '../cases/lists/search-cases.read.ts';
 import { erasePersonalData } from '../cases/personal-data/erase-personal-data.ts';
 import type { Keeper } from '../cases/vault/keeper.ts';
 import { readTexts } from '../cases/vault/read-texts.ts';
+import { readCells } from '../reports/cells.read.ts';
 import { readRegisterRows } from '../reports/register-rows.read.ts';
 import { importRegister } from './import-register.ts';
 import { readRegisterEntries } from './register-entries.read.ts';
@@ -115,7 +117,7 @@ test('an archive edition takes as many questions for many cases as for one, and 
   assert.equal(many.questions, one.questions);
 });
 
-test('rule 37: an imported case that was reopened and ended here is Selesai, and no longer so by the register alone', async () => {
+test('rule 37: an imported case that was reopened and ended here, answered or not, is Selesai, late in every table, and no longer so by the register alone', async () => {
   const period = aPeriod('2023');
   const source = { bytes: monthlyWorkbook(), name: 'register-2023.xlsx' };
   const choice = { channel: null, acceptSuggestions: true };
@@ -130,17 +132,27 @@ test('rule 37: an imported case that was reopened and ended here is Selesai, and
       const exported = entries.map(({ status }) => status).toSorted();
       assert.deepEqual(printed.map(({ statusPrinted }) => statusPrinted).toSorted(), exported);
       const count = (status: string) => exported.filter((one) => one === status).length;
-      return { here: count('Selesai'), byRegister: count('Selesai menurut register') };
+      const { cells } = await readCells(tx, office, period, moment, { steps: false, numbers: false });
+      const counted = (holds: (cell: ReportCell) => boolean) =>
+        cells.filter(holds).reduce((sum, cell) => sum + cell.count, 0);
+      const closed = (old: boolean) =>
+        counted(({ keys, imported }) => keys[1] === 'closed' && imported === old);
+      assert.deepEqual([closed(false), closed(true)], [count('Selesai'), count('Selesai menurut register')]);
+      return {
+        here: closed(false),
+        byRegister: closed(true),
+        late: counted(({ keys }) => keys[2] === 'late'),
+      };
     });
-  const { here, byRegister } = await ended();
-  assert.ok(here === 0 && byRegister > 30);
+  const { here, byRegister, late } = await ended();
+  assert.ok(here === 0 && byRegister > 30 && late === 0);
   const { rows } = await db.owner.query<{ id: string }>(
     `select case_id id from report_fact where office_id = $1 and outcome is not null
-       and received_on < '2024-01-01' limit 1`,
+       and received_on < '2024-01-01' and receipt_precision <> 2 order by case_id limit 2`,
     [office.officeId],
   );
-  const ref = { caseId: rows[0]?.id ?? '' };
-  const does = async <O extends 'reopen' | 'dispose' | 'answer' | 'close'>(
+  let ref = { caseId: rows[0]?.id ?? '' };
+  const does = async <O extends 'reopen' | 'dispose' | 'answer' | 'close' | 'archive'>(
     operation: O,
     command: (keep: Keeper) => Commands[O],
   ) => {
@@ -153,5 +165,20 @@ test('rule 37: an imported case that was reopened and ended here is Selesai, and
   await does('dispose', () => ({ unit: office.data.units[0]?.key ?? '' }));
   await does('answer', (keep) => ({ way: 'oral', text: keep.text('answer', 'Kartu sudah aktif.') }));
   await does('close', () => ({ outcome: 'resolved' }));
-  assert.deepEqual(await ended(), { here: 1, byRegister: byRegister - 1 });
+  console.log(
+    (
+      await db.owner.query(
+        'select receipt_precision, kind, due_at, answered_at, closed_at, owed_until, (cut_promise>>12)&7 as p from report_fact where case_id = $1',
+        [ref.caseId],
+      )
+    ).rows,
+  );
+  assert.deepEqual(await ended(), { here: 1, byRegister: byRegister - 1, late: 1 });
+  ref = { caseId: rows[1]?.id ?? '' };
+  await does('reopen', (keep) => ({ reason: keep.text('reason', 'Kartunya belum aktif.') }));
+  await does('archive', (keep) => ({
+    outcome: 'archived-invalid',
+    reason: keep.text('reason', 'Orangnya sudah pindah.'),
+  }));
+  assert.deepEqual(await ended(), { here: 2, byRegister: byRegister - 2, late: 2 });
 });
