@@ -3,31 +3,31 @@ import type { EpochMs } from './instant.ts';
 import type { Zone } from './zone.ts';
 
 /** One row of db/reference/holidays.csv. Revisions stay as rows: a withdrawn day keeps its own. */
-export interface HolidayRow {
+export type HolidayRow = {
   readonly date: IsoDate;
   readonly kind: 'libur_nasional' | 'cuti_bersama';
   readonly name: string;
   readonly decree: string;
   readonly announcedOn: IsoDate;
   readonly withdrawnOn: IsoDate | null;
-}
+};
 
 /** One row of db/reference/ramadan.csv: first and last day of fasting, inclusive. */
-export interface RamadanDates {
+export type RamadanDates = {
   readonly year: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly note: string;
-}
+};
 
 /** What holds for every office of the country: the days off, and when people fast. */
-export interface ReferenceCalendar {
+export type ReferenceCalendar = {
   readonly holidays: readonly HolidayRow[];
   readonly ramadan: readonly RamadanDates[];
-}
+};
 
 /** A day off that only this office has: a regional holiday, or a closure (also one entered afterwards). */
-export interface OfficeDayOff {
+export type OfficeDayOff = {
   readonly date: IsoDate;
   readonly kind: 'libur_daerah' | 'penutupan';
   readonly name: string;
@@ -36,7 +36,7 @@ export interface OfficeDayOff {
   readonly announcedOn: IsoDate;
   /** Called off; the entry stays, so that what was counted before can be explained. */
   readonly withdrawnOn?: IsoDate | null;
-}
+};
 
 /** Minutes of the day, `[open, close)`: `[450, 960]` is 07.30–16.00. 1440 is 24.00. */
 export type Interval = readonly [open: number, close: number];
@@ -49,34 +49,34 @@ export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 
 export type Week = Readonly<Record<Weekday, readonly Interval[]>>;
 
 /** Rule 18: `service` runs minutes and service hours and says when a message arrives; `work` ends a working day. */
-export interface Hours {
+export type Hours = {
   readonly service: Week;
   readonly work: Week;
-}
+};
 
 /**
  * An office's circular on the hours of one year's Ramadan. Its dates are those of the reference table and its hours the
  * office's pattern, unless the circular names its own. Without a circular (`null`, or no entry for that year) the year
  * counts with normal hours and its due dates say so (rule 18).
  */
-export interface RamadanPeriod {
+export type RamadanPeriod = {
   readonly year: number;
   readonly circular: string | null;
   /** First and last day, inclusive. */
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly hours: Hours | null;
-}
+};
 
 /** A counter elsewhere, e.g. Mal Pelayanan Publik; `null` hours are the office's. Ramadan hours hold there too. */
-export interface Place {
+export type Place = {
   readonly key: string;
   readonly label: string;
   readonly hours: Hours | null;
-}
+};
 
 /** What counting needs of an office; `{ zone, ...officeData.hours }` is one. */
-export interface OfficeSchedule {
+export type OfficeSchedule = {
   readonly zone: Zone;
   readonly normal: Hours;
   readonly ramadan: readonly RamadanPeriod[];
@@ -85,7 +85,7 @@ export interface OfficeSchedule {
   readonly places: readonly Place[];
   /** True: the office's papers name no hours, domain defaults are loaded (*belum ditetapkan*). */
   readonly undetermined: boolean;
-}
+};
 
 export type DayKind =
   | 'hari_kerja'
@@ -95,7 +95,7 @@ export type DayKind =
   | 'libur_daerah'
   | 'penutupan';
 
-export interface CalendarDay {
+export type CalendarDay = {
   readonly date: IsoDate;
   readonly kind: DayKind;
   readonly name: string | null;
@@ -110,10 +110,10 @@ export interface CalendarDay {
   readonly workingDaysBefore: number;
   /** Milliseconds of service time before this day, in the same sense. */
   readonly serviceMsBefore: number;
-}
+};
 
 /** Made by `compileCalendar`; read it through the functions of this folder. */
-export interface Calendar {
+export type Calendar = {
   readonly zone: Zone;
   /** Only what had been announced or entered by this instant is in it. */
   readonly asOf: EpochMs;
@@ -124,11 +124,11 @@ export interface Calendar {
   /** Years for which the office has a circular on Ramadan hours. */
   readonly ramadanYears: ReadonlySet<number>;
   readonly undetermined: boolean;
-}
+};
 
 /** Never a refusal of intake: the clock waits for its calendar (issue 2, point 3). */
-export interface CalendarNotLoaded {
+export type CalendarNotLoaded = {
   readonly ok: false;
   readonly refusal: 'calendar-not-loaded';
   readonly year: number;
-}
+};

@@ -13,14 +13,14 @@ import { type EpochDay, epochDayOf, toIsoDate, weekdayIndex, yearOf } from './ep
 import { type EpochMs, localDate, MINUTE_MS } from './instant.ts';
 import { type RamadanHours, ramadanHours } from './ramadan-hours.ts';
 
-export interface CalendarSource {
+export type CalendarSource = {
   readonly reference: ReferenceCalendar;
   readonly schedule: OfficeSchedule;
   /** Rows announced later than this instant's date in the office's zone are not seen. */
   readonly asOf: EpochMs;
   /** A place of the schedule whose hours are used instead of the office's; unknown keys are a fault. */
   readonly place?: string;
-}
+};
 
 /**
  * The days of every loaded year as they were known at `asOf`. A year is loaded when its 1 January row is
@@ -66,11 +66,11 @@ function hoursOf(schedule: OfficeSchedule, place: string | undefined): Hours {
   return found.hours ?? schedule.normal;
 }
 
-interface DayOff {
+type DayOff = {
   readonly kind: Exclude<DayKind, 'hari_kerja' | 'akhir_pekan'>;
   readonly name: string;
   readonly decree: string;
-}
+};
 
 /** Where several rows name one date, the national holiday speaks first, the office's own row last. */
 function offDays(

@@ -1,8 +1,8 @@
-export interface CsvRow {
+export type CsvRow = {
   /** 1 = the header, as an editor shows it. */
   readonly line: number;
   readonly cells: readonly string[];
-}
+};
 
 /**
  * Splits the simple CSV of our reference tables: commas, cells in double quotes with `""` inside, one row a line.

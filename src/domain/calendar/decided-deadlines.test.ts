@@ -8,13 +8,13 @@ const WIB: Zone = 'Asia/Pontianak';
 const WITA: Zone = 'Asia/Makassar';
 const WIT: Zone = 'Asia/Jayapura';
 
-interface Decided {
+type Decided = {
   readonly zone: Zone;
   readonly from: string;
   readonly limit: string;
   readonly dueOn: string;
   readonly asOf?: string;
-}
+};
 
 // Decided by hand from the decrees; where a reading of the rules gives another date, the reading is wrong.
 const DECIDED: readonly Decided[] = [

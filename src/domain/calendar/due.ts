@@ -10,7 +10,7 @@ import type { LimitUnit } from './limit.ts';
  */
 export type StepKind = DayKind | 'hari_terima' | 'di_luar_jam' | 'jam_layanan' | 'hari_kalender' | 'bulan';
 
-export interface DueStep {
+export type DueStep = {
   readonly date: IsoDate;
   readonly kind: StepKind;
   readonly counted: boolean;
@@ -18,7 +18,7 @@ export interface DueStep {
   readonly decree?: string;
   /** Service minutes taken from this day; a fraction when receipt was within a minute. */
   readonly minutes?: number;
-}
+};
 
 export type DueNote =
   /** Outside hours: counted as if received at this opening. */
@@ -36,7 +36,7 @@ export type DueNote =
   /** The month has no such day number: its last day is taken. */
   | { readonly code: 'month-shortened' };
 
-export interface Due {
+export type Due = {
   readonly ok: true;
   /** On time is `answered <= due`. 24.00 of a date is the instant of the next date's 00.00. */
   readonly due: EpochMs;
@@ -45,6 +45,6 @@ export interface Due {
   readonly unit: LimitUnit;
   readonly steps: readonly DueStep[];
   readonly notes: readonly DueNote[];
-}
+};
 
 export type DueResult = Due | CalendarNotLoaded;

@@ -4,13 +4,13 @@ export type EpochDay = number;
 /** `YYYY-MM-DD`. */
 export type IsoDate = string;
 
-export interface CivilDate {
+export type CivilDate = {
   readonly year: number;
   /** 1–12 */
   readonly month: number;
   /** 1–31 */
   readonly day: number;
-}
+};
 
 /** Takes a date that exists, e.g. `{year: 2024, month: 2, day: 29}` → 19782. */
 export function epochDayOf(year: number, month: number, day: number): EpochDay {

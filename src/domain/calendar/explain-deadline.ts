@@ -5,7 +5,7 @@ import { type EpochMs, parseInstant } from './instant.ts';
 import { type LimitRefusal, parseLimit } from './parse-limit.ts';
 
 /** What `deadline explain` is asked, as it was typed. */
-export interface DeadlineQuestion {
+export type DeadlineQuestion = {
   readonly reference: ReferenceCalendar;
   /** `{ zone, ...officeData.hours }` */
   readonly schedule: OfficeSchedule;
@@ -17,7 +17,7 @@ export interface DeadlineQuestion {
   /** ISO instant or date: what had been announced by then. Without it, what is known now. */
   readonly asOf?: string;
   readonly now: EpochMs;
-}
+};
 
 export type DeadlineAnswer =
   | { readonly ok: true; readonly explained: ExplainedDue }

@@ -9,7 +9,7 @@ import { type EpochMs, toIsoDue, toIsoInstant } from './instant.ts';
 import type { Limit, LimitUnit } from './limit.ts';
 
 /** The document of `deadline explain --json`. */
-export interface DueExplanation {
+export type DueExplanation = {
   /** ISO 8601 with the office's offset. */
   readonly from: string;
   /** The same; an end at 24.00 is written `T24:00:00` of its date. `null` when refused. */
@@ -22,14 +22,14 @@ export interface DueExplanation {
   readonly notes: readonly string[];
   readonly refusal?: 'calendar-not-loaded';
   readonly year?: number;
-}
+};
 
-export interface ExplainedDue {
+export type ExplainedDue = {
   readonly ok: boolean;
   readonly json: DueExplanation;
   /** The same as Indonesian lines, one date a line, for the terminal and for the case page. */
   readonly lines: readonly string[];
-}
+};
 
 const BASIS: Readonly<Record<LimitUnit, string>> = {
   'working-day':

@@ -7,7 +7,7 @@ export type LimitUnit =
   | 'month';
 
 /** A duration that carries its unit; `count` is a whole number from 1 on. */
-export interface Limit {
+export type Limit = {
   readonly count: number;
   readonly unit: LimitUnit;
-}
+};

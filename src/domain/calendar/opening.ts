@@ -3,11 +3,11 @@ import { calendarNotLoaded, dayAt } from './day-at.ts';
 import type { EpochDay } from './epoch-day.ts';
 import { type EpochMs, localDay, MINUTE_MS, msOfLocalDay, startOfDay } from './instant.ts';
 
-export interface Opening {
+export type Opening = {
   readonly ok: true;
   readonly at: EpochMs;
   readonly day: EpochDay;
-}
+};
 
 /**
  * The instant itself when the counter is open then on a working day, else the next such opening. Closing time is outside:

@@ -3,10 +3,10 @@ import { type CsvRow, csvRows } from './csv-rows.ts';
 import { parseIsoDate, weekdayIndex } from './epoch-day.ts';
 
 /** What is wrong in a reference table, in Indonesian, with the line as an editor shows it. */
-export interface TableError {
+export type TableError = {
   readonly line: number;
   readonly message: string;
-}
+};
 
 export type HolidaysResult =
   | { readonly ok: true; readonly rows: readonly HolidayRow[] }

@@ -2,13 +2,13 @@ import type { Hours, OfficeSchedule, RamadanDates } from './calendar.ts';
 import type { IsoDate } from './epoch-day.ts';
 
 /** A Ramadan that shapes the days: dates, hours and the circular that ordered them. */
-export interface RamadanHours {
+export type RamadanHours = {
   readonly year: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly circular: string;
   readonly hours: Hours;
-}
+};
 
 /**
  * The Ramadan hours in force of an office: one for each year with a circular. What the circular does not say comes from

@@ -4,13 +4,13 @@ import type { LimitUnit } from './limit.ts';
 import { elapsedServiceMinutes } from './service-time.ts';
 import { workingDaysBetween } from './working-days.ts';
 
-export interface Remaining {
+export type Remaining = {
   /** `due <= now` is not yet late; late begins after the due instant. */
   readonly late: boolean;
   /** Never negative: time left, or time past when late. 0 days = today. */
   readonly amount: number;
   readonly unit: 'working-day' | 'calendar-day' | 'service-minute' | 'clock-minute';
-}
+};
 
 /**
  * How far a due instant is from now, in the unit that its limit counts in: 2 working days left, 40 service

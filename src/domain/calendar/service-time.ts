@@ -2,13 +2,13 @@ import type { Calendar, CalendarNotLoaded } from './calendar.ts';
 import { calendarNotLoaded, dayAt, firstUnloadedYear } from './day-at.ts';
 import { type EpochMs, localDay, MINUTE_MS, msOfLocalDay } from './instant.ts';
 
-export interface ServiceTime {
+export type ServiceTime = {
   readonly ok: true;
   /** Whole minutes, rounded down. */
   readonly minutes: number;
   /** The same, exact, in milliseconds. */
   readonly ms: number;
-}
+};
 
 /** Service time between two instants (stopwatches, rule 17); 0 when `to` is not after `from`. */
 export function elapsedServiceMinutes(

@@ -4,10 +4,10 @@ import type { EpochDay } from './epoch-day.ts';
 import { type EpochMs, localDay, MINUTE_MS, startOfDay } from './instant.ts';
 import { nextWorkingOpening } from './opening.ts';
 
-export interface DayCount {
+export type DayCount = {
   readonly ok: true;
   readonly days: number;
-}
+};
 
 /** `null` when the year is not loaded. */
 export function isWorkingDay(calendar: Calendar, epochDay: EpochDay): boolean | null {
