@@ -165,14 +165,6 @@ test('rule 37: an imported case that was reopened and ended here, answered or no
   await does('dispose', () => ({ unit: office.data.units[0]?.key ?? '' }));
   await does('answer', (keep) => ({ way: 'oral', text: keep.text('answer', 'Kartu sudah aktif.') }));
   await does('close', () => ({ outcome: 'resolved' }));
-  console.log(
-    (
-      await db.owner.query(
-        'select receipt_precision, kind, due_at, answered_at, closed_at, owed_until, (cut_promise>>12)&7 as p from report_fact where case_id = $1',
-        [ref.caseId],
-      )
-    ).rows,
-  );
   assert.deepEqual(await ended(), { here: 1, byRegister: byRegister - 1, late: 1 });
   ref = { caseId: rows[1]?.id ?? '' };
   await does('reopen', (keep) => ({ reason: keep.text('reason', 'Kartunya belum aktif.') }));
