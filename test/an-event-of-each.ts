@@ -35,7 +35,7 @@ const imported = {
 /** All that a history may say of one, at once: the compiler asks for a member that is left out. */
 const respondent: Required<RespondentRef> = {
   ...{ identity: null, account: null, unit: null, standing: 'undecided' },
-  ...{ notStaffBy: account, settledBy: account },
+  ...{ said: { by: account, staff: [account] }, settledBy: account, alone: true },
 };
 const decree = { number: '800/7', on: day, authority: 'pejabat-1' } as const;
 

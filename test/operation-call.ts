@@ -258,11 +258,16 @@ export function decideSensibly(
     case 'set-safe-contact':
       return decideSetSafeContact(state, { text: TEXT }, context);
     case 'settle-respondent': {
-      const staff = pick(2) === 0 ? [] : ['terlapor-1'];
-      const open = state.people.respondents.findIndex(isUndecided);
-      const command = { respondent: open + 1, staff, notStaff: staff.length === 0, reason: REASON };
-      const above = [{ ...context.actor, account: 'di-atas' }];
-      return decideSettleRespondent(state, command, { ...context, above, isOneHandWith: () => false });
+      const { respondents } = state.people;
+      const place = Math.max(0, respondents.findIndex(isUndecided));
+      const said = respondents[place]?.said;
+      // Whoever said it already says another thing, a second the same.
+      const anew = said === undefined ? pick(2) === 0 : said.staff.length > 0;
+      const staff = said !== undefined && said.by !== actor.account ? said.staff : anew ? [] : ['terlapor-1'];
+      const command = { respondent: place + 1, staff, notStaff: staff.length === 0, reason: REASON };
+      const above = [{ ...actor, account: 'di-atas' }];
+      const two = { isOneHandWith: () => false, isClosed: () => false };
+      return decideSettleRespondent(state, command, { ...context, above, ...two });
     }
     case 'fulfil-duty': {
       const open = state.duties.find(({ fulfilled }) => !fulfilled);

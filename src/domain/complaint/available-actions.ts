@@ -1,5 +1,6 @@
 import type { OfficeData } from '../office/office-data.ts';
 import type { CaseActor } from '../people/case-actor.ts';
+import { awaitsRespondent } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import { neverAtDesk } from './desk-rules.ts';
 import { gate } from './gate.ts';
@@ -25,6 +26,9 @@ export function availableActions(
 }
 
 /** Nothing comes next where the old register ended: its book's own *Selesai* walked no SOP (rule 37). */
-function comesNext({ status, outcome }: CaseState, operation: CaseOperation): boolean {
+function comesNext(state: CaseState, operation: CaseOperation): boolean {
+  const { status, outcome } = state;
+  // Who is settled already is settled anew where it was wrong only (rule 28).
+  if (operation === 'settle-respondent' && !awaitsRespondent(state)) return false;
   return outcome !== 'not-recorded' && OPERATION_TABLE[operation].primary.includes(status);
 }

@@ -18,4 +18,8 @@ export type Context = {
   readonly above?: readonly CaseActor[];
   /** Whether one hand can move the actor's account and this one (rule 32). Left out: it can. */
   readonly isOneHandWith?: (other: AccountId) => boolean;
+  /** Whether the office has nobody else today who disposes and is not one hand with the actor (decision 0025). Left out: it has. */
+  readonly isAlone?: boolean;
+  /** Whether nobody signs in with this account any more. Left out: nobody does. */
+  readonly isClosed?: (account: AccountId) => boolean;
 };

@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
-import type { Corrected, Instant, TextId } from './event.ts';
+import type { Corrected, Instant, RespondentRef, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { happenedAhead } from './late-entry.ts';
 import { moveJudgedLimit } from './move-deadlines.ts';
@@ -28,6 +28,9 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   if (!changesSomething(state, changes)) return refuse({ refusal: 'nothing-changes' });
   const unknown = unknownValue(changes, context.office);
   if (unknown !== null) return unknown;
+  if (unsettles(state.people.respondents, changes.respondents)) {
+    return refuse({ refusal: 'respondent-settled' });
+  }
   const wrong = wrongTimes(state, changes, context);
   if (wrong !== null) return wrong;
   const { category = state.category, service = state.service } = changes;
@@ -46,6 +49,19 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
     ? moveJudgedLimit(afterEvent(state, counted, context), 'correction', context)
     : [];
   return accept(counted, ...moved, ...markByService(state, service, { at: context.now }, context.office));
+}
+
+/**
+ * Rule 28: a correction names an account where none stood and nobody was to settle it. Whom a wall stands around, and who
+ * works elsewhere, is settled anew by two (`settle-respondent`).
+ */
+function unsettles(former: readonly RespondentRef[], after: readonly RespondentRef[] = former): boolean {
+  return former.some((one, place) => {
+    const { account, standing, settledBy, alone } = after[place] ?? {};
+    const same = standing === one.standing && settledBy === one.settledBy && alone === one.alone;
+    const plain = one.account === null && one.standing === undefined;
+    return !same || (account !== one.account && !plain);
+  });
 }
 
 function wrongTimes(

@@ -44,10 +44,12 @@ export type RespondentRef = {
    * not work here.
    */
   readonly standing?: 'undecided' | 'not-staff';
-  /** The first who said that he does not work here; a second person must say so, too. Only while undecided. */
-  readonly notStaffBy?: AccountId;
-  /** Who said that he is this account, where only words had named him: he neither answers nor ends the case. */
+  /** What the first of two persons said of him: these accounts, or none for nobody of the office. Until a second says it. */
+  readonly said?: { readonly by: AccountId; readonly staff: readonly AccountId[] };
+  /** Who settled by himself who he is: he neither answers nor ends the case. */
   readonly settledBy?: AccountId;
+  /** But he may where the office had no second person then (decision 0025). */
+  readonly alone?: true;
 };
 
 export type Of<T extends string, P> = { readonly type: T } & Readonly<P>;

@@ -22,8 +22,9 @@ const MEMBERS: Readonly<Record<number, string>> = {
     marks.urgentAcceptedAt marks.urgentAsked matter mergedInto otherUnits outcome oversight ownReceipt
     ownReceipt.at ownReceipt.precision owner pauses pauses.awaits pauses.clock pauses.from pauses.to people
     people.concerns people.reporters people.reporters.as people.reporters.identity people.respondents
-    people.respondents.account people.respondents.identity people.respondents.notStaffBy
-    people.respondents.settledBy people.respondents.standing people.respondents.unit
+    people.respondents.account people.respondents.alone people.respondents.identity people.respondents.said
+    people.respondents.said.by people.respondents.said.staff people.respondents.settledBy
+    people.respondents.standing people.respondents.unit
     place ppidExtendedAt precision provenance reactedByReceiving receivedAt recordedAt recordedBy referral
     referral.body referral.confirmedAt referral.way register register.no register.printed register.year
     reopenedAt reopenedCount review review.decision review.readers review.recommendation review.reviewers

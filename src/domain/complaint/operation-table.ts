@@ -1,4 +1,3 @@
-import { awaitsRespondent } from '../people/may.ts';
 import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
 import { endedAtDesk } from './desk-rules.ts';
@@ -203,7 +202,8 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   }),
   'settle-respondent': rule(EVERY, {
     primary: BEFORE_THE_ANSWER,
-    unless: (state) => (awaitsRespondent(state) ? null : 'already-decided'),
+    // What was settled wrongly is settled anew.
+    unless: ({ people }) => (people.respondents.length > 0 ? null : 'already-decided'),
   }),
   'set-safe-contact': rule([...OPEN, 'closed']),
   'fulfil-duty': rule(EVERY, {

@@ -109,6 +109,8 @@ export type Refusal =
   | { readonly refusal: 'proof-required' }
   /** Neither who of the office is complained of nor that nobody is, or both at once (rule 28). */
   | { readonly refusal: 'respondent-unsaid' }
+  /** Who is complained of is settled, and settled anew, by its own operation (rule 28). */
+  | { readonly refusal: 'respondent-settled' }
   /** The complainant wrote as often as he may before somebody reacts (`own-entries.ts`). */
   | { readonly refusal: 'too-many-own-entries' };
 

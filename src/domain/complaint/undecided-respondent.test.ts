@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideArchive } from './decide-archive.ts';
 import { decideCancel } from './decide-cancel.ts';
+import { decideCorrect } from './decide-correct.ts';
 import { decideDispose } from './decide-dispose.ts';
 import type { IntakeCommand } from './decide-intake.ts';
 import { decideConfirmTransfer, decideRefer } from './decide-refer.ts';
@@ -64,6 +65,7 @@ function settles(over: Settle, more: Partial<Context> = {}) {
       ...context,
       above: [coordinator, head],
       isOneHandWith: () => false,
+      isClosed: () => false,
       ...more,
     });
 }
@@ -235,7 +237,8 @@ test('rule 28: each of those named is said for himself: what is said of one leav
   assert.equal(refusalOf(ofBoth), 'respondent-unsaid');
   const first = waiting.does(settles({ respondent: 1, staff: ['loket-1'] }));
   assert.ok(!mayRead({ ...clerk, account: 'loket-2' }, first.state()));
-  assert.equal(refusalOf(first.decide(settles({ respondent: 1, staff: ['loket-3'] }))), 'respondent-unsaid');
+  const anew = first.does(settles({ respondent: 1, staff: ['loket-3'] })).state();
+  assert.ok(isRespondent(clerk, anew), 'said anew, it stands once a second has said it');
   const second = first.does(settles({ staff: ['loket-2'] })).state();
   for (const account of ['loket-1', 'loket-2']) assert.ok(!mayRead({ ...clerk, account }, second));
   assert.ok(mayRead({ ...clerk, account: 'loket-3' }, second));
@@ -253,7 +256,7 @@ test('rules 28, 32: that he works elsewhere two people say, who are two: one of 
   assert.ok(mayRead(clerk, twice.state()));
   assert.deepEqual(twice.state().people.respondents, [{ ...named, standing: 'not-staff' }]);
   assert.equal(twice.events().at(-1)?.event.type, 'corrected');
-  assert.equal(refusalOf(twice.decide(settles({}))), 'already-decided');
+  assert.equal(refusalOf(twice.decide(settles({}))), 'respondent-unsaid', 'of whom is said where it is anew');
 });
 
 test('rule 28: a program, which acts for somebody, says of nobody that he works elsewhere', () => {
@@ -281,4 +284,76 @@ test('rule 28: staff or nobody of the staff is said, never both nor neither, and
   assert.equal(said({ staff: [], notStaff: false }), 'respondent-unsaid');
   assert.equal(said({ staff: ['loket-1'], notStaff: true }), 'respondent-unsaid');
   assert.equal(said({ reason: null }), 'reason-required');
+});
+
+test('rules 28, 32: a closed account takes the wall down as nobody does: two people say it', () => {
+  const waiting = complained(citizen, { respondents: [named] }).by(coordinator);
+  const left = settles({ staff: ['pensiunan-1'] }, { isClosed: (account) => account === 'pensiunan-1' });
+  const once = waiting.does(left);
+  assert.ok(!mayRead(clerk, once.state()));
+  assert.equal(refusalOf(once.decide(left)), 'needs-second-person');
+  assert.equal(refusalOf(waiting.by({ ...program, may: coordinator.may }).decide(left)), 'not-permitted');
+  assert.equal(refusalOf(once.by(head).decide(settles({}))), null, 'another thing is said by a first again');
+  const twice = once.by(head).does(left).state();
+  assert.ok(mayRead(clerk, twice));
+  assert.deepEqual(twice.people.respondents, [{ ...named, account: 'pensiunan-1' }]);
+});
+
+test('rules 28, 32: who was settled wrongly is settled anew by two, and stays shut out until the second', () => {
+  const wrong = complained(citizen, { respondents: [named], pastFrontOffice: true })
+    .by(coordinator)
+    .does(settles({ staff: ['loket-1'] }));
+  const anew = settles({ respondent: 1, staff: ['loket-2'] });
+  const once = wrong.does(anew);
+  const isOut = (state: CaseState, account: string) => isRespondent({ ...clerk, account }, state);
+  assert.deepEqual([isOut(once.state(), 'loket-1'), isOut(once.state(), 'loket-2')], [true, false]);
+  assert.equal(refusalOf(once.decide(anew)), 'needs-second-person');
+  assert.equal(
+    refusalOf(once.by(head).decide(settles({ respondent: 2, staff: ['loket-2'] }))),
+    'respondent-unsaid',
+  );
+  const twice = once.by(head).does(anew).state();
+  assert.deepEqual([isOut(twice, 'loket-1'), isOut(twice, 'loket-2')], [false, true]);
+  const nobody = settles({ respondent: 1 });
+  const cleared = wrong.does(nobody).by(head).does(nobody).state();
+  assert.deepEqual(cleared.people.respondents, [{ ...named, standing: 'not-staff' }]);
+});
+
+test('rule 28: no correction takes the wall of a terlapor down, nor settles who he is', () => {
+  const corrects = (complaint: ReturnType<typeof complained>, account: string | null) =>
+    refusalOf(
+      complaint
+        .by(anActor({ account: 'koordinator-1' }))
+        .decide((state, context) =>
+          decideCorrect(state, { changes: { respondents: [{ ...named, account }] }, reason }, context),
+        ),
+    );
+  const known = complained(clerk, { respondents: [{ ...named, account: 'loket-1' }] });
+  for (const account of ['loket-2', null]) assert.equal(corrects(known, account), 'respondent-settled');
+  assert.equal(corrects(complained(citizen, { respondents: [named] }), 'loket-1'), 'respondent-settled');
+  assert.equal(
+    corrects(complained(clerk, { respondents: [named] }), 'loket-1'),
+    null,
+    'nobody was to settle him',
+  );
+});
+
+test('rules 23, 28: where the office has no second person one settles it, ends the case, and the entry says so', () => {
+  const only = anActor({ account: 'semua-1' });
+  const alone: Partial<Context> = { isAlone: true, above: [only], isClosed: () => true };
+  const waiting = complained(citizen, { respondents: [named, other] }).by(only);
+  const settled = waiting
+    .does(settles({ respondent: 1, staff: ['pensiunan-1'] }, alone))
+    .does(settles({ respondent: 2 }, alone));
+  assert.deepEqual(settled.state().people.respondents, [
+    { ...named, account: 'pensiunan-1', settledBy: 'semua-1', alone: true },
+    { ...other, standing: 'not-staff', settledBy: 'semua-1', alone: true },
+  ]);
+  const archives = settled.decide((state, context) =>
+    decideArchive(state, { outcome: 'archived-invalid', reason }, context),
+  );
+  assert.equal(refusalOf(archives), null);
+  assert.equal(refusalOf(settled.decide(settles({ respondent: 2, staff: ['loket-1'] }))), null);
+  const later = settled.does(settles({ respondent: 2, staff: ['loket-1'] }));
+  assert.ok(!isRespondent({ ...clerk, account: 'loket-1' }, later.state()), 'now two must say it');
 });

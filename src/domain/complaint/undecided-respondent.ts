@@ -49,66 +49,84 @@ export type SettleRespondentCommand = {
 };
 
 /**
- * Says of one terlapor who he is: accounts, which the wall then shuts out, or nobody of this office, which two persons must
- * say, since the first may be he himself (rules 28, 32; decision 0025). Once it is said of all, the case is open to its
- * readers; another than who named an account answers and ends it (`gate.ts`).
+ * Says of one terlapor who he is: accounts, which the wall then shuts out, or nobody of this office (rule 28). One person
+ * names accounts that are in use for somebody whom only words named; two say whatever takes a wall down, since the first
+ * may be he himself: that he works elsewhere, accounts that are closed, and all that is said anew of whom it was settled
+ * before (rule 32; decision 0025). Once it is said of all, the case is open to its readers; another than who settled it by
+ * himself answers and ends it (`gate.ts`). Where the office has no second person one suffices, and the entry says so.
  */
 export function decideSettleRespondent(
   state: CaseState,
   command: SettleRespondentCommand,
-  { actor, now, above = [], isOneHandWith = () => true }: Context,
+  context: Context,
 ): Decision {
+  const { actor, now, above = [] } = context;
   const closed = gate(state, 'settle-respondent', actor);
   if (closed !== null) return closed;
-  const { staff, notStaff, reason } = command;
+  const { notStaff, reason } = command;
+  const staff = [...new Set(command.staff)];
   const place = placeOf(state, command.respondent);
   const ref = state.people.respondents[place];
   if (ref === undefined || staff.length > 0 === notStaff) return refuse({ refusal: 'respondent-unsaid' });
   if (reason === null) return refuse({ refusal: 'reason-required' });
-  const refused = notStaff ? noPerson(ref, actor, isOneHandWith) : null;
-  if (refused !== null) return refused;
-  const respondents = state.people.respondents.toSpliced(place, 1, ...settled(ref, staff, actor));
+  const voice = voiceOf(ref, staff, context);
+  if (typeof voice === 'object') return voice;
+  const respondents = state.people.respondents.toSpliced(place, 1, ...settled(ref, staff, actor, voice));
   const after = { ...state, people: { ...state.people, respondents } };
-  if (!notStaff && leavesNobody(after, actor, above)) return refuse({ refusal: 'nobody-left' });
+  const staying = voice === 'alone' ? null : actor;
+  if (voice !== 'first' && !notStaff && leavesNobody(after, staying, above)) {
+    return refuse({ refusal: 'nobody-left' });
+  }
   return accept({ type: 'corrected', at: now, changes: { respondents }, reason, due: null });
 }
 
-/** Where he stands of whom it is said; -1 where nothing is to be said of him, or of several it is not said of whom. */
+/** Where he stands of whom it is said; left out, it is whom alone nobody has settled. -1 where there is no such. */
 function placeOf({ people }: CaseState, respondent: number | undefined): number {
+  if (respondent !== undefined) return respondent - 1;
   const open = people.respondents.flatMap((one, place) => (isUndecided(one) ? [place] : []));
   const [only = -1] = open.length === 1 ? open : [];
-  if (respondent === undefined) return only;
-  return open.includes(respondent - 1) ? respondent - 1 : -1;
+  return only;
 }
 
-/** That he works elsewhere takes the wall down: one person alone, and a program, cannot say it. */
-function noPerson(
-  { notStaffBy }: RespondentRef,
-  { by, account }: CaseActor,
-  isOneHandWith: (other: AccountId) => boolean,
-): Refused | null {
+/** Whether this settles it, and as whose word: of one person, of the first or the second of two, or of the only one. */
+type Voice = 'one' | 'first' | 'second' | 'alone';
+
+function voiceOf(
+  ref: RespondentRef,
+  staff: readonly AccountId[],
+  { actor, isOneHandWith = () => true, isAlone = false, isClosed = () => true }: Context,
+): Voice | Refused {
+  const { by, account } = actor;
+  if (isAlone && by === 'staff') return 'alone';
+  if (isUndecided(ref) && staff.length > 0 && !staff.some(isClosed)) return 'one';
   const operation = 'settle-respondent';
   if (by !== 'staff' || account === null) return refuse({ refusal: 'not-permitted', operation });
-  if (notStaffBy === undefined) return null;
+  const { said } = ref;
+  // Who says another thing is the first to say it.
+  const agrees = said?.staff.length === staff.length && staff.every((one) => said.staff.includes(one));
+  if (said === undefined || !agrees) return 'first';
   const notNow = (because: NotNow) => refuse({ refusal: 'not-now', operation, because });
-  if (notStaffBy === account) return notNow('needs-second-person');
-  return isOneHandWith(notStaffBy) ? notNow('one-hand') : null;
+  if (said.by === account) return notNow('needs-second-person');
+  return isOneHandWith(said.by) ? notNow('one-hand') : 'second';
 }
 
-/** One name may mean several people; that he works elsewhere stands once the second person has said it. */
+/** One name may mean several people. */
 function settled(
-  { identity, unit, notStaffBy }: RespondentRef,
+  ref: RespondentRef,
   staff: readonly AccountId[],
   { account: by }: CaseActor,
+  voice: Voice,
 ): readonly RespondentRef[] {
-  const [first, ...more] = new Set(staff);
-  if (first !== undefined) {
-    return [
-      { identity, account: first, unit, ...(by === null ? {} : { settledBy: by }) },
-      ...more.map((account) => ({ identity: null, account, unit: null })),
-    ];
-  }
-  const ref = { identity, account: null, unit };
-  if (notStaffBy !== undefined) return [{ ...ref, standing: 'not-staff' }];
-  return [{ ...ref, standing: 'undecided', ...(by === null ? {} : { notStaffBy: by }) }];
+  if (voice === 'first') return [by === null ? ref : { ...ref, said: { by, staff } }];
+  const { identity, unit } = ref;
+  const how = {
+    ...(voice === 'second' || by === null ? {} : { settledBy: by }),
+    ...(voice === 'alone' ? { alone: true as const } : {}),
+  };
+  const [first, ...more] = staff;
+  if (first === undefined) return [{ identity, account: null, unit, standing: 'not-staff', ...how }];
+  return [
+    { identity, account: first, unit, ...how },
+    ...more.map((account) => ({ identity: null, account, unit: null })),
+  ];
 }

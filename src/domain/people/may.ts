@@ -38,9 +38,12 @@ export function awaitsRespondent({ people }: CaseState): boolean {
   return people.respondents.some(isUndecided);
 }
 
-/** Rule 28: whether this person alone said of a terlapor which account he is (decision 0025). */
+/** Rule 28: whether this person by himself settled who a terlapor is, though the office had a second (decision 0025). */
 export function hasSettled({ account }: Pick<CaseActor, 'account'>, { people }: CaseState): boolean {
-  return account !== null && people.respondents.some(({ settledBy }) => settledBy === account);
+  return (
+    account !== null &&
+    people.respondents.some(({ settledBy, alone }) => settledBy === account && alone !== true)
+  );
 }
 
 export function isUndecided({ standing }: RespondentRef): boolean {
@@ -49,13 +52,17 @@ export function isUndecided({ standing }: RespondentRef): boolean {
 
 /**
  * Rule 28: whether a case so stands leaves nobody above the units to whom it is open. Where a terlapor is known by his
- * words only, he may be whoever acts: the actor is then nobody who is left.
+ * words only, he may be whoever acts: the actor is then nobody who is left; null where nobody else could act.
  */
-export function leavesNobody(state: CaseState, actor: CaseActor, above: readonly CaseActor[]): boolean {
+export function leavesNobody(
+  state: CaseState,
+  actor: CaseActor | null,
+  above: readonly CaseActor[],
+): boolean {
   const mayBeHe = state.people.respondents.some(
     ({ account, standing }) => account === null && standing !== 'not-staff',
   );
-  return !above.some((one) => mayRead(one, state) && !(mayBeHe && one.account === actor.account));
+  return !above.some((one) => mayRead(one, state) && !(mayBeHe && one.account === actor?.account));
 }
 
 /** Read by a few only, who stand beside the case: *terbatas*, or as long as nobody said who the terlapor is. */

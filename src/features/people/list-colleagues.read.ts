@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { Option } from '../../platform/views/fields.view.tsx';
 import type { Office } from '../offices/office.read.ts';
@@ -13,4 +13,13 @@ export async function listColleagues(pool: Pool, { officeId }: Office): Promise<
     );
     return rows;
   });
+}
+
+/** Accounts of this office that are open. */
+export async function readOpenAccounts(tx: ClientBase, officeId: number): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    'select account_id id from account where office_id = $1 and disabled_at is null',
+    [officeId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

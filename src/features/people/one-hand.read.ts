@@ -20,6 +20,23 @@ export async function readOneHand(
   return isOneHand(chain.flatMap(passwordMade), one, other, now);
 }
 
+/**
+ * Whether one of `others` is another person than whoever holds `account`. A reset does not make one of two: else an
+ * administrator were alone as soon as he has reset the passwords of all others (decision 0025). `now` in milliseconds.
+ */
+export async function hasAnotherHand(
+  tx: ClientBase,
+  keyring: Keyring,
+  officeId: number,
+  account: AccountId,
+  others: readonly AccountId[],
+  now: number,
+): Promise<boolean> {
+  const chain = await readOfficeChain(tx, keyring, officeId);
+  const made = chain.flatMap(passwordMade).filter(({ type }) => type !== 'password-reset');
+  return others.some((other) => other !== account && !isOneHand(made, account, other, now));
+}
+
 function passwordMade({ actor, event }: OfficeEntry): readonly PasswordMade[] {
   switch (event.type) {
     case 'account-created':

@@ -103,7 +103,7 @@ test('whatever the form of an operation asks, filled by its own codes, comes out
   const typed = (field: ReturnType<typeof formFields>[number]): string => {
     if (field.codes[0] !== undefined) return field.codes[0];
     if (field.list === 'staff' || field.list === 'people') return id;
-    if (field.list === 'undecided-respondents') return '1';
+    if (field.list === 'respondents') return '1';
     const by = {
       ...{
         date: '2026-04-06',

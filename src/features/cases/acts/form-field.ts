@@ -20,7 +20,7 @@ export type OfficeList =
   | 'pausable-clocks'
   | 'staff'
   | 'people'
-  | 'undecided-respondents';
+  | 'respondents';
 
 export type FieldControl =
   | 'text'

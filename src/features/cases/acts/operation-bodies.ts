@@ -268,8 +268,9 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   'settle-respondent': body(
     z.strictObject({
       respondent: asked(z.int().min(1), {
-        list: 'undecided-respondents',
-        start: ({ people }) => String(people.respondents.findIndex(isUndecided) + 1),
+        list: 'respondents',
+        start: ({ people: { respondents } }) =>
+          respondents.length === 1 ? '1' : String(respondents.findIndex(isUndecided) + 1),
       }).optional(),
       staff: asked(z.array(recordId).max(20), { list: 'staff' }).default([]),
       notStaff: yes,

@@ -7,13 +7,15 @@ import { tooManyOwnEntries } from '../../../domain/complaint/own-entries.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { readOneHand } from '../../people/one-hand.read.ts';
+import { readOpenAccounts } from '../../people/list-colleagues.read.ts';
+import { hasAnotherHand, readOneHand } from '../../people/one-hand.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keepAnswer } from '../doors/kept-answer.ts';
 import type { StoreRefused } from '../doors/store-refused.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { readStaffUnits } from '../store/staff-units.read.ts';
 import { readThoseAbove } from '../store/those-above.read.ts';
+import { logAccess } from '../vault/access-log.store.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { hasNameAndAddress } from '../vault/person-of.ts';
 import { readPeople } from '../vault/read-people.ts';
@@ -107,6 +109,10 @@ async function sendOperation<O extends RunnableOperation>(
     decided = decideOperation(operation, state, command, context, register);
     if (!decided.ok) throw new Error(`The register number changed the decision: ${decided.refusal}`);
   }
+  if (operation === 'settle-respondent' && context.isAlone === true && actor.by === 'staff') {
+    const access = { accessId: desk.newId(), at: Date.parse(context.now), actor, caseId: loaded.caseId };
+    await logAccess(tx, office.officeId, { ...access, action: 'settled-alone' });
+  }
   const sent = sendToCase(tx, keyring, office, loaded, {
     events: decided.events,
     actor,
@@ -188,7 +194,10 @@ async function withStaffUnits(
   return { ...context, unitsOf: (account) => units.get(account) ?? null };
 }
 
-/** Rule 28: who is left above the units, and whether the two who say that somebody works elsewhere are two (law 8). */
+/**
+ * Rule 28: who is left above the units, which accounts are closed, whether the two who say the same are two (law 8), and
+ * whether the office has a second at all.
+ */
 async function withThoseWhoSettle(
   tx: ClientBase,
   keyring: Keyring,
@@ -199,10 +208,20 @@ async function withThoseWhoSettle(
   const now = Date.parse(context.now);
   const { account } = context.actor;
   const joined = new Set<string>();
-  for (const other of new Set(people.respondents.flatMap(({ notStaffBy }) => notStaffBy ?? []))) {
+  for (const other of new Set(people.respondents.flatMap(({ said }) => said?.by ?? []))) {
     const isOne = account === null || (await readOneHand(tx, keyring, office.officeId, account, other, now));
     if (isOne) joined.add(other);
   }
   const above = await readThoseAbove(tx, keyring, office, now);
-  return { ...context, above, isOneHandWith: (other) => joined.has(other) };
+  const { officeId } = office;
+  const others = above.flatMap((one) => (one.may.has('dispose') ? (one.account ?? []) : []));
+  const isAlone = account !== null && !(await hasAnotherHand(tx, keyring, officeId, account, others, now));
+  const open = await readOpenAccounts(tx, officeId);
+  return {
+    ...context,
+    above,
+    isAlone,
+    isOneHandWith: (other) => joined.has(other),
+    isClosed: (other) => !open.has(other),
+  };
 }

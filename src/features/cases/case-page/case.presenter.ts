@@ -4,7 +4,7 @@ import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
-import { awaitsRespondent, hasSettled, isUndecided } from '../../../domain/people/may.ts';
+import { awaitsRespondent, hasSettled } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -100,7 +100,7 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
     words,
     staff: colleagues,
     people: listeners(setting),
-    undecided: undecidedOf(setting),
+    respondents: respondentsOf(setting),
   };
   const next = nextOperation(reading);
   return reading.actions.map(({ operation }) => {
@@ -166,17 +166,24 @@ export function listeners({
   });
 }
 
-/** Rule 28: of whom it is to be said who they are, by their place, and who said already that he works elsewhere. */
-function undecidedOf({ reading, contacts, words, colleagues }: CasePageSetting): readonly Option[] {
-  return reading.state.people.respondents.flatMap((one, place) => {
-    if (!isUndecided(one)) return [];
-    const { identity, notStaffBy } = one;
+/** Rule 28: of whom it is to be said who they are, by their place, what was settled and what a first person said. */
+function respondentsOf({ reading, contacts, words, colleagues }: CasePageSetting): readonly Option[] {
+  const named = (account: string) =>
+    colleagues.find(({ value }) => value === account)?.label ?? words('fact.former-staff');
+  return reading.state.people.respondents.map(({ identity, account, standing, said }, place) => {
     const masked = reading.people.find(({ identityId }) => identityId === identity)?.masked;
     const open = contacts?.find(({ identityId }) => identityId === identity)?.person ?? masked ?? null;
-    const name = open?.name ?? words(identity === null ? 'fact.past-front-office' : 'case.hidden-person');
-    const by = colleagues.find(({ value }) => value === notStaffBy)?.label ?? words('fact.former-staff');
-    const label = notStaffBy === undefined ? name : words('case.not-staff-once', { name, by });
-    return [{ value: String(place + 1), label }];
+    const nobody = account === null ? words('fact.past-front-office') : named(account);
+    const name = open?.name ?? (identity === null ? nobody : words('case.hidden-person'));
+    const who = account === null ? words('fact.respondent-not-staff') : named(account);
+    const unsaid = account === null && standing !== 'not-staff';
+    const settled = unsaid || name === who ? name : words('case.settled-as', { name, who });
+    const value = String(place + 1);
+    if (said === undefined) return { value, label: settled };
+    const by = named(said.by);
+    if (said.staff.length === 0) return { value, label: words('case.not-staff-once', { name: settled, by }) };
+    const staff = said.staff.map(named).join(', ');
+    return { value, label: words('case.staff-once', { name: settled, by, staff }) };
   });
 }
 
@@ -190,7 +197,7 @@ function nextOperation({ actions, state }: CaseReading): string | null {
   const step = state.sop.steps.find((one) => one.finishedAt === null && one.mark === null);
   const wanted = [
     'accept-urgent',
-    'settle-respondent',
+    ...(awaitsRespondent(state) ? ['settle-respondent'] : []),
     ...(state.draftAnswer !== null && state.answer === null ? ['answer'] : []),
     ...(state.status === 'answered' ? ['close'] : []),
     ...(step === undefined ? [] : [step.operation]),

@@ -17,7 +17,7 @@ const one = [{ value: '0198c5c4-0000-7000-8000-000000000001', label: 'Pegawai Co
 for (const language of ['id', 'en'] as const) {
   test(`every operation has a button and a form in words with all that its body takes (${language})`, () => {
     const words = wordsOf(language);
-    const setting = { data: office, state, words, staff: one, people: one, undecided: one };
+    const setting = { data: office, state, words, staff: one, people: one, respondents: one };
     assert.deepEqual(Object.keys(OPERATION_TABLE).sort(), [...CASE_OPERATIONS].sort());
     for (const operation of CASE_OPERATIONS) {
       assert.ok(words(`op.${operation}`).length > 0);
@@ -45,7 +45,7 @@ test('only the SP4N clock may wait for a reply: the question asks for it where t
       words: wordsOf('id'),
       staff: one,
       people: one,
-      undecided: one,
+      respondents: one,
     }).find(({ name }) => name === 'pauses');
   assert.deepEqual(asks(state)?.options, [{ value: 'sp4n', label: 'SP4N-LAPOR!' }]);
   assert.equal(asks(aComplaint().received().state()), undefined);
@@ -62,7 +62,7 @@ test('every operation serves one purpose of the case page, and every purpose has
 });
 
 test('what may be written down afterwards asks for its true time and for why it is so late, folded away', () => {
-  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one, undecided: one };
+  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one, respondents: one };
   for (const operation of CASE_OPERATIONS) {
     const later = operationForm(operation, setting).filter(({ name }) =>
       ['at', 'lateEntryReason'].includes(name),
@@ -83,7 +83,7 @@ test("rule 15: whoever chooses a class reads the office's criteria and examples 
       words: wordsOf('id'),
       staff: one,
       people: one,
-      undecided: one,
+      respondents: one,
     });
     return fields.find(({ name }) => name === 'severity')?.hint;
   };
@@ -95,7 +95,7 @@ test("rule 15: whoever chooses a class reads the office's criteria and examples 
 });
 
 test('no word of a field is kept that no form says', () => {
-  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one, undecided: one };
+  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one, respondents: one };
   const fields = CASE_OPERATIONS.flatMap((operation) => operationForm(operation, setting));
   const said = new Set(
     fields.flatMap(({ label, hint, options = [] }) => [

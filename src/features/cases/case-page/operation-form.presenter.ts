@@ -19,7 +19,7 @@ export type FormSetting = {
   /** Complainants and those it concerns, as they may be shown to this reader. */
   readonly people: readonly Option[];
   /** Those complained of of whom nobody has said who they are, by their place from 1. */
-  readonly undecided: readonly Option[];
+  readonly respondents: readonly Option[];
 };
 
 /**
@@ -124,7 +124,7 @@ function optionsOf(field: FormField, setting: FormSetting): readonly Option[] | 
 
 function listed(
   list: OfficeList,
-  { data, state, words, staff, people, undecided }: FormSetting,
+  { data, state, words, staff, people, respondents }: FormSetting,
 ): readonly Option[] {
   const outcome = (value: Outcome) => ({ value, label: words(`outcome.${value}`) });
   switch (list) {
@@ -132,8 +132,8 @@ function listed(
       return staff;
     case 'people':
       return people;
-    case 'undecided-respondents':
-      return undecided;
+    case 'respondents':
+      return respondents;
     case 'other-units':
       return data.units.filter((unit) => unit.key !== state.unit).map(option);
     case 'roles':

@@ -112,11 +112,16 @@ function correctedFields(changes: Corrected['changes']): Readonly<Record<string,
 
 /** Rule 28: that nobody of the office is complained of, or that the front office is without a name, stands in no vault. */
 function respondentsTold(respondents: readonly RespondentRef[]): Field {
+  const said = respondents.find((one) => one.said !== undefined)?.said;
+  if (said !== undefined) {
+    const once = said.staff.length === 0 ? 'fact.respondent-not-staff-once' : 'fact.respondent-staff-once';
+    return fact('fact.respondent', word(once));
+  }
+  if (respondents.some(({ alone }) => alone === true)) {
+    return fact('fact.respondent', word('fact.respondent-alone'));
+  }
   if (respondents.some(({ standing }) => standing === 'not-staff')) {
     return fact('fact.respondent', word('fact.respondent-not-staff'));
-  }
-  if (respondents.some(({ notStaffBy }) => notStaffBy !== undefined)) {
-    return fact('fact.respondent', word('fact.respondent-not-staff-once'));
   }
   const unnamed = respondents.some(
     ({ standing, identity, unit }) => standing === 'undecided' && identity === null && unit === null,

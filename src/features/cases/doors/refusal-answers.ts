@@ -84,6 +84,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> =
   'duty-day-required': 422,
   'proof-required': 422,
   'respondent-unsaid': 422,
+  'respondent-settled': 409,
   'too-many-own-entries': 409,
   'case-not-found': 404,
   'version-conflict': 409,
@@ -138,6 +139,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]
   'duty-day-required': ['dutyDueOn'],
   'proof-required': ['text'],
   'respondent-unsaid': ['staff'],
+  'respondent-settled': ['staffId'],
 };
 
 export type RefusalAnswer = {

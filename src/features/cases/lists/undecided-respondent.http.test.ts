@@ -78,7 +78,7 @@ test('rule 28: nobody at the counter meets a complaint that names somebody until
   assert.ok(!other.includes('Anda sendiri yang menetapkan') && other.includes(`action="${path}/withdraw"`));
 });
 
-test('rule 28: to correct the name into an account says who he is, too: it is not for whoever did it to end the case', async () => {
+test('rule 28: no correction of the name says who he is: that is settled', async () => {
   const ticket = await complain({ respondent: 'Tono Contoh' });
   const path = `/petugas/kasus/${ticket}`;
   const { html } = await get(path, coordinator);
@@ -92,8 +92,18 @@ test('rule 28: to correct the name into an account says who he is, too: it is no
     ...{ part: 'respondent', staffId: await accountOf(clerk), reason: 'Salah tulis.' },
   };
   const door = `${path}/orang/${rows[0]?.id}`;
-  assert.equal((await kit.app.request(door, formPost(fields, coordinator))).status, 303);
-  assert.match((await get(path, coordinator)).html, /Anda sendiri yang menetapkan siapa yang diadukan/);
+  const refused = await kit.app.request(door, formPost(fields, coordinator));
+  assert.equal(refused.status, 409);
+  assert.match(await refused.text(), /Gunakan Tetapkan siapa yang diadukan/);
+  const again = { ...fields, idempotencyKey: crypto.randomUUID() };
+  assert.equal(await settle(ticket, { staff: await accountOf(clerk) }, coordinator), 303);
+  const { html: settled } = await get(path, coordinator);
+  const other = { ...again, version: hidden(settled, 'version'), staffId: await accountOf(colleague) };
+  assert.equal(
+    (await kit.app.request(door, formPost(other, coordinator))).status,
+    409,
+    'nor takes his wall down',
+  );
 });
 
 test('rule 28: past the front office without a name; that it is nobody of the office two people say', async () => {

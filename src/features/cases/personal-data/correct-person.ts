@@ -55,7 +55,7 @@ export async function correctPerson(
   }
   if (await shutsAllOut(desk, request, state, now)) return { ok: false, refusal: 'nobody-left' };
   const command = (keep: Keeper) => ({
-    changes: changesOf(state, correction, keep, request.actor),
+    changes: changesOf(state, correction, keep),
     reason: keep.text('reason', correction.reason),
   });
   // The version is that of the page: whoever changed the list of people in between is not overwritten.
@@ -94,20 +94,14 @@ function changesOf(
   { people }: CaseState,
   { part, identityId, person, staffId = null, as }: PersonCorrection,
   keep: Keeper,
-  actor: CaseActor,
 ): Corrected['changes'] {
   if (part === 'respondent') {
     const named = Object.values(person).some(Boolean);
     const identity = named ? keep.person(part, personOf(person)) : null;
     return {
       respondents: placed(people.respondents, identityId, (former): RespondentRef => {
-        const { account: before = null, unit = null, standing, settledBy } = former ?? {};
-        const account = staffId ?? before;
-        const ref = { identity: identity ?? former?.identity ?? null, account, unit };
-        if (account === null) return standing === undefined ? ref : { ...ref, standing };
-        // To correct a name that waits for an account settles who he is (decision 0025).
-        const by = standing === 'undecided' ? actor.account : (settledBy ?? null);
-        return by === null ? ref : { ...ref, settledBy: by };
+        const { account = null, unit = null, ...rest } = former ?? {};
+        return { ...rest, identity: identity ?? former?.identity ?? null, account: staffId ?? account, unit };
       }),
     };
   }

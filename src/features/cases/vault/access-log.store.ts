@@ -10,7 +10,9 @@ export type AccessAction =
   | 'identity-erased'
   | 'text-erased'
   | 'register-printed'
-  | 'export-unmasked';
+  | 'export-unmasked'
+  /** Who is complained of was settled by one person: the office had no second (decision 0025). */
+  | 'settled-alone';
 
 export type Access = {
   readonly accessId: string;
