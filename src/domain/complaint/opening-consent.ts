@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../calendar/instant.ts';
+import { awaitsRespondent } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import type { AccountId, IdentityId, Instant, RecordedEvent, TextId } from './event.ts';
 import { instantMs } from './instant-ms.ts';
@@ -18,8 +19,16 @@ export type OpeningRequest = {
   readonly agreedBy: AccountId | null;
 };
 
-/** Rule 32: what takes a second person, also after one person took the mark away. */
-export function needsSecondPerson({ marks, everGuarded }: CaseState): boolean {
+/**
+ * Rule 32: what takes a second person, also after one person took the mark away. And rule 28: as long as nobody has said
+ * who the terlapor is, he may be whoever would read how the complainant is reached.
+ */
+export function needsSecondPerson(state: CaseState): boolean {
+  return isGuarded(state) || awaitsRespondent(state);
+}
+
+/** By its own marks, whoever is complained of. */
+export function isGuarded({ marks, everGuarded }: CaseState): boolean {
   return marks.anonymous || marks.secret || marks.restricted || everGuarded === true;
 }
 

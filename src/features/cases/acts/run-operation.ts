@@ -8,13 +8,13 @@ import { type Follow, withOffice } from '../../../platform/database/transaction.
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { readOpenAccounts } from '../../people/list-colleagues.read.ts';
-import { hasAnotherHand, readOneHand } from '../../people/one-hand.read.ts';
+import { readOneHand } from '../../people/one-hand.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keepAnswer } from '../doors/kept-answer.ts';
 import type { StoreRefused } from '../doors/store-refused.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
 import { readStaffUnits } from '../store/staff-units.read.ts';
-import { readThoseAbove } from '../store/those-above.read.ts';
+import { isAloneAbove, readThoseAbove } from '../store/those-above.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { hasNameAndAddress } from '../vault/person-of.ts';
@@ -213,10 +213,8 @@ async function withThoseWhoSettle(
     if (isOne) joined.add(other);
   }
   const above = await readThoseAbove(tx, keyring, office, now);
-  const { officeId } = office;
-  const others = above.flatMap((one) => (one.may.has('dispose') ? (one.account ?? []) : []));
-  const isAlone = account !== null && !(await hasAnotherHand(tx, keyring, officeId, account, others, now));
-  const open = await readOpenAccounts(tx, officeId);
+  const isAlone = await isAloneAbove(tx, keyring, office, account, above, now);
+  const open = await readOpenAccounts(tx, office.officeId);
   return {
     ...context,
     above,

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
+import { awaitsRespondent } from '../../../domain/people/may.ts';
 import { isPermission } from '../../../domain/people/permissions.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
@@ -62,7 +63,9 @@ export async function showCase(
   const reading = await readCase(desk.cases, office, ref, actor, now);
   if (reading === null) return c.notFound();
   const [contacts, colleagues] = await Promise.all([
-    reading.handlesIt ? readContacts(desk.cases, office, ref, actor, now) : null,
+    reading.handlesIt || awaitsRespondent(reading.state)
+      ? readContacts(desk.cases, office, ref, actor, now)
+      : null,
     listColleagues(desk.pool, office),
   ]);
   const props = casePage({

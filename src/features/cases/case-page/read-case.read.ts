@@ -5,9 +5,9 @@ import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { isCounted } from '../../../domain/complaint/is-counted.ts';
-import { needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
+import { isGuarded, needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
-import { isWithheld, mayRead } from '../../../domain/people/may.ts';
+import { awaitsRespondent, isWithheld, may, mayRead } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -187,6 +187,11 @@ async function readOrigin(
     [officeId, caseId],
   );
   return rows[0] ?? null;
+}
+
+/** Rule 28: whoever says who the terlapor is reads as whom he was named, and of the complainant nothing. */
+export function settlesCase(actor: CaseActor, state: CaseState): boolean {
+  return awaitsRespondent(state) && !isGuarded(state) && may(actor, 'dispose', state);
 }
 
 /** Rule 32: who works on an open case; not where opening somebody takes a second person. */

@@ -7,11 +7,12 @@ import type { CaseRef } from '../store/load-case.read.ts';
 import { findCase } from '../store/load-case.read.ts';
 import { logAccess, wasLogged } from '../vault/access-log.store.ts';
 import { type OpenedPerson, readPeople } from '../vault/read-people.ts';
-import { handlesCase } from './read-case.read.ts';
+import { handlesCase, settlesCase } from './read-case.read.ts';
 
 /**
  * Names and contacts of an open case for those who handle it: without asking, logged once a day (rule 32).
- * Null for everybody else, for whom the way is `openPerson` with a reason. `now` in milliseconds.
+ * Only of the terlapor while it is to be said who he is (rule 28). Null for everybody else, for whom the way is `openPerson`
+ * with a reason. `now` in milliseconds.
  */
 export function readContacts(
   desk: CaseDesk,
@@ -23,11 +24,15 @@ export function readContacts(
   const { officeId, zone } = office;
   return withOffice(desk.pool, officeId, async (tx) => {
     const found = await findCase(tx, desk.keyring, officeId, ref);
-    if (found === null || !handlesCase(actor, found.head.state)) return null;
+    if (found === null) return null;
+    const { state } = found.head;
+    const handles = handlesCase(actor, state);
+    if (!handles && !settlesCase(actor, state)) return null;
     const access = { actor, action: 'contacts-seen', caseId: found.caseId } as const;
     if (!(await wasLogged(tx, officeId, access, startOfDay(localDay(now, zone), zone)))) {
       await logAccess(tx, officeId, { ...access, accessId: desk.newId(), at: now });
     }
-    return readPeople(tx, desk.keyring, officeId, found.caseId);
+    const people = await readPeople(tx, desk.keyring, officeId, found.caseId);
+    return handles ? people : people.filter(({ part }) => part === 'respondent');
   });
 }

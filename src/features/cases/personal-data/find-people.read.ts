@@ -97,7 +97,9 @@ function isHit(state: CaseState | null, actor: CaseActor): boolean {
 
 /** `needsSecondPerson` for complaint_case `c`. */
 const GUARDED = `(c.restricted or (c.state #>> '{marks,anonymous}')::boolean
-  or (c.state #>> '{marks,secret}')::boolean or (c.state ->> 'everGuarded') is not null)`;
+  or (c.state #>> '{marks,secret}')::boolean or (c.state ->> 'everGuarded') is not null
+  or exists (select from json_array_elements(c.state #> '{people,respondents}') r
+    where r ->> 'standing' = 'undecided'))`;
 
 /** What was typed, as the one thing it can be: e-mail, NIK, telephone number, else the words of a name. */
 function wantedValues(typed: string): readonly { readonly field: PersonField; readonly value: string }[] {

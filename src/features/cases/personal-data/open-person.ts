@@ -1,6 +1,11 @@
 import type { ClientBase } from 'pg';
 import type { AccountId, ComplaintEvent } from '../../../domain/complaint/event.ts';
-import { agreedRequest, needsSecondPerson, openRequests } from '../../../domain/complaint/opening-consent.ts';
+import {
+  agreedRequest,
+  isGuarded,
+  needsSecondPerson,
+  openRequests,
+} from '../../../domain/complaint/opening-consent.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { may } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
@@ -10,6 +15,7 @@ import { readOneHand } from '../../people/one-hand.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
+import { isAloneAbove, readThoseAbove } from '../store/those-above.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { type OpenedPerson, readPeople } from '../vault/read-people.ts';
@@ -73,7 +79,7 @@ export function openPerson(
     const found = people.find((one) => one.identityId === identityId);
     if (found === undefined) return refuse('identity-not-found');
     if (found.person === null) return refuse('identity-erased');
-    const opens = agreed !== null || !needsSecondPerson(loaded.head.state);
+    const opens = agreed !== null || (await opensAlone(tx, desk.keyring, request, loaded, now));
     const type = opens ? 'identity-opened' : 'identity-opening-asked';
     await append(tx, desk, request, loaded, { type, at, identity: identityId, reason }, keeper);
     if (!opens) return { ok: true, opened: null };
@@ -123,6 +129,20 @@ async function isOneHand(
   now: number,
 ): Promise<boolean> {
   return asker !== null && second !== null && readOneHand(tx, keyring, officeId, asker, second, now);
+}
+
+/** Where the office has no second person, who would settle the terlapor alone also reads whom to call (decision 0025). */
+async function opensAlone(
+  tx: ClientBase,
+  keyring: Keyring,
+  { office, actor }: About,
+  { head: { state } }: LoadedCase,
+  now: number,
+): Promise<boolean> {
+  if (!needsSecondPerson(state)) return true;
+  if (isGuarded(state)) return false;
+  const above = await readThoseAbove(tx, keyring, office, now);
+  return isAloneAbove(tx, keyring, office, actor.account, above, now);
 }
 
 type About = Pick<OpenPersonRequest, 'office' | 'ref' | 'actor'>;

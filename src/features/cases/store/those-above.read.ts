@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { listRoles } from '../../people/list-roles.read.ts';
+import { hasAnotherHand } from '../../people/one-hand.read.ts';
 import {
   DISPOSING_READERS,
   VIEWER_PARAMETERS,
@@ -37,6 +38,19 @@ export async function readThoseAbove(
       return { by: 'staff', account, role: keys[0] ?? null, may, units, deputyOf };
     })
     .filter(({ may }) => may.has('dispose') || may.has('case/read-restricted'));
+}
+
+/** Whether the office has nobody else of those above who disposes and is a person of his own (decision 0025). */
+export async function isAloneAbove(
+  tx: ClientBase,
+  keyring: Keyring,
+  { officeId }: Office,
+  account: string | null,
+  above: readonly CaseActor[],
+  now: number,
+): Promise<boolean> {
+  const others = above.flatMap((one) => (one.may.has('dispose') ? (one.account ?? []) : []));
+  return account !== null && !(await hasAnotherHand(tx, keyring, officeId, account, others, now));
 }
 
 /** Rule 28, the next one up acts: whether the terlapor of this case leave nobody above the units who could open it. */
