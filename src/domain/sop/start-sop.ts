@@ -3,7 +3,7 @@ import type { Actor, Instant, Received } from '../complaint/event.ts';
 import type { Operation } from '../complaint/vocabulary.ts';
 import type { Sop } from '../office/office-data.ts';
 
-/** The bindings of an SOP as `received` keeps them: the operation that finishes step 1, step 2, … */
+/** The bindings of an SOP as `received` keeps them: what finishes step 1, step 2, …, as `office check` holds its numbers. */
 export function sopStepsOf(sop: Sop): readonly Operation[] {
   return sop.steps.map((step) => step.operation);
 }

@@ -35,10 +35,9 @@ function checkDuplicates(office: OfficeData): readonly Remark[] {
       'date',
     ],
     [['numbers', 'startAt'], office.numbers.startAt.map((one) => String(one.year)), 'year'],
-    ...office.sops.flatMap((sop, index) => [
-      [['sops', index, 'actors'], sop.actors.map((one) => one.key), 'key'] as const,
-      [['sops', index, 'steps'], sop.steps.map((one) => String(one.no)), 'no'] as const,
-    ]),
+    ...office.sops.map(
+      (sop, index) => [['sops', index, 'actors'], sop.actors.map((one) => one.key), 'key'] as const,
+    ),
   ];
   return lists.flatMap(([at, keys, name]) =>
     keys.flatMap((key, index): Remark[] =>

@@ -28,6 +28,7 @@ export function checkSops(office: OfficeData): readonly Remark[] {
   return office.sops.flatMap((sop, index) => [
     ...undetermined(sop, index),
     ...checkActors(office, sop, index),
+    ...checkNumbers(sop, index),
     ...checkSteps(office, sop, index),
     ...unnamedOperations(sop, index),
   ]);
@@ -53,6 +54,24 @@ function checkActors(office: OfficeData, sop: Sop, index: number): readonly Rema
       ? []
       : [unknownReference(['sops', index, 'actors', at, 'role'], actor.role, roles, 'peran')],
   );
+}
+
+/**
+ * A case keeps the operations of its SOP in their order, and a stopwatch finds its standard time by its place among them:
+ * another number would give a step the time of another. The first that is out of order is named; the others follow it.
+ */
+function checkNumbers(sop: Sop, index: number): readonly Remark[] {
+  const at = sop.steps.findIndex((step, place) => step.no !== place + 1);
+  const step = sop.steps[at];
+  if (step === undefined) return [];
+  return [
+    {
+      at: ['sops', index, 'steps', at, 'no'],
+      message: `Langkah ke-${at + 1} bernomor ${step.no}.`,
+      remedy: `Tulis no: ${at + 1}; langkah bernomor urut dari 1 sampai ${sop.steps.length} tanpa lompatan.`,
+      rule: 'not-allowed',
+    },
+  ];
 }
 
 function checkSteps(office: OfficeData, sop: Sop, index: number): readonly Remark[] {
