@@ -99,6 +99,8 @@ const SCHEDULES: readonly Partial<OfficeSchedule>[] = [
   // Circulars with hours of their own, and an office without a pattern whose circular names none: normal hours hold.
   { ramadan: circulars.map((one) => ({ ...one, hours: { service: withRest, work: sixDays } })) },
   { ramadan: circulars, ramadanPattern: null },
+  // Circulars that come in the middle of their fast: only who asks from then on counts by them.
+  { ramadan: circulars.map((one) => ({ ...one, announcedOn: `${one.year}-03-22` })) },
   { normal: { service: fourDays, work: sixDays } },
   // A fast that begins and ends on working days, as the real ones of these years do not.
   {

@@ -220,9 +220,7 @@ function readDay(world: OracleWorld, shown: Date): WallDay {
 function lookUpDay(world: OracleWorld, date: string, weekday: keyof Week): WallDay {
   const { knownOn, schedule } = world;
   const year = date.slice(0, 4);
-  const known = [...world.reference.holidays, ...schedule.extraDays].filter(
-    (row) => row.announcedOn <= knownOn && !(row.withdrawnOn && row.withdrawnOn <= knownOn),
-  );
+  const known = [...world.reference.holidays, ...schedule.extraDays].filter((row) => isKnownOn(row, knownOn));
   const loaded = known.some((row) => row.date === `${year}-01-01` && row.kind === 'libur_nasional');
   if (!loaded) return { date, unloadedYear: year, service: [], work: [] };
   if (known.some((row) => row.date === date)) return { date, unloadedYear: null, service: [], work: [] };
@@ -230,11 +228,20 @@ function lookUpDay(world: OracleWorld, date: string, weekday: keyof Week): WallD
   return { date, unloadedYear: null, service: clocked(service[weekday]), work: clocked(work[weekday]) };
 }
 
+function isKnownOn(
+  row: { readonly announcedOn: string; readonly withdrawnOn?: string | null },
+  knownOn: string,
+): boolean {
+  return row.announcedOn <= knownOn && !(row.withdrawnOn && row.withdrawnOn <= knownOn);
+}
+
 /** The hours of the office's circular for the year in whose Ramadan the date lies. */
-function fastingHours({ reference, schedule }: OracleWorld, date: string): Hours | null {
+function fastingHours({ reference, schedule, knownOn }: OracleWorld, date: string): Hours | null {
   for (const circular of schedule.ramadan) {
-    if (!circular.circular) continue;
-    const dates = circular.from ? circular : reference.ramadan.find(({ year }) => year === circular.year);
+    if (!circular.circular || (circular.announcedOn && circular.announcedOn > knownOn)) continue;
+    const dates = circular.from
+      ? circular
+      : reference.ramadan.find((row) => row.year === circular.year && isKnownOn(row, knownOn));
     if (!dates?.from || !dates.to || date < dates.from || date > dates.to) continue;
     return circular.hours || schedule.ramadanPattern;
   }

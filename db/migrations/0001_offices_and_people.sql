@@ -69,13 +69,16 @@ create table calendar_revision (
 );
 -- When people fast, from db/reference/ramadan.csv. It stands beside the days off, under the same revision, because
 -- working days and service time rest on it wherever an office has a circular: a period that is corrected (sidang isbat)
--- moves open deadlines just as a decree does.
+-- moves open deadlines just as a decree does, and the former keeps its row.
 create table ramadan_period (
-  year smallint primary key,
+  year smallint not null,
   first_day date not null,
   last_day date not null check (last_day > first_day),
   note text not null,
-  recorded_at timestamptz not null
+  announced_on date not null,
+  withdrawn_on date,
+  recorded_at timestamptz not null,
+  primary key (year, announced_on)
 );
 
 -- People who work here ----------------------------------------------------------------------------------------------

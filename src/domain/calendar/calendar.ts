@@ -12,12 +12,14 @@ export type HolidayRow = {
   readonly withdrawnOn: IsoDate | null;
 };
 
-/** One row of db/reference/ramadan.csv: first and last day of fasting, inclusive. */
+/** One row of db/reference/ramadan.csv: first and last day of fasting, inclusive. A corrected one keeps its own. */
 export type RamadanDates = {
   readonly year: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly note: string;
+  readonly announcedOn: IsoDate;
+  readonly withdrawnOn: IsoDate | null;
 };
 
 /** What holds for every office of the country: the days off, and when people fast. */
@@ -66,6 +68,8 @@ export type RamadanPeriod = {
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly hours: Hours | null;
+  /** The day of the circular, from which on it is known; without one it counts as always known. */
+  readonly announcedOn?: IsoDate | null;
 };
 
 /** A counter elsewhere, e.g. Mal Pelayanan Publik; `null` hours are the office's. Ramadan hours hold there too. */
@@ -115,7 +119,10 @@ export type CalendarDay = {
 /** Made by `compileCalendar`; read it through the functions of this folder. */
 export type Calendar = {
   readonly zone: Zone;
-  /** Only what had been announced or entered by this instant is in it. */
+  /**
+   * Only the days off, Ramadan dates and circulars that had been announced by this instant are in it. Normal hours, the
+   * pattern of Ramadan and the places are always those of the schedule it was made from: they carry no date.
+   */
   readonly asOf: EpochMs;
   readonly firstDay: EpochDay;
   /** From `firstDay` on without gaps; `null` where the year is not loaded. */

@@ -111,6 +111,38 @@ test("a circular takes the dates of the reference table and the office's pattern
   assert.deepEqual([...withoutPattern.ramadanYears], [2026]);
 });
 
+test('a circular is known from its own date on, a corrected Ramadan from the date of the correction', () => {
+  const circular = {
+    year: 2026,
+    circular: 'SE 1',
+    from: null,
+    to: null,
+    hours: null,
+    announcedOn: '2026-02-10',
+  };
+  const told = (asOf: string, date: string, withdrawnOn: string | null = null) => {
+    const [former, others] = [
+      referenceCalendar.ramadan.filter(({ year }) => year === 2026),
+      referenceCalendar.ramadan.filter(({ year }) => year !== 2026),
+    ];
+    const corrected = former.map((row) => ({ ...row, from: '2026-02-18', announcedOn: '2026-02-17' }));
+    const rows = former.map((row) => ({ ...row, withdrawnOn }));
+    const calendar = compileCalendar({
+      reference: {
+        ...referenceCalendar,
+        ramadan: [...others, ...rows, ...(withdrawnOn === null ? [] : corrected)],
+      },
+      schedule: { ...defaultSchedule('Asia/Jakarta'), ramadan: [circular] },
+      asOf: Date.parse(`${asOf}T03:00:00.000Z`),
+    });
+    return [dayAt(calendar, parseIsoDate(date) ?? 0)?.ramadan, calendar.ramadanYears.has(2026)];
+  };
+  assert.deepEqual(told('2026-02-09', '2026-02-20'), [null, false]);
+  assert.deepEqual(told('2026-02-10', '2026-02-20'), ['SE 1', true]);
+  assert.deepEqual(told('2026-02-16', '2026-02-18', '2026-02-17'), [null, true]);
+  assert.deepEqual(told('2026-02-17', '2026-02-18', '2026-02-17'), ['SE 1', true]);
+});
+
 test('Ramadan hours hold on its first and on its last day, not on the days around', () => {
   const period = {
     year: 2026,

@@ -16,7 +16,7 @@ import { type RamadanHours, ramadanHours } from './ramadan-hours.ts';
 export type CalendarSource = {
   readonly reference: ReferenceCalendar;
   readonly schedule: OfficeSchedule;
-  /** Rows announced later than this instant's date in the office's zone are not seen. */
+  /** Rows and circulars announced later than this instant's date in the office's zone are not seen. */
   readonly asOf: EpochMs;
   /** A place of the schedule whose hours are used instead of the office's; unknown keys are a fault. */
   readonly place?: string;
@@ -30,9 +30,11 @@ export function compileCalendar({ reference, schedule, asOf, place }: CalendarSo
   const today = localDate(asOf, schedule.zone);
   const known = reference.holidays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn, today));
   const closed = schedule.extraDays.filter((row) => isKnown(row.announcedOn, row.withdrawnOn ?? null, today));
+  const circulars = schedule.ramadan.filter((row) => isKnown(row.announcedOn ?? null, null, today));
+  const fasts = reference.ramadan.filter((row) => isKnown(row.announcedOn, row.withdrawnOn, today));
   const loadedYears = loadedYearsOf(known);
   const hours = hoursOf(schedule, place);
-  const ramadan = ramadanHours(schedule, reference.ramadan);
+  const ramadan = ramadanHours({ ...schedule, ramadan: circulars }, fasts);
   const firstDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.min(...loadedYears), 1, 1);
   const endDay = loadedYears.size === 0 ? 0 : epochDayOf(Math.max(...loadedYears) + 1, 1, 1);
   return {
@@ -55,8 +57,8 @@ export function loadedYearsOf(holidays: readonly HolidayRow[]): ReadonlySet<numb
   );
 }
 
-function isKnown(announcedOn: string, withdrawnOn: string | null, today: string): boolean {
-  return announcedOn <= today && (withdrawnOn === null || withdrawnOn > today);
+function isKnown(announcedOn: string | null, withdrawnOn: string | null, today: string): boolean {
+  return (announcedOn === null || announcedOn <= today) && (withdrawnOn === null || withdrawnOn > today);
 }
 
 function hoursOf(schedule: OfficeSchedule, place: string | undefined): Hours {

@@ -60,16 +60,23 @@ test('a year without its 1 January is refused, because it would not be loaded', 
   );
 });
 
-test('a Ramadan has 29 or 30 days, its own year, and one row', () => {
+test('a Ramadan has 29 or 30 days, its own year, and one row in force', () => {
   const read = (...lines: readonly string[]): readonly number[] => {
-    const result = parseRamadan(['year,from,to,note', ...lines].join('\n'));
+    const result = parseRamadan(['year,from,to,note,announced_on,withdrawn_on', ...lines].join('\n'));
     return result.ok ? [] : result.errors.map((error) => error.line);
   };
-  assert.deepEqual(read('2026,2026-02-19,2026-03-20,'), []);
+  const row = '2026,2026-02-19,2026-03-20,,2025-09-19,';
+  const corrected = '2026,2026-02-18,2026-03-19,sidang isbat,2026-02-17,';
+  assert.deepEqual(read(row), []);
   assert.deepEqual(
-    read('2026,2026-02-19,2026-03-21,', '2027,2026-02-08,2026-03-09,', '2026,2026-02-19,2026-03-20,'),
+    read('2026,2026-02-19,2026-03-21,,2025-09-19,', '2027,2026-02-08,2026-03-09,,2026-09-15,', row),
     [2, 3, 4],
   );
-  assert.deepEqual(read('2026,2026-02-30,2026-03-20,', '2026,2026-02-19'), [2, 3]);
+  assert.deepEqual(read('2026,2026-02-30,2026-03-20,,2025-09-19,', '2026,2026-02-19'), [2, 3]);
+  assert.deepEqual(read(`${row}2026-02-17`, corrected), []);
+  assert.deepEqual(read(row, corrected), [3]);
+  assert.deepEqual(read(`${row}2026-02-17`, row), [3]);
+  assert.deepEqual(read(`${row}2025-09-18`), [2]);
+  assert.deepEqual(read('2026,2026-02-19,2026-03-20,,,'), [2]);
   assert.equal(parseRamadan('tahun\n2026').ok, false);
 });

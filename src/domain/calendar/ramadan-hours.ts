@@ -12,7 +12,7 @@ export type RamadanHours = {
 
 /**
  * The Ramadan hours in force of an office: one for each year with a circular. What the circular does not say comes from
- * the reference table (dates) and from the office's pattern (hours); where neither has it, normal hours hold (rule 18).
+ * the reference table (dates, the last row of the year) and from the office's pattern (hours); where neither has it, normal hours hold (rule 18).
  */
 export function ramadanHours(
   { ramadan, ramadanPattern }: Pick<OfficeSchedule, 'ramadan' | 'ramadanPattern'>,
@@ -20,7 +20,7 @@ export function ramadanHours(
 ): readonly RamadanHours[] {
   return ramadan.flatMap((period) => {
     const { year, circular } = period;
-    const dates = reference.find((row) => row.year === year);
+    const dates = reference.findLast((row) => row.year === year);
     const from = period.from ?? dates?.from;
     const to = period.to ?? dates?.to;
     const hours = period.hours ?? ramadanPattern;

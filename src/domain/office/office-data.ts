@@ -75,6 +75,8 @@ export type OfficeHours = {
     readonly from: string | null;
     readonly to: string | null;
     readonly hours: HoursPair | null;
+    /** The day of the circular: moments before it do not know of it. Null counts as always known. */
+    readonly announcedOn: string | null;
   }[];
   readonly extraDays: readonly {
     readonly date: string;

@@ -10,11 +10,16 @@ const NOW = Date.parse('2026-11-22T01:00:00.000Z');
 const store = (reference: typeof referenceCalendar) =>
   inTransaction(db.owner, (tx) => storeCalendar(tx, reference, NOW));
 
-test('days off and Ramadan are one calendar: the same again is the same revision, a corrected Ramadan a new one', async () => {
+test('days off and Ramadan are one calendar: the same again is the same revision, a corrected Ramadan a new one that keeps the former', async () => {
   const first = await store(referenceCalendar);
   assert.deepEqual(await store(referenceCalendar), { ...first, changed: false });
-  const ramadan = referenceCalendar.ramadan.map((row) =>
-    row.year === 2027 ? { ...row, from: '2027-02-09' } : row,
+  const ramadan = referenceCalendar.ramadan.flatMap((row) =>
+    row.year === 2027
+      ? [
+          { ...row, withdrawnOn: '2027-02-07' },
+          { ...row, from: '2027-02-09', announcedOn: '2027-02-07' },
+        ]
+      : [row],
   );
   assert.deepEqual(await store({ ...referenceCalendar, ramadan }), {
     revision: first.revision + 1,

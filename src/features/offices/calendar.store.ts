@@ -3,10 +3,10 @@ import type { ClientBase, Pool } from 'pg';
 import type { HolidayRow, RamadanDates, ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 
 /**
- * Puts the reference calendar into the database, as the owner. A row that is already there may only gain its
- * withdrawal; nothing is taken away, so that the calendar of any earlier moment can be compiled again. A year's Ramadan
- * is one row that may be corrected. Gives the revision that now holds; the same rows twice make no new one. `now` in
- * milliseconds.
+ * Puts the reference calendar into the database, as the owner. No row is taken away: a decree that changes the days
+ * comes as a row of its own and the former gains its withdrawal, so that the calendar of any earlier moment can be
+ * compiled again. What the tables say otherwise of a row that is there is a slip that they mend, and it holds for
+ * earlier moments too. Gives the revision that now holds; the same rows twice make no new one. `now` in milliseconds.
  */
 export async function storeCalendar(
   owner: ClientBase,
@@ -33,17 +33,20 @@ export async function storeCalendar(
     ],
   );
   await owner.query(
-    `insert into ramadan_period (year, first_day, last_day, note, recorded_at)
-     select * from unnest($1::smallint[], $2::date[], $3::date[], $4::text[]), (values ($5::timestamptz)) v
-     on conflict (year) do update set first_day = excluded.first_day, last_day = excluded.last_day,
-       note = excluded.note, recorded_at = excluded.recorded_at
-     where (ramadan_period.first_day, ramadan_period.last_day, ramadan_period.note)
-       is distinct from (excluded.first_day, excluded.last_day, excluded.note)`,
+    `insert into ramadan_period (year, first_day, last_day, note, announced_on, withdrawn_on, recorded_at)
+     select * from unnest($1::smallint[], $2::date[], $3::date[], $4::text[], $5::date[], $6::date[]), (values ($7::timestamptz)) v
+     on conflict (year, announced_on)
+     do update set first_day = excluded.first_day, last_day = excluded.last_day, note = excluded.note,
+       withdrawn_on = excluded.withdrawn_on, recorded_at = excluded.recorded_at
+     where (ramadan_period.first_day, ramadan_period.last_day, ramadan_period.note, ramadan_period.withdrawn_on)
+       is distinct from (excluded.first_day, excluded.last_day, excluded.note, excluded.withdrawn_on)`,
     [
       ramadan.map((row) => row.year),
       ramadan.map((row) => row.from),
       ramadan.map((row) => row.to),
       ramadan.map((row) => row.note),
+      ramadan.map((row) => row.announcedOn),
+      ramadan.map((row) => row.withdrawnOn),
       at,
     ],
   );
@@ -70,7 +73,8 @@ type Reader = Pick<ClientBase | Pool, 'query'>;
 export async function readReferenceCalendar(client: Reader): Promise<ReferenceCalendar> {
   const holidays = await readHolidays(client);
   const { rows: ramadan } = await client.query<RamadanDates>(
-    'select year, first_day as "from", last_day as "to", note from ramadan_period order by year',
+    `select year, first_day as "from", last_day as "to", note, announced_on as "announcedOn",
+       withdrawn_on as "withdrawnOn" from ramadan_period order by year, announced_on`,
   );
   return { holidays, ramadan };
 }

@@ -39,7 +39,7 @@ function withoutCircular(at: Remark['at'], years: string): Remark {
     at,
     message: `Ramadan ${years} belum memiliki surat edaran: batas waktunya dihitung dengan jam biasa.`,
     remedy:
-      'Catat edarannya di hours.ramadan, misalnya - { year: 2027, circular: "Surat Edaran …" }; tanggal dan jamnya diisi dari tabel acuan dan ramadanPattern.',
+      'Catat edarannya di hours.ramadan, misalnya - { year: 2027, circular: "Surat Edaran …", announcedOn: 2027-01-20 }; tanggal dan jamnya diisi dari tabel acuan dan ramadanPattern.',
     rule: 'ramadan-without-circular',
   };
 }

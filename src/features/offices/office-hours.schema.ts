@@ -70,6 +70,7 @@ const ramadanPeriod = z
     from: day.nullable().default(null),
     to: day.nullable().default(null),
     hours: hoursPair.nullable().default(null),
+    announcedOn: day.nullable().default(null),
   })
   .superRefine((period, context) => {
     if ((period.from === null) !== (period.to === null)) {
