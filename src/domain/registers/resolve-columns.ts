@@ -2,7 +2,7 @@ import type { HeaderColumn } from './find-header.ts';
 import type { ColumnMeaning } from './heading-words.ts';
 import { wordsOf } from './similar-text.ts';
 import type { TableRow } from './split-table.ts';
-import { readKind, readSeverity, readStatus } from './written-values.ts';
+import { namesStatus, readKind, readSeverity } from './written-values.ts';
 
 /**
  * Settles the columns whose heading leaves two meanings by what stands in them: TINDAK LANJUT holds "Selesai" in one
@@ -19,7 +19,7 @@ export function resolveColumns(columns: readonly HeaderColumn[], rows: readonly 
     return all.length > 0 && all.filter(fits).length * 2 >= all.length;
   };
   const isStatus = (text: string): boolean =>
-    text.length <= 40 && wordsOf(text).length <= 5 && readStatus(text) !== null;
+    text.length <= 40 && wordsOf(text).length <= 5 && namesStatus(text);
   let resolved = [...columns];
   const settle = (meaning: ColumnMeaning, choose: (column: HeaderColumn) => ColumnMeaning): void => {
     resolved = resolved.map((each) => (each.meaning === meaning ? { ...each, meaning: choose(each) } : each));

@@ -4,7 +4,7 @@ import type { IgnoredRow } from './register-row.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import { periodIn } from './sheet-period.ts';
 import { textOfRow } from './text-of-row.ts';
-import { readStatus } from './written-values.ts';
+import { namesStatus } from './written-values.ts';
 
 /** A row of the table, what a page break split off the one above, or why it is neither. */
 export type RowRole = 'row' | 'continuation' | IgnoredRow['reason'];
@@ -68,7 +68,7 @@ function shapeOfRow(row: SheetRow, header: Header): RowShape {
       (date.date !== undefined || readWrittenDate(date.text) !== null || /\d/.test(date.text)),
     name: has('name') !== undefined,
     hasMatter: has('matter') !== undefined || has('title') !== undefined,
-    status: status !== undefined && status.text.length <= 40 && readStatus(status.text) !== null,
+    status: status !== undefined && status.text.length <= 40 && namesStatus(status.text),
     texts: own.length,
   };
 }

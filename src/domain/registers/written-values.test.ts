@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readChannel, readKind, readSeverity, readStatus, saysStillOpen } from './written-values.ts';
+import {
+  namesStatus,
+  readChannel,
+  readKind,
+  readSeverity,
+  readStatus,
+  saysStillOpen,
+} from './written-values.ts';
 
 test('a status of the old book is read by its words, and an archived row is no Selesai', () => {
   const cases = [
@@ -12,8 +19,59 @@ test('a status of the old book is read by its words, and an archived row is no S
     ['Ditutup oleh Sistem', 'closed'],
     ['Diarsipkan oleh Admin', null],
     ['Oke', null],
+    ['Sudah selesai', 'closed'],
+    ['Selesai.', 'closed'],
+    ['Di tindak lanjuti, selesai', 'closed'],
+    ['Proses selesai', 'closed'],
+    ['Tuntas', 'closed'],
+    ['TELAH DISELESAIKAN', 'closed'],
+    ['Belum tuntas', 'in-progress'],
+    ['Belum diselesaikan', 'in-progress'],
+    ['Sedang diproses', 'in-progress'],
+    ['Dalam proses tindak lanjut', 'in-progress'],
+    ['Sudah ditindaklanjuti', 'in-progress'],
+    ['Proses', 'in-progress'],
+    ['Menunggu jawaban', 'in-progress'],
+    ['Belum', 'received'],
+    ['Belum terverifikasi', 'received'],
+    ['Menunggu verifikasi', 'received'],
   ] as const;
   for (const [written, status] of cases) assert.equal(readStatus(written), status, written);
+});
+
+test('rule 37: a finishing word that is denied, or stands among others, says no status, and is a status cell all the same', () => {
+  const unclear = [
+    'Tidak dapat diselesaikan',
+    'Tidak bisa diselesaikan',
+    'Tidak selesai',
+    'Tidak tuntas',
+    'Tdk selesai',
+    'Tidak terselesaikan',
+    'Gagal diselesaikan',
+    'Bukan selesai',
+    'Tanpa diselesaikan',
+    'Batal ditutup',
+    'Selesai?? belum',
+    'Selesai, belum dibayar',
+    'Selesai?',
+    'Proses/Selesai',
+    'Selesai sebagian',
+    'Hampir selesai',
+    'Akan diselesaikan',
+    'Dianggap selesai',
+    'Dalam proses diselesaikan',
+    'Masih proses selesai',
+    'Proses verifikasi selesai',
+    'Menunggu selesai',
+    'Tidak dapat ditindaklanjuti',
+    'Tidak diproses',
+    'Proses dihentikan',
+    'Belum jelas, sudah ditutup',
+  ];
+  for (const written of unclear) {
+    assert.equal(readStatus(written), null, written);
+    assert.ok(namesStatus(written), written);
+  }
 });
 
 test('a narrative that says the matter still runs is found, one that says it ended is not', () => {

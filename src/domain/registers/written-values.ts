@@ -2,23 +2,67 @@ import type { Channel, Kind, Severity } from '../complaint/vocabulary.ts';
 import type { ImportedRow } from './register-row.ts';
 import { wordsOf } from './similar-text.ts';
 
-/** Status as the register states it; null when the words mean nothing here, and for archived rows, which are no *Selesai*. */
+/**
+ * Status as the register states it; null unless the whole cell is a phrase that says it: "Tidak tuntas" and "Selesai, belum
+ * dibayar" hold a finishing word, too, and an archived row is no *Selesai* (rule 37).
+ */
 export function readStatus(text: string): ImportedRow['status'] {
-  const words = wordsOf(text).join(' ');
-  if (/\b(arsip\w*|diarsipkan)\b/.test(words)) return null;
-  if (/\bbelum (di)?(selesai|tuntas|rampung)|tidak selesai/.test(words)) return 'in-progress';
-  if (/\bbelum\b|\bbaru masuk\b|\bmenunggu verifikasi\b/.test(words)) return 'received';
-  if (/\b(selesai|tuntas|rampung|closed|ditutup|terselesaikan|diselesaikan|done)\b/.test(words))
-    return 'closed';
-  if (
-    /\b(proses|berproses|diproses|sedang|dalam|ditindaklanjuti|tindak lanjut|terverifikasi|dikoordinasikan|ditanggapi|menunggu|pending)\b/.test(
-      words,
-    )
-  ) {
-    return 'in-progress';
-  }
+  // "Proses/Selesai" and "Selesai?" leave it open.
+  if (/[/?]/.test(text)) return null;
+  const words = statusWords(text);
+  for (const [phrase, status] of STATUS_PHRASES) if (phrase.test(words)) return status;
   return null;
 }
+
+/** Whether a cell speaks of a status at all, clear or not: tells a column of statuses from one of stories. */
+export function namesStatus(text: string): boolean {
+  return STATUS_WORD.test(statusWords(text));
+}
+
+/** "di tindak lanjuti" as the one word that it is. */
+function statusWords(text: string): string {
+  return wordsOf(text)
+    .join(' ')
+    .replaceAll(/\btindak lanjut/g, 'tindaklanjut')
+    .replaceAll(/\bdi (?=tindak|selesai|proses|tanggap|jawab|tutup|tuntas|verifikasi)/g, 'di');
+}
+
+const ENDED = '(?:selesai|tuntas|rampung|closed|ditutup|terselesaikan|diselesaikan|dituntaskan|done)';
+const TREATED = '(?:ditindaklanjuti|tindaklanjut|ditanggapi|dijawab|diproses|proses)';
+const BY = '(?: oleh (?:sistem|admin|petugas|pelapor|dinas|instansi))?';
+const RUNNING =
+  '(?:proses|berproses|diproses|ditindaklanjuti|tindaklanjut|diverifikasi|verifikasi|dikoordinasikan|koordinasi|dikerjakan|penanganan|penyelesaian)';
+
+/** Each is the whole of a cell, or none is. */
+const STATUS_PHRASES: readonly (readonly [RegExp, NonNullable<ImportedRow['status']>])[] = [
+  [
+    new RegExp(
+      `^(?:(?:status|laporan|pengaduan|aduan) )?(?:${TREATED} (?:dan )?)?(?:(?:sudah|telah) )*${ENDED}(?: (?:(?:dan|sudah|telah) )*(?:${ENDED}|${TREATED}))*${BY}$`,
+    ),
+    'closed',
+  ],
+  [
+    /^(?:masih )?belum (?:(?:di)?selesai(?:kan)?|(?:di)?tuntas(?:kan)?|rampung|terselesaikan)$/,
+    'in-progress',
+  ],
+  [
+    new RegExp(`^(?:(?:sudah|telah|masih|sedang|dalam|tahap|status) )*${RUNNING}(?: ${RUNNING})*${BY}$`),
+    'in-progress',
+  ],
+  [/^(?:(?:sudah|telah) )?(?:ditanggapi|terverifikasi|pending)$/, 'in-progress'],
+  [
+    /^(?:masih |sedang )?menunggu(?: (?:jawaban|tanggapan|balasan|konfirmasi|hasil|tindaklanjut|koordinasi))?$/,
+    'in-progress',
+  ],
+  [
+    /^(?:masih )?belum(?: ada)?(?: (?:ditindaklanjuti|tindaklanjut|diproses|proses|ditanggapi|tanggapan|dijawab|jawaban|diverifikasi|terverifikasi|verifikasi))?$/,
+    'received',
+  ],
+  [/^(?:baru masuk|menunggu verifikasi)$/, 'received'],
+];
+
+const STATUS_WORD =
+  /\b(?:arsip|diarsipkan|belum|baru masuk|selesai|tuntas|rampung|closed|ditutup|terselesaikan|diselesaikan|done|proses|berproses|diproses|sedang|dalam|ditindaklanjuti|tindaklanjut|terverifikasi|dikoordinasikan|ditanggapi|menunggu|pending)\b/;
 
 /** Severity by the words of the offices' classes. */
 export function readSeverity(text: string): Severity | null {
