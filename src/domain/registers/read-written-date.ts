@@ -17,11 +17,40 @@ export type WrittenDate = {
   readonly ranged: boolean;
 };
 
-/** Reads Indonesian dates in words and figures. Null when there is no day and month to be found. */
+/** Reads Indonesian dates in words and figures. Null when there is no day and month to be found; a clock time is none. */
 export function readWrittenDate(written: string): WrittenDate | null {
+  const text = written.toLowerCase().replaceAll(/jum['’`]\s*at/g, 'jumat');
+  const dated = text.replaceAll(CLOCK, ' ');
+  const read = dateIn(dated);
+  // "10.12" alone has the form of a time and may be 10 December; a year, too, may stand apart from it ("10.12 2023").
+  return read !== null || dated === text || SURELY_CLOCK.test(text) ? read : dateIn(text);
+}
+
+/** Whether a cell is a date from its beginning, with or without its weekday: not "Tempat, 31 Desember 2023". */
+export function opensWithDate(written: string): boolean {
+  if (readWrittenDate(written) === null) return false;
+  const [first = ''] = written.toLowerCase().match(/[\p{L}'’`]+|\d/gu) ?? [];
+  return (
+    /^(?:\d|tgl|tanggal|hari|pukul|pkl|jam)/.test(first) ||
+    (weekdayNumber(first) ?? monthNumber(first)) !== null
+  );
+}
+
+const TIME = String.raw`(?:[01]?\d|2[0-4])(?:\.[0-5]\d|:[0-5]\d(?::[0-5]\d)?)`;
+const CLOCK = new RegExp(
+  String.raw`(?<![\d./-])(?:(?:pukul|pkl|jam)\b[\s.:]{0,3})?${TIME}(?:\s?(?:-|–|s\s?[/.]?\s?d\.?|sampai)\s?${TIME})?(?![\d/-]|[.:]\d)(?:\s?(?:wib|wita|wit)\b)?|\b(?:pukul|pkl|jam)\b[\s.:]{0,3}\d{1,2}(?![\d.:/-])`,
+  'g',
+);
+const SURELY_CLOCK = /:\d\d|\b(?:wib|wita|wit|pukul|pkl|jam)\b|\.(?:00|1[3-9]|[2-5]\d)\b/;
+
+/** Two digits are a year only where the text ends with them. */
+const YEAR = String.raw`((?:19|20)\d{2}(?!\d)|\d{2}(?=\W*$))`;
+const DAY_MONTH = new RegExp(String.raw`(\d{1,4})(\s*)([a-z]{3,10})(\.?\s*['’]?)${YEAR}?(?!\d)`, 'g');
+const DAY_MONTH_DASHED = new RegExp(String.raw`(\d{1,2})\s*[-./]\s*([a-z]{3,10})\s*[-./ ]\s*${YEAR}?(?!\d)`);
+const MONTH_DAY = /([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s+((?:19|20)\d{2})(?!\d)/g;
+
+function dateIn(written: string): WrittenDate | null {
   const text = written
-    .toLowerCase()
-    .replaceAll(/jum['’`]\s*at/g, 'jumat')
     .replaceAll(/[,;:()]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -29,7 +58,7 @@ export function readWrittenDate(written: string): WrittenDate | null {
 }
 
 function inWords(text: string): WrittenDate | null {
-  for (const match of text.matchAll(/(\d{1,4})(\s*)([a-z]{3,10})(\s*['’]?)(\d{4}|\d{2})?(?!\d)/g)) {
+  for (const match of text.matchAll(DAY_MONTH)) {
     const [, digits = '', before = '', word = '', after = '', yearDigits] = match;
     const month = monthNumber(word);
     if (month === null) continue;
@@ -45,12 +74,12 @@ function inWords(text: string): WrittenDate | null {
       ranged: range !== null,
     };
   }
-  return withDashes(text);
+  return withDashes(text) ?? monthFirst(text);
 }
 
 /** "02-Feb-2023", "2.Februari.2023". */
 function withDashes(text: string): WrittenDate | null {
-  const match = /(\d{1,2})\s*[-./]\s*([a-z]{3,10})\s*[-./ ]\s*(\d{4}|\d{2})?(?!\d)/.exec(text);
+  const match = DAY_MONTH_DASHED.exec(text);
   const month = match === null ? null : monthNumber(match[2] ?? '');
   if (match === null || month === null) return null;
   return {
@@ -64,14 +93,27 @@ function withDashes(text: string): WrittenDate | null {
   };
 }
 
+/** "Feb 8, 2023"; with a year of four digits only, since "April 23" may be a month and its year. */
+function monthFirst(text: string): WrittenDate | null {
+  for (const [, word = '', day = '', year = ''] of text.matchAll(MONTH_DAY)) {
+    const month = monthNumber(word);
+    if (month === null) continue;
+    const plain = { glued: false, swapped: false, ranged: false };
+    return { ...plain, weekday: weekdayIn(text), days: [Number(day)], month, year: Number(year) };
+  }
+  return null;
+}
+
 function inFigures(text: string): WrittenDate | null {
   const weekday = weekdayIn(text);
   const plain = { weekday, glued: false, swapped: false, ranged: false };
-  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
+  const iso = /(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
   if (iso !== null) {
     return { ...plain, days: [Number(iso[3])], month: Number(iso[2]), year: Number(iso[1]) };
   }
-  const local = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{4}|\d{2}))?(?![\d.])/.exec(text);
+  const local = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*((?:19|20)\d{2}|\d{2}))?(?![\d.])/.exec(
+    text,
+  );
   if (local === null) return null;
   const first = Number(local[1]);
   const second = Number(local[2]);

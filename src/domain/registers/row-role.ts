@@ -1,5 +1,5 @@
 import { type Header, isColumnNumbers } from './find-header.ts';
-import { readWrittenDate } from './read-written-date.ts';
+import { opensWithDate, readWrittenDate } from './read-written-date.ts';
 import type { IgnoredRow } from './register-row.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import { periodIn } from './sheet-period.ts';
@@ -20,6 +20,8 @@ export function roleOfRow(
   const shape = shapeOfRow(row, header);
   if (isTitle(row, shape)) return 'title';
   if (isTotal(row, shape)) return 'total';
+  // "Ingin mengetahui status bansos", "Koordinator PKH tidak hadir": words of signature blocks, but a complaint's.
+  if (shape.hasMatter && (shape.ownDate || shape.status)) return 'row';
   const signature = isSignature(row);
   if (signature && !shape.number && !(shape.date && shape.name)) return 'signature';
   if (
@@ -43,6 +45,8 @@ type RowShape = {
   readonly own: readonly SheetCell[];
   readonly number: boolean;
   readonly date: boolean;
+  /** A day or month that can be read, and no "Tempat, 31 Desember 2023". */
+  readonly ownDate: boolean;
   readonly name: boolean;
   readonly hasMatter: boolean;
   readonly status: boolean;
@@ -66,6 +70,7 @@ function shapeOfRow(row: SheetRow, header: Header): RowShape {
     date:
       date !== undefined &&
       (date.date !== undefined || readWrittenDate(date.text) !== null || /\d/.test(date.text)),
+    ownDate: date !== undefined && (date.date !== undefined || opensWithDate(date.text)),
     name: has('name') !== undefined,
     hasMatter: has('matter') !== undefined || has('title') !== undefined,
     status: status !== undefined && status.text.length <= 40 && namesStatus(status.text),
