@@ -4,6 +4,7 @@ import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-count
 import type { Block } from './blocks.ts';
 import { readTables } from './read-tables.ts';
 import { ROWS_PER_VOLUME } from './register-sheet.ts';
+import type { ReportFact } from './report-fact.ts';
 import { resolveTree } from './resolve-tree.ts';
 import { splitVolumes } from './split-volumes.ts';
 
@@ -55,6 +56,35 @@ test('a year without a case prints no obstacle of the office, and a year with ca
   assert.match(printed([]), /tidak menunjukkan hambatan yang dapat diukur/);
   assert.match(printed([aFact()]), /masih terbatas.*adalah keterangan kantor, bukan hitungan register/);
 });
+
+for (const slug of [
+  '_blank',
+  'buru-selatan',
+  'kalimantan-barat',
+  'karangasem',
+  'kutai-kartanegara',
+  'tabalong',
+]) {
+  test(`of several largest rows a report of ${slug} names the count of each and no percent: their rows may differ by a tenth`, async () => {
+    const own = await officeFromFiles(slug);
+    const [loket, telepon] = own.channels.map(({ key }) => key);
+    assert.ok(loket && telepon);
+    const one = { service: 'bpnt', channel: loket, receivedOn: '2023-01-06' };
+    const other = { service: 'pkh', channel: telepon, receivedOn: '2023-02-06' };
+    for (const { kind } of own.reports) {
+      const printed = (...facts: readonly ReportFact[]) =>
+        JSON.stringify(reportOf(facts, own, year, kind).tree.body);
+      const named = (text: string) =>
+        [...text.matchAll(/"([a-z-]+)\/top\/count"/g)].map(([, table]) => table);
+      const [tied, led] = [printed(aFact(one), aFact(other)), printed(aFact(one), aFact(one), aFact(other))];
+      assert.deepEqual(named(tied), named(led), kind);
+      assert.ok(kind !== 'tahunan' || named(led).length > 0);
+      assert.equal(tied.split('masing-masing ').length - 1, named(tied).length, kind);
+      assert.doesNotMatch(tied, /\/top\/percent/);
+      assert.equal(led.split('/top/percent').length - 1, named(led).length, kind);
+    }
+  });
+}
 
 test('a report without a cover says at its head whose it is, what it is and that it is a draft', () => {
   const { tree } = reportOf([aFact()], office, aPeriod('2023-01'), 'bulanan');

@@ -169,7 +169,10 @@ function addTable(book: Map<string, FigureValue>, table: CountedTable, period: R
   // The largest row opens, unless several are the largest.
   const rows = top.length === 1 && top[0] !== undefined ? { ...all, table: table.id, key: top[0].key } : null;
   count('top.count', most, rows);
-  book.set(`${table.id}.top.percent`, { kind: 'percent', tenths: top[0]?.tenths ?? null, rows });
+  count('top.rows', top.length, null);
+  // Of equal rows one may stand a tenth above the others (they add up to 100 %): none of them speaks for all.
+  const tenths = top.length === 1 ? (top[0]?.tenths ?? null) : null;
+  book.set(`${table.id}.top.percent`, { kind: 'percent', tenths, rows });
 }
 
 function addMonths(

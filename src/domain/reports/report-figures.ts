@@ -91,13 +91,22 @@ function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[
 /**
  * Every figure name that a report text of this office may use (without modifier):
  * PLAIN_FIGURES, and per table `T.total`, `T.imported` (rows on the old register only), `T.counted` (its own n),
- * `T.top.label`, `T.top.count`, `T.top.percent` (largest row; several labels joined by "dan"),
+ * `T.top.label`, `T.top.count`, `T.top.percent` (largest row; of several the labels joined by "dan" and no percent),
+ * `T.top.rows` (how many are the largest),
  * `T.ROW.label`, `T.ROW.count`, `T.ROW.percent`.
  */
 export function reportFigureNames(office: OfficeData): ReadonlySet<string> {
   const names = new Set<string>(PLAIN_FIGURES);
   for (const table of REPORT_TABLES) {
-    for (const word of ['total', 'imported', 'counted', 'top.label', 'top.count', 'top.percent']) {
+    for (const word of [
+      'total',
+      'imported',
+      'counted',
+      'top.label',
+      'top.count',
+      'top.rows',
+      'top.percent',
+    ]) {
       names.add(`${table}.${word}`);
     }
     for (const row of reportRowKeys(office, table)) {
