@@ -63,7 +63,9 @@ function introducedAt(tokens: readonly Token[], at: number): { from: number; as:
 
 function skipHonorifics(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (HONORIFICS.has(tokens[at]?.lower ?? '') || tokens[at]?.text === '.') at += 1;
+  const honorific = (place: number): boolean => HONORIFICS.has(tokens[place]?.lower ?? '');
+  while (honorific(at) || tokens[at]?.text === '.' || (tokens[at]?.text === '/' && honorific(at + 1)))
+    at += 1;
   return at;
 }
 

@@ -51,9 +51,11 @@ function splitNames(text: string): string[] {
   return parts;
 }
 
+/** Empty when nothing but honorifics was written: "Bapak/Ibu Sari" is one person. */
 function withoutHonorific(name: string): string {
-  const [first = '', ...rest] = name.split(' ');
-  return rest.length > 0 && HONORIFICS.has(first.toLowerCase().replace(/\.$/, '')) ? rest.join(' ') : name;
+  const words = name.split(' ');
+  const first = words.findIndex((word) => !HONORIFICS.has(word.toLowerCase().replace(/\.$/, '')));
+  return first < 0 ? '' : words.slice(first).join(' ');
 }
 
 function roleOf(name: string, behalf: boolean): WrittenPerson['as'] {

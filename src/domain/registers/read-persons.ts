@@ -31,7 +31,7 @@ export function readPersons(name: string, matter: string, narrative: string, say
     if (each.as === 'behalf' && !nearOwn) add(each.name, 'narrative');
   }
   if (!cell.anonymous) {
-    if (cell.people.length === 0) sayMissing(guests, name, say);
+    if (cell.people.length + cell.concerns.length === 0) sayMissing(guests, name, say);
     else sayOtherNames(cell.people, concerns, guests, say);
   }
   const behalf =
@@ -66,7 +66,7 @@ function sayOtherNames(
 ): void {
   const own = [...people, ...concerns];
   if (guests.some((guest) => own.some((each) => comparePersons(each.name, guest.name) === 'same'))) return;
-  const row = people.map((each) => each.name).join(', ');
+  const row = (people.length === 0 ? concerns : people).map((each) => each.name).join(', ');
   for (const guest of guests) {
     const near = own.some((each) => comparePersons(each.name, guest.name) === 'near');
     if (near) {

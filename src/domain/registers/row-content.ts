@@ -1,6 +1,6 @@
 import type { HeaderColumn } from './find-header.ts';
 import { readPersons } from './read-persons.ts';
-import { readPhones } from './read-phones.ts';
+import { readPhones, splitPhones } from './read-phones.ts';
 import { readPlace } from './read-place.ts';
 import type { ImportedRow, ReadingContext, Suggestion } from './register-row.ts';
 import type { RowCells, SayDoubt } from './row-cells.ts';
@@ -42,11 +42,13 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
   const narrative = cells.text('narrative');
   if (matter === '')
     say('matter', 'missing-matter', '', null, 'Isi pengaduan tidak ditulis; baris diambil tanpa isi.');
+  // "Bagja (0812…)": a number that was written beside the name.
   const named = splitPhones(cells.text('name'));
-  const persons = readPersons(named.name, matter, narrative, say);
+  const name = named.runs.length === 0 ? named.rest : named.rest.replace(/[\s,;/(-]+$/, '');
+  const persons = readPersons(name, matter, narrative, say);
   const secrecy = cells.text('secrecy');
   const phones = readPhoneCell(
-    [named.phones, cells.text('phone')].filter((each) => each !== '').join(', '),
+    [...named.runs, cells.text('phone')].filter((each) => each !== '').join(', '),
     say,
   );
   const place = readPlaceCells(cells, say);
@@ -111,20 +113,6 @@ function suggestService(
   return named === null
     ? { value, confidence, why }
     : { value, confidence: 0.99, why: `Kolom layanan register menyebutnya. ${why}` };
-}
-
-/** "Bagja (0812…)": a number that was written beside the name. */
-function splitPhones(text: string): { name: string; phones: string } {
-  const phones = text.match(/\+?\d(?:[\s.-]?\d){8,13}/g) ?? [];
-  if (phones.length === 0) return { name: text, phones: '' };
-  const bare = text.replaceAll(/\(?\s*(?:(?:hp|wa|telp?|no)\b[\s.:]*)*\+?\d(?:[\s.-]?\d){8,13}\s*\)?/gi, ' ');
-  return {
-    name: bare
-      .replaceAll(/\s+/g, ' ')
-      .replace(/[\s,;/(-]+$/, '')
-      .trim(),
-    phones: phones.join(', '),
-  };
 }
 
 function readPhoneCell(
