@@ -8,6 +8,9 @@ export const CONTEXT: ReadingContext = {
   period: { from: '2023-01-01', to: '2023-12-31' },
   services: [{ key: 'lain-lain', label: 'Lain-lain', keywords: [] }],
   kinds: [],
+  categories: [],
+  places: [],
+  classes: ['light', 'moderate', 'severe', 'very-severe', 'special'],
   earlier: [],
 };
 

@@ -69,7 +69,7 @@ function judgeRow(table: TableRow, setting: RowSetting, doubts: Doubt[]): BuiltR
     );
   const content = readContent(cells, head.row, setting, say);
   const { office } = setting.context;
-  const fingerprint = rowFingerprint(office, { receipt, says }, content);
+  const fingerprint = rowFingerprint(office, { receipt, says, written: content.dateWritten }, cells.written);
   const likeness = rowLikeness(office, { receipt, says }, content);
   return {
     row: { ...head, verdict: 'imported', reason: null, receipt, ...content, fingerprint, likeness },

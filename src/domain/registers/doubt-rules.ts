@@ -27,6 +27,7 @@ export const DOUBT_RULES = {
   'phone-repaired': 'note',
   'nik-invalid': 'ask',
   'channel-unclear': 'note',
+  'value-unknown': 'note',
   'meaning-unclear': 'note',
   'kind-suggested': 'note',
   formula: 'note',

@@ -40,7 +40,7 @@ export function importedEvents(
   zone: Zone,
 ): readonly ComplaintEvent[] {
   const receivedAt = receiptInstant(row, zone);
-  const service = serviceOf(row, choice, office);
+  const service = row.service ?? (choice.acceptSuggestions ? suggestedService(row) : null);
   const received: Received = {
     type: 'received',
     at: receivedAt,
@@ -54,9 +54,9 @@ export function importedEvents(
     lateEntryReason: null,
     sourceNumber: row.sourceNumber,
     matter: refs.matter,
-    category: labelled(office.categories, row.categoryWritten),
+    category: row.category,
     service,
-    place: labelled(office.places, row.place.district),
+    place: row.place,
     reporters: refs.reporters,
     concerns: refs.concerns,
     respondents: [],
@@ -91,7 +91,7 @@ export function importedEvents(
       outcome: status === 'closed' ? 'not-recorded' : null,
     },
   ];
-  if (row.severity !== null && office.classes.some((one) => one.key === row.severity)) {
+  if (row.severity !== null) {
     events.push({
       type: 'classified',
       at: receivedAt,
@@ -109,17 +109,6 @@ export function importedEvents(
   return events;
 }
 
-/** The service that the book names, else the suggested one if that was accepted. */
-function serviceOf(
-  row: ImportedRow,
-  { acceptSuggestions }: Pick<ImportChoice, 'acceptSuggestions'>,
-  office: OfficeData,
-): string | null {
-  const written = labelled(office.services, row.serviceWritten);
-  if (written !== null || !acceptSuggestions) return written;
-  return suggestedService(row);
-}
-
 export function suggestedService({ suggestions }: Pick<ImportedRow, 'suggestions'>): string | null {
   return suggestions.find((one) => one.field === 'service')?.value ?? null;
 }
@@ -130,23 +119,4 @@ function receiptInstant(row: ImportedRow, zone: Zone): string {
   const day = parseIsoDate(precision === 'month' ? `${on}-01` : on);
   if (day === null) throw new RangeError(`A register row was received on ${on}`);
   return instantOf(startOfDay(day, zone));
-}
-
-function labelled(
-  values: readonly { readonly key: string; readonly label: string }[],
-  written: string | null,
-): string | null {
-  if (written === null) return null;
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  const wanted = plain(written);
-  const exact = values.find(({ key, label }) => plain(key) === wanted || plain(label) === wanted);
-  return exact?.key ?? values.find(({ label }) => isNear(plain(label), wanted))?.key ?? null;
-}
-
-/** "Murung Puduk" is Murung Pudak: one letter differs in a word of some length. */
-function isNear(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 6) return false;
-  let different = 0;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) different += 1;
-  return different === 1;
 }

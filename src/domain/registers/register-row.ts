@@ -1,5 +1,6 @@
 import type { Channel, Kind, Precision, ReporterRole, Severity, Status } from '../complaint/vocabulary.ts';
 import type { Doubt, RegisterField } from './doubt-rules.ts';
+import type { OfficeValue } from './office-value.ts';
 
 /** What the reading of one office's register needs to know beside the sheets. */
 export type ReadingContext = {
@@ -13,6 +14,10 @@ export type ReadingContext = {
     readonly label: string;
     readonly keywords: readonly string[];
   }[];
+  /** What the office's other columns may say; what they say besides is kept as written. */
+  readonly categories: readonly OfficeValue[];
+  readonly places: readonly OfficeValue[];
+  readonly classes: readonly Severity[];
   /** The office's kinds with their own words; those of `pengaduan` are the words of a grievance. */
   readonly kinds: readonly { readonly key: Kind; readonly keywords: readonly string[] }[];
   /** Cases of this office whose service and kind a person has set; the only thing that suggestions learn from. */
@@ -65,24 +70,21 @@ export type ImportedRow = RowHead & {
   readonly email: string | null;
   readonly nik: string | null;
   readonly address: string | null;
-  /** Read from the address; null where it does not say. */
-  readonly place: { readonly village: string | null; readonly district: string | null };
+  /** One of the office's places, from a column of districts or from the address; null where neither names one. */
+  readonly place: string | null;
   readonly matter: string;
   readonly narrative: string;
   readonly statusWritten: string | null;
   /** `closed` = *selesai menurut register*; null when the register says nothing that we understand. */
   readonly status: Extract<Status, 'received' | 'in-progress' | 'closed'> | null;
-  readonly channelWritten: string | null;
   readonly channel: Channel;
-  readonly severityWritten: string | null;
+  /** Each one of the office's own, or null; what the cell says otherwise is kept. */
   readonly severity: Severity | null;
-  readonly categoryWritten: string | null;
-  readonly serviceWritten: string | null;
-  readonly unitWritten: string | null;
-  readonly kindWritten: string | null;
+  readonly category: string | null;
+  readonly service: string | null;
   /** Always `pengaduan` unless the register itself has a column that says another kind (rule 2). */
   readonly kind: Kind;
-  /** Columns without a meaning here, kept under their own heading. */
+  /** Columns without a meaning here, and cells that name nothing of the office's, kept under their own heading. */
   readonly kept: readonly { readonly heading: string; readonly text: string }[];
   readonly suggestions: readonly Suggestion[];
   /** Names the row whatever file and sheet it came in. Holds personal data: keep only a keyed hash of it. */

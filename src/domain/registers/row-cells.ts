@@ -22,10 +22,16 @@ export type RowCells = {
   readonly text: (meaning: ColumnMeaning) => string;
   readonly cell: (meaning: ColumnMeaning) => SheetCell | undefined;
   readonly hasColumn: (meaning: ColumnMeaning) => boolean;
+  /** What stands in the columns of a meaning, each under its own heading. */
+  readonly under: (meaning: ColumnMeaning) => readonly KeptCell[];
   /** Columns without a use of their own, with their heading. */
-  readonly kept: readonly { readonly heading: string; readonly text: string }[];
+  readonly kept: readonly KeptCell[];
+  /** Whatever stands in the row but its number and its date, in no order that means anything. */
+  readonly written: readonly string[];
   readonly formulasWithoutValue: readonly SheetCell[];
 };
+
+export type KeptCell = { readonly heading: string; readonly text: string };
 
 /** Reads the cells of a row under the given columns. */
 export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say: SayDoubt): RowCells {
@@ -50,6 +56,10 @@ export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say:
   const stray = [...texts]
     .filter(([column]) => !known.has(column))
     .map(([column, text]) => ({ heading: `Kolom ${columnLetters(column)}`, text }));
+  const under = (fits: (meaning: ColumnMeaning) => boolean): KeptCell[] =>
+    columns
+      .filter((each) => fits(each.meaning) && texts.has(each.column))
+      .map((each) => ({ heading: each.heading, text: texts.get(each.column) ?? '' }));
   return {
     text: (meaning) =>
       of(meaning)
@@ -61,16 +71,16 @@ export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say:
         .map((each) => first.get(each.column))
         .find((cell) => cell !== undefined),
     hasColumn: (meaning) => of(meaning).length > 0,
-    kept: [
-      ...columns
-        .filter((each) => KEPT.has(each.meaning) && texts.has(each.column))
-        .map((each) => ({ heading: each.heading, text: texts.get(each.column) ?? '' })),
-      ...stray,
-    ],
+    under: (meaning) => under((each) => each === meaning),
+    kept: [...under((each) => KEPT.has(each)), ...stray],
+    written: [...texts].flatMap(([column, text]) =>
+      NUMBER_OR_DATE.has(meaningAt.get(column) ?? 'unknown') ? [] : [text],
+    ),
     formulasWithoutValue: withoutValue,
   };
 }
 
+const NUMBER_OR_DATE: ReadonlySet<ColumnMeaning> = new Set(['number', 'weekday', 'date']);
 const KEPT: ReadonlySet<ColumnMeaning> = new Set(['kept', 'unknown', 'received-time', 'secrecy']);
 
 function readText(cell: SheetCell, field: RegisterField, say: SayDoubt): string {

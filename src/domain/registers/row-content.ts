@@ -1,13 +1,13 @@
 import type { HeaderColumn } from './find-header.ts';
+import { readOfficeValues } from './read-office-values.ts';
 import { readPersons } from './read-persons.ts';
 import { readPhones, splitPhones } from './read-phones.ts';
-import { readPlace } from './read-place.ts';
 import type { ImportedRow, ReadingContext, Suggestion } from './register-row.ts';
 import type { RowCells, SayDoubt } from './row-cells.ts';
 import type { SheetPeriod } from './sheet-period.ts';
 import type { KindSuggester } from './suggest-kind.ts';
 import type { ServiceSuggester } from './suggest-service.ts';
-import { readChannel, readKind, readSeverity, readStatus, saysStillOpen } from './written-values.ts';
+import { readChannel, readKind, readStatus, saysStillOpen } from './written-values.ts';
 
 export type Suggesters = { readonly service: ServiceSuggester; readonly kind: KindSuggester };
 
@@ -51,10 +51,11 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
     [...named.runs, cells.text('phone')].filter((each) => each !== '').join(', '),
     say,
   );
-  const place = readPlaceCells(cells, say);
+  const address = readAddress(cells, say);
   const status = readStatusCell(cells, narrative, say);
   const kinds = readKindCell(cells, matter, setting, say);
   const channel = readChannelCell(cells, setting, say);
+  const values = readOfficeValues(cells, setting.context, say);
   const served = cells.text('service');
   const suggested =
     matter === '' && served === '' ? null : suggestService(served, matter, narrative, setting);
@@ -64,7 +65,7 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
     suggestions.push({ sheet: setting.sheet, row, field: 'kind', ...kinds.suggestion });
   const receivedTime = cells.text('received-time');
   if (receivedTime !== '') {
-    const { heading } = setting.columns.find((each) => each.meaning === 'received-time') ?? { heading: '' };
+    const [{ heading } = { heading: '' }] = cells.under('received-time');
     say(
       'received-time',
       'meaning-unclear',
@@ -82,19 +83,22 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
     phones: phones.phones,
     email: cells.text('email') || null,
     nik: readNik(cells, say),
-    ...place,
+    address,
+    place: values.place,
     matter,
     narrative,
     ...status,
-    ...channel,
-    severityWritten: cells.text('severity') || null,
-    severity: readSeverity(cells.text('severity')),
-    categoryWritten: cells.text('category') || null,
-    serviceWritten: served || null,
-    unitWritten: cells.text('unit') || null,
-    kindWritten: cells.text('kind') || null,
+    channel: channel.channel,
+    severity: values.severity,
+    category: values.category,
+    service: values.service,
     kind: kinds.kind,
-    kept: [...cells.kept, ...phones.unread.map((text) => ({ heading: phones.heading, text }))],
+    kept: [
+      ...cells.kept,
+      ...values.kept,
+      ...channel.kept,
+      ...phones.unread.map((text) => ({ heading: phones.heading, text })),
+    ],
     suggestions,
   };
 }
@@ -149,20 +153,13 @@ function readPhoneCell(
   return { phones: read.phones, unread: read.unread, heading: 'Nomor telepon menurut register' };
 }
 
-function readPlaceCells(cells: RowCells, say: SayDoubt): Pick<ImportedRow, 'address' | 'place'> {
+function readAddress(cells: RowCells, say: SayDoubt): string | null {
   const parts = [cells.text('address'), cells.text('village'), cells.text('district')].filter(
     (text) => text !== '' && !/^[-–]+$/.test(text),
   );
   const expected = (['address', 'village', 'district'] as const).some((meaning) => cells.hasColumn(meaning));
   if (expected && parts.length === 0) say('address', 'missing-address', '', null, 'Alamat tidak ditulis.');
-  const read = readPlace(cells.text('address'));
-  return {
-    address: parts.length === 0 ? null : parts.join(', '),
-    place: {
-      village: cells.text('village') || read.village,
-      district: cells.text('district') || read.district,
-    },
-  };
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
 function readStatusCell(
@@ -219,9 +216,9 @@ function readChannelCell(
   cells: RowCells,
   setting: RowSetting,
   say: SayDoubt,
-): Pick<ImportedRow, 'channelWritten' | 'channel'> {
+): Pick<ImportedRow, 'channel' | 'kept'> {
   const written = cells.text('channel');
-  if (setting.fromSp4n) return { channelWritten: written || null, channel: 'sp4n-lapor' };
+  if (setting.fromSp4n) return { channel: 'sp4n-lapor', kept: cells.under('channel') };
   const channel = written === '' ? null : readChannel(written);
   if (written !== '' && channel === null)
     say(
@@ -231,7 +228,7 @@ function readChannelCell(
       'tidak-tercatat',
       'Saluran ini tidak dikenal; dicatat tidak tercatat.',
     );
-  return { channelWritten: written || null, channel: channel ?? 'tidak-tercatat' };
+  return { channel: channel ?? 'tidak-tercatat', kept: [] };
 }
 
 function readNik(cells: RowCells, say: SayDoubt): string | null {

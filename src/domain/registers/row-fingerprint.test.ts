@@ -78,3 +78,31 @@ test('equal rows of one day on two sheets of a book are two', () => {
   );
   assert.equal(new Set(names).size, 2);
 });
+
+test('a row keeps its name in a longer book, whose further rows give a column another meaning', () => {
+  const head = ['NO', 'TANGGAL', 'NAMA', 'ADUAN', 'TINDAK LANJUT', 'KATEGORI'];
+  const row = (no: number, answer: string, category: string): Cells => {
+    return [
+      `${no}`,
+      `${no} Januari 2023`,
+      `Orang ${'ABCDEFG'[no - 1]}`,
+      'Bantuan berhenti',
+      answer,
+      category,
+    ];
+  };
+  const first = [1, 2, 3].map((no) => row(no, 'Selesai', 'Ringan'));
+  const more = [4, 5, 6, 7].map((no) => row(no, 'Dijelaskan syaratnya dengan panjang lebar.', 'Bansos'));
+  const taken = (rows: readonly Cells[]): ImportedRow[] => {
+    const lines = [head, ...rows].map((cells, at): [number, Cells] => [at + 1, cells]);
+    return readRegister([sheet('Januari', Object.fromEntries(lines))], CONTEXT).rows.flatMap((each) =>
+      each.verdict === 'imported' ? [each] : [],
+    );
+  };
+  const [short, long] = [taken(first), taken([...first, ...more])];
+  assert.notEqual(short[0]?.status, long[0]?.status, 'the column means something else now');
+  assert.deepEqual(
+    long.slice(0, 3).map(({ fingerprint }) => fingerprint),
+    short.map(({ fingerprint }) => fingerprint),
+  );
+});

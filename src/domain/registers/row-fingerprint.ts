@@ -1,41 +1,21 @@
 import type { ReceiptDecision } from './decide-receipt.ts';
 import type { ImportedRow, WrittenReceipt } from './register-row.ts';
 
-type NamedContent = Pick<
-  ImportedRow,
-  | 'dateWritten'
-  | 'people'
-  | 'phones'
-  | 'address'
-  | 'matter'
-  | 'narrative'
-  | 'statusWritten'
-  | 'categoryWritten'
-  | 'severityWritten'
-  | 'serviceWritten'
-  | 'kept'
->;
 type RowDate = { readonly receipt: WrittenReceipt; readonly says: ReceiptDecision['says'] };
 
 /**
- * Names a row by its own content, whatever file, sheet name, `--period`, row number or column order it came in (importing
- * twice changes nothing). Spaces and case do not count. What its date leaves open comes from the decided receipt, so
- * that equal rows of two months, or of two years, stay two. Which of several equal rows it is, is added afterwards.
+ * Names a row by what is written in it, whatever file, sheet name, `--period`, row number or order of columns it came in
+ * (importing twice changes nothing), and never by what was made of it: the meaning of a column hangs on its other rows,
+ * which a longer book has more of. Spaces and case do not count. What its date leaves open comes from the decided
+ * receipt, so that equal rows of two months, or of two years, stay two. Which of several equal rows it is, is added
+ * afterwards.
  */
-export function rowFingerprint(office: string, date: RowDate, row: NamedContent): string {
-  return joined([
-    rowLikeness(office, date, row),
-    leftOpen(date),
-    row.phones.join('+'),
-    row.address ?? '',
-    row.matter,
-    row.narrative,
-    row.statusWritten ?? '',
-    row.categoryWritten ?? '',
-    row.severityWritten ?? '',
-    row.serviceWritten ?? '',
-    ...row.kept.map(({ heading, text }) => `${heading}=${text}`).sort(),
-  ]);
+export function rowFingerprint(
+  office: string,
+  date: RowDate & { readonly written: string },
+  cells: readonly string[],
+): string {
+  return joined([office, dayOf(date, date.written), leftOpen(date), ...cells.map(plain).sort()]);
 }
 
 /**
@@ -44,16 +24,21 @@ export function rowFingerprint(office: string, date: RowDate, row: NamedContent)
  */
 export function rowLikeness(
   office: string,
-  { receipt, says }: RowDate,
-  { dateWritten, people, matter, narrative }: NamedContent,
+  date: RowDate,
+  row: Pick<ImportedRow, 'dateWritten' | 'people' | 'matter' | 'narrative'>,
 ): string {
+  const { dateWritten, people, matter, narrative } = row;
   return joined([
     office,
-    // However the day is written, as in a spreadsheet and in its CSV.
-    says === 'day' ? receipt.on : dateWritten,
+    dayOf(date, dateWritten),
     people.map(({ name }) => name).join('+'),
     matter || narrative,
   ]);
+}
+
+/** However the day is written, as in a spreadsheet and in its CSV. */
+function dayOf({ receipt, says }: RowDate, written: string): string {
+  return says === 'day' ? receipt.on : written;
 }
 
 function leftOpen({ receipt, says }: RowDate): string {
@@ -68,7 +53,11 @@ function leftOpen({ receipt, says }: RowDate): string {
 }
 
 function joined(parts: readonly string[]): string {
-  return parts.map((part) => part.toLowerCase().replaceAll(/\s+/g, ' ').trim()).join('\u001f');
+  return parts.map(plain).join('\u001f');
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
 /** Adds to each row which of several equal rows it is, in the order of the book. */

@@ -128,3 +128,13 @@ test('a row whose answer was written since is doubted beside the one that was im
   assert.deepEqual(await bring(book({ Januari: [open] })), [1, 0, 0]);
   assert.deepEqual(await bring(book({ Januari: [first] })), [1, 0, 1]);
 });
+
+test('a longer book brings its new rows only, though they give the column of the answers another meaning', async () => {
+  const short = WHOLE.map(([no, date, name, matter]): Row => [no, date, name, matter, 'Selesai']);
+  const others = WHOLE.map(
+    ([no, date, , , answer]): Row => [no, date, 'Indah Contoh', `Aduan ${no}`, answer],
+  );
+  const long = [...short, ...others, NO_YEAR, NO_DATE];
+  assert.deepEqual(await bring(book({ Januari: short })), [2, 0, 0]);
+  assert.deepEqual(await bring(book({ Januari: long })), [4, 2, 0]);
+});

@@ -64,6 +64,9 @@ export async function importRegister(
     period,
     services: office.data.services,
     kinds: office.data.kinds,
+    categories: office.data.categories,
+    places: office.data.places,
+    classes: office.data.classes.map(({ key }) => key),
     earlier: await readEarlierRows(desk.pool, office),
   });
   if (!file.ok) return file;

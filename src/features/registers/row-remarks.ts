@@ -21,13 +21,14 @@ type Remarked = Pick<ImportedRow, 'doubts' | 'kept' | 'sourceNumber' | 'people' 
 export function rowRemarks(row: Remarked): RowRemarks {
   const { doubts, kept, sourceNumber } = row;
   const stands = somebodyStands(row);
+  const aside = new Set(kept.map(({ text }) => text));
   const unread = new Set(doubts.flatMap(({ rule, written }) => (rule === 'phone-invalid' ? written : [])));
   const number = sourceNumber === plainRowNumber(row) ? [] : [`Tertulis pada kolom nomor: ${sourceNumber}`];
   const remarks = [
     ...doubts.map((doubt) => {
       const { field, written } = doubt;
       const repeated =
-        REPEATED.has(field) ||
+        (REPEATED.has(field) && !aside.has(written)) ||
         (field === 'number' && isBookNumber(written)) ||
         (!stands && OF_PEOPLE.has(field) && written !== '');
       return repeated ? `${doubt.why} ${writtenOf(doubt)}` : doubt.why;
