@@ -226,7 +226,7 @@ function readChannelCell(
       'channel-unclear',
       written,
       'tidak-tercatat',
-      'Saluran ini tidak dikenal; dicatat tidak tercatat.',
+      'Saluran ini tidak dikenal, atau lebih dari satu; dicatat tidak tercatat.',
     );
   return { channel: channel ?? 'tidak-tercatat', kept: [] };
 }

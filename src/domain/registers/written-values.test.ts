@@ -93,6 +93,33 @@ test('a narrative that says the matter still runs is found, one that says it end
   for (const text of ended) assert.equal(saysStillOpen(text), null, text);
 });
 
+test('rule 37: a channel is taken where one alone is named, the product LAPOR only in its own spelling', () => {
+  const cases = [
+    ['SP4N-LAPOR!', 'sp4n-lapor'],
+    ['LAPOR', 'sp4n-lapor'],
+    ['Lapor!', 'sp4n-lapor'],
+    ['www.lapor.go.id', 'sp4n-lapor'],
+    ['Website SP4N LAPOR', 'sp4n-lapor'],
+    ['Lapor via SP4N', 'sp4n-lapor'],
+    ['Lapor langsung', 'loket'],
+    ['Lapor lewat telepon', 'telepon'],
+    ['Lapor Pak Bupati', null],
+    ['Surat elektronik', 'email'],
+    ['Surat', 'surat'],
+    ['Surat tertulis', 'surat'],
+    ['Kotak surat', 'kotak-saran'],
+    ['WA / telepon', null],
+    ['Surat dan email', null],
+    ['Kunjungan langsung', null],
+    ['SP4N, WA', null],
+    ['Tidak langsung', null],
+    ['Bukan surat', null],
+    ['Website/online', 'website'],
+    ['Telepon (hotline)', 'telepon'],
+  ] as const;
+  for (const [written, channel] of cases) assert.equal(readChannel(written), channel, written);
+});
+
 test('channels, severities and kinds are read by the words that registers use', () => {
   assert.equal(readChannel('Datang langsung'), 'loket');
   assert.equal(readChannel('WA'), 'whatsapp');

@@ -77,33 +77,43 @@ export function readSeverity(text: string): Severity | null {
   return only.get(words.replace(/^(pengaduan|kategori|tingkat) /, '')) ?? null;
 }
 
-/** Channel by the words of a register; null when they name none that we know. */
+/** Channel by the words of a register; null when they name none that we know, deny one, or name several (rule 37). */
 export function readChannel(text: string): Channel | null {
-  const words = ` ${wordsOf(text).join(' ')} `;
-  for (const [pattern, channel] of CHANNEL_WORDS) if (pattern.test(words)) return channel;
-  return null;
+  let words = ` ${wordsOf(text).join(' ')} `;
+  if (/ (tidak|tdk|bukan|tanpa|non|selain) /.test(words)) return null;
+  // "Lapor" is the product only by itself or in its own spelling; else it is what the citizen did.
+  if (/lapor\s?!|\blapor\.go\.id\b/i.test(text)) words = words.replace(/ (www )?lapor( go id)? /, ' sp4n ');
+  const named = new Set<Channel>();
+  for (const [pattern, channel] of CHANNEL_WORDS) {
+    const rest = words.replaceAll(pattern, ' ');
+    if (rest !== words) named.add(channel);
+    words = rest;
+  }
+  const [only] = named;
+  return only === undefined || named.size > 1 ? null : only;
 }
 
+// The most specific first: what one has matched is not read again ("surat elektronik" is no letter).
 const CHANNEL_WORDS: readonly (readonly [RegExp, Channel])[] = [
-  [/ (sp4n|lapor) /, 'sp4n-lapor'],
-  [/ (whatsapp|whats app|wa|whatapp) /, 'whatsapp'],
-  [/ telegram /, 'telegram'],
-  [/ (facebook|fb|messenger) /, 'facebook'],
-  [/ (instagram|ig) /, 'instagram'],
-  [/ (twitter|x) /, 'x'],
-  [/ youtube /, 'youtube'],
-  [/ (tiktok|tik tok) /, 'tiktok'],
-  [/ linkedin /, 'linkedin'],
-  [/ sms /, 'sms'],
-  [/ (email|e mail|surel) /, 'email'],
-  [/ (fax|faks|faksimile) /, 'faks'],
-  [/ kotak /, 'kotak-saran'],
-  [/ (surat|tertulis) /, 'surat'],
-  [/ (telepon|telpon|telp|telephone|call center|hotline) /, 'telepon'],
-  [/ ppid /, 'ppid'],
-  [/ (website|web|online|situs) /, 'website'],
-  [/ (kunjungan|jemput bola|lapangan) /, 'kunjungan'],
-  [/ (langsung|tatap muka|loket|datang|front office|helpdesk|help desk) /, 'loket'],
+  [/^ lapor $| (?:(?:website|web|situs|aplikasi|portal) )?sp4n(?: lapor)?(?= )/g, 'sp4n-lapor'],
+  [/ (whatsapp|whats app|wa|whatapp)(?= )/g, 'whatsapp'],
+  [/ telegram(?= )/g, 'telegram'],
+  [/ (facebook|fb|messenger)(?= )/g, 'facebook'],
+  [/ (instagram|ig)(?= )/g, 'instagram'],
+  [/ (twitter|x)(?= )/g, 'x'],
+  [/ youtube(?= )/g, 'youtube'],
+  [/ (tiktok|tik tok)(?= )/g, 'tiktok'],
+  [/ linkedin(?= )/g, 'linkedin'],
+  [/ sms(?= )/g, 'sms'],
+  [/ (email|e mail|surel|surat elektronik)(?= )/g, 'email'],
+  [/ (fax|faks|faksimile)(?= )/g, 'faks'],
+  [/ kotak (saran|pengaduan|aduan|surat)(?= )|^ kotak $/g, 'kotak-saran'],
+  [/ (surat|tertulis)(?= )/g, 'surat'],
+  [/ (telepon|telpon|telp|telephone|call center|hotline)(?= )/g, 'telepon'],
+  [/ ppid(?= )/g, 'ppid'],
+  [/ (website|web|online|situs)(?= )/g, 'website'],
+  [/ (kunjungan|jemput bola|lapangan)(?= )/g, 'kunjungan'],
+  [/ (langsung|tatap muka|loket|datang|front office|helpdesk|help desk)(?= )/g, 'loket'],
 ];
 
 /** Kind where the register has a column that says it; null when its words name none (rule 2). */
