@@ -1,10 +1,10 @@
-import { parseLimit } from '../calendar/parse-limit.ts';
 import type { CaseState } from './case-state.ts';
 import { promiseFrom } from './clocks.ts';
 import type { Context } from './context.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
 import { countLimit, countLimits } from './due-dates.ts';
 import type { DeadlineMoved } from './event.ts';
+import { promisedLength } from './promised-length.ts';
 import { promisedLimits } from './promised-limits.ts';
 import type { MoveCause } from './vocabulary.ts';
 
@@ -41,10 +41,9 @@ export function moveJudgedLimit(
 ): readonly DeadlineMoved[] {
   const judged = judgedLimit(state);
   const ended = judged?.clock === 'office' && state.ended.some((limit) => limit === judged);
-  const promised = ended ? parseLimit(judged.limit) : null;
   const from = promiseFrom(state);
-  if (judged === null || promised === null || !promised.ok || from === null) return [];
-  const running = { ...judged, from, limit: promised.limit };
+  if (judged === null || !ended || from === null) return [];
+  const running = { ...judged, from, limit: promisedLength(judged) };
   const { dueAt } = countLimit(running, state, calendar);
   if (dueAt === judged.dueAt) return [];
   return [{ type: 'deadline-moved', at: now, clock: 'office', from: judged.dueAt, to: dueAt, cause }];

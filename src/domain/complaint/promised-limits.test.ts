@@ -17,7 +17,7 @@ import { decideReopen } from './decide-reopen.ts';
 import { decideVerify } from './decide-verify.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
 import type { Decision } from './decision.ts';
-import { moveDeadlines } from './move-deadlines.ts';
+import { moveDeadlines, moveJudgedLimit } from './move-deadlines.ts';
 
 const before = anOffice();
 /** The same office after its classes were made longer. */
@@ -165,4 +165,18 @@ test('rules 14, 37: a row of an old register that is given to a unit counts from
     const replied = after(given, decideReply(given, { from: 'complainant', text: 't' }, later));
     assert.deepEqual(replied.due, given.due);
   }
+});
+
+test('a promise in words that are not read stops the entry, and never becomes the limit of today', () => {
+  const context = { ...received.at('2026-03-03T10:00').context(), office: edited };
+  const unread = <L extends { readonly limit: string }>(limit: L): L => ({ ...limit, limit: 'tiga hari' });
+  const open = received.state();
+  assert.throws(
+    () => moveDeadlines({ ...open, due: open.due.map(unread) }, 'office-hours', context),
+    RangeError,
+  );
+  const answered = received.disposed().answered().state();
+  assert.ok(answered.ended.some(({ clock }) => clock === 'office'));
+  const ended = answered.ended.map(unread);
+  assert.throws(() => moveJudgedLimit({ ...answered, ended }, 'correction', context), RangeError);
 });

@@ -1,8 +1,8 @@
-import { parseLimit } from '../calendar/parse-limit.ts';
 import type { OfficeData } from '../office/office-data.ts';
 import type { CaseState } from './case-state.ts';
 import { limitsOf, type RunningLimit } from './clocks.ts';
 import type { DueDate } from './event.ts';
+import { promisedLength } from './promised-length.ts';
 import type { Clock } from './vocabulary.ts';
 
 /**
@@ -69,7 +69,5 @@ function isSame(one: RunningLimit, other: RunningLimit | undefined): boolean {
 }
 
 function asPromised(limit: RunningLimit, promise: DueDate | undefined): RunningLimit {
-  const read = promise === undefined ? null : parseLimit(promise.limit);
-  if (promise === undefined || read === null || !read.ok) return limit;
-  return { ...limit, limit: read.limit, basis: promise.basis };
+  return promise === undefined ? limit : { ...limit, limit: promisedLength(promise), basis: promise.basis };
 }

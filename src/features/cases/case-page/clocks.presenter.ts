@@ -3,12 +3,11 @@ import type { DueNote, DueStep } from '../../../domain/calendar/due.ts';
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatDue, formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { sayLimit } from '../../../domain/calendar/format-limit.ts';
-import type { LimitUnit } from '../../../domain/calendar/limit.ts';
-import { parseLimit } from '../../../domain/calendar/parse-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { withPauses } from '../../../domain/complaint/due-dates.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { isCounted } from '../../../domain/complaint/is-counted.ts';
+import { promisedLength } from '../../../domain/complaint/promised-length.ts';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { timeLeft } from '../lists/time-left.presenter.ts';
@@ -34,7 +33,7 @@ export function clockFaces(
           dueAt: one.dueAt === null ? null : Date.parse(one.dueAt),
           from: Date.parse(one.from),
           now,
-          unit: unitOf(one),
+          unit: promisedLength(one).unit,
           waiting: one.waiting !== null,
         },
         office.calendar,
@@ -44,27 +43,21 @@ export function clockFaces(
     }));
 }
 
-/** Limits of old entries whose words are no longer read count in calendar days. */
-function unitOf({ limit }: DueDate): LimitUnit {
-  const parsed = parseLimit(limit);
-  return parsed.ok ? parsed.limit.unit : 'calendar-day';
-}
-
 /** More days than this are told by their days off only. */
 const LISTED_DAYS = 25;
 
 /** *Mengapa tanggal ini?* Only where counting gives the very date that stands there. */
 function arithmetic(one: DueDate, state: CaseState, office: Office, words: Words): readonly string[] {
-  const parsed = parseLimit(one.limit);
-  if (!parsed.ok || one.dueAt === null) return [];
+  if (one.dueAt === null) return [];
+  const promised = promisedLength(one);
   const start = one.from;
-  const limit = withPauses({ clock: one.clock, limit: parsed.limit }, state, office.calendar);
+  const limit = withPauses({ clock: one.clock, limit: promised }, state, office.calendar);
   if (limit === null) return [];
   const counted = computeDue(office.calendar, Date.parse(start), limit);
   if (!counted.ok || counted.due !== Date.parse(one.dueAt)) return [];
   const told =
     counted.steps.length > LISTED_DAYS ? counted.steps.filter((step) => !step.counted) : counted.steps;
-  const paused = limit.count - parsed.limit.count;
+  const paused = limit.count - promised.count;
   const begins = start === state.reopenedAt ? 'clock.from.reopened' : (`clock.from.${one.clock}` as const);
   return [
     words(begins, { when: formatInstant(Date.parse(start), office.zone, words.language) }),
