@@ -168,7 +168,12 @@ test('rule 28: who said whom it is about may have named another for himself: he 
     return ENDS.filter((operation) => all.includes(operation));
   };
   assert.deepEqual(offers(settled.state(), everything), []);
-  assert.deepEqual(offers(settled.state(), { ...everything, by: 'token' }), [], 'nor through a program');
+  const program = anActor({ by: 'token', account: 'token-1', deputyOf: ['koordinator-1'] });
+  assert.deepEqual(offers(settled.state(), program), [], 'nor through a program that stands for him');
+  const byProgram = complained(citizen, { respondents: [named] })
+    .by(program)
+    .decide(settles({ staff: ['loket-1'] }));
+  assert.equal(refusalOf(byProgram), 'not-permitted', 'which settles nothing: it would be a person more');
   assert.deepEqual(
     offers(settled.state(), another).filter((one) => one !== 'answer-at-desk'),
     ['refer', 'withdraw', 'archive', 'merge', 'cancel'],
@@ -259,11 +264,11 @@ test('rules 28, 32: that he works elsewhere two people say, who are two: one of 
   assert.equal(refusalOf(twice.decide(settles({}))), 'respondent-unsaid', 'of whom is said where it is anew');
 });
 
-test('rule 28: a program, which acts for somebody, says of nobody that he works elsewhere', () => {
+test('rule 28: a program, which acts for somebody, says of nobody who he is', () => {
   const waiting = complained(citizen, { respondents: [named] });
   const disposing = waiting.by({ ...program, may: new Set(['dispose']) });
   assert.equal(refusalOf(disposing.decide(settles({}))), 'not-permitted');
-  assert.equal(refusalOf(disposing.decide(settles({ staff: ['loket-1'] }))), null);
+  assert.equal(refusalOf(disposing.decide(settles({ staff: ['loket-1'] }))), 'not-permitted');
 });
 
 test('rule 28: nobody is shut out after whom nobody above the units is left', () => {
@@ -336,6 +341,17 @@ test('rule 28: no correction takes the wall of a terlapor down, nor settles who 
     null,
     'nobody was to settle him',
   );
+});
+
+test('rule 28: who settled it does not become the only one by shutting out the other: he alone takes nothing back', () => {
+  const settled = complained(citizen, { respondents: [named] })
+    .by(coordinator)
+    .does(settles({ staff: ['kepala-1', 'kepala-2'] }));
+  const alone: Partial<Context> = { isAlone: true, above: [coordinator] };
+  for (const respondent of [1, 2]) {
+    const once = settled.does(settles({ respondent }, alone)).state().people.respondents[respondent - 1];
+    assert.equal(once?.account, `kepala-${respondent}`, 'the first of two voices');
+  }
 });
 
 test('rules 23, 28: where the office has no second person one settles it, ends the case, and the entry says so', () => {

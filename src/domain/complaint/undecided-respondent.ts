@@ -1,5 +1,5 @@
 import type { CaseActor } from '../people/case-actor.ts';
-import { isUndecided, leavesNobody } from '../people/may.ts';
+import { hasSettled, isUndecided, leavesNobody } from '../people/may.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
@@ -69,7 +69,7 @@ export function decideSettleRespondent(
   const ref = state.people.respondents[place];
   if (ref === undefined || staff.length > 0 === notStaff) return refuse({ refusal: 'respondent-unsaid' });
   if (reason === null) return refuse({ refusal: 'reason-required' });
-  const voice = voiceOf(ref, staff, context);
+  const voice = voiceOf(state, ref, staff, context);
   if (typeof voice === 'object') return voice;
   const respondents = state.people.respondents.toSpliced(place, 1, ...settled(ref, staff, actor, voice));
   const after = { ...state, people: { ...state.people, respondents } };
@@ -92,15 +92,17 @@ function placeOf({ people }: CaseState, respondent: number | undefined): number 
 type Voice = 'one' | 'first' | 'second' | 'alone';
 
 function voiceOf(
+  state: CaseState,
   ref: RespondentRef,
   staff: readonly AccountId[],
   { actor, isOneHandWith = () => true, isAlone = false, isClosed = () => true }: Context,
 ): Voice | Refused {
   const { by, account } = actor;
-  if (isAlone && by === 'staff') return 'alone';
-  if (isUndecided(ref) && staff.length > 0 && !staff.some(isClosed)) return 'one';
   const operation = 'settle-respondent';
+  // A program stands for whoever made its token: of the two it would be a person more.
   if (by !== 'staff' || account === null) return refuse({ refusal: 'not-permitted', operation });
+  if (isAlone && !hasSettled(actor, state)) return 'alone';
+  if (isUndecided(ref) && staff.length > 0 && !staff.some(isClosed)) return 'one';
   const { said } = ref;
   // Who says another thing is the first to say it.
   const agrees = said?.staff.length === staff.length && staff.every((one) => said.staff.includes(one));

@@ -15,8 +15,11 @@ export function may(actor: CaseActor, permission: Permission, state?: CaseState)
 /** Rule 28: the person complained of, and whoever stands in for him today. */
 export function isRespondent(actor: CaseActor, state: CaseState): boolean {
   const accounts = state.people.respondents.flatMap(({ account }) => account ?? []);
-  const own = actor.account === null ? actor.deputyOf : [actor.account, ...actor.deputyOf];
-  return own.some((account) => accounts.includes(account));
+  return accountsOf(actor).some((account) => accounts.includes(account));
+}
+
+function accountsOf({ account, deputyOf }: Pick<CaseActor, 'account' | 'deputyOf'>): readonly AccountId[] {
+  return account === null ? deputyOf : [account, ...deputyOf];
 }
 
 /**
@@ -38,11 +41,14 @@ export function awaitsRespondent({ people }: CaseState): boolean {
   return people.respondents.some(isUndecided);
 }
 
-/** Rule 28: whether this person by himself settled who a terlapor is, though the office had a second (decision 0025). */
-export function hasSettled({ account }: Pick<CaseActor, 'account'>, { people }: CaseState): boolean {
-  return (
-    account !== null &&
-    people.respondents.some(({ settledBy, alone }) => settledBy === account && alone !== true)
+/**
+ * Rule 28: whether this person, or whoever he stands in for, by himself settled who a terlapor is, though the office had a
+ * second (decision 0025).
+ */
+export function hasSettled(actor: Pick<CaseActor, 'account' | 'deputyOf'>, { people }: CaseState): boolean {
+  return people.respondents.some(
+    ({ settledBy, alone }) =>
+      settledBy !== undefined && alone !== true && accountsOf(actor).includes(settledBy),
   );
 }
 

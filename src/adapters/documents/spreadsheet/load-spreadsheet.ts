@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuseSpreadsheet, type SpreadsheetRefusal } from './spreadsheet-refusal.ts';
 
@@ -30,10 +30,13 @@ export async function loadSpreadsheet(
 
 /** At most one byte more than allowed, so that a huge or endless file is never taken in whole. */
 async function readLimited(path: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const file = await open(path, 'r').catch(() => null);
+  // A pipe that nobody writes to would hold up the opening itself.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
   if (file === null) return null;
   try {
-    const { size } = await file.stat();
+    const found = await file.stat();
+    if (!found.isFile()) return null;
+    const { size } = found;
     const room = new Uint8Array(Math.min(size, most) + 1);
     let filled = 0;
     for (;;) {
@@ -42,7 +45,7 @@ async function readLimited(path: string, most: number): Promise<Uint8Array<Array
       if (bytesRead === 0 || filled === room.length) return room.slice(0, filled);
     }
   } catch {
-    // A folder, or a disk that fails: for the person who chose it, it cannot be opened.
+    // A disk that fails: for the person who chose it, it cannot be opened.
     return null;
   } finally {
     await file.close();

@@ -202,18 +202,19 @@ async function withThoseWhoSettle(
   tx: ClientBase,
   keyring: Keyring,
   office: Office,
-  { people }: CaseState,
+  state: CaseState,
   context: Context,
 ): Promise<Context> {
   const now = Date.parse(context.now);
   const { account } = context.actor;
+  const { people } = state;
   const joined = new Set<string>();
   for (const other of new Set(people.respondents.flatMap(({ said }) => said?.by ?? []))) {
     const isOne = account === null || (await readOneHand(tx, keyring, office.officeId, account, other, now));
     if (isOne) joined.add(other);
   }
   const above = await readThoseAbove(tx, keyring, office, now);
-  const isAlone = await isAloneAbove(tx, keyring, office, account, above, now);
+  const isAlone = await isAloneAbove(tx, keyring, office, account, { state, above }, now);
   const open = await readOpenAccounts(tx, office.officeId);
   return {
     ...context,

@@ -75,6 +75,7 @@ export async function showCase(
     now,
     staff: work.face,
     account: work.staff.account,
+    deputyOf: actor.deputyOf,
     colleagues,
     contacts,
     opened: show.opened ?? null,

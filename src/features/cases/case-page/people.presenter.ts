@@ -24,6 +24,8 @@ export type PeopleSetting = {
   readonly staff: StaffFace;
   /** Who reads. */
   readonly account: string;
+  /** Whom he stands in for. */
+  readonly deputyOf: readonly string[];
   readonly colleagues: readonly Option[];
   /** Opened for who handles the case (rule 32), else null. */
   readonly contacts: readonly OpenedPerson[] | null;

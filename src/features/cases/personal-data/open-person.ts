@@ -142,7 +142,7 @@ async function opensAlone(
   if (!needsSecondPerson(state)) return true;
   if (isGuarded(state)) return false;
   const above = await readThoseAbove(tx, keyring, office, now);
-  return isAloneAbove(tx, keyring, office, actor.account, above, now);
+  return isAloneAbove(tx, keyring, office, actor.account, { state, above }, now);
 }
 
 type About = Pick<OpenPersonRequest, 'office' | 'ref' | 'actor'>;

@@ -40,16 +40,21 @@ export async function readThoseAbove(
     .filter(({ may }) => may.has('dispose') || may.has('case/read-restricted'));
 }
 
-/** Whether the office has nobody else of those above who disposes and is a person of his own (decision 0025). */
+/**
+ * Whether the office has nobody else of those above who disposes, may read the case and is a person of his own (decision
+ * 0025): whom its wall shuts out cannot be the second.
+ */
 export async function isAloneAbove(
   tx: ClientBase,
   keyring: Keyring,
   { officeId }: Office,
   account: string | null,
-  above: readonly CaseActor[],
+  { state, above }: { readonly state: CaseState; readonly above: readonly CaseActor[] },
   now: number,
 ): Promise<boolean> {
-  const others = above.flatMap((one) => (one.may.has('dispose') ? (one.account ?? []) : []));
+  const others = above.flatMap((one) =>
+    one.may.has('dispose') && mayRead(one, state) ? (one.account ?? []) : [],
+  );
   return account !== null && !(await hasAnotherHand(tx, keyring, officeId, account, others, now));
 }
 
