@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearestWord } from '../features/offices/nearest-word.ts';
+import { nearestWord } from '../domain/registers/nearest-word.ts';
 import { errorCode } from '../platform/errors.ts';
 
 export type OptionShape = {

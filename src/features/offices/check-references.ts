@@ -1,5 +1,5 @@
 import type { OfficeData } from '../../domain/office/office-data.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../../domain/registers/nearest-word.ts';
 import type { PathInFile, Remark } from './office-finding.ts';
 
 /** Keys that must be there exactly once, and keys that must exist where they are named. */

@@ -1,7 +1,7 @@
 import type { OfficeData, ReportNode, When } from '../../domain/office/office-data.ts';
+import { nearestWord } from '../../domain/registers/nearest-word.ts';
 import { FIGURE_MODIFIERS, isNumberFigure } from '../../domain/reports/report-figures.ts';
 import { unknownReference } from './check-references.ts';
-import { nearestWord } from './nearest-word.ts';
 import type { PathInFile, Remark } from './office-finding.ts';
 
 /** Every figure, role and SOP that a report's texts name must exist. Digits that the office types itself are its own. */

@@ -1,7 +1,7 @@
 import { OPERATIONS } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { holdsRefusedPair, isPermission, PERMISSIONS } from '../../domain/people/permissions.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../../domain/registers/nearest-word.ts';
 import type { Remark } from './office-finding.ts';
 
 /** Every role is held by a post, may only what the closed list names, and no role joins the refused pair (rule 23). */

@@ -1,4 +1,4 @@
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../../domain/registers/nearest-word.ts';
 import type { OfficeRule } from './office-finding.ts';
 
 /** What our own refinements hand over in `params`. */

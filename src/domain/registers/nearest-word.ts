@@ -1,4 +1,4 @@
-import { editDistance } from '../../domain/registers/similar-text.ts';
+import { editDistance } from './similar-text.ts';
 
 /**
  * The word of a closed list that a writer most likely meant, or null when none is near
