@@ -104,7 +104,7 @@ export function audited({ cast, on, zone }: StorySet): Teller {
     }))
     .does(on(100, 9), cast.head, 'investigation/sanction', (keep) => ({
       sanction: {
-        ...{ number: 'SK-CONTOH-3', on: day(101), degree: 'moderate' },
+        ...{ number: 'SK-3', on: day(101), degree: 'moderate' },
         authority: keep.text('note', 'Pejabat pembina'),
       },
     }))

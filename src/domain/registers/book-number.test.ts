@@ -21,12 +21,16 @@ test('numbers of books, letters, decrees and SP4N may stand in the history', () 
     '08/460/DINSOS/2023',
     '12.a',
     'Agenda 12',
+    '12/A',
+    '45/IV/2026',
+    'SK 13/2026',
+    '460/123/KESRA/2023',
   ]) {
     assert.ok(isBookNumber(number), number);
   }
 });
 
-test('telephone numbers, a NIK and sentences are no numbers of a book', () => {
+test('telephone numbers, a NIK, names beside a figure and sentences are no numbers of a book', () => {
   for (const text of [
     '',
     '081200000011',
@@ -48,6 +52,14 @@ test('telephone numbers, a NIK and sentences are no numbers of a book', () => {
     'Siti Contoh 12',
     'Siti_Contoh/12',
     'Contoh',
+    '12 Siti',
+    'Ani Adi 3',
+    'Budi-7',
+    'SITI 12',
+    'SITI-12',
+    'ANI ADI 3',
+    'siti/12/2023',
+    '460/123/Siti/2023',
     'x'.repeat(41),
   ]) {
     assert.ok(!isBookNumber(text), text);
