@@ -298,18 +298,6 @@ test('rule 37: a.n. and joined names raise no doubt and no channel is invented',
   );
 });
 
-test('rule 37: a name cell that says only for whom raises no doubt, one that says nobody does', () => {
-  const doubted = (name: string, matter = 'Bantuan berhenti') =>
-    imported({ 1: HEAD, 2: line('1', '2 Januari 2023', name, matter) })
-      .flatMap((row) => row.doubts)
-      .filter((doubt) => doubt.field === 'name')
-      .map((doubt) => doubt.rule);
-  for (const name of ['a.n. Yekti', 'an. Yekti', 'atas nama Yekti', 'a/n Bapak/Ibu Yekti', 'Bapak/Ibu Yekti'])
-    assert.deepEqual(doubted(name), [], name);
-  for (const name of ['', '-', 'Bapak/Ibu'])
-    assert.deepEqual(doubted(name, 'Kartu atas nama Yekti'), ['missing-name'], name);
-});
-
 test('weekday and date in two columns are one date, and a number beside the name is a phone', () => {
   const head = ['NO', 'HARI', 'TANGGAL', 'NAMA DAN NO HP', 'ISI PENGADUAN'];
   const rows = imported({
@@ -355,34 +343,6 @@ test('a signature block with two signers side by side is no row, whatever column
   assert.deepEqual(
     reading.ignored.map((each) => each.reason),
     ['header', 'signature', 'signature', 'signature', 'signature'],
-  );
-});
-
-test('a complaint in words of a signature block is a row, and the block below it still is none', () => {
-  const head = ['TANGGAL', 'NAMA', 'ADUAN', 'STATUS'];
-  const rows: Cells[] = [
-    ['3 Januari 2023', '-', 'Ingin mengetahui status bansos', 'Selesai'],
-    ['4 Januari 2023', '-', 'Koordinator PKH tidak hadir', 'Selesai'],
-    ['5/1/2023', null, 'Sekretaris desa menolak', null],
-    ['Jumat, 6 Januari 2023', null, 'Pembina panti belum menyetujui', null],
-    [{ text: '2023-01-09', date: '2023-01-09' }, null, 'Mohon diperiksa Kepala Dinas', null],
-    [null, null, 'Belum dijawab petugas loket', 'Tidak tuntas'],
-    ['10 Januari 2023 08.30', null, 'Petugas pengaduan tidak ada', null],
-  ];
-  const signers: Cells[] = [
-    ['Rekaan, 31 Januari 2023', null, 'Mengetahui', null],
-    [null, null, 'Kepala Dinas', null],
-    [null, null, 'NIP. 0', null],
-  ];
-  const lines = Object.fromEntries([head, ...rows, ...signers].map((cells, at) => [at + 1, cells]));
-  const reading = readRegister([sheet('Januari', lines)], CONTEXT);
-  assert.deepEqual(
-    reading.rows.map((row) => [row.verdict, row.joined.length]),
-    rows.map(() => ['imported', 0]),
-  );
-  assert.deepEqual(
-    reading.ignored.map((each) => each.reason),
-    ['header', 'signature', 'signature', 'signature'],
   );
 });
 

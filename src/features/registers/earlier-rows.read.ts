@@ -7,7 +7,10 @@ import type { Office } from '../offices/office.read.ts';
 const OWN = PROVENANCES.indexOf('tanggap');
 const MOST = 2000;
 
-/** The office's newest own cases whose service a person set: the only thing that suggestions learn from. */
+/**
+ * The office's newest own cases that count and that staff verified or classified: the only thing that suggestions learn
+ * from. What a citizen chose on the form, and the kind it has by default, nobody has looked at before that.
+ */
 export function readEarlierRows(pool: Pool, office: Office): Promise<ReadingContext['earlier']> {
   return withOffice(
     pool,
@@ -16,7 +19,8 @@ export function readEarlierRows(pool: Pool, office: Office): Promise<ReadingCont
       const { rows } = await tx.query<{ service: number; kind: number; text: string }>(
         `select c.service, c.kind, t.body as text
          from (select case_id, service, kind, (state ->> 'matter')::uuid as matter from complaint_case
-           where office_id = $1 and service is not null and provenance = $2 and not restricted
+           where office_id = $1 and service is not null and provenance = $2 and not restricted and counted
+             and (severity is not null or state #>> '{verification,completeness}' is not null)
            order by recorded_at desc limit $3) c
          join case_text t on t.office_id = $1 and t.case_id = c.case_id and t.text_id = c.matter
          where t.body is not null`,
