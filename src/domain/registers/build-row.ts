@@ -1,7 +1,8 @@
+import { columnLetters } from './column-letters.ts';
 import { decideReceipt, type ReceiptDecision } from './decide-receipt.ts';
 import type { Doubt, RegisterField } from './doubt-rules.ts';
-import type { RegisterRow } from './register-row.ts';
-import { columnLetters, type RowCells, rowCells, type SayDoubt } from './row-cells.ts';
+import type { ImportedRow, RegisterRow, SkippedRow } from './register-row.ts';
+import { type RowCells, rowCells, type SayDoubt } from './row-cells.ts';
 import { type RowSetting, readContent } from './row-content.ts';
 import { rowFingerprint, rowLikeness } from './row-fingerprint.ts';
 import type { TableRow } from './split-table.ts';
@@ -11,12 +12,19 @@ export type BuiltRow = { readonly row: RegisterRow; readonly formulasWithoutValu
 
 /** Gives one row of a table its verdict, exactly as the old book says it (rule 37). */
 export function buildRow(table: TableRow, setting: RowSetting): BuiltRow {
-  const doubts: Doubt[] = [];
-  const built = judgeRow(table, setting, doubts);
+  const said: Doubt[] = [];
+  const say: SayDoubt = (field, rule, written, taken, why, candidates = []) => {
+    said.push({ sheet: setting.sheet, row: table.row.row, field, written, rule, candidates, taken, why });
+  };
+  const { row, formulasWithoutValue } = judgeRow(table, setting, say);
   // By field, so that the order of the columns makes no difference.
-  doubts.sort((a, b) => FIELD_ORDER.indexOf(a.field) - FIELD_ORDER.indexOf(b.field));
-  return built;
+  const doubts = said.toSorted((a, b) => FIELD_ORDER.indexOf(a.field) - FIELD_ORDER.indexOf(b.field));
+  return { row: { ...row, doubts }, formulasWithoutValue };
 }
+
+type JudgedRow = Omit<BuiltRow, 'row'> & {
+  readonly row: Omit<ImportedRow, 'doubts'> | Omit<SkippedRow, 'doubts'>;
+};
 
 const FIELD_ORDER: readonly RegisterField[] = [
   'row',
@@ -41,10 +49,7 @@ const FIELD_ORDER: readonly RegisterField[] = [
   'sheet',
 ];
 
-function judgeRow(table: TableRow, setting: RowSetting, doubts: Doubt[]): BuiltRow {
-  const say: SayDoubt = (field, rule, written, taken, why, candidates = []) => {
-    doubts.push({ sheet: setting.sheet, row: table.row.row, field, written, rule, candidates, taken, why });
-  };
+function judgeRow(table: TableRow, setting: RowSetting, say: SayDoubt): JudgedRow {
   const cells = rowCells(table, setting.columns, say);
   const formulasWithoutValue = cells.formulasWithoutValue.map(
     (cell) => `${setting.sheet}!${columnLetters(cell.column)}${table.row.row}`,
@@ -55,9 +60,8 @@ function judgeRow(table: TableRow, setting: RowSetting, doubts: Doubt[]): BuiltR
     row: table.row.row,
     joined: table.joined.map((each) => each.row),
     sourceNumber: cells.text('number').replace(/^(\d+)[.)]?(?:\.0)?$/, '$1') || null,
-    doubts,
   };
-  const skip = (reason: string): BuiltRow => ({
+  const skip = (reason: string): JudgedRow => ({
     row: { ...head, verdict: 'skipped', reason, text: textOfRow(table.row) },
     formulasWithoutValue,
   });

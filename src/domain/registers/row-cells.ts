@@ -1,3 +1,4 @@
+import { columnLetters } from './column-letters.ts';
 import { fieldOfMeaning } from './column-meaning.ts';
 import type { Doubt, RegisterField } from './doubt-rules.ts';
 import type { HeaderColumn } from './find-header.ts';
@@ -113,11 +114,4 @@ function readText(cell: SheetCell, field: RegisterField, say: SayDoubt): string 
     );
   }
   return plain.text.trim();
-}
-
-/** 0 → "A", 27 → "AB". */
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  const letter = String.fromCharCode(65 + (column % 26));
-  return rest === 0 ? letter : columnLetters(rest - 1) + letter;
 }

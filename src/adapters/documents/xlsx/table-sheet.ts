@@ -1,5 +1,6 @@
+import { columnLetters } from '../../../domain/registers/column-letters.ts';
 import type { ResolvedCell, ResolvedRow, ResolvedTable } from '../../../domain/reports/resolved-document.ts';
-import { columnLetter, type Sheet, type SheetCell, sheetName } from './write-workbook.ts';
+import { type Sheet, type SheetCell, sheetName } from './write-workbook.ts';
 
 const HEADER_ROW = 3;
 
@@ -73,7 +74,7 @@ function totalCells(total: ResolvedRow, table: ResolvedTable, rows: Rows): reado
     const drawn = bodyCell(cell);
     if (typeof drawn.value !== 'number') return { value: drawn.value, look: 'total-text' };
     const look = TOTAL_LOOKS[drawn.look] ?? 'total-count';
-    const letter = columnLetter(column);
+    const letter = columnLetters(column);
     // A total that is no sum of its column (a mean, a rate) stays the number it is.
     return sumsUp(table, column, cell.value)
       ? { value: drawn.value, look, formula: `SUM(${letter}${rows.first + 1}:${letter}${rows.last + 1})` }

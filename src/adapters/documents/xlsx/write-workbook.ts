@@ -1,4 +1,5 @@
 import { type CellStyle, type Cell as HucreCell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { columnLetters } from '../../../domain/registers/column-letters.ts';
 import { countLines } from '../count-lines.ts';
 
 /** The one file that knows the spreadsheet library: everybody else speaks of these sheets and cells. */
@@ -69,7 +70,7 @@ function toHucre(sheet: Sheet): WriteSheet {
       cells.set(`${rowAt},${columnAt}`, cellOf(cell));
     });
   });
-  const lastColumn = columnLetter(Math.max(...sheet.rows.map((row) => row.length), 1) - 1);
+  const lastColumn = columnLetters(Math.max(...sheet.rows.map((row) => row.length), 1) - 1);
   return {
     name: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
@@ -144,12 +145,6 @@ function fitting(text: string): string {
   return text.length <= LONGEST_TEXT
     ? text
     : `${text.slice(0, LONGEST_TEXT - CUT.length).toWellFormed()}${CUT}`;
-}
-
-/** 0 → A, 26 → AA. */
-export function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }
 
 const THIN = { style: 'thin', color: { rgb: '6B7A84' } } as const;
