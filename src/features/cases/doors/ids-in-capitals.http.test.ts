@@ -62,16 +62,11 @@ test('rule 28: the same by the form of a person of the case', async () => {
   await isShutOut(ticket);
 });
 
-test('rule 28: the same where it is settled who somebody is, by its form and by the API', async () => {
+test('rule 28: the same where it is settled who somebody is', async () => {
   const undecided = { respondent: 'Tono Contoh', worksHere: 'unknown' };
   const byForm = await take(undecided);
   assert.equal(await act(byForm, 'settle-respondent', { staff: capitals }, coordinator), 303);
   await isShutOut(byForm);
-  const byApi = await take(undecided);
-  const body = { staff: [capitals], reason: 'Diperiksa.' };
-  const { status } = await send(`complaints/${byApi}/settle-respondent`, body, 'koordinator');
-  assert.equal(status, 200);
-  await isShutOut(byApi);
 });
 
 test('the counter takes who received it by the same schema', async () => {
