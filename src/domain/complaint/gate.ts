@@ -76,7 +76,8 @@ function person(
   }
   if (isRespondent(actor, state)) return refuse({ refusal: 'respondent-shut-out' });
   const may = permissionsFor(operation, state).some((permission) => actor.may.has(permission));
-  if (actor.by === 'public' || actor.by === 'import' || !may) {
+  const onlyPeople = rule.byPerson && actor.by !== 'staff';
+  if (actor.by === 'public' || actor.by === 'import' || onlyPeople || !may) {
     return refuse({ refusal: 'not-permitted', operation });
   }
   if (!mayRead(actor, state) && !(UNREAD.has(operation) && !isWithheld(state))) {

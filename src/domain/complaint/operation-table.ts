@@ -21,6 +21,8 @@ export type OperationRule = {
   readonly byItsUnit: boolean;
   /** Only people named in the closed lane of this very case (rule 27). */
   readonly byNamed: 'reviewers' | 'investigators' | null;
+  /** No program may: beside whoever made its token it would be a person more (decision 0025). */
+  readonly byPerson: boolean;
   /** What else about the case itself stands in the way: why not now, or a refusal of its own. */
   readonly unless: (state: CaseState) => NotNow | Refusal | null;
   /** Rule 28: it waits until it is said who the terlapor is, since it answers or ends the case or lets others read it. */
@@ -201,6 +203,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     },
   }),
   'settle-respondent': rule(EVERY, {
+    byPerson: true,
     primary: BEFORE_THE_ANSWER,
     // What was settled wrongly is settled anew.
     unless: ({ people }) => (people.respondents.length > 0 ? null : 'already-decided'),
@@ -259,7 +262,14 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
 }
 
 function rule(statuses: readonly Status[], more: Partial<OperationRule> = {}): OperationRule {
-  const plain = { also: [], byItsUnit: false, byNamed: null, needsRespondent: null, primary: [] };
+  const plain = {
+    also: [],
+    byItsUnit: false,
+    byNamed: null,
+    byPerson: false,
+    needsRespondent: null,
+    primary: [],
+  };
   return { statuses, ...plain, unless: () => null, ...more };
 }
 

@@ -174,6 +174,12 @@ test('rule 28: who said whom it is about may have named another for himself: he 
     .by(program)
     .decide(settles({ staff: ['loket-1'] }));
   assert.equal(refusalOf(byProgram), 'not-permitted', 'which settles nothing: it would be a person more');
+  const offered = availableActions(
+    complained(citizen, { respondents: [named] }).state(),
+    program,
+    anOffice(),
+  );
+  assert.ok(!offered.some(({ operation }) => operation === 'settle-respondent'), 'nor is it offered');
   assert.deepEqual(
     offers(settled.state(), another).filter((one) => one !== 'answer-at-desk'),
     ['refer', 'withdraw', 'archive', 'merge', 'cancel'],

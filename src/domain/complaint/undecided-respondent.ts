@@ -97,10 +97,9 @@ function voiceOf(
   staff: readonly AccountId[],
   { actor, isOneHandWith = () => true, isAlone = false, isClosed = () => true }: Context,
 ): Voice | Refused {
-  const { by, account } = actor;
+  const { account } = actor;
   const operation = 'settle-respondent';
-  // A program stands for whoever made its token: of the two it would be a person more.
-  if (by !== 'staff' || account === null) return refuse({ refusal: 'not-permitted', operation });
+  if (account === null) return refuse({ refusal: 'not-permitted', operation });
   if (isAlone && !hasSettled(actor, state)) return 'alone';
   if (isUndecided(ref) && staff.length > 0 && !staff.some(isClosed)) return 'one';
   const { said } = ref;
