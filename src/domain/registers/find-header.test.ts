@@ -80,6 +80,16 @@ test('a head of two rows is read as one, the group heading lending its meaning',
   );
 });
 
+test('the first row of a table is no second row of its head, though its words together say more', () => {
+  const head = row(1, ['NO', 'TANGGAL', 'NAMA', 'ADUAN', 'STATUS', 'WARNA']);
+  for (const data of [
+    ['1', '2 Januari 2023', 'Elok', null, null, 'Telepon balik'],
+    ['1.', null, 'Elok', 'Mendesak', null, 'Telepon balik'],
+    [null, null, 'Elok', 'Mendesak', 'Selesai', 'Telepon balik'],
+  ])
+    assert.equal(readHeader([head, row(2, data)], 0)?.height, 1, data.join());
+});
+
 test('rows of the table, titles and signatures are no heads', () => {
   const rows = [
     [

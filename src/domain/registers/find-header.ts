@@ -1,5 +1,6 @@
 import { isKnownHeading, meaningOfHeading } from './column-meaning.ts';
 import type { ColumnMeaning } from './heading-words.ts';
+import { opensWithDate } from './read-written-date.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import { wordsOf } from './similar-text.ts';
 
@@ -46,8 +47,9 @@ function headingsOf(cells: readonly SheetCell[]): Heading[] {
 
 /** A group heading that was merged to the right stands over each of its columns. */
 function doubleHeadings(above: SheetRow, below: SheetRow): Heading[] {
-  if (below.cells.some((cell) => cell.number === true || cell.date !== undefined || cell.text.length > 60))
-    return [];
+  const own = below.cells.filter((cell) => cell.spread === undefined);
+  const known = own.filter(({ text }) => meaningOfHeading(text).sure > 0);
+  if (below.cells.some(isData) || known.length * 2 < own.length) return [];
   const columns = new Set([...above.cells, ...below.cells].map((cell) => cell.column));
   let group = '';
   return [...columns]
@@ -59,6 +61,12 @@ function doubleHeadings(above: SheetRow, below: SheetRow): Heading[] {
       const over = top?.text ?? (bottom === undefined ? '' : group);
       return { column, texts: [over, bottom?.text ?? ''].filter((text) => text.trim() !== '') };
     });
+}
+
+/** A cell as rows of a table have it and heads never do: a number, a day, a long text; CSV files write all of them as text. */
+function isData({ text, number, date }: SheetCell): boolean {
+  const day = date !== undefined || opensWithDate(text);
+  return day || number === true || /^\W*\d+\W*$/.test(text) || text.length > 60;
 }
 
 function scoreHeader(headings: readonly Heading[]): { known: number; columns: HeaderColumn[] } | null {
