@@ -123,6 +123,46 @@ test('a closure of the office moves an open limit, and called off gives the form
   assert.equal(await dueAt(), before);
 });
 
+test('Ramadan hours move open limits on the day their circular is known, and again when the fast is withdrawn', async () => {
+  const then = Date.parse('2025-02-18T01:00:00.000Z');
+  const day = [[480, 840]] as const;
+  const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] };
+  const circular = {
+    ...{ year: 2025, circular: 'SE contoh', from: null, to: null, announcedOn: '2025-02-20' },
+    hours: { service: week, work: week },
+  };
+  await applyOffice(
+    db.owner,
+    { ...data, hours: { ...data.hours, ramadan: [circular] } },
+    actingIn(desk, then),
+  );
+  const open = await take('Kartu hilang.', then);
+  await moveOfficeDeadlines(desk, db.owner, await currentOffice(then), then + 60_000);
+  const last = async () => (await read(open)).timeline.at(-1)?.event;
+  const run = async (now: number) =>
+    (await moveOfficeDeadlines(desk, db.owner, await currentOffice(now), now)).moved;
+  assert.equal(await run(Date.parse('2025-02-19T15:50:00.000Z')), 0);
+  // Midnight in the office's zone: nothing was changed, the day has come.
+  assert.equal(await run(Date.parse('2025-02-19T16:00:00.000Z')), 1);
+  const shorter = await last();
+  assert.ok(shorter?.type === 'deadline-moved' && shorter.clock === 'office');
+  assert.ok((shorter.to ?? '') < (shorter.from ?? ''));
+  assert.equal(await run(Date.parse('2025-02-19T16:10:00.000Z')), 0);
+
+  // The fast of that year is withdrawn from the 22nd on, as when it is determined to begin on another day.
+  await inTransaction(db.owner, async (tx) => {
+    const reference = await readReferenceCalendar(tx);
+    const ramadan = reference.ramadan.map((row) =>
+      row.year === 2025 ? { ...row, withdrawnOn: '2025-02-22' } : row,
+    );
+    await storeCalendar(tx, { ...reference, ramadan }, then);
+  });
+  assert.equal(await run(Date.parse('2025-02-21T15:50:00.000Z')), 0);
+  assert.equal(await run(Date.parse('2025-02-21T16:00:00.000Z')), 1);
+  const back = await last();
+  assert.ok(back?.type === 'deadline-moved' && back.from === shorter.to && back.to === shorter.from);
+});
+
 test('a case that fails is named, holds back no other, and is counted by the next run once it is whole', async () => {
   const then = Date.parse('2025-10-01T01:00:00.000Z');
   const cases = [];

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
-import { localDate } from '../../../domain/calendar/instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { moveDeadlines } from '../../../domain/complaint/move-deadlines.ts';
 import type { MoveCause } from '../../../domain/complaint/vocabulary.ts';
 import { SYSTEM_ACTOR } from '../../../domain/people/case-actor.ts';
+import { sha256 } from '../../../platform/crypto.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
@@ -32,7 +32,7 @@ export async function moveOfficeDeadlines(
   office: Office,
   now: number,
 ): Promise<MovedDeadlines> {
-  const under = await countedUnder(owner, office, now);
+  const under = await countedUnder(owner, office);
   if (under.last === under.now) return { moved: 0, failed: [] };
   const cause = causeOf(under);
   const failed: { caseId: string; fault: unknown }[] = [];
@@ -62,36 +62,33 @@ export async function moveOfficeDeadlines(
 
 type OpenCase = { readonly caseId: string; readonly state: CaseState };
 
-/** Everything that due dates depend on besides the cases, as one word. */
-async function countedUnder(
-  owner: Pool,
-  office: Office,
-  now: number,
-): Promise<{ readonly last: string; readonly now: string }> {
-  const today = localDate(now, office.zone);
-  const { rows } = await owner.query<{ last: string; known: number }>(
-    `select deadlines_under as last,
-       (select count(*) filter (where announced_on <= $2) + count(*) filter (where withdrawn_on <= $2)
-          from calendar_day)::int as known
-       from office where office_id = $1`,
-    [office.officeId, today],
+type CountedUnder = { readonly last: string; readonly now: string };
+
+/**
+ * Everything that due dates depend on besides the cases, as one word: the office's data by their version, and the whole
+ * calendar that the cases are counted with, as it came out of today's knowledge. The revision only tells the cause.
+ */
+async function countedUnder(owner: Pool, office: Office): Promise<CountedUnder> {
+  const { rows } = await owner.query<{ last: string }>(
+    'select deadlines_under as last from office where office_id = $1',
+    [office.officeId],
   );
-  const row = rows[0];
-  const days = office.data.hours.extraDays
-    .flatMap(({ announcedOn, withdrawnOn }) => [announcedOn, withdrawnOn])
-    .filter((day) => day !== null && day <= today).length;
+  const calendar = sha256(JSON.stringify({ ...office.calendar, asOf: null }, listed)).toString('hex');
   return {
-    last: row?.last ?? '',
-    now: [office.version, office.calendarRevision, row?.known ?? 0, days].join(' '),
+    last: rows[0]?.last ?? '',
+    now: [office.version, office.calendarRevision, calendar].join(' '),
   };
 }
 
-/** Which of it is another than when they were last counted; both, or not known, is said as either. */
-function causeOf({ last, now }: { readonly last: string; readonly now: string }): MoveCause {
+function listed(_key: string, value: unknown): unknown {
+  return value instanceof Set ? [...value] : value;
+}
+
+/** Whose rows are others than when they were last counted; both, or a day that made something known, is said as either. */
+function causeOf({ last, now }: CountedUnder): MoveCause {
   const [was, is] = [last.split(' '), now.split(' ')];
-  const changed = (...places: readonly number[]) => places.some((place) => was[place] !== is[place]);
-  const [ofOffice, ofCalendar] = [changed(0, 3), changed(1, 2)];
-  return ofOffice && ofCalendar ? 'calendar-or-hours' : ofOffice ? 'office-hours' : 'calendar';
+  const [ofOffice, ofCalendar] = [was[0] !== is[0], was[1] !== is[1]];
+  return ofOffice === ofCalendar ? 'calendar-or-hours' : ofOffice ? 'office-hours' : 'calendar';
 }
 
 function readOpenCases(pool: Pool, officeId: number, after: string | null): Promise<readonly OpenCase[]> {
