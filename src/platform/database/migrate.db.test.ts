@@ -95,6 +95,12 @@ test('a file that was changed after it ran is refused, other line ends are no ch
   );
 });
 
+test('a file that ran and is gone means another schema, not a newer Tanggap', async () => {
+  const locate = await emptyDatabase();
+  await migrate(locate, { folder: folderOf({ '0001_former': 'SELECT 1;', '0002_former': 'SELECT 1;' }) });
+  await assert.rejects(migrate(locate, { folder: folderOf(second) }), isFault('migration-changed'));
+});
+
 test('a new file may not stand before one that ran', async () => {
   const locate = await emptyDatabase();
   await migrate(locate, { folder: folderOf({ '0002_b': 'SELECT 1;' }) });

@@ -36,8 +36,8 @@ const LEDGER_GRANT = 'GRANT SELECT ON schema_migration TO tanggap_app';
 /**
  * Brings the database of `owner` up to the files of `folder`, forward only, each file in one transaction.
  * `appLogin` is the login of the application, made a member of tanggap_app when it is another role.
- * Refuses with a Fault: 'schema-newer' (a file we do not have was run), 'migration-changed' (a run file reads
- * differently now), 'migration-order' (a new file stands before one that was run).
+ * Refuses with a Fault: 'schema-newer' (a file after ours was run), 'migration-changed' (a run file reads differently
+ * now, or is gone), 'migration-order' (a new file stands before one that was run).
  */
 export async function migrate(
   owner: Locate,
@@ -104,20 +104,21 @@ async function readApplied(client: Pick<ClientBase, 'query'>): Promise<Applied[]
 
 function findPending(files: readonly Migration[], applied: readonly Applied[]): Migration[] {
   const known = new Map(files.map((file) => [file.name, file]));
+  const newest = files.at(-1)?.name ?? '';
   for (const row of applied) {
     const file = known.get(row.name);
-    if (!file) {
+    if (file === undefined && row.name > newest) {
       throw new Fault('schema-newer', `Basis data ini dipakai oleh Tanggap yang lebih baru (${row.name}).`, {
         remedy: 'Pasang versi Tanggap yang terbaru, atau pulihkan cadangan dari versi ini.',
       });
     }
-    if (file.checksum !== row.checksum) {
+    if (file?.checksum !== row.checksum) {
       throw new Fault(
         'migration-changed',
-        `Berkas db/migrations/${row.name}.sql berubah sesudah dijalankan.`,
+        `Berkas db/migrations/${row.name}.sql ${file === undefined ? 'tidak ada lagi' : 'berubah'} sesudah dijalankan.`,
         {
           remedy:
-            'Kembalikan isi berkas itu; perubahan skema ditulis di berkas baru. Bila data ini dibuat dengan salinan kerja sebelum rilis pertama, ekspor registernya dengan salinan itu, lalu impor ke folder data yang baru.',
+            'Kembalikan isi berkas itu; perubahan skema ditulis di berkas baru. Data yang dibuat dengan salinan kerja sebelum rilis pertama tidak dapat dibawa ke versi ini: mulai dengan folder data yang baru.',
         },
       );
     }
