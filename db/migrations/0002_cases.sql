@@ -95,6 +95,9 @@ create table case_text (
   primary key (office_id, case_id, text_id)
 );
 
+-- The coordinator's list of desk answers, by when they were written down (rule 4).
+create index case_text_answers on case_text (office_id, written_at desc, case_id desc) where purpose = 'answer';
+
 -- What somebody wrote that belongs to no case, such as the reason of an unmasked export.
 create table office_text (
   office_id smallint not null references office,

@@ -7,6 +7,7 @@ import { decideAcknowledgeDeskAnswer } from './decide-acknowledge-desk-answer.ts
 import { type AnswerAtDeskCommand, decideAnswerAtDesk, decideIntakeAtDesk } from './decide-answer-at-desk.ts';
 import type { IntakeCommand } from './decide-intake.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
+import { foldCase } from './fold-case.ts';
 
 const intake: IntakeCommand = {
   ticket: 'CTH-AAAA-BBBB',
@@ -42,13 +43,32 @@ test('rule 4: closed at once with its outcome, answered on the same working day,
   assert.deepEqual(state.due, []);
 });
 
-test('rule 4: entered later, it was answered when it was received', () => {
+test('rules 1, 4 and 36: entered later, it was answered when that is said, and now where nobody says it', () => {
   const context = aComplaint().at('2026-03-04T10:00').context();
-  const receivedAt = wita('2026-03-02T10:00');
-  const late = { ...intake, receivedAt, lateEntryReason: 'alasan-1' };
-  const decision = decideIntakeAtDesk(late, answer, context);
-  const answered = decision.ok ? decision.events.find(({ type }) => type === 'answered') : undefined;
-  assert.equal(answered?.at, receivedAt);
+  const answeredAt = (receipt: string, at?: string) => {
+    const late = { ...intake, receivedAt: wita(receipt), lateEntryReason: 'alasan-1' };
+    const said = at === undefined ? answer : { ...answer, at: wita(at) };
+    const decision = decideIntakeAtDesk(late, said, context);
+    if (!decision.ok) return decision.refusal;
+    return decision.events.find(({ type }) => type === 'answered')?.at;
+  };
+  assert.equal(answeredAt('2026-03-02T10:00'), wita('2026-03-04T10:00'), 'never earlier by itself');
+  assert.equal(answeredAt('2026-03-02T10:00', '2026-03-02T10:15'), wita('2026-03-02T10:15'));
+  assert.equal(answeredAt('2026-03-04T09:55'), wita('2026-03-04T09:55'), 'one visit');
+  assert.equal(answeredAt('2026-03-02T10:00', '2026-03-02T09:59'), 'time-before-receipt');
+  assert.equal(answeredAt('2026-03-02T10:00', '2026-03-04T10:01'), 'time-in-future');
+});
+
+test('rule 36: a letter answered and written down beyond its limit is late', () => {
+  const context = aComplaint().at('2026-03-23T10:00').context();
+  const late = { ...intake, channel: 'surat' as const, receivedAt: wita('2026-01-05T10:00') };
+  const decision = decideIntakeAtDesk({ ...late, lateEntryReason: 'alasan-1' }, answer, context);
+  assert.ok(decision.ok);
+  const actor = { by: 'staff', account: null, role: null } as const;
+  const state = foldCase(
+    decision.events.map((event, index) => ({ seq: index + 1, recordedAt: context.now, actor, event })),
+  );
+  assert.equal(promiseOf(state, context.now), 'late');
 });
 
 test('rule 4: only kinds, services, classes and outcomes of the list of the office', () => {

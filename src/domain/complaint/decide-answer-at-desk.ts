@@ -11,6 +11,7 @@ import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { Classified, ComplaintEvent, Instant, TextId, Verified } from './event.ts';
 import { foldCase } from './fold-case.ts';
 import { gate } from './gate.ts';
+import { isLateEntry } from './late-entry.ts';
 import { unknownValue } from './office-words.ts';
 import type { Outcome, Severity } from './vocabulary.ts';
 import { afterEvent, withDue } from './with-due.ts';
@@ -75,7 +76,10 @@ export function decideAnswerAtDesk(
   return { ok: true, events };
 }
 
-/** The commonest path of all: complaint, number, answer and outcome in one form and one key (rule 4). */
+/**
+ * The commonest path of all: complaint, number, answer and outcome in one form and one key (rule 4). Without `at` the answer
+ * was given at the receipt where that is now, and now where the receipt is a late entry.
+ */
 export function decideIntakeAtDesk(
   intake: IntakeCommand,
   answer: AnswerAtDeskCommand,
@@ -88,8 +92,9 @@ export function decideIntakeAtDesk(
   const state = foldCase(
     received.events.map((event, index) => ({ seq: index + 1, recordedAt: context.now, actor, event })),
   );
-  // Written down later: the answer was given when the complaint was received, unless another time is named.
-  const at = answer.at ?? state.receivedAt;
+  // One visit: answered when it was received. Written down later, nobody knows when unless it is said (rules 1, 36).
+  const oneVisit = !isLateEntry(state.receivedAt, context.now, context.calendar.zone);
+  const at = answer.at ?? (oneVisit ? state.receivedAt : context.now);
   const lateEntryReason = answer.lateEntryReason ?? intake.lateEntryReason ?? null;
   const answered = decideAnswerAtDesk(state, { ...answer, at, lateEntryReason }, context);
   return answered.ok ? { ok: true, events: [...received.events, ...answered.events] } : answered;

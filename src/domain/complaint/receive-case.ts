@@ -4,7 +4,7 @@ import type { Actor, Received, RecordedEvent } from './event.ts';
 import type { Channel } from './vocabulary.ts';
 
 /** Face to face or by voice: receiving is itself the first reaction by a person (rule 36). */
-const CONVERSATIONS: ReadonlySet<Channel> = new Set(['loket', 'telepon', 'kunjungan']);
+export const CONVERSATIONS: ReadonlySet<Channel> = new Set(['loket', 'telepon', 'kunjungan']);
 
 /** The state of a case that has just been received: the first entry of every history. */
 export function receiveCase(received: Received, { seq, recordedAt, actor }: RecordedEvent): CaseState {

@@ -14,7 +14,7 @@ import { readJson } from '../doors/read-json.ts';
 import { findTokenWork } from '../doors/token-work.ts';
 import { complaintSchema } from '../intake/complaint.schema.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
-import { writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
+import { speaksOf, writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';
 
 /** `POST /api/v1/offices/{office}/complaints` (contract). */
@@ -45,7 +45,7 @@ export function postComplaint(desk: CasePagesDesk): Handler {
       },
       now,
     );
-    if (!taken.ok) return refusalProblem(c, taken);
+    if (!taken.ok) return refusalProblem(c, taken, speaksOf(read.data, now));
     const { ticket, ticketSecret, receivedAt, due, registerNumber } = taken.answer;
     const body = {
       ticket,

@@ -164,6 +164,30 @@ test('answered at the desk is one act: registered, answered and closed', async (
   assert.deepEqual([read.status, read.outcome], ['closed', 'explained']);
 });
 
+test('rules 1 and 36: through the API a late entry was answered when it says, and now where it does not say', async () => {
+  const clerk = await bearer('petugas-loket');
+  const answeredAt = async (at: Readonly<Record<string, string>>) => {
+    const answeredAtDesk = { text: 'Dijelaskan.', way: 'oral', outcome: 'explained', ...at };
+    const receivedAt = '2026-04-02T10:00:00+08:00';
+    const body = {
+      channel: 'surat',
+      service: 'pbi-jk',
+      text: 'Surat.',
+      receivedAt,
+      lateEntryReason: 'Terselip.',
+    };
+    const answer = await send({ ...body, answeredAtDesk }, clerk);
+    const taken = await answer.json();
+    if (answer.status !== 201) return taken.errors[0].field;
+    const read = await kit.app.request(`/api/v1/complaints/${taken.ticket}`, { headers: clerk });
+    return (await read.json()).answer.at;
+  };
+  assert.equal(Date.parse(await answeredAt({})), kit.clock.now);
+  assert.equal(await answeredAt({ at: '2026-04-02T10:05:00+08:00' }), '2026-04-02T10:05:00+08:00');
+  assert.equal(await answeredAt({ at: '2026-04-02T09:59:00+08:00' }), 'answeredAtDesk.at');
+  assert.equal(await answeredAt({ at: '2026-05-02T10:00:00+08:00' }), 'answeredAtDesk.at');
+});
+
 test('the inbox pages by keyset and never shows a case twice', async () => {
   const chief = await bearer('koordinator');
   for (let one = 0; one < 5; one += 1) await send({ channel: 'website', text: `Nomor ${one}.` });

@@ -19,22 +19,24 @@ export function counterComplaintOfForm(values: Values, zone: Zone): Record<strin
     ...pick(values, ['channel', 'receivedBy', 'lateEntryReason', 'sourceNumber']),
     protected: values.protected !== undefined,
     ...(receivedAt === undefined ? {} : { receivedAt: officeTime(receivedAt, zone) }),
-    ...answerOfForm(values),
+    ...answerOfForm(values, zone),
   };
 }
 
-/** Answered at once where its text or its outcome was filled in; the rest is chosen beforehand or goes with them. */
-function answerOfForm(values: Values): { readonly answeredAtDesk?: Values } {
+/** Answered where its text, its outcome or its time was filled in; the rest is chosen beforehand or goes with them. */
+function answerOfForm(values: Values, zone: Zone): { readonly answeredAtDesk?: Values } {
   const said = DESK_FIELDS.flatMap((name) => {
     const value = values[deskFieldName(name)];
     return value === undefined ? [] : [[name, value] as const];
   });
   const answer = Object.fromEntries(said);
-  if (answer.text === undefined && answer.outcome === undefined) return {};
-  return { answeredAtDesk: { text: '', way: 'oral', ...answer } };
+  const { text, outcome, at } = answer;
+  if (text === undefined && outcome === undefined && at === undefined) return {};
+  const time = at === undefined ? {} : { at: officeTime(at, zone) };
+  return { answeredAtDesk: { text: '', way: 'oral', ...answer, ...time } };
 }
 
-const DESK_FIELDS = ['text', 'outcome', 'way', 'channel', 'body', 'reference', 'lookAgainOn'] as const;
+const DESK_FIELDS = ['text', 'outcome', 'at', 'way', 'channel', 'body', 'reference', 'lookAgainOn'] as const;
 
 /** What the counter knows beside the complaint: its own times, and how the form was read back (rules 7, 17). */
 export function counterTimes(values: Values): CounterTimes {

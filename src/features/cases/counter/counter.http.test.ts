@@ -123,3 +123,26 @@ test('what is wrong is told at the top with the name of its field, where the sen
   const asked = await kit.app.request(`/petugas/kasus/${ticket}/ask`, formPost({ version: '1' }, cookie));
   assert.match(await asked.text(), /href="#f-ask-text">Pertanyaan: Isi kolom ini\.</);
 });
+
+test('rules 1, 4 and 36: who writes down an earlier visit with its answer is asked when it was answered', async () => {
+  const late = {
+    ...{ ...EARLIER, lateEntryReason: 'Buku loket baru disalin.', service: 'pbi-jk' },
+    ...{ deskText: 'Sudah dijelaskan.', deskOutcome: 'explained', deskWay: 'oral' },
+  };
+  const timeField = (html: string) => /<input[^>]*id="f-deskAt"[^>]*>/.exec(html)?.[0] ?? '';
+  const letter = await send(late);
+  assert.equal(letter.status, 422);
+  assert.match(letter.html, /href="#f-deskAt">[^<]*Tulis kapan dijawab/);
+  assert.match(letter.html, /<details class="govuk-details" open>[\s\S]*?id="f-deskAt"/);
+  assert.doesNotMatch(timeField(letter.html), /2026-04-02T10:30/);
+  const visit = await send({ ...late, channel: 'kunjungan' });
+  assert.equal(visit.status, 422);
+  assert.match(timeField(visit.html), /2026-04-02T10:30/, 'proposed, not taken');
+  const ahead = await send({ ...late, deskAt: '2026-04-06T09:30' });
+  assert.match(ahead.html, /href="#f-deskAt"/);
+  const before = await send({ ...late, deskAt: '2026-04-02T10:29' });
+  assert.match(before.html, /href="#f-deskAt"/);
+  const done = await send({ ...late, deskAt: '2026-04-03T08:00' });
+  assert.equal(done.status, 200);
+  assert.match(await casePage(ticketIn(done.html)), /3 April 2026 pukul 08\.00/);
+});

@@ -1,5 +1,9 @@
 import type { Context, Handler } from 'hono';
 import { toIsoInstant } from '../../../domain/calendar/instant.ts';
+import type { Zone } from '../../../domain/calendar/zone.ts';
+import { instantOf } from '../../../domain/complaint/instant-ms.ts';
+import { isLateEntry } from '../../../domain/complaint/late-entry.ts';
+import { CONVERSATIONS } from '../../../domain/complaint/receive-case.ts';
 import type { Channel } from '../../../domain/complaint/vocabulary.ts';
 import { startingSop } from '../../../domain/sop/starting-sop.ts';
 import { readForm } from '../../../platform/http/read-form.ts';
@@ -11,11 +15,12 @@ import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
 import { showSlip } from '../case-page/slip.page.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
+import { utc } from '../doors/plain-text.schema.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
-import { complaintSchema } from '../intake/complaint.schema.ts';
+import { type ComplaintBody, complaintSchema } from '../intake/complaint.schema.ts';
 import { formErrors } from '../intake/form-errors.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
-import { writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
+import { speaksOf, writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
 import { labelOf } from '../lists/labels.presenter.ts';
 import { listToday } from '../lists/list-today.read.ts';
 import { findUnknownRecords } from '../store/named-records.read.ts';
@@ -50,6 +55,14 @@ export function sendCounter(desk: CasePagesDesk): Handler {
     if (!parsed.success) return wrong(parsed.error.issues);
     const unknown = await findUnknownRecords(desk.pool, office.officeId, work.actor, parsed.data);
     if (unknown.length > 0) return wrong(unknown);
+    const now = desk.clock();
+    if (answerTimeUnsaid(parsed.data, now, office.zone)) {
+      const errors = { deskAt: words('counter.desk-at-unsaid') };
+      // A conversation is proposed to have ended as it began; the person says so by sending it.
+      const { receivedAt } = values;
+      const proposed = receivedAt !== undefined && CONVERSATIONS.has(parsed.data.channel);
+      return showForm(c, desk, work, proposed ? { ...values, deskAt: receivedAt } : values, errors, 422);
+    }
     const answer = writeDeskAnswer(parsed.data);
     const taken = await intakeComplaint(
       desk.cases,
@@ -64,10 +77,10 @@ export function sendCounter(desk: CasePagesDesk): Handler {
         ...(answer === undefined ? {} : { answer }),
         idempotency: { key: values.idempotencyKey ?? randomToken(), body: JSON.stringify(parsed.data) },
       },
-      desk.clock(),
+      now,
     );
     if (!taken.ok) {
-      const refused = refusalAnswer(taken, words);
+      const refused = refusalAnswer(taken, words, speaksOf(parsed.data, now));
       const errors = formErrors([{ field: refused.field ?? '', message: refused.sentence }]);
       // A new key: what is sent next is another complaint than the one that this key stands for.
       const { idempotencyKey: _, ...kept } = values;
@@ -85,6 +98,13 @@ export function sendCounter(desk: CasePagesDesk): Handler {
       secret: taken.answer.ticketSecret,
     });
   });
+}
+
+/** Received earlier and answered in the same form: only the person knows when (rules 1, 36). */
+function answerTimeUnsaid({ receivedAt, answeredAtDesk }: ComplaintBody, now: number, zone: Zone): boolean {
+  if (receivedAt === undefined || answeredAtDesk === undefined || answeredAtDesk.at !== undefined)
+    return false;
+  return isLateEntry(utc(receivedAt), instantOf(now), zone);
 }
 
 async function showForm(

@@ -144,6 +144,14 @@ export function CounterView(props: CounterProps) {
                   label={words('counter.received-at')}
                   hint={words('counter.received-hint')}
                 />
+                {props.mayAnswerAtDesk ? (
+                  <TextField
+                    {...field('deskAt')}
+                    type="datetime-local"
+                    label={words('counter.desk-at')}
+                    hint={words('counter.desk-at-hint')}
+                  />
+                ) : null}
                 <SelectField
                   {...field('receivedBy')}
                   label={words('counter.received-by')}
@@ -218,6 +226,7 @@ const MORE = [
   'channel',
   'sourceNumber',
   'receivedAt',
+  'deskAt',
   'receivedBy',
   'lateEntryReason',
   'urgent',

@@ -7,8 +7,8 @@ const clerk = await kit.signIn('petugas-loket');
 const coordinator = await kit.signIn('koordinator');
 
 const DESK = { deskText: 'Sudah dijelaskan.', deskOutcome: 'explained', deskWay: 'oral', service: 'pbi-jk' };
-async function answerAtDesk(text: string): Promise<string> {
-  const sent = formPost({ text, channel: 'loket', ...DESK }, clerk);
+async function answerAtDesk(text: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const sent = formPost({ text, channel: 'loket', ...DESK, ...more }, clerk);
   const html = await (await kit.app.request('/petugas/loket', sent)).text();
   return /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(html)?.[0] ?? '';
 }
@@ -43,6 +43,15 @@ test('rule 4: the coordinator acknowledges the day’s desk answers in one act, 
   );
   const left = await list();
   assert.doesNotMatch(left, new RegExp(`${first}|${third}`));
+});
+
+test('rules 1 and 4: a desk answer dated back by months stands in the list of the day that wrote it down', async () => {
+  const times = { receivedAt: '2026-01-05T10:00', deskAt: '2026-01-05T10:10', lateEntryReason: 'Terselip.' };
+  const ticket = await answerAtDesk('Surat lama.', { channel: 'surat', ...times });
+  assert.notEqual(ticket, '');
+  const section = /Senin, 6 April 2026[\s\S]*?<\/section>/.exec(await list())?.[0] ?? '';
+  assert.ok(section.includes(ticket));
+  assert.match(section, /diterima 5 Januari 2026/);
 });
 
 test('who answers at the desk does not acknowledge his own list', async () => {

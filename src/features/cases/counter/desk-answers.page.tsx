@@ -62,7 +62,9 @@ function daysOf(
 ): readonly DeskAnswerDay[] {
   const days = new Map<string, DeskAnswerDay['rows'][number][]>();
   for (const one of answers) {
-    const local = toIsoInstant(Date.parse(one.receivedAt), zone);
+    const local = toIsoInstant(Date.parse(one.recordedAt), zone);
+    const received = toIsoInstant(Date.parse(one.receivedAt), zone).slice(0, 10);
+    const earlier = received < local.slice(0, 10);
     const rows = days.get(local.slice(0, 10)) ?? [];
     days.set(local.slice(0, 10), rows);
     const label = labelOf(data.services, one.service) || labelOf(data.kinds, one.kind);
@@ -72,6 +74,7 @@ function daysOf(
       registerNo: one.registerNumber,
       time: local.slice(11, 16).replace(':', '.'),
       about: label,
+      receivedOn: earlier ? formatDate(received, 'long', words.language) : null,
       matter: one.matter,
       answer: one.answer,
       by: nameOf(one.answeredBy),

@@ -12,6 +12,8 @@ export type DeskAnswerDay = {
     readonly registerNo: string | null;
     readonly time: string;
     readonly about: string;
+    /** The day of its receipt, where it was written down on a later one. */
+    readonly receivedOn: string | null;
     /** Null when erased. */
     readonly matter: string | null;
     readonly answer: string | null;
@@ -72,6 +74,9 @@ function DeskAnswerRow(props: DeskAnswersProps & { readonly row: DeskAnswerDay['
           {row.registerNo ?? row.ticket}
         </a>
         <span>{row.about}</span>
+        {row.receivedOn === null ? null : (
+          <span class="tg-muted">{words('desk-day.received', { date: row.receivedOn })}</span>
+        )}
         <span class="tg-muted">{row.by}</span>
       </p>
       <p class="govuk-body tg-prose">{row.matter ?? words('case.hidden-matter')}</p>

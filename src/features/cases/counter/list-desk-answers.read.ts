@@ -2,6 +2,7 @@ import { localDay, startOfDay } from '../../../domain/calendar/instant.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/complaint/closed-event.ts';
 import { OUTCOMES } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { isoInstant } from '../../../platform/database/read-instant.ts';
 import { readOffice } from '../../../platform/database/read-office.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -15,6 +16,8 @@ import { readTextsOf } from '../vault/read-texts.ts';
 export type DeskAnswer = CaseLine & {
   readonly matter: string | null;
   readonly answer: string | null;
+  /** When the answer was written into Tanggap: an ISO instant. */
+  readonly recordedAt: string;
   /** Account of who answered. */
   readonly answeredBy: string | null;
 };
@@ -26,7 +29,10 @@ export const MOST_DESK_ANSWERS = 200;
 /** `endedAtDesk` as the row holds it: a reopened case has no outcome. */
 const ENDED = CLOSING_OUTCOMES.map((outcome) => OUTCOMES.indexOf(outcome));
 
-/** Cases that ended at the desk and nobody has acknowledged, the latest received first (rule 4). `now` in milliseconds. */
+/**
+ * Cases that ended at the desk and nobody has acknowledged, the latest written down first: of whenever they are said to have
+ * been received or answered, so that nobody dates one out of the list (rules 1, 4). `now` in milliseconds.
+ */
 export async function listDeskAnswers(
   desk: Pick<CaseDesk, 'pool' | 'keyring'>,
   office: Office,
@@ -35,20 +41,24 @@ export async function listDeskAnswers(
 ): Promise<readonly DeskAnswer[]> {
   const { officeId, zone, codes } = office;
   const from = new Date(startOfDay(localDay(now, zone) - DESK_ANSWER_DAYS, zone));
-  const rows = await readOffice<LineRow & { readonly answer_id: string }>(
+  const rows = await readOffice<LineRow & { readonly answer_id: string; readonly recorded_at: string }>(
     desk.pool,
     officeId,
-    // The words' index is the one that stands in the order of receipt.
-    `select ${LINE_COLUMNS}, c.state #>> '{answer,text}' as answer_id
-       from case_search s
-       join complaint_case c on c.office_id = $1 and c.case_id = s.case_id
-      where s.office_id = $1 and s.received_at >= $8 and ${visibleTo(2)}
+    `select ${LINE_COLUMNS}, t.text_id as answer_id, t.written_at::text as recorded_at
+       from case_text t
+       join complaint_case c on c.office_id = $1 and c.case_id = t.case_id
+      where t.office_id = $1 and t.purpose = 'answer' and t.written_at >= $8 and ${visibleTo(2)}
+        and c.state #>> '{answer,text}' = t.text_id::text
         and c.state #>> '{answer,atDesk}' = 'true' and c.state ->> 'deskAnswerAcknowledged' = 'false'
         and c.counted and c.outcome = any ($10::smallint[])
-      order by s.received_at desc, s.case_id desc limit $9::int`,
+      order by t.written_at desc, t.case_id desc limit $9::int`,
     [officeId, ...viewerParameters(viewerOf(actor, codes)), from, MOST_DESK_ANSWERS, ENDED],
   );
-  const found = rows.map((row) => ({ ...caseLine(row, codes), textId: row.answer_id }));
+  const found = rows.map((row) => ({
+    ...caseLine(row, codes),
+    textId: row.answer_id,
+    recordedAt: isoInstant(row.recorded_at),
+  }));
   const { lines, matters } = await openLines(desk, office, actor, found);
   const texts = await withOffice(
     desk.pool,

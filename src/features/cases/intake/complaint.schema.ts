@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { CHANNELS, KINDS, REPORTER_ROLES, WORKS_HERE } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { deskAnswer } from '../acts/answer-bodies.ts';
+import { later } from '../acts/operation-body.schema.ts';
 import {
   bookNumber,
   day,
@@ -65,7 +66,7 @@ export const complaintSchema = z
     lateEntryReason: plainText(1000).optional(),
     sourceNumber: bookNumber.optional(),
     protected: z.boolean().default(false),
-    answeredAtDesk: z.strictObject(answeredThere).optional(),
+    answeredAtDesk: z.strictObject({ ...answeredThere, at: later.at }).optional(),
   })
   .openapi('Complaint');
 

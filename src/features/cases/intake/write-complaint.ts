@@ -69,7 +69,13 @@ export function writeDeskAnswer(
   const [first] = body.reporters.filter(saysSomething);
   return (keep) => ({
     ...answeredAtDesk(given, keep),
+    ...(given.at === undefined ? {} : { at: utc(given.at) }),
     channel: given.channel ?? body.channel,
     hasNameAndAddress: hasNameAndAddress(first),
   });
+}
+
+/** Which field of a complaint a refusal may speak of: the receipt only where it is the time that lies ahead. */
+export function speaksOf(body: ComplaintBody, now: number): (field: string) => boolean {
+  return (field) => field !== 'receivedAt' || Date.parse(body.receivedAt ?? '') > now;
 }
