@@ -50,7 +50,7 @@ export function aFact(own: Partial<ReportFact> = {}): ReportFact {
     recordingTime: '0',
     reactionTime: '0',
     finishTime: '0',
-    registeredOn: null,
+    registeredOn: own.provenance === 'register-lama' ? null : '2023-03-06',
     foundOn: null,
     sanction: null,
     sanctionedOn: null,
@@ -147,10 +147,15 @@ const FACES: ReadonlyMap<string, number> = new Map([
   ['very-dissatisfied', 1],
 ]);
 
-/** The public edition of the register: what is counted, and what was cancelled with its mark. */
+/** Rule 11: a number that was cancelled; what had none leaves no trace. */
+function isBatal({ cancelled, registeredOn }: ReportFact): boolean {
+  return cancelled && registeredOn !== null;
+}
+
+/** The public edition of the register: what is counted, and the cancelled numbers with their mark. */
 function registerRowsOf(facts: readonly ReportFact[]): readonly RegisterSheetRow[] {
   return facts
-    .filter(({ counted, cancelled }) => counted || cancelled)
+    .filter((fact) => fact.counted || isBatal(fact))
     .map(({ receivedOn, counted, status }, index) => ({
       receivedOn,
       month: receivedOn.slice(0, 7),
@@ -172,11 +177,12 @@ function stepsOf(facts: readonly ReportFact[], office: OfficeData): readonly Sop
   return countSopSteps(count === 0 ? [] : [{ sop: 'langsung@1', ...step, count }], editions);
 }
 
-/** A balance of cases that all came in the period, each own one numbered in it: nothing was left over from before. */
+/** A balance of cases that all came in the period, and were numbered in it or not at all: nothing was left from before. */
 function balanceOf(facts: readonly ReportFact[]): Balance {
   const count = (fits: (fact: ReportFact) => boolean): number => facts.filter(fits).length;
   const isFinished = ({ status }: ReportFact): boolean => status === 'closed' || status === 'filed';
   const isOwn = ({ provenance }: ReportFact): boolean => provenance === 'tanggap';
+  const hasNumber = ({ registeredOn }: ReportFact): boolean => registeredOn !== null;
   return {
     opening: 0,
     received: count((fact) => fact.counted),
@@ -185,13 +191,13 @@ function balanceOf(facts: readonly ReportFact[]): Balance {
     oldRegister: 0,
     closing: count((fact) => fact.counted && !isFinished(fact)),
     reconciliation: {
-      numbersGiven: count(isOwn),
-      cancelled: count((fact) => isOwn(fact) && fact.cancelled),
-      merged: count((fact) => isOwn(fact) && !fact.counted && !fact.cancelled),
+      numbersGiven: count(hasNumber),
+      cancelled: count(isBatal),
+      merged: count((fact) => hasNumber(fact) && !fact.counted && !fact.cancelled),
       receivedElsewhere: 0,
       numberedElsewhere: 0,
-      imported: count((fact) => fact.counted && !isOwn(fact)),
-      notYetRegistered: 0,
+      imported: count((fact) => fact.counted && !hasNumber(fact) && !isOwn(fact)),
+      notYetRegistered: count((fact) => fact.counted && !hasNumber(fact) && isOwn(fact)),
     },
   };
 }
@@ -216,7 +222,7 @@ function totalsOf(facts: readonly ReportFact[]): RegisterTotals {
     total: counted.length,
     imported,
     own: counted.length - imported,
-    cancelled: facts.filter((fact) => fact.cancelled).length,
+    cancelled: facts.filter(isBatal).length,
     merged: facts.filter((fact) => !fact.counted && !fact.cancelled).length,
     complainants: counted.reduce((sum, fact) => sum + fact.complainants, 0),
     anonymous: count((fact) => fact.anonymous),

@@ -73,8 +73,12 @@ function balanceOf(seen: KnownCases, office: Office, period: ReportPeriod, at: s
     if (latest !== undefined && inPeriod(latest.registeredOn)) {
       parts.numbersGiven += 1;
       if (!inPeriod(latest.receivedOn)) parts.receivedElsewhere += 1;
-      else if (whole.cancelled) parts.cancelled += 1;
-      else if (whole.mergedInto !== null) parts.merged += 1;
+      else if (!whole.cancelled && whole.mergedInto !== null) parts.merged += 1;
+    }
+    const number = latest?.registeredOn ?? null;
+    if (latest !== undefined && whole.cancelled && number !== null && inPeriod(latest.receivedOn)) {
+      parts.cancelled += 1;
+      if (!inPeriod(number)) parts.numberedElsewhere += 1;
     }
     if (end === null || !end.counted || end.receivedOn > period.to) continue;
     const received = inPeriod(end.receivedOn);

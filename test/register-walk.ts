@@ -39,7 +39,8 @@ type Named = Life & { readonly id: string; next: number; turns: number };
 const OCCURRENCES = [
   ...(['merged', 'kept', 'merged over a month', 'merged over a year', 'merged again'] as const),
   ...(['the kept case merged', 'an old row merged', 'unmerged', 'handed over', 'reopened'] as const),
-  ...(['cancelled', 'receipt corrected', 'numbered in the next year'] as const),
+  ...(['cancelled', 'cancelled without a number', 'taken back'] as const),
+  ...(['receipt corrected', 'numbered in the next year'] as const),
   ...(['received in a month before', 'answered in a month before', 'done before what is above it'] as const),
 ];
 export type Occurrence = (typeof OCCURRENCES)[number];
@@ -70,6 +71,9 @@ export function walkRegister(plan: RegisterPlan, pick: Pick): readonly Life[] {
       : beginLife(begin, pick, pick(6) === 0 ? pick(LATEST) : 0, calendarAt(begin));
     // Half of the old book's rows go on in Tanggap.
     const turns = imported && pick(2) === 0 ? 0 : steps;
+    // Half of those that do not are taken back with their import.
+    if (turns === 0 && long !== true && pick(2) === 0)
+      takeBack(life, begin + (1 + pick(30 * 24)) * 3_600_000);
     return Object.assign(life, { id: `kasus-${index + 1}`, next: begin + untilNextTurn(pick), turns });
   });
   const wantsOf = ({ state }: Named): ((operation: CaseOperation) => boolean) => {
@@ -99,6 +103,10 @@ export function walkRegister(plan: RegisterPlan, pick: Pick): readonly Life[] {
     life.next = now + untilNextTurn(pick);
     life.turns -= 1;
   }
+}
+
+function takeBack(life: Life, now: number): void {
+  writeDown(life, [{ type: 'cancelled', at: instantOf(now), reason: REASON }], anActor(), now);
 }
 
 /** What the office's job does when another calendar is known. */
@@ -169,6 +177,7 @@ export function occurrences(
     let received = '';
     let imported = false;
     let joins = 0;
+    let numbered = false;
     let kept = 0;
     let latest = '';
     for (const { event, recordedAt } of events) {
@@ -196,7 +205,10 @@ export function occurrences(
       add('unmerged', event.type === 'unmerged');
       add('handed over', event.type === 'handed-over');
       add('reopened', event.type === 'reopened');
+      numbered ||= event.type === 'registered';
       add('cancelled', event.type === 'cancelled');
+      add('cancelled without a number', event.type === 'cancelled' && !numbered && !imported);
+      add('taken back', event.type === 'cancelled' && imported);
       add('receipt corrected', event.type === 'corrected' && event.changes.receivedAt !== undefined);
       add('numbered in the next year', event.type === 'registered' && `${event.year}` > witaDay(received));
     }

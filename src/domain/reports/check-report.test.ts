@@ -38,6 +38,19 @@ test('a month whose only numbers were cancelled has a sheet that counts none, an
   );
 });
 
+test('rule 11: as many numbers as the text calls cancelled are taken off the numbers given: a change of either is found', () => {
+  assert.ok(failedWith('register/cancelled', 3).includes('numbers'));
+  assert.ok(failedWith('balance/cancelled', 3).includes('numbers'));
+  const silent = reportOf([aFact()], office, year);
+  const book = new Map(silent.counted.book);
+  book.set('register.cancelled', { kind: 'count', value: 3, rows: null });
+  assert.deepEqual(
+    checkReport(silent.tree, { ...silent.counted, book }, year).flatMap(({ id, ok }) => (ok ? [] : [id])),
+    ['numbers'],
+    'also where the text has no reason to speak of them',
+  );
+});
+
 test('the opening balance must be what the period before closed with by its own flow (rule 36)', () => {
   assert.ok(counted.second);
   assert.deepEqual(failedOf({ ...counted, second: { ...counted.second, formerClosing: 3 } }), ['opening']);

@@ -82,7 +82,7 @@ export function checkReport(
     charts: checkCharts(tree),
     balance: checkBalance(tables),
     opening: checkOpening(tables, second),
-    numbers: checkNumbers(tables, uses),
+    numbers: checkNumbers(tables, uses, expected.get(CANCELLED) ?? 0),
     dated:
       tree.meta.dated >= period.to
         ? []
@@ -195,7 +195,7 @@ function chartsOf(blocks: ReportTree['body']): readonly { readonly id: string; r
   );
 }
 
-/** Opening + received + open again − finished − finished by the old register = closing (design "Reports"). */
+/** Opening + received + open again − finished − by the old register finished or of no status = closing (design "Reports"). */
 function checkBalance(tables: readonly Table[]): readonly string[] {
   const table = tables.find(({ id }) => id === 'balance');
   if (table === undefined) return [];
@@ -219,15 +219,30 @@ function checkOpening(tables: readonly Table[], { formerClosing }: SecondCount):
       ];
 }
 
-/** Rule 11: the numbers given, less what is in no count or came in another period, are the cases received. */
-function checkNumbers(tables: readonly Table[], uses: readonly FigureUse[]): readonly string[] {
+const CANCELLED = 'register/cancelled';
+
+/**
+ * Rule 11: the numbers given, less what is in no count or came in another period, are the cases received; and as many as
+ * the text calls cancelled are taken off, also where it has no reason to say so (`counted`).
+ */
+function checkNumbers(
+  tables: readonly Table[],
+  uses: readonly FigureUse[],
+  counted: number,
+): readonly string[] {
   const table = tables.find(({ id }) => id === 'balance');
   const given = table === undefined ? null : readReconciliation(uses);
   if (table === undefined || given === null) return [];
   const [received, reconciled] = [lineOf(table, 'received'), reconciledReceived(given)];
-  return received === reconciled
-    ? []
-    : [`Diterima tertulis ${received}, menurut nomor yang diberikan ${reconciled}`];
+  const said = [counted, ...uses.filter(({ id }) => id === CANCELLED).map(({ value }) => value ?? 0)];
+  return [
+    ...(received === reconciled
+      ? []
+      : [`Diterima tertulis ${received}, menurut nomor yang diberikan ${reconciled}`]),
+    ...said
+      .filter((one) => one !== given.cancelled)
+      .map((one) => `Batal tertulis ${one}, menurut pencocokan nomor ${given.cancelled}`),
+  ];
 }
 
 function lineOf(table: Table, key: string): number {

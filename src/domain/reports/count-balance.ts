@@ -8,13 +8,13 @@ import type { CountedTable } from './count-table.ts';
 export type Reconciliation = {
   /** Register numbers whose registration day lies in the period, *BATAL* included; from the register's own entries. */
   readonly numbersGiven: number;
-  /** Of these: stand in the register as *BATAL*. */
+  /** Received in the period, stand in its register as *BATAL*, whenever their number was given. */
   readonly cancelled: number;
-  /** Of these: their case lives on in another. */
+  /** Of the numbers given: their case lives on in another. */
   readonly merged: number;
-  /** Of these: their case was received in another period. */
+  /** Of the numbers given: their case was received in another period. */
   readonly receivedElsewhere: number;
-  /** Received in the period, numbered in another one. */
+  /** Received in the period, numbered in another one; *BATAL* included. */
   readonly numberedElsewhere: number;
   /** Received in the period, rows of the old register, which keep their book's number and take none (rule 9). */
   readonly imported: number;

@@ -24,8 +24,9 @@ type Texts = { readonly matter: string | null; readonly narrative: string | null
 type EntryRow = SealedHead & { readonly texts: Texts };
 
 /**
- * The register of a period as entries, in the order of receipt; cancelled numbers among them, merged cases in the one
- * they live on in. For a reader persons and texts come along, the edition *arsip*; without one neither is read.
+ * The register of a period as entries, in the order of receipt; cancelled numbers among them (what was cancelled
+ * without one is in no register), merged cases in the one they live on in. For a reader persons and texts come along,
+ * the edition *arsip*; without one neither is read.
  * Of protected and restricted cases (rules 6, 27) nothing but the number is read, of anonymous and secret ones nobody:
  * those take a second person, which no export has (rule 32). Where the reader is complained of, the row is left out and
  * counted (rule 28). Every row stands under its seal; throws Faults 'row-forged' and 'key-missing'.
@@ -44,7 +45,7 @@ export async function readRegisterEntries(
         from complaint_case where office_id = $1) c on c.case_id = f.case_id
       left join lateral (select text_id from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
-      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled)
+      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled and f.registered_on is not null)
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
     values: [office.officeId, period.from, period.to, reader !== null],
     name: '',

@@ -13,6 +13,7 @@ import { verifyTotals } from '../cases/verify/verify-totals.ts';
 import { buildReport } from '../reports/build-report.ts';
 import { importRegister } from './import-register.ts';
 import { findImport, listImports } from './list-imports.read.ts';
+import { readRegisterEntries } from './register-entries.read.ts';
 import { takeBackImport } from './take-back-import.ts';
 
 const db = await openTestDatabase({ after });
@@ -37,13 +38,21 @@ async function importBook(year: string, now: number) {
 
 const lines = () => withOffice(db.app, office.officeId, (tx) => listImports(tx, office.officeId));
 
-async function total(asOf: number | null, now: number): Promise<number> {
+async function reportOf2023(asOf: number | null, now: number) {
   const built = await buildReport(desk.pool, {
     ...{ office, kind: 'tahunan', period: aPeriod('2023'), allTables: true, paper: 'A4' },
     ...{ asOf: asOf === null ? null : new Date(asOf), now: new Date(now), register: desk.keyring },
   });
   assert.ok(built.ok, JSON.stringify(built));
-  return built.counted.total;
+  assert.deepEqual(
+    built.checks.filter(({ ok }) => !ok),
+    [],
+  );
+  return built;
+}
+
+async function total(asOf: number | null, now: number): Promise<number> {
+  return (await reportOf2023(asOf, now)).counted.total;
 }
 
 async function caseIds(most: number): Promise<readonly string[]> {
@@ -111,6 +120,20 @@ test('the right file comes in after the wrong one was taken back, its rows as ne
   const again = await importBook('2023', MORNING + 5 * HOUR);
   assert.deepEqual([again.written, again.known], [0, 43]);
   assert.deepEqual(await verified(), []);
+});
+
+test('rule 11: what was taken back leaves no trace in the report and the register: they are as if the right file had come in alone', async () => {
+  const { tree, counted } = await reportOf2023(null, MORNING + 5 * HOUR);
+  const before = await reportOf2023(MORNING + 60_000, MORNING + 5 * HOUR);
+  const { cancelled, merged, doubts } = counted.totals;
+  assert.deepEqual([cancelled, merged, doubts], [0, 0, before.counted.totals.doubts]);
+  assert.equal(counted.balance?.reconciliation.cancelled, 0);
+  assert.equal(counted.registerRows.length, 43);
+  assert.ok(!/BATAL|nomor register dibatalkan/.test(JSON.stringify(tree)));
+  const { entries } = await withOffice(db.app, office.officeId, (tx) =>
+    readRegisterEntries(tx, desk.keyring, office, aPeriod('2023'), null),
+  );
+  assert.deepEqual([entries.length, entries.filter((entry) => entry.cancelled).length], [43, 0]);
 });
 
 test('whoever waits at a page looks at so many rows at once, is told that there are more, and goes on from there', async () => {

@@ -17,7 +17,7 @@ import type { Office } from '../offices/office.read.ts';
 import { balanceSource } from './balance-source.ts';
 import { ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
-import { axisSql } from './packed-cut.ts';
+import { axisSql, IS_BATAL } from './packed-cut.ts';
 import { sanctionsSource } from './sanctions.read.ts';
 import { sopSource } from './sop-source.ts';
 import { FIGURE_COLUMNS, type FigureSource, type SourceContext } from './source-context.ts';
@@ -27,14 +27,14 @@ const ONLY: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({
     imported: `counted and ${ON_OLD_REGISTER}`,
     own: `counted and not (${ON_OLD_REGISTER})`,
-    cancelled: 'cancelled',
+    cancelled: IS_BATAL,
     merged: 'not counted and not cancelled',
     anonymous: 'counted and anonymous',
     protected: 'counted and protected',
     urgent: 'counted and urgent',
     'at-desk': 'counted and at_desk',
     complainants: 'counted',
-    doubts: `provenance = ${PROVENANCES.indexOf('register-lama')} and case_id in (
+    doubts: `not cancelled and provenance = ${PROVENANCES.indexOf('register-lama')} and case_id in (
       select r.case_id from register_import_row r where r.office_id = $1 and jsonb_array_length(r.doubts) > 0)`,
   } satisfies Record<keyof typeof ONLY_LABELS, string>),
 );

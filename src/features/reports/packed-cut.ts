@@ -47,6 +47,12 @@ export const MARKS = {
 /** `cut_promise` of a row numbered in another month than it was received in; a partial index stands on it. */
 export const NUMBERED_ELSEWHERE = `cut_promise >= ${2 * 2 ** MARKS.numbered[0]}`;
 
+/**
+ * Cancelled after it had taken a number, which stays in the register as *BATAL* (rules 9, 11). What had none, above all a
+ * row of an import that was taken back, stands in no register and no report.
+ */
+export const IS_BATAL = '(cancelled and registered_on is not null)';
+
 /** The first bit that `cut_course` leaves free. */
 export const COURSE_BITS = 29;
 

@@ -29,13 +29,13 @@ type Part = (typeof RECONCILIATION_PARTS)[number];
 export function isInPart(part: Part, at: NumberStanding): boolean {
   switch (part) {
     case 'cancelled':
-      return !at.counted && at.cancelled && at.received_here && at.numbered === 'here';
+      return at.cancelled && at.received_here && at.numbered !== 'never';
     case 'merged':
       return !at.counted && !at.cancelled && at.received_here && at.numbered === 'here';
     case 'received-elsewhere':
       return !at.received_here && at.numbered === 'here';
     case 'numbered-elsewhere':
-      return at.counted && at.received_here && at.numbered === 'elsewhere';
+      return (at.counted || at.cancelled) && at.received_here && at.numbered === 'elsewhere';
     case 'imported':
       return at.counted && at.received_here && at.numbered === 'never' && at.old_register;
     case 'not-yet-registered':

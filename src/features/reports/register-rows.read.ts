@@ -19,6 +19,7 @@ import { vocabularyWord } from '../cases/store/vocabulary-code.ts';
 import type { Office } from '../offices/office.read.ts';
 import { ON_OLD_REGISTER } from './cells.read.ts';
 import { factsAt, factValues, type ReadingMoment } from './facts-at.ts';
+import { IS_BATAL } from './packed-cut.ts';
 
 const MONTH_ONLY = PRECISIONS.indexOf('month');
 
@@ -56,7 +57,7 @@ export async function readRegisterRows(
 ): Promise<readonly RegisterSheetRow[]> {
   const columns = `case_id, received_on, receipt_precision, kind, channel, service, place, status, outcome, cancelled,
     (${ON_OLD_REGISTER}) as imported`;
-  const facts = factsAt({ moment, columns, where: '(counted or cancelled)' });
+  const facts = factsAt({ moment, columns, where: `(counted or ${IS_BATAL})` });
   const read = factValues(office.officeId, period.from, period.to, moment);
   const beyond = await tx.query({
     text: `select from ${facts} offset ${MOST_PRINTED_ROWS} limit 1`,

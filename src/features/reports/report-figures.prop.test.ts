@@ -46,6 +46,8 @@ const fact: fc.Arbitrary<ReportFact> = fc
     precision: fc.constantFrom('instant' as const, 'day' as const, 'month' as const),
     receivedOn: fc.oneof(day, fc.constantFrom('2022-12-31', '2023-01-01', '2023-12-31', '2024-01-01')),
     counted: fc.boolean(),
+    cancelled: fc.boolean(),
+    registeredOn: fc.option(day, { nil: null }),
     protected: fc.boolean(),
     complainants: fc.integer({ min: 0, max: 5 }),
     answeredAt: instant,
@@ -55,7 +57,14 @@ const fact: fc.Arbitrary<ReportFact> = fc
     reactionTime: fc.constantFrom(...ELAPSED_KEYS),
     finishTime: fc.constantFrom(...ELAPSED_KEYS),
   })
-  .map(aFact);
+  // What is cancelled is in no count, and a row of an old book takes no number (rules 9, 11).
+  .map((one) =>
+    aFact({
+      ...one,
+      counted: one.counted && !one.cancelled,
+      registeredOn: one.provenance === 'tanggap' ? one.registeredOn : null,
+    }),
+  );
 
 describe('figures of a report (design law 2)', () => {
   it('every table of a random register adds up to the cases received in the period', () => {

@@ -23,13 +23,15 @@ export async function readTotals(
     sum(inCount.filter(({ packed }) => markOf(packed, mark) === 1));
   const hasOld = marks.some(({ packed }) => markOf(packed, 'oldRegister') === 1);
   const imported = sum(inCount.filter(({ packed }) => isImported(packed)));
-  const cancelled = sum(outside.filter(({ packed }) => markOf(packed, 'cancelled') === 1));
+  const cancelled = outside.filter(({ packed }) => markOf(packed, 'cancelled') === 1);
+  const merged = outside.filter(({ packed }) => markOf(packed, 'cancelled') === 0);
   return {
     total: sum(inCount),
     imported,
     own: sum(inCount) - imported,
-    cancelled,
-    merged: sum(outside) - cancelled,
+    // What never had a number was never in the register (rules 9, 11).
+    cancelled: sum(cancelled.filter(({ packed }) => markOf(packed, 'numbered') > 0)),
+    merged: sum(merged),
     complainants: inCount.reduce((total, { complainants }) => total + complainants, 0),
     anonymous: marked('anonymous'),
     protected: marked('protected'),
@@ -43,14 +45,14 @@ function sum(cells: readonly MarkCell[]): number {
   return cells.reduce((total, { count }) => total + count, 0);
 }
 
-/** Rows of old registers in this period, imported by then, about which the import had a doubt. */
+/** Rows of old registers in this period, imported by then and not cancelled, about which the import had a doubt. */
 async function readDoubts(
   tx: Tx,
   officeId: number,
   period: ReportPeriod,
   moment: ReadingMoment,
 ): Promise<number> {
-  const where = `provenance = ${PROVENANCES.indexOf('register-lama')}`;
+  const where = `not cancelled and provenance = ${PROVENANCES.indexOf('register-lama')}`;
   const { rows } = await tx.query<{ count: number }>({
     text: `select count(*)::int as count from ${factsAt({ moment, columns: 'case_id', where })}
       join register_import_row r on r.office_id = $1 and r.case_id = f.case_id
