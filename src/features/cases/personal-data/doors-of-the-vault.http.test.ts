@@ -192,6 +192,19 @@ test('rule 32: a person is looked for with a reason, by those who may, and is ne
   assert.match(found.html, /1 pengaduan ditemukan/);
 });
 
+test('rule 32: who stands behind a guarded case is told to nobody by a search, not even that there is one', async () => {
+  await take({ name: 'Tersamar Rekaan', anonymous: 'ya' });
+  await take({ name: 'Tersamar Rekaan', secret: 'ya' });
+  for (const seeker of [head, coordinator]) {
+    const pageOf = async (who: string) => {
+      const { html } = await post('/petugas/cari-orang', { who, reason: 'Menelepon.' }, seeker);
+      assert.match(html, /tidak dicari menurut orangnya, oleh siapa pun/);
+      return /<main[\s\S]*<\/main>/.exec(html)?.[0].replaceAll(who, '');
+    };
+    assert.equal(await pageOf('Tersamar Rekaan'), await pageOf('Takdikenal Rekaan'));
+  }
+});
+
 test('law 7: a person is erased by the role that may, with a ground and a confirmation', async () => {
   const ticket = await take({ name: 'Hapus Contoh' });
   const path = `/petugas/kasus/${ticket}/hapus-data`;

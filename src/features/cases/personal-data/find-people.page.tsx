@@ -15,13 +15,12 @@ type Shown = {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
   readonly found: readonly InboxRow[] | null;
-  readonly withheld: number;
 };
 
 /** `/petugas/cari-orang`. What is looked for is posted, so that nobody's number stands in an address. */
 export function findPeoplePage(desk: CasePagesDesk): Handler {
   return staffPage(desk, ['case/search'], (c, work) =>
-    show(c, desk, work, { values: {}, errors: {}, found: null, withheld: 0 }, 200),
+    show(c, desk, work, { values: {}, errors: {}, found: null }, 200),
   );
 }
 
@@ -41,10 +40,10 @@ export function sendFindPeople(desk: CasePagesDesk): Handler {
     if (!result.ok) {
       const field = result.refusal === 'reason-required' ? 'reason' : 'who';
       const errors = { [field]: words(`find.${result.refusal}`) };
-      return show(c, desk, work, { values, errors, found: null, withheld: 0 }, 422);
+      return show(c, desk, work, { values, errors, found: null }, 422);
     }
     const found = await rowsOf(c, desk, work, result.lines);
-    return show(c, desk, work, { values, errors: {}, found, withheld: result.withheld }, 200);
+    return show(c, desk, work, { values, errors: {}, found }, 200);
   });
 }
 

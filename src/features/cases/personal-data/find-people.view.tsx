@@ -10,14 +10,12 @@ export type FindPeopleProps = {
   readonly errors: FieldErrors;
   /** Null before anything was looked for. */
   readonly found: readonly InboxRow[] | null;
-  /** Cases of the person that no search shows (rule 32). */
-  readonly withheld: number;
 };
 
 /** Cases behind which a person stands, whether he complained, is concerned or is complained of (rules 3, 32). */
 export function FindPeopleView(props: FindPeopleProps) {
   const words = useWords();
-  const { values, errors, found, withheld } = props;
+  const { values, errors, found } = props;
   const field = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
     <StaffFrame staff={props.staff} here="people">
@@ -40,7 +38,6 @@ export function FindPeopleView(props: FindPeopleProps) {
         <section>
           <h2 class="govuk-heading-m">{words('find.found', { n: found.length })}</h2>
           {found.length === 0 ? <p class="govuk-body tg-empty">{words('find.nothing')}</p> : null}
-          {withheld === 0 ? null : <p class="govuk-body">{words('find.withheld', { n: withheld })}</p>}
           <ol class="tg-cases">
             {found.map((row) => (
               <InboxRowView key={row.ticket} row={row} />
