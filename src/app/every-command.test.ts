@@ -292,6 +292,30 @@ test('what commands wrote is anchored without a server: nothing waits, and verif
   assert.equal(findings.find((one) => one.id === 'worker')?.state, 'ok');
 });
 
+const REPORT = ['report', 'build', ...office, '--kind', 'monev', '--format', 'json', '--out', 'x.json'];
+const EXPLAIN = ['deadline', 'explain', ...office, '--limit', '3 hari kerja'];
+const TYPED_YEARS: readonly (readonly string[])[] = [
+  ...['1000', '0001', '0500-01', '2100'].map((year) => [...REPORT, '--period', year]),
+  [...REPORT, '--period', '2022', '--as-of', '0000-01-01'],
+  ['register', 'import', 'lama.csv', ...office, '--period', '0000'],
+  ['register', 'export', ...office, '--period', '0000-01..0009-12', '--format', 'csv', '--out', 'x.csv'],
+  [...EXPLAIN, '--from', '0000-01-01T09:00'],
+  [...EXPLAIN, '--from', '9999-12-31T23:59'],
+  [...EXPLAIN, '--from', '2026-03-02T09:00', '--as-of', '0000-01-01'],
+  ['account', 'grant', ...rina, '--role', 'koordinator', '--from', '9999-12-31', '--to', '9999-12-31'],
+  ['account', 'end', ...rina, '--role', 'koordinator', '--to', '0000-01-01'],
+  ['seed', ...office, '--complaints', '1', '--years', '1', '--until', '0001-01-01'],
+  ['seed', ...office, '--complaints', '1', '--years', '9999'],
+];
+
+test('a year that nobody means is wrong use of every command that takes one, told in a sentence without a stack', () => {
+  for (const words of TYPED_YEARS) {
+    const { stderr, status } = tanggap(...words);
+    assert.equal(status, 2, `${words.join(' ')}\n${stderr}`);
+    assert.doesNotMatch(stderr, /Error|\n\s+at /, words.join(' '));
+  }
+});
+
 test('the list of tokens tells people in the time of the office when one was made and what ended it', () => {
   const { stdout } = tanggap('token', 'list', ...office);
   assert.doesNotMatch(stdout, /tgp_/);

@@ -1,4 +1,4 @@
-import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { parseTypedDay } from '../../domain/calendar/parse-typed-day.ts';
 import { endRole } from '../../features/people/end-role.ts';
 import { listRoles } from '../../features/people/list-roles.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
@@ -12,7 +12,7 @@ import { atTheConsole, print, runInSystem, wrongUse } from './run-in-system.ts';
 /** The period that runs, or else the next. */
 export async function accountEnd(given: Given): Promise<number> {
   const to = given.maybe('to');
-  if (to !== null && parseIsoDate(to) === null)
+  if (to !== null && parseTypedDay(to) === null)
     return wrongUse(given, `"${to}" bukan tanggal; tulis seperti 2026-05-01.`);
   return runInSystem(async (system, now) => {
     const { office, account, email, today } = await requireAccount(given, system, now);

@@ -1,4 +1,4 @@
-import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
+import { parseTypedDay } from '../../domain/calendar/parse-typed-day.ts';
 import { grantRole } from '../../features/people/grant-role.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode } from '../../platform/errors.ts';
@@ -11,7 +11,7 @@ import { atTheConsole, print, runInSystem, wrongUse } from './run-in-system.ts';
 export async function accountGrant(given: Given): Promise<number> {
   const [first, to] = [given.maybe('from'), given.maybe('to')];
   for (const day of [first, to]) {
-    if (day !== null && parseIsoDate(day) === null)
+    if (day !== null && parseTypedDay(day) === null)
       return wrongUse(given, `"${day}" bukan tanggal; tulis seperti 2026-05-01.`);
   }
   return runInSystem(async (system, now) => {

@@ -1,5 +1,5 @@
-import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDay, startOfDay } from '../../domain/calendar/instant.ts';
+import { parseTypedDay } from '../../domain/calendar/parse-typed-day.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
@@ -14,7 +14,7 @@ const MOST_CASES = 20_000_000;
 export async function seed(given: Given): Promise<number> {
   const complaints = wholeNumber(given.text('complaints'), 1, MOST_CASES);
   const years = wholeNumber(given.text('years'), 1, 30);
-  const until = parseIsoDate(given.maybe('until') ?? UNTIL);
+  const until = parseTypedDay(given.maybe('until') ?? UNTIL);
   if (complaints === null) return wrongUse(given, `--complaints: bilangan 1 sampai ${MOST_CASES}.`);
   if (years === null) return wrongUse(given, '--years: bilangan 1 sampai 30.');
   if (until === null) return wrongUse(given, '--until: tanggal, mis. 2026-10-30.');

@@ -1,4 +1,5 @@
-import { type EpochDay, type IsoDate, parseIsoDate, toIsoDate } from './epoch-day.ts';
+import { type EpochDay, type IsoDate, toIsoDate } from './epoch-day.ts';
+import { parseTypedDay } from './parse-typed-day.ts';
 import { type Zone, zoneOffsetHours } from './zone.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -47,14 +48,15 @@ export function toIsoDue(instant: EpochMs, zone: Zone): string {
 
 /**
  * Reads `2023-04-17T10:00:00+08:00`, `…Z`, or without an offset as the zone's own time; seconds are optional,
- * a date alone is its 00.00. `null` for anything else and for dates, hours and offsets that do not exist.
+ * a date alone is its 00.00. `null` for anything else, for dates, hours and offsets that do not exist, and for years
+ * that are not accepted.
  */
 export function parseInstant(text: string, zone: Zone): EpochMs | null {
   const match =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3})\d*)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
       text.trim(),
     );
-  const day = parseIsoDate(match?.[1] ?? '');
+  const day = parseTypedDay(match?.[1] ?? '');
   if (match === null || day === null) return null;
   const hours = Number(match[2] ?? 0);
   const minutes = Number(match[3] ?? 0);

@@ -8,6 +8,7 @@ import {
 } from '../calendar/epoch-day.ts';
 import { monthName as nameOfMonth } from '../calendar/format-date.ts';
 import { startOfDay } from '../calendar/instant.ts';
+import { isTypedYear } from '../calendar/parse-typed-day.ts';
 import type { Zone } from '../calendar/zone.ts';
 import { roman } from '../numbers/roman.ts';
 import type { ReportKind } from '../office/office-data.ts';
@@ -30,13 +31,19 @@ export type ReportPeriod = {
 export const PERIOD_FORMS = '2023, 2023-S1, 2023-Q1, 2023-01, atau 2023-01..2024-05';
 
 /**
- * Reads the contract's period texts; null for anything else, for months that do not exist and for spans that
- * run backwards or over more than ten years.
+ * Reads the contract's period texts; null for anything else, for months that do not exist, for years that no day may
+ * have either, and for spans that run backwards or over more than ten years.
  *
  * @example parsePeriod('2023-S2')?.from // "2023-07-01"
  */
 export function parsePeriod(text: string): ReportPeriod | null {
-  const typed = text.trim();
+  const read = readPeriod(text.trim());
+  const isTyped = [read?.from, read?.to].every((day) => isTypedYear(Number(day?.slice(0, 4))));
+  return isTyped ? read : null;
+}
+
+/** Of any year: what comes before the first year that is accepted has its name, too. */
+function readPeriod(typed: string): ReportPeriod | null {
   const part = /^(\d{4})(?:-(?:S([12])|Q([1-4])|(\d{2})))?$/.exec(typed);
   if (part !== null) {
     const year = Number(part[1]);
@@ -145,8 +152,8 @@ function period(
 }
 
 function must(text: string): ReportPeriod {
-  const parsed = parsePeriod(text);
-  if (parsed === null) throw new RangeError(`No period before the first one that can be written: ${text}`);
+  const parsed = readPeriod(text);
+  if (parsed === null) throw new RangeError(`Not a period: "${text}".`);
   return parsed;
 }
 

@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
-import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { formatDate } from '../../domain/calendar/format-date.ts';
+import { parseTypedDay } from '../../domain/calendar/parse-typed-day.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
@@ -175,5 +175,5 @@ function shownRole({ role, unit, from, to, decree }: RoleRow, { office }: AtWork
 }
 
 function isDay(text: string): boolean {
-  return parseIsoDate(text) !== null;
+  return parseTypedDay(text) !== null;
 }

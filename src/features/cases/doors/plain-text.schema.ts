@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isTypedYear } from '../../../domain/calendar/parse-typed-day.ts';
 import { isBookNumber } from '../../../domain/registers/book-number.ts';
 import { clean } from '../../../platform/http/read-form.ts';
 
@@ -32,15 +33,15 @@ export const recordId = z.uuid().toLowerCase();
 /** A key of an office's list; whether the office has it is the core's question. */
 export const officeKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 
-/** A day of the calendar, not before the statutes that rule it. */
-export const day = z.iso
-  .date()
-  .refine((text) => text >= '1990-01-01' && text < '2100-01-01', { error: 'date-out-of-range' });
+/** A day of the calendar within the years that are accepted. */
+export const day = z.iso.date().refine(isOfTypedYear, { error: 'date-out-of-range' });
 
 /** An instant with its offset; kept in UTC with milliseconds. */
-export const instant = z.iso
-  .datetime({ offset: true })
-  .refine((text) => text >= '1990' && text < '2100', { error: 'date-out-of-range' });
+export const instant = z.iso.datetime({ offset: true }).refine(isOfTypedYear, { error: 'date-out-of-range' });
+
+function isOfTypedYear(text: string): boolean {
+  return isTypedYear(Number(text.slice(0, 4)));
+}
 
 /** 2023-04-17T10:00:00+08:00 → 2023-04-17T02:00:00.000Z */
 export function utc(text: string): string {
