@@ -12,6 +12,7 @@ export function anAppliedOffice(): Office {
     version: 1,
     zone: 'Asia/Makassar',
     data,
+    named: data,
     sopsByVersion: new Map([[1, data.sops]]),
     sopEditions: editionsOf([{ version: 1, sops: data.sops, since: new Date(0) }], 'Asia/Makassar'),
     codes: officeCodes([]),

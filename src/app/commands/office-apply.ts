@@ -9,6 +9,17 @@ import { atTheConsole, print, runInSystem, tell } from './run-in-system.ts';
 const OFFICE_INVALID = { code: 'office-invalid', message: 'Berkas kantor ini belum benar.' };
 const OUTCOMES = { created: 'dimuat', updated: 'diperbarui', unchanged: 'tidak berubah' } as const;
 
+const LISTS = {
+  services: 'layanan',
+  categories: 'kategori',
+  places: 'wilayah',
+  units: 'bidang',
+  channels: 'saluran',
+  classes: 'kelas',
+  roles: 'peran',
+  sops: 'SOP',
+} as const;
+
 export async function officeApply(given: Given): Promise<number> {
   const { office, findings } = await loadOffice(officeFolder(given.operands[0] ?? ''));
   if (office === null) {
@@ -28,6 +39,10 @@ export async function officeApply(given: Given): Promise<number> {
       for (const { year, next, firstNo } of applied.startsTooLate)
         print(
           `Register ${year} tetap mulai dari ${firstNo}, bukan ${next}: nomor tahun itu sudah diberikan.`,
+        );
+      for (const { list, key, label, cases, accounts } of applied.removed)
+        print(
+          `Tidak lagi dalam daftar ${LISTS[list]}: ${key} (${label}); masih dipakai ${cases} pengaduan, ${accounts} akun atau token.`,
         );
     }
     return exitCode.done;

@@ -37,13 +37,15 @@ export type TableShape = {
   readonly rows: readonly RowLabel[];
   /** Where null goes; shown only when a case stands in it, unless it is among `rows`. */
   readonly undetermined: RowLabel;
+  /** Rows that the office has no longer, shown behind those only when a case stands in them. */
+  readonly former: readonly RowLabel[];
   /** Rows left out of the percentages, e.g. unanswered in a table of times. */
   readonly outside: readonly string[];
 };
 
 /**
- * Adds cells up to one table. `kinds` limits it to some kinds; a key that no shown row has (a service that the office
- * has since dropped) gets a row of its own, so that nothing falls out of the total.
+ * Adds cells up to one table. `kinds` limits it to some kinds; a key that the office never had gets a row of its own, so
+ * that nothing falls out of the total. What is not determined stands last.
  */
 export function countTable(
   cells: readonly ReportCell[],
@@ -64,8 +66,12 @@ export function countTable(
       importedOf.set(row, (importedOf.get(row) ?? 0) + cell.count);
     }
   }
-  const labels = new Map([shape.undetermined, ...shape.rows].map((row) => [row.key, row.label]));
-  const keys = [...counts.keys()];
+  const order = [...shape.rows, ...shape.former];
+  const labels = new Map([shape.undetermined, ...order].map((row) => [row.key, row.label]));
+  const places = new Map(order.map(({ key }, place) => [key, place]));
+  const placeOf = (key: string): number =>
+    places.get(key) ?? order.length + Number(key === shape.undetermined.key);
+  const keys = [...counts.keys()].toSorted((a, b) => placeOf(a) - placeOf(b));
   const inside = keys.filter((key) => !shape.outside.includes(key));
   const shares = sharesOf(inside.map((key) => counts.get(key) ?? 0));
   const tenths = new Map(inside.map((key, index) => [key, shares[index] ?? null]));

@@ -107,8 +107,22 @@ export const TABLE_TITLES: Readonly<Record<ReportTable, string>> = {
   'by-finish-time': 'Laporan menurut waktu penyelesaian',
 };
 
-/** What rows a table has in this office, zero rows included, and which of them stand outside its percentages. */
-export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeriod): TableShape {
+/**
+ * What rows a table has in this office, zero rows included, and which of them stand outside its percentages. `named`: the
+ * office with the keys that it no longer has, whose rows stand below where a case bears them.
+ */
+export function tableShape(
+  id: AxisTable,
+  office: OfficeData,
+  period: ReportPeriod,
+  named: OfficeData = office,
+): TableShape {
+  const shape = shapeOf(id, office, period);
+  const living = new Set(shape.rows.map(({ key }) => key));
+  return { ...shape, former: shapeOf(id, named, period).rows.filter(({ key }) => !living.has(key)) };
+}
+
+function shapeOf(id: AxisTable, office: OfficeData, period: ReportPeriod): TableShape {
   const of = (
     axis: TableShape['axis'],
     rows: readonly RowLabel[],
@@ -118,6 +132,7 @@ export function tableShape(id: AxisTable, office: OfficeData, period: ReportPeri
     axis,
     rows,
     undetermined: UNDETERMINED,
+    former: [],
     outside: [],
     ...more,
   });

@@ -19,6 +19,7 @@ test('the same files twice change nothing', async () => {
     outcome: 'unchanged',
     kept: [],
     startsTooLate: [],
+    removed: [],
   });
 });
 

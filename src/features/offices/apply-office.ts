@@ -15,6 +15,7 @@ import {
   startsTooLate,
 } from './office.store.ts';
 import { readDifferingOffices } from './office-digest.ts';
+import { type RemovedKey, readRemovedKeys } from './removed-keys.read.ts';
 
 export type AppliedOffice = {
   readonly officeId: number;
@@ -27,6 +28,8 @@ export type AppliedOffice = {
   readonly kept: readonly KeptChange[];
   /** Starts of a register that come too late: a number of that year was given already. */
   readonly startsTooLate: readonly StartedRegister[];
+  /** Keys that are gone now, and that cases, accounts or tokens bear. */
+  readonly removed: readonly RemovedKey[];
 };
 
 export type ApplyOptions = OfficeActContext & {
@@ -58,7 +61,7 @@ export async function applyOfficeIn(
     await insertVersion(tx, { officeId, version: 1, data: files, filesHash, source: 'files' }, options);
     await giveCodes(tx, officeId, files);
     const started = { slug: files.slug, version: 1, data: files, outcome: 'created', kept: [] } as const;
-    return { officeId, ...started, startsTooLate: [] };
+    return { officeId, ...started, startsTooLate: [], removed: [] };
   }
   const { officeId } = known;
   if (!options.force) await requireApplied(tx, known);
@@ -66,7 +69,8 @@ export async function applyOfficeIn(
     ? { merged: files, kept: [] }
     : mergeOffice(known.filesData ?? known.data, known.data, files);
   const late = await startsTooLate(tx, officeId, merged);
-  const applied = { officeId, slug: files.slug, data: merged, kept, startsTooLate: late };
+  const removed = await readRemovedKeys(tx, officeId, known.data, merged);
+  const applied = { officeId, slug: files.slug, data: merged, kept, startsTooLate: late, removed };
   if (stableText(merged) === stableText(known.data) && known.filesHash === filesHash) {
     return { ...applied, version: known.version, outcome: 'unchanged' };
   }

@@ -10,6 +10,7 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { Fault } from '../../platform/errors.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { readReferenceCalendar } from './calendar.store.ts';
+import { LISTS_OF_VERSIONS, type OfficeLists, withFormer } from './former-lists.ts';
 import { findLastOfficeEntry } from './office-chain.read.ts';
 import { type CodeAxis, type OfficeCodes, officeCodes } from './office-codes.ts';
 import { type DigestedVersion, officeDigest } from './office-digest.ts';
@@ -23,6 +24,8 @@ export type Office = {
   readonly version: number;
   readonly zone: Zone;
   readonly data: OfficeData;
+  /** For labels only: `data` with the keys that former versions had (`withFormer`). */
+  readonly named: OfficeData;
   /** Of every version there ever was: a case keeps the SOP that it began with (see `sopOf`). */
   readonly sopsByVersion: ReadonlyMap<number, readonly Sop[]>;
   readonly sopEditions: readonly SopEdition[];
@@ -153,13 +156,14 @@ async function readOffice(
   reference: ReferenceCalendar,
   now: number,
 ): Promise<Office | null> {
-  const [row, codes, former] = await Promise.all([
+  const [row, codes, former, lists] = await Promise.all([
     readApplied(pool, keyring, mark.officeId),
     pool.query<{ axis: CodeAxis; code: number; key: string }>(
       'select axis, code, key from office_code where office_id = $1',
       [mark.officeId],
     ),
     readUnderWall<StoredSops>(pool, mark.officeId, SOPS_OF_VERSIONS, [mark.officeId]),
+    readUnderWall<{ lists: OfficeLists }>(pool, mark.officeId, LISTS_OF_VERSIONS, [mark.officeId]),
   ]);
   if (row === null) return null;
   return {
@@ -169,6 +173,10 @@ async function readOffice(
     version: row.version,
     zone: zoneOf(row.data.zone),
     data: row.data,
+    named: withFormer(
+      row.data,
+      lists.map((one) => one.lists),
+    ),
     sopsByVersion: new Map(former.map(({ version, sops }) => [version, sops])),
     sopEditions: editionsOf(former, row.data.zone),
     codes: officeCodes(codes.rows),

@@ -159,7 +159,7 @@ async function show(
 }
 
 function shownRole({ role, unit, from, to, decree }: RoleRow, { office }: AtWork, words: Words): ShownRole {
-  const { roles, units } = office.data;
+  const { roles, units } = office.named;
   const first = formatDate(from, 'long', words.language);
   return {
     role,

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { localDate } from '../../domain/calendar/instant.ts';
+import type { OfficeData } from '../../domain/office/office-data.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
@@ -33,7 +34,7 @@ export function accountsPage(desk: AccountsDesk): Handler {
 
 async function show(c: Context, desk: AccountsDesk, work: AtWork, filled: Filled): Promise<Response> {
   const words = wordsFor(c);
-  const { data, officeId } = work.office;
+  const { data, named, officeId } = work.office;
   const failed = Object.keys(filled.errors).length > 0;
   const accounts = await listAccounts(desk.pool, desk.keyring, officeId, todayOf(desk, work));
   const leftAlone = await desk.countLeftAlone(work.office);
@@ -48,8 +49,8 @@ async function show(c: Context, desk: AccountsDesk, work: AtWork, filled: Filled
     <AccountsView
       staff={work.face}
       accounts={accounts}
-      roles={data.roles.map(({ key, title }) => ({ value: key, label: title }))}
-      units={data.units.map(({ key, label }) => ({ value: key, label }))}
+      {...optionsOf(data)}
+      held={optionsOf(named)}
       values={filled.values}
       chosenRoles={filled.roles}
       errors={filled.errors}
@@ -99,6 +100,13 @@ export function sendAccount(desk: AccountsDesk): Handler {
       errors: { [field]: isWordKey(key) ? words(key) : words('form.invalid') },
     });
   });
+}
+
+function optionsOf({ roles, units }: OfficeData) {
+  return {
+    roles: roles.map(({ key, title }) => ({ value: key, label: title })),
+    units: units.map(({ key, label }) => ({ value: key, label })),
+  };
 }
 
 /** Under the role that permits it. */

@@ -16,6 +16,8 @@ type AccountsProps = {
   readonly accounts: readonly AccountRow[];
   readonly roles: readonly Option[];
   readonly units: readonly Option[];
+  /** What accounts hold, also of roles and units that the office has no longer. */
+  readonly held: { readonly roles: readonly Option[]; readonly units: readonly Option[] };
   readonly values: Readonly<Record<string, string>>;
   readonly chosenRoles: readonly string[];
   readonly errors: FieldErrors;
@@ -26,7 +28,7 @@ type AccountsProps = {
 
 export function AccountsView(props: AccountsProps) {
   const words = useWords();
-  const titleOf = new Map(props.roles.map((role) => [role.value, role.label]));
+  const titleOf = new Map(props.held.roles.map((role) => [role.value, role.label]));
   return (
     <StaffFrame staff={props.staff} here="accounts">
       <ErrorSummary errors={props.errors} />
@@ -75,7 +77,7 @@ export function AccountsView(props: AccountsProps) {
                     </span>
                   )}
                   <span class="tg-under">
-                    {props.units.find((unit) => unit.value === row.unit)?.label ?? ''}
+                    {props.held.units.find((unit) => unit.value === row.unit)?.label ?? ''}
                   </span>
                 </td>
               </tr>

@@ -77,7 +77,7 @@ export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtW
     units: units.length === 0 && staff.unit !== null ? [staff.unit] : units,
     deputyOf: staff.roles.flatMap((held) => held.deputyFor ?? []),
   };
-  const titles = roles.map((key) => office.data.roles.find((role) => role.key === key)?.title ?? key);
+  const titles = roles.map((key) => office.named.roles.find((role) => role.key === key)?.title ?? key);
   return {
     staff,
     office,

@@ -115,7 +115,7 @@ function entryOf(
   state: CaseState,
   { matter, narrative }: Texts,
   people: readonly OpenedPerson[],
-  { data, zone }: Office,
+  { named: data, zone }: Office,
 ): RegisterEntry {
   const day = localDate(instantMs(state.receivedAt), zone);
   const of = (part: string) =>

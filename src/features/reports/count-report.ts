@@ -69,7 +69,7 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
         if (held !== totals.total) throw new Error(`a cut holds ${held} cases of ${totals.total}`);
       }
       const tables: CountedTable[] = AXIS_TABLES.filter(asked).map((id) =>
-        sayRegister(countTable(cells, tableShape(id, office.data, period))),
+        sayRegister(countTable(cells, tableShape(id, office.data, period, office.named))),
       );
       const balance = asked('balance') ? await readBalance(tx, office, period, moment, counted) : null;
       if (balance !== null) tables.push(balanceTable(balance));

@@ -51,7 +51,7 @@ export function figureRowsPage(desk: StaffDesk): Handler {
     }));
     const kind = REPORT_KINDS.find((one) => one === query.jenis);
     const figure = figureWords(query, {
-      office: office.data,
+      office: office.named,
       sopEditions: office.sopEditions,
       period,
       template: office.data.reports.find((one) => one.kind === kind),

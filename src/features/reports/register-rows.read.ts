@@ -81,7 +81,7 @@ export async function readRegisterRows(
   return rows.map((row) => sheetRowOf(row, office));
 }
 
-function sheetRowOf(row: FactRow, { data: office, codes }: Office): RegisterSheetRow {
+function sheetRowOf(row: FactRow, { named: office, codes }: Office): RegisterSheetRow {
   const status = vocabularyWord(STATUSES, row.status);
   const channel = vocabularyWord(CHANNELS, row.channel);
   const service = codes.keyOf('service', row.service);

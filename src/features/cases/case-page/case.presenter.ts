@@ -252,7 +252,7 @@ function factsOf(
   const { state, timeline, origin } = reading;
   const said = (values: readonly FactValue[]) => values.map((one) => factWords(one, saying)).join('; ');
   const missing = state.verification.completeness === 'incomplete' ? state.verification.missing : [];
-  const { data, zone } = office;
+  const { named: data, zone } = office;
   const received = timeline.map(({ event }) => event).find((event) => event.type === 'received');
   const receivedBy = received?.receivedBy ?? null;
   const readBack = received?.readBack ?? null;

@@ -26,7 +26,7 @@ export type FactSetting = {
 /** A value of an entry as people read it. */
 export function factWords(value: FactValue, setting: FactSetting): string {
   const { office, words } = setting;
-  const { data, zone } = office;
+  const { named: data, zone } = office;
   switch (value.as) {
     case 'word':
       return words(value.key);
@@ -66,7 +66,7 @@ export function factWords(value: FactValue, setting: FactSetting): string {
 function label(
   list: Exclude<Extract<FactValue, { readonly as: 'listed' }>['list'], 'channels'>,
   key: string,
-  { data }: Office,
+  { named: data }: Office,
 ): string {
   if (list === 'roles') return data.roles.find((role) => role.key === key)?.title ?? key;
   return labelOf(data[list], key);

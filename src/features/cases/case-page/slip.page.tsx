@@ -36,7 +36,7 @@ export async function showSlip(
   const topic =
     state === undefined || state.marks.protected
       ? null
-      : labelOf(office.data.services, state.service) || labelOf(office.data.kinds, state.kind);
+      : labelOf(office.named.services, state.service) || labelOf(office.data.kinds, state.kind);
   const body = (
     <SlipView
       {...what}

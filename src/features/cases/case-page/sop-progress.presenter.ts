@@ -88,10 +88,10 @@ function actualWords(actual: SopRow['actual'], words: Words): string {
   return m === 0 ? words('sop.hours', { n: h }) : words('sop.hours-minutes', { h, m });
 }
 
-function remarkOf(row: SopRow, { data }: Office, words: Words): string {
+function remarkOf(row: SopRow, { named }: Office, words: Words): string {
   const { by } = row;
   const standingIn = by?.insteadOf ?? null;
-  const role = data.roles.find((one) => one.key === standingIn)?.title ?? standingIn;
+  const role = named.roles.find((one) => one.key === standingIn)?.title ?? standingIn;
   const said = [
     ...(row.mark === null ? [] : [words(`sop.mark-${row.mark}`)]),
     ...(row.mark === null && row.finishedAt === null

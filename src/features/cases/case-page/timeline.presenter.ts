@@ -50,7 +50,7 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
     event.type === 'imported-from-register' || !later
       ? said(later ? recordedAt : event.at)
       : `${happened} (${words('timeline.recorded', { when: said(recordedAt) })})`;
-  const role = office.data.roles.find((one) => one.key === actor.role)?.title;
+  const role = office.named.roles.find((one) => one.key === actor.role)?.title;
   const name = actor.account === null ? null : setting.nameOf(actor.account);
   const limits = 'due' in event ? dueLines(event.due ?? [], office, words) : [];
   const nearest = limits[0];

@@ -56,7 +56,7 @@ export function sendAcknowledgeDeskAnswers(desk: CasePagesDesk): Handler {
 
 function daysOf(
   answers: readonly DeskAnswer[],
-  { zone, data }: Office,
+  { zone, named: data }: Office,
   words: Words,
   nameOf: (account: string | null) => string,
 ): readonly DeskAnswerDay[] {

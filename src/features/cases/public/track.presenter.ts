@@ -53,7 +53,7 @@ export function trackedCase(
 }
 
 function statusWords({ status, outcome, steps, office }: TrackedComplaint, words: Words): string {
-  const { units, bodies } = office.data;
+  const { units, bodies } = office.named;
   if (outcome === 'withdrawn') return words('status.public.withdrawn');
   if (outcome === 'deemed-withdrawn') return words('outcome.deemed-withdrawn');
   if (outcome === 'referred') {
@@ -72,7 +72,7 @@ function entry(
 ): TimelineEntry {
   return {
     key: String(step.seq),
-    what: stepWords(step, office.data, words),
+    what: stepWords(step, office.named, words),
     when: formatInstant(Date.parse(step.at), office.zone, words.language),
     who: '',
     // What he told us stands below, and our answer above: the line of the timeline only says that it was.
