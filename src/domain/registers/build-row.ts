@@ -1,6 +1,7 @@
 import { columnLetters } from './column-letters.ts';
 import { decideReceipt, type ReceiptDecision } from './decide-receipt.ts';
 import type { Doubt, RegisterField } from './doubt-rules.ts';
+import { mayStandOutside } from './outside-line.ts';
 import type { ImportedRow, RegisterRow, SkippedRow } from './register-row.ts';
 import { type RowCells, rowCells, type SayDoubt } from './row-cells.ts';
 import { type RowSetting, readContent } from './row-content.ts';
@@ -84,12 +85,17 @@ function judgeRow(table: TableRow, setting: RowSetting, say: SayDoubt): JudgedRo
 function sayShape(table: TableRow, say: SayDoubt): void {
   if (table.joined.length > 0) {
     const rows = table.joined.map((each) => each.row).join(', ');
+    const unlike = table.joined.filter((each) => mayStandOutside(textOfRow(each))).map((each) => each.row);
+    const check =
+      unlike.length === 0
+        ? ''
+        : ` Baris ${unlike.join(', ')} mungkin judul, jumlah, atau tanda tangan: bandingkan dengan buku.`;
     say(
       'row',
       'row-joined',
       rows,
       String(table.row.row),
-      `Baris ${rows} adalah sambungan baris ini yang terpotong pergantian halaman; isinya disatukan.`,
+      `Baris ${rows} adalah sambungan baris ini yang terpotong pergantian halaman; isinya disatukan.${check}`,
     );
   }
   if (table.row.hidden)

@@ -110,10 +110,16 @@ function settleRivals(read: readonly (HeaderColumn & { readonly sure: number })[
   });
 }
 
-/** True when the row repeats the words of a header found before (after a page break). */
+/**
+ * True when the row repeats the words of a header found before (after a page break); one that stands in columns of sentences
+ * alone ("pengaduan.", "tindak lanjut.") is the end of them.
+ */
 export function repeatsHeader(row: SheetRow, header: Header): boolean {
   const own = headingsOf(row.cells);
-  if (own.length < 2) return false;
+  const about = new Set(
+    header.columns.filter((each) => CONTENT.includes(each.meaning)).map((each) => each.column),
+  );
+  if (own.length < 2 || own.every(({ column }) => about.has(column))) return false;
   const words = new Map(header.columns.map((each) => [each.column, wordsOf(each.heading).join(' ')]));
   const same = own.filter(({ column, texts }) => {
     const heading = words.get(column) ?? '';

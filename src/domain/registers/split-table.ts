@@ -1,6 +1,6 @@
 import { type Header, readHeader, repeatsHeader } from './find-header.ts';
 import type { IgnoredRow } from './register-row.ts';
-import { isRuleLine, type RowRole, roleOfRow } from './row-role.ts';
+import { isRuleLine, type RowPlace, type RowRole, roleOfRow } from './row-role.ts';
 import type { SheetRow } from './sheet.ts';
 import { textOfRow } from './text-of-row.ts';
 
@@ -41,13 +41,19 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
     if (head !== null) {
       for (const line of rows.slice(at, at + head.height)) ignore(line, head.reason);
       at += head.height - 1;
+      // Signed page by page: the table goes on below its repeated head.
+      signing = false;
       if (head.reason === 'repeated-header') continue;
       tables.push({ titles, header: head.header, headerRow: row.row, rows: [] });
       titles = [];
-      signing = false;
       continue;
     }
-    const role = roleOf(row, table, signing);
+    const role = roleOf(row, table, {
+      before: rows[at - 1],
+      after: rows[at + 1],
+      headFollows: () => headAt(rows, at + 1, table?.header) !== null,
+      signing,
+    });
     if (role === 'row') table?.rows.push({ row, joined: [] });
     else if (role === 'continuation') table?.rows.at(-1)?.joined.push(row);
     else ignore(row, role);
@@ -90,9 +96,13 @@ function headAt(
 }
 
 /** Above the first head stand titles. */
-function roleOf(row: SheetRow, table: OpenTable | undefined, signing: boolean): RowRole {
-  if (table !== undefined) return roleOfRow(row, table.header, { above: table.rows.at(-1)?.row, signing });
-  return isRuleLine(row) ? 'note' : 'title';
+function roleOf(row: SheetRow, table: OpenTable | undefined, place: Omit<RowPlace, 'above'>): RowRole {
+  if (table === undefined) return isRuleLine(row) ? 'note' : 'title';
+  const last = table.rows.at(-1);
+  return roleOfRow(row, table.header, {
+    ...place,
+    above: last === undefined ? [] : [last.row, ...last.joined.slice(-1)],
+  });
 }
 
 /** A table without lines of its own stands under those of the table before. */
