@@ -33,6 +33,11 @@ const imported = {
   ...{ statusWritten: 'status-1', narrative: text, remarks: 'ragu-1' },
 };
 /** All that a history may say of one, at once: the compiler asks for a member that is left out. */
+/** A limit that passes before the class makes it another kind. */
+const passed = {
+  ...({ clock: 'office', limit: '3 hari kerja', from: '2026-02-02T01:00:00.000Z', basis: 'SK' } as const),
+  ...{ dueAt: '2026-02-05T08:00:00.000Z', waiting: null },
+};
 const respondent: Required<RespondentRef> = {
   ...{ identity: null, account: null, unit: null, standing: 'undecided' },
   ...{ said: { by: account, staff: [account] }, settledBy: account, alone: true },
@@ -62,7 +67,7 @@ export const EVENTS: Samples = {
     { type: 'notice-proven', at, notice: 'incomplete', due: [] },
     { type: 'notice-proven', at, notice: 'answer', due: [] },
   ],
-  completed: [{ type: 'completed', at, text, due: [] }],
+  completed: [{ type: 'completed', at, text, due: [passed] }],
   acknowledged: [
     { type: 'acknowledged', at, automatic: false, channel: 'whatsapp', text },
     { type: 'acknowledged', at, automatic: true, channel: 'whatsapp', text },
@@ -72,7 +77,7 @@ export const EVENTS: Samples = {
       ...{
         type: 'classified',
         at,
-        kind: 'pengaduan',
+        kind: 'aspirasi',
         service: 'pbi-jk',
         category: 'layanan',
         severity: 'light',

@@ -96,6 +96,11 @@ function begin() {
     takenUp: false,
     everAnswered: false,
     judged: false,
+    /** The limit that had passed when it became another kind, and its working days where the office had promised it. */
+    missed: null as string | null,
+    missedDays: undefined as number | undefined,
+    /** As the history tells it up to the line that is read. */
+    over: { answeredAt: null as string | null, closedAt: null as string | null },
     /** The statute's end for the answer that is judged. */
     statute: null as string | null,
     // How it stood at the moment of reading.
@@ -115,7 +120,10 @@ function readLife(history: readonly RecordedEvent[], at: string): Life {
   const [first] = history;
   life.writtenAt = first?.recordedAt ?? '';
   life.spoken = first !== undefined && isConversation(first);
-  for (const { event } of history) readWhatItIs(life, event);
+  for (const line of history) {
+    keepWhatPassed(life, line);
+    readWhatItIs(life, line.event);
+  }
   const notYet = history.findIndex((_, line) => !hadHappened(history, line, at));
   for (const line of history.slice(0, notYet === -1 ? history.length : notYet)) {
     readHowItStood(life, line.event);
@@ -251,6 +259,23 @@ function promiseAnew(life: Life): void {
 function moveThePromise(life: Life): void {
   const moved = promisedUntil(life);
   if (life.limit !== null && moved !== null) life.limit = moved;
+/** Rule 15: what had passed when it became another kind stays what it is judged by. */
+function keepWhatPassed(life: Life, { event, recordedAt }: RecordedEvent): void {
+  const { over } = life;
+  if (event.type === 'answered') over.answeredAt = firstOf(over.answeredAt, event.at);
+  if (event.type === 'reopened') over.closedAt = null;
+  if (['closed', 'withdrawn', 'archived'].includes(event.type)) over.closedAt ??= event.at;
+  const kind =
+    event.type === 'classified' ? event.kind : event.type === 'corrected' ? event.changes.kind : null;
+  const isKnown = [life.own, ...life.absorbed.values()].some(({ precision }) => precision !== 'month');
+  if (kind == null || kind === life.kind || life.judged || life.missed !== null || !isKnown) return;
+  const limit = life.limit ?? statuteUntil(life);
+  const end = over.answeredAt ?? over.closedAt ?? recordedAt;
+  if (limit === null || witaClock(end) <= limit) return;
+  life.missed = limit;
+  life.missedDays = life.limit === null ? undefined : life.promised;
+}
+
 }
 
 function promisedUntil(life: Life): string | null {
@@ -264,6 +289,8 @@ function promisedUntil(life: Life): string | null {
 /** Rule 36: where the office promised nothing, the 60 calendar days of UU 25/2009 for pengaduan. */
 function statuteUntil({ kind, completeAt, judged, statute }: Life): string | null {
   if (judged) return statute;
+  const missed = promisedUntil({ ...life, promised: life.missedDays });
+  if (missed !== null) life.missed = missed;
   return kind === 'pengaduan' && completeAt !== null ? endOfDate(completeAt, 60) : null;
 }
 
@@ -352,9 +379,9 @@ function ofTheBookAlone({ old, answeredAt, outcome }: Life): boolean {
 function answering(life: Life, at: string): { readonly response: string; readonly promise: string } {
   const { at: received, precision } = earliest(life);
   const { answeredAt, closedAt } = life;
-  const limit = life.limit ?? statuteUntil(life);
-  const finished = life.status === 'closed' || life.status === 'filed';
-  if (precision === 'month' || (ofTheBookAlone(life) && finished)) {
+  const limit = life.missed ?? life.limit ?? statuteUntil(life);
+  const untold = ['closed', 'filed', 'not-recorded'].includes(life.status);
+  if (precision === 'month' || (ofTheBookAlone(life) && untold)) {
     return { response: 'not-recorded', promise: 'not-recorded' };
   }
   const response = answeredAt === null ? 'unanswered' : lineOf(daysToAnswer(received, answeredAt));

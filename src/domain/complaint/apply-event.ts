@@ -1,7 +1,7 @@
 import { advanceSop } from '../sop/advance-sop.ts';
 import type { CaseState } from './case-state.ts';
 import { PPID_EXTENSION_CAUSE } from './clocks.ts';
-import { limitsAfter } from './ended-limits.ts';
+import { limitsAfter, missedAfter } from './ended-limits.ts';
 import type { Classified, ComplaintEvent, Corrected, Instant, Marked, RecordedEvent } from './event.ts';
 import { receiveCase } from './receive-case.ts';
 import { BEFORE_THE_UNIT } from './status-sets.ts';
@@ -22,6 +22,7 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
   if (event.type === 'received') throw new Error('A case is received once');
   const next = change(state, event);
   const { due, ended } = limitsAfter(state, event);
+  const missed = missedAfter(state, next, recorded);
   const reactedAt = reaction(recorded);
   return {
     ...next,
@@ -29,6 +30,7 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
     due,
     ended,
     sop: advanceSop(state.sop, recorded),
+    ...(missed.length === 0 ? {} : { missed }),
     firstReactionAt: reactedAt === null ? next.firstReactionAt : firstOf(next.firstReactionAt, reactedAt),
   };
 }

@@ -100,6 +100,11 @@ export type CaseState = {
   readonly due: readonly DueDate[];
   /** Limits whose clock has ended, with the instant at which it did; on-time is judged from here. */
   readonly ended: readonly EndedLimit[];
+  /**
+   * Limits that had passed before it became another kind: it stays judged by them, and the new ones stand beside
+   * (rule 15). Not there where none had.
+   */
+  readonly missed?: readonly DueDate[];
   /** The 7 working days more of a formal request for information, told in writing (UU 14/2008). */
   readonly ppidExtendedAt: Instant | null;
   /** Every pause that a clock's own rule allowed; `to` null = still paused, until all have replied whom it awaits. */

@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { judgedLimit } from './deadlines-of-case.ts';
+import { judgedLimit, passedLimits } from './deadlines-of-case.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { Classified, TextId } from './event.ts';
@@ -20,13 +20,13 @@ export type ClassifyCommand = WrittenLater & {
   readonly oversight?: boolean;
   readonly form?: 'a' | 'b' | 'c' | null;
   readonly deviation?: 'informatif' | 'penyimpangan' | null;
-  /** Required when the class changes after the limit of the first has passed (rule 15). */
+  /** Required when class or kind changes after a limit has passed (rule 15). */
   readonly reason?: TextId | null;
 };
 
 /**
- * Kind, subject, class, oversight. The first class stays the one that on-time is judged by, a change after its
- * limit has passed makes nothing on time again (rule 15). Oversight follows the category unless it is set; a service
+ * Kind, subject, class, oversight. The first class stays the one that on-time is judged by; a change of it or of the kind
+ * after a limit has passed makes nothing on time again and says why (rule 15). Oversight follows the category unless it is set; a service
  * that is protected by itself protects the case (rule 6).
  */
 export function decideClassify(state: CaseState, command: ClassifyCommand, context: Context): Decision {
@@ -56,11 +56,12 @@ export function decideClassify(state: CaseState, command: ClassifyCommand, conte
   // Nothing chosen, nothing known: that is no class.
   const isKnown = service !== null || category !== null || classified.severity !== null;
   if (!isKnown && saysTheSame(state, classified)) return refuse({ refusal: 'nothing-changes' });
-  const changed = state.severity.first !== null && classified.severity !== state.severity.now;
   const dueAt = judgedLimit(state)?.dueAt ?? null;
-  if (changed && dueAt !== null && time.at > dueAt && classified.reason === null) {
-    return refuse({ refusal: 'reason-required' });
-  }
+  const another = state.severity.first !== null && classified.severity !== state.severity.now;
+  const tooLate =
+    (another && dueAt !== null && time.at > dueAt) ||
+    (classified.kind !== state.kind && passedLimits(state, context.now).length > 0);
+  if (tooLate && classified.reason === null) return refuse({ refusal: 'reason-required' });
   const event = withDue(state, classified, context);
   return accept(event, ...markByService(state, service, time.said, office));
 }

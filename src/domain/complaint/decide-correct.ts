@@ -17,8 +17,9 @@ export type CorrectCommand = {
 
 /**
  * Mends what was written down wrongly, with a reason; the former value stays in the history (rule 11). Deadlines are
- * counted anew, also those that have ended: a correction says what was true all the time. A service that is protected by
- * itself protects the case (rule 6), oversight follows the category.
+ * counted anew, also those that have ended: a correction says what was true all the time; but what was promised as another
+ * kind and has passed stays passed (rule 15). A service that is protected by itself protects the case (rule 6), oversight
+ * follows the category.
  */
 export function decideCorrect(state: CaseState, command: CorrectCommand, context: Context): Decision {
   const closed = gate(state, 'correct', context.actor);
@@ -44,10 +45,10 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
     changes: moves ? { ...changes, oversight } : changes,
   };
   const counted = withDue(state, corrected, context);
-  // Once judged, limits are not promised anew; only the receipt from which the judged one runs may be another.
-  const moved = state.judged
-    ? moveJudgedLimit(afterEvent(state, counted, context), 'correction', context)
-    : [];
+  // Once judged or missed, a limit is not promised anew; only the receipt from which it runs may be another.
+  const after = afterEvent(state, counted, context);
+  const isKept = after.judged || after.missed !== undefined;
+  const moved = isKept ? moveJudgedLimit(after, 'correction', context) : [];
   return accept(counted, ...moved, ...markByService(state, service, { at: context.now }, context.office));
 }
 

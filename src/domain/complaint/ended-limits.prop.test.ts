@@ -7,6 +7,7 @@ import { walkRegister } from '../../../test/register-walk.ts';
 import { parseLimit } from '../calendar/parse-limit.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
+import { judgedLimit } from './deadlines-of-case.ts';
 import { countLimit } from './due-dates.ts';
 import type { ComplaintEvent } from './event.ts';
 import { moveDeadlines } from './move-deadlines.ts';
@@ -49,7 +50,13 @@ function whyLost(
   return before.channel !== after.channel ? 'by another channel' : null;
 }
 
-test('an ended limit is lost to nothing but a reopening without an answer, a withdrawn decision, another kind or another channel; an open one is never stale and is counted from what it names', () => {
+/** The date that it is judged by where that had passed before it was answered or ended, or by then. */
+function brokenPromise(state: CaseState, now: string): string | null {
+  const dueAt = state.judged ? null : (judgedLimit(state)?.dueAt ?? null);
+  return dueAt !== null && dueAt < (state.answeredAt ?? state.closedAt ?? now) ? dueAt : null;
+}
+
+test('an ended limit is lost to nothing but a reopening without an answer, a withdrawn decision, another kind or another channel, and a broken promise not even to those; an open one is never stale and is counted from what it names', () => {
   const met = new Map<string, number>();
   const meet = (one: string) => void met.set(one, (met.get(one) ?? 0) + 1);
   for (let seed = 1; seed <= 24; seed++) {
@@ -64,6 +71,11 @@ test('an ended limit is lost to nothing but a reopening without an answer, a wit
             !after.ended.some(({ clock, endedAt }) => clock === limit.clock && endedAt === limit.endedAt),
         );
         if (event.type === 'corrected' && event.due === null) meet('wall carried');
+        const broken: string | null = before === null ? null : brokenPromise(before, recorded.recordedAt);
+        if (before?.kind !== after.kind && broken !== null) {
+          assert.equal(judgedLimit(after)?.dueAt, broken, `seed ${seed}: ${event.type} took it back`);
+          meet('late of another kind');
+        }
         if (event.type === 'deadline-moved') meet(`moved: ${event.cause}`);
         if (before !== null && lost.length > 0) {
           const why = whyLost(lost, before, after, event);
@@ -93,6 +105,7 @@ test('an ended limit is lost to nothing but a reopening without an answer, a wit
     'moved: calendar',
     'opened again without an answer',
     'of another kind',
+    'late of another kind',
   ]) {
     assert.ok(met.has(one), `nothing was ${one}`);
   }

@@ -1,7 +1,8 @@
 import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
 import { PPID_EXTENDED, PPID_EXTENSION_CAUSE, promiseFrom } from './clocks.ts';
-import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant } from './event.ts';
+import { passedLimits } from './deadlines-of-case.ts';
+import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant, RecordedEvent } from './event.ts';
 import { ANSWERED_OR_FINISHED } from './status-sets.ts';
 import { CLOCKS, type Clock, type MoveCause } from './vocabulary.ts';
 
@@ -40,6 +41,28 @@ export function limitsAfter(state: CaseState, event: ComplaintEvent): Limits {
     due: given ?? state.due.filter((limit) => !clocks.includes(limit.clock)),
     ended: ending.length === 0 ? ended : [...ended, ...ending.map((one) => endedAt(one, event.at))],
   };
+}
+
+/**
+ * The limits that had passed when a class or a correction made it another kind, which may promise less or nothing: a
+ * promise that was broken is not taken back (rule 15). By when it was written down, not by when it is said to have been.
+ */
+export function missedAfter(
+  state: CaseState,
+  { kind }: Pick<CaseState, 'kind'>,
+  { event, recordedAt }: RecordedEvent,
+): readonly DueDate[] {
+  const { missed = [] } = state;
+  if (event.type === 'deadline-moved' && OF_THE_RECEIPT.has(event.cause)) {
+    return moved(missed, event, promiseFrom(state));
+  }
+  // Somebody has said at last whether it is complete: nothing waits for that any more.
+  if (event.type === 'verified') return missed.filter(({ clock }) => clock !== 'statute-response');
+  if (state.kind === kind) return missed;
+  const passed = passedLimits(state, recordedAt);
+  return [...missed, ...passed.filter(({ clock }) => missed.every((limit) => limit.clock !== clock))].map(
+    ({ clock, limit, from, dueAt, basis, waiting }) => ({ clock, limit, from, dueAt, basis, waiting }),
+  );
 }
 
 /** An answer that was given before the one known so far: what ended with that one ended with this (rule 36). */

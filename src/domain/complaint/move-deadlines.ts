@@ -40,7 +40,8 @@ export function moveJudgedLimit(
   { calendar, now }: Pick<Context, 'calendar' | 'now'>,
 ): readonly DeadlineMoved[] {
   const judged = judgedLimit(state);
-  const ended = judged?.clock === 'office' && state.ended.some((limit) => limit === judged);
+  const over = [...state.ended, ...(state.missed ?? [])];
+  const ended = judged?.clock === 'office' && over.some((limit) => limit === judged);
   const from = promiseFrom(state);
   if (judged === null || !ended || from === null) return [];
   const running = { ...judged, from, limit: promisedLength(judged) };

@@ -86,7 +86,7 @@ function elapsedKey(counted: DayCount | CalendarNotLoaded): ElapsedKey {
  * it counts as without limit.
  */
 export function owedUntil(
-  state: Pick<CaseState, 'ended' | 'due' | 'answeredAt' | 'closedAt'>,
+  state: Pick<CaseState, 'ended' | 'due' | 'missed' | 'answeredAt' | 'closedAt'>,
 ): Instant | null {
   const dueAt = judgedLimit(state)?.dueAt ?? null;
   const endedUnanswered = state.answeredAt === null && state.closedAt !== null;

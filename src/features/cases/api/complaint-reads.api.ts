@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { toIsoDue, toIsoInstant } from '../../../domain/calendar/instant.ts';
+import { standingLimits } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import { STATUSES } from '../../../domain/complaint/vocabulary.ts';
@@ -84,7 +85,7 @@ async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
       state.answer === null
         ? null
         : { text: text(state.answer.text), way: state.answer.way, at: local(state.answer.at, office) },
-    due: state.due.map((one) => dueOf(one, office)),
+    due: standingLimits(state).map((one) => dueOf(one, office)),
     actions: reading.actions.map((action) => action.operation),
     people: reading.people.map(({ identityId, part, masked }) => ({
       id: identityId,

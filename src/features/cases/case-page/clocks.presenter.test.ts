@@ -72,3 +72,13 @@ test('the nearest limit stands first', () => {
     .map((one) => one.clock);
   assert.deepEqual(shown, order);
 });
+
+test('rule 15: a limit that had passed before another kind was given stands beside what that kind is promised', () => {
+  const late = aComplaint().received().at('2026-04-20T10:00');
+  const state = late.classified({ kind: 'aspirasi', severity: 'light', reason: 'alasan-1' }).state();
+  const labels = clockFaces(state, office, Date.parse('2026-04-20T02:00:00Z'), wordsOf('id')).map(
+    ({ label }) => label,
+  );
+  assert.ok(labels.includes('Jawaban kantor, terlewat sebelum jenisnya diubah'), labels.join('; '));
+  assert.ok(labels.includes('Jawaban kantor'));
+});

@@ -4,6 +4,7 @@ import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatDue, formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { sayLimit } from '../../../domain/calendar/format-limit.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import { standingLimits } from '../../../domain/complaint/deadlines-of-case.ts';
 import { withPauses } from '../../../domain/complaint/due-dates.ts';
 import type { DueDate } from '../../../domain/complaint/event.ts';
 import { isCounted } from '../../../domain/complaint/is-counted.ts';
@@ -21,11 +22,13 @@ export function clockFaces(
   words: Words,
 ): readonly ClockFace[] {
   if (!isCounted(state)) return [];
-  return state.due
+  return standingLimits(state)
     .toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
     .map((one) => ({
       key: one.clock,
-      label: words(`clock.${one.clock}`),
+      label: state.missed?.includes(one)
+        ? words('clock.missed', { clock: words(`clock.${one.clock}`) })
+        : words(`clock.${one.clock}`),
       limit: sayLimit(one.limit, words.language),
       basis: one.basis,
       left: timeLeft(

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
+import { standingLimits } from '../../../domain/complaint/deadlines-of-case.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { listColleagues } from '../../people/list-colleagues.read.ts';
@@ -50,7 +51,7 @@ export async function showSlip(
       }
       topic={topic}
       answeredAtDesk={state?.answer?.atDesk ?? false}
-      due={state === undefined || !isOpen(state) ? [] : dueLines(state.due, office, words)}
+      due={state === undefined || !isOpen(state) ? [] : dueLines(standingLimits(state), office, words)}
       receiver={what.secret === null ? await receiverOf(desk, work, reading) : work.staff.name}
       mayReceive={work.actor.may.has('intake')}
     />
