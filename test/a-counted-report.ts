@@ -189,7 +189,8 @@ function balanceOf(facts: readonly ReportFact[]): Balance {
     reopened: 0,
     finished: count((fact) => fact.counted && isFinished(fact)),
     oldRegister: 0,
-    closing: count((fact) => fact.counted && !isFinished(fact)),
+    notRecorded: count((fact) => fact.counted && fact.status === 'not-recorded'),
+    closing: count((fact) => fact.counted && !isFinished(fact) && fact.status !== 'not-recorded'),
     reconciliation: {
       numbersGiven: count(hasNumber),
       cancelled: count(isBatal),

@@ -62,9 +62,17 @@ function standing(timeline: readonly FactSegment[], at: string): ReportFact | nu
 function balanceOf(seen: KnownCases, office: Office, period: ReportPeriod, at: string): Balance {
   const formerEnd = instantOf(periodInstants(period, office.zone).start - 1);
   const isOpen = (fact: ReportFact | null): boolean =>
-    fact?.counted === true && fact.status !== 'closed' && fact.status !== 'filed';
+    fact?.counted === true && !['closed', 'filed', 'not-recorded'].includes(fact.status);
   const inPeriod = (day: string | null): boolean => day !== null && day >= period.from && day <= period.to;
-  const sum = { opening: 0, received: 0, reopened: 0, finished: 0, oldRegister: 0, closing: 0 };
+  const sum = {
+    opening: 0,
+    received: 0,
+    reopened: 0,
+    finished: 0,
+    oldRegister: 0,
+    notRecorded: 0,
+    closing: 0,
+  };
   const parts = { numbersGiven: 0, cancelled: 0, merged: 0, receivedElsewhere: 0, numberedElsewhere: 0 };
   const without = { imported: 0, notYetRegistered: 0 };
   for (const { state: whole, timeline } of seen) {
@@ -90,8 +98,9 @@ function balanceOf(seen: KnownCases, office: Office, period: ReportPeriod, at: s
     if (received) sum.received += 1;
     if (isOpen(end)) sum.closing += 1;
     if (isOpen(end) && !received && !openThen) sum.reopened += 1;
-    if (!isOpen(end) && (received || openThen))
-      sum[restsOnOldRegister(end) ? 'oldRegister' : 'finished'] += 1;
+    if (isOpen(end) || !(received || openThen)) continue;
+    if (end.status === 'not-recorded') sum.notRecorded += 1;
+    else sum[restsOnOldRegister(end) ? 'oldRegister' : 'finished'] += 1;
   }
   return { ...sum, reconciliation: { ...parts, ...without } };
 }

@@ -1,10 +1,8 @@
 import type { RecordedEvent } from '../src/domain/complaint/event.ts';
-import { type Axis, CUTS, type ReportCell } from '../src/domain/reports/report-cell.ts';
+import type { Axis } from '../src/domain/reports/report-cell.ts';
 import type { ReportPeriod } from '../src/domain/reports/report-period.ts';
 import { daysToAnswer, daysToWrite, endOfDate, endOfWork, witaClock, witaDay } from './naive-calendar.ts';
 
-/** `<axis> <kind> <on the old register only> <value>` and how many cases stand there. */
-export type Margins = Readonly<Record<string, number>>;
 /** Where a case stands in each table. */
 export type NaiveRow = Readonly<Record<Axis | 'kind', string | null>> & { readonly imported: boolean };
 
@@ -23,48 +21,6 @@ export function naiveRows(
     const day = witaDay(earliest(life).at);
     return life.away || day < period.from || day > period.to ? [] : [rowOf(life, at)];
   });
-}
-
-/** Rows of a table that hold a case: how many, and how many of them rest on the old register only. */
-export type NaiveTable = Readonly<Record<string, readonly [count: number, imported: number]>>;
-
-/** One table of such rows; `undetermined` is the key that a case without a value stands under. */
-export function naiveTable(rows: readonly NaiveRow[], axis: Axis | 'kind', undetermined: string): NaiveTable {
-  const table: Record<string, readonly [number, number]> = {};
-  for (const row of rows) {
-    const key = row[axis] ?? undetermined;
-    const [count, imported] = table[key] ?? [0, 0];
-    table[key] = [count + 1, imported + Number(row.imported)];
-  }
-  return table;
-}
-
-/** The same as margins by kind and by what they rest on. */
-export function naiveRecount(
-  histories: readonly (readonly RecordedEvent[])[],
-  period: ReportPeriod,
-  at: string,
-): Margins {
-  const counts: Record<string, number> = {};
-  for (const row of naiveRows(histories, period, at)) {
-    for (const axis of CUTS.flat()) addTo(counts, `${axis} ${row.kind} ${row.imported} ${row[axis]}`, 1);
-  }
-  return counts;
-}
-
-/** The margins of the cells of a report. */
-export function marginsOf(cells: readonly ReportCell[]): Margins {
-  const counts: Record<string, number> = {};
-  for (const { cut, kind, imported, keys, count } of cells) {
-    const axes: readonly Axis[] = CUTS[cut] ?? [];
-    for (const [index, axis] of axes.entries())
-      addTo(counts, `${axis} ${kind} ${imported} ${keys[index]}`, count);
-  }
-  return counts;
-}
-
-function addTo(counts: Record<string, number>, key: string, more: number): void {
-  counts[key] = (counts[key] ?? 0) + more;
 }
 
 type Receipt = { readonly at: string; readonly precision: string };
@@ -109,6 +65,7 @@ function begin() {
     unit: null as string | null,
     /** Where its verification left it. */
     before: 'received',
+    classThen: null as string | null,
     reactedAt: null as string | null,
     answeredAt: null as string | null,
     closedAt: null as string | null,
@@ -127,10 +84,22 @@ function readLife(history: readonly RecordedEvent[], at: string): Life {
   const notYet = history.findIndex((_, line) => !hadHappened(history, line, at));
   for (const line of history.slice(0, notYet === -1 ? history.length : notYet)) {
     readHowItStood(life, line.event);
+    if (life.status === 'not-recorded' && isTakenUp(life, line)) life.status = 'received';
+    if (line.event.type === 'classified') life.classThen = line.event.severity;
     if (isReaction(line)) life.reactedAt = firstOf(life.reactedAt, line.event.at);
   }
   if (life.spoken) life.reactedAt = life.own.at;
   return life;
+}
+
+/** Rule 37: what the book leaves open is open once somebody here works on it; mending its record is no work on it. */
+function isTakenUp({ classThen }: Life, { event, actor }: RecordedEvent): boolean {
+  if (event.type === 'classified') return actor.by !== 'import' && event.severity !== classThen;
+  if (event.type === 'marked') return event.mark === 'urgent' && event.on;
+  const words = ['acknowledged', 'asked', 'replied', 'message-sent'];
+  return [...words, 'forwarded', 'followed-up', 'referred', 'review-started', 'absorbed'].includes(
+    event.type,
+  );
 }
 
 /** Rule 36: who is spoken to has had his first reaction, unless a clerk copied it from a book or knows the day only. */
@@ -246,19 +215,6 @@ function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
   }
 }
 
-/** Rules 14–16: by the first class, until there is one by the longest, which only these kinds have. */
-function promiseAnew(life: Life): void {
-  if (life.judged) return;
-  const classes: Readonly<Record<string, number>> = { light: 3, moderate: 7, special: 14 };
-  const classed = ['pengaduan', 'whistleblowing'].includes(life.kind);
-  life.promised = life.firstClass === null ? (classed ? 14 : undefined) : classes[life.firstClass];
-  life.limit = promisedUntil(life);
-}
-
-/** Another receipt moves the date of a promise, also of one kept or broken: what is counted once is counted from one day. It makes none. */
-function moveThePromise(life: Life): void {
-  const moved = promisedUntil(life);
-  if (life.limit !== null && moved !== null) life.limit = moved;
 /** Rule 15: what had passed when it became another kind stays what it is judged by. */
 function keepWhatPassed(life: Life, { event, recordedAt }: RecordedEvent): void {
   const { over } = life;
@@ -276,6 +232,21 @@ function keepWhatPassed(life: Life, { event, recordedAt }: RecordedEvent): void 
   life.missedDays = life.limit === null ? undefined : life.promised;
 }
 
+/** Rules 14–16: by the first class, until there is one by the longest, which only these kinds have. */
+function promiseAnew(life: Life): void {
+  if (life.judged) return;
+  const classes: Readonly<Record<string, number>> = { light: 3, moderate: 7, special: 14 };
+  const classed = ['pengaduan', 'whistleblowing'].includes(life.kind);
+  life.promised = life.firstClass === null ? (classed ? 14 : undefined) : classes[life.firstClass];
+  life.limit = promisedUntil(life);
+}
+
+/** Another receipt moves the date of a promise, also of one kept or broken: what is counted once is counted from one day. It makes none. */
+function moveThePromise(life: Life): void {
+  const moved = promisedUntil(life);
+  if (life.limit !== null && moved !== null) life.limit = moved;
+  const missed = promisedUntil({ ...life, promised: life.missedDays });
+  if (missed !== null) life.missed = missed;
 }
 
 function promisedUntil(life: Life): string | null {
@@ -289,13 +260,11 @@ function promisedUntil(life: Life): string | null {
 /** Rule 36: where the office promised nothing, the 60 calendar days of UU 25/2009 for pengaduan. */
 function statuteUntil({ kind, completeAt, judged, statute }: Life): string | null {
   if (judged) return statute;
-  const missed = promisedUntil({ ...life, promised: life.missedDays });
-  if (missed !== null) life.missed = missed;
   return kind === 'pengaduan' && completeAt !== null ? endOfDate(completeAt, 60) : null;
 }
 
 function readHowItStood(life: Life, event: RecordedEvent['event']): void {
-  const early = ['received', 'awaiting-completion', 'verified'].includes(life.status);
+  const early = ['received', 'not-recorded', 'awaiting-completion', 'verified'].includes(life.status);
   switch (event.type) {
     case 'imported-from-register':
       life.status = event.status;
@@ -396,8 +365,8 @@ function answering(life: Life, at: string): { readonly response: string; readonl
 function otherTimes(life: Life): Readonly<Record<'recording' | 'reaction' | 'finish', string>> {
   const { old, own, writtenAt, reactedAt, closedAt, status } = life;
   const { at: received, precision } = earliest(life);
-  const finished = status === 'closed' || status === 'filed';
-  const untold = precision === 'month' || (ofTheBookAlone(life) && finished);
+  const ended = ['closed', 'filed', 'not-recorded'].includes(status);
+  const untold = precision === 'month' || (ofTheBookAlone(life) && ended);
   const took = (until: string | null): string => {
     if (untold) return 'not-recorded';
     return until === null ? 'not-yet' : roughly(daysToAnswer(received, until));

@@ -223,7 +223,7 @@ function importedRow(begin: number, pick: Pick): readonly RecordedEvent[] {
   const precision = (['day', 'month'] as const)[pick(2)] ?? 'day';
   const month = ['2025-02', '2025-08', '2025-12', '2026-01', '2026-05'][pick(5)];
   const receivedAt = `${month}-${precision === 'day' ? 10 + pick(18) : '01'}T00:00:00.000Z`;
-  const status = (['closed', 'in-progress', 'received'] as const)[pick(3)] ?? 'closed';
+  const status = (['closed', 'in-progress', 'received', 'not-recorded'] as const)[pick(4)] ?? 'closed';
   const row: ComplaintEvent = {
     ...{ type: 'imported-from-register', at: receivedAt, batch: 'b', row: 'r', status, statusWritten: null },
     ...{ narrative: null, remarks: null, outcome: status === 'closed' ? 'not-recorded' : null },

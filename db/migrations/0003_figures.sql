@@ -23,7 +23,7 @@ create table report_fact (
   -- Late from here on if nothing happens; infinity where nothing is owed, or the answer decided it already (rule 36).
   owed_until timestamptz not null generated always as (case
     when receipt_precision = 2 or due_at is null or answered_at is not null or closed_at <= due_at
-      or (provenance = 1 and closed_at is null and status in (6, 7)) then 'infinity'
+      or (provenance = 1 and closed_at is null and status in (6, 7, 8)) then 'infinity'
     else due_at end) stored,
   -- kind 3 bits, old register only 1, unit + 1 16, category + 1 16, place + 1 16; a protected case has no place (rule 6)
   cut_place bigint not null generated always as (
@@ -49,7 +49,7 @@ create table report_fact (
   cut_promise int not null generated always as (
     kind::int | ((provenance = 1 and answered_at is null and closed_at is null)::int << 3) | (coalesce(severity + 1, 0) << 4)
     | (case
-        when receipt_precision = 2 or (provenance = 1 and answered_at is null and closed_at is null and status in (6, 7)) then 11
+        when receipt_precision = 2 or (provenance = 1 and answered_at is null and closed_at is null and status in (6, 7, 8)) then 11
         when answered_at is null then 10
         when answer_working_days is null then 11
         when answer_working_days <= 5 then answer_working_days
@@ -58,7 +58,7 @@ create table report_fact (
         when answer_working_days <= 60 then 8
         else 9 end << 8)
     | (case
-        when receipt_precision = 2 or (provenance = 1 and answered_at is null and closed_at is null and status in (6, 7)) then 4
+        when receipt_precision = 2 or (provenance = 1 and answered_at is null and closed_at is null and status in (6, 7, 8)) then 4
         when due_at is null then 3
         when answered_at <= due_at then 0
         when answered_at is not null then 1
@@ -136,7 +136,7 @@ end $$;
 
 alter table report_fact add primary key (office_id, case_id);
 create index report_fact_received on report_fact (office_id, received_on);
-create index report_fact_open on report_fact (office_id, received_on) where status not in (6, 7);
+create index report_fact_open on report_fact (office_id, received_on) where status not in (6, 7, 8);
 create index report_fact_numbered_elsewhere on report_fact (office_id, registered_on) where cut_promise >= 536870912;
 create index report_fact_found on report_fact (office_id, received_on) where found_on is not null;
 -- What is in no count is a few among many, and every report tells how many.

@@ -39,9 +39,12 @@ async function seen(column: string): Promise<ReadonlySet<number>> {
   return new Set(rows.map(({ code }) => code));
 }
 
-test('the example shows every status and kind, every channel of its office, and every outcome but that of old books', async () => {
+test('the example shows every kind, every channel of its office, and every status and outcome but those of old books', async () => {
   assert.ok(first.loaded);
-  assert.equal((await seen('status')).size, STATUSES.length);
+  const statuses = await seen('status');
+  for (const status of STATUSES.filter((one) => one !== 'not-recorded')) {
+    assert.ok(statuses.has(STATUSES.indexOf(status)), status);
+  }
   const outcomes = await seen('outcome');
   for (const outcome of OUTCOMES.filter((one) => one !== 'not-recorded')) {
     assert.ok(outcomes.has(OUTCOMES.indexOf(outcome)), outcome);

@@ -26,13 +26,39 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
   const reactedAt = reaction(recorded);
   return {
     ...next,
+    status: next.status === 'not-recorded' && takesUp(state, recorded) ? 'received' : next.status,
     version: seq,
     due,
     ended,
-    sop: advanceSop(state.sop, recorded),
     ...(missed.length === 0 ? {} : { missed }),
+    sop: advanceSop(state.sop, recorded),
     firstReactionAt: reactedAt === null ? next.firstReactionAt : firstOf(next.firstReactionAt, reactedAt),
   };
+}
+
+/**
+ * Whether the office now works on it, which a case is whose old register does not tell how it stands (rule 37): from then on
+ * it is open. What only mends its record leaves that unknown; what gives it a status of its own needs no word here.
+ */
+function takesUp(before: CaseState, { event, actor }: RecordedEvent): boolean {
+  switch (event.type) {
+    case 'classified':
+      return actor.by !== 'import' && event.severity !== before.severity.now;
+    case 'marked':
+      return event.mark === 'urgent' && event.on;
+    case 'acknowledged':
+    case 'forwarded':
+    case 'followed-up':
+    case 'asked':
+    case 'replied':
+    case 'referred':
+    case 'message-sent':
+    case 'review-started':
+    case 'absorbed':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Reaction to the complainant by a person; automatic replies are none (rule 36). */

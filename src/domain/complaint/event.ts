@@ -92,7 +92,7 @@ export type ImportedFromRegister = Of<
   At & {
     batch: string;
     row: string;
-    status: 'closed' | 'in-progress' | 'received';
+    status: 'closed' | 'in-progress' | 'received' | 'not-recorded';
     statusWritten: TextId | null;
     narrative: TextId | null;
     /** What the import doubted and which columns it kept aside, for whoever works on the case. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { aComplaint } from '../../../test/a-complaint.ts';
 import { EVENTS } from '../../../test/an-event-of-each.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseState } from './case-state.ts';
+import type { ComplaintEvent, RecordedEvent } from './event.ts';
 import { FOLD } from './fold-case.ts';
 
 /** Every name that a state or a part of it bears, as rows that are written already have them. */
@@ -56,6 +58,26 @@ const OF_SOME: Readonly<Record<Optional<CaseState>, true>> = {
 test('what only some states have is known, too', () => {
   const known = MEMBERS[FOLD]?.split(/\s+/) ?? [];
   for (const member of Object.keys(OF_SOME)) assert.ok(known.includes(member), member);
+});
+
+test('rule 37: a case whose status its old register does not tell is open once somebody works on it, and not by a mended record', () => {
+  const old = {
+    ...aComplaint().received().state(),
+    provenance: 'register-lama',
+    status: 'not-recorded',
+  } as const;
+  const staff = { by: 'staff', account: 'petugas-1', role: 'semua' } as const;
+  const statusAfter = (event: ComplaintEvent, actor: RecordedEvent['actor'] = staff) =>
+    applyEvent(old, { seq: old.version + 1, recordedAt: event.at, actor, event }).status;
+  for (const type of ['asked', 'replied', 'forwarded', 'message-sent', 'referred', 'review-started'] as const)
+    for (const event of EVENTS[type]) assert.equal(statusAfter(event), 'received', type);
+  for (const type of ['corrected', 'linked', 'identity-opened', 'cancelled'] as const)
+    for (const event of EVENTS[type]) assert.equal(statusAfter(event), 'not-recorded', type);
+  const [classified] = EVENTS.classified;
+  assert.ok(classified?.severity);
+  assert.equal(statusAfter(classified), 'received');
+  assert.equal(statusAfter(classified, { by: 'import', account: null, role: null }), 'not-recorded');
+  assert.equal(statusAfter({ ...classified, severity: null }), 'not-recorded', 'an accepted suggestion');
 });
 
 function collect(value: unknown, path: string, into: Set<string>): void {

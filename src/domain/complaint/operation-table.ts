@@ -7,6 +7,7 @@ import {
   BEFORE_THE_ANSWER,
   BEFORE_THE_UNIT,
   FINISHED,
+  UNTOUCHED,
   WITH_THE_UNIT,
 } from './status-sets.ts';
 import { OPERATIONS, type Operation, SMALLER_ACTS, type SmallerAct, type Status } from './vocabulary.ts';
@@ -37,29 +38,29 @@ const EVERY: readonly Status[] = [...OPEN, ...FINISHED];
 /** The one table from which buttons, the API and the decide functions all read what a status allows. */
 export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   register: rule(EVERY, {
-    primary: ['received'],
+    primary: UNTOUCHED,
     unless: ({ register, provenance }) =>
       provenance === 'register-lama' ? 'imported-row' : register === null ? null : 'already-recorded',
   }),
   verify: rule(BEFORE_THE_ANSWER, {
-    primary: ['received', 'awaiting-completion'],
+    primary: [...UNTOUCHED, 'awaiting-completion'],
     unless: ({ status, verification }) =>
       WITH_THE_UNIT.includes(status) && verification.completeness === 'complete' ? 'already-complete' : null,
   }),
   acknowledge: rule(BEFORE_THE_ANSWER, { also: ['system'], unless: withoutSafeContact }),
   classify: rule(OPEN, { primary: ['verified'] }),
   forward: rule(BEFORE_THE_UNIT, {
-    primary: ['received', 'verified'],
+    primary: [...UNTOUCHED, 'verified'],
     unless: ({ forwardedAt }) => (forwardedAt === null ? null : 'already-forwarded'),
   }),
-  dispose: rule(BEFORE_THE_UNIT, { primary: ['received', 'verified'], needsRespondent: 'shows' }),
+  dispose: rule(BEFORE_THE_UNIT, { primary: [...UNTOUCHED, 'verified'], needsRespondent: 'shows' }),
   'hand-over': rule(WITH_THE_UNIT, { byItsUnit: true }),
   'follow-up': rule([...OPEN, 'closed'], {
     byItsUnit: true,
     primary: WITH_THE_UNIT,
     // Before the disposisi the action comes first only where it must (rules 5, 6).
     unless: ({ status, marks }) =>
-      (status === 'received' || status === 'awaiting-completion') && !marks.urgent && !marks.protected
+      (UNTOUCHED.includes(status) || status === 'awaiting-completion') && !marks.urgent && !marks.protected
         ? 'not-urgent'
         : null,
   }),

@@ -37,7 +37,10 @@ export const CHANNELS = [
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Where the case stands. How it ended is the outcome, a different fact (design law 4). */
+/**
+ * Where the case stands. How it ended is the outcome, a different fact (design law 4). `not-recorded` belongs to imported
+ * rows only, whose old register does not tell (rule 37).
+ */
 export const STATUSES = [
   'received',
   'awaiting-completion',
@@ -47,6 +50,7 @@ export const STATUSES = [
   'answered',
   'closed',
   'filed',
+  'not-recorded',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 

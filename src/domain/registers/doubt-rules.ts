@@ -39,6 +39,7 @@ export const DOUBT_RULES = {
   'unknown-column': 'note',
   'no-table': 'ask',
   'period-unclear': 'ask',
+  'status-missing': 'ask',
 } as const satisfies Readonly<Record<string, 'ask' | 'note'>>;
 
 export type DoubtRule = keyof typeof DOUBT_RULES;

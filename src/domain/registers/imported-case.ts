@@ -76,7 +76,7 @@ export function importedEvents(
     due: [],
     attachments: [],
   };
-  const status = row.status ?? 'received';
+  const status = row.status ?? 'not-recorded';
   const events: ComplaintEvent[] = [
     received,
     {

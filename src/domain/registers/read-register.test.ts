@@ -180,6 +180,13 @@ test('TINDAK LANJUT is a status where it holds statuses and a narrative where it
   assert.match(story?.narrative ?? '', /penjelasan/);
 });
 
+test('rule 37: a register without a column of statuses states none, and each of its rows is doubted', () => {
+  const head = ['NO', 'TANGGAL', 'NAMA', 'ADUAN'];
+  const [row] = imported({ 1: head, 2: ['1', '2 Januari 2023', 'Elok', 'Bantuan berhenti'] });
+  assert.deepEqual([row?.status, row?.statusWritten], [null, null]);
+  assert.ok(row?.doubts.some(({ rule, taken }) => rule === 'status-missing' && taken === null));
+});
+
 test('the service column leads where it names a service; where it names none the matter is asked', () => {
   const head = ['NO', 'TANGGAL', 'NAMA', 'ADUAN', 'LAYANAN'];
   const row = (service: string) => ['1', '2 Januari 2023', 'Elok', 'Masalah BPNT', service];

@@ -75,7 +75,7 @@ export type ImportedRow = RowHead & {
   readonly matter: string;
   readonly narrative: string;
   readonly statusWritten: string | null;
-  /** `closed` = *selesai menurut register*; null when the register says nothing that we understand. */
+  /** `closed` = *selesai menurut register*; null, hence `not-recorded`, when it says nothing that we understand. */
   readonly status: Extract<Status, 'received' | 'in-progress' | 'closed'> | null;
   readonly channel: Channel;
   /** Each one of the office's own, or null; what the cell says otherwise is kept. */

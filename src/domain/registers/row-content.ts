@@ -169,13 +169,15 @@ function readStatusCell(
 ): Pick<ImportedRow, 'statusWritten' | 'status'> {
   const written = cells.text('status');
   const status = written === '' ? null : readStatus(written);
-  if (written !== '' && status === null)
+  if (written === '')
+    say('status', 'status-missing', '', null, 'Register tidak menyebut status; dicatat tidak tercatat.');
+  else if (status === null)
     say(
       'status',
       'status-unclear',
       written,
       null,
-      'Status ini tidak dikenal; disimpan sebagaimana tertulis.',
+      'Status ini tidak dikenal; disimpan sebagaimana tertulis dan dicatat tidak tercatat.',
     );
   const open = status === 'closed' ? saysStillOpen(narrative) : null;
   if (open !== null) {

@@ -68,3 +68,14 @@ test('rule 37: every table of cases says how many of them rest on the old regist
     );
   }
 });
+
+test('rule 37: the note says how many of them have no status in the old register', () => {
+  const told = notesOf([OLD, { ...OLD, status: 'not-recorded' }, OWN]);
+  for (const id of ['by-status', 'by-service', 'on-time'])
+    assert.ok(
+      told
+        .get(id)
+        ?.some((note) => note.endsWith('menurut register, kecuali 1 yang statusnya tidak tercatat di sana.')),
+      `${id}: ${told.get(id)?.join(' ')}`,
+    );
+});

@@ -151,8 +151,21 @@ function notesOf(
         type: 'figure',
         figure: { id: `${table.id}/imported`, value: table.imported, format: 'count', rows },
       },
-      { type: 'text', text: ' hanya bersandar pada register lama; statusnya menurut register.' },
+      { type: 'text', text: ' hanya bersandar pada register lama; statusnya menurut register' },
+      ...unrecordedWords(table, period),
+      { type: 'text', text: '.' },
     ]);
   }
   return notes;
+}
+
+/** Rule 37: what the old register does not state is said to be so, wherever the rest is said to be by the register. */
+function unrecordedWords({ id, unrecorded }: CountedTable, period: ReportPeriod): readonly Inline[] {
+  if (unrecorded === 0) return [];
+  const rows: RowsQuery = { period: period.text, table: 'by-status', key: 'not-recorded' };
+  return [
+    { type: 'text', text: ', kecuali ' },
+    { type: 'figure', figure: { id: `${id}/unrecorded`, value: unrecorded, format: 'count', rows } },
+    { type: 'text', text: ' yang statusnya tidak tercatat di sana' },
+  ];
 }

@@ -200,8 +200,8 @@ function checkBalance(tables: readonly Table[]): readonly string[] {
   const table = tables.find(({ id }) => id === 'balance');
   if (table === undefined) return [];
   const value = (key: string): number => lineOf(table, key);
-  const closing =
-    value('opening') + value('received') + value('reopened') - value('finished') - value('old-register');
+  const gone = value('finished') + value('old-register') + value('not-recorded');
+  const closing = value('opening') + value('received') + value('reopened') - gone;
   return closing === value('closing')
     ? []
     : [`Sisa akhir tertulis ${value('closing')}, terhitung ${closing}`];

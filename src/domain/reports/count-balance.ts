@@ -26,11 +26,13 @@ export type Reconciliation = {
 export type Balance = {
   readonly opening: number;
   readonly received: number;
-  /** Received before and finished when the period began, or in no count then; open at its end. */
+  /** Received before; finished, of unrecorded status or in no count when the period began; open at its end. */
   readonly reopened: number;
   readonly finished: number;
   /** Finished according to the old register, which gives no date (rule 37). */
   readonly oldRegister: number;
+  /** Of these the old register does not tell whether they are open (rule 37). */
+  readonly notRecorded: number;
   readonly closing: number;
   readonly reconciliation: Reconciliation;
 };
@@ -55,6 +57,7 @@ export const BALANCE_LABELS = {
   reopened: 'Terbuka lagi pada akhir periode',
   finished: 'Selesai dalam periode ini',
   'old-register': 'Selesai menurut register lama, tanpa tanggal',
+  'not-recorded': 'Status tidak tercatat dalam register lama',
   closing: 'Sisa pada akhir periode',
 } as const;
 
@@ -75,11 +78,13 @@ export function balanceTable(balance: Balance): CountedTable {
       line('reopened', balance.reopened),
       line('finished', balance.finished),
       line('old-register', balance.oldRegister),
+      line('not-recorded', balance.notRecorded),
       line('closing', balance.closing),
     ],
     total: balance.closing,
     denominator: 0,
     imported: 0,
+    unrecorded: 0,
     kinds: [],
     ofCases: false,
   };

@@ -27,6 +27,7 @@ export function sanctionsTable({ decided, none, pending }: SanctionCount): Count
     total: decided + none + pending,
     denominator: 0,
     imported: 0,
+    unrecorded: 0,
     kinds: [],
     ofCases: false,
   };

@@ -29,6 +29,7 @@ export function satisfactionTable(answers: ReadonlyMap<string, number> = new Map
     total: n,
     denominator: n,
     imported: 0,
+    unrecorded: 0,
     kinds: [],
     ofCases: false,
   };

@@ -144,6 +144,7 @@ export function sopStepsTable(steps: readonly SopStepCount[]): CountedTable {
     total: rows.reduce((sum, row) => sum + row.count, 0),
     denominator: 0,
     imported: 0,
+    unrecorded: 0,
     kinds: [],
     ofCases: false,
   };

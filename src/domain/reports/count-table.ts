@@ -22,6 +22,8 @@ export type CountedTable = {
   readonly denominator: number;
   /** Rows on the old register only among the total (rule 37). */
   readonly imported: number;
+  /** Of these: those whose status the old register does not tell. */
+  readonly unrecorded: number;
   /** Kinds with at least one case, in the vocabulary's order (rule 2). */
   readonly kinds: readonly { readonly kind: Kind; readonly count: number }[];
   /** True where the rows add up to the register's count, so that the check may hold them together. */
@@ -35,10 +37,10 @@ export type TableShape = {
   readonly axis: Axis | 'kind';
   /** Rows that are always shown, zero included, in this order. */
   readonly rows: readonly RowLabel[];
-  /** Where null goes; shown only when a case stands in it, unless it is among `rows`. */
-  readonly undetermined: RowLabel;
   /** Rows that the office has no longer, shown behind those only when a case stands in them. */
   readonly former: readonly RowLabel[];
+  /** Where null goes; shown only when a case stands in it, unless it is among `rows`. */
+  readonly undetermined: RowLabel;
   /** Rows left out of the percentages, e.g. unanswered in a table of times. */
   readonly outside: readonly string[];
 };
@@ -87,12 +89,21 @@ export function countTable(
     total: sum(keys.map((key) => counts.get(key) ?? 0)),
     denominator: sum(inside.map((key) => counts.get(key) ?? 0)),
     imported,
+    unrecorded: sum(cells.filter((cell) => isUnrecorded(cell, kinds)).map(({ count }) => count)),
     kinds: KINDS.flatMap((kind) => {
       const count = byKind.get(kind);
       return count === undefined ? [] : [{ kind, count }];
     }),
     ofCases: true,
   };
+}
+
+const AXES_OF_CUTS: readonly (readonly Axis[])[] = CUTS;
+
+/** Status stands in one cut alone, which holds every case, whichever cut a table is made of. */
+function isUnrecorded({ cut, kind, keys }: ReportCell, kinds: readonly Kind[] | 'all'): boolean {
+  const status = AXES_OF_CUTS[cut]?.indexOf('status') ?? -1;
+  return keys[status] === 'not-recorded' && (kinds === 'all' || kinds.includes(kind));
 }
 
 /** How many cases each cut holds; all the same, or the counting is broken. */
@@ -107,9 +118,8 @@ function* keyedCells(
   shape: TableShape,
 ): Generator<{ readonly cell: ReportCell; readonly key: string | null }> {
   const { axis } = shape;
-  const cuts: readonly (readonly Axis[])[] = CUTS;
-  const cut = axis === 'kind' ? 0 : cuts.findIndex((axes) => axes.includes(axis));
-  const position = axis === 'kind' ? -1 : (cuts[cut]?.indexOf(axis) ?? -1);
+  const cut = axis === 'kind' ? 0 : AXES_OF_CUTS.findIndex((axes) => axes.includes(axis));
+  const position = axis === 'kind' ? -1 : (AXES_OF_CUTS[cut]?.indexOf(axis) ?? -1);
   for (const cell of cells) {
     if (cell.cut === cut) yield { cell, key: axis === 'kind' ? cell.kind : (cell.keys[position] ?? null) };
   }

@@ -148,6 +148,11 @@ function addTable(book: Map<string, FigureValue>, table: CountedTable, period: R
     void book.set(`${table.id}.${name}`, { kind: 'count', value, rows });
   count('total', table.total, table.ofCases ? all : null);
   count('imported', table.imported, table.ofCases ? { ...all, only: 'imported' } : null);
+  count(
+    'unrecorded',
+    table.unrecorded,
+    table.ofCases ? { ...all, table: 'by-status', key: 'not-recorded' } : null,
+  );
   count('counted', table.denominator, table.ofCases ? { ...all, table: table.id, part: 'counted' } : null);
   for (const row of table.rows) {
     const rows: RowsQuery = { ...all, table: table.id, key: row.key };

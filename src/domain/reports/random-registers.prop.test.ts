@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { officeCalendar } from '../../../test/an-office.ts';
 import { pickSeeded } from '../../../test/case-walk.ts';
 import { cellsOf } from '../../../test/cells-of.ts';
-import { marginsOf, naiveRecount } from '../../../test/naive-recount.ts';
+import { marginsOf, naiveRecount } from '../../../test/naive-tables.ts';
 import { occurrences, walkRegister } from '../../../test/register-walk.ts';
 import { factTimeline } from './fact-timeline.ts';
 import { parsePeriod, periodInstants } from './report-period.ts';

@@ -1,4 +1,4 @@
-import { FINISHED } from '../complaint/status-sets.ts';
+import { NOT_KNOWN_OPEN } from '../complaint/status-sets.ts';
 import type { Kind } from '../complaint/vocabulary.ts';
 import type { ReportFact } from './report-fact.ts';
 
@@ -61,11 +61,11 @@ export type ResponseKey = (typeof RESPONSE_KEYS)[number];
 export const PROMISE_KEYS = ['on-time', 'late', 'not-yet-due', 'unlimited', 'not-recorded'] as const;
 export type PromiseKey = (typeof PROMISE_KEYS)[number];
 
-/** Nobody recorded when it was answered, or when it came but for its month (rule 37). */
+/** Nobody recorded whether or when it was answered, or when it came but for its month (rule 37). */
 export function isUnmeasured(
   fact: Pick<ReportFact, 'status' | 'precision' | 'provenance' | 'answeredAt' | 'closedAt'>,
 ): boolean {
-  return fact.precision === 'month' || (restsOnOldRegister(fact) && FINISHED.includes(fact.status));
+  return fact.precision === 'month' || (restsOnOldRegister(fact) && NOT_KNOWN_OPEN.includes(fact.status));
 }
 
 /**

@@ -39,7 +39,15 @@ const PLAIN_FIGURES = [
 ] as const;
 
 /** Row keys of tables whose rows are the same in every office. */
-const BALANCE_ROWS = ['opening', 'received', 'reopened', 'finished', 'old-register', 'closing'];
+const BALANCE_ROWS = [
+  'opening',
+  'received',
+  'reopened',
+  'finished',
+  'old-register',
+  'not-recorded',
+  'closing',
+];
 const SANCTION_ROWS = ['decided', 'none', 'pending'];
 
 /**
@@ -90,7 +98,8 @@ function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[
 
 /**
  * Every figure name that a report text of this office may use (without modifier):
- * PLAIN_FIGURES, and per table `T.total`, `T.imported` (rows on the old register only), `T.counted` (its own n),
+ * PLAIN_FIGURES, and per table `T.total`, `T.imported` (rows on the old register only),
+ * `T.unrecorded` (of these, without a status in it), `T.counted` (its own n),
  * `T.top.label`, `T.top.count`, `T.top.percent` (largest row; of several the labels joined by "dan" and no percent),
  * `T.top.rows` (how many are the largest),
  * `T.ROW.label`, `T.ROW.count`, `T.ROW.percent`.
@@ -101,6 +110,7 @@ export function reportFigureNames(office: OfficeData): ReadonlySet<string> {
     for (const word of [
       'total',
       'imported',
+      'unrecorded',
       'counted',
       'top.label',
       'top.count',

@@ -25,6 +25,7 @@ const STATUS_LABELS: Readonly<Record<Status, string>> = {
   answered: 'Dijawab, belum selesai',
   closed: 'Selesai',
   filed: 'Selesai dan diarsipkan',
+  'not-recorded': 'Status tidak tercatat',
 };
 
 const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
@@ -131,8 +132,8 @@ function shapeOf(id: AxisTable, office: OfficeData, period: ReportPeriod): Table
     id,
     axis,
     rows,
-    undetermined: UNDETERMINED,
     former: [],
+    undetermined: UNDETERMINED,
     outside: [],
     ...more,
   });

@@ -1,5 +1,5 @@
 import { periodInstants } from '../../domain/reports/report-period.ts';
-import { FIRST_DAY, IS_OPEN } from './balance.read.ts';
+import { FIRST_DAY, IS_OPEN, IS_UNRECORDED } from './balance.read.ts';
 import { BALANCE_LINES } from './balance-lines.ts';
 import { ON_OLD_REGISTER } from './cells.read.ts';
 import { earlier, factsAt, factValues, knownUntil } from './facts-at.ts';
@@ -19,7 +19,7 @@ function lineSource(line: string, { office, period, moment }: SourceContext): Fi
   const formerEnd = new Date(periodInstants(period, office.zone).start - 1);
   const closing = factsAt({
     moment,
-    columns: `${FIGURE_COLUMNS}, ${IS_OPEN} as open`,
+    columns: `${FIGURE_COLUMNS}, ${IS_OPEN} as open, ${IS_UNRECORDED} as unrecorded`,
   });
   const openBefore = factsAt({
     moment: { ...moment, effectiveAt: formerEnd },

@@ -15,6 +15,8 @@ export type PublicFigures = {
   readonly total: number;
   readonly finished: number;
   readonly open: number;
+  /** Neither, as far as the old register tells (rule 37). */
+  readonly unrecorded: number;
   /** Answered after the limit, or not answered though it has passed. */
   readonly late: number;
 };
@@ -38,13 +40,15 @@ export async function countPublicFigures(pool: Pool, office: Office, now: number
   };
   const received = Object.fromEntries(KINDS.map((kind) => [kind, count('by-kind', [kind])]));
   const finished = count('by-status', FINISHED);
+  const unrecorded = count('by-status', ['not-recorded']);
   const { total } = counted.totals;
   return {
     year,
     received: { ...NONE, ...received },
     total,
     finished,
-    open: total - finished,
+    open: total - finished - unrecorded,
+    unrecorded,
     late: count('on-time', ['late']),
   };
 }

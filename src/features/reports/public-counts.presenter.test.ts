@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { KINDS, type Kind } from '../../domain/complaint/vocabulary.ts';
-import { isFew, publicCounts, tellsRest } from './public-counts.presenter.ts';
+import { isFew, publicCounts } from './public-counts.presenter.ts';
 
 const counts = (given: Partial<Record<Kind, number>>): Record<Kind, number> => ({
   pengaduan: 0,
@@ -30,13 +30,6 @@ test('whistleblowing never stands alone among the other kinds, however much ther
   assert.equal(told.others, 21);
   const alone = publicCounts(counts({ whistleblowing: 12 }), KINDS);
   assert.deepEqual(alone, { shown: [], others: 12, total: 12 });
-});
-
-test('a number whose rest is small is not told either', () => {
-  assert.deepEqual(
-    [tellsRest(20, 40), tellsRest(3, 40), tellsRest(38, 40), tellsRest(40, 40), tellsRest(0, 40)],
-    [false, true, true, false, false],
-  );
 });
 
 test('what is folded away cannot be found by subtraction', () => {

@@ -7,11 +7,6 @@ export function isFew(value: number): boolean {
   return value > 0 && value < FEW;
 }
 
-/** True where a part tells of few: by itself, or by what is left of the whole when it is taken away. */
-export function tellsRest(part: number, whole: number): boolean {
-  return isFew(part) || isFew(whole - part);
-}
-
 export type PublicCounts = {
   readonly shown: readonly { readonly kind: Kind; readonly count: number }[];
   /** Together: whistleblowing, which is never told apart, and kinds with few cases. */

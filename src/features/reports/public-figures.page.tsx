@@ -13,7 +13,7 @@ import { officeOf, page, wordsFor } from '../offices/public-desk.ts';
 import { listColleagues } from '../people/list-colleagues.read.ts';
 import { actingAs, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { countPublicFigures, type PublicFigures } from './count-public-figures.ts';
-import { FEW, isFew, publicCounts, tellsRest } from './public-counts.presenter.ts';
+import { FEW, isFew, publicCounts } from './public-counts.presenter.ts';
 import { type FiguresProps, FiguresView, PublicationView } from './public-figures.view.tsx';
 import { readPublication, savePublication } from './publication.store.ts';
 
@@ -92,15 +92,16 @@ export function sendPublication(desk: FiguresDesk): Handler {
 
 function figuresFace(
   { data, zone }: Office,
-  { year, received, finished, open, late }: PublicFigures,
+  { year, received, finished, open, unrecorded, late }: PublicFigures,
   countedAt: number,
   words: Words,
 ): NonNullable<FiguresProps['content']> {
   const number = (value: number) => formatNumber(value, 0, words.language);
   const few = words('figures.few', { most: FEW });
   const said = (value: number) => (isFew(value) ? few : number(value));
-  // One of the two is found by taking the other from the whole, so a small one hides both.
-  const part = (value: number) => (tellsRest(finished, total) ? words('figures.untold') : number(value));
+  // One of them is found by taking the others from the whole, so a small one hides all.
+  const untold = [finished, open, unrecorded].some(isFew);
+  const part = (value: number) => (untold ? words('figures.untold') : number(value));
   const offered = KINDS.filter((kind) => data.kinds.some((one) => one.key === kind));
   const { shown, others, total } = publicCounts(received, offered);
   return {
@@ -110,6 +111,7 @@ function figuresFace(
       { label: words('figures.received', { year }), value: said(total) },
       { label: words('figures.closed'), value: part(finished) },
       { label: words('figures.open'), value: part(open) },
+      ...(unrecorded === 0 ? [] : [{ label: words('figures.unrecorded'), value: part(unrecorded) }]),
       { label: words('figures.overdue'), value: isFew(total - late) ? words('figures.untold') : said(late) },
     ],
     kindsTitle: words('figures.by-kind', { year }),

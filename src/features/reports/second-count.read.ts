@@ -77,7 +77,6 @@ async function readFormerClosing(
   });
   const [own] = rows;
   if (own === undefined) throw new Error('an aggregate gave no row');
-  return (
-    before.opening + own.received + before.reopened - before.finished - before.old_register - own.finished
-  );
+  const gone = before.finished + before.old_register + before.not_recorded + own.finished;
+  return before.opening + own.received + before.reopened - gone;
 }

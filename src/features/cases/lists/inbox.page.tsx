@@ -28,6 +28,8 @@ type Asked = {
 };
 
 const PAGE_ROWS = 50;
+const UNRECORDED: Status = 'not-recorded';
+const NO_CASE: UpToThousand = { count: 0, more: false };
 
 /** `/petugas`: what waits, by time left; with a search, what was found, newest first. */
 export function inboxPage(desk: CasePagesDesk): Handler {
@@ -49,13 +51,14 @@ export function inboxPage(desk: CasePagesDesk): Handler {
     const search = { q: asked.q, status: asked.status, unit };
     const isFirst = cursor === null && asked.q === '' && asked.status === null && asked.unit === null;
     const none = { lines: [], count: 0 };
-    const [listed, count, passedOn, urgent] = await Promise.all([
+    const [listed, count, passedOn, urgent, unrecorded] = await Promise.all([
       found
         ? searchCases(desk.pool, office, actor, { ...search, cursor, limit: PAGE_ROWS })
         : listInbox(desk.pool, office, actor, { filter, cursor, limit: PAGE_ROWS }),
       found ? countFound(desk.pool, office, actor, search) : countInbox(desk.pool, office, actor, filter),
       isFirst ? listPassedOn(desk.cases, office, actor, now) : none,
       isFirst ? listUrgentWithheld(desk.pool, office, actor) : none,
+      isFirst ? countInbox(desk.pool, office, actor, { ...filter, status: UNRECORDED }) : NO_CASE,
     ]);
     const first = { ...(await openLines(desk.cases, office, actor, passedOn.lines)), count: passedOn.count };
     const { lines, matters } = await openLines(desk.cases, office, actor, listed.lines);
@@ -66,7 +69,8 @@ export function inboxPage(desk: CasePagesDesk): Handler {
         tabs={tabs(asked, work, words)}
         groups={inboxGroups(lines, { matters, now, office, words, found, passedOn: first })}
         urgent={urgentRows(urgent, { now, office, words })}
-        count={countWords(count, found, words)}
+        count={words(found ? 'inbox.found' : 'inbox.count', { count: numberWords(count, words) })}
+        unrecorded={unrecordedLink(unrecorded, asked, words)}
         filters={{ q: asked.q, status: asked.status ?? '', unit: asked.unit ?? '', antrean: asked.queue }}
         chips={chips(asked, work, words)}
         statuses={STATUSES.map((status) => ({ value: status, label: words(`status.${status}`) }))}
@@ -141,9 +145,14 @@ function chips(asked: Asked, work: AtWork, words: Words): InboxProps['chips'] {
   ];
 }
 
-function countWords({ count, more }: UpToThousand, found: boolean, words: Words): string {
+function numberWords({ count, more }: UpToThousand, words: Words): string {
   const number = formatNumber(count, 0, words.language);
-  return words(found ? 'inbox.found' : 'inbox.count', {
-    count: more ? words('inbox.more-than', { count: number }) : number,
-  });
+  return more ? words('inbox.more-than', { count: number }) : number;
+}
+
+/** The day's work is not buried under an old book without statuses; that its cases wait is said all the same (rule 37). */
+function unrecordedLink(count: UpToThousand, asked: Asked, words: Words): InboxProps['unrecorded'] {
+  if (count.count === 0) return null;
+  const text = words('inbox.unrecorded', { count: numberWords(count, words) });
+  return { text, href: hrefOf(asked, { status: UNRECORDED }) };
 }

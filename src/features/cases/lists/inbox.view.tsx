@@ -43,6 +43,8 @@ export type InboxProps = {
   };
   /** "lebih dari 1.000" or the exact number, in words. */
   readonly count: string;
+  /** Cases left out because their old register does not tell how they stand; null = there are none. */
+  readonly unrecorded: { readonly text: string; readonly href: string } | null;
   readonly filters: Readonly<Record<'q' | 'status' | 'unit' | 'antrean', string>>;
   readonly chips: readonly { readonly label: string; readonly href: string }[];
   readonly statuses: readonly Option[];
@@ -109,6 +111,13 @@ export function InboxView(props: InboxProps) {
         </ul>
       )}
       <Urgent {...props.urgent} />
+      {props.unrecorded === null ? null : (
+        <p class="govuk-body tg-muted">
+          <a class="govuk-link govuk-link--no-visited-state" href={props.unrecorded.href}>
+            {props.unrecorded.text}
+          </a>
+        </p>
+      )}
       {empty ? <p class="govuk-body tg-empty">{words(props.emptyBecause)}</p> : null}
       {props.groups.map((group) => (
         <Group key={group.key} group={group} />

@@ -9,6 +9,7 @@ import { vocabularyCode } from '../store/vocabulary-code.ts';
 import type { ListPlace } from './list-place.ts';
 
 export type InboxFilter = {
+  /** Without one, cases whose status their old register does not tell are left out: a whole old book may hold none. */
   readonly status?: Status | null;
   /** The office's key; one that the office never had finds nothing. */
   readonly unit?: string | null;
@@ -97,6 +98,7 @@ function inboxConditions(
     where.push(`${condition} = $${values.length}`);
   };
   if (filter.status != null) add('c.status', vocabularyCode(STATUSES, filter.status));
+  else where.push(`c.status <> ${vocabularyCode(STATUSES, 'not-recorded')}`);
   if (filter.unit != null) add('c.unit', office.codes.codeOf('unit', filter.unit) ?? -1);
   if (filter.owner != null) add('c.owner', filter.owner);
   return { where: where.join(' and '), values };
