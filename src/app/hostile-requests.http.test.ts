@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { formPost, jsonPost, openWebKit } from '../../test/web-kit.ts';
 
@@ -114,6 +115,101 @@ test('no form and no body, whatever is written into it, makes the server fail or
       for (const body of [HOSTILE[round], [HOSTILE], fields]) {
         const answer = await kit.app.request(at, jsonPost(body, { authorization }));
         assert.ok(answer.status < 500, `${answer.status} POST ${at}`);
+      }
+    }
+  }
+  assert.deepEqual(kit.errors, []);
+});
+
+/** Every name that pages and APIs read from a request, as the program writes it, so that a new one is tried as well. */
+function namesRead(pattern: RegExp): readonly string[] {
+  const folder = new URL('../features/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !file.includes('.test.'),
+  );
+  return files.flatMap((file) =>
+    [...readFileSync(new URL(file, folder), 'utf8').matchAll(pattern)].map(([, name]) => name ?? ''),
+  );
+}
+
+/** As they stand in an address: a zero byte, what is no UTF-8, something very long, and what only looks like an id. */
+const ALONE: readonly string[] = ['%00', '%ff%ed%a0%80', 'x'.repeat(10_000), '-'.repeat(36)];
+
+test('no parameter that a page reads, alone and whatever is written into it, makes the server fail', async () => {
+  const named = new Set([...namesRead(/\.query\('(\w+)'\)/g), ...QUERY, 'limit', 'key', 'part', 'only']);
+  assert.ok(named.has('impor') && named.has('sebelum'));
+  for (const path of places) {
+    for (const name of named) {
+      for (const value of ALONE) {
+        const target = `${fill(path, 'tabalong')}?${name}=${value}`;
+        const answer = await kit.app.request(target, { headers: { cookie: cookieFor(path) } });
+        assert.ok(answer.status < 500, `${answer.status} ${target.slice(0, 100)}`);
+      }
+    }
+  }
+  assert.deepEqual(kit.errors, []);
+});
+
+test('no field of a form, alone and whatever is written into it, and no address that a form is sent to makes the server fail', async () => {
+  const named = new Set([...namesRead(/values\.(\w+)/g), ...namesRead(/\.all\('(\w+)'\)/g), ...FIELDS]);
+  assert.ok(named.has('impor') && named.has('dari'));
+  const send = async (path: string, body: string, who: string) => {
+    const posted = formPost({}, cookieFor(who));
+    const headers = { ...posted.headers, 'content-length': String(body.length) };
+    const answer = await kit.app.request(path, { ...posted, headers, body });
+    assert.ok(answer.status < 500, `${answer.status} POST ${path.slice(0, 100)} ${body.slice(0, 100)}`);
+  };
+  for (const path of doors.filter((one) => !one.startsWith('/api'))) {
+    for (const value of path.includes(':') ? ALONE : []) await send(fill(path, value), 'reason=Alasan', path);
+    for (const name of named)
+      for (const value of ALONE) await send(fill(path, 'tabalong'), `${name}=${value}`, path);
+  }
+  assert.deepEqual(kit.errors, []);
+});
+
+test('what stands behind a good ticket, period or table is judged as well: it makes no server fail', async () => {
+  const made = await kit.app.request(
+    '/api/v1/offices/tabalong/complaints',
+    jsonPost({ channel: 'website', text: 'Dua.', reporters: [{ name: 'Warga Contoh' }] }),
+  );
+  const { ticket } = await made.json();
+  const authorization = `Bearer ${await kit.token('koordinator')}`;
+  for (const value of ALONE) {
+    for (const path of [
+      `/petugas/kasus/${ticket}?selesai=${value}`,
+      `/petugas/kasus/${ticket}?sebelum=${value}`,
+      `/petugas?q=contoh&cursor=${value}`,
+      `/petugas?status=received&antrean=semua&cursor=${value}`,
+      ...['by-service', 'by-month', 'by-place', 'balance', 'sop-steps', 'sanctions', 'satisfaction'].map(
+        (table) => `/petugas/laporan/baris?period=2026&table=${table}&key=${value}`,
+      ),
+      `/petugas/laporan/baris?period=2026&table=by-service&key=pkh&part=${value}`,
+      `/petugas/laporan/baris?period=2026&only=${value}`,
+      ...['jilid', 'jenis', 'bentuk'].map((name) => `/petugas/laporan/unduh?masa=2026&${name}=${value}`),
+    ]) {
+      const answer = await kit.app.request(path, { headers: { cookie: staff } });
+      assert.ok(answer.status < 500, `${answer.status} ${path.slice(0, 100)}`);
+    }
+    for (const name of ['status', 'unit', 'q', 'cursor', 'limit']) {
+      const path = `/api/v1/offices/tabalong/complaints?${name}=${value}`;
+      const answer = await kit.app.request(path, { headers: { authorization } });
+      assert.ok(answer.status < 500, `${answer.status} ${path.slice(0, 100)}`);
+    }
+    for (const path of [`identitas/${value}`, `identitas/${value}/setuju`, `orang/${value}`]) {
+      const fields = { reason: 'Alasan yang cukup', name: 'Warga Contoh' };
+      const answer = await kit.app.request(`/petugas/kasus/${ticket}/${path}`, formPost(fields, staff));
+      assert.ok(answer.status < 500, `${answer.status} ${path.slice(0, 100)}`);
+    }
+  }
+  for (const text of ['\u0000', '\ud800', 'x'.repeat(10_000), '-'.repeat(36)]) {
+    for (const path of ['messages', 'verify', 'correct', 'dispose']) {
+      for (const body of [
+        { secret: text, text },
+        { text, reason: text, unit: text, owner: text },
+      ]) {
+        const asked = jsonPost(body, { authorization, 'idempotency-key': '-'.repeat(10_000) });
+        const answer = await kit.app.request(`/api/v1/complaints/${ticket}/${path}`, asked);
+        assert.ok(answer.status < 500, `${answer.status} ${path}`);
       }
     }
   }

@@ -40,7 +40,8 @@ export function takeBackPage(desk: ImportPagesDesk): Handler {
   return staffPage(desk, ['cancel'], async (c, work) => {
     const words = wordsFor(c);
     const { officeId } = work.office;
-    const importId = c.req.query('impor') ?? '';
+    const importId = recordId.safeParse(c.req.query('impor')).data;
+    if (importId === undefined) return seeOther(IMPORTS);
     const found = await withOffice(desk.pool, officeId, (tx) => findImport(tx, officeId, importId), {
       readOnly: true,
       long: true,
@@ -59,11 +60,12 @@ export function sendTakeBack(desk: ImportPagesDesk): Handler {
   return staffPage(desk, ['cancel'], async (c, work) => {
     const values = (await readForm(c))?.values ?? {};
     const { office } = work;
+    const importId = recordId.safeParse(values.impor).data;
+    if (importId === undefined || values.sure !== 'ya') return seeOther(IMPORTS);
     const [line] = await withOffice(desk.pool, office.officeId, (tx) =>
-      listImports(tx, office.officeId, values.impor ?? ''),
+      listImports(tx, office.officeId, importId),
     );
-    if (line === undefined || values.sure !== 'ya') return seeOther(IMPORTS);
-    const { importId } = line;
+    if (line === undefined) return seeOther(IMPORTS);
     const after = recordId.safeParse(values.dari).data;
     const asked = { office, importId, actor: actingAs(work, 'cancel'), after, most: MOST_AT_ONCE };
     const taken = await takeBackImport(desk.cases, asked, desk.clock());
