@@ -21,7 +21,14 @@ const [first] = aComplaint().received().events();
 if (first?.event.type !== 'received') throw new Error('Nothing was received');
 const received = first.event;
 
-const verified = { type: 'verified', at, missing: ['kurang-1'], authority: 'own', due: [] } as const;
+const verified = {
+  type: 'verified',
+  at,
+  missing: ['kurang-1'],
+  authority: 'own',
+  text: 'periksa-1',
+  due: [],
+} as const;
 const answered = {
   ...({ type: 'answered', at, channel: 'whatsapp', text, attempts: [{ on: day, how: 'cara-1' }] } as const),
   ...{ undeliverableReason: reason, toldTo: 'pelapor-1', atDesk: false, delivered: true, proof: null },

@@ -141,7 +141,8 @@ export function decideSensibly(
       const lookAgainOn = `${registrationYear(context) + 1}-12-31`;
       const closedBy =
         actor.by === 'system' ? 'silence' : state.confirmedAt === null ? 'office' : 'complainant';
-      const pending = { body: 'kemensos', reference: null, lookAgainOn };
+      const elsewhere = { body: 'kemensos', reference: null, lookAgainOn };
+      const pending = outcome === 'pending-elsewhere' ? elsewhere : null;
       return decideClose(state, { outcome, closedBy, pending, ...later }, context);
     }
     case 'confirm':
@@ -205,12 +206,14 @@ export function decideSensibly(
         { recommendation: one(['unit', 'audit', 'stop']), text: TEXT },
         context,
       );
-    case 'review/decide':
+    case 'review/decide': {
+      const decision = one(['audit', 'audit', 'unit', 'stop', 'inspectorate']);
       return decideReviewDecide(
         state,
-        { decision: one(['audit', 'audit', 'unit', 'stop', 'inspectorate']), readers: ['auditor-1'] },
+        { decision, readers: decision === 'audit' ? ['auditor-1'] : [] },
         context,
       );
+    }
     case 'investigation/assign':
       return decideAssignInvestigation(
         state,

@@ -67,7 +67,8 @@ function firstReporter(state: CaseState): IdentityId | null {
 }
 
 function unknownListener({ way, toldTo = null }: AnswerGiven, { people }: CaseState): Refused | null {
-  if (way !== 'oral' || toldTo === null) return null;
+  if (toldTo === null) return null;
+  if (way !== 'oral') return refuse({ refusal: 'field-not-taken', field: 'toldTo' });
   const known = [...people.reporters, ...people.concerns].some(({ identity }) => identity === toldTo);
   return known ? null : refuse({ refusal: 'unknown-person', identity: toldTo });
 }

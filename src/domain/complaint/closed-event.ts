@@ -8,15 +8,18 @@ import { instantMs } from './instant-ms.ts';
 import { unknownBody } from './office-words.ts';
 import type { ClosedBy, Outcome } from './vocabulary.ts';
 
+/** A result awaited elsewhere, as it was said: all that is known of it (rule 26). */
+export type PendingSaid = {
+  readonly body: string | null;
+  readonly reference: string | null;
+  readonly lookAgainOn: Day | null;
+};
+
 /** How a case ends (rule 26). */
 export type Ending = {
   readonly outcome: Outcome;
   readonly closedBy: ClosedBy;
-  readonly pending: {
-    readonly body: string;
-    readonly reference: string | null;
-    readonly lookAgainOn: Day;
-  } | null;
+  readonly pending: PendingSaid | null;
   readonly narrative: TextId | null;
 };
 
@@ -44,14 +47,30 @@ export function closedEvent(
   const { outcome, closedBy, pending, narrative } = ending;
   if (state.answer === null) return refuse({ refusal: 'no-answer' });
   if (!CLOSING.has(outcome)) return refuse({ refusal: 'outcome-by-own-operation', outcome });
-  if (outcome === 'pending-elsewhere') {
-    if (pending === null) return refuse({ refusal: 'pending-needs-body-and-date' });
-    const unknown = unknownBody(pending.body, office);
-    if (unknown !== null) return unknown;
-    if (pending.lookAgainOn <= localDate(instantMs(said.at), calendar.zone)) {
-      return refuse({ refusal: 'look-again-not-ahead' });
-    }
+  const elsewhere = awaited(outcome, pending, said, { office, calendar });
+  if (!elsewhere.ok) return elsewhere;
+  return {
+    ok: true,
+    event: { type: 'closed', ...said, outcome, closedBy, pending: elsewhere.pending, narrative },
+  };
+}
+
+function awaited(
+  outcome: Outcome,
+  pending: PendingSaid | null,
+  said: EntryTime,
+  { office, calendar }: Pick<Context, 'office' | 'calendar'>,
+): { readonly ok: true; readonly pending: Closed['pending'] } | Refused {
+  if (outcome !== 'pending-elsewhere') {
+    const field = (['reference', 'lookAgainOn', 'body'] as const).find((name) => pending?.[name] != null);
+    return field === undefined ? { ok: true, pending: null } : refuse({ refusal: 'field-not-taken', field });
   }
-  const kept = outcome === 'pending-elsewhere' ? pending : null;
-  return { ok: true, event: { type: 'closed', ...said, outcome, closedBy, pending: kept, narrative } };
+  const { body = null, reference = null, lookAgainOn = null } = pending ?? {};
+  if (body === null || lookAgainOn === null) return refuse({ refusal: 'pending-needs-body-and-date' });
+  const unknown = unknownBody(body, office);
+  if (unknown !== null) return unknown;
+  const ahead = lookAgainOn > localDate(instantMs(said.at), calendar.zone);
+  return ahead
+    ? { ok: true, pending: { body, reference, lookAgainOn } }
+    : refuse({ refusal: 'look-again-not-ahead' });
 }

@@ -1,7 +1,7 @@
 import { actorOfHistory } from '../people/case-actor.ts';
 import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
-import { closedEvent } from './closed-event.ts';
+import { closedEvent, type PendingSaid } from './closed-event.ts';
 import type { Context } from './context.ts';
 import { decideIntake, type IntakeCommand } from './decide-intake.ts';
 import { decideRegister, type RegisterCommand } from './decide-register.ts';
@@ -21,11 +21,7 @@ export type AnswerAtDeskCommand = AnswerGiven &
     readonly text: TextId;
     readonly outcome: Outcome;
     readonly severity?: Severity | null;
-    readonly pending?: {
-      readonly body: string;
-      readonly reference: string | null;
-      readonly lookAgainOn: string;
-    } | null;
+    readonly pending?: PendingSaid | null;
     readonly narrative?: TextId | null;
     /** The number, taken before this is decided and locked until the commit; left out where the case has one already. */
     readonly register?: RegisterCommand;
@@ -95,13 +91,22 @@ export function decideIntakeAtDesk(
   // One visit: answered when it was received. Written down later, nobody knows when unless it is said (rules 1, 36).
   const oneVisit = !isLateEntry(state.receivedAt, context.now, context.calendar.zone);
   const at = answer.at ?? (oneVisit ? state.receivedAt : context.now);
-  const lateEntryReason = answer.lateEntryReason ?? intake.lateEntryReason ?? null;
+  const late = isLateEntry(at, context.now, context.calendar.zone);
+  const lateEntryReason = answer.lateEntryReason ?? (late ? intake.lateEntryReason : null) ?? null;
   const answered = decideAnswerAtDesk(state, { ...answer, at, lateEntryReason }, context);
   return answered.ok ? { ok: true, events: [...received.events, ...answered.events] } : answered;
 }
 
 function complete(at: Instant): Verified {
-  return { type: 'verified', at, completeness: 'complete', missing: [], authority: 'own', due: [] };
+  return {
+    type: 'verified',
+    at,
+    completeness: 'complete',
+    missing: [],
+    authority: 'own',
+    text: null,
+    due: [],
+  };
 }
 
 function classed(state: CaseState, severity: Severity, at: Instant): Classified {

@@ -1,10 +1,10 @@
 import type { CaseState } from './case-state.ts';
-import { closedEvent } from './closed-event.ts';
+import { closedEvent, type PendingSaid } from './closed-event.ts';
 import { confirmationWindowEnd } from './confirmation-window.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import { timeAfterAnswer, type WrittenLater } from './effective-time.ts';
-import type { Day, Instant, TextId } from './event.ts';
+import type { Instant, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import type { ClosedBy, Outcome } from './vocabulary.ts';
 
@@ -12,11 +12,7 @@ export type CloseCommand = WrittenLater & {
   readonly outcome: Outcome;
   /** Left out: the office. */
   readonly closedBy?: ClosedBy;
-  readonly pending?: {
-    readonly body: string;
-    readonly reference: string | null;
-    readonly lookAgainOn: Day;
-  } | null;
+  readonly pending?: PendingSaid | null;
   readonly narrative?: TextId | null;
 };
 

@@ -53,6 +53,7 @@ export function acceptedByGiving(state: CaseState, said: At, context: Context): 
     completeness: 'complete',
     missing: [],
     authority: 'own',
+    text: null,
     due: [],
   };
   return [withDue(state, verified, context)];

@@ -2,22 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor } from '../../../test/a-complaint.ts';
 import type { Permission } from '../people/permissions.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
 import { decideAcceptUrgent } from './decide-mark.ts';
 
 test('rule 6: nobody comes to own a protected case by taking it in hand who could not read it before', () => {
   const urgent = aComplaint().received({ urgent: true, protected: true }).disposed({ unit: 'linjamsos' });
   const ownerBy = (may: readonly Permission[], units: readonly string[], owner?: string) => {
     const who = anActor({ account: 'petugas-2', may: new Set(['accept-urgent', ...may]), units });
-    const accepted = urgent
-      .by(who)
-      .does((state, context) => decideAcceptUrgent(state, owner === undefined ? {} : { owner }, context))
-      .state();
+    const accept = (state: CaseState, context: Context) =>
+      decideAcceptUrgent(state, owner === undefined ? {} : { owner }, context);
+    const decision = urgent.by(who).decide(accept);
+    if (!decision.ok) return decision.refusal;
+    const accepted = urgent.by(who).does(accept).state();
     assert.ok(accepted.marks.urgentAcceptedAt, 'the calling stops all the same');
     return accepted.owner;
   };
   assert.equal(ownerBy(['case/read-open'], ['linjamsos']), null);
   assert.equal(ownerBy(['case/read-protected'], ['rehsos']), null);
   assert.equal(ownerBy(['case/read-protected'], ['linjamsos']), 'petugas-2');
-  assert.equal(ownerBy(['case/read-protected'], ['linjamsos'], 'petugas-3'), null);
+  assert.equal(ownerBy(['case/read-protected'], ['linjamsos'], 'petugas-3'), 'field-not-taken');
   assert.equal(ownerBy(['case/read-protected', 'dispose'], [], 'petugas-3'), 'petugas-3');
 });

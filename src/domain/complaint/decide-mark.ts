@@ -64,7 +64,9 @@ export function decideAcceptUrgent(
   const asked = command.owner === undefined ? actor.account : command.owner;
   const named = respondentNamed(asked, state);
   if (named !== null) return named;
-  const owner = givesOwner(state, asked, actor) ? asked : null;
+  const given = givesOwner(state, asked, actor);
+  if (!given && command.owner != null) return refuse({ refusal: 'field-not-taken', field: 'owner' });
+  const owner = given ? asked : null;
   return accept({ type: 'urgent-accepted', at: context.now, owner });
 }
 

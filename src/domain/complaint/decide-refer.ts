@@ -46,7 +46,7 @@ export function decideRefer(state: CaseState, command: ReferCommand, context: Co
 
 export type ConfirmTransferCommand = WrittenLater & {
   readonly reference?: string | null;
-  /** How the complainant was told; needed unless he has been answered already (law 4). */
+  /** How the complainant was told; needed unless he has been answered already (law 4), and then an answer more. */
   readonly answer?: (AnswerGiven & { readonly text: TextId }) | null;
   readonly narrative?: TextId | null;
 };
@@ -73,8 +73,9 @@ export function decideConfirmTransfer(
     pending: null,
     narrative,
   };
-  if (state.status === 'answered') return accept(confirmed, end);
-  if (command.answer == null) return refuse({ refusal: 'no-answer' });
+  if (command.answer == null) {
+    return state.status === 'answered' ? accept(confirmed, end) : refuse({ refusal: 'no-answer' });
+  }
   const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
   return told.ok ? accept(told.event, confirmed, end) : told;
 }

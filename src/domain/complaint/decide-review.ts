@@ -63,6 +63,7 @@ export function decideReviewDecide(
   const respondent = respondentAmong(named, state);
   if (respondent !== null) return refuse({ refusal: 'respondent-named', account: respondent });
   const restricts = decision === 'audit';
+  if (!restricts && named.length > 0) return refuse({ refusal: 'field-not-taken', field: 'readers' });
   if (restricts && named.length === 0) return refuse({ refusal: 'people-required' });
   const readers = restricts ? [...new Set(actor.account === null ? named : [actor.account, ...named])] : [];
   const decided: ComplaintEvent = { type: 'review-decided', at: now, decision, directions, readers };

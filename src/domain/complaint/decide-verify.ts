@@ -11,7 +11,7 @@ export type VerifyCommand = WrittenLater & {
   readonly authority: 'own' | 'other';
   /** What the complainant must still bring; required when incomplete. Missing service papers are none of it (rule 8). */
   readonly missing?: readonly TextId[];
-  /** What completed it. */
+  /** What was found, or what completed it. */
   readonly text?: TextId | null;
 };
 
@@ -24,17 +24,25 @@ export function decideVerify(state: CaseState, command: VerifyCommand, context: 
   if (closed !== null) return closed;
   const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
-  const { completeness, authority } = command;
+  const { completeness, authority, text = null } = command;
   const missing = completeness === 'incomplete' ? (command.missing ?? []) : [];
   if (completeness === 'incomplete' && missing.length === 0) {
     return refuse({ refusal: 'missing-papers-required' });
   }
   const before = state.verification;
   if (before.completeness === 'incomplete' && completeness === 'complete' && before.authority === authority) {
-    const completed: Completed = { type: 'completed', ...time.said, text: command.text ?? null, due: [] };
+    const completed: Completed = { type: 'completed', ...time.said, text, due: [] };
     return accept(withDue(state, completed, context));
   }
-  const verified: Verified = { type: 'verified', ...time.said, completeness, missing, authority, due: [] };
+  const verified: Verified = {
+    type: 'verified',
+    ...time.said,
+    completeness,
+    missing,
+    authority,
+    text,
+    due: [],
+  };
   return accept(withDue(state, verified, context));
 }
 

@@ -39,7 +39,7 @@ export function timeAfterAnswer(state: CaseState, command: WrittenLater, context
 export function trueTime(
   state: CaseState,
   { at, lateEntryReason }: WrittenLater,
-  { now, calendar }: Pick<Context, 'now' | 'calendar'>,
+  { now }: Pick<Context, 'now'>,
 ): Timed {
   if (at === undefined) return { ok: true, at: now, said: { at: now } };
   if (at > now) return refuse({ refusal: 'time-in-future', at });
@@ -47,8 +47,7 @@ export function trueTime(
   if (at < state.ownReceipt.at) {
     return refuse({ refusal: 'time-before-receipt', at, receivedAt: state.ownReceipt.at });
   }
-  const late = isLateEntry(at, now, calendar.zone) && lateEntryReason != null;
-  return { ok: true, at, said: late ? { at, lateEntryReason } : { at } };
+  return { ok: true, at, said: lateEntryReason == null ? { at } : { at, lateEntryReason } };
 }
 
 function withReason(time: Timed, { now, calendar }: Context): Timed {

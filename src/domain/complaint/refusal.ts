@@ -45,6 +45,8 @@ export type Refusal =
   | { readonly refusal: 'unknown-place'; readonly place: string }
   | { readonly refusal: 'unknown-body'; readonly body: string }
   | { readonly refusal: 'nothing-changes' }
+  /** Somebody wrote or named what no entry of this act would hold: it is not accepted and lost. */
+  | { readonly refusal: 'field-not-taken'; readonly field: string }
   // Coming in ----------------------------------------------------------------------------------------------------
   | { readonly refusal: 'channel-not-for-public'; readonly channel: string }
   | { readonly refusal: 'happened-in-future'; readonly on: Day }

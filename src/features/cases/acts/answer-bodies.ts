@@ -87,7 +87,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
         body: b.body,
         text: written,
         reference: b.reference || null,
-        answer: b.way === 'directed' ? told(written, b, keep) : null,
+        answer: told(written, b, keep),
         ...time(b, keep),
       };
     },
@@ -132,7 +132,8 @@ export function answeredAtDesk(b: z.infer<z.ZodObject<typeof deskAnswer>>, keep:
 
 /** How the complainant was told where his case goes. */
 function told(text: string | null, how: z.infer<z.ZodObject<typeof tellsHow>>, keep: Keeper) {
-  return text === null ? null : { text, ...answerGiven({ ...how, way: how.answerWay ?? 'oral' }, keep) };
+  const given = answerGiven({ ...how, way: how.answerWay ?? 'oral' }, keep);
+  return text === null ? null : { text, ...given };
 }
 
 type AnswerOperation = Extract<

@@ -17,6 +17,7 @@ import { hashPeople, peopleAfter } from '../store/people-hash.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
 import { type Keeper, searchedText } from '../vault/keeper.ts';
+import { allNamed } from '../vault/named-by-events.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
 import { searchWords } from '../vault/search-words.ts';
 import { saveAct } from './save-act.store.ts';
@@ -107,6 +108,7 @@ export function saveAsFolded(
     steps === null ? sealedSteps(loaded.factsHash) : hashSteps(steps),
   ]);
   const keeper = act.keeper ?? { texts: [], identities: [] };
+  allNamed(keeper, act.events);
   const identities = keeper.identities.map((one) => ({ ...one, createdAt: recordedAt }));
   const people = hashPeople(peopleAfter(loaded.people, act.events, identities));
   const saving = saveAct(tx, {

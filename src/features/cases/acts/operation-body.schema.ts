@@ -23,7 +23,7 @@ export type OperationBody<O extends RunnableOperation> = {
   readonly read: (
     value: unknown,
   ) =>
-    | { readonly ok: true; readonly write: (keep: Keeper) => Commands[O] }
+    | { readonly ok: true; readonly body: object; readonly write: (keep: Keeper) => Commands[O] }
     | { readonly ok: false; readonly issues: z.core.$ZodIssue[] };
 };
 
@@ -65,7 +65,7 @@ export function body<S extends z.ZodObject, C>(
   readonly read: (
     value: unknown,
   ) =>
-    | { readonly ok: true; readonly write: (keep: Keeper) => C }
+    | { readonly ok: true; readonly body: object; readonly write: (keep: Keeper) => C }
     | { readonly ok: false; readonly issues: z.core.$ZodIssue[] };
 } {
   return {
@@ -73,7 +73,7 @@ export function body<S extends z.ZodObject, C>(
     read: (value) => {
       const parsed = schema.safeParse(value, { reportInput: true });
       if (!parsed.success) return { ok: false, issues: parsed.error.issues };
-      return { ok: true, write: (keep) => write(parsed.data, keep) };
+      return { ok: true, body: parsed.data, write: (keep) => write(parsed.data, keep) };
     },
   };
 }
@@ -94,16 +94,16 @@ export function pendingOf(b: {
   readonly reference?: string | undefined;
   readonly lookAgainOn?: string | undefined;
 }) {
-  if (!b.body || b.lookAgainOn === undefined) return null;
-  return { body: b.body, reference: b.reference || null, lookAgainOn: b.lookAgainOn };
+  const said = { body: b.body ?? null, reference: b.reference || null, lookAgainOn: b.lookAgainOn ?? null };
+  return Object.values(said).every((one) => one === null) ? null : said;
 }
 
 export function time(
   b: { readonly at?: string | undefined; readonly lateEntryReason?: string | undefined },
   keep: Keeper,
 ): WrittenLater {
-  if (b.at === undefined) return {};
-  return { at: utc(b.at), lateEntryReason: keep.text('reason', b.lateEntryReason) };
+  const lateEntryReason = keep.text('reason', b.lateEntryReason);
+  return b.at === undefined ? {} : { at: utc(b.at), lateEntryReason };
 }
 
 type Defined<T> = { [K in keyof T]?: T[K] & (NonNullable<unknown> | null) };

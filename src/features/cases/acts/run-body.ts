@@ -45,7 +45,7 @@ async function runOne<O extends RunnableOperation>(
   if (field !== undefined) return { ok: false, refusal: 'staff-field', field };
   const unknown = await findUnknownRecords(desk.pool, office.officeId, actor, body);
   if (unknown.length > 0) return { ok: false, issues: [...unknown] };
-  return runOperation(desk, { ...rest, office, actor, operation, command: read.write }, now);
+  return runOperation(desk, { ...rest, office, actor, operation, body: read.body, command: read.write }, now);
 }
 
 /**

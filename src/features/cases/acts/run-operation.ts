@@ -17,6 +17,7 @@ import { readStaffUnits } from '../store/staff-units.read.ts';
 import { isAloneAbove, readThoseAbove } from '../store/those-above.read.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
+import { placeOfText, unnamedText } from '../vault/named-by-events.ts';
 import { hasNameAndAddress } from '../vault/person-of.ts';
 import { readPeople } from '../vault/read-people.ts';
 import { sendToCase } from './append-to-case.ts';
@@ -32,6 +33,8 @@ export type OperationRequest<O extends RunnableOperation = RunnableOperation> = 
   readonly operation: O;
   /** Writes the command; texts and people go through the keeper, which gives their ids. */
   readonly command: (keep: Keeper) => Commands[O];
+  /** What was sent: names the field of a text that the act does not take. */
+  readonly body?: object;
 };
 
 export type OperationResult =
@@ -103,6 +106,10 @@ async function sendOperation<O extends RunnableOperation>(
   const foreseen = { year: registrationYear(context), no: 1, printed: '', lastYear };
   let decided = decideOperation(operation, state, command, context, foreseen);
   if (!decided.ok) return refuse(decided);
+  const lost = unnamedText(keeper, decided.events);
+  if (lost !== null) {
+    return refuse({ ok: false, refusal: 'field-not-taken', field: placeOfText(request.body, lost.body) });
+  }
   if (numbered) {
     // The counter is the last that is locked, once it is sure that only the saving is left.
     const register = await takeRegisterNumber(tx, office, Date.parse(context.now));

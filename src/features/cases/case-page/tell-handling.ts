@@ -48,6 +48,7 @@ export const HANDLING = {
         event.missing.map((id) => ({ as: 'text', id })),
       ),
       authority: fact('field.authority', word(`field.authority.${event.authority}`)),
+      text: written(event.text),
       due,
     }),
   'notice-proven': (event) => told(event, `event.notice-proven.${event.notice}`, { notice: said(), due }),

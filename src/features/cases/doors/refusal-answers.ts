@@ -36,6 +36,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> =
   'unknown-place': 422,
   'unknown-body': 422,
   'nothing-changes': 422,
+  'field-not-taken': 422,
   'channel-not-for-public': 403,
   'staff-field': 403,
   'happened-in-future': 422,
@@ -160,7 +161,8 @@ export function refusalAnswer(
     // Whoever is shut out learns no more than somebody who asks for a ticket that is not there (rule 28).
     code: refused.refusal === 'respondent-shut-out' ? 'case-not-found' : refused.refusal,
     sentence: refusalSentence(refused, words),
-    field: FIELDS[refused.refusal]?.find(has) ?? null,
+    field:
+      refused.refusal === 'field-not-taken' ? refused.field : (FIELDS[refused.refusal]?.find(has) ?? null),
   };
 }
 

@@ -18,6 +18,7 @@ import { hashPeople } from '../store/people-hash.ts';
 import { stepFactRow } from '../store/step-fact-row.ts';
 import { readersOf } from '../store/visible-cases.ts';
 import { type Keeper, searchedText } from '../vault/keeper.ts';
+import { allNamed } from '../vault/named-by-events.ts';
 import { sealTexts } from '../vault/seal-texts.ts';
 import { searchWords } from '../vault/search-words.ts';
 import type { NewCase } from './save-new-case.store.ts';
@@ -43,6 +44,7 @@ export function newCase(
   parts: NewCaseParts,
 ): { readonly record: NewCase; readonly head: Head; readonly pastFacts: readonly PastFact[] } {
   const { caseId, events, recordedAt, keeper } = parts;
+  allNamed(keeper, events);
   const { officeId } = office;
   const actor = actorOfHistory(parts.actor);
   const { entries, head } = appendEntries(keyring, { officeId, caseId }, null, { events, actor, recordedAt });
