@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { decideReceipt } from './decide-receipt.ts';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
@@ -105,6 +106,22 @@ const CASES: readonly Case[] = [
   { text: '322 Januari 2023', month: 1, on: '2023-01', rules: ['date-invalid'], candidates: ['2023-01-22'] },
   { text: 'Minggu 322 Januari 2023', month: 1, on: '2023-01-22', rules: ['date-glued'] },
   { text: '4-5 Januari 2023', month: 1, on: '2023-01-04', rules: ['date-invalid'] },
+  { text: '4-5/1/2023', month: 1, on: '2023-01-04', rules: ['date-invalid'] },
+  { text: '16 Feb 2023 s/d 17 Feb 2023', month: 2, on: '2023-02-16', rules: ['date-invalid'] },
+  { text: '16 Feb 2023 sampai Jumat, 17 Feb 2023', month: 2, on: '2023-02-16', rules: ['date-invalid'] },
+  { text: '16/2/2023 - 17/2/2023', month: 2, on: '2023-02-16', rules: ['date-invalid'] },
+  { text: 'Feb 16, 2023 - Feb 17, 2023', month: 2, on: '2023-02-16', rules: ['date-invalid'] },
+  { text: '15-20', month: 0, on: null, rules: ['date-invalid'] },
+  { text: '20/31', month: 0, on: null, rules: ['date-invalid'] },
+  { text: '10/00', month: 0, on: null, rules: ['date-invalid'] },
+  { text: '45/04', month: 0, on: null, rules: ['date-invalid'] },
+  { text: '31 April 2023', month: 0, on: '2023-04', rules: ['date-invalid'] },
+  { text: '31/04/2023', month: 0, on: '2023-04', rules: ['date-invalid'] },
+  { text: '29 Februari 2023', month: 0, on: '2023-02', rules: ['date-invalid'] },
+  { text: '31 Februari', month: 0, on: '2023-02', rules: ['date-without-year'] },
+  { text: '31/04', month: 0, on: '2023-04', rules: ['date-without-year'] },
+  { text: '31 April 2023', month: 1, on: '2023-04', rules: ['date-invalid', 'date-outside-period'] },
+  { text: '31 April 2022', month: 4, on: '2022-04', rules: ['date-invalid', 'date-outside-period'] },
   { text: 'kemarin', month: 1, on: '2023-01', rules: ['date-invalid'] },
   { text: '', month: 1, on: '2023-01', rules: ['date-missing'] },
   { text: '-', month: 1, on: '2023-01', rules: ['date-missing'] },
@@ -187,5 +204,24 @@ test('a day outside the asked period is taken and said when the sheet names no m
   assert.deepEqual(
     doubts.map((doubt) => doubt.rule),
     ['date-outside-period'],
+  );
+});
+
+test('no figures give a month or a day that is not among them', () => {
+  const figure = fc
+    .integer({ min: 0, max: 99 })
+    .chain((n) => fc.constantFrom(String(n), String(n).padStart(2, '0')));
+  const year = fc.constantFrom('', '2023', '23', '1999');
+  fc.assert(
+    fc.property(figure, figure, year, fc.constantFrom('-', '/', '.', ' / '), (first, second, last, mark) => {
+      const text = [first, second, last].filter((part) => part !== '').join(mark);
+      const { receipt } = decideReceipt({ text }, { year: 2023, month: null }, YEAR);
+      if (receipt === null) return;
+      const [, month, day] = receipt.on.split('-').map(Number);
+      const written = [Number(first), Number(second)];
+      assert.ok(written.includes(month ?? 0), `${text}: ${receipt.on}`);
+      if (day !== undefined) assert.deepEqual([day, month].sort(), written.sort(), `${text}: ${receipt.on}`);
+    }),
+    { numRuns: 500 },
   );
 });

@@ -9,14 +9,17 @@ export type DateDoubt = Pick<Doubt, 'rule' | 'candidates' | 'taken' | 'why'>;
 /** Receipt of a row, or null when neither its date nor its sheet says when; with every doubt on the way (rule 37). */
 export type ReceiptDecision = {
   readonly receipt: WrittenReceipt | null;
-  /** What the row says by itself, whatever sheet it stands in: a whole day, a month without its year, or nothing. */
+  /**
+   * What the row says by itself, whatever sheet it stands in: a whole day, a month without its year or its day, or nothing.
+   */
   readonly says: 'day' | 'month' | 'nothing';
   readonly doubts: readonly DateDoubt[];
 };
 
 /**
  * Decides when a row was received from what is written in its date cell. A day is taken only when it is written whole or
- * follows from the sheet's own month; otherwise the sheet's month stands with precision `month`. Nothing is invented.
+ * follows from the sheet's own month; a month and year written beside an impossible day stand with precision `month`, and
+ * otherwise the sheet's month does. Nothing is invented.
  */
 export function decideReceipt(
   cell: { readonly text: string; readonly date?: string | undefined },
@@ -35,8 +38,7 @@ export function decideReceipt(
   const days = realDays(date, date.year);
   const day = chooseDay(days, date, date.year);
   if (day === null) {
-    const candidates = days.map((each) => isoDay(date.year ?? 0, date.month, each));
-    return takeMonth(sheet, asked, 'date-invalid', candidates, 'Tanggal itu tidak ada di kalender');
+    return takeWrittenMonth(date.year, date.month, days, sheet, asked);
   }
   return decideWhole(
     isoDay(date.year, date.month, day),
@@ -63,6 +65,23 @@ function readSerial(written: string): WrittenDate | null {
     swapped: false,
     ranged: false,
   };
+}
+
+/** A day that no calendar has, in a month and year that are written: they stand, whatever the sheet says. */
+function takeWrittenMonth(
+  year: number,
+  month: number,
+  days: readonly number[],
+  sheet: SheetPeriod,
+  asked: ReadingContext['period'],
+): ReceiptDecision {
+  const on = isoDay(year, month, 1).slice(0, 7);
+  const why = `Tanggal itu tidak ada di kalender; dihitung pada bulan ${spokenDay(on)} tanpa tanggal.`;
+  const candidates = days.map((each) => isoDay(year, month, each));
+  const outside = outsideDoubt(on, null, sheet, asked);
+  const doubts: DateDoubt[] = [{ rule: 'date-invalid', candidates, taken: on, why }];
+  if (outside !== null) doubts.push(outside);
+  return { receipt: { on, precision: 'month' }, says: 'month', doubts };
 }
 
 function chooseDay(days: readonly number[], date: WrittenDate, year: number): number | null {
@@ -121,7 +140,7 @@ function outsideDoubt(
 ): DateDoubt | null {
   const label = periodLabel(sheet);
   const outsideSheet = label !== null && !day.startsWith(label);
-  const outsideAsked = day < asked.from || day > asked.to;
+  const outsideAsked = day < asked.from.slice(0, day.length) || day > asked.to.slice(0, day.length);
   if (!outsideSheet && !outsideAsked) return null;
   const candidates = label === null ? [] : insideCandidates(day, weekday, sheet);
   const where =
@@ -130,7 +149,7 @@ function outsideDoubt(
     rule: 'date-outside-period',
     candidates,
     taken: day,
-    why: `Tanggal ${spokenDay(day)} di luar periodenya: ${where}; tanggal yang tertulis tetap diambil.`,
+    why: `${spokenDay(day)} di luar periodenya: ${where}; yang tertulis tetap diambil.`,
   };
 }
 

@@ -13,7 +13,7 @@ export type WrittenDate = {
   readonly glued: boolean;
   /** "12/31/2022": the month was written first. */
   readonly swapped: boolean;
-  /** "4-5 Januari": a second day was written; the first is meant here. */
+  /** "4-5 Januari", "4 Januari s/d 5 Januari": a second day was written; the first is meant here. */
   readonly ranged: boolean;
 };
 
@@ -62,8 +62,8 @@ function inWords(text: string): WrittenDate | null {
     const [, digits = '', before = '', word = '', after = '', yearDigits] = match;
     const month = monthNumber(word);
     if (month === null) continue;
-    const range = /(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/.exec(text.slice(0, match.index));
-    const day = range === null ? digits : (range[1] ?? digits);
+    const first = dayBefore(text.slice(0, match.index));
+    const day = first ?? digits;
     return {
       weekday: weekdayIn(text.slice(0, match.index)),
       days: dayReadings(day),
@@ -71,7 +71,7 @@ function inWords(text: string): WrittenDate | null {
       year: yearDigits === undefined ? null : fullYear(yearDigits),
       glued: before === '' || (yearDigits !== undefined && after === '') || day.length > 2,
       swapped: false,
-      ranged: range !== null,
+      ranged: first !== null || namesDate(text.slice(match.index + match[0].length)),
     };
   }
   return withDashes(text) ?? monthFirst(text);
@@ -89,38 +89,77 @@ function withDashes(text: string): WrittenDate | null {
     year: match[3] === undefined ? null : fullYear(match[3]),
     glued: false,
     swapped: false,
-    ranged: false,
+    ranged: namesDate(text.slice(match.index + match[0].length)),
   };
 }
 
 /** "Feb 8, 2023"; with a year of four digits only, since "April 23" may be a month and its year. */
 function monthFirst(text: string): WrittenDate | null {
-  for (const [, word = '', day = '', year = ''] of text.matchAll(MONTH_DAY)) {
+  for (const match of text.matchAll(MONTH_DAY)) {
+    const [, word = '', day = '', year = ''] = match;
     const month = monthNumber(word);
     if (month === null) continue;
-    const plain = { glued: false, swapped: false, ranged: false };
+    const ranged = namesDate(text.slice(match.index + match[0].length));
+    const plain = { glued: false, swapped: false, ranged };
     return { ...plain, weekday: weekdayIn(text), days: [Number(day)], month, year: Number(year) };
   }
   return null;
 }
 
+/** What has no month of the calendar, or no day of any month, is no date: "15-20", "10/00", "45/04". */
 function inFigures(text: string): WrittenDate | null {
-  const weekday = weekdayIn(text);
-  const plain = { weekday, glued: false, swapped: false, ranged: false };
-  const iso = /(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
+  const plain = { weekday: weekdayIn(text), glued: false, swapped: false };
+  const iso = ISO.exec(text);
   if (iso !== null) {
-    return { ...plain, days: [Number(iso[3])], month: Number(iso[2]), year: Number(iso[1]) };
+    const ranged = namesDate(text.slice(iso.index + iso[0].length));
+    return inCalendar({
+      ...plain,
+      ranged,
+      days: [Number(iso[3])],
+      month: Number(iso[2]),
+      year: Number(iso[1]),
+    });
   }
-  const local = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*((?:19|20)\d{2}|\d{2}))?(?![\d.])/.exec(
-    text,
-  );
+  const local = LOCAL.exec(text);
   if (local === null) return null;
   const first = Number(local[1]);
   const second = Number(local[2]);
-  const year = local[3] === undefined ? null : fullYear(local[3]);
-  if (second > 12 && first <= 12) return { ...plain, days: [second], month: first, year, swapped: true };
-  return { ...plain, days: [first], month: second, year };
+  const digits = local[3] ?? local[4];
+  const year = digits === undefined ? null : fullYear(digits);
+  const earlier = Number(dayBefore(text.slice(0, local.index)) ?? first);
+  const ranged = earlier < first || namesDate(text.slice(local.index + local[0].length));
+  if (second > 12 && first <= 12)
+    return inCalendar({ ...plain, ranged, days: [second], month: first, year, swapped: true });
+  return inCalendar({ ...plain, ranged, days: [Math.min(earlier, first)], month: second, year });
 }
+
+const ISO = /(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
+/** Two digits that a further figure follows are no year: "3-4/02/2023". */
+const LOCAL =
+  /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*((?:19|20)\d{2})(?!\d)|(?:\s*[-/.]\s*(\d{2}))?(?![\d.]|[-/]\d))/;
+
+function inCalendar(date: WrittenDate): WrittenDate | null {
+  const [day = 0] = date.days;
+  return date.month >= 1 && date.month <= 12 && day >= 1 && day <= 31 ? date : null;
+}
+
+/** The day before "-", "s/d" or "dan" at the end of a text: the first of two. */
+function dayBefore(text: string): string | null {
+  const match = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/.exec(text);
+  return match?.[1] ?? null;
+}
+
+/** Whether a further date stands in the rest of a text. */
+function namesDate(rest: string): boolean {
+  const words = [...rest.matchAll(DAY_MONTH), ...rest.matchAll(MONTH_DAY)].flatMap((match) =>
+    match.slice(1, 4),
+  );
+  const dashed = DAY_MONTH_DASHED.exec(rest)?.[2] ?? '';
+  return FULL_FIGURES.test(rest) || [...words, dashed].some((word) => monthNumber(word ?? '') !== null);
+}
+
+const FULL_FIGURES =
+  /(?<!\d)(?:\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 
 /** The first weekday named in a text, Monday 1; null when there is none. */
 export function weekdayIn(text: string): number | null {
