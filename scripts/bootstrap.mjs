@@ -3,12 +3,13 @@
 // Node from 20 on, because it runs before anything is installed. A second start only compares a stamp.
 
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
   constants,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -26,6 +27,9 @@ const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.tanggap-stamp');
 const lockFile = join(root, '.cache', 'install.lock');
 const neededNode = 24;
+/** This process in the lock: a number comes again, the rest does not. */
+const me = `${process.pid}-${randomUUID()}`;
+let held = false;
 
 /** Makes the packages ready; everything it says goes to stderr. Exits the process with 1 when it cannot. */
 export function ensureInstalled(purpose) {
@@ -35,7 +39,7 @@ export function ensureInstalled(purpose) {
     try {
       if (!isStamped(wanted)) install(wanted);
     } finally {
-      rmSync(lockFile, { force: true });
+      releaseLock();
     }
   }
   refuseOldNode();
@@ -69,26 +73,70 @@ function isStamped({ hash, mode }) {
   }
 }
 
-/** One installation at a time: `npm ci` empties node_modules first. */
+/** One installation at a time: `npm ci` empties node_modules first. Whoever holds the lock is written into it. */
 function takeLock() {
-  for (let told = false; ; told = true) {
-    try {
-      mkdirSync(dirname(lockFile), { recursive: true });
-      writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
+  for (let told = false; ; ) {
+    if (make(lockFile)) {
+      held = true;
       return;
-    } catch (error) {
-      if (error.code !== 'EEXIST') {
-        stop(
-          `Folder ${root} tidak dapat ditulisi (${error.code}), padahal paket belum terpasang.`,
-          'Beri izin tulis pada folder itu, atau salin ke folder milik Anda sendiri.',
-          'The project folder is not writable and the packages are not installed yet.',
-        );
-      }
     }
-    if (!isAlive(Number(readOrEmpty(lockFile)))) rmSync(lockFile, { force: true });
-    else if (!told) say('Menunggu pemasangan oleh proses lain …');
+    const holder = readHolder(lockFile);
+    if (holder !== null && !isAlive(holder)) removeDead(lockFile, holder);
+    else if (holder !== null && !told) {
+      say('Menunggu pemasangan oleh proses lain …');
+      told = true;
+    }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
+}
+
+function releaseLock() {
+  if (held) rmSync(lockFile, { force: true });
+  held = false;
+}
+
+/** True when the file is there now and was not before; it never stands without its holder, not even for a moment. */
+function make(file) {
+  const own = join(dirname(lockFile), `install-${me}`);
+  try {
+    mkdirSync(dirname(lockFile), { recursive: true });
+    writeFileSync(own, me);
+  } catch (error) {
+    refuseUnwritable(error.code);
+  }
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') refuseUnwritable(error.code);
+    return false;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Null when nothing stands there. */
+function readHolder(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Removes what a dead process left. Several may have read its name; one at a time may remove, and only while the name
+ * still stands there: a lock that another took meanwhile is not touched.
+ */
+function removeDead(file, holder) {
+  const turn = `${file}.${holder}`;
+  if (make(turn)) {
+    if (readHolder(file) === holder) rmSync(file, { force: true });
+    rmSync(turn, { force: true });
+    return;
+  }
+  const remover = readHolder(turn);
+  if (remover !== null && !isAlive(remover)) removeDead(turn, remover);
 }
 
 function readOrEmpty(file) {
@@ -99,8 +147,9 @@ function readOrEmpty(file) {
   }
 }
 
-function isAlive(pid) {
-  if (!pid) return statSync(lockFile, { throwIfNoEntry: false })?.mtimeMs > Date.now() - 5000;
+function isAlive(holder) {
+  const pid = Number.parseInt(holder, 10);
+  if (!pid) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -111,7 +160,7 @@ function isAlive(pid) {
 
 function install(wanted) {
   if (!isComplete()) {
-    refuseUnwritable();
+    requireWritable();
     runNpmCi(wanted.mode);
   }
   linkPostgresLibraries();
@@ -152,16 +201,20 @@ function isMusl() {
   return process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime;
 }
 
-function refuseUnwritable() {
+function requireWritable() {
   try {
     accessSync(existsSync(modules) ? modules : root, constants.W_OK);
-  } catch {
-    stop(
-      `Folder ${root} tidak dapat ditulisi, padahal paket belum terpasang.`,
-      'Beri izin tulis pada folder itu, atau salin ke folder milik Anda sendiri.',
-      'The project folder is not writable and the packages are not installed yet.',
-    );
+  } catch (error) {
+    refuseUnwritable(error.code);
   }
+}
+
+function refuseUnwritable(code) {
+  stop(
+    `Folder ${root} tidak dapat ditulisi (${code}), padahal paket belum terpasang.`,
+    'Beri izin tulis pada folder itu, atau salin ke folder milik Anda sendiri.',
+    'The project folder is not writable and the packages are not installed yet.',
+  );
 }
 
 function runNpmCi(mode) {
@@ -280,7 +333,7 @@ function say(text) {
 
 function stop(what, remedy, english) {
   process.stderr.write(`\ntanggap: ${what}\n  ${remedy}\n  (${english})\n`);
-  rmSync(lockFile, { force: true });
+  releaseLock();
   process.exit(1);
 }
 

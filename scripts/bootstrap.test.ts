@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
@@ -7,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -14,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { isOpenToOthers } from '../src/platform/database/launch-plan.ts';
 import { completeLockfile } from './complete-lockfile.mjs';
 
@@ -59,19 +62,41 @@ function bootstrap(
   env: Readonly<Record<string, string>> = {},
   uid?: number,
 ): { status: number | null; said: string } {
-  // The caller is named by a path that ends in .js, as npm itself does; the folder is no package of type "module" then.
-  const npm = join(folder, 'npm-caller', 'npm.js');
-  mkdirSync(join(folder, 'npm-caller'), { recursive: true });
-  writeFileSync(join(folder, 'npm-caller', 'package.json'), '{"type":"commonjs"}');
-  copyFileSync(join(folder, 'npm.js'), npm);
   const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/bootstrap.mjs', 'test'], {
     ...(uid === undefined ? {} : { uid, gid: uid }),
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', npm_execpath: npm, ...env },
+    env: { ...callerOf(folder), ...env },
     encoding: 'utf8',
   });
   assert.equal(stdout, '', 'nothing on stdout: a command that follows owns it');
   return { status, said: stderr };
+}
+
+/** The caller is named by a path that ends in .js, as npm itself does; the folder is no package of type "module" then. */
+function callerOf(folder: string) {
+  const npm = join(folder, 'npm-caller', 'npm.js');
+  mkdirSync(join(folder, 'npm-caller'), { recursive: true });
+  writeFileSync(join(folder, 'npm-caller', 'package.json'), '{"type":"commonjs"}');
+  copyFileSync(join(folder, 'npm.js'), npm);
+  return { PATH: process.env.PATH ?? '', npm_execpath: npm };
+}
+
+/** The same while others run; `said` grows, `status` comes with its end. */
+function startBootstrap(folder: string, ...words: readonly string[]) {
+  const child = spawn(process.execPath, [...words, 'scripts/bootstrap.mjs', 'test'], {
+    cwd: folder,
+    env: callerOf(folder),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const started = { said: '', status: once(child, 'close').then(([status]) => status) };
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    started.said += text;
+  });
+  return started;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await setTimeout(20);
 }
 
 function calls(folder: string): string[] {
@@ -139,6 +164,59 @@ test('a stale lock of an installation that was killed is no hindrance', () => {
   writeFileSync(join(folder, '.cache', 'install.lock'), '999999999');
   assert.equal(bootstrap(folder).status, 0);
   assert.ok(!existsSync(join(folder, '.cache', 'install.lock')));
+});
+
+/** An npm that fails when another runs in the same folder, and ends when it may. */
+const alone = `try { fs.mkdirSync('busy'); } catch { console.error('npm error two at once'); process.exit(1); }
+  while (!fs.existsSync('go')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  ${installing}
+  fs.rmdirSync('busy');`;
+
+test('of two that saw the lock of a killed installation, the slower does not remove the lock of the quicker', async () => {
+  const folder = newProject(alone);
+  const file = (name: string) => join(folder, name);
+  mkdirSync(file('.cache'));
+  writeFileSync(file('.cache/install.lock'), '999999999');
+  // Halts where it has read the lock for the first time, until the other one installs.
+  writeFileSync(
+    file('halt.mjs'),
+    `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+     const read = fs.readFileSync;
+     fs.readFileSync = (path, ...rest) => {
+       const text = read(path, ...rest);
+       if (String(path).endsWith('install.lock') && !fs.existsSync('halted')) {
+         fs.writeFileSync('halted', '');
+         while (!fs.existsSync('calls')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+       }
+       return text;
+     };
+     syncBuiltinESMExports();`,
+  );
+  const slow = startBootstrap(folder, '--import', './halt.mjs');
+  await until(() => existsSync(file('halted')));
+  const quick = startBootstrap(folder);
+  let ended = false;
+  void slow.status.then(() => {
+    ended = true;
+  });
+  await until(() => ended || slow.said.includes('Menunggu'));
+  writeFileSync(file('go'), '');
+  assert.deepEqual([await slow.status, await quick.status], [0, 0], slow.said + quick.said);
+  assert.equal(calls(folder).length, 1);
+});
+
+test('of many that start at once over the lock of a killed installation one installs, and no lock is left', async () => {
+  const folder = newProject(alone);
+  mkdirSync(join(folder, '.cache'));
+  writeFileSync(join(folder, '.cache', 'install.lock'), '999999999');
+  // Who was killed while he removed it is no hindrance either.
+  writeFileSync(join(folder, '.cache', 'install.lock.999999999'), '999999998');
+  writeFileSync(join(folder, 'go'), '');
+  const all = Array.from({ length: 6 }, () => startBootstrap(folder));
+  const said = () => all.map((one) => one.said).join('');
+  assert.deepEqual(await Promise.all(all.map(({ status }) => status)), [0, 0, 0, 0, 0, 0], said());
+  assert.equal(calls(folder).length, 1);
+  assert.deepEqual(readdirSync(join(folder, '.cache')), []);
 });
 
 const failures = [
