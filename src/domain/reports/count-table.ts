@@ -46,20 +46,15 @@ export type TableShape = {
 };
 
 /**
- * Adds cells up to one table. `kinds` limits it to some kinds; a key that the office never had gets a row of its own, so
- * that nothing falls out of the total. What is not determined stands last.
+ * Adds cells up to one table. A key that the office never had gets a row of its own, so that nothing falls out of the
+ * total. What is not determined stands last.
  */
-export function countTable(
-  cells: readonly ReportCell[],
-  shape: TableShape,
-  kinds: readonly Kind[] | 'all' = 'all',
-): CountedTable {
+export function countTable(cells: readonly ReportCell[], shape: TableShape): CountedTable {
   const counts = new Map<string, number>(shape.rows.map((row) => [row.key, 0]));
   const importedOf = new Map<string, number>();
   const byKind = new Map<Kind, number>();
   let imported = 0;
   for (const { cell, key } of keyedCells(cells, shape)) {
-    if (kinds !== 'all' && !kinds.includes(cell.kind)) continue;
     const row = key ?? shape.undetermined.key;
     counts.set(row, (counts.get(row) ?? 0) + cell.count);
     byKind.set(cell.kind, (byKind.get(cell.kind) ?? 0) + cell.count);
@@ -89,7 +84,7 @@ export function countTable(
     total: sum(keys.map((key) => counts.get(key) ?? 0)),
     denominator: sum(inside.map((key) => counts.get(key) ?? 0)),
     imported,
-    unrecorded: sum(cells.filter((cell) => isUnrecorded(cell, kinds)).map(({ count }) => count)),
+    unrecorded: sum(cells.filter(isUnrecorded).map(({ count }) => count)),
     kinds: KINDS.flatMap((kind) => {
       const count = byKind.get(kind);
       return count === undefined ? [] : [{ kind, count }];
@@ -101,9 +96,9 @@ export function countTable(
 const AXES_OF_CUTS: readonly (readonly Axis[])[] = CUTS;
 
 /** Status stands in one cut alone, which holds every case, whichever cut a table is made of. */
-function isUnrecorded({ cut, kind, keys }: ReportCell, kinds: readonly Kind[] | 'all'): boolean {
+function isUnrecorded({ cut, keys }: ReportCell): boolean {
   const status = AXES_OF_CUTS[cut]?.indexOf('status') ?? -1;
-  return keys[status] === 'not-recorded' && (kinds === 'all' || kinds.includes(kind));
+  return keys[status] === 'not-recorded';
 }
 
 /** How many cases each cut holds; all the same, or the counting is broken. */
