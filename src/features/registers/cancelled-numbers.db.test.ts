@@ -9,10 +9,10 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { runOperation } from '../cases/acts/run-operation.ts';
 import { intakeComplaint } from '../cases/intake/intake-complaint.ts';
 import { viewerOf } from '../cases/store/visible-cases.ts';
-import { readRegisterEntries } from '../registers/register-entries.read.ts';
-import { buildReport } from './build-report.ts';
-import { countReport } from './count-report.ts';
-import { readFigureRows } from './figure-rows.read.ts';
+import { buildReport } from '../reports/build-report.ts';
+import { countReport } from '../reports/count-report.ts';
+import { readFigureRows } from '../reports/figure-rows.read.ts';
+import { readRegisterEntries } from './register-entries.read.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);

@@ -10,8 +10,8 @@ import { intakeComplaint } from '../cases/intake/intake-complaint.ts';
 import { labelOf } from '../cases/lists/labels.presenter.ts';
 import { applyOffice } from '../offices/apply-office.ts';
 import { createAccount } from '../people/create-account.ts';
-import { readRegisterEntries } from '../registers/register-entries.read.ts';
-import { countReport } from './count-report.ts';
+import { countReport } from '../reports/count-report.ts';
+import { readRegisterEntries } from './register-entries.read.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office, offices, data } = await openOfficeDesk(db);
