@@ -288,8 +288,9 @@ export function decideSensibly(
 }
 
 /** A second case about the same people and with the same marks, so that a join takes no wall away. */
-function otherCase({ people, marks, review }: CaseState, absorbed: boolean): CaseState {
-  const state = { ...aComplaint().received().state(), people, marks, review };
+function otherCase({ people, marks, review, everGuarded }: CaseState, absorbed: boolean): CaseState {
+  const guarded = everGuarded === true ? { everGuarded } : {};
+  const state = { ...aComplaint().received().state(), people, marks, review, ...guarded };
   return absorbed ? { ...state, absorbed: [SELF] } : state;
 }
 

@@ -3,8 +3,8 @@ import type { CaseState } from './case-state.ts';
 import type { ComplaintEvent, Instant, TextId } from './event.ts';
 
 /**
- * What puts around a merged case the walls of the case it lives on in: its terlapor, *dilindungi*, *terbatas* and the
- * named readers (rules 6, 27, 28). Both tell of one matter, and a merged case takes no operation of its own that could
+ * What puts around a merged case the walls of the case it lives on in: its terlapor, *dilindungi*, *anonim*,
+ * *rahasia*, *terbatas* and the named readers (rules 6, 27, 28, 32). Both tell of one matter, and a merged case takes no operation of its own that could
  * close it. Empty when it stands behind them already; a wall that the other takes down stays up here. None of them waits to
  * be settled: neither case is joined while one does, and only an intake leaves one waiting.
  */
@@ -38,8 +38,9 @@ function carryMarks(
   reason: TextId,
 ): readonly ComplaintEvent[] {
   const events: ComplaintEvent[] = [];
-  if (survivor.marks.protected && !merged.marks.protected) {
-    events.push({ type: 'marked', at, mark: 'protected', on: true, reason });
+  for (const mark of ['protected', 'anonymous', 'secret'] as const) {
+    if (survivor.marks[mark] && !merged.marks[mark])
+      events.push({ type: 'marked', at, mark, on: true, reason });
   }
   if (!survivor.marks.restricted) return events;
   const readers = restrictedReaders(survivor);

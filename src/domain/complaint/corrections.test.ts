@@ -329,6 +329,12 @@ test('rules 6, 27, 28: a merge takes no wall away: same terlapor and same marks 
   assert.equal(wall({}, { protected: true }), 'protected');
   assert.equal(wall({ urgent: true }, {}), 'urgent');
   assert.equal(wall({}, {}, true), 'restricted');
+  for (const mark of ['anonymous', 'secret'] as const) {
+    assert.equal(wall({ [mark]: true }, {}), mark);
+    assert.equal(wall({}, { [mark]: true }), mark);
+  }
+  assert.equal(wall({ anonymous: true, secret: true }, {}), 'anonymous');
+  assert.equal(wall({ secret: true }, { secret: true }), 'joined');
   assert.equal(wall({ ...about, protected: true }, { ...about, protected: true }), 'joined');
 });
 

@@ -5,6 +5,7 @@ import { type Refused, refuse } from './decision.ts';
 import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId, Unmerged } from './event.ts';
 import { gate, personGate } from './gate.ts';
 import { moveDeadlines, moveJudgedLimit } from './move-deadlines.ts';
+import { isGuarded } from './opening-consent.ts';
 import type { MoveCause } from './vocabulary.ts';
 import { afterEvent } from './with-due.ts';
 
@@ -26,7 +27,7 @@ export type MergeCommand = {
 /**
  * The same matter entered twice: this case lives on in another, which counts once, on the earlier date (rule 38).
  * `events` are of the merged case, `other` of the surviving one. Refused while their walls differ: in the one the
- * terlapor of the other would read and act, or a protection would end unseen (law 8, rules 5, 6, 27, 28).
+ * terlapor of the other would read and act, or a protection would end unseen (law 8, rules 5, 6, 27, 28, 32).
  */
 export function decideMerge(
   state: CaseState,
@@ -57,10 +58,10 @@ export function decideMerge(
 
 function differingWall(one: CaseState, other: CaseState) {
   if (accountsOf(one) !== accountsOf(other)) return 'respondent';
-  return (
-    (['protected', 'restricted', 'urgent'] as const).find((mark) => one.marks[mark] !== other.marks[mark]) ??
-    null
-  );
+  const marks = ['protected', 'restricted', 'urgent', 'anonymous', 'secret'] as const;
+  const mark = marks.find((name) => one.marks[name] !== other.marks[name]);
+  // Rule 32: a mark that was taken away still takes a second person.
+  return mark ?? (isGuarded(one) === isGuarded(other) ? null : 'guarded');
 }
 
 function accountsOf({ people }: CaseState): string {

@@ -115,7 +115,6 @@ export type Verified = Of<
     /** What the complainant must still bring when incomplete. */
     missing: readonly TextId[];
     authority: 'own' | 'other';
-    /** What was found, or what completed it where the authority changed with it. */
     text: TextId | null;
     due: readonly DueDate[];
   }

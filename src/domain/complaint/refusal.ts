@@ -91,8 +91,18 @@ export type Refusal =
   // Joins and marks ----------------------------------------------------------------------------------------------
   | { readonly refusal: 'same-case' }
   | { readonly refusal: 'not-absorbed-here' }
-  /** A join takes no wall away: both are about the same accounts and carry the same marks (rules 6, 28). */
-  | { readonly refusal: 'walls-differ'; readonly wall: 'respondent' | 'protected' | 'restricted' | 'urgent' }
+  /** A join takes no wall away: both are about the same accounts and carry the same marks (rules 6, 28, 32). */
+  | {
+      readonly refusal: 'walls-differ';
+      readonly wall:
+        | 'respondent'
+        | 'guarded'
+        | 'protected'
+        | 'restricted'
+        | 'urgent'
+        | 'anonymous'
+        | 'secret';
+    }
   | { readonly refusal: 'already-marked'; readonly mark: string }
   | { readonly refusal: 'not-marked'; readonly mark: string }
   // Closed lane --------------------------------------------------------------------------------------------------

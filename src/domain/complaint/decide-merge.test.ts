@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aComplaint } from '../../../test/a-complaint.ts';
+import { carryWall } from './carry-wall.ts';
+import type { CaseState } from './case-state.ts';
+import { decideMark } from './decide-mark.ts';
+import { decideMerge } from './decide-merge.ts';
+import { afterEvent } from './with-due.ts';
+
+test('rule 32: a case whose mark was taken away is not merged into a plain one, since it still takes a second person', () => {
+  const context = aComplaint().context();
+  const plain = aComplaint().received().state();
+  const bared = aComplaint()
+    .received({ secret: true })
+    .does((state, now) => decideMark(state, { mark: 'secret', on: false, reason: 'r' }, now))
+    .state();
+  const command = { self: 'kasus-1', into: 'kasus-2', reason: 'r' };
+  for (const [one, other] of [
+    [bared, plain],
+    [plain, bared],
+  ] as const) {
+    const joined = decideMerge(one, other, command, context);
+    assert.equal(!joined.ok && joined.refusal === 'walls-differ' && joined.wall, 'guarded');
+  }
+});
+
+test('rule 32: a case marked secret or anonymous guards what it absorbed, too', () => {
+  const merged = { ...aComplaint().received().state(), mergedInto: 'kasus-2' };
+  const survivor = aComplaint().received({ anonymous: true, secret: true });
+  const at = survivor.context().now;
+  const events = carryWall(survivor.state(), merged, { at, reason: 'r' });
+  const walled = events.reduce(
+    (state: CaseState, event) => afterEvent(state, event, survivor.context()),
+    merged,
+  );
+  assert.deepEqual([walled.marks.anonymous, walled.marks.secret], [true, true]);
+});
