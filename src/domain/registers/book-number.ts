@@ -1,13 +1,19 @@
 /**
- * Whether a text is the number of a book, a letter, SP4N or a decree, and so may stand in the history, which nobody can
- * erase, and in the public register: at most forty letters, with a digit or as one or two letters alone, no nine digits
- * in a row, no telephone number or NIK however it is parted and whatever stands before it, and no letters but those of
- * numbers: a name beside a figure ("12 Siti", "Budi-7") is none (rule 12).
+ * Whether a text has the shape of the number of a book, a letter, SP4N or a decree, and so may stand in the history, which
+ * nobody can erase, and in the public register (rule 12): at most forty letters, with a digit or as one or two letters
+ * alone; letters and digits joined by `/ . - _` or one blank, of which one part only has no digit ("ADU 12", "No. 12").
+ * Kept out: sentences and several words, an e-mail address, nine digits in a row, a telephone number or NIK however it is
+ * parted and whatever stands before it. Not kept out: one name beside a figure ("12 Siti", "ANI-7"), since no rule of
+ * letters tells it from an office's short name ("12/Dinkes", "PPKS-001").
  */
 export function isBookNumber(text: string): boolean {
-  if (!/^[\w ./-]{1,40}$/.test(text) || !/\d|^[A-Za-z]{1,2}$/.test(text) || /\d{9}/.test(text)) return false;
-  return !holdsIdNumber(text) && !holdsTelephone(text) && hasLettersOfNumbersOnly(text);
+  if (text.length > 40 || !SHAPE.test(text) || /\d{9}/.test(text)) return false;
+  if (!/\d/.test(text)) return text.length <= 2;
+  const words = text.split(' ').filter((part) => !/\d/.test(part) && part !== '/' && part !== '-');
+  return words.length <= 1 && !holdsIdNumber(text) && !holdsTelephone(text);
 }
+
+const SHAPE = /^[A-Za-z0-9]+(?:(?: ?[./_-]+ ?| )[A-Za-z0-9]+)*\.?$/;
 
 function holdsIdNumber(text: string): boolean {
   return /\d{16}/.test(digitsOf(text));
@@ -24,27 +30,6 @@ function holdsTelephone(text: string): boolean {
   const digits = digitsOf(text.replace(/\/(?:19|20)\d\d$/, ''));
   return /(?:62|0)8[1235789]\d{8,10}/.test(digits) || /^8[1235789]\d{8,10}$/.test(digits);
 }
-
-/**
- * Letters stand alone, in the words of agendas and offices, in codes of two or three capitals joined to the number
- * ("AG-214", "BKD"), as a month, and in longer capitals only inside a number of a letter ("460/123/KESRA/2023").
- */
-function hasLettersOfNumbersOnly(text: string): boolean {
-  const longest = /\d\/[^/]*\/.*\d$/.test(text) ? 8 : 3;
-  const letters = text.match(/[A-Za-z]+/g) ?? [];
-  const joined = text.split(' ').every((part) => /\d/.test(part) || letters.length === 1);
-  return letters.every((word) => {
-    if (word.length === 1 || WORDS.has(word.toLowerCase()) || MONTHS.has(word)) return true;
-    return word === text || (joined && /^[A-Z]+$/.test(word) && word.length <= longest);
-  });
-}
-
-const WORDS: ReadonlySet<string> = new Set(
-  'adu aduan agenda boks dinas dinsos kep keppres lapor no nomor pengaduan reg register sk skb sosial surat usul'.split(
-    ' ',
-  ),
-);
-const MONTHS: ReadonlySet<string> = new Set('I II III IV V VI VII VIII IX X XI XII'.split(' '));
 
 function digitsOf(text: string): string {
   return text.replaceAll(/\D/g, '');
