@@ -39,6 +39,65 @@ test('a status of the old book is read by its words, and an archived row is no S
   for (const [written, status] of cases) assert.equal(readStatus(written), status, written);
 });
 
+test('what offices write for finished, handled or sent on is read with its day and with who did it', () => {
+  const cases = [
+    ['Selesai ditangani', 'closed'],
+    ['Sudah selesai ditangani', 'closed'],
+    ['Selesai dilaksanakan', 'closed'],
+    ['Selesai & diarsipkan', 'closed'],
+    ['Sudah ditangani', 'closed'],
+    ['Sudah di tangani', 'closed'],
+    ['Telah tertangani', 'closed'],
+    ['Sudah ditangani oleh Bidang Linjamsos', 'closed'],
+    ['Selesai oleh Dinas Sosial Kabupaten', 'closed'],
+    ['Selesai (3 Maret 2021)', 'closed'],
+    ['Selesai tgl. 03/03/2021', 'closed'],
+    ['Selesai ditindaklanjuti pada hari Senin, 1 Maret 2021', 'closed'],
+    ['SELESAI 100 %', 'closed'],
+    ['Permasalahan selesai', 'closed'],
+    ['Kasus ditutup', 'closed'],
+    ['Penanganan selesai', 'closed'],
+    ['Sudah ditindaklanjuti, selesai', 'closed'],
+    ['Telah dilayani dengan baik', 'closed'],
+    ['Belum selesai per 3 Maret 2021', 'in-progress'],
+    ['Dalam proses (3 Maret 2021)', 'in-progress'],
+    ['Sedang ditangani', 'in-progress'],
+    ['Dalam penanganan', 'in-progress'],
+    ['Ditindaklanjuti oleh Bidang Resos', 'in-progress'],
+    ['Sudah dijawab', 'in-progress'],
+    ['Diteruskan ke Kemensos', 'in-progress'],
+    ['Sudah diteruskan ke Dinas Sosial Provinsi, belum ada jawaban', 'in-progress'],
+    ['Belum ditangani', 'received'],
+    ['Belum ada penanganan', 'received'],
+  ] as const;
+  for (const [written, status] of cases) {
+    assert.equal(readStatus(written), status, written);
+    assert.ok(namesStatus(written), written);
+  }
+});
+
+test('rule 37: beside a word of handling, too, one that denies, delays or limits it leaves the status unread', () => {
+  const unclear = [
+    'Tidak ditangani',
+    'Akan ditangani',
+    'Akan selesai 3 Maret 2021',
+    'Belum selesai ditangani',
+    'Hampir selesai ditangani',
+    'Sudah ditangani sebagian',
+    'Sudah ditangani, menunggu hasil',
+    'Selesai dalam proses verifikasi',
+    'Selesai, masih proses',
+    'Selesai oleh bidang belum dibayar',
+    'Selesai ditutup sementara',
+    'Selesai 3 Maret 2021?',
+    'Diteruskan ke Kemensos dan selesai',
+    'Tidak diteruskan',
+    'Diteruskan ke Kemensos, ditolak',
+    `${'sudah '.repeat(5_000)}selesai`,
+  ];
+  for (const written of unclear) assert.equal(readStatus(written), null, written.slice(0, 60));
+});
+
 test('rule 37: a finishing word that is denied, or stands among others, says no status, and is a status cell all the same', () => {
   const unclear = [
     'Tidak dapat diselesaikan',

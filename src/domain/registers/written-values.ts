@@ -4,19 +4,21 @@ import { wordsOf } from './similar-text.ts';
 
 /**
  * Status as the register states it; null unless the whole cell is a phrase that says it: "Tidak tuntas" and "Selesai, belum
- * dibayar" hold a finishing word, too, and an archived row is no *Selesai* (rule 37).
+ * dibayar" hold a finishing word, too, and an archived row is no *Selesai* (rule 37). When it was finished and by whom may
+ * stand beside it. "Proses/Selesai" and "Selesai?" leave it open.
  */
 export function readStatus(text: string): ImportedRow['status'] {
-  // "Proses/Selesai" and "Selesai?" leave it open.
-  if (/[/?]/.test(text)) return null;
-  const words = statusWords(text);
+  if (text.length > LONGEST_PHRASE) return null;
+  const undated = text.replaceAll(WRITTEN_DAY, ' ');
+  if (/[/?]/.test(undated)) return null;
+  const words = statusWords(undated);
   for (const [phrase, status] of STATUS_PHRASES) if (phrase.test(words)) return status;
   return null;
 }
 
 /** Whether a cell speaks of a status at all, clear or not: tells a column of statuses from one of stories. */
 export function namesStatus(text: string): boolean {
-  return STATUS_WORD.test(statusWords(text));
+  return STATUS_WORD.test(statusWords(text)) || readStatus(text) !== null;
 }
 
 /** "di tindak lanjuti" as the one word that it is. */
@@ -24,38 +26,69 @@ function statusWords(text: string): string {
   return wordsOf(text)
     .join(' ')
     .replaceAll(/\btindak lanjut/g, 'tindaklanjut')
-    .replaceAll(/\bdi (?=tindak|selesai|proses|tanggap|jawab|tutup|tuntas|verifikasi)/g, 'di');
+    .replaceAll(
+      /\bdi (?=tindak|selesai|proses|tanggap|jawab|tutup|tuntas|verifikasi|tangani|laksanakan|teruskan|arsip)/g,
+      'di',
+    );
 }
 
-const ENDED = '(?:selesai|tuntas|rampung|closed|ditutup|terselesaikan|diselesaikan|dituntaskan|done)';
-const TREATED = '(?:ditindaklanjuti|tindaklanjut|ditanggapi|dijawab|diproses|proses)';
-const BY = '(?: oleh (?:sistem|admin|petugas|pelapor|dinas|instansi))?';
+const LONGEST_PHRASE = 200;
+
+/** "tgl. 3 Maret 2021", "hari Senin, 03/03/2021", "2021-03-03". */
+const WRITTEN_DAY =
+  /(?:\b(?:pada|per)\s+)?(?:\b(?:tanggal|tgl)\b\.?\s*)?(?:\b(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b\s*,?\s*)?(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{1,2}\s+(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|nop|des)[a-z]*\.?(?:\s+\d{4})?)(?!\d)/gi;
+
+const ENDED =
+  '(?:selesai|tuntas|rampung|beres|closed|close|done|completed|complete|ditutup|terselesaikan|diselesaikan|dituntaskan)';
+const TREATED =
+  '(?:ditindaklanjuti|tindaklanjut|ditanggapi|dijawab|diproses|proses|ditangani|penanganan|tertangani|dilaksanakan|dilayani|terlayani|diverifikasi|dikoordinasikan|diklarifikasi)';
+const SUBJECT = '(?:(?:status|laporan|pengaduan|aduan|kasus|masalah|permasalahan) )?';
+/** Whoever did it; no word that takes back what was said before. */
+const BY =
+  '(?: oleh(?: (?!(?:belum|tidak|tdk|bukan|masih|akan|sedang|menunggu|dalam|proses|karena|sebagian|tapi|tetapi|namun|dan|kecuali)\\b)[a-z0-9]+){1,5})?';
 const RUNNING =
-  '(?:proses|berproses|diproses|ditindaklanjuti|tindaklanjut|diverifikasi|verifikasi|dikoordinasikan|koordinasi|dikerjakan|penanganan|penyelesaian)';
+  '(?:proses|berproses|diproses|ditindaklanjuti|tindaklanjut|diverifikasi|verifikasi|dikoordinasikan|koordinasi|dikerjakan|ditangani|dilaksanakan|penanganan|penyelesaian)';
 
 /** Each is the whole of a cell, or none is. */
 const STATUS_PHRASES: readonly (readonly [RegExp, NonNullable<ImportedRow['status']>])[] = [
   [
     new RegExp(
-      `^(?:(?:status|laporan|pengaduan|aduan) )?(?:${TREATED} (?:dan )?)?(?:(?:sudah|telah) )*${ENDED}(?: (?:(?:dan|sudah|telah) )*(?:${ENDED}|${TREATED}))*${BY}$`,
+      `^${SUBJECT}(?:(?:(?:sudah|telah) )*${TREATED} (?:dan )?)?(?:(?:sudah|telah) )*${ENDED}(?: (?:(?:dan|sudah|telah) )*(?:${ENDED}|${TREATED}|diarsipkan))*(?: dengan baik)?(?: 100(?: persen)?)?${BY}$`,
     ),
     'closed',
   ],
+  // Handled, and no word says that it goes on; what was followed up may (rule 24).
   [
-    /^(?:masih )?belum (?:(?:di)?selesai(?:kan)?|(?:di)?tuntas(?:kan)?|rampung|terselesaikan)$/,
+    new RegExp(
+      `^${SUBJECT}(?:(?:sudah|telah) )+(?:ditangani|tertangani|dilaksanakan|dilayani|terlayani)(?: dengan baik)?${BY}$`,
+    ),
+    'closed',
+  ],
+  [/^(?:tertangani|terlayani)$/, 'closed'],
+  [
+    /^(?:masih )?belum (?:(?:di)?selesai(?:kan)?|(?:di)?tuntas(?:kan)?|rampung|beres|terselesaikan)$/,
     'in-progress',
   ],
   [
-    new RegExp(`^(?:(?:sudah|telah|masih|sedang|dalam|tahap|status) )*${RUNNING}(?: ${RUNNING})*${BY}$`),
+    new RegExp(
+      `^${SUBJECT}(?:(?:sudah|telah|masih|sedang|dalam|tahap|status) )*${RUNNING}(?: ${RUNNING})*${BY}$`,
+    ),
     'in-progress',
   ],
-  [/^(?:(?:sudah|telah) )?(?:ditanggapi|terverifikasi|pending)$/, 'in-progress'],
+  [/^(?:(?:sudah|telah) )?(?:ditanggapi|dijawab|terverifikasi|pending)$/, 'in-progress'],
+  // Sent to another body it is still ours to watch (rule 24); to whom it was is free.
+  [
+    new RegExp(
+      `^${SUBJECT}(?:(?:sudah|telah|sedang) )*diteruskan(?: (?:ke|kepada)(?: (?!${ENDED}|(?:tidak|tdk|bukan|batal|ditolak)\\b)[a-z0-9]+){1,8})?$`,
+    ),
+    'in-progress',
+  ],
   [
     /^(?:masih |sedang )?menunggu(?: (?:jawaban|tanggapan|balasan|konfirmasi|hasil|tindaklanjut|koordinasi))?$/,
     'in-progress',
   ],
   [
-    /^(?:masih )?belum(?: ada)?(?: (?:ditindaklanjuti|tindaklanjut|diproses|proses|ditanggapi|tanggapan|dijawab|jawaban|diverifikasi|terverifikasi|verifikasi))?$/,
+    /^(?:masih )?belum(?: ada)?(?: (?:ditindaklanjuti|tindaklanjut|diproses|proses|ditanggapi|tanggapan|dijawab|jawaban|ditangani|tertangani|dilaksanakan|penanganan|diverifikasi|terverifikasi|verifikasi))?$/,
     'received',
   ],
   [/^(?:baru masuk|menunggu verifikasi)$/, 'received'],
