@@ -66,7 +66,7 @@ function judgeRow(table: TableRow, setting: RowSetting, say: SayDoubt): JudgedRo
     row: { ...head, verdict: 'skipped', reason, text: textOfRow(table.row) },
     formulasWithoutValue,
   });
-  if (isEmpty(cells)) return skip('Baris bernomor tanpa isi.');
+  if (isEmpty(cells)) return skip('Baris tanpa isi selain nomor dan tanggalnya.');
   const { receipt, says } = readReceipt(cells, setting, say);
   if (receipt === null)
     return skip(
@@ -108,11 +108,8 @@ function sayShape(table: TableRow, say: SayDoubt): void {
     );
 }
 
-function isEmpty(cells: RowCells): boolean {
-  const filled = (['date', 'name', 'matter', 'title', 'narrative', 'phone', 'address'] as const).filter(
-    (meaning) => /[\p{L}\p{N}]/u.test(cells.text(meaning)),
-  );
-  return filled.length === 0 || (filled.length === 1 && filled[0] === 'date');
+function isEmpty({ written }: RowCells): boolean {
+  return !written.some((text) => /[\p{L}\p{N}]/u.test(text));
 }
 
 function readReceipt(cells: RowCells, setting: RowSetting, say: SayDoubt): ReceiptDecision {

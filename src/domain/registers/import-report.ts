@@ -23,7 +23,12 @@ export type ImportReport = {
     readonly confidence: number;
     readonly why: string;
   }[];
-  readonly skippedRows: readonly { readonly sheet: string; readonly row: number; readonly reason: string }[];
+  readonly skippedRows: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly text: string;
+    readonly reason: string;
+  }[];
   readonly ignored: readonly {
     readonly sheet: string;
     readonly row: number;
@@ -45,7 +50,7 @@ export function importReport(reading: RegisterReading): ImportReport {
       ...(candidates.length > 0 ? { candidates } : {}),
     })),
     suggestions: reading.suggestions,
-    skippedRows: skipped.map(({ sheet, row, reason }) => ({ sheet, row, reason })),
+    skippedRows: skipped.map(({ sheet, row, text, reason }) => ({ sheet, row, text, reason })),
     ignored: reading.ignored,
     sheets: reading.sheets,
   };

@@ -92,6 +92,32 @@ test('a numbered row without content and a row whose month nobody knows are skip
   );
   assert.match(report.skippedRows[0]?.reason ?? '', /Tanggal tidak dapat dibaca/);
   assert.match(report.skippedRows[1]?.reason ?? '', /tanpa isi/);
+  // Whoever decides about a row that is left out reads what stands in it.
+  assert.deepEqual(
+    report.skippedRows.map((row) => row.text),
+    ['1 | kemarin | Elok | Ds Melati | Bantuan berhenti | Selesai | Dijelaskan.', '2'],
+  );
+});
+
+test('a row with any content beside its number and date is taken, whatever column holds it', () => {
+  const head = ['NO', 'TANGGAL', 'NAMA', 'ADUAN', 'STATUS', 'LAYANAN', 'NIK', 'EMAIL', 'PARAF'];
+  const nobody = [null, null, null];
+  const rows = imported({
+    1: head,
+    2: ['1', ...nobody, 'Selesai', 'PKH', '6300000000000001', 'a@contoh.id'],
+    3: ['2', ...nobody, null, null, '6300000000000002', 'b@contoh.id'],
+    4: ['3', '4 Januari 2023', null, null, null, null, null, null, 'rk'],
+    5: ['4', '5 Januari 2023', null, '-'],
+  });
+  assert.deepEqual(
+    rows.map((row) => [row.row, row.receipt.on, row.matter]),
+    [
+      [2, '2023-01', ''],
+      [3, '2023-01', ''],
+      [4, '2023-01-04', ''],
+    ],
+  );
+  assert.ok(rows.every((row) => row.doubts.some(({ rule }) => rule === 'missing-matter')));
 });
 
 test('an unknown column is reported once and kept under its own heading in every row', () => {

@@ -19,7 +19,7 @@ export function findingsCsv(verdict: ImportVerdict, words: Words): string {
     ...verdict.suggestions.map((one) =>
       line(words('import.suggestion'), one, words('import.suggestions'), '', one.value, one.why),
     ),
-    ...verdict.skippedRows.map((one) => line(words('import.skipped'), one, '', '', '', one.reason)),
+    ...verdict.skippedRows.map((one) => line(words('import.skipped'), one, '', one.text, '', one.reason)),
     ...verdict.ignored.map((one) => line(words('import.ignored'), one, '', one.text, '', one.reason)),
   ]);
 }

@@ -37,7 +37,7 @@ export type ImportVerdict = {
     readonly confidence: string;
     readonly why: string;
   })[];
-  readonly skippedRows: readonly (Line & { readonly reason: string })[];
+  readonly skippedRows: readonly (Line & { readonly text: string; readonly reason: string })[];
   /** Rows outside a table: nothing is dropped silently. */
   readonly ignored: readonly (Line & { readonly text: string; readonly reason: string })[];
 };
@@ -191,8 +191,8 @@ function Verdict({ verdict }: { readonly verdict: ImportVerdict }) {
       />
       <Table
         title={words('import.skipped-rows')}
-        heads={[words('import.sheet'), words('import.row'), words('import.why')]}
-        rows={verdict.skippedRows.map((one) => [one.sheet, String(one.row), one.reason])}
+        heads={[words('import.sheet'), words('import.row'), words('import.text'), words('import.why')]}
+        rows={verdict.skippedRows.map((one) => [one.sheet, String(one.row), one.text, one.reason])}
       />
       {verdict.ignored.length === 0 ? null : (
         <details class="govuk-details">

@@ -74,3 +74,26 @@ test('the form that goes on begins where the page before stopped, and one that w
   assert.match(await take({ dari: 'entah' }), /41 pengaduan dari impor itu dibatalkan/);
   assert.deepEqual(kit.errors, []);
 });
+
+test('the check shows what stands in a row that is left out, and a row without name and matter is taken', async () => {
+  const lines = [
+    'NO;TANGGAL;NAMA;ADUAN;STATUS;NIK;EMAIL',
+    '1;kemarin;;Kursi roda rusak;Selesai;;',
+    '2;3 Februari 2023;;;Selesai;6300000000000001;warga@contoh.id',
+  ];
+  const body = new FormData();
+  body.set('file', new File([lines.join('\n')], 'buku.csv'));
+  body.set('period', '2023');
+  const headers = { cookie: coordinator, 'sec-fetch-site': 'same-origin' };
+  const checked = await kit.app.request('/petugas/impor', { method: 'POST', headers, body });
+  const page = await checked.text();
+  assert.ok(page.includes('1 | kemarin | Kursi roda rusak | Selesai'));
+  const draft = /name="draft" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const chosen = { draft, period: '2023', channel: '' };
+  const save = (more: Record<string, string>) =>
+    kit.app.request('/petugas/impor/simpan', formPost({ ...chosen, ...more }, coordinator));
+  const findings = await (await save({ unduh: 'csv' })).text();
+  assert.ok(findings.includes('1 | kemarin | Kursi roda rusak | Selesai'));
+  assert.match(await (await save({})).text(), /1 pengaduan baru ditulis/);
+  assert.deepEqual(kit.errors, []);
+});
