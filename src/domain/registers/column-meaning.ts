@@ -2,7 +2,7 @@ import type { RegisterField } from './doubt-rules.ts';
 import { type ColumnMeaning, HEADING_WORDS } from './heading-words.ts';
 import { editDistance, wordsOf } from './similar-text.ts';
 
-/** The first meaning that fits whole wins, then one wrong letter, then the phrase that stands first inside. */
+/** A heading in its very words, of which each stands once, goes before one wrong letter, and that before a phrase inside. */
 const BY_HEADING: ReadonlyMap<string, ColumnMeaning> = new Map(
   HEADING_WORDS.flatMap(([meaning, headings]) =>
     headings.split(/,\s*/).map((heading): [string, ColumnMeaning] => [heading, meaning]),

@@ -18,7 +18,7 @@ export type ColumnMeaning =
   | 'kept'
   | 'unknown';
 /**
- * Headings that offices use, by what they mean; words small, without marks. The first meaning that holds a heading wins.
+ * Headings that offices use, by what they mean; words small, without marks. No heading stands under two meanings.
  * A new wording of an old register is added here and nowhere else.
  */
 export const HEADING_WORDS: readonly (readonly [ColumnMeaning, string])[] = [
