@@ -77,6 +77,7 @@ export function countFacts(
   facts: readonly ReportFact[],
   office: OfficeData,
   period: ReportPeriod,
+  dated = period.to,
 ): CountedReport & {
   readonly total: number;
   readonly tables: readonly CountedTable[];
@@ -99,7 +100,8 @@ export function countFacts(
     tables,
     balance,
     sopSteps,
-    book: figureBook(office, period, totals, tables),
+    dated,
+    book: figureBook(office, period, totals, tables, dated),
     registerMonths: casesPerMonth(registerRowsOf(inPeriod)),
     second: secondOf(inPeriod),
     registerRows: registerRowsOf(inPeriod),
@@ -112,9 +114,13 @@ export function reportOf(
   office: OfficeData,
   period: ReportPeriod,
   kind: ReportKind = 'tahunan',
-  { leftOut = false, asOf = null }: { readonly leftOut?: boolean; readonly asOf?: string | null } = {},
+  {
+    leftOut = false,
+    asOf = null,
+    dated = period.to,
+  }: { readonly leftOut?: boolean; readonly asOf?: string | null; readonly dated?: string } = {},
 ) {
-  const counted = countFacts(facts, office, period);
+  const counted = countFacts(facts, office, period, dated);
   const template = office.reports.find((one) => one.kind === kind);
   if (template === undefined) throw new Error(`${office.slug} has no report ${kind}`);
   const built = buildReportTree({
@@ -128,8 +134,8 @@ export function reportOf(
     book: counted.book,
     registerRows: leftOut ? [] : counted.registerRows,
     registerLeftOut: leftOut,
-    dated: period.to,
-    madeAt: `${period.to}T09:00:00.000Z`,
+    dated,
+    madeAt: `${dated}T09:00:00.000Z`,
     asOf,
     paper: 'A4',
     emblemSvg: null,

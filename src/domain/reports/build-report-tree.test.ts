@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
 import type { Block } from './blocks.ts';
+import { checkReport } from './check-report.ts';
 import { readTables } from './read-tables.ts';
 import { ROWS_PER_VOLUME } from './register-sheet.ts';
 import type { ReportFact } from './report-fact.ts';
@@ -189,4 +190,36 @@ test('rule 38: a month without a case has no sheet but stands in the laporan nih
     aFact({ receivedOn: `2023-${String(month + 1).padStart(2, '0')}-02` }),
   );
   assert.ok(sheets(every).every(({ id }) => id !== 'register-nihil'));
+});
+
+test('a month that has not begun on the day of the report is said to be coming and never nil: in text, table and sheet', () => {
+  const dated = '2023-10-05';
+  const some = reportOf([aFact({ receivedOn: '2023-03-06' })], office, year, 'tahunan', { dated });
+  const [body, sheet] = [JSON.stringify(some.tree.body), JSON.stringify(some.tree.appendices.at(-1))];
+  assert.match(body, /Belum berjalan: November 2023, Desember 2023\./);
+  assert.deepEqual(
+    ['with', 'without', 'ahead'].map((part) => some.counted.book.get(`register.months-${part}`)),
+    [1, 9, 2].map((value) => ({ kind: 'count', value, rows: null })),
+  );
+  assert.match(body, /"register\/months-ahead","value":2/);
+  assert.match(sheet, /nihil.*Januari.*Oktober.*Belum berjalan.*November.*Desember/);
+  const failed = checkReport(some.tree, some.counted, year).filter(({ ok }) => !ok);
+  assert.deepEqual(
+    failed.map(({ id }) => id),
+    ['dated'],
+  );
+
+  const none = JSON.stringify(reportOf([], office, year, 'tahunan', { dated }).tree.body);
+  assert.match(none, / belum ada laporan yang diterima sampai laporan ini dibuat\./);
+  assert.doesNotMatch(none, /nihil/);
+  const ended = JSON.stringify(reportOf([], office, year).tree.body);
+  assert.match(ended, / tidak ada laporan yang diterima \(nihil\)\./);
+  assert.doesNotMatch(ended, /bulan belum berjalan|Belum berjalan:/);
+
+  const until = (month: number) =>
+    Array.from({ length: month }, (_, at) =>
+      aFact({ receivedOn: `2023-${String(at + 1).padStart(2, '0')}-02` }),
+    );
+  const [only] = reportOf(until(10), office, year, 'tahunan', { dated }).tree.appendices.slice(-1);
+  assert.equal(only?.title, 'Bulan yang Belum Berjalan');
 });

@@ -19,8 +19,6 @@ export type ReportInput = TableDetails & {
   readonly registerRows: readonly RegisterSheetRow[];
   /** True where the rows of the register were not read, since there are more than anybody prints. */
   readonly registerLeftOut: boolean;
-  /** Day printed on the paper; the check refuses one before the period's end. */
-  readonly dated: string;
   readonly madeAt: string;
   /** Said on the paper when only what was recorded at that moment is counted (rule 36). */
   readonly asOf: string | null;
@@ -182,14 +180,14 @@ function registerNote({ registerRows, registerLeftOut }: ReportInput): readonly 
 
 function appendicesOf(
   nodes: readonly ReportNode[],
-  { registerRows, registerLeftOut, period, book }: ReportInput,
+  { registerRows, registerLeftOut, period, book, dated }: ReportInput,
 ): readonly Appendix[] {
   const headings = nodes.flatMap((node) =>
     node.type === 'registers' ? [fillWords(node.with.heading ?? 'Register', book)] : [],
   );
   const [heading] = headings;
   if (heading === undefined || registerLeftOut) return [];
-  const nil = nilAppendix(registerRows, period);
+  const nil = nilAppendix(registerRows, period, dated);
   return [...registerAppendices(registerRows, period, heading), ...(nil === null ? [] : [nil])];
 }
 

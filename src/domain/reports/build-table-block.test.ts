@@ -33,14 +33,8 @@ function notesOf(facts: readonly ReportFact[]): ReadonlyMap<string, readonly str
     inline.type === 'text' ? inline.text : inline.type === 'figure' ? String(inline.figure.value) : '';
   return new Map(
     tables.map((table) => {
-      const details = { balance: counted.balance ?? null, sopSteps: counted.sopSteps };
-      const block = buildTableBlock(
-        table,
-        { title: table.id, key: 'Baris' },
-        office,
-        aPeriod('2023'),
-        details,
-      );
+      const words = { title: table.id, key: 'Baris' };
+      const block = buildTableBlock(table, words, office, aPeriod('2023'), counted);
       return [table.id, block.notes.map((note) => note.map(said).join(''))];
     }),
   );

@@ -5,16 +5,21 @@ import type { Balance } from './count-balance.ts';
 import type { SopStepCount } from './count-sop-steps.ts';
 import type { CountedRow, CountedTable } from './count-table.ts';
 import { reconciliationNote } from './reconciliation-note.ts';
-import type { ReportPeriod } from './report-period.ts';
+import { monthName, monthsAhead, type ReportPeriod } from './report-period.ts';
 import { kindLabel } from './table-shapes.ts';
 
 type TableWords = { readonly title: string; readonly key: string };
 
-/** What two tables say beyond their counts. */
+/** What some tables say beyond their counts. */
 export type TableDetails = {
   /** Null where the table was not asked for. */
   readonly balance: Balance | null;
   readonly sopSteps: readonly SopStepCount[];
+  /**
+   * Day printed on the paper, in the office's zone: a month that begins later has not begun. The check refuses one before
+   * the period's end.
+   */
+  readonly dated: string;
 };
 
 /**
@@ -26,7 +31,7 @@ export function buildTableBlock(
   { title, key }: TableWords,
   office: OfficeData,
   period: ReportPeriod,
-  { balance, sopSteps }: TableDetails,
+  { balance, sopSteps, dated }: TableDetails,
 ): Table {
   if (table.id === 'sop-steps') return buildSopTable(sopSteps, { title, key }, period);
   const withShares =
@@ -48,7 +53,7 @@ export function buildTableBlock(
     total: table.ofCases ? totalBlock(table, withShares, period) : null,
     denominator: withShares ? denominatorOf(table, period) : null,
     source: 'Register pengaduan, dihitung oleh Tanggap.',
-    notes: notesOf(table, office, period, balance),
+    notes: [...notesOf(table, office, period, balance), ...aheadNote(table, period, dated)],
   };
 }
 
@@ -117,6 +122,17 @@ function denominatorLabel({ ofCases, denominator, total }: CountedTable): string
 
 /** Of a table that leaves none out and says them one by one nowhere: it counts work, or no case stands in it. */
 const ALL_KINDS = 'Memuat semua jenis laporan.';
+
+/** A coming month stands with 0, as every row does, and no one reads it as nil. */
+function aheadNote(
+  { id }: CountedTable,
+  period: ReportPeriod,
+  dated: string,
+): readonly (readonly Inline[])[] {
+  const ahead = id === 'by-month' ? monthsAhead(period, dated) : [];
+  if (ahead.length === 0) return [];
+  return [[{ type: 'text', text: `Belum berjalan: ${ahead.map(monthName).join(', ')}.` }]];
+}
 
 /** Rule 2: which kinds the table holds. Rule 37: how many of its rows rest on the old register only. */
 function notesOf(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
 import { type CountedReport, checkReport } from './check-report.ts';
+import { fillText } from './figure-book.ts';
 import { mapFigures } from './map-figures.ts';
 
 const office = await officeFromFiles('tabalong');
@@ -98,4 +99,26 @@ test('a report dated before its period ends says so with days as people write th
   assert.deepEqual(dated?.findings, [
     'Laporan bertanggal 22 November 2023, sebelum periode laporan berakhir pada 31 Desember 2023',
   ]);
+});
+
+test('a sentence that lacks its figure or its words is found, wherever a report stands without a known row', () => {
+  const unknown = reportOf(
+    facts.map((fact) => ({ ...fact, service: null })),
+    office,
+    year,
+  );
+  assert.equal(unknown.counted.book.get('by-service.top.rows')?.kind, 'count');
+  const found = (words: string) => {
+    const inlines = fillText(words, unknown.counted.book);
+    const body = [...unknown.tree.body, { type: 'paragraph', inlines } as const];
+    return checkReport({ ...unknown.tree, body }, unknown.counted, year).flatMap((check) =>
+      check.ok ? [] : [check.id, ...check.findings],
+    );
+  };
+  assert.deepEqual(found('Ada {register.total} laporan.'), []);
+  assert.deepEqual(found('Paling banyak menyangkut {by-service.top.label}.'), [
+    'sentences',
+    'Kalimat tanpa isi: “Paling banyak menyangkut ….”',
+  ]);
+  assert.equal(found('Sebanyak {by-service.top.percent} laporan.')[0], 'sentences');
 });

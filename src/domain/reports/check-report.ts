@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/format-date.ts';
 import type { ReportTree, Table } from './blocks.ts';
 import { SOP_PARTS, sopPartOf } from './build-sop-table.ts';
 import type { TableDetails } from './build-table-block.ts';
+import { checkSentences } from './check-sentences.ts';
 import { reconciledReceived } from './count-balance.ts';
 import { sopStepKey } from './count-sop-steps.ts';
 import type { CountedTable } from './count-table.ts';
@@ -27,6 +28,7 @@ export const CHECKS = [
   'opening',
   'numbers',
   'dated',
+  'sentences',
 ] as const;
 export type CheckId = (typeof CHECKS)[number];
 
@@ -89,6 +91,7 @@ export function checkReport(
         : [
             `Laporan bertanggal ${formatDate(tree.meta.dated, 'long')}, sebelum periode laporan berakhir pada ${formatDate(period.to, 'long')}`,
           ],
+    sentences: checkSentences(tree, uses),
   };
   return CHECKS.map((id) => ({ id, ok: findings[id].length === 0, findings: findings[id] }));
 }

@@ -2,7 +2,7 @@ import { formatDate } from '../calendar/format-date.ts';
 import type { OfficeData, When } from '../office/office-data.ts';
 import type { Figure, FigureFormat, Inline, RowsQuery } from './blocks.ts';
 import type { CountedTable } from './count-table.ts';
-import { periodInText, previousPeriod, type ReportPeriod } from './report-period.ts';
+import { monthsAhead, periodInText, previousPeriod, type ReportPeriod } from './report-period.ts';
 
 /** What a named figure stands for: a count, a share in tenths of a percent, or words. */
 export type FigureValue =
@@ -28,12 +28,13 @@ export type RegisterTotals = {
   readonly doubts: number;
 };
 
-/** Every figure that the texts of a report may name, with its value in this period. */
+/** Every figure that the texts of a report of that day may name, with its value in this period. */
 export function figureBook(
   office: OfficeData,
   period: ReportPeriod,
   totals: RegisterTotals,
   tables: readonly CountedTable[],
+  dated: string,
 ): FigureBook {
   const book = new Map(wordBook(office, period));
   for (const [name, value] of Object.entries(totals)) {
@@ -41,7 +42,7 @@ export function figureBook(
     book.set(`register.${name}`, { kind: 'count', value, rows: { period: period.text, ...rows } });
   }
   for (const table of tables) addTable(book, table, period);
-  addMonths(book, period, tables);
+  addMonths(book, period, tables, dated);
   return book;
 }
 
@@ -105,6 +106,19 @@ export function holds(when: When, book: FigureBook): boolean {
     const left = comparable(book.get(figure));
     return left !== null && compare(left, is, value);
   });
+}
+
+/**
+ * Whether a figure can be said wherever these conditions hold. Of a table without a known row nothing is the most; of
+ * several that are, none has a share to speak of. Every other figure is held to be sayable.
+ */
+export function isSayable(name: string, when: When): boolean {
+  const [, table, word] = /^(.+)\.top\.(label|count|percent)$/.exec(name) ?? [];
+  if (table === undefined) return true;
+  const refuses = (figure: string, left: number): boolean =>
+    when.some((one) => one.figure === `${table}.top.${figure}` && !compare(left, one.is, one.value));
+  const known = refuses('rows', 0) || refuses('count', 0);
+  return known && (word !== 'percent' || refuses('rows', 2));
 }
 
 function comparable(found: FigureValue | undefined): number | null {
@@ -184,11 +198,15 @@ function addMonths(
   book: Map<string, FigureValue>,
   period: ReportPeriod,
   tables: readonly CountedTable[],
+  dated: string,
 ): void {
   const months = tables.find((table) => table.id === 'by-month');
   const filled = months?.rows.filter((row) => row.count > 0).length ?? 0;
   book.set('register.months-with', { kind: 'count', value: filled, rows: null });
-  book.set('register.months-without', { kind: 'count', value: period.months.length - filled, rows: null });
+  const ahead = monthsAhead(period, dated).length;
+  const without = period.months.length - filled - ahead;
+  book.set('register.months-without', { kind: 'count', value: without, rows: null });
+  book.set('register.months-ahead', { kind: 'count', value: ahead, rows: null });
 }
 
 function inlineOf(name: string, modifier: string | null, book: FigureBook): Inline {

@@ -1,6 +1,6 @@
 import type { Status } from '../complaint/vocabulary.ts';
 import type { Appendix, Row, Table } from './blocks.ts';
-import { monthName, type ReportPeriod } from './report-period.ts';
+import { monthName, monthsAhead, type ReportPeriod } from './report-period.ts';
 
 /** One row of the register as the public edition shows it: no name, number, address or citizen's text (rules 6, 12). */
 export type RegisterSheetRow = {
@@ -49,31 +49,42 @@ export function casesPerMonth(rows: readonly RegisterSheetRow[]): ReadonlyMap<st
   return months;
 }
 
-/** Rule 38: months without a case as one sheet that says so; null when there is none. */
-export function nilAppendix(rows: readonly RegisterSheetRow[], period: ReportPeriod): Appendix | null {
-  const empty = emptyMonths(rows, period);
-  if (empty.length === 0) return null;
+/**
+ * Rule 38: months without a case as one sheet that says so, and beside them those that have not begun on the day of the
+ * report; null when there is neither.
+ */
+export function nilAppendix(
+  rows: readonly RegisterSheetRow[],
+  period: ReportPeriod,
+  dated: string,
+): Appendix | null {
+  const ahead = monthsAhead(period, dated);
+  const empty = period.months.filter(
+    (month) => !ahead.includes(month) && rows.every((row) => row.month !== month),
+  );
+  if (empty.length + ahead.length === 0) return null;
   return {
     id: 'register-nihil',
-    title: 'Laporan Nihil',
+    title: empty.length === 0 ? 'Bulan yang Belum Berjalan' : 'Laporan Nihil',
     subtitle: [period.label],
     orientation: 'portrait',
     blocks: [
-      {
-        type: 'paragraph',
-        inlines: [{ type: 'text', text: 'Tidak ada laporan yang diterima (nihil) pada bulan:' }],
-      },
-      {
-        type: 'list',
-        ordered: false,
-        items: empty.map((month) => [{ type: 'text', text: month }]),
-      },
+      ...monthList('Tidak ada laporan yang diterima (nihil) pada bulan:', empty),
+      ...monthList('Belum berjalan ketika laporan ini dibuat:', ahead),
     ],
   };
 }
 
-function emptyMonths(rows: readonly RegisterSheetRow[], period: ReportPeriod): readonly string[] {
-  return period.months.filter((month) => rows.every((row) => row.month !== month)).map(monthName);
+function monthList(said: string, months: readonly string[]): Appendix['blocks'] {
+  if (months.length === 0) return [];
+  return [
+    { type: 'paragraph', inlines: [{ type: 'text', text: said }] },
+    {
+      type: 'list',
+      ordered: false,
+      items: months.map((month) => [{ type: 'text', text: monthName(month) }]),
+    },
+  ];
 }
 
 function sheetOf(rows: readonly RegisterSheetRow[], month: string, heading: string): Appendix {

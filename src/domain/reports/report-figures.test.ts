@@ -28,7 +28,7 @@ describe('a figure that a report text may name', () => {
       const period = parsePeriod(text);
       assert.ok(period);
       const tables = AXIS_TABLES.map((id) => countTable([], tableShape(id, office, period)));
-      const book = figureBook(office, period, NOTHING, tables);
+      const book = figureBook(office, period, NOTHING, tables, period.to);
       const missing = [...reportFigureNames(office)].filter(
         (name) => !book.has(name) && !/^(?:balance|sanctions|sop-steps|satisfaction)\./.test(name),
       );
@@ -40,7 +40,7 @@ describe('a figure that a report text may name', () => {
       const period = parsePeriod(text);
       assert.ok(period);
       const tables = AXIS_TABLES.map((id) => countTable([], tableShape(id, office, period)));
-      for (const [name, { kind }] of figureBook(office, period, NOTHING, tables)) {
+      for (const [name, { kind }] of figureBook(office, period, NOTHING, tables, period.to)) {
         assert.equal(isNumberFigure(name), kind === 'count' || kind === 'percent', name);
       }
     });

@@ -31,9 +31,10 @@ const PLAIN_FIGURES = [
   'register.protected',
   'register.urgent',
   'register.at-desk',
-  /** Months of the period with and without a case. */
+  /** Months of the period with and without a case, and those that have not begun on the day of the report. */
   'register.months-with',
   'register.months-without',
+  'register.months-ahead',
   /** Imported rows whose value differs between what was written and what was taken. */
   'register.doubts',
 ] as const;

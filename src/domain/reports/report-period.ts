@@ -107,6 +107,11 @@ export function previousPeriod(period: ReportPeriod): ReportPeriod {
   }
 }
 
+/** The months of it, "YYYY-MM", that have not begun on that day: nothing can be said of them yet. */
+export function monthsAhead({ months }: ReportPeriod, day: IsoDate): readonly string[] {
+  return months.filter((month) => month > day.slice(0, 7));
+}
+
 /** The instants at which the period begins and ends (exclusive) in the office's zone, day 00.00–24.00 (rule 36). */
 export function periodInstants(
   period: ReportPeriod,

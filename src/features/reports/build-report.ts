@@ -84,7 +84,7 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
     registerRows: counted.registerRows,
     registerLeftOut: counted.registerRows.length === 0 && counted.totals.total + counted.totals.cancelled > 0,
     // Dated on its making: before the period's end the check says that it cannot be issued yet.
-    dated: known,
+    dated: counted.dated,
     madeAt: (request.asOf ?? now).toISOString(),
     asOf: request.asOf === null ? null : formatInstant(request.asOf.getTime(), office.zone),
     paper: request.paper,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { localDate } from '../../domain/calendar/instant.ts';
 import type { ReportTable } from '../../domain/office/office-data.ts';
 import type { CountedReport } from '../../domain/reports/check-report.ts';
 import { type Balance, balanceTable } from '../../domain/reports/count-balance.ts';
@@ -56,6 +57,7 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
   const { office, period, now, asOf } = request;
   const { end } = periodInstants(period, office.zone);
   const moment = readingMoment(end, now, asOf);
+  const dated = localDate((asOf ?? now).getTime(), office.zone);
   return withOffice(
     pool,
     office.officeId,
@@ -90,7 +92,8 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
         tables,
         balance,
         sopSteps,
-        book: figureBook(office.data, period, totals, tables),
+        dated,
+        book: figureBook(office.data, period, totals, tables, dated),
         registerRows,
         registerMonths: casesPerMonth(registerRows),
         second:
