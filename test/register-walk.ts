@@ -78,8 +78,8 @@ export function walkRegister(plan: RegisterPlan, pick: Pick): readonly Life[] {
   });
   const wantsOf = ({ state }: Named): ((operation: CaseOperation) => boolean) => {
     // What a register seldom has: a kept case that is merged in its turn, a row of the old book that is merged.
-    const seldom = state.absorbed.length > 0 || state.provenance === 'register-lama';
-    const joins = seldom && pick(6) === 0;
+    const oneIn = state.absorbed.length > 0 ? 2 : state.provenance === 'register-lama' ? 6 : null;
+    const joins = oneIn !== null && pick(oneIn) === 0;
     return (operation) => {
       if (operation === 'cancel' && long === true) return false;
       if (operation === 'merge') return joins || pick(3) === 0;

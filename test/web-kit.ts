@@ -20,7 +20,9 @@ export type WebKit = {
   readonly errors: readonly string[];
   /** Cookie of somebody with these roles. */
   readonly signIn: (...roles: readonly string[]) => Promise<string>;
-  readonly token: (role: string) => Promise<string>;
+  /** The same of this unit. */
+  readonly signInTo: (unit: string, ...roles: readonly string[]) => Promise<string>;
+  readonly token: (role: string, unit?: string) => Promise<string>;
   readonly clock: { now: number };
 };
 
@@ -58,30 +60,32 @@ export async function openWebKit(
     { clock: () => clock.now, log, assets: NO_ASSETS, tls: false, loadDemo: null, ...options },
   );
   const { officeId, data } = office;
+  const signIn = async (unit: string | null, roles: readonly string[]) => {
+    const email = `${uuidv7()}@contoh.id`;
+    const command = {
+      name: 'Pegawai Contoh',
+      email,
+      password: 'pasar ikan pagi',
+      roles,
+      unit,
+      fromOn: '2020-01-01',
+    };
+    const made = await withOffice(db.app, officeId, (tx) =>
+      createAccount(tx, officeId, data.roles, command, actingIn(cases, clock.now)),
+    );
+    if (!made.ok) throw new Error(made.refusal);
+    return `sesi=${await openSession(db.app, cases.keyring, officeId, made.account, clock.now)}`;
+  };
   return {
     app: routes(desk),
     desk,
     errors,
     clock,
-    signIn: async (...roles) => {
-      const email = `${uuidv7()}@contoh.id`;
-      const command = {
-        name: 'Pegawai Contoh',
-        email,
-        password: 'pasar ikan pagi',
-        roles,
-        unit: null,
-        fromOn: '2020-01-01',
-      };
+    signIn: (...roles) => signIn(null, roles),
+    signInTo: (unit, ...roles) => signIn(unit, roles),
+    token: async (role, unit) => {
       const made = await withOffice(db.app, officeId, (tx) =>
-        createAccount(tx, officeId, data.roles, command, actingIn(cases, clock.now)),
-      );
-      if (!made.ok) throw new Error(made.refusal);
-      return `sesi=${await openSession(db.app, cases.keyring, officeId, made.account, clock.now)}`;
-    },
-    token: async (role) => {
-      const made = await withOffice(db.app, officeId, (tx) =>
-        createToken(tx, officeId, { role, name: 'uji' }, actingIn(cases, clock.now)),
+        createToken(tx, officeId, { role, name: 'uji', unit: unit ?? null }, actingIn(cases, clock.now)),
       );
       return made.token;
     },

@@ -3,8 +3,11 @@ import { test } from 'node:test';
 import { aComplaint, anActor } from '../../../test/a-complaint.ts';
 import { anOffice } from '../../../test/an-office.ts';
 import type { OfficeData } from '../office/office-data.ts';
+import { PERMISSIONS } from '../people/permissions.ts';
 import { availableActions } from './available-actions.ts';
 import type { IntakeCommand } from './decide-intake.ts';
+import { decideAcceptUrgent } from './decide-mark.ts';
+import { CASE_OPERATIONS, OPERATION_TABLE } from './operation-table.ts';
 
 test('rule 37: a case that is Selesai by the old register may be filed, but no step is said to come next', () => {
   const closed = aComplaint().received().registered().answeredAtDesk().state();
@@ -42,4 +45,57 @@ test('rule 6: no message is offered on a protected case before a safe way is kno
       .filter((operation) => operation === 'acknowledge' || operation === 'send-message');
   assert.deepEqual(sends(null), []);
   assert.deepEqual(sends('aman-1'), ['acknowledge', 'send-message']);
+});
+
+test('what decides a case that a unit has is no other unit’s, whatever its head may do with his own', () => {
+  const may = new Set(PERMISSIONS.filter((one) => one !== 'dispose' && one !== 'verify'));
+  const head = (unit: string) => anActor({ account: `kabid-${unit}`, units: [unit], may });
+  const received = aComplaint().received().registered().verified().classified();
+  const offered = (complaint: typeof received, actor: ReturnType<typeof anActor>) =>
+    availableActions(complaint.state(), actor, anOffice()).map(({ operation }) => operation);
+  const decides = CASE_OPERATIONS.filter((one) => OPERATION_TABLE[one].byItsUnit === 'decision');
+  for (const one of ['answer', 'refer', 'classify', 'close', 'approve-answer', 'correct'] as const) {
+    assert.ok(decides.includes(one), one);
+  }
+  const disposed = received.disposed({ unit: 'linjamsos' });
+  const answered = disposed.submitted().answered();
+  const closed = answered.closed();
+  for (const complaint of [disposed, disposed.submitted(), answered, closed]) {
+    const strange = offered(complaint, head('rehsos'));
+    assert.deepEqual(
+      strange.filter((one) => decides.includes(one) || one === 'hand-over'),
+      [],
+    );
+    const everything = offered(complaint, anActor()).filter((one) => decides.includes(one));
+    assert.ok(everything.length > 0);
+    const allowed = (actor: ReturnType<typeof head>) =>
+      offered(complaint, actor).filter((one) => decides.includes(one));
+    assert.deepEqual(allowed(head('linjamsos')), everything, 'its own');
+    assert.deepEqual(allowed(anActor({ may, units: [] })), everything, 'above the units');
+    const front = anActor({ may: new Set([...may, 'verify' as const]), units: ['sekretariat'] });
+    assert.deepEqual(allowed(front), everything, 'the front office, whatever unit it sits in');
+    const chief = anActor({ may: new Set([...may, 'dispose' as const]), units: ['sekretariat'] });
+    assert.deepEqual(allowed(chief), everything, 'whoever disposes');
+  }
+  assert.ok(
+    offered(received, head('rehsos')).includes('answer'),
+    'before the disposisi as the office gave it',
+  );
+});
+
+test('rule 5: who takes an urgent case of another unit in hand acts on it, and neither answers it nor takes it over', () => {
+  const may = new Set(PERMISSIONS.filter((one) => one !== 'dispose' && one !== 'verify'));
+  const duty = anActor({ account: 'piket-1', units: ['rehsos'], may });
+  const taken = aComplaint()
+    .received({ urgent: true })
+    .verified()
+    .disposed({ unit: 'linjamsos' })
+    .by(duty)
+    .does((state, context) => decideAcceptUrgent(state, {}, context));
+  assert.equal(taken.state().owner, 'piket-1');
+  const offered = availableActions(taken.state(), duty, anOffice()).map(({ operation }) => operation);
+  for (const one of ['follow-up', 'ask', 'send-message'] as const) assert.ok(offered.includes(one), one);
+  for (const one of ['answer', 'refer', 'classify', 'hand-over', 'submit-answer'] as const) {
+    assert.ok(!offered.includes(one), one);
+  }
 });

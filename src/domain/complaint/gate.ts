@@ -14,6 +14,7 @@ import {
   OPERATION_TABLE,
   type OperationRule,
   permissionsFor,
+  type UnitAct,
 } from './operation-table.ts';
 import type { NotNow } from './refusal.ts';
 
@@ -83,7 +84,7 @@ function person(
   if (!mayRead(actor, state) && !(UNREAD.has(operation) && !isWithheld(state))) {
     return refuse({ refusal: 'not-a-reader' });
   }
-  return rule.byItsUnit ? unitStands(state, actor) : isNamed(state, rule, actor);
+  return rule.byItsUnit === null ? isNamed(state, rule, actor) : unitStands(state, actor, rule.byItsUnit);
 }
 
 function isNamed(state: CaseState, { byNamed }: OperationRule, { account }: CaseActor): Refused | null {
@@ -94,15 +95,26 @@ function isNamed(state: CaseState, { byNamed }: OperationRule, { account }: Case
 }
 
 /**
- * People without a unit stand above the units, and whoever disposes may do the work of each. Before the disposisi
- * no unit has it: then it is the work of those who verify.
+ * People without a unit stand above the units, and whoever disposes may do the work of each. Who has taken an urgent case
+ * in hand acts on it, but it is not his unit's by that (rule 5).
  */
-function unitStands(state: CaseState, actor: CaseActor): Refused | null {
+function unitStands(state: CaseState, actor: CaseActor, act: UnitAct): Refused | null {
   const above = actor.units.length === 0 || actor.may.has('dispose');
-  const own = actor.account !== null && actor.account === state.owner;
-  const helps = state.unit === null ? actor.may.has('verify') : isOfItsUnit(actor, state);
-  if (above || own || helps || state.marks.urgent) return null;
+  if (above || isOfItsUnit(actor, state) || isFree(state, actor, act)) return null;
   return refuse({ refusal: 'not-your-unit', unit: state.unit });
+}
+
+function isFree({ unit, owner, marks }: CaseState, { account, may }: CaseActor, act: UnitAct): boolean {
+  const own = account !== null && account === owner;
+  const named = own && marks.urgentAcceptedAt === null;
+  switch (act) {
+    case 'action':
+      return own || marks.urgent || (unit === null && may.has('verify'));
+    case 'work':
+      return named || (unit === null && may.has('verify'));
+    case 'decision':
+      return named || unit === null || may.has('verify');
+  }
 }
 
 function standing(state: CaseState, operation: CaseOperation, rule: OperationRule): Refused | null {

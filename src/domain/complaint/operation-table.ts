@@ -14,12 +14,25 @@ import { OPERATIONS, type Operation, SMALLER_ACTS, type SmallerAct, type Status 
 
 export type CaseOperation = Exclude<Operation, 'intake' | 'issue-report'> | SmallerAct;
 
+/**
+ * What the unit that has the case does, and those who stand above the units or dispose. `action`: before the disposisi also
+ * those who verify, and of an urgent case everybody (rule 5). `work`: the same, urgent or not. `decision`, which says what
+ * the case is or ends it: once a unit has it no other unit, whatever its head may do with his own; the front office, which
+ * verifies, as before.
+ *
+ * The unit is not asked of what comes before it (`register`, `verify`, `forward`, `dispose`, `answer-at-desk`,
+ * `acknowledge`, `read-back`), of what anybody does who sees that it is needed (`mark`, `accept-urgent`,
+ * `set-safe-contact`: rules 5, 6), of those who stand above it (`give-direction`, `settle-respondent`,
+ * `acknowledge-desk-answer`) and of the closed lane, where people are named (rule 27).
+ */
+export type UnitAct = 'action' | 'work' | 'decision';
+
 export type OperationRule = {
   readonly statuses: readonly Status[];
   /** Without an account of staff: the complainant by his secret, the system by itself, which does none of these yet. */
   readonly also: readonly ('complainant' | 'system')[];
-  /** Work of the unit that has the case (and of those who dispose). */
-  readonly byItsUnit: boolean;
+  /** Whose it is where units do it, too; null = the unit is not asked. */
+  readonly byItsUnit: UnitAct | null;
   /** Only people named in the closed lane of this very case (rule 27). */
   readonly byNamed: 'reviewers' | 'investigators' | null;
   /** No program may: beside whoever made its token it would be a person more (decision 0025). */
@@ -48,15 +61,15 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       WITH_THE_UNIT.includes(status) && verification.completeness === 'complete' ? 'already-complete' : null,
   }),
   acknowledge: rule(BEFORE_THE_ANSWER, { also: ['system'], unless: withoutSafeContact }),
-  classify: rule(OPEN, { primary: ['verified'] }),
+  classify: rule(OPEN, { byItsUnit: 'decision', primary: ['verified'] }),
   forward: rule(BEFORE_THE_UNIT, {
     primary: [...UNTOUCHED, 'verified'],
     unless: ({ forwardedAt }) => (forwardedAt === null ? null : 'already-forwarded'),
   }),
   dispose: rule(BEFORE_THE_UNIT, { primary: [...UNTOUCHED, 'verified'], needsRespondent: 'shows' }),
-  'hand-over': rule(WITH_THE_UNIT, { byItsUnit: true }),
+  'hand-over': rule(WITH_THE_UNIT, { byItsUnit: 'work' }),
   'follow-up': rule([...OPEN, 'closed'], {
-    byItsUnit: true,
+    byItsUnit: 'action',
     primary: WITH_THE_UNIT,
     // Before the disposisi the action comes first only where it must (rules 5, 6).
     unless: ({ status, marks }) =>
@@ -64,14 +77,15 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
         ? 'not-urgent'
         : null,
   }),
-  ask: rule(BEFORE_THE_ANSWER, { byItsUnit: true }),
+  ask: rule(BEFORE_THE_ANSWER, { byItsUnit: 'action' }),
   // An approved draft is returned before another takes its place: what was decided is not changed unsaid.
   'submit-answer': rule(WITH_THE_UNIT, {
-    byItsUnit: true,
+    byItsUnit: 'work',
     primary: WITH_THE_UNIT,
     unless: ({ decidedAt }) => (decidedAt === null ? null : 'already-decided'),
   }),
   answer: rule(['verified', ...WITH_THE_UNIT, 'answered'], {
+    byItsUnit: 'decision',
     primary: WITH_THE_UNIT,
     needsRespondent: 'ends',
   }),
@@ -81,6 +95,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     unless: ({ provenance }) => (provenance === 'register-lama' ? 'imported-row' : null),
   }),
   close: rule(['answered', 'closed'], {
+    byItsUnit: 'decision',
     also: ['system'],
     primary: ['answered'],
     needsRespondent: 'ends',
@@ -88,19 +103,21 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       status === 'closed' && outcome !== 'pending-elsewhere' ? 'already-recorded' : null,
   }),
   confirm: rule(['answered', 'closed'], {
+    byItsUnit: 'decision',
     also: ['complainant'],
     unless: ({ confirmedAt, answer }) =>
       confirmedAt !== null ? 'already-confirmed' : answer === null ? 'imported-row' : null,
   }),
-  reopen: rule(ANSWERED_OR_FINISHED, { also: ['complainant'] }),
-  refer: rule([...BEFORE_THE_ANSWER, 'answered'], { needsRespondent: 'ends' }),
-  withdraw: rule(OPEN, { also: ['complainant', 'system'], needsRespondent: 'ends' }),
-  archive: rule(BEFORE_THE_ANSWER, { needsRespondent: 'ends' }),
-  merge: rule([...OPEN, 'closed'], { needsRespondent: 'ends' }),
-  unmerge: rule(EVERY),
-  correct: rule(EVERY),
+  reopen: rule(ANSWERED_OR_FINISHED, { byItsUnit: 'decision', also: ['complainant'] }),
+  refer: rule([...BEFORE_THE_ANSWER, 'answered'], { byItsUnit: 'decision', needsRespondent: 'ends' }),
+  withdraw: rule(OPEN, { byItsUnit: 'decision', also: ['complainant', 'system'], needsRespondent: 'ends' }),
+  archive: rule(BEFORE_THE_ANSWER, { byItsUnit: 'decision', needsRespondent: 'ends' }),
+  merge: rule([...OPEN, 'closed'], { byItsUnit: 'decision', needsRespondent: 'ends' }),
+  unmerge: rule(EVERY, { byItsUnit: 'decision' }),
+  correct: rule(EVERY, { byItsUnit: 'decision' }),
   // What it absorbed would vanish with it: that is taken out first (rule 11, law 1).
   cancel: rule(EVERY, {
+    byItsUnit: 'decision',
     needsRespondent: 'ends',
     unless: ({ absorbed }) => (absorbed.length === 0 ? null : 'has-absorbed'),
   }),
@@ -168,15 +185,17 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
           ? null
           : 'already-recorded',
   }),
-  file: rule(['closed'], { primary: ['closed'] }),
+  file: rule(['closed'], { byItsUnit: 'decision', primary: ['closed'] }),
   // His message is welcome in every status of a case that counts.
-  reply: rule(EVERY, { also: ['complainant'], byItsUnit: true }),
-  'send-message': rule([...OPEN, 'closed'], { byItsUnit: true, unless: withoutSafeContact }),
+  reply: rule(EVERY, { also: ['complainant'], byItsUnit: 'action' }),
+  'send-message': rule([...OPEN, 'closed'], { byItsUnit: 'action', unless: withoutSafeContact }),
   'return-answer': rule(WITH_THE_UNIT, {
+    byItsUnit: 'decision',
     unless: ({ draftAnswer }) => (draftAnswer === null ? 'no-draft' : null),
   }),
   // Approved once: the 14 days to tell the complainant do not begin anew (UU 25/2009 ps. 50).
   'approve-answer': rule(WITH_THE_UNIT, {
+    byItsUnit: 'decision',
     unless: ({ draftAnswer, decidedAt }) =>
       draftAnswer === null ? 'no-draft' : decidedAt === null ? null : 'already-decided',
   }),
@@ -189,6 +208,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
           : null,
   }),
   'confirm-transfer': rule([...BEFORE_THE_ANSWER, 'answered'], {
+    byItsUnit: 'decision',
     needsRespondent: 'ends',
     unless: ({ referral }) =>
       referral?.way === 'transferred' && referral.confirmedAt === null
@@ -197,6 +217,7 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   }),
   // Of what is missing, wherever the case has gone meanwhile; once it is answered, of the answer (rules 19, 26).
   'prove-notice': rule(OPEN, {
+    byItsUnit: 'decision',
     unless: ({ status, verification: { completeness, noticeProvenAt }, answer }) => {
       if (status !== 'answered' && completeness !== 'incomplete') return 'no-notice';
       const proven = status === 'answered' ? answer?.deliveredAt : noticeProvenAt;
@@ -211,15 +232,16 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   }),
   'set-safe-contact': rule([...OPEN, 'closed']),
   'fulfil-duty': rule(EVERY, {
-    byItsUnit: true,
+    byItsUnit: 'action',
     unless: ({ duties }) => (duties.some(({ fulfilled }) => !fulfilled) ? null : 'no-duty'),
   }),
   // 7 working days more, once (UU 14/2008 ps. 22).
   'extend-request': rule(BEFORE_THE_ANSWER, {
+    byItsUnit: 'decision',
     unless: ({ due, ppidExtendedAt }) =>
       ppidExtendedAt === null && due.some(({ clock }) => clock === 'ppid') ? null : 'clock-not-open',
   }),
-  'take-to-ombudsman': rule(EVERY),
+  'take-to-ombudsman': rule(EVERY, { byItsUnit: 'decision' }),
   'give-direction': rule([...OPEN, 'closed']),
   'read-back': rule([...OPEN, 'closed']),
 };
@@ -265,7 +287,7 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
 function rule(statuses: readonly Status[], more: Partial<OperationRule> = {}): OperationRule {
   const plain = {
     also: [],
-    byItsUnit: false,
+    byItsUnit: null,
     byNamed: null,
     byPerson: false,
     needsRespondent: null,

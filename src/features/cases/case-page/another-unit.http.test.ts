@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+
+const kit = await openWebKit({ after });
+const [office] = await kit.desk.offices.all(kit.clock.now);
+const [own = '', other = ''] = office?.data.units.map(({ key }) => key) ?? [];
+const coordinator = await kit.signIn('koordinator');
+const HEADS = {
+  own: await kit.signInTo(own, 'kepala-bidang'),
+  other: await kit.signInTo(other, 'kepala-bidang'),
+};
+const TOKENS = { own: await kit.token('kepala-bidang', own), other: await kit.token('kepala-bidang', other) };
+
+const BODIES = {
+  answer: { way: 'oral', text: 'Sudah dijelaskan.' },
+  refer: { way: 'directed', body: office?.data.bodies[0]?.key ?? '', text: 'Silakan ke sana.' },
+  classify: { kind: 'aspirasi' },
+} as const;
+const ACTS = ['classify', 'refer', 'answer'] as const;
+
+async function disposed(): Promise<string> {
+  const clerk = await kit.signIn('petugas-loket');
+  const form = formPost({ text: 'Kartu rusak.', channel: 'loket', name: 'Sari Contoh' }, clerk);
+  const slip = await (await kit.app.request('/petugas/loket', form)).text();
+  const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(slip)?.[0] ?? '';
+  for (const [operation, fields] of [
+    ['verify', { completeness: 'complete', authority: 'own' }],
+    ['dispose', { unit: own }],
+  ] as const) {
+    const done = await kit.app.request(
+      `/petugas/kasus/${ticket}/${operation}`,
+      formPost(fields, coordinator),
+    );
+    assert.equal(done.status, 303, operation);
+  }
+  return ticket;
+}
+
+test('the head of another unit is offered nothing that decides a case of this one, and is refused it by page and API', async () => {
+  const ticket = await disposed();
+  const pageOf = async (cookie: string) =>
+    (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+  const pages = { own: await pageOf(HEADS.own), other: await pageOf(HEADS.other) };
+  for (const act of ACTS) {
+    const path = `/petugas/kasus/${ticket}/${act}`;
+    assert.ok(pages.own.includes(path), `${act}: of its own head`);
+    assert.ok(!pages.other.includes(path), `${act}: of another’s`);
+    const page = await kit.app.request(path, formPost(BODIES[act], HEADS.other));
+    assert.equal(page.status, 403, act);
+    const authorization = `Bearer ${TOKENS.other}`;
+    const api = await kit.app.request(
+      `/api/v1/complaints/${ticket}/${act}`,
+      jsonPost(BODIES[act], { authorization }),
+    );
+    assert.deepEqual([api.status, (await api.json()).code], [403, 'not-your-unit'], act);
+  }
+  const authorization = `Bearer ${TOKENS.own}`;
+  for (const act of ACTS.filter((one) => one !== 'refer')) {
+    const path = `/api/v1/complaints/${ticket}/${act}`;
+    const done = await kit.app.request(path, jsonPost(BODIES[act], { authorization }));
+    assert.equal(done.status, 200, `${act} ${await done.text()}`);
+  }
+});
