@@ -41,8 +41,10 @@ export async function measureLists(
     listInbox(pool, office, BENCH_READER, {
       ...{ filter, limit: 50, cursor: deep ? (cursors[n % cursors.length] ?? null) : null },
     });
-  const search = (q: string): Promise<unknown> =>
-    searchCases(pool, office, BENCH_READER, { q, cursor: null, limit: 50 });
+  const search = (
+    q: string,
+    filter: Pick<Parameters<typeof searchCases>[3], 'unit' | 'status'> = {},
+  ): Promise<unknown> => searchCases(pool, office, BENCH_READER, { ...filter, q, cursor: null, limit: 50 });
   const asked: readonly Asked[] = [
     { name: 'inbox', target: 20, run: (n) => inbox(n, {}, n % 2 === 1) },
     {
@@ -74,6 +76,20 @@ export async function measureLists(
       run: () => countInbox(pool, office, BENCH_READER, {}),
     },
     { name: 'search, common word', target: 20, run: () => search('bantuan') },
+    {
+      name: 'search, common word, one unit',
+      target: 20,
+      run: (n) => search('bantuan', { unit: units[n % units.length] ?? null }),
+    },
+    {
+      name: 'search, common word, unit and status',
+      target: 20,
+      run: (n) =>
+        search('bantuan', {
+          unit: units[n % units.length] ?? null,
+          status: statuses[n % statuses.length] ?? null,
+        }),
+    },
     { name: 'search, rare word', target: 20, run: () => search('genset') },
     { name: 'search, absent word', target: 20, run: () => search('zeppelin') },
     {
