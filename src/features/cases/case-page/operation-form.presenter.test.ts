@@ -37,6 +37,24 @@ for (const language of ['id', 'en'] as const) {
   });
 }
 
+test('a value that the office has no longer is not replaced by the first that it has: the field begins with nothing chosen', () => {
+  const bears = { ...state, service: 'dihapus', severity: { first: 'light', now: 'special' } } as const;
+  const fields = operationForm('classify', {
+    ...{ data: { ...office, classes: office.classes.filter(({ key }) => key !== 'special') }, state: bears },
+    words: wordsOf('id'),
+    ...{ staff: one, people: one, respondents: one },
+  });
+  for (const name of ['service', 'severity']) {
+    const field = fields.find((one) => one.name === name);
+    assert.deepEqual([field?.value, field?.options?.[0]?.value], [undefined, ''], name);
+  }
+  assert.equal(
+    fields.find(({ name }) => name === 'kind')?.value,
+    state.kind,
+    'what it has is chosen as before',
+  );
+});
+
 test('only the SP4N clock may wait for a reply: the question asks for it where that clock runs, and nowhere else', () => {
   const asks = (of: typeof state) =>
     operationForm('ask', {

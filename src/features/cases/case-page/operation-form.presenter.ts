@@ -51,7 +51,10 @@ function actionField(
 ): ActionField {
   const { state, words } = setting;
   const { name, control, start, none, under, whenRefused } = field;
-  const value = start?.(state) ?? field.byDefault;
+  const begun = start?.(state) ?? field.byDefault;
+  // What the office has no longer is not to be chosen again, nor is another value in its stead without anybody's choice.
+  const isGone = control === 'select' && options?.every((one) => one.value !== begun) === true;
+  const value = isGone ? null : begun;
   const hint = field.list === 'classes' ? classHelp(setting) : hintOf(operation, name, words);
   const nothing = control === 'select' && (none !== undefined || value === null);
   return {
