@@ -1,5 +1,6 @@
 import type { OfficeData, ReportNode, When } from '../../domain/office/office-data.ts';
 import { nearestWord } from '../../domain/registers/nearest-word.ts';
+import { isSayable } from '../../domain/reports/figure-book.ts';
 import { FIGURE_MODIFIERS, isNumberFigure } from '../../domain/reports/report-figures.ts';
 import { unknownReference } from './check-references.ts';
 import type { PathInFile, Remark } from './office-finding.ts';
@@ -9,25 +10,27 @@ export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string
   const roles = office.roles.map((role) => role.key);
   const sops = office.sops.map((sop) => sop.id);
 
-  function checkNode(node: ReportNode, at: PathInFile): readonly Remark[] {
+  /** `above`: under which conditions the node stands at all. */
+  function checkNode(node: ReportNode, at: PathInFile, above: When): readonly Remark[] {
     const remarks = checkWhen(node.when, [...at, 'when'], figures);
+    const held = [...above, ...node.when];
     switch (node.type) {
       case 'section':
         return [
           ...remarks,
           ...checkTitle(node.heading, [...at, 'heading'], figures),
-          ...node.body.flatMap((inner, index) => checkNode(inner, [...at, 'body', index])),
+          ...node.body.flatMap((inner, index) => checkNode(inner, [...at, 'body', index], held)),
         ];
       case 'paragraph':
-        return [...remarks, ...checkText(node.text, [...at, 'text'], figures)];
+        return [...remarks, ...checkSentence(node.text, [...at, 'text'], figures, held)];
       case 'list':
         return [
           ...remarks,
           ...node.items.flatMap((item, index) => [
-            ...checkText(item.text, [...at, 'items', index], figures),
+            ...checkSentence(item.text, [...at, 'items', index], figures, [...held, ...item.when]),
             ...checkWhen(item.when, [...at, 'items', index, 'when'], figures),
           ]),
-          ...(node.empty === null ? [] : checkText(node.empty, [...at, 'empty'], figures)),
+          ...(node.empty === null ? [] : checkSentence(node.empty, [...at, 'empty'], figures, held)),
         ];
       case 'table':
         return [...remarks, ...checkTitle(node.title, [...at, 'title'], figures)];
@@ -61,7 +64,7 @@ export function checkReportTexts(office: OfficeData, figures: ReadonlySet<string
 
   return office.reports.flatMap((report, index) => [
     ...checkTitle(report.title, ['reports', index, 'title'], figures),
-    ...report.body.flatMap((node, at) => checkNode(node, ['reports', index, 'body', at])),
+    ...report.body.flatMap((node, at) => checkNode(node, ['reports', index, 'body', at], [])),
   ]);
 }
 
@@ -95,6 +98,30 @@ function checkText(text: string, at: PathInFile, figures: ReadonlySet<string>): 
     });
   }
   return remarks;
+}
+
+/** A sentence stands only where its figures can be said: of no case there is no largest row, and of equal ones no one share. */
+function checkSentence(
+  text: string,
+  at: PathInFile,
+  figures: ReadonlySet<string>,
+  held: When,
+): readonly Remark[] {
+  const named = [...text.matchAll(/\{([^{}:]*)[^{}]*\}/g)].map(([, figure = '']) => figure);
+  const empty = named.filter((figure) => figures.has(figure) && !isSayable(figure, held));
+  return [
+    ...checkText(text, at, figures),
+    ...empty.map((figure): Remark => {
+      const rows = figure.replace(/\.top\..*$/, '.top.rows');
+      const guard = figure.endsWith('.percent') ? `${rows} = 1` : `${rows} > 0`;
+      return {
+        at,
+        message: `Angka "${figure}" bisa kosong, sehingga kalimatnya terputus.`,
+        remedy: `Beri kalimat ini syarat, misalnya when: ${guard}.`,
+        rule: 'figure-unguarded',
+      };
+    }),
+  ];
 }
 
 /** A heading, a title or a word of the cover is plain text in the paper: a number in it would be held to nothing. */

@@ -32,7 +32,8 @@ export type OfficeRule =
   | 'sop-undetermined'
   | 'legal-basis-not-in-force'
   | 'personal-data'
-  | 'emblem';
+  | 'emblem'
+  | 'figure-unguarded';
 
 /** Keys and indexes that lead to a part of a file or of the office. */
 export type PathInFile = readonly PropertyKey[];
