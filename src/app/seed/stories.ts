@@ -163,7 +163,9 @@ function enteredTwice(setting: StorySetting): readonly WrittenCase[] {
   const first = takePen('a', setting.office, setting.calendar);
   const second = takePen('b', setting.office, setting.calendar);
   receiveAndRegister(first, setting);
-  const registered = receiveAndRegister(second, setting, {}, 'b');
+  // Only alike are they merged (rule 32).
+  const { anonymous } = first.state().marks;
+  const registered = receiveAndRegister(second, setting, { anonymous }, 'b');
   const at = laterDay(setting, registered, 1);
   const reason = first.text('reason', (random) => writeReason(random, reasons.MERGE_REASONS));
   const { office, calendar } = setting;

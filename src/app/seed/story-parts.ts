@@ -131,7 +131,7 @@ export function intakeOf(
   const { random, topic, placeLabel } = setting;
   // A protected case is answered by word of mouth: there is somebody to speak to (rule 6).
   const spoken = marks.protected === true || isProtectedService(setting);
-  const anonymous = random.isTrue(0.06) && !spoken;
+  const anonymous = marks.anonymous ?? (random.isTrue(0.06) && !spoken);
   const drawn = anonymous
     ? 0
     : random.pickWeighted([
