@@ -33,6 +33,11 @@ const answered = {
   ...({ type: 'answered', at, channel: 'whatsapp', text, attempts: [{ on: day, how: 'cara-1' }] } as const),
   ...{ undeliverableReason: reason, toldTo: 'pelapor-1', atDesk: false, delivered: true, proof: null },
 };
+/** A limit that passes before the class makes it another kind. */
+const passed = {
+  ...({ clock: 'office', limit: '3 hari kerja', from: '2026-02-02T01:00:00.000Z', basis: 'SK' } as const),
+  ...{ dueAt: '2026-02-05T08:00:00.000Z', waiting: null },
+};
 const closed = { type: 'closed', at, pending: null, narrative: text } as const;
 const moved = { type: 'deadline-moved', at, clock: 'office', from: at, to: later } as const;
 const imported = {
@@ -40,11 +45,6 @@ const imported = {
   ...{ statusWritten: 'status-1', narrative: text, remarks: 'ragu-1' },
 };
 /** All that a history may say of one, at once: the compiler asks for a member that is left out. */
-/** A limit that passes before the class makes it another kind. */
-const passed = {
-  ...({ clock: 'office', limit: '3 hari kerja', from: '2026-02-02T01:00:00.000Z', basis: 'SK' } as const),
-  ...{ dueAt: '2026-02-05T08:00:00.000Z', waiting: null },
-};
 const respondent: Required<RespondentRef> = {
   ...{ identity: null, account: null, unit: null, standing: 'undecided' },
   ...{ said: { by: account, staff: [account] }, settledBy: account, alone: true },
@@ -73,6 +73,7 @@ export const EVENTS: Samples = {
   'notice-proven': [
     { type: 'notice-proven', at, notice: 'incomplete', due: [] },
     { type: 'notice-proven', at, notice: 'answer', due: [] },
+    { type: 'notice-proven', at, notice: 'ending', due: [] },
   ],
   completed: [{ type: 'completed', at, text, due: [passed] }],
   acknowledged: [

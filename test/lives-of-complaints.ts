@@ -55,7 +55,10 @@ export const LIVES: readonly (readonly Step[])[] = [
     ['confirm-transfer', { answerWay: 'oral', ...TEXT }],
   ],
   [['withdraw', REASON]],
-  [['archive', { outcome: 'archived-invalid', ...REASON }]],
+  [
+    ['archive', { outcome: 'archived-invalid', ...REASON }],
+    ['prove-notice', { notice: 'ending' }],
+  ],
   [
     ['merge', { into: '$into', ...REASON }],
     ['unmerge', REASON],

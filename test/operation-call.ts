@@ -45,6 +45,7 @@ import { decideWithdraw } from '../src/domain/complaint/decide-withdraw.ts';
 import type { Decision, Refused } from '../src/domain/complaint/decision.ts';
 import type { WrittenLater } from '../src/domain/complaint/effective-time.ts';
 import type { Corrected } from '../src/domain/complaint/event.ts';
+import { noticeOnItsWay } from '../src/domain/complaint/notice-on-its-way.ts';
 import type { CaseOperation } from '../src/domain/complaint/operation-table.ts';
 import { decideSettleRespondent } from '../src/domain/complaint/undecided-respondent.ts';
 import { isUndecided } from '../src/domain/people/may.ts';
@@ -253,11 +254,7 @@ export function decideSensibly(
     case 'confirm-transfer':
       return decideConfirmTransfer(state, { answer: { way: 'oral', toldTo, text: TEXT } }, context);
     case 'prove-notice':
-      return decideProveNotice(
-        state,
-        { notice: state.status === 'answered' ? 'answer' : 'incomplete' },
-        context,
-      );
+      return decideProveNotice(state, { notice: noticeOnItsWay(state)?.notice ?? 'incomplete' }, context);
     case 'set-safe-contact':
       return decideSetSafeContact(state, { text: TEXT }, context);
     case 'settle-respondent': {

@@ -2,7 +2,15 @@ import { advanceSop } from '../sop/advance-sop.ts';
 import type { CaseState } from './case-state.ts';
 import { PPID_EXTENSION_CAUSE } from './clocks.ts';
 import { limitsAfter, missedAfter } from './ended-limits.ts';
-import type { Classified, ComplaintEvent, Corrected, Instant, Marked, RecordedEvent } from './event.ts';
+import type {
+  Classified,
+  ComplaintEvent,
+  Corrected,
+  Instant,
+  Marked,
+  NoticeProven,
+  RecordedEvent,
+} from './event.ts';
 import { receiveCase } from './receive-case.ts';
 import { BEFORE_THE_UNIT } from './status-sets.ts';
 import type { ClosedBy, Outcome, Status } from './vocabulary.ts';
@@ -106,9 +114,7 @@ function change(state: CaseState, event: Later): CaseState {
       };
     }
     case 'notice-proven':
-      return event.notice === 'incomplete'
-        ? { ...state, verification: { ...state.verification, noticeProvenAt: event.at } }
-        : { ...state, answer: state.answer === null ? null : { ...state.answer, deliveredAt: event.at } };
+      return noticeProven(state, event);
     case 'completed':
       return {
         ...state,
@@ -302,6 +308,18 @@ function change(state: CaseState, event: Later): CaseState {
     case 'identity-opening-asked':
     case 'identity-opening-agreed':
       return state;
+  }
+}
+
+function noticeProven(state: CaseState, { notice, at }: NoticeProven): CaseState {
+  const { verification, answer, closed } = state;
+  switch (notice) {
+    case 'incomplete':
+      return { ...state, verification: { ...verification, noticeProvenAt: at } };
+    case 'answer':
+      return { ...state, answer: answer === null ? null : { ...answer, deliveredAt: at } };
+    case 'ending':
+      return { ...state, closed: closed === null ? null : { ...closed, toldAt: at } };
   }
 }
 

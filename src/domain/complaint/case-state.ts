@@ -144,6 +144,8 @@ export type CaseState = {
       readonly lookAgainOn: Day;
     } | null;
     readonly narrative: TextId | null;
+    /** Of an ending without an answer: when the complainant provably had word of it; not there where nothing proves it. */
+    readonly toldAt?: Instant;
   } | null;
   readonly confirmedAt: Instant | null;
   readonly deskAnswerAcknowledged: boolean;

@@ -4,21 +4,23 @@ import type { OfficeData } from '../office/office-data.ts';
 import type { CaseState } from './case-state.ts';
 import type { Instant } from './event.ts';
 import { instantMs, instantOf } from './instant-ms.ts';
+import { endedUntold } from './notice-on-its-way.ts';
 
 /**
  * Until when the complainant may still object: the office's window from the closing, or from the answer while it is
- * not closed, and never before the answer has provably reached him (rule 26). Null, no window has begun: nothing
- * answered and not closed, an answer of which nobody knows that he has it, or the calendar of that year is not loaded.
+ * not closed, and never before he provably has the answer, or word of an ending without one (rule 26). Null, no window has
+ * begun: nothing answered and not ended by himself, nobody knows that he has word, or the calendar of that year is not loaded.
  */
 export function confirmationWindowEnd(
-  state: Pick<CaseState, 'closedAt' | 'closed' | 'confirmedAt' | 'answer'>,
+  state: Pick<CaseState, 'closedAt' | 'closed' | 'confirmedAt' | 'answer' | 'outcome'>,
   office: OfficeData,
   calendar: Calendar,
 ): Instant | null {
   const { closedAt, closed, confirmedAt, answer } = state;
-  // He knows of his own ending, and who confirmed an answer has it.
-  const byClosing = answer === null || closed?.by === 'complainant';
-  const knownAt = byClosing ? closedAt : (answer.deliveredAt ?? confirmedAt);
+  // An answer from before it was reopened is no word of how it ended then; who confirmed knows.
+  const toldAt = (endedUntold(state) ? closed?.toldAt : answer?.deliveredAt) ?? confirmedAt;
+  // He knows of his own ending.
+  const knownAt = closed?.by === 'complainant' ? closedAt : toldAt;
   if (knownAt === null) return null;
   const from = closedAt !== null && closedAt > knownAt ? closedAt : knownAt;
   const result = computeDue(calendar, instantMs(from), office.clocks.confirmationWindow);

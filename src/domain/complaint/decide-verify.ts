@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, timeAfterAnswer, type WrittenLater } from './effective-time.ts';
 import type { Completed, NoticeProven, TextId, Verified } from './event.ts';
 import { gate } from './gate.ts';
+import { noticeOnItsWay } from './notice-on-its-way.ts';
 import { withDue } from './with-due.ts';
 
 export type VerifyCommand = WrittenLater & {
@@ -46,18 +47,19 @@ export function decideVerify(state: CaseState, command: VerifyCommand, context: 
   return accept(withDue(state, verified, context));
 }
 
-export type ProveNoticeCommand = WrittenLater & { readonly notice: 'incomplete' | 'answer' };
+export type ProveNoticeCommand = WrittenLater & { readonly notice: NoticeProven['notice'] };
 
 /**
  * The notice has provably reached the complainant: his 30 days to complete begin (rule 19), or the answer counts as
- * delivered, without which silence closes nothing (rule 26). Needs the permission of `verify` or of `answer`.
+ * delivered, without which silence closes nothing, or his window to object to an ending without an answer begins (rule
+ * 26). Needs the permission of `verify`, of the answer that of `answer`.
  */
 export function decideProveNotice(state: CaseState, command: ProveNoticeCommand, context: Context): Decision {
   const closed = gate(state, 'prove-notice', context.actor);
   if (closed !== null) return closed;
   const { notice } = command;
-  // One notice at a time can be on its way: what is missing, or the answer.
-  if ((notice === 'answer') !== (state.status === 'answered')) {
+  // One notice at a time can be on its way: what is missing, the answer, or the ending without one.
+  if (notice !== noticeOnItsWay(state)?.notice) {
     return refuse({ refusal: 'wrong-status', operation: 'prove-notice', status: state.status });
   }
   const time = (notice === 'answer' ? timeAfterAnswer : effectiveTime)(state, command, context);

@@ -122,7 +122,7 @@ export type Verified = Of<
 /** Rule 19: the 30 days run from proven receipt of the notice. */
 export type NoticeProven = Of<
   'notice-proven',
-  At & { notice: 'incomplete' | 'answer'; due: readonly DueDate[] }
+  At & { notice: 'incomplete' | 'answer' | 'ending'; due: readonly DueDate[] }
 >;
 export type Completed = Of<'completed', At & { text: TextId | null; due: readonly DueDate[] }>;
 export type Acknowledged = Of<

@@ -1,6 +1,7 @@
 import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
 import { endedAtDesk } from './desk-rules.ts';
+import { noticeOnItsWay } from './notice-on-its-way.ts';
 import type { NotNow, Refusal } from './refusal.ts';
 import {
   ANSWERED_OR_FINISHED,
@@ -215,13 +216,14 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
         ? null
         : { refusal: 'no-transfer-to-confirm' },
   }),
-  // Of what is missing, wherever the case has gone meanwhile; once it is answered, of the answer (rules 19, 26).
-  'prove-notice': rule(OPEN, {
+  // Of what is missing, wherever the case has gone meanwhile; once it is answered, of the answer; of an ending without one,
+  // of that (rules 19, 26).
+  'prove-notice': rule(EVERY, {
     byItsUnit: 'decision',
-    unless: ({ status, verification: { completeness, noticeProvenAt }, answer }) => {
-      if (status !== 'answered' && completeness !== 'incomplete') return 'no-notice';
-      const proven = status === 'answered' ? answer?.deliveredAt : noticeProvenAt;
-      return proven == null ? null : 'already-recorded';
+    unless: (state) => {
+      const notice = noticeOnItsWay(state);
+      if (notice === null) return 'no-notice';
+      return notice.provenAt === null ? null : 'already-recorded';
     },
   }),
   'settle-respondent': rule(EVERY, {

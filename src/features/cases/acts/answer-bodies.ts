@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { DESK_WAYS } from '../../../domain/complaint/desk-rules.ts';
+import { noticeOnItsWay } from '../../../domain/complaint/notice-on-its-way.ts';
 import { OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { bookNumber, plainText } from '../doors/plain-text.schema.ts';
@@ -109,8 +110,8 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
   ),
   'prove-notice': body(
     z.strictObject({
-      notice: asked(z.enum(['incomplete', 'answer']), {
-        start: ({ status }) => (status === 'answered' ? 'answer' : 'incomplete'),
+      notice: asked(z.enum(['incomplete', 'answer', 'ending']), {
+        start: (state) => noticeOnItsWay(state)?.notice ?? 'incomplete',
       }),
       ...later,
     }),
