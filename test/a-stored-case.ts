@@ -13,6 +13,7 @@ export async function aStoredCase(
   { desk, office }: At,
   now = MORNING,
   actor = aStaffActor(),
+  { text = 'Kartu belum diterima.', service }: { readonly text?: string; readonly service?: string } = {},
 ): Promise<Taken> {
   const taken = await intakeComplaint(
     desk,
@@ -22,7 +23,8 @@ export async function aStoredCase(
       command: (keep) => ({
         kind: 'pengaduan',
         channel: 'loket',
-        matter: keep.text('matter', 'Kartu belum diterima.'),
+        ...(service === undefined ? {} : { service }),
+        matter: keep.text('matter', text),
       }),
       idempotency: null,
     },

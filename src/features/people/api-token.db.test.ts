@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { anAccount } from '../../../test/an-account.ts';
 import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
-import { uuidv7 } from '../../platform/ids.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
-import { createAccount, type NewAccount } from './create-account.ts';
+import type { NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { listTokens } from './list-tokens.read.ts';
 import { revokeTokens } from './revoke-tokens.ts';
@@ -17,24 +17,7 @@ const here = actingIn(desk, MORNING);
 const door = atTheDoor(desk);
 const { officeId, data } = office;
 
-const create = (over: Partial<NewAccount> = {}) =>
-  withOffice(db.app, officeId, (tx) =>
-    createAccount(
-      tx,
-      officeId,
-      data.roles,
-      {
-        name: 'Rina Contoh',
-        email: `${uuidv7()}@contoh.id`,
-        password: 'kuda hijau laut',
-        roles: ['koordinator'],
-        unit: null,
-        fromOn: '2026-01-01',
-        ...over,
-      },
-      here,
-    ),
-  );
+const create = (own: Partial<NewAccount> = {}) => anAccount({ desk, office }, own);
 
 test('rule 28: a token stands in for the account that made it, and for none when nobody answers for it', async () => {
   const made = await create({ email: 'gita@contoh.id' });

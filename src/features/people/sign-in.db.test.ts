@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { anAccount } from '../../../test/an-account.ts';
 import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { KnownDevice } from './carried-form.ts';
 import { changePassword } from './change-password.ts';
-import { createAccount, type NewAccount } from './create-account.ts';
+import type { NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { findStaff } from './find-staff.read.ts';
 import { resetPassword } from './reset-password.ts';
@@ -21,24 +22,7 @@ const { officeId, data } = office;
 const pepper = Buffer.alloc(32, 7);
 const today = () => '2026-04-06';
 
-const create = (over: Partial<NewAccount> = {}) =>
-  withOffice(db.app, officeId, (tx) =>
-    createAccount(
-      tx,
-      officeId,
-      data.roles,
-      {
-        name: 'Rina Contoh',
-        email: `${uuidv7()}@contoh.id`,
-        password: 'kuda hijau laut',
-        roles: ['koordinator'],
-        unit: null,
-        fromOn: '2026-01-01',
-        ...over,
-      },
-      here,
-    ),
-  );
+const create = (own: Partial<NewAccount> = {}) => anAccount({ desk, office }, own);
 const attempt = (email: string, password: string, address = '203.0.113.1', now = MORNING) =>
   signIn(db.app, { email, password, address }, { now, pepper, ...door });
 

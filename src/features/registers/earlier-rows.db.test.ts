@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aStoredCase } from '../../../test/a-stored-case.ts';
 import { aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import type { Commands, RunnableOperation } from '../cases/acts/decide-operation.ts';
 import { runOperation } from '../cases/acts/run-operation.ts';
-import { intakeComplaint } from '../cases/intake/intake-complaint.ts';
 import type { Keeper } from '../cases/vault/keeper.ts';
 import { readEarlierRows } from './earlier-rows.read.ts';
 
@@ -13,25 +13,8 @@ const { desk, office } = await openOfficeDesk(db);
 const actor = aStaffActor();
 const service = 'pkh';
 
-async function take(text: string): Promise<string> {
-  const taken = await intakeComplaint(
-    desk,
-    {
-      office,
-      actor,
-      command: (keep) => ({
-        kind: 'pengaduan',
-        channel: 'loket',
-        service,
-        matter: keep.text('matter', text),
-      }),
-      idempotency: null,
-    },
-    MORNING,
-  );
-  assert.ok(taken.ok);
-  return taken.answer.ticket;
-}
+const take = async (text: string) =>
+  (await aStoredCase({ desk, office }, MORNING, actor, { text, service })).ticket;
 
 async function act<O extends RunnableOperation>(
   ticket: string,
