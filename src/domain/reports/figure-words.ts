@@ -34,7 +34,7 @@ export type WordsInput = {
 export const ONLY_LABELS = {
   imported: 'Laporan yang hanya bersandar pada register lama',
   own: 'Laporan yang ditangani dengan Tanggap',
-  cancelled: 'Laporan yang dibatalkan',
+  cancelled: 'Nomor register yang dibatalkan',
   merged: 'Laporan yang digabungkan',
   anonymous: 'Laporan tanpa nama',
   protected: 'Laporan dilindungi',

@@ -6,6 +6,7 @@ import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../test/of
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { REPORT_TABLES } from '../../domain/office/office-data.ts';
 import { inTransaction, withOffice } from '../../platform/database/transaction.ts';
+import { runOperation } from '../cases/acts/run-operation.ts';
 import { intakeComplaint } from '../cases/intake/intake-complaint.ts';
 import { labelOf } from '../cases/lists/labels.presenter.ts';
 import { applyOffice } from '../offices/apply-office.ts';
@@ -119,4 +120,38 @@ test('a key that comes back is again what the files call it', async () => {
   offices.forget();
   const now = await offices.bySlug(data.slug, MORNING + 4 * HOUR);
   assert.deepEqual(now?.named, now?.data);
+});
+
+test('a class that cases bear and the SOP of open cases are told as well', async () => {
+  const { rows } = await db.owner.query<{ case_id: string }>('select case_id from complaint_case limit 1');
+  const caseId = rows[0]?.case_id ?? '';
+  const [worst] = data.classes.toReversed();
+  const act = { office, ref: { caseId }, actor: aStaffActor(), expectedVersion: null, idempotency: null };
+  const verify = { completeness: 'complete', authority: 'own' } as const;
+  const verified = await runOperation(
+    desk,
+    { ...act, operation: 'verify', command: () => verify },
+    MORNING + 5 * HOUR,
+  );
+  const classify = { severity: worst?.key ?? null };
+  const classified = await runOperation(
+    desk,
+    { ...act, operation: 'classify', command: () => classify },
+    MORNING + 6 * HOUR,
+  );
+  assert.ok(verified.ok && classified.ok, JSON.stringify([verified, classified]));
+  const telephone = data.channels.find(({ key }) => key === 'telepon')?.sop;
+  const next = {
+    ...data,
+    classes: data.classes.filter(({ key }) => key !== worst?.key),
+    sops: data.sops.filter(({ id }) => id !== telephone),
+  };
+  const { removed } = await applyOffice(db.owner, next, actingIn(desk, MORNING + 7 * HOUR));
+  assert.deepEqual(
+    removed.map(({ list, key, cases }) => [list, key, cases]),
+    [
+      ['classes', worst?.key, 1],
+      ['sops', telephone, 3],
+    ],
+  );
 });
