@@ -2,6 +2,7 @@ import { SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
 import { PERIOD_FORMS, parsePeriod } from '../../domain/reports/report-period.ts';
 import { exportRegister, withheldNote } from '../../features/registers/export-register.ts';
 import { exitCode } from '../../platform/errors.ts';
+import { clean } from '../../platform/http/read-form.ts';
 import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
@@ -11,7 +12,7 @@ import { refused, requireOffice, runInSystem, tell, writeResult, wrongUse } from
 export async function registerExport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
   const format = given.text('format');
-  const reason = given.maybe('reason')?.trim() ?? '';
+  const reason = clean(given.maybe('reason') ?? '');
   const out = given.maybe('out');
   if (period === null) return wrongUse(given, `Periode register: ${PERIOD_FORMS}.`);
   if (format !== 'xlsx' && format !== 'csv') return wrongUse(given, 'Bentuk register: xlsx atau csv.');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { Hono } from 'hono';
 import { isBodyTooLarge } from './limit-body.ts';
-import { type FormFields, MOST_FIELDS, readForm } from './read-form.ts';
+import { clean, type FormFields, MOST_FIELDS, readForm } from './read-form.ts';
 
 async function read(body: string | FormData): Promise<FormFields | null> {
   let form: FormFields | null = null;
@@ -56,5 +56,22 @@ test('a field given twice keeps all its texts in their order, and its first as i
 
 test('what turns the direction of reading, or is no character at all, is left out of what was typed', async () => {
   const form = await read(`name=${encodeURIComponent('Sari\u202e\u2066 Contoh\uffff\ufffe\u200d')}`);
-  assert.deepEqual(form?.values, { name: 'Sari Contoh\u200d' });
+  assert.deepEqual(form?.values, { name: 'Sari Contoh' });
+});
+
+test('what nobody sees is nothing: a text of it alone is empty, and between letters only joiners stay', () => {
+  const unseen = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((one) => /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(one))
+    .filter((one) => !/[\u0600-\u0605\u06dd\u08e2]/.test(one));
+  for (const one of unseen) {
+    assert.equal(clean(one), '', one.codePointAt(0)?.toString(16));
+    assert.equal(clean(`${one}\u200b${one}\u200d${one}`), '', one.codePointAt(0)?.toString(16));
+  }
+  assert.equal(clean('Kartu\u200b rusak.\u00ad\n\nSejak\tSenin.\u202e'), 'Kartu rusak.\n\nSejak\tSenin.');
+  assert.equal(
+    clean('\u0915\u094d\u200d\u0937 \u{1f468}\u200d\u{1f469} \u2764\ufe0f'),
+    '\u0915\u094d\u200d\u0937 \u{1f468}\u200d\u{1f469} \u2764\ufe0f',
+  );
 });

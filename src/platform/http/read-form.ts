@@ -69,15 +69,25 @@ function refuseManyFields(body: Buffer, type: string): void {
 
 /**
  * Line ends as one kind; nothing that a database or a terminal would take for a command, no half of a letter, no code
- * point that is no character (XML forbids it) and no order that turns the direction of what is read: the papers' rule,
- * `clean-text.ts`.
+ * point that is no character (XML forbids it), no order that turns the direction of what is read (the papers' rule,
+ * `clean-text.ts`) and nothing else that nobody sees: what is left is empty where nothing was said. Joiners stay within
+ * a word or a sign.
  */
 export function clean(text: string): string {
   const plain = text
     .toWellFormed()
     .replaceAll('\r\n', '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu, '');
+    .replaceAll(BLANK, ' ')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(LOOSE, '');
   return normalText(plain, 'NFC').trim();
 }
+
+/** A sign of Braille without a dot. */
+const BLANK = /\u2800/g;
+/** Control and format characters and what Unicode calls ignorable; the Arabic signs among them are seen. */
+const UNSEEN =
+  /(?![\t\n])\p{Cc}|(?![\p{Join_Control}\p{Variation_Selector}\u0600-\u0605\u06dd\u08e2])[\p{Cf}\p{Default_Ignorable_Code_Point}]|\p{Noncharacter_Code_Point}/gu;
+/** Joiners and variation selectors with nothing to join or vary. */
+const LOOSE =
+  /(?<![\p{L}\p{M}\p{N}\p{P}\p{S}])[\p{Join_Control}\p{Variation_Selector}]+|\p{Join_Control}+(?![\p{L}\p{M}\p{N}\p{S}])/gu;

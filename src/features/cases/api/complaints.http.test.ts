@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
 
 const kit = await openWebKit({ after });
 
@@ -90,6 +90,19 @@ test('errors are problem+json with a code, and validation names the field', asyn
     if (field !== undefined) assert.equal(body.errors?.[0]?.field, field);
   }
   assert.equal((await kit.app.request('/api/v1/offices/atlantis/complaints', jsonPost({}))).status, 404);
+});
+
+test('a complaint of which nobody sees anything is refused as one that says nothing, by API and by the form', async () => {
+  const refusal = async (text: string) => {
+    const answer = await send({ channel: 'website', text });
+    const { code, errors } = await answer.json();
+    const form = formPost({ text });
+    const page = await kit.app.request('/lapor?kantor=tabalong', form);
+    return [answer.status, code, errors, page.status, /id="f-text-error"/.test(await page.text())];
+  };
+  const nothing = await refusal('');
+  assert.deepEqual([nothing[0], nothing[3], nothing[4]], [422, 422, true]);
+  assert.deepEqual(await refusal('\u200b\u202e\u2066\n\u200d'), nothing);
 });
 
 test('a wrong secret answers as a missing ticket does', async () => {
