@@ -6,6 +6,7 @@ import type { Sheet, SheetCell } from '../src/domain/registers/sheet.ts';
 export const CONTEXT: ReadingContext = {
   office: 'rekaan',
   period: { from: '2023-01-01', to: '2023-12-31' },
+  today: '2026-11-22',
   services: [{ key: 'lain-lain', label: 'Lain-lain', keywords: [] }],
   kinds: [],
   categories: [],

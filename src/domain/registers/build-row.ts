@@ -115,7 +115,7 @@ function isEmpty({ written }: RowCells): boolean {
 function readReceipt(cells: RowCells, setting: RowSetting, say: SayDoubt): ReceiptDecision {
   const cell = cells.cell('date');
   const text = [cells.text('weekday'), cells.text('date')].filter((each) => each !== '').join(' ');
-  const decision = decideReceipt({ text, date: cell?.date }, setting.period, setting.context.period);
+  const decision = decideReceipt({ text, date: cell?.date }, setting.period, setting.context);
   for (const doubt of decision.doubts)
     say('date', doubt.rule, text, doubt.taken, doubt.why, doubt.candidates);
   return decision;

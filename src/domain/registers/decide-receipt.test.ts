@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { decideReceipt } from './decide-receipt.ts';
 
-const YEAR = { from: '2023-01-01', to: '2023-12-31' };
+const TODAY = '2026-11-22';
+const YEAR = { period: { from: '2023-01-01', to: '2023-12-31' }, today: TODAY };
 
 type Case = {
   readonly text: string;
@@ -198,13 +199,31 @@ test('a day outside the asked period is taken and said when the sheet names no m
   const { receipt, doubts } = decideReceipt(
     { text: '3 Maret 2023' },
     { year: 2023, month: null },
-    { from: '2023-01-01', to: '2023-01-31' },
+    { period: { from: '2023-01-01', to: '2023-01-31' }, today: TODAY },
   );
   assert.equal(receipt?.on, '2023-03-03');
   assert.deepEqual(
     doubts.map((doubt) => doubt.rule),
     ['date-outside-period'],
   );
+});
+
+test('rule 1: a day after the day of the import is received by nobody: the month of the sheet stands, or nothing', () => {
+  const decided = (text: string, month: number | null, year = 2023, today = TODAY) =>
+    decideReceipt({ text }, { year, month }, { ...YEAR, today });
+  for (const text of ['01/01/2050', '23 November 2026', '2026-11-23']) {
+    const { receipt, doubts } = decided(text, 3);
+    assert.deepEqual(receipt, { on: '2023-03', precision: 'month' }, text);
+    assert.deepEqual(
+      doubts.map(({ rule, taken }) => [rule, taken]),
+      [['date-invalid', '2023-03']],
+    );
+    assert.match(doubts[0]?.why ?? '', /belum tiba/);
+  }
+  assert.equal(decided('22 November 2026', 3).receipt?.on, '2026-11-22');
+  assert.deepEqual(decided('01/01/2050', null).receipt, null);
+  assert.deepEqual(decided('', 12, 2026).receipt, null, 'a sheet of a month to come');
+  assert.equal(decided('', 11, 2026).receipt?.on, '2026-11');
 });
 
 test('no figures give a month or a day that is not among them', () => {

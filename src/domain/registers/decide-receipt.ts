@@ -19,9 +19,30 @@ export type ReceiptDecision = {
 /**
  * Decides when a row was received from what is written in its date cell. A day is taken only when it is written whole or
  * follows from the sheet's own month; a month and year written beside an impossible day stand with precision `month`, and
- * otherwise the sheet's month does. Nothing is invented.
+ * otherwise the sheet's month does, for a day after `today`, too. Nothing is invented.
  */
 export function decideReceipt(
+  cell: { readonly text: string; readonly date?: string | undefined },
+  sheet: SheetPeriod,
+  { period, today }: Pick<ReadingContext, 'period' | 'today'>,
+): ReceiptDecision {
+  const decision = decideWritten(cell, sheet, period);
+  const { receipt } = decision;
+  if (receipt === null || !isAhead(receipt.on, today)) return decision;
+  const why = `${spokenDay(receipt.on)} belum tiba ketika register ini diimpor`;
+  const month = takeMonth(sheet, period, 'date-invalid', [receipt.on], why);
+  if (receipt.precision === 'day' && month.receipt !== null && !isAhead(month.receipt.on, today))
+    return month;
+  const doubt: DateDoubt = { rule: 'date-invalid', candidates: [receipt.on], taken: null, why: `${why}.` };
+  return { receipt: null, says: decision.says, doubts: [doubt] };
+}
+
+/** Rule 1: nothing is received in the future. A month is ahead from before its first day on. */
+function isAhead(on: string, today: string): boolean {
+  return on > today.slice(0, on.length);
+}
+
+function decideWritten(
   cell: { readonly text: string; readonly date?: string | undefined },
   sheet: SheetPeriod,
   asked: ReadingContext['period'],

@@ -8,6 +8,8 @@ export type ReadingContext = {
   readonly office: string;
   /** `--period` as first and last day, both included ("2023" = 2023-01-01 … 2023-12-31). */
   readonly period: { readonly from: string; readonly to: string };
+  /** Day of the reading in the office's zone: what is later was received by nobody (rule 1). */
+  readonly today: string;
   /** The office's services with their own words; the key `lain-lain` is the one for everything else, if there is one. */
   readonly services: readonly {
     readonly key: string;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { SpreadsheetSource } from '../../adapters/documents/spreadsheet/load-spreadsheet.ts';
 import type { SpreadsheetRefusal } from '../../adapters/documents/spreadsheet/spreadsheet-refusal.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { instantOf } from '../../domain/complaint/instant-ms.ts';
 import { IMPORT_ACTOR } from '../../domain/people/case-actor.ts';
 import { type ImportChoice, importedEvents } from '../../domain/registers/imported-case.ts';
@@ -62,6 +63,7 @@ export async function importRegister(
   const file = await readRegisterFile(source, {
     office: office.slug,
     period,
+    today: localDate(now, office.zone),
     services: office.data.services,
     kinds: office.data.kinds,
     categories: office.data.categories,
