@@ -97,3 +97,21 @@ test('the check shows what stands in a row that is left out, and a row without n
   assert.match(await (await save({})).text(), /1 pengaduan baru ditulis/);
   assert.deepEqual(kit.errors, []);
 });
+
+test('the inbox says how many rows of an old book have no status, and shows them to whoever follows it', async () => {
+  const book = 'NO;TANGGAL;NAMA;ADUAN\n1;3 Februari 2023;Elok Contoh;Kursi roda tanpa status\n';
+  const request = { office, period: aPeriod('2023'), dryRun: false, account: null };
+  const choice = { channel: null, acceptSuggestions: false };
+  const source = { bytes: new TextEncoder().encode(book), name: 'tanpa-status.csv' };
+  assert.ok((await importRegister(kit.desk.cases, { ...request, source, choice }, MORNING)).ok);
+  const { page } = await get('/petugas', coordinator);
+  assert.ok(!page.includes('Kursi roda tanpa status'));
+  const link = /href="([^"]+)"[^>]*>\s*1 dari register lama tanpa status/.exec(page)?.[1] ?? '';
+  const shown = await get(link.replaceAll('&amp;', '&'), coordinator);
+  assert.ok(shown.page.includes('Kursi roda tanpa status'));
+  assert.ok(
+    !shown.page.includes('dari register lama tanpa status yang'),
+    'what is shown is not said to be left out',
+  );
+  assert.deepEqual(kit.errors, []);
+});
