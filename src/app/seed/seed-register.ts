@@ -72,6 +72,12 @@ export async function seedRegister(
       client.query(`vacuum (analyze) ${SEED_TABLE_NAMES.filter((name) => name !== WAITING).join(', ')}`),
     ]);
     await client.query(`vacuum (analyze) ${WAITING}, register_counter`);
+    // A snapshot of the anchoring, as old as the oldest transaction of the whole server, may have held the marks back.
+    const { rows: left } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relname = any ($1) and relallvisible < relpages`,
+      [SEED_TABLE_NAMES],
+    );
+    if (left.length > 0) await client.query(`vacuum ${left.map(({ name }) => name).join(', ')}`);
   } finally {
     await client.end();
   }
