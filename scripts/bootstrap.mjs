@@ -3,7 +3,7 @@
 // Node from 20 on, because it runs before anything is installed. A second start only compares a stamp.
 
 import { spawnSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -27,8 +27,8 @@ const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.tanggap-stamp');
 const lockFile = join(root, '.cache', 'install.lock');
 const neededNode = 24;
-/** This process in the lock: a number comes again, the rest does not. */
-const me = `${process.pid}-${randomUUID()}`;
+/** This process in the lock: a number comes again, the moment at which it began does not. */
+const me = `${process.pid}-${startOf(process.pid)}`;
 let held = false;
 
 /** Makes the packages ready; everything it says goes to stderr. Exits the process with 1 when it cannot. */
@@ -75,7 +75,7 @@ function isStamped({ hash, mode }) {
 
 /** One installation at a time: `npm ci` empties node_modules first. Whoever holds the lock is written into it. */
 function takeLock() {
-  for (let told = false; ; ) {
+  for (let told = false, rounds = 0; ; rounds += 1) {
     if (make(lockFile)) {
       held = true;
       return;
@@ -85,10 +85,15 @@ function takeLock() {
     else if (holder !== null && !told) {
       say('Menunggu pemasangan oleh proses lain …');
       told = true;
+    } else if (rounds === ONE_MINUTE) {
+      say(`Masih menunggu. Bila tidak ada pemasangan lain yang berjalan, hapus ${lockFile}.`);
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
 }
+
+/** In rounds of 200 milliseconds. */
+const ONE_MINUTE = 300;
 
 function releaseLock() {
   if (held) rmSync(lockFile, { force: true });
@@ -147,15 +152,23 @@ function readOrEmpty(file) {
   }
 }
 
+/** Asked of others only: a lock that names this very process was left by one that had its number before. */
 function isAlive(holder) {
-  const pid = Number.parseInt(holder, 10);
-  if (!pid) return false;
+  const [pid, start] = holder.split('-');
+  if (!Number(pid) || Number(pid) === process.pid) return false;
   try {
-    process.kill(pid, 0);
-    return true;
+    process.kill(Number(pid), 0);
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'EPERM') return false;
   }
+  const began = startOf(pid);
+  return began === '' || start === '' || began === start;
+}
+
+/** When a process began, in ticks since the machine did; empty where the system does not say. */
+function startOf(pid) {
+  const stat = readOrEmpty(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
 function install(wanted) {

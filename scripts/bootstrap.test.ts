@@ -166,6 +166,21 @@ test('a stale lock of an installation that was killed is no hindrance', () => {
   assert.ok(!existsSync(join(folder, '.cache', 'install.lock')));
 });
 
+test('a number of a process that came again holds no lock, be it its own or another’s', {
+  skip: existsSync('/proc/self/stat') ? false : 'only /proc tells when a process began',
+}, () => {
+  for (const holder of ['$$-1', `${process.pid}-1`]) {
+    const folder = newProject(installing);
+    mkdirSync(join(folder, '.cache'));
+    const start = `echo "${holder}" > .cache/install.lock; exec "$0" scripts/bootstrap.mjs test`;
+    const { status, stderr } = spawnSync('sh', ['-c', start, process.execPath], {
+      ...{ cwd: folder, env: callerOf(folder), encoding: 'utf8', timeout: 60_000 },
+    });
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(readdirSync(join(folder, '.cache')), []);
+  }
+});
+
 /** An npm that fails when another runs in the same folder, and ends when it may. */
 const alone = `try { fs.mkdirSync('busy'); } catch { console.error('npm error two at once'); process.exit(1); }
   while (!fs.existsSync('go')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
