@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import {
   namesStatus,
   readChannel,
@@ -66,7 +67,11 @@ test('what offices write for finished, handled or sent on is read with its day a
     ['Ditindaklanjuti oleh Bidang Resos', 'in-progress'],
     ['Sudah dijawab', 'in-progress'],
     ['Diteruskan ke Kemensos', 'in-progress'],
-    ['Sudah diteruskan ke Dinas Sosial Provinsi, belum ada jawaban', 'in-progress'],
+    ['Ditindaklanjuti oleh petugas dan bidang Linjamsos', 'in-progress'],
+    ['Diteruskan ke Dinas Sosial Kab. Rekaan', 'in-progress'],
+    ['Diteruskan ke Desa Melati Indah, tgl 3 Maret 2021', 'in-progress'],
+    ['Selesai (oleh Admin)', 'closed'],
+    ['SELESAI OLEH DINAS SOSIAL', 'closed'],
     ['Belum ditangani', 'received'],
     ['Belum ada penanganan', 'received'],
   ] as const;
@@ -93,9 +98,47 @@ test('rule 37: beside a word of handling, too, one that denies, delays or limits
     'Diteruskan ke Kemensos dan selesai',
     'Tidak diteruskan',
     'Diteruskan ke Kemensos, ditolak',
+    'Ditindaklanjuti oleh Dinsos, selesai',
+    'Selesai oleh Dinsos kabupaten kemudian dibuka lagi',
+    'Diproses oleh bidang Linjamsos sudah selesai',
+    'Selesai oleh petugas dibatalkan',
+    'Selesai oleh Dinsos gagal',
+    'Sudah ditangani oleh bidang masalahnya berlanjut',
+    'Sudah ditangani oleh Bidang Masalahnya Berlanjut',
+    'Diteruskan ke Kemensos, gagal',
+    'Diteruskan ke Desa Gagal',
+    'DITERUSKAN KE DESA MACET',
+    'Sudah diteruskan ke Dinas Sosial Provinsi, belum ada jawaban',
+    'Selesai oleh Dinsos. Desa Melati',
+    'Selesai oleh',
+    'Selesai oleh Siti',
     `${'sudah '.repeat(5_000)}selesai`,
   ];
   for (const written of unclear) assert.equal(readStatus(written), null, written.slice(0, 60));
+});
+
+test('rule 37: whatever word of a status follows whoever did it or got it, the status is unread', () => {
+  const words = (all: string) => fc.constantFrom(...all.split(' '));
+  const state = words(
+    'selesai tuntas rampung beres closed done ditutup proses diproses ditindaklanjuti tindaklanjut ditangani ditanggapi dijawab diverifikasi verifikasi penanganan menunggu belum tidak gagal batal dibatalkan ditolak dibuka masih sudah pending diarsipkan lagi kembali',
+  );
+  const deed = fc.constantFrom('Selesai oleh', 'Sudah ditangani oleh', 'Diproses oleh', 'Diteruskan ke');
+  const who = fc.constantFrom('Dinsos', 'petugas', 'Bidang', 'Dinas Sosial Kabupaten', 'Desa Melati', 'UPT');
+  const spelling = fc.constantFrom(
+    (word: string) => word,
+    (word: string) => word.toUpperCase(),
+    (word: string) => word.charAt(0).toUpperCase() + word.slice(1),
+  );
+  const after = fc.constantFrom(' ', ', ', '. ', '; ', '\n', ' (', ' - ', ' dan ');
+  fc.assert(
+    fc.property(deed, who, after, state, spelling, spelling, (done, whom, mark, word, spell, spellAll) => {
+      const written = `${done} ${whom}`;
+      assert.notEqual(readStatus(written), null, written);
+      const further = `${spellAll(written)}${mark}${spell(word)}`;
+      assert.equal(readStatus(further), null, further);
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 test('rule 37: a finishing word that is denied, or stands among others, says no status, and is a status cell all the same', () => {

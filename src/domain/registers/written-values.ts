@@ -1,17 +1,18 @@
 import type { Channel, Kind, Severity } from '../complaint/vocabulary.ts';
+import { shortenWhom, WHOM_WORD } from './deed-by-whom.ts';
 import type { ImportedRow } from './register-row.ts';
 import { wordsOf } from './similar-text.ts';
 
 /**
  * Status as the register states it; null unless the whole cell is a phrase that says it: "Tidak tuntas" and "Selesai, belum
  * dibayar" hold a finishing word, too, and an archived row is no *Selesai* (rule 37). When it was finished and by whom may
- * stand beside it. "Proses/Selesai" and "Selesai?" leave it open.
+ * stand beside it, where nothing follows. "Proses/Selesai" and "Selesai?" leave it open.
  */
 export function readStatus(text: string): ImportedRow['status'] {
   if (text.length > LONGEST_PHRASE) return null;
   const undated = text.replaceAll(WRITTEN_DAY, ' ');
   if (/[/?]/.test(undated)) return null;
-  const words = statusWords(undated);
+  const words = statusWords(shortenWhom(undated));
   for (const [phrase, status] of STATUS_PHRASES) if (phrase.test(words)) return status;
   return null;
 }
@@ -43,9 +44,7 @@ const ENDED =
 const TREATED =
   '(?:ditindaklanjuti|tindaklanjut|ditanggapi|dijawab|diproses|proses|ditangani|penanganan|tertangani|dilaksanakan|dilayani|terlayani|diverifikasi|dikoordinasikan|diklarifikasi)';
 const SUBJECT = '(?:(?:status|laporan|pengaduan|aduan|kasus|masalah|permasalahan) )?';
-/** Whoever did it; no word that takes back what was said before. */
-const BY =
-  '(?: oleh(?: (?!(?:belum|tidak|tdk|bukan|masih|akan|sedang|menunggu|dalam|proses|karena|sebagian|tapi|tetapi|namun|dan|kecuali)\\b)[a-z0-9]+){1,5})?';
+const BY = `(?: oleh ${WHOM_WORD})?`;
 const RUNNING =
   '(?:proses|berproses|diproses|ditindaklanjuti|tindaklanjut|diverifikasi|verifikasi|dikoordinasikan|koordinasi|dikerjakan|ditangani|dilaksanakan|penanganan|penyelesaian)';
 
@@ -76,11 +75,9 @@ const STATUS_PHRASES: readonly (readonly [RegExp, NonNullable<ImportedRow['statu
     'in-progress',
   ],
   [/^(?:(?:sudah|telah) )?(?:ditanggapi|dijawab|terverifikasi|pending)$/, 'in-progress'],
-  // Sent to another body it is still ours to watch (rule 24); to whom it was is free.
+  // Sent to another body it is still ours to watch (rule 24).
   [
-    new RegExp(
-      `^${SUBJECT}(?:(?:sudah|telah|sedang) )*diteruskan(?: (?:ke|kepada)(?: (?!${ENDED}|(?:tidak|tdk|bukan|batal|ditolak)\\b)[a-z0-9]+){1,8})?$`,
-    ),
+    new RegExp(`^${SUBJECT}(?:(?:sudah|telah|sedang) )*diteruskan(?: (?:ke|kepada) ${WHOM_WORD})?$`),
     'in-progress',
   ],
   [
