@@ -2,6 +2,7 @@ import type { HeaderColumn } from './find-header.ts';
 import { readOfficeValues } from './read-office-values.ts';
 import { readPersons } from './read-persons.ts';
 import { readPhones, splitPhones } from './read-phones.ts';
+import { readSecrecy } from './read-secrecy.ts';
 import type { ImportedRow, ReadingContext, Suggestion } from './register-row.ts';
 import type { RowCells, SayDoubt } from './row-cells.ts';
 import type { SheetPeriod } from './sheet-period.ts';
@@ -46,7 +47,7 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
   const named = splitPhones(cells.text('name'));
   const name = named.runs.length === 0 ? named.rest : named.rest.replace(/[\s,;/(-]+$/, '');
   const persons = readPersons(name, matter, narrative, say);
-  const secrecy = cells.text('secrecy');
+  const secrecy = readSecrecyCells(cells, say);
   const phones = readPhoneCell(
     [...named.runs, cells.text('phone')].filter((each) => each !== '').join(', '),
     say,
@@ -77,8 +78,8 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
   return {
     dateWritten: [cells.text('weekday'), cells.text('date')].filter((each) => each !== '').join(' '),
     people: persons.people,
-    anonymous: persons.anonymous || /anonim/i.test(secrecy),
-    secret: /rahasia/i.test(secrecy),
+    anonymous: persons.anonymous || secrecy.anonymous,
+    secret: secrecy.secret,
     concerns: persons.concerns,
     phones: phones.phones,
     email: cells.text('email') || null,
@@ -151,6 +152,19 @@ function readPhoneCell(
       'Tidak dapat dibaca sebagai nomor telepon; disimpan sebagai teks.',
     );
   return { phones: read.phones, unread: read.unread, heading: 'Nomor telepon menurut register' };
+}
+
+function readSecrecyCells(cells: RowCells, say: SayDoubt): Pick<ImportedRow, 'anonymous' | 'secret'> {
+  const read = cells.under('secrecy').map(({ text }) => ({ text, ...readSecrecy(text) }));
+  for (const { text, anonymous, secret } of read.filter(({ clear }) => !clear))
+    say(
+      'other',
+      'value-unknown',
+      text,
+      [anonymous ? ['anonim'] : [], secret ? ['rahasia'] : []].flat().join(', '),
+      'Tidak jelas apakah laporan ini anonim atau rahasia; dijaga dahulu, periksa dan buka bila perlu.',
+    );
+  return { anonymous: read.some((one) => one.anonymous), secret: read.some((one) => one.secret) };
 }
 
 function readAddress(cells: RowCells, say: SayDoubt): string | null {

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { HEAD, imported, line } from '../../../test/a-register-sheet.ts';
+import { readSecrecy } from './read-secrecy.ts';
+
+const said = (text: string) => {
+  const { anonymous, secret, clear } = readSecrecy(text);
+  return [anonymous, secret, clear];
+};
+
+test('anonymous and secret are whole phrases, and what denies them is neither', () => {
+  for (const text of ['Anonim', 'ANONIM.']) assert.deepEqual(said(text), [true, false, true], text);
+  for (const text of ['Rahasia', 'Dirahasiakan']) assert.deepEqual(said(text), [false, true, true], text);
+  for (const text of ['Anonim, Rahasia', 'Rahasia & anonim', 'anonim dan dirahasiakan', 'Anonim/Rahasia']) {
+    assert.deepEqual(said(text), [true, true, true], text);
+  }
+  const plain = ['Tidak Rahasia', 'Bukan Anonim', 'tdk dirahasiakan', 'Non-Anonim', 'Publik', 'Terbuka', ''];
+  for (const text of [...plain, 'Publik (tidak rahasia)', 'Tidak anonim dan tidak rahasia', 'Biasa']) {
+    assert.deepEqual(said(text), [false, false, true], text);
+  }
+});
+
+test('what holds the word and says neither for sure stays sealed', () => {
+  assert.deepEqual(said('Tidak anonim/rahasia'), [true, true, false]);
+  assert.deepEqual(said('Bukan anonim tetapi rahasia'), [true, true, false]);
+  assert.deepEqual(said('Rahasia, tidak boleh dibuka'), [false, true, false]);
+  assert.deepEqual(said('Anonim: tidak'), [true, false, false]);
+});
+
+test('a row says a doubt where it was sealed for want of a clear word, each column by itself', () => {
+  const rows = imported({
+    1: [...HEAD, 'SIFAT', 'TIPE LAPORAN'],
+    2: [...line('1', '3 Januari 2023', 'Elok', 'Bantuan berhenti'), 'Tidak Rahasia', 'Bukan Anonim'],
+    3: [...line('2', '4 Januari 2023', 'Fatia', 'Kartu rusak'), 'Rahasia', 'Bukan Anonim'],
+    4: [...line('3', '5 Januari 2023', 'Gita', 'Kartu hilang'), 'Rahasia?? tanya dulu', 'Publik'],
+  });
+  assert.deepEqual(
+    rows.map(({ anonymous, secret, doubts }) => [
+      anonymous,
+      secret,
+      doubts.flatMap(({ rule, written }) => (rule === 'value-unknown' ? [written] : [])),
+    ]),
+    [
+      [false, false, []],
+      [false, true, []],
+      [false, true, ['Rahasia?? tanya dulu']],
+    ],
+  );
+});
