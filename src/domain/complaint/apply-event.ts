@@ -127,7 +127,7 @@ function change(state: CaseState, event: Later): CaseState {
       return { ...state, forwardedAt: event.at };
     case 'disposed': {
       const { unit, otherUnits, owner } = event;
-      return { ...state, status: 'disposed', unit, otherUnits, owner };
+      return { ...state, status: 'disposed', unit, otherUnits, owner, givenTo: owner };
     }
     case 'handed-over':
       return {
@@ -136,6 +136,7 @@ function change(state: CaseState, event: Later): CaseState {
         unit: event.toUnit,
         otherUnits: state.otherUnits.filter((unit) => unit !== event.toUnit),
         owner: event.owner,
+        givenTo: event.owner,
         cameFromUnit: event.fromUnit,
       };
     case 'followed-up':
@@ -254,12 +255,10 @@ function change(state: CaseState, event: Later): CaseState {
       return { ...state, group: event.group };
     case 'marked':
       return mark(state, event);
-    case 'urgent-accepted':
-      return {
-        ...state,
-        marks: { ...state.marks, urgentAcceptedAt: event.at },
-        owner: event.owner ?? state.owner,
-      };
+    case 'urgent-accepted': {
+      const marks = { ...state.marks, urgentAcceptedAt: event.at };
+      return { ...state, marks, owner: event.owner ?? state.owner };
+    }
     case 'safe-contact-set':
       return { ...state, safeContact: event.text };
     case 'review-started': {

@@ -5,6 +5,9 @@ import { anOffice } from '../../../test/an-office.ts';
 import type { OfficeData } from '../office/office-data.ts';
 import { PERMISSIONS } from '../people/permissions.ts';
 import { availableActions } from './available-actions.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
+import { decideHandOver } from './decide-hand-over.ts';
 import type { IntakeCommand } from './decide-intake.ts';
 import { decideAcceptUrgent } from './decide-mark.ts';
 import { CASE_OPERATIONS, OPERATION_TABLE } from './operation-table.ts';
@@ -98,4 +101,29 @@ test('rule 5: who takes an urgent case of another unit in hand acts on it, and n
   for (const one of ['answer', 'refer', 'classify', 'hand-over', 'submit-answer'] as const) {
     assert.ok(!offered.includes(one), one);
   }
+});
+
+test('rule 5: whom the disposisi names in an urgent case keeps it when somebody takes it in hand, before or after, by whatever owner', () => {
+  const may = new Set(PERMISSIONS.filter((one) => one !== 'dispose' && one !== 'verify'));
+  const named = anActor({ account: 'petugas-7', units: ['sekretariat'], may });
+  const duty = anActor({ account: 'piket-1', units: ['rehsos'], may });
+  const urgent = aComplaint().received({ urgent: true }).verified();
+  const accepts = (owner: string | null) => (state: CaseState, context: Context) =>
+    decideAcceptUrgent(state, { owner }, context);
+  const given = urgent.disposed({ unit: 'linjamsos', owner: 'petugas-7' }).by(duty);
+  const lives = [
+    given.does(accepts(null)),
+    given.does(accepts('piket-1')),
+    urgent.by(duty).does(accepts(null)).by(anActor()).disposed({ unit: 'linjamsos', owner: 'petugas-7' }),
+  ];
+  const work = ['answer', 'hand-over', 'classify', 'submit-answer'];
+  const offered = (life: typeof given, actor: typeof named) =>
+    availableActions(life.state(), actor, anOffice())
+      .map(({ operation }) => operation)
+      .filter((one) => work.includes(one)).length;
+  for (const life of lives) assert.deepEqual([offered(life, named), offered(life, duty)], [work.length, 0]);
+  const over = given
+    .by(anActor())
+    .does((state, context) => decideHandOver(state, { toUnit: 'rehsos', reason: 'r' }, context));
+  assert.equal(offered(over, named), 0, 'handed over, it is no longer his');
 });

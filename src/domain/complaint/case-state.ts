@@ -91,6 +91,8 @@ export type CaseState = {
   readonly unit: string | null;
   readonly otherUnits: readonly string[];
   readonly owner: AccountId | null;
+  /** Whom the disposisi or the hand-over named; not who took it in hand as urgent, whatever owner it has by that (rule 5). */
+  readonly givenTo: AccountId | null;
   /** Unit that handed the case over last, to give it back to. */
   readonly cameFromUnit: string | null;
   readonly forwardedAt: Instant | null;

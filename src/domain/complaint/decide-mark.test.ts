@@ -4,7 +4,7 @@ import { aComplaint, anActor } from '../../../test/a-complaint.ts';
 import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { decideAcceptUrgent } from './decide-mark.ts';
+import { type AcceptUrgentCommand, decideAcceptUrgent } from './decide-mark.ts';
 
 test('rule 6: nobody comes to own a protected case by taking it in hand who could not read it before', () => {
   const urgent = aComplaint().received({ urgent: true, protected: true }).disposed({ unit: 'linjamsos' });
@@ -23,4 +23,23 @@ test('rule 6: nobody comes to own a protected case by taking it in hand who coul
   assert.equal(ownerBy(['case/read-protected'], ['linjamsos']), 'petugas-2');
   assert.equal(ownerBy(['case/read-protected'], ['linjamsos'], 'petugas-3'), 'field-not-taken');
   assert.equal(ownerBy(['case/read-protected', 'dispose'], [], 'petugas-3'), 'petugas-3');
+});
+
+test('rule 6: whom the disposisi names in a protected case reads it on: only who disposes puts another in his place', () => {
+  const given = aComplaint()
+    .received({ urgent: true, protected: true })
+    .disposed({ unit: 'linjamsos', owner: 'petugas-7' });
+  const ownerBy = (may: readonly Permission[], command: AcceptUrgentCommand) => {
+    const who = anActor({
+      account: 'petugas-2',
+      may: new Set(['accept-urgent', ...may]),
+      units: ['linjamsos'],
+    });
+    const accept = (state: CaseState, context: Context) => decideAcceptUrgent(state, command, context);
+    const decision = given.by(who).decide(accept);
+    return decision.ok ? given.by(who).does(accept).state().owner : decision.refusal;
+  };
+  assert.equal(ownerBy(['case/read-protected'], {}), 'petugas-7');
+  assert.equal(ownerBy(['case/read-protected'], { owner: 'petugas-2' }), 'field-not-taken');
+  assert.equal(ownerBy(['case/read-protected', 'dispose'], { owner: 'petugas-2' }), 'petugas-2');
 });

@@ -51,7 +51,8 @@ export type AcceptUrgentCommand = { readonly owner?: AccountId | null };
 
 /**
  * Somebody has taken the urgent case in hand; the calling stops (rule 5). An owner reads his case, so that of a
- * protected one nobody becomes it who could not read it before, nor makes another its owner unless he disposes (rule 6).
+ * protected one nobody becomes it who could not read it before, nor takes the place of whom the disposisi
+ * named, nor makes another its owner unless he disposes (rule 6).
  */
 export function decideAcceptUrgent(
   state: CaseState,
@@ -73,5 +74,5 @@ export function decideAcceptUrgent(
 function givesOwner(state: CaseState, owner: AccountId | null, actor: CaseActor): boolean {
   if (!state.marks.protected && !state.marks.restricted) return true;
   if (!may(actor, 'case/read-protected', state)) return false;
-  return owner === actor.account || actor.may.has('dispose');
+  return actor.may.has('dispose') || (owner === actor.account && state.givenTo === null);
 }

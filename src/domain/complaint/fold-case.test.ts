@@ -18,7 +18,7 @@ const MEMBERS: Readonly<Record<number, string>> = {
     documents.received.attachment documents.received.document draftAnswer draftAnswer.text due due.basis
     due.clock due.dueAt due.from due.limit due.waiting duties duties.dueOn duties.duty duties.fulfilled ended
     ended.basis ended.clock ended.dueAt ended.endedAt ended.from ended.limit ended.waiting erased everGuarded
-    firstReactionAt form forwardedAt group happenedOn investigation investigation.finding
+    firstReactionAt form forwardedAt givenTo group happenedOn investigation investigation.finding
     investigation.investigators investigation.sanctioned investigation.worthy judged kind marks
     marks.anonymous marks.atOmbudsman marks.protected marks.restricted marks.secret marks.urgent
     marks.urgentAcceptedAt marks.urgentAsked matter mergedInto missed missed.basis

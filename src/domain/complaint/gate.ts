@@ -95,8 +95,9 @@ function isNamed(state: CaseState, { byNamed }: OperationRule, { account }: Case
 }
 
 /**
- * People without a unit stand above the units, and whoever disposes may do the work of each. Who has taken an urgent case
- * in hand acts on it, but it is not his unit's by that (rule 5).
+ * People without a unit stand above the units, and whoever disposes may do the work of each. To whom a case was given by
+ * name, whatever his unit, it stays given also when another takes it in hand as urgent; who does acts on it, but it is not
+ * his unit's by that (rule 5).
  */
 function unitStands(state: CaseState, actor: CaseActor, act: UnitAct): Refused | null {
   const above = actor.units.length === 0 || actor.may.has('dispose');
@@ -104,12 +105,13 @@ function unitStands(state: CaseState, actor: CaseActor, act: UnitAct): Refused |
   return refuse({ refusal: 'not-your-unit', unit: state.unit });
 }
 
-function isFree({ unit, owner, marks }: CaseState, { account, may }: CaseActor, act: UnitAct): boolean {
+function isFree(state: CaseState, { account, may }: CaseActor, act: UnitAct): boolean {
+  const { unit, owner, givenTo, marks } = state;
+  const named = account !== null && account === givenTo;
   const own = account !== null && account === owner;
-  const named = own && marks.urgentAcceptedAt === null;
   switch (act) {
     case 'action':
-      return own || marks.urgent || (unit === null && may.has('verify'));
+      return named || own || marks.urgent || (unit === null && may.has('verify'));
     case 'work':
       return named || (unit === null && may.has('verify'));
     case 'decision':

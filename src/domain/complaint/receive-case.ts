@@ -59,6 +59,7 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
     unit: null,
     otherUnits: [],
     owner: null,
+    givenTo: null,
     cameFromUnit: null,
     forwardedAt: null,
     awaitingReplyFrom: [],
