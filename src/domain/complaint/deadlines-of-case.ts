@@ -26,7 +26,8 @@ export function standingLimits(state: CaseState): readonly DueDate[] {
 }
 
 /**
- * The limit by which the case counts as answered in time; null = tanpa batas, or not begun. One that had passed when it
+ * The limit by which the case counts as answered in time: the office's, else the 60 days of a pengaduan and nothing else,
+ * not the PPID's either (rule 36); null = tanpa batas, or not begun. One that had passed when it
  * became another kind stays it (rule 15). What a reopening counts anew is a date to work by: the first answer, which came
  * before it, is not judged by it (rule 36).
  */

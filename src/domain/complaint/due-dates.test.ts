@@ -313,6 +313,9 @@ test('rule 36: where the office promises none, the statute judges pengaduan and 
   assert.equal(judgedLimit(complaint)?.clock, 'statute-decision');
   const request = aComplaint({ office }).received({ kind: 'permohonan-layanan' }).state();
   assert.equal(promiseOf(request, wita('2026-12-01T00:00')), 'unlimited');
+  const formal = aComplaint({ office }).received({ kind: 'permintaan-informasi', channel: 'ppid' }).state();
+  assert.equal(nearestDue(formal)?.clock, 'ppid', 'the days of the PPID make it late at work (rule 13)');
+  assert.equal(promiseOf(formal, wita('2026-12-01T00:00')), 'unlimited', 'and judge no percentage');
 });
 
 test('law 3: an unloaded year never refuses an intake: that clock waits, calendar days do not', () => {
