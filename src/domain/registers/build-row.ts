@@ -66,7 +66,7 @@ function judgeRow(table: TableRow, setting: RowSetting, say: SayDoubt): JudgedRo
     row: { ...head, verdict: 'skipped', reason, text: textOfRow(table.row) },
     formulasWithoutValue,
   });
-  if (isEmpty(cells)) return skip('Baris tanpa isi selain nomor dan tanggalnya.');
+  if (!cells.hasContent) return skip('Baris tanpa isi selain nomor dan tanggalnya.');
   const { receipt, says } = readReceipt(cells, setting, say);
   if (receipt === null)
     return skip(
@@ -106,10 +106,6 @@ function sayShape(table: TableRow, say: SayDoubt): void {
       String(table.row.row),
       'Baris ini disembunyikan di Excel; tetap dibaca.',
     );
-}
-
-function isEmpty({ written }: RowCells): boolean {
-  return !written.some((text) => /[\p{L}\p{N}]/u.test(text));
 }
 
 function readReceipt(cells: RowCells, setting: RowSetting, say: SayDoubt): ReceiptDecision {

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { type Cells, CONTEXT, HEAD, imported, line, sheet } from '../../../test/a-register-sheet.ts';
 import { importReport } from './import-report.ts';
 import { readRegister } from './read-register.ts';
-import type { SheetCell } from './sheet.ts';
 
 test('every row of the sheet stands in exactly one list: taken, joined or ignored with its reason', () => {
   const lines: Record<number, Cells> = {
@@ -178,20 +177,6 @@ test('a stored value of a formula is taken and said; a formula without one is na
   assert.deepEqual(reading.formulasWithoutValue, ['Januari!E2']);
   const rules = reading.doubts.map((doubt) => `${doubt.field} ${doubt.rule}`);
   assert.ok(rules.includes('number formula') && rules.includes('narrative cell-error'));
-});
-
-test('a value merged down over several rows counts for each of them', () => {
-  const spread = (text: string): Partial<SheetCell> => ({ text, spread: 'down' });
-  const rows = imported({
-    1: HEAD,
-    2: line('1', '2 Januari 2023', 'Elok', 'Bantuan berhenti'),
-    3: ['2', spread('2 Januari 2023'), 'Fatia', 'Ds Melati', 'Kartu hilang', 'Selesai', 'Dijelaskan.'],
-  });
-  assert.deepEqual(
-    rows.map((row) => row.receipt.on),
-    ['2023-01-02', '2023-01-02'],
-  );
-  assert.ok(rows[1]?.doubts.some((doubt) => doubt.rule === 'merged-cell' && doubt.field === 'date'));
 });
 
 test('TINDAK LANJUT is a status where it holds statuses and a narrative where it tells a story', () => {

@@ -29,6 +29,8 @@ export type RowCells = {
   readonly kept: readonly KeptCell[];
   /** Whatever stands in the row but its number and its date, in no order that means anything. */
   readonly written: readonly string[];
+  /** Something of that stands in the row itself, and not only in a cell merged down over it. */
+  readonly hasContent: boolean;
   readonly formulasWithoutValue: readonly SheetCell[];
 };
 
@@ -38,6 +40,7 @@ export type KeptCell = { readonly heading: string; readonly text: string };
 export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say: SayDoubt): RowCells {
   const texts = new Map<number, string>();
   const first = new Map<number, SheetCell>();
+  const own = new Set<number>();
   const withoutValue: SheetCell[] = [];
   const meaningAt = new Map(columns.map((each) => [each.column, each.meaning]));
   for (const [part, row] of [table.row, ...table.joined].entries()) {
@@ -47,6 +50,7 @@ export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say:
       if (cell.formula === 'no-value') withoutValue.push(cell);
       const text = readText(cell, field, say);
       if (text === '') continue;
+      if (cell.spread === undefined && /[\p{L}\p{N}]/u.test(text)) own.add(cell.column);
       const before = texts.get(cell.column);
       texts.set(cell.column, before === undefined ? text : `${before} ${text}`);
       if (!first.has(cell.column)) first.set(cell.column, cell);
@@ -77,6 +81,7 @@ export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say:
     written: [...texts].flatMap(([column, text]) =>
       NUMBER_OR_DATE.has(meaningAt.get(column) ?? 'unknown') ? [] : [text],
     ),
+    hasContent: [...own].some((column) => !NUMBER_OR_DATE.has(meaningAt.get(column) ?? 'unknown')),
     formulasWithoutValue: withoutValue,
   };
 }
