@@ -101,16 +101,17 @@ function change(state: CaseState, event: Later): CaseState {
       return { ...state, register: { year: event.year, no: event.no, printed: event.printed } };
     case 'verified': {
       const { completeness, authority, missing } = event;
+      const before = state.verification;
       const complete = completeness === 'complete';
-      const completeAt = complete ? (state.verification.completeAt ?? event.at) : null;
+      const completeAt = complete ? (before.completeAt ?? event.at) : null;
+      const incompleteAt = complete ? before.incompleteAt : event.at;
       // What was complete and lacks something now has a notice of its own, which nobody has proven yet (rule 19).
-      const again = !complete && state.verification.completeness === 'complete';
-      const noticeProvenAt = again ? null : state.verification.noticeProvenAt;
-      const verifiedAt = state.verification.verifiedAt ?? event.at;
+      const noticeProvenAt = !complete && before.completeness === 'complete' ? null : before.noticeProvenAt;
+      const said = { completeness, authority, missing, verifiedAt: before.verifiedAt ?? event.at };
       return {
         ...state,
         status: BEFORE_THE_UNIT.includes(state.status) ? statusOfVerified(event) : state.status,
-        verification: { completeness, authority, missing, verifiedAt, completeAt, noticeProvenAt },
+        verification: { ...said, completeAt, incompleteAt, noticeProvenAt },
       };
     }
     case 'notice-proven':

@@ -87,6 +87,8 @@ export type CaseState = {
     readonly verifiedAt: Instant | null;
     /** When it was complete; the 60 days to the decision run from here. */
     readonly completeAt: Instant | null;
+    /** When it was last said to be incomplete: no notice of what is missing is older. */
+    readonly incompleteAt: Instant | null;
   };
   readonly unit: string | null;
   readonly otherUnits: readonly string[];

@@ -59,11 +59,14 @@ export function decideProveNotice(state: CaseState, command: ProveNoticeCommand,
   if (closed !== null) return closed;
   const { notice } = command;
   // One notice at a time can be on its way: what is missing, the answer, or the ending without one.
-  if (notice !== noticeOnItsWay(state)?.notice) {
+  const onItsWay = noticeOnItsWay(state);
+  if (notice !== onItsWay?.notice) {
     return refuse({ refusal: 'wrong-status', operation: 'prove-notice', status: state.status });
   }
   const time = (notice === 'answer' ? timeAfterAnswer : effectiveTime)(state, command, context);
   if (!time.ok) return time;
+  const { since } = onItsWay;
+  if (time.at < since) return refuse({ refusal: 'time-before-notice', at: time.at, since });
   const proven: NoticeProven = { type: 'notice-proven', ...time.said, notice, due: [] };
   return accept(withDue(state, proven, context));
 }

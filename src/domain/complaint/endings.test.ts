@@ -292,6 +292,34 @@ test('rule 19: reopened after dianggap mencabut it waits for the papers again, a
   assert.equal(elsewhere.reopened().state().status, 'verified');
 });
 
+test('rules 19, 26: nobody had word of what is missing before that was said, or of an ending before it', () => {
+  const incomplete = aComplaint()
+    .received()
+    .at('2026-04-10T09:00')
+    .verified({ completeness: 'incomplete', missing: ['KK'] })
+    .at('2026-04-10T09:05');
+  const said = (complaint: typeof incomplete, notice: 'incomplete' | 'ending', at: string) => {
+    const command = { notice, at: wita(at), lateEntryReason: 'r' };
+    const decision = complaint.decide((state, context) => decideProveNotice(state, command, context));
+    return decision.ok ? 'accepted' : decision.refusal;
+  };
+  assert.equal(said(incomplete, 'incomplete', '2026-03-03T10:00'), 'time-before-notice');
+  assert.equal(said(incomplete, 'incomplete', '2026-04-10T09:00'), 'accepted');
+  const again = incomplete
+    .verified({ completeness: 'complete' })
+    .at('2026-04-20T09:00')
+    .verified({ completeness: 'incomplete', missing: ['KTP'] });
+  assert.equal(said(again, 'incomplete', '2026-04-19T09:00'), 'time-before-notice', 'of the latest');
+  const ended = incomplete.does((state, context) =>
+    decideArchive(state, { outcome: 'archived-invalid', reason: 'r' }, context),
+  );
+  assert.equal(said(ended, 'ending', '2026-04-10T09:04'), 'time-before-notice');
+  assert.equal(said(ended, 'ending', '2026-04-10T09:05'), 'accepted');
+  const reopened = ended.at('2026-04-12T09:00').reopened().at('2026-04-12T10:00');
+  assert.equal(said(reopened, 'incomplete', '2026-04-11T09:00'), 'time-before-notice', 'said anew');
+  assert.equal(said(reopened, 'incomplete', '2026-04-12T09:00'), 'accepted');
+});
+
 test('rule 19: an anonymous complainant is never deemed to have withdrawn', () => {
   const anonymous = aComplaint()
     .received({ anonymous: true })

@@ -35,7 +35,8 @@ const MEMBERS: Readonly<Record<number, string>> = {
     sop.answer.startedAt sop.sop sop.steps sop.steps.by sop.steps.by.account sop.steps.by.insteadOf
     sop.steps.by.role sop.steps.finishedAt sop.steps.mark sop.steps.no sop.steps.operation sop.steps.startedAt
     sop.version sourceNumber status ticket unit verification verification.authority verification.completeAt
-    verification.completeness verification.missing verification.noticeProvenAt verification.verifiedAt version`,
+    verification.completeness verification.incompleteAt verification.missing verification.noticeProvenAt
+    verification.verifiedAt version`,
 };
 
 test('a state that has another member than rows written before raises FOLD, behind which they are folded anew', () => {

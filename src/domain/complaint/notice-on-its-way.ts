@@ -15,15 +15,25 @@ export function endedUntold({ outcome, closed }: Pick<CaseState, 'outcome' | 'cl
   return closed !== null && WITHOUT_ANSWER.has(outcome);
 }
 
-/** What the complainant is to have word of as the case stands, and since when that is proven; null = of nothing. */
-export function noticeOnItsWay(
-  state: CaseState,
-): { readonly notice: NoticeProven['notice']; readonly provenAt: Instant | null } | null {
-  const { status, verification, answer, closed } = state;
+/** What the complainant is to have word of as the case stands; null = of nothing. */
+export function noticeOnItsWay(state: CaseState): {
+  readonly notice: NoticeProven['notice'];
+  /** Since when that is proven. */
+  readonly provenAt: Instant | null;
+  /** What it tells of was done then: nobody had word of it earlier. */
+  readonly since: Instant;
+} | null {
+  const { status, verification, answer, closed, reopenedAt, receivedAt } = state;
   if (FINISHED.includes(status)) {
-    return endedUntold(state) ? { notice: 'ending', provenAt: closed?.toldAt ?? null } : null;
+    if (!endedUntold(state)) return null;
+    return { notice: 'ending', provenAt: closed?.toldAt ?? null, since: closed?.at ?? receivedAt };
   }
-  if (status === 'answered') return { notice: 'answer', provenAt: answer?.deliveredAt ?? null };
-  const incomplete = verification.completeness === 'incomplete';
-  return incomplete ? { notice: 'incomplete', provenAt: verification.noticeProvenAt } : null;
+  if (status === 'answered') {
+    return { notice: 'answer', provenAt: answer?.deliveredAt ?? null, since: answer?.at ?? receivedAt };
+  }
+  if (verification.completeness !== 'incomplete') return null;
+  const said = verification.incompleteAt ?? receivedAt;
+  // What is missing is said anew after an ending (rule 19).
+  const since = reopenedAt !== null && reopenedAt > said ? reopenedAt : said;
+  return { notice: 'incomplete', provenAt: verification.noticeProvenAt, since };
 }

@@ -55,6 +55,7 @@ export function receiveCase(received: Received, { seq, recordedAt, actor }: Reco
       noticeProvenAt: null,
       verifiedAt: null,
       completeAt: null,
+      incompleteAt: null,
     },
     unit: null,
     otherUnits: [],

@@ -32,6 +32,8 @@ export type Refusal =
   | { readonly refusal: 'time-before-receipt'; readonly at: Instant; readonly receivedAt: Instant }
   /** What ends or confirms a case does not come before the answer it follows. */
   | { readonly refusal: 'time-before-answer'; readonly at: Instant; readonly answeredAt: Instant }
+  /** Nobody had word of what is missing, or of an ending, before that was said. */
+  | { readonly refusal: 'time-before-notice'; readonly at: Instant; readonly since: Instant }
   // Values -------------------------------------------------------------------------------------------------------
   | { readonly refusal: 'reason-required' }
   | { readonly refusal: 'unknown-unit'; readonly unit: string }
