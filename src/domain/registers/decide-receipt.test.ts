@@ -164,7 +164,31 @@ const CASES: readonly Case[] = [
   { text: '08.10 WITA', month: 2, on: '2023-02', rules: ['date-invalid'] },
   { text: 'Februari 8', month: 2, on: '2023-02', rules: ['date-invalid'] },
   { text: '10.02', month: 2, on: '2023-02-10', rules: ['date-without-year'] },
-  { text: '10.02 2023', month: 2, on: '2023-02-10', rules: ['date-without-year'] },
+  { text: '10.02 2023', month: 2, on: '2023-02-10' },
+  { text: '10.12 2023', month: 0, on: '2023-12-10' },
+  { text: '2/3 2022', month: 0, on: '2022-03-02', rules: ['date-outside-period'] },
+  { text: '3-4/02 2023', month: 2, on: '2023-02-03', rules: ['date-invalid'] },
+  { text: '3/2 - 4/2 2023', month: 2, on: '2023-02-03', rules: ['date-invalid'] },
+  { text: '3 Maret Tahun 2022', month: 0, on: '2022-03-03', rules: ['date-outside-period'] },
+  { text: '3 Maret thn. 2023', month: 3, on: '2023-03-03' },
+  { text: '2023, 3 Maret', month: 3, on: '2023-03-03' },
+  { text: 'Tahun 2023: Jumat 3/3', month: 3, on: '2023-03-03' },
+  { text: '31 Februari Tahun 2023', month: 0, on: '2023-02', rules: ['date-invalid'] },
+  { text: 'Maret 2023', month: 0, on: '2023-03', rules: ['date-missing'] },
+  { text: 'Bulan Maret th. 2023', month: 3, on: '2023-03', rules: ['date-missing'] },
+  { text: 'Maret 2023', month: 2, on: '2023-03', rules: ['date-missing', 'date-outside-period'] },
+  { text: '2023 Maret', month: 0, on: '2023-03', rules: ['date-missing'] },
+  { text: '2023-03', month: 0, on: '2023-03', rules: ['date-missing'] },
+  { text: '03/2023', month: 2, on: '2023-03', rules: ['date-missing', 'date-outside-period'] },
+  { text: '../03/2023', month: 3, on: '2023-03', rules: ['date-missing'] },
+  { text: 'Maret 2050', month: 3, on: '2023-03', rules: ['date-invalid'] },
+  { text: '2023-13', month: 0, on: null, rules: ['date-invalid'] },
+  { text: '2023-Maret', month: 0, on: '2023-03', rules: ['date-missing'] },
+  { text: 'Minggu ke-2 Maret 2023', month: 0, on: '2023-03', rules: ['date-missing'] },
+  { text: '1/3/2023-2/3/2023', month: 3, on: '2023-03-01', rules: ['date-invalid'] },
+  { text: '2023', month: 3, on: '2023-03', rules: ['date-invalid'] },
+  { text: 'Maret dan April 2023', month: 0, on: null, rules: ['date-invalid'] },
+  { text: 'Maret 2022/2023', month: 0, on: null, rules: ['date-invalid'] },
   { text: 'kemarin', month: 0, on: null, rules: ['date-invalid'] },
 ];
 
@@ -181,6 +205,35 @@ for (const { text, date, month, on, rules = [], candidates } of CASES) {
     for (const doubt of decision.doubts) assert.equal(doubt.taken, on);
   });
 }
+
+test('no row is told that its year is not written where one year of four digits stands', () => {
+  const day = fc.constantFrom('3 Maret', '3/3', '03.03', 'Maret 3', '3-Mar', 'Maret', '03', '31 Februari');
+  const between = fc.constantFrom(
+    ' ',
+    ', ',
+    ' tahun ',
+    ' thn. ',
+    ' th.',
+    '/',
+    '-',
+    ' (',
+    ': ',
+    ' - jam 10.00 - ',
+  );
+  const year = fc.constantFrom('2022', '2023');
+  fc.assert(
+    fc.property(day, between, year, fc.boolean(), (written, mark, four, first) => {
+      const text = first ? `${four}${mark}${written}` : `${written}${mark}${four}`;
+      const { receipt, doubts } = decideReceipt({ text }, { year: 2023, month: null }, YEAR);
+      assert.ok(
+        doubts.every(({ rule }) => rule !== 'date-without-year'),
+        text,
+      );
+      assert.ok(receipt === null || receipt.on.startsWith(four), `${text}: ${receipt?.on}`);
+    }),
+    { numRuns: 1_000 },
+  );
+});
 
 test('a wrong weekday is told with the true one', () => {
   const { doubts } = decideReceipt({ text: 'Kamis 16 Mei 2023' }, { year: 2023, month: 5 }, YEAR);

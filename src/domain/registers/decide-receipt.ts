@@ -18,8 +18,8 @@ export type ReceiptDecision = {
 
 /**
  * Decides when a row was received from what is written in its date cell. A day is taken only when it is written whole or
- * follows from the sheet's own month; a month and year written beside an impossible day stand with precision `month`, and
- * otherwise the sheet's month does, for a day after `today`, too. Nothing is invented.
+ * follows from the sheet's own month; a month and year written without a day, or beside an impossible one, stand with
+ * precision `month`, and otherwise the sheet's month does, for a day after `today`, too. Nothing is invented.
  */
 export function decideReceipt(
   cell: { readonly text: string; readonly date?: string | undefined },
@@ -31,8 +31,7 @@ export function decideReceipt(
   if (receipt === null || !isAhead(receipt.on, today)) return decision;
   const why = `${spokenDay(receipt.on)} belum tiba ketika register ini diimpor`;
   const month = takeMonth(sheet, period, 'date-invalid', [receipt.on], why);
-  if (receipt.precision === 'day' && month.receipt !== null && !isAhead(month.receipt.on, today))
-    return month;
+  if (month.receipt !== null && !isAhead(month.receipt.on, today)) return month;
   const doubt: DateDoubt = { rule: 'date-invalid', candidates: [receipt.on], taken: null, why: `${why}.` };
   return { receipt: null, says: decision.says, doubts: [doubt] };
 }
@@ -59,7 +58,7 @@ function decideWritten(
   const days = realDays(date, date.year);
   const day = chooseDay(days, date, date.year);
   if (day === null) {
-    return takeWrittenMonth(date.year, date.month, days, sheet, asked);
+    return takeWrittenMonth(date, date.year, days, sheet, asked);
   }
   return decideWhole(
     isoDay(date.year, date.month, day),
@@ -88,19 +87,23 @@ function readSerial(written: string): WrittenDate | null {
   };
 }
 
-/** A day that no calendar has, in a month and year that are written: they stand, whatever the sheet says. */
+/** No day, or one that no calendar has, in a month and year that are written: they stand, whatever the sheet says. */
 function takeWrittenMonth(
+  { month, days: written }: WrittenDate,
   year: number,
-  month: number,
   days: readonly number[],
   sheet: SheetPeriod,
   asked: ReadingContext['period'],
 ): ReceiptDecision {
   const on = isoDay(year, month, 1).slice(0, 7);
-  const why = `Tanggal itu tidak ada di kalender; dihitung pada bulan ${spokenDay(on)} tanpa tanggal.`;
+  const missing = written.length === 0;
+  const found = missing ? 'Hanya bulan dan tahunnya yang terbaca' : 'Tanggal itu tidak ada di kalender';
+  const why = `${found}; dihitung pada bulan ${spokenDay(on)} tanpa tanggal.`;
   const candidates = days.map((each) => isoDay(year, month, each));
   const outside = outsideDoubt(on, null, sheet, asked);
-  const doubts: DateDoubt[] = [{ rule: 'date-invalid', candidates, taken: on, why }];
+  const doubts: DateDoubt[] = [
+    { rule: missing ? 'date-missing' : 'date-invalid', candidates, taken: on, why },
+  ];
   if (outside !== null) doubts.push(outside);
   return { receipt: { on, precision: 'month' }, says: 'month', doubts };
 }

@@ -2,7 +2,8 @@ import { isRealDay, monthNumber, weekdayNumber } from './indonesian-calendar-wor
 
 /**
  * A date as somebody typed it, in its parts, before anything is decided about it.
- * `days` are the readings of the day's digits that could be meant; the first one is the plainest.
+ * `days` are the readings of the day's digits that could be meant; the first one is the plainest. There is none where only
+ * a month and its year are written.
  */
 export type WrittenDate = {
   readonly weekday: number | null;
@@ -17,7 +18,10 @@ export type WrittenDate = {
   readonly ranged: boolean;
 };
 
-/** Reads Indonesian dates in words and figures. Null when there is no day and month to be found; a clock time is none. */
+/**
+ * Reads Indonesian dates in words and figures. Null when there is neither a day with its month nor a month with its year to be
+ * found; a clock time is none. Where one year of four digits stands anywhere in the text, it is the year.
+ */
 export function readWrittenDate(written: string): WrittenDate | null {
   const text = written.toLowerCase().replaceAll(/jum['’`]\s*at/g, 'jumat');
   const dated = text.replaceAll(CLOCK, ' ');
@@ -26,9 +30,9 @@ export function readWrittenDate(written: string): WrittenDate | null {
   return read !== null || dated === text || SURELY_CLOCK.test(text) ? read : dateIn(text);
 }
 
-/** Whether a cell is a date from its beginning, with or without its weekday: not "Tempat, 31 Desember 2023". */
+/** Whether a cell is a day from its beginning, with or without its weekday: not "Tempat, 31 Desember 2023". */
 export function opensWithDate(written: string): boolean {
-  if (readWrittenDate(written) === null) return false;
+  if ((readWrittenDate(written)?.days ?? []).length === 0) return false;
   const [first = ''] = written.toLowerCase().match(/[\p{L}'’`]+|\d/gu) ?? [];
   return (
     /^(?:\d|tgl|tanggal|hari|pukul|pkl|jam)/.test(first) ||
@@ -45,8 +49,14 @@ const SURELY_CLOCK = /:\d\d|\b(?:wib|wita|wit|pukul|pkl|jam)\b|\.(?:00|1[3-9]|[2
 
 /** Two digits are a year only where the text ends with them. */
 const YEAR = String.raw`((?:19|20)\d{2}(?!\d)|\d{2}(?=\W*$))`;
-const DAY_MONTH = new RegExp(String.raw`(\d{1,4})(\s*)([a-z]{3,10})(\.?\s*['’]?)${YEAR}?(?!\d)`, 'g');
-const DAY_MONTH_DASHED = new RegExp(String.raw`(\d{1,2})\s*[-./]\s*([a-z]{3,10})\s*[-./ ]\s*${YEAR}?(?!\d)`);
+/** No year, and no second week: "2023 Maret", "minggu ke-2 Maret". */
+const DAY_MONTH = new RegExp(
+  String.raw`(?<!\d|\bke[\s-]{0,3})(?!(?:19|20)\d{2}(?!\d))(\d{1,4})(\s*)([a-z]{3,10})(\.?\s*['’]?)${YEAR}?(?!\d)`,
+  'g',
+);
+const DAY_MONTH_DASHED = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})\s*[-./]\s*([a-z]{3,10})\s*[-./ ]\s*${YEAR}?(?!\d)`,
+);
 const MONTH_DAY = /([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s+((?:19|20)\d{2})(?!\d)/g;
 
 function dateIn(written: string): WrittenDate | null {
@@ -54,8 +64,31 @@ function dateIn(written: string): WrittenDate | null {
     .replaceAll(/[,;:()]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return inWords(text) ?? inFigures(text);
+  const read = inWords(text) ?? inFigures(text);
+  if (read === null) return monthOnly(text);
+  return read.year === null ? { ...read, year: onlyYear(text) } : read;
 }
+
+function onlyYear(text: string): number | null {
+  const [year, ...others] = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
+  return year === undefined || others.length > 0 ? null : Number(year);
+}
+
+/** "Maret 2023", "Maret tahun 2023", "2023-03", "03/2023"; not where several months or years are written. */
+function monthOnly(text: string): WrittenDate | null {
+  const year = onlyYear(text);
+  const months = new Set((text.match(/[a-z]{3,}/g) ?? []).flatMap((word) => monthNumber(word) ?? []));
+  const figures = MONTH_FIGURES.exec(text);
+  const digits = figures?.[1] ?? figures?.[2];
+  const [month = Number(digits ?? 0)] = months;
+  const plain = { weekday: weekdayIn(text), glued: false, swapped: false, ranged: false };
+  if (year === null || months.size > 1 || month < 1 || month > 12) return null;
+  return { ...plain, days: [], month, year };
+}
+
+/** The month before or after its year, and no day beside them. */
+const MONTH_FIGURES =
+  /(?<!\d|\d\s*[-/.]\s*)(?:(\d{1,2})\s*[-/.]\s*(?:19|20)\d{2}|(?:19|20)\d{2}\s*[-/.]\s*(\d{1,2}))(?!\d|\s*[-/.]\s*\d)/;
 
 function inWords(text: string): WrittenDate | null {
   for (const match of text.matchAll(DAY_MONTH)) {
@@ -133,10 +166,10 @@ function inFigures(text: string): WrittenDate | null {
   return inCalendar({ ...plain, ranged, days: [Math.min(earlier, first)], month: second, year });
 }
 
-const ISO = /(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
+const ISO = /(?<!\d|\d[-/.])((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 /** Two digits that a further figure follows are no year: "3-4/02/2023". */
 const LOCAL =
-  /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*((?:19|20)\d{2})(?!\d)|(?:\s*[-/.]\s*(\d{2}))?(?![\d.]|[-/]\d))/;
+  /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*((?:19|20)\d{2})(?!\d)|(?:\s*[-/.]\s*(\d{2})(?!\s+(?:19|20)\d{2}))?(?![\d.]|[-/]\d))/;
 
 function inCalendar(date: WrittenDate): WrittenDate | null {
   const [day = 0] = date.days;
@@ -159,7 +192,7 @@ function namesDate(rest: string): boolean {
 }
 
 const FULL_FIGURES =
-  /(?<!\d)(?:\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
+  /(?<!\d)(?:\d{1,2}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*|\s+)(?:19|20)\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 
 /** The first weekday named in a text, Monday 1; null when there is none. */
 export function weekdayIn(text: string): number | null {
