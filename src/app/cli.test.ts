@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -77,6 +77,15 @@ test('a result that cannot be written ends with 1 and a sentence that names the 
     assert.equal(status, 1, stderr);
     assert.match(stderr, sentence);
   }
+});
+
+test('what --out - asks for goes to standard output, of what is one file and no document of its own beside it', () => {
+  const { stdout, status } = exportTo('-');
+  assert.equal(status, 0);
+  assert.match(stdout, /^\uFEFFNo;Hari/);
+  assert.equal(exportTo('-', '--json').status, 2);
+  assert.equal(tanggap('office', 'export', 'tabalong', '--out', '-').status, 2);
+  assert.ok(!existsSync(join(folder, '-')));
 });
 
 test('a register with names can be read by its owner only', () => {

@@ -200,7 +200,7 @@ export const COMMANDS: readonly CommandShape[] = [
       office,
       period,
       format: { type: 'string', required: true, value: 'xlsx|csv', help: 'bentuk berkas' },
-      out: { type: 'string', value: 'BERKAS', help: 'berkas hasil (bawaan: keluaran standar)' },
+      out: { type: 'string', value: 'BERKAS', help: 'berkas hasil; - untuk keluaran standar (bawaan)' },
       unmask: { type: 'boolean', help: 'dengan nama dan kontak; dicatat' },
       reason: { type: 'string', value: 'ALASAN', help: 'alasan membuka nama, sedikitnya 10 huruf' },
       account: {

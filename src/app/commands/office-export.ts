@@ -5,11 +5,22 @@ import { exportEmblem, exportOffice } from '../../features/offices/export-office
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
-import { fromCaller, print, requireOffice, runInSystem, writeResult } from './run-in-system.ts';
+import {
+  fromCaller,
+  print,
+  requireOffice,
+  runInSystem,
+  STANDARD_OUTPUT,
+  writeResult,
+  wrongUse,
+} from './run-in-system.ts';
 
-export function officeExport(given: Given): Promise<number> {
+export async function officeExport(given: Given): Promise<number> {
   const slug = given.operands[0] ?? '';
-  const folder = fromCaller(given.maybe('out') ?? slug);
+  const out = given.maybe('out') ?? slug;
+  if (out === STANDARD_OUTPUT)
+    return wrongUse(given, 'Hasilnya sebuah folder. Sebutkan foldernya dengan --out.');
+  const folder = fromCaller(out);
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, slug, now);
     if (existsSync(folder)) {

@@ -7,13 +7,21 @@ import { uuidv7 } from '../../platform/ids.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
 import { findPermitted } from './find-permitted.ts';
-import { refused, requireOffice, runInSystem, tell, writeResult, wrongUse } from './run-in-system.ts';
+import {
+  refused,
+  requireOffice,
+  runInSystem,
+  STANDARD_OUTPUT,
+  tell,
+  writeResult,
+  wrongUse,
+} from './run-in-system.ts';
 
 export async function registerExport(given: Given): Promise<number> {
   const period = parsePeriod(given.text('period'));
   const format = given.text('format');
   const reason = clean(given.maybe('reason') ?? '');
-  const out = given.maybe('out');
+  const out = given.maybe('out') ?? STANDARD_OUTPUT;
   if (period === null) return wrongUse(given, `Periode register: ${PERIOD_FORMS}.`);
   if (format !== 'xlsx' && format !== 'csv') return wrongUse(given, 'Bentuk register: xlsx atau csv.');
   if (given.flag('unmask') && reason.length < 10) {
@@ -22,7 +30,7 @@ export async function registerExport(given: Given): Promise<number> {
       'Membuka nama memerlukan alasan, yang dicatat. Tulis untuk apa dan bagi siapa, sedikitnya 10 huruf, mis. --reason "Penjilidan register tahun 2025".',
     );
   }
-  if (given.json && out === null)
+  if (given.json && out === STANDARD_OUTPUT)
     return wrongUse(given, 'Dengan --json, berkas hasilnya disebut dengan --out.');
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
@@ -45,8 +53,7 @@ export async function registerExport(given: Given): Promise<number> {
       },
       now,
     );
-    if (out === null) process.stdout.write(bytes);
-    else await writeResult(out, bytes, { secret: given.flag('unmask') });
+    await writeResult(out, bytes, { secret: given.flag('unmask') });
     if (given.json) printJson({ file: out, bytes: bytes.byteLength, ...left });
     const note = withheldNote(left);
     if (note !== null) tell(note);

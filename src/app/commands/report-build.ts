@@ -7,7 +7,16 @@ import { drawReport, isReportFormat, REPORT_FORMATS } from '../../features/repor
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
-import { print, refused, requireOffice, runInSystem, tell, writeResult, wrongUse } from './run-in-system.ts';
+import {
+  print,
+  refused,
+  requireOffice,
+  runInSystem,
+  STANDARD_OUTPUT,
+  tell,
+  writeResult,
+  wrongUse,
+} from './run-in-system.ts';
 
 export async function reportBuild(given: Given): Promise<number> {
   const kind = REPORT_KINDS.find((one) => one === given.text('kind'));
@@ -35,21 +44,21 @@ export async function reportBuild(given: Given): Promise<number> {
     if (!built.ok) return refused(given, built.refusal, built.why);
     const { files: volumes, replaced } = await drawReport(built, format, { office, kind, period });
     const out = given.text('out');
-    if (out === '-' && volumes.length > 1) {
+    const toFile = out !== STANDARD_OUTPUT;
+    if (!toFile && volumes.length > 1) {
       return wrongUse(given, `Laporan ini ${volumes.length} jilid. Sebutkan berkasnya dengan --out.`);
     }
     const files = volumes.map((_, index) => (index === 0 ? out : volumePath(out, index + 1)));
     for (const [index, volume] of volumes.entries()) {
-      if (out === '-') process.stdout.write(volume);
-      else await writeResult(files[index] ?? out, volume);
+      await writeResult(files[index] ?? out, volume);
     }
     for (const { codePoint, count } of replaced) {
       tell(`Huruf ${codePoint} tidak dapat dicetak dan diganti □ pada ${count} tempat.`);
     }
     for (const check of built.checks) for (const finding of check.findings) tell(`${check.id}: ${finding}`);
     const { total } = built.counted;
-    if (out !== '-' && given.json) printJson({ file: out, files, total, checks: built.checks, replaced });
-    else if (out !== '-') print(`${files.join(', ')}: ${total} laporan, ${period.label}.`);
+    if (toFile && given.json) printJson({ file: out, files, total, checks: built.checks, replaced });
+    else if (toFile) print(`${files.join(', ')}: ${total} laporan, ${period.label}.`);
     // The paper is written as a draft all the same. That its period still runs is no fault of a draft.
     return built.checks.every((check) => check.ok || check.id === 'dated') ? exitCode.done : exitCode.refused;
   });

@@ -79,8 +79,11 @@ export function fromCaller(path: string): string {
   return resolve(process.env.TANGGAP_FROM ?? process.cwd(), path);
 }
 
+/** What `--out` says for standard output. */
+export const STANDARD_OUTPUT = '-';
+
 /**
- * Writes a result to where the caller asked; `secret` for what only he may read (mode 0600, also when the file was there
+ * Writes a result to where the caller asked, `STANDARD_OUTPUT` or a file; `secret` for what only he may read (mode 0600, also when the file was there
  * before). Throws a Fault when the folder is missing, or the path is a folder or closed to him.
  */
 export async function writeResult(
@@ -88,6 +91,10 @@ export async function writeResult(
   bytes: Uint8Array | string,
   { secret = false }: { readonly secret?: boolean } = {},
 ): Promise<void> {
+  if (path === STANDARD_OUTPUT) {
+    process.stdout.write(bytes);
+    return;
+  }
   const file = fromCaller(path);
   try {
     if (secret && existsSync(file)) await chmod(file, 0o600);
