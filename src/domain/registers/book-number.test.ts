@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { isBookNumber } from './book-number.ts';
 
 test('numbers of books, letters, decrees and SP4N may stand in the history', () => {
@@ -40,6 +41,14 @@ test('numbers of books, letters, decrees and SP4N may stand in the history', () 
     'ADI 7',
     '12.',
     '460 / 12',
+    '001/Bid.Linjamsos/I/2023',
+    '460/123/Rehsos/2023',
+    '400.9/12/Sekr/2023',
+    '12/UPTD.PPA/XI/2023',
+    'No. ADU.12',
+    'ADU.12.XI.2023',
+    '2023-000123',
+    '12.000.12345',
   ]) {
     assert.ok(isBookNumber(number), number);
   }
@@ -72,6 +81,19 @@ test('telephone numbers, a NIK, an e-mail address, several words and sentences a
     'Ani Adi 3',
     'ANI ADI 3',
     '3 Ani Adi',
+    'Siti.Aminah.12',
+    'SITI.AMINAH.12',
+    'Budi_Santoso_1',
+    'Siti1.Aminah2',
+    'S.Aminah.12',
+    '3/Ibu Sari',
+    '12/Siti Aminah/2023',
+    '12/a.n.Siti/2023',
+    '3 Ani / Adi',
+    '3 Ani -Adi',
+    '12/Bid.Siti Aminah',
+    '460/1/Dinas Sosial',
+    '2023000123',
     'Nomor 12 Tahun 2023',
     'datang tanggal 12, tanpa surat',
     '12  34',
@@ -82,6 +104,39 @@ test('telephone numbers, a NIK, an e-mail address, several words and sentences a
   }
 });
 
-test('one name beside a figure has the shape of a number and is not kept out', () => {
-  for (const text of ['12 Siti', 'Budi-7', '12/SITI/2023', 'ANI-7']) assert.ok(isBookNumber(text), text);
+test('one name beside a figure, or several joined by strokes alone, have the shape of a number and are not kept out', () => {
+  for (const text of [
+    '12 Siti',
+    'Budi-7',
+    '12/SITI/2023',
+    'ANI-7',
+    '12/Ds.Siti',
+    'Siti-Aminah-12',
+    'Siti/Aminah/12',
+  ]) {
+    assert.ok(isBookNumber(text), text);
+  }
+});
+
+test('two names that a dot, a low line or a blank joins are no number, whatever figures stand around them', () => {
+  const name = fc.constantFrom('Siti', 'AMINAH', 'budi', 'Santoso', 'Ibu', 'Vina', 'S');
+  const figure = fc.constantFrom('', '12', '2023', '3', '460.1');
+  const mark = fc.constantFrom('/', '-', '.', '_', ' ');
+  const joint = fc.constantFrom('.', '_', ' ', '. ', '._');
+  fc.assert(
+    fc.property(
+      figure,
+      mark,
+      name,
+      joint,
+      name,
+      mark,
+      figure,
+      (before, one, first, by, second, two, after) => {
+        const text = `${before}${before && one}${first}${by}${second}${after && two}${after}`;
+        assert.ok(!isBookNumber(text), text);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
 });

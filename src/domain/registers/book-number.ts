@@ -1,17 +1,29 @@
 /**
  * Whether a text has the shape of the number of a book, a letter, SP4N or a decree, and so may stand in the history, which
  * nobody can erase, and in the public register (rule 12): at most forty letters, with a digit or as one or two letters
- * alone; letters and digits joined by `/ . - _` or one blank, of which one part only has no digit ("ADU 12", "No. 12").
- * Kept out: sentences and several words, an e-mail address, nine digits in a row, a telephone number or NIK however it is
- * parted and whatever stands before it. Not kept out: one name beside a figure ("12 Siti", "ANI-7"), since no rule of
- * letters tells it from an office's short name ("12/Dinkes", "PPKS-001").
+ * alone; letters and digits joined by `/ . - _` or one blank. Between `/` and `-` stands one word at most: two that a dot, a
+ * low line or a blank joins are a name ("Siti.Aminah.12", "3/Ibu Sari"), or an office's in full ("460/1/Dinas Sosial");
+ * short forms of offices before a dot and Roman figures are no words ("001/Bid.Linjamsos/I/2023"). Kept out besides:
+ * sentences, an e-mail address, nine digits in a row, a telephone number or NIK however it is parted and whatever stands
+ * before it. Not kept out: one name beside a figure ("12 Siti", "ANI-7"), and several that only `/` or `-` join
+ * ("Siti-Aminah-12"), since no rule of letters tells them from an office's short names ("12/Dinkes", "005/Kec-TJG/2023").
  */
 export function isBookNumber(text: string): boolean {
   if (text.length > 40 || !SHAPE.test(text) || /\d{9}/.test(text)) return false;
   if (!/\d/.test(text)) return text.length <= 2;
-  const words = text.split(' ').filter((part) => !/\d/.test(part) && part !== '/' && part !== '-');
-  return words.length <= 1 && !holdsIdNumber(text) && !holdsTelephone(text);
+  const parts = text.replaceAll(SHORT_FORM, '').split(/(?<! )[/-]+(?! )/);
+  return parts.every((part) => wordsIn(part) <= 1) && !holdsIdNumber(text) && !holdsTelephone(text);
 }
+
+/** Pieces of letters, also with a digit among them: "Siti12", not "12a". */
+function wordsIn(part: string): number {
+  return part
+    .split(/[^A-Za-z0-9]+/)
+    .filter((piece) => /^[A-Za-z]+$|[A-Za-z]{2}/.test(piece) && !/^[IVX]{1,4}$/.test(piece)).length;
+}
+
+const SHORT_FORM =
+  /(?<![A-Za-z0-9])(?:ds|kel|kec|kab|prov|bid|bag|sub|subbag|sek|sekr|sie|upt|uptd|dinsos|no|nomor|reg|ag|adu|sk|se)\. ?(?=[A-Za-z0-9])/gi;
 
 const SHAPE = /^[A-Za-z0-9]+(?:(?: ?[./_-]+ ?| )[A-Za-z0-9]+)*\.?$/;
 
