@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ComposeOptions, compose, type WebDesk } from '../src/app/compose.ts';
 import { routes, type WebApp } from '../src/app/routes.ts';
+import { localDate } from '../src/domain/calendar/instant.ts';
 import { createToken } from '../src/features/people/api-token.ts';
 import { createAccount } from '../src/features/people/create-account.ts';
+import { grantRole } from '../src/features/people/grant-role.ts';
 import { openSession } from '../src/features/people/sign-in.ts';
 import { withOffice } from '../src/platform/database/transaction.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
@@ -12,6 +14,8 @@ import { openLog } from '../src/platform/log.ts';
 import type { BuiltAssets } from '../src/platform/views/built-assets.ts';
 import { actingIn, MORNING, openOfficeDesk } from './office-desk.ts';
 import { openTestDatabase } from './test-database.ts';
+
+type UnitRole = { readonly role: string; readonly unit: string | null };
 
 export type WebKit = {
   readonly app: WebApp;
@@ -22,6 +26,8 @@ export type WebKit = {
   readonly signIn: (...roles: readonly string[]) => Promise<string>;
   /** The same of this unit. */
   readonly signInTo: (unit: string, ...roles: readonly string[]) => Promise<string>;
+  /** Somebody to whom each of these roles was given for a unit of its own; null = for all. */
+  readonly signInWith: (first: UnitRole, ...more: readonly UnitRole[]) => Promise<string>;
   readonly token: (role: string, unit?: string) => Promise<string>;
   readonly clock: { now: number };
 };
@@ -60,7 +66,12 @@ export async function openWebKit(
     { clock: () => clock.now, log, assets: NO_ASSETS, tls: false, loadDemo: null, ...options },
   );
   const { officeId, data } = office;
-  const signIn = async (unit: string | null, roles: readonly string[]) => {
+  const signIn = async (
+    unit: string | null,
+    roles: readonly string[],
+    more: readonly UnitRole[] = [],
+  ): Promise<string> => {
+    const today = localDate(clock.now, office.zone);
     const email = `${uuidv7()}@contoh.id`;
     const command = {
       name: 'Pegawai Contoh',
@@ -74,6 +85,13 @@ export async function openWebKit(
       createAccount(tx, officeId, data.roles, command, actingIn(cases, clock.now)),
     );
     if (!made.ok) throw new Error(made.refusal);
+    for (const one of more) {
+      const role = { ...one, account: made.account, from: today, to: null, decree: null, today };
+      const given = await withOffice(db.app, officeId, (tx) =>
+        grantRole(tx, officeId, data.roles, role, actingIn(cases, clock.now)),
+      );
+      if (!given.ok) throw new Error(given.refusal);
+    }
     return `sesi=${await openSession(db.app, cases.keyring, officeId, made.account, clock.now)}`;
   };
   return {
@@ -83,6 +101,7 @@ export async function openWebKit(
     clock,
     signIn: (...roles) => signIn(null, roles),
     signInTo: (unit, ...roles) => signIn(unit, roles),
+    signInWith: ({ role, unit }, ...more) => signIn(unit, [role], more),
     token: async (role, unit) => {
       const made = await withOffice(db.app, officeId, (tx) =>
         createToken(tx, officeId, { role, name: 'uji', unit: unit ?? null }, actingIn(cases, clock.now)),

@@ -1,5 +1,5 @@
 import { localDate } from '../../domain/calendar/instant.ts';
-import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
+import { type CaseActor, rightsOf } from '../../domain/people/case-actor.ts';
 import type { OfficeActContext } from '../../features/offices/append-office-event.ts';
 import type { Office } from '../../features/offices/office.read.ts';
 import { createAccount } from '../../features/people/create-account.ts';
@@ -59,8 +59,12 @@ export async function castDemo(
     const titles = roles.map((key) => office.data.roles.find((role) => role.key === key)?.title ?? key);
     accounts.push({ name, email, roles, titles, password });
     return {
-      ...{ by: 'staff', account: made.account, role: roles[0] },
-      ...{ may: permissionsOf(roles, office.data), units: unit === null ? [] : [unit], deputyOf: [] },
+      ...{ by: 'staff', account: made.account, deputyOf: [] },
+      ...rightsOf(
+        roles.map((role) => ({ role, unit })),
+        null,
+        office.data,
+      ),
     };
   };
   const cast = {

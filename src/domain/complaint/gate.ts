@@ -1,4 +1,4 @@
-import type { CaseActor } from '../people/case-actor.ts';
+import { type CaseActor, type Standing, standingsOf } from '../people/case-actor.ts';
 import {
   awaitsRespondent,
   hasSettled,
@@ -76,7 +76,7 @@ function person(
     return rule.also.includes(actor.by) ? null : refuse({ refusal: 'not-permitted', operation });
   }
   if (isRespondent(actor, state)) return refuse({ refusal: 'respondent-shut-out' });
-  const may = permissionsFor(operation, state).some((permission) => actor.may.has(permission));
+  const may = standingsOf(actor, permissionsFor(operation, state)).length > 0;
   const onlyPeople = rule.byPerson && actor.by !== 'staff';
   if (actor.by === 'public' || actor.by === 'import' || onlyPeople || !may) {
     return refuse({ refusal: 'not-permitted', operation });
@@ -84,7 +84,10 @@ function person(
   if (!mayRead(actor, state) && !(UNREAD.has(operation) && !isWithheld(state))) {
     return refuse({ refusal: 'not-a-reader' });
   }
-  return rule.byItsUnit === null ? isNamed(state, rule, actor) : unitStands(state, actor, rule.byItsUnit);
+  if (rule.byItsUnit === null) return isNamed(state, rule, actor);
+  return rolesFor(state, operation, actor).length > 0
+    ? null
+    : refuse({ refusal: 'not-your-unit', unit: state.unit });
 }
 
 function isNamed(state: CaseState, { byNamed }: OperationRule, { account }: CaseActor): Refused | null {
@@ -95,17 +98,26 @@ function isNamed(state: CaseState, { byNamed }: OperationRule, { account }: Case
 }
 
 /**
- * People without a unit stand above the units, and whoever disposes may do the work of each. To whom a case was given by
+ * Of somebody's roles those under which he may do this in this case, its own standing left aside. A role without a unit
+ * stands above the units, another works in its own, and whoever disposes may do the work of each. To whom a case was given by
  * name, whatever his unit, it stays given also when another takes it in hand as urgent; who does acts on it, but it is not
  * his unit's by that (rule 5).
  */
-function unitStands(state: CaseState, actor: CaseActor, act: UnitAct): Refused | null {
-  const above = actor.units.length === 0 || actor.may.has('dispose');
-  if (above || isOfItsUnit(actor, state) || isFree(state, actor, act)) return null;
-  return refuse({ refusal: 'not-your-unit', unit: state.unit });
+export function rolesFor(state: CaseState, operation: CaseOperation, actor: CaseActor): readonly Standing[] {
+  const { byItsUnit: act } = OPERATION_TABLE[operation];
+  const able = standingsOf(actor, permissionsFor(operation, state));
+  if (act === null || actor.may.has('dispose')) return able;
+  return able.filter(
+    (one) => one.units.length === 0 || isOfItsUnit(one, state) || isFree(state, actor.account, one.may, act),
+  );
 }
 
-function isFree(state: CaseState, { account, may }: CaseActor, act: UnitAct): boolean {
+function isFree(
+  state: CaseState,
+  account: CaseActor['account'],
+  may: Standing['may'],
+  act: UnitAct,
+): boolean {
   const { unit, owner, givenTo, marks } = state;
   const named = account !== null && account === givenTo;
   const own = account !== null && account === owner;

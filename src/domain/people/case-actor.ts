@@ -4,15 +4,44 @@ import { isPermission, type Permission } from './permissions.ts';
 
 /** Who acts on a case, with all that the rules ask of him. The history keeps the `Actor` part only. */
 export type CaseActor = Actor & {
-  /** All his roles of today, where `role` is not the only one: see `actingRole`. */
-  readonly roles?: readonly string[];
+  /** All his roles of today, each with what it alone gives and where; without it he holds nothing but `role`. */
+  readonly held?: readonly Standing[];
   /** Everything that his roles may do, roles that he does for an absent holder included (rule 23). */
   readonly may: ReadonlySet<Permission>;
-  /** Units he belongs to; empty for those who stand above the units. */
+  /** Units he works in by any of his roles; what he may do there `standingsOf` says. Empty = above the units. */
   readonly units: readonly string[];
   /** Accounts that he stands in for today (rules 28, 33). */
   readonly deputyOf: readonly AccountId[];
 };
+
+/** A role with what it gives, and the units for which it was given; none = it stands above the units. */
+export type Standing = Pick<CaseActor, 'role' | 'may' | 'units'>;
+
+/** A role as its row has it: for one unit, or for the account's own, or for all. */
+type Held = { readonly role: string; readonly unit: string | null };
+
+/** What somebody with these roles may do together, and what each of them gives for itself in its unit. */
+export function rightsOf(
+  roles: readonly Held[],
+  ownUnit: string | null,
+  office: OfficeData,
+): Required<Pick<CaseActor, 'role' | 'may' | 'units' | 'held'>> {
+  const held = roles.map(({ role, unit }): Standing => {
+    const place = unit ?? ownUnit;
+    return { role, may: permissionsOf([role], office), units: place === null ? [] : [place] };
+  });
+  return {
+    role: held[0]?.role ?? null,
+    may: new Set(held.flatMap(({ may }) => [...may])),
+    units: [...new Set(held.flatMap(({ units }) => units))],
+    held,
+  };
+}
+
+/** His roles that give one of these: a permission that a role has for its unit he does not have by it for another. */
+export function standingsOf(actor: CaseActor, permissions: readonly Permission[]): readonly Standing[] {
+  return (actor.held ?? [actor]).filter(({ may }) => permissions.some((one) => may.has(one)));
+}
 
 /** What the holder of these roles may do in this office, together. Role keys that the office does not have give nothing. */
 export function permissionsOf(roles: readonly string[], office: OfficeData): ReadonlySet<Permission> {

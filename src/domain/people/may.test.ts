@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { aComplaint, anActor } from '../../../test/a-complaint.ts';
 import { anOffice } from '../../../test/an-office.ts';
 import { decideMark } from '../complaint/decide-mark.ts';
-import { permissionsOf } from './case-actor.ts';
+import { permissionsOf, rightsOf } from './case-actor.ts';
 import { may, mayRead } from './may.ts';
 
 const handler = (units: readonly string[], account = 'staf-9') =>
@@ -25,6 +25,27 @@ test('rule 6: a protected case is read by its handlers only', () => {
   assert.equal(mayRead(handler(['linjamsos']), disposed), false);
   assert.equal(mayRead(anActor({ may: new Set(['case/read-open']), account: 'x' }), disposed), false);
   assert.equal(mayRead(anActor({ may: new Set(['case/read-open']), account: 'pemilik-1' }), disposed), true);
+});
+
+test('rule 6: a role of one unit opens no protected case of another where he is something else', () => {
+  const roles = [
+    { role: 'bidang', unit: 'rehsos' },
+    { role: 'loket', unit: 'linjamsos' },
+  ];
+  const rights = rightsOf(roles, null, anOffice());
+  const disposed = (unit: string) => aComplaint().received({ protected: true }).disposed({ unit }).state();
+  assert.equal(mayRead(anActor({ account: 'dua-peran', ...rights }), disposed('rehsos')), true);
+  assert.equal(mayRead(anActor({ account: 'dua-peran', ...rights }), disposed('linjamsos')), false);
+});
+
+test('a role without a unit works in that of the account, also where another role names one', () => {
+  const roles = [
+    { role: 'bidang', unit: 'rehsos' },
+    { role: 'loket', unit: null },
+  ];
+  const unitsOf = (own: string | null) => rightsOf(roles, own, anOffice()).held.map(({ units }) => units);
+  assert.deepEqual(unitsOf('linjamsos'), [['rehsos'], ['linjamsos']]);
+  assert.deepEqual(unitsOf(null), [['rehsos'], []], 'above the units');
 });
 
 test('rule 6: until a unit has it, who wrote it down reads it, afterwards no more', () => {

@@ -1,6 +1,6 @@
 import type { CaseState } from '../complaint/case-state.ts';
 import type { AccountId, RespondentRef } from '../complaint/event.ts';
-import type { CaseActor } from './case-actor.ts';
+import { type CaseActor, type Standing, standingsOf } from './case-actor.ts';
 import type { Permission } from './permissions.ts';
 
 /**
@@ -114,11 +114,11 @@ export function restrictedReaders(state: CaseState): readonly AccountId[] {
 function mayReadProtected(actor: CaseActor, state: CaseState): boolean {
   const wroteItDown = state.unit === null && actor.account === state.recordedBy;
   if (actor.account !== null && (actor.account === state.owner || wroteItDown)) return true;
-  if (!actor.may.has('case/read-protected')) return false;
-  return state.unit === null || actor.may.has('dispose') || isOfItsUnit(actor, state);
+  const everywhere = state.unit === null || actor.may.has('dispose');
+  return standingsOf(actor, ['case/read-protected']).some((one) => everywhere || isOfItsUnit(one, state));
 }
 
-export function isOfItsUnit(actor: CaseActor, state: CaseState): boolean {
+export function isOfItsUnit({ units: own }: Pick<Standing, 'units'>, state: CaseState): boolean {
   const units = state.unit === null ? state.otherUnits : [state.unit, ...state.otherUnits];
-  return actor.units.some((unit) => units.includes(unit));
+  return own.some((unit) => units.includes(unit));
 }

@@ -7,6 +7,7 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
 import type { NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
+import { grantRole } from './grant-role.ts';
 import { listTokens } from './list-tokens.read.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { atWork } from './staff-desk.tsx';
@@ -50,6 +51,28 @@ test('a token has the units of whoever answers for it, and is above them only wh
   assert.equal(await unitsOf(made.account), null, 'a role that other hands moved is none');
   await db.owner.query('update account set unit = $2 where account_id = $1', [above.account, other]);
   assert.equal(await unitsOf(above.account), null);
+});
+
+test('a token has the role only where whoever answers for it has it, not in each of his units', async () => {
+  const made = await create({ roles: ['kepala-bidang'], unit: 'rehabilitasi-sosial' });
+  assert.ok(made.ok);
+  const period = { account: made.account, from: '2026-04-06', to: null, decree: null, today: '2026-04-06' };
+  const staffOf = { ...period, role: 'staf-bidang', unit: 'pemberdayaan-sosial' };
+  assert.ok(
+    (await withOffice(db.app, officeId, (tx) => grantRole(tx, officeId, data.roles, staffOf, here))).ok,
+  );
+  for (const [role, unit] of [
+    ['kepala-bidang', 'rehabilitasi-sosial'],
+    ['staf-bidang', 'pemberdayaan-sosial'],
+  ] as const) {
+    const command = { role, name: 'mesin bidang', madeBy: made.account };
+    const { token } = await withOffice(db.app, officeId, (tx) => createToken(tx, officeId, command, here));
+    const holder = await findTokenHolder(db.app, token, MORNING, door);
+    assert.deepEqual(
+      holder?.roles.map((held) => [held.role, held.unit]),
+      [[role, unit]],
+    );
+  }
 });
 
 test('a token ends when it is revoked by its name, and when the account that made it is closed', async () => {

@@ -149,7 +149,7 @@ export const isInForce = (parameter: string): string =>
   `(${parameter}::timestamptz at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity') "inForce"`;
 
 /**
- * The units of a token's maker at `now`, as they stand for him when he works himself; null when other hands wrote his row,
+ * The units of a token's maker at `now`: those of the token's role where he holds it himself, else all of his; null when other hands wrote his row,
  * or the token's role is his no longer.
  */
 async function readUnits(
@@ -177,7 +177,9 @@ async function readUnits(
       holds: row.inForce && holdsSeal(guard, sealedRole(officeId, row), row.mac),
     }));
     if (!leavesRole(role, roles)) return null;
-    const units = [...new Set(roles.flatMap(({ holds, unit }) => (holds ? (unit ?? []) : [])))];
-    return units.length === 0 && maker.unit !== null ? [maker.unit] : units;
+    const held = roles.filter(({ holds }) => holds);
+    const same = held.filter((one) => one.role === role);
+    const units = (same.length > 0 ? same : held).flatMap(({ unit }) => unit ?? []);
+    return units.length === 0 && maker.unit !== null ? [maker.unit] : [...new Set(units)];
   });
 }

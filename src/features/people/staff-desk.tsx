@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { localDate } from '../../domain/calendar/instant.ts';
 import type { Sop } from '../../domain/office/office-data.ts';
 import { actingRole } from '../../domain/people/acting-role.ts';
-import { type CaseActor, permissionsOf } from '../../domain/people/case-actor.ts';
+import { type CaseActor, rightsOf } from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import type { IsSecure } from '../../platform/http/client-address.ts';
 import { readForm } from '../../platform/http/read-form.ts';
@@ -65,24 +65,24 @@ export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | 
 
 /** The same person as the operations of a case see him. */
 export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtWork {
-  const roles = staff.roles.map((held) => held.role);
-  const may = permissionsOf(roles, office.data);
-  const units = staff.roles.flatMap((held) => held.unit ?? []);
   const actor: CaseActor = {
-    by,
-    account: staff.account,
-    role: roles[0] ?? null,
-    roles,
-    may,
-    units: units.length === 0 && staff.unit !== null ? [staff.unit] : units,
+    ...{ by, account: staff.account, ...rightsOf(staff.roles, staff.unit, office.data) },
     deputyOf: staff.roles.flatMap((held) => held.deputyFor ?? []),
   };
-  const titles = roles.map((key) => office.named.roles.find((role) => role.key === key)?.title ?? key);
+  const titles = staff.roles.map(
+    (held) => office.named.roles.find(({ key }) => key === held.role)?.title ?? held.role,
+  );
   return {
     staff,
     office,
     actor,
-    face: { name: staff.name, roles: titles, office: office.data.shortName, may, clockBehind: false },
+    face: {
+      name: staff.name,
+      roles: titles,
+      office: office.data.shortName,
+      may: actor.may,
+      clockBehind: false,
+    },
   };
 }
 
@@ -95,7 +95,7 @@ export function actingAs(
   permission: Permission,
   sop: Sop | null = null,
 ): CaseActor {
-  const held = actor.roles ?? [];
+  const held = (actor.held ?? []).flatMap(({ role }) => role ?? []);
   const question = { held, operation: permission, permissions: [permission], office: office.data, sop };
   return { ...actor, role: actingRole(question) ?? actor.role };
 }

@@ -75,7 +75,8 @@ test('two people who merge the same pair in opposite directions do not wait for 
 test('who joins cases with several roles does it as the one that works in the SOP of the case', async () => {
   const [a, b] = [await take(MORNING), await take(MORNING)];
   const roles = office.data.roles.map((role) => ({ ...role, may: [...role.may, 'merge', 'unmerge'] }));
-  const actor = { ...staff, role: 'tim-penelaah', roles: ['tim-penelaah', 'koordinator'] };
+  const held = ['tim-penelaah', 'koordinator'].map((role) => ({ role, may: staff.may, units: [] }));
+  const actor = { ...staff, role: 'tim-penelaah', held };
   const request = {
     office: { ...office, data: { ...office.data, roles } },
     ref: { caseId: a },

@@ -19,9 +19,9 @@ const BODIES = {
 } as const;
 const ACTS = ['classify', 'refer', 'answer'] as const;
 
-async function disposed(): Promise<string> {
+async function disposed(more: Readonly<Record<string, string>> = {}): Promise<string> {
   const clerk = await kit.signIn('petugas-loket');
-  const form = formPost({ text: 'Kartu rusak.', channel: 'loket', name: 'Sari Contoh' }, clerk);
+  const form = formPost({ text: 'Kartu rusak.', channel: 'loket', name: 'Sari Contoh', ...more }, clerk);
   const slip = await (await kit.app.request('/petugas/loket', form)).text();
   const ticket = /[A-Z]{3}-[2-9A-Z]{4}-[2-9A-Z]{4}(?=<)/.exec(slip)?.[0] ?? '';
   for (const [operation, fields] of [
@@ -37,11 +37,19 @@ async function disposed(): Promise<string> {
   return ticket;
 }
 
+const pageOf = async (ticket: string, cookie: string) =>
+  (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
+
+async function offered(ticket: string, cookie: string): Promise<readonly string[]> {
+  const page = await pageOf(ticket, cookie);
+  return [...ACTS, 'hand-over', 'submit-answer', 'follow-up'].filter((act) =>
+    page.includes(`/petugas/kasus/${ticket}/${act}`),
+  );
+}
+
 test('the head of another unit is offered nothing that decides a case of this one, and is refused it by page and API', async () => {
   const ticket = await disposed();
-  const pageOf = async (cookie: string) =>
-    (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie } })).text();
-  const pages = { own: await pageOf(HEADS.own), other: await pageOf(HEADS.other) };
+  const pages = { own: await pageOf(ticket, HEADS.own), other: await pageOf(ticket, HEADS.other) };
   for (const act of ACTS) {
     const path = `/petugas/kasus/${ticket}/${act}`;
     assert.ok(pages.own.includes(path), `${act}: of its own head`);
@@ -61,4 +69,53 @@ test('the head of another unit is offered nothing that decides a case of this on
     const done = await kit.app.request(path, jsonPost(BODIES[act], { authorization }));
     assert.equal(done.status, 200, `${act} ${await done.text()}`);
   }
+});
+
+test('the head of one unit who is staff of another is that there: he hands no case of it to himself and answers none', async () => {
+  const ticket = await disposed();
+  const both = await kit.signInWith(
+    { role: 'kepala-bidang', unit: other },
+    { role: 'staf-bidang', unit: own },
+  );
+  assert.deepEqual(await offered(ticket, both), ['submit-answer', 'follow-up']);
+  const moved = { toUnit: other, reason: 'Bidang saya sendiri.' };
+  for (const [act, fields] of [
+    ...ACTS.map((one) => [one, BODIES[one]] as const),
+    ['hand-over', moved] as const,
+  ]) {
+    const path = `/petugas/kasus/${ticket}/${act}`;
+    assert.equal((await kit.app.request(path, formPost({ ...fields }, both))).status, 403, act);
+  }
+  const done = await kit.app.request(
+    `/petugas/kasus/${ticket}/follow-up`,
+    formPost({ kind: 'other', text: 'Ditelusuri.' }, both),
+  );
+  assert.equal(done.status, 303, await done.text());
+  assert.match(
+    await pageOf(ticket, HEADS.own),
+    /Pegawai Contoh, Staf Bidang/,
+    'and the history says as what',
+  );
+});
+
+test('a head to whom no unit was given stands above the units', async () => {
+  const ticket = await disposed();
+  assert.deepEqual(
+    await offered(ticket, HEADS.own),
+    await offered(ticket, await kit.signIn('kepala-bidang')),
+  );
+});
+
+test('the head of two units does in each what its own head does', async () => {
+  const ticket = await disposed();
+  const ofBoth = await kit.signInWith(
+    { role: 'staf-bidang', unit: other },
+    { role: 'kepala-bidang', unit: own },
+  );
+  assert.deepEqual(await offered(ticket, ofBoth), await offered(ticket, HEADS.own));
+});
+
+test('rule 5: in an urgent case of another unit a head acts, and decides nothing', async () => {
+  const ticket = await disposed({ urgent: 'on' });
+  assert.deepEqual(await offered(ticket, HEADS.other), ['follow-up']);
 });

@@ -6,7 +6,7 @@ import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { isCounted } from '../../../domain/complaint/is-counted.ts';
 import { isGuarded, needsSecondPerson } from '../../../domain/complaint/opening-consent.ts';
-import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { type CaseActor, standingsOf } from '../../../domain/people/case-actor.ts';
 import { awaitsRespondent, isWithheld, may, mayRead } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
@@ -198,7 +198,10 @@ export function settlesCase(actor: CaseActor, state: CaseState): boolean {
 export function handlesCase(actor: CaseActor, state: CaseState): boolean {
   if (needsSecondPerson(state) || actor.account === null || !mayRead(actor, state)) return false;
   if (state.closedAt !== null || !isCounted(state)) return false;
-  const own = actor.account === state.owner || actor.units.some((unit) => unit === state.unit);
+  const works = standingsOf(actor, ['case/read-open']).some(({ units }) =>
+    units.some((unit) => unit === state.unit),
+  );
+  const own = actor.account === state.owner || works;
   const receives = state.unit === null && (actor.may.has('register') || actor.may.has('verify'));
   return own || receives || actor.may.has('dispose');
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { localDate } from '../../../domain/calendar/instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import { type CaseActor, permissionsOf } from '../../../domain/people/case-actor.ts';
+import { type CaseActor, rightsOf } from '../../../domain/people/case-actor.ts';
 import { awaitsRespondent, mayRead } from '../../../domain/people/may.ts';
 import type { Tx } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
@@ -31,11 +31,8 @@ export async function readThoseAbove(
   );
   return [...held]
     .map(([account, own]): CaseActor => {
-      const keys = own.map(({ role }) => role);
-      const may = permissionsOf(keys, office.data);
-      const units = own.flatMap(({ unit }) => unit ?? []);
       const deputyOf = own.flatMap(({ deputyFor }) => deputyFor ?? []);
-      return { by: 'staff', account, role: keys[0] ?? null, may, units, deputyOf };
+      return { by: 'staff', account, ...rightsOf(own, null, office.data), deputyOf };
     })
     .filter(({ may }) => may.has('dispose') || may.has('case/read-restricted'));
 }

@@ -95,9 +95,14 @@ test('rules 6, 27, 28: whoever he is, a person finds in inbox and search the ver
     units: fc.subarray(UNITS),
     deputyOf: fc.subarray(ACCOUNTS, { maxLength: 1 }),
   });
+  const second = people.map(({ may, units }) => ({ role: 'kedua', may, units }));
   await fc.assert(
-    fc.asyncProperty(people, async (person) => {
-      const actor = aStaffActor(person);
+    fc.asyncProperty(people, second, async (person, also) => {
+      const held = [{ role: 'pertama', may: person.may, units: person.units }, also];
+      const actor = aStaffActor({
+        ...{ ...person, held, may: new Set(held.flatMap(({ may }) => [...may])) },
+        units: held.flatMap(({ units }) => units),
+      });
       const readable = states.filter((state) => mayRead(actor, state)).map(({ ticket }) => ticket);
       const page = { cursor: null, limit: 200 };
       const inbox = await listInbox(db.app, office, actor, { ...page, filter: {} });

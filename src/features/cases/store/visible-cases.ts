@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import type { CaseActor } from '../../../domain/people/case-actor.ts';
+import { type CaseActor, standingsOf } from '../../../domain/people/case-actor.ts';
 import { awaitsDecision, isWithheld, restrictedReaders } from '../../../domain/people/may.ts';
 import type { OfficeCodes } from '../../offices/office-codes.ts';
 
@@ -48,6 +48,7 @@ export type Viewer = {
 export function viewerOf(actor: CaseActor, codes: OfficeCodes): Viewer {
   const { account, deputyOf, may } = actor;
   const own = account === null ? [] : [account];
+  const protectedUnits = standingsOf(actor, ['case/read-protected']).flatMap(({ units }) => units);
   return {
     account,
     persons: [...own, ...deputyOf],
@@ -59,7 +60,7 @@ export function viewerOf(actor: CaseActor, codes: OfficeCodes): Viewer {
     ],
     seesOpen: may.has('case/read-open'),
     seesProtected: may.has('case/read-protected'),
-    units: may.has('dispose') ? null : actor.units.flatMap((unit) => codes.codeOf('unit', unit) ?? []),
+    units: may.has('dispose') ? null : protectedUnits.flatMap((unit) => codes.codeOf('unit', unit) ?? []),
   };
 }
 
