@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
 import { COMPLAINANT_ACTOR } from '../people/case-actor.ts';
+import type { CaseState } from './case-state.ts';
+import type { Context } from './context.ts';
 import { decideArchive } from './decide-archive.ts';
+import { decideFile } from './decide-file.ts';
 import { decideReopen } from './decide-reopen.ts';
 import { decideProveNotice } from './decide-verify.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
@@ -59,4 +62,26 @@ test('rule 26: the proof of an answer is none of an ending after it was opened a
   assert.equal(reopens(told(ended).at('2026-08-03T10:00')), 'window-over');
   const reopened = told(ended).reopened();
   assert.equal(reopens(archived(reopened).at('2026-08-03T10:00')), 'accepted', 'each ending is told anew');
+});
+
+test('rule 26: an answer that the office closed on is proven when its receipt comes back, and the window runs from there', () => {
+  const sent = received.disposed().answered({ way: 'letter', hasNameAndAddress: true });
+  const closed = sent.at('2026-03-10T10:00').closed();
+  const proves = (state: CaseState, context: Context) =>
+    decideProveNotice(state, { notice: 'answer' }, context);
+  assert.equal(reopens(closed.at('2027-12-10T10:00')), 'accepted', 'nobody knows that he has it');
+  const back = closed.at('2026-04-01T10:00');
+  const filed = back.does((state, context) => decideFile(state, {}, context));
+  for (const ended of [back, filed.at('2026-04-01T10:00')]) {
+    const proven = ended.does(proves);
+    assert.deepEqual([proven.state().status, proven.state().due], [ended.state().status, []]);
+    assert.equal(proven.state().answer?.deliveredAt, wita('2026-04-01T10:00'));
+    assert.equal(reopens(proven.at('2026-04-02T10:00')), 'accepted');
+    assert.equal(reopens(proven.at('2026-08-03T10:00')), 'window-over');
+    const twice = proven.decide(proves);
+    assert.equal(!twice.ok && twice.refusal === 'not-now' && twice.because, 'already-recorded');
+  }
+  const verifies = anActor({ may: new Set(['case/read-open', 'verify']) });
+  const refused = back.by(verifies).decide(proves);
+  assert.equal(!refused.ok && refused.refusal, 'not-permitted', 'of an answer it takes who may answer');
 });

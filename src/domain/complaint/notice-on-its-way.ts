@@ -24,14 +24,15 @@ export function noticeOnItsWay(state: CaseState): {
   readonly since: Instant;
 } | null {
   const { status, verification, answer, closed, reopenedAt, receivedAt } = state;
-  if (FINISHED.includes(status)) {
-    if (!endedUntold(state)) return null;
+  const finished = FINISHED.includes(status);
+  if (finished && endedUntold(state)) {
     return { notice: 'ending', provenAt: closed?.toldAt ?? null, since: closed?.at ?? receivedAt };
   }
-  if (status === 'answered') {
+  // Whoever else closed it: the receipt of a letter comes back when it likes.
+  if (status === 'answered' || (finished && answer !== null && closed?.by !== 'complainant')) {
     return { notice: 'answer', provenAt: answer?.deliveredAt ?? null, since: answer?.at ?? receivedAt };
   }
-  if (verification.completeness !== 'incomplete') return null;
+  if (finished || verification.completeness !== 'incomplete') return null;
   const said = verification.incompleteAt ?? receivedAt;
   // What is missing is said anew after an ending (rule 19).
   const since = reopenedAt !== null && reopenedAt > said ? reopenedAt : said;

@@ -216,8 +216,8 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
         ? null
         : { refusal: 'no-transfer-to-confirm' },
   }),
-  // Of what is missing, wherever the case has gone meanwhile; once it is answered, of the answer; of an ending without one,
-  // of that (rules 19, 26).
+  // Of what is missing, wherever the case has gone meanwhile; once it is answered, of the answer, also after the office or
+  // silence closed it; of an ending without one, of that (rules 19, 26).
   'prove-notice': rule(EVERY, {
     byItsUnit: 'decision',
     unless: (state) => {
@@ -269,7 +269,7 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
     case 'confirm-transfer':
       return ['refer'];
     case 'prove-notice':
-      return [state.status === 'answered' ? 'answer' : 'verify'];
+      return [noticeOnItsWay(state)?.notice === 'answer' ? 'answer' : 'verify'];
     case 'settle-respondent':
       return ['dispose'];
     case 'set-safe-contact':
