@@ -47,6 +47,8 @@ test('numbers of books, letters, decrees and SP4N may stand in the history', () 
     '12/UPTD.PPA/XI/2023',
     'No. ADU.12',
     'ADU.12.XI.2023',
+    'Rak A-3',
+    'Boks B/12',
     '2023-000123',
     '12.000.12345',
   ]) {

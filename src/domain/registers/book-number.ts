@@ -3,10 +3,11 @@
  * nobody can erase, and in the public register (rule 12): at most forty letters, with a digit or as one or two letters
  * alone; letters and digits joined by `/ . - _` or one blank. Between `/` and `-` stands one word at most: two that a dot, a
  * low line or a blank joins are a name ("Siti.Aminah.12", "3/Ibu Sari"), or an office's in full ("460/1/Dinas Sosial");
- * short forms of offices before a dot and Roman figures are no words ("001/Bid.Linjamsos/I/2023"). Kept out besides:
- * sentences, an e-mail address, nine digits in a row, a telephone number or NIK however it is parted and whatever stands
- * before it. Not kept out: one name beside a figure ("12 Siti", "ANI-7"), and several that only `/` or `-` join
- * ("Siti-Aminah-12"), since no rule of letters tells them from an office's short names ("12/Dinkes", "005/Kec-TJG/2023").
+ * short forms of offices before a dot, Roman figures and what archives stand in are no words ("001/Bid.Linjamsos/I/2023",
+ * "Rak A-3"). Kept out besides: sentences, an e-mail address, nine digits in a row, a telephone number or NIK however it is
+ * parted and whatever stands before it. Not kept out: one name beside a figure ("12 Siti", "ANI-7"), and several that only
+ * `/` or `-` join ("Siti-Aminah-12"), since no rule of letters tells them from an office's short names ("12/Dinkes",
+ * "005/Kec-TJG/2023").
  */
 export function isBookNumber(text: string): boolean {
   if (text.length > 40 || !SHAPE.test(text) || /\d{9}/.test(text)) return false;
@@ -23,7 +24,7 @@ function wordsIn(part: string): number {
 }
 
 const SHORT_FORM =
-  /(?<![A-Za-z0-9])(?:ds|kel|kec|kab|prov|bid|bag|sub|subbag|sek|sekr|sie|upt|uptd|dinsos|no|nomor|reg|ag|adu|sk|se)\. ?(?=[A-Za-z0-9])/gi;
+  /(?<![A-Za-z0-9])(?:ds|kel|kec|kab|prov|bid|bag|sub|subbag|sek|sekr|sie|upt|uptd|dinsos|no|nomor|reg|ag|adu|sk|se)\. ?(?=[A-Za-z0-9])|^(?:rak|lemari|laci|boks|box|ordner|map) /gi;
 
 const SHAPE = /^[A-Za-z0-9]+(?:(?: ?[./_-]+ ?| )[A-Za-z0-9]+)*\.?$/;
 
