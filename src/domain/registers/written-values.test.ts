@@ -72,6 +72,7 @@ test('what offices write for finished, handled or sent on is read with its day a
     ['Diteruskan ke Desa Melati Indah, tgl 3 Maret 2021', 'in-progress'],
     ['Selesai (oleh Admin)', 'closed'],
     ['SELESAI OLEH DINAS SOSIAL', 'closed'],
+    ['Ditutup Oleh Bidang Linjamsos', 'closed'],
     ['Belum ditangani', 'received'],
     ['Belum ada penanganan', 'received'],
   ] as const;
@@ -111,6 +112,8 @@ test('rule 37: beside a word of handling, too, one that denies, delays or limits
     'Sudah diteruskan ke Dinas Sosial Provinsi, belum ada jawaban',
     'Selesai oleh Dinsos. Desa Melati',
     'Selesai oleh',
+    'Selesai oleh Dinas Nihil',
+    'Selesai Oleh Desa Rusak',
     'Selesai oleh Siti',
     `${'sudah '.repeat(5_000)}selesai`,
   ];
