@@ -1,5 +1,6 @@
 import { applyOffice } from '../../features/offices/apply-office.ts';
 import { loadOffice } from '../../features/offices/load-office.ts';
+import type { RemovedKey } from '../../features/offices/removed-keys.read.ts';
 import { exitCode } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printFailure, printJson } from '../print-json.ts';
@@ -12,10 +13,11 @@ const OUTCOMES = { created: 'dimuat', updated: 'diperbarui', unchanged: 'tidak b
 const LISTS = {
   services: 'layanan',
   categories: 'kategori',
-  places: 'wilayah',
-  units: 'bidang',
+  places: 'tempat',
+  units: 'unit',
   channels: 'saluran',
   classes: 'kelas',
+  bodies: 'lembaga',
   roles: 'peran',
   sops: 'SOP',
 } as const;
@@ -40,11 +42,17 @@ export async function officeApply(given: Given): Promise<number> {
         print(
           `Register ${year} tetap mulai dari ${firstNo}, bukan ${next}: nomor tahun itu sudah diberikan.`,
         );
-      for (const { list, key, label, cases, accounts } of applied.removed)
-        print(
-          `Tidak lagi dalam daftar ${LISTS[list]}: ${key} (${label}); masih dipakai ${cases} pengaduan, ${accounts} akun atau token.`,
-        );
+      for (const removed of applied.removed) print(describeRemoved(removed));
     }
     return exitCode.done;
   });
+}
+
+/** A key that is gone and what still bears it, in a sentence. */
+export function describeRemoved({ list, key, label, cases, accounts }: RemovedKey): string {
+  const bearing = [
+    ...(cases > 0 ? [`${cases} pengaduan`] : []),
+    ...(accounts > 0 ? [`${accounts} akun atau token`] : []),
+  ];
+  return `Tidak lagi dalam daftar ${LISTS[list]}: ${key} (${label}); masih dipakai ${bearing.join(' dan ')}.`;
 }

@@ -69,7 +69,7 @@ export async function applyOfficeIn(
     ? { merged: files, kept: [] }
     : mergeOffice(known.filesData ?? known.data, known.data, files);
   const late = await startsTooLate(tx, officeId, merged);
-  const removed = await readRemovedKeys(tx, officeId, known.data, merged);
+  const removed = await readRemovedKeys(tx, officeId, known.data, merged, options.now);
   const applied = { officeId, slug: files.slug, data: merged, kept, startsTooLate: late, removed };
   if (stableText(merged) === stableText(known.data) && known.filesHash === filesHash) {
     return { ...applied, version: known.version, outcome: 'unchanged' };

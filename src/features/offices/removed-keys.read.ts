@@ -1,4 +1,5 @@
-import { CHANNELS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
+import { CHANNELS, OUTCOMES, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 
@@ -24,13 +25,22 @@ const ofWords = (column: string, words: readonly string[]): string => `select w.
     from unnest(array[${words.map((word) => `'${word}'`).join(', ')}]) with ordinality w (key, place)
     join complaint_case c on c.office_id = $1 and c.${column} = w.place - 1
   where w.key = any ($2) group by 1`;
-/** Who holds it today or later; a token has its unit and role on its own row. */
+/** Open accounts and tokens that hold it on the day `$3` or later; a token has its unit and role on its own row. */
 const heldAs = (column: 'unit' | 'role'): string => `select key, count(distinct who)::int as count from (
     select r.${column} as key, account_id as who from account_role r join account using (office_id, account_id)
-      where office_id = $1 and disabled_at is null and (to_on is null or to_on >= current_date)
+      where office_id = $1 and disabled_at is null and (to_on is null or to_on >= $3)
     ${column === 'unit' ? 'union all select unit, account_id from account where office_id = $1 and disabled_at is null' : ''}
     union all select ${column}, token_id from api_token where office_id = $1 and revoked_at is null) s
   where key = any ($2) group by 1`;
+
+/** The bodies whose reply a case awaits, that it was referred to, or where its result is pending (rule 26). */
+const OF_BODIES = `select b.key, count(*)::int as count from complaint_case c cross join lateral (
+    select substr(party, 6) as key from json_array_elements_text(c.state -> 'awaitingReplyFrom') party
+    union select c.state -> 'referral' ->> 'body'
+    union select c.state -> 'closed' -> 'pending' ->> 'body') b
+  where c.office_id = $1 and b.key = any ($2)
+    and (c.is_open or c.outcome in (${OUTCOMES.indexOf('referred')}, ${OUTCOMES.indexOf('pending-elsewhere')}))
+  group by 1`;
 
 const LISTS = [
   { list: 'services', cases: ofCodes('service'), accounts: null },
@@ -39,6 +49,7 @@ const LISTS = [
   { list: 'units', cases: ofCodes('unit'), accounts: heldAs('unit') },
   { list: 'channels', cases: ofWords('channel', CHANNELS), accounts: null },
   { list: 'classes', cases: ofWords('severity', SEVERITIES), accounts: null },
+  { list: 'bodies', cases: OF_BODIES, accounts: null },
   { list: 'roles', cases: null, accounts: heldAs('role') },
 ] as const;
 
@@ -47,15 +58,18 @@ const OPEN_OF_SOP = `select state -> 'sop' ->> 'sop' as key, count(*)::int as co
 
 /**
  * What the office has until now and `next` has no longer, as far as cases, accounts or tokens bear it: each keeps its key
- * and is shown under its former label (`withFormer`), but nobody can choose it any more. As the owner.
+ * and is shown under its former label (`withFormer`), but nobody can choose it any more. Accounts as of the office's day
+ * at `now`. As the owner.
  */
 export async function readRemovedKeys(
   tx: Tx,
   officeId: number,
   known: OfficeData,
   next: OfficeData,
+  now: number,
 ): Promise<readonly RemovedKey[]> {
   const removed: RemovedKey[] = [];
+  const today = localDate(now, next.zone);
   const look = async (
     list: RemovedKey['list'],
     items: readonly Item[],
@@ -63,12 +77,15 @@ export async function readRemovedKeys(
   ): Promise<void> => {
     if (items.length === 0) return;
     const keys = items.map(({ key }) => key);
-    const count = async (text: string | null): Promise<ReadonlyMap<string, number>> => {
+    const count = async (
+      text: string | null,
+      ...values: readonly string[]
+    ): Promise<ReadonlyMap<string, number>> => {
       if (text === null) return new Map();
-      const { rows } = await tx.query<Bearing>(text, [officeId, keys]);
+      const { rows } = await tx.query<Bearing>(text, [officeId, keys, ...values]);
       return new Map(rows.map((row) => [row.key, row.count]));
     };
-    const [cases, accounts] = [await count(sql.cases), await count(sql.accounts)];
+    const [cases, accounts] = [await count(sql.cases), await count(sql.accounts, today)];
     for (const { key, label } of items) {
       const borne = { cases: cases.get(key) ?? 0, accounts: accounts.get(key) ?? 0 };
       if (borne.cases + borne.accounts > 0) removed.push({ list, key, label, ...borne });

@@ -18,6 +18,7 @@ import { readHistories, type SealedHead } from '../cases/store/read-history.read
 import { type OpenedPerson, readPeopleOf } from '../cases/vault/read-people.ts';
 import { readTextsOf } from '../cases/vault/read-texts.ts';
 import type { Office } from '../offices/office.read.ts';
+import { IS_BATAL } from '../reports/packed-cut.ts';
 
 /** Ids of the texts of a row, then the texts themselves; null where they do not come along. */
 type Texts = { readonly matter: string | null; readonly narrative: string | null };
@@ -45,7 +46,7 @@ export async function readRegisterEntries(
         from complaint_case where office_id = $1) c on c.case_id = f.case_id
       left join lateral (select text_id from case_text t where $4 and not (c.protected or c.restricted) and t.office_id = $1 and t.case_id = c.case_id
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
-      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or f.cancelled and f.registered_on is not null)
+      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or ${IS_BATAL})
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
     values: [office.officeId, period.from, period.to, reader !== null],
     name: '',

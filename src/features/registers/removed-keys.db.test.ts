@@ -155,3 +155,51 @@ test('a class that cases bear and the SOP of open cases are told as well', async
     ],
   );
 });
+
+test('a role is held to the last day of the office, and a body is told while cases await it or went there', async () => {
+  const [asked = '', referred = '', unused = ''] = data.bodies.map(({ key }) => key);
+  await db.owner.query(`update account_role set to_on = '2026-04-06' where role = $1`, [role.key]);
+  const { rows } = await db.owner.query<{ case_id: string }>(
+    'select case_id from complaint_case where is_open order by received_at, case_id limit 2',
+  );
+  const at = MORNING + 8 * HOUR;
+  const on = (place: 0 | 1) => ({
+    ...{ office, ref: { caseId: rows[place]?.case_id ?? '' } },
+    ...{ actor: aStaffActor(), expectedVersion: null, idempotency: null },
+  });
+  const disposed = await runOperation(
+    desk,
+    { ...on(0), operation: 'dispose', command: () => ({ unit: unit.key }) },
+    at,
+  );
+  assert.ok(disposed.ok, JSON.stringify(disposed));
+  const question = await runOperation(
+    desk,
+    {
+      ...{ ...on(0), operation: 'ask' },
+      command: (keep) => ({ to: 'body', body: asked, text: keep.text('message', 'Mohon data.') }),
+    },
+    at,
+  );
+  assert.ok(question.ok, JSON.stringify(question));
+  const sent = await runOperation(
+    desk,
+    { ...on(1), operation: 'refer', command: () => ({ way: 'transferred', body: referred }) },
+    at,
+  );
+  assert.ok(sent.ok, JSON.stringify(sent));
+  const next = {
+    ...data,
+    bodies: data.bodies.filter(({ key }) => ![asked, referred, unused].includes(key)),
+    roles: data.roles.filter(({ key }) => key !== role.key),
+  };
+  const { removed } = await applyOffice(db.owner, next, actingIn(desk, MORNING + 9 * HOUR));
+  assert.deepEqual(
+    removed.map(({ list, key, cases, accounts }) => [list, key, cases, accounts]),
+    [
+      ['bodies', asked, 1, 0],
+      ['bodies', referred, 1, 0],
+      ['roles', role.key, 0, 1],
+    ],
+  );
+});
