@@ -83,6 +83,7 @@ export const COMMANDS: readonly CommandShape[] = [
         value: 'PERAN',
         help: 'peran; boleh lebih dari satu',
       },
+      unit: { type: 'string', value: 'BIDANG', help: 'hanya untuk bidang ini (bawaan: semua bidang)' },
     },
     load: async () => ({ run: (await import('./commands/account-create.ts')).accountCreate }),
   },

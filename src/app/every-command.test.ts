@@ -47,7 +47,7 @@ type Told = Readonly<
   > &
     Record<'bytes' | 'total' | 'loaded', unknown> &
     Record<'token' | 'password' | 'due' | 'file', string> &
-    Record<'cancelled' | 'left' | 'withheld', unknown> &
+    Record<'cancelled' | 'left' | 'withheld' | 'unit' | 'overAllUnits', unknown> &
     Record<'findings' | 'offices' | 'roles', readonly Of[]>
 > & {
   readonly notYet: readonly string[];
@@ -58,6 +58,7 @@ type Told = Readonly<
 
 const office = ['--office', 'tabalong'];
 const budi = 'budi@contoh.invalid';
+const staff = [...office, '--name', 'Tini Contoh', '--role', 'staf-bidang', '--email'];
 let imported = '';
 const rina = [...office, '--email', 'rina@contoh.invalid'];
 const names = (rows: Told['tokens']) => rows.map(({ name, ended }) => [name, ended]);
@@ -105,6 +106,19 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     {
       with: [...office, '--email', budi, '--name', 'Budi Contoh', '--role', 'koordinator'],
       tells: (told) => assert.deepEqual(told.roles, ['koordinator']),
+    },
+    {
+      with: [...staff, 'tini@contoh.invalid', '--unit', 'rehabilitasi-sosial'],
+      tells: ({ unit, overAllUnits }) => assert.deepEqual([unit, overAllUnits], ['rehabilitasi-sosial', []]),
+    },
+    {
+      with: [...staff, 'tono@contoh.invalid'],
+      tells: ({ unit, overAllUnits }) => assert.deepEqual([unit, overAllUnits], [null, ['Staf Bidang']]),
+    },
+    {
+      with: [...staff, 'tuti@contoh.invalid', '--unit', 'laut'],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'unit-unknown'),
     },
   ],
   'account grant': [

@@ -7,31 +7,37 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';
-import { refuseAct } from './refuse-act.ts';
+import { refuseAct, refuseUnit } from './refuse-act.ts';
 import { atTheConsole, print, requireOffice, runInSystem } from './run-in-system.ts';
+import { warnOverAllUnits } from './warn-over-all-units.ts';
 
 export async function accountCreate(given: Given): Promise<number> {
   const known = process.env.TANGGAP_PASSWORD;
   const password = known ?? (await askPassword());
   return runInSystem(async (system, now) => {
     const office = await requireOffice(system, given.text('office'), now);
+    const { officeId, data } = office;
+    const [unit, today] = [given.maybe('unit'), localDate(now, office.zone)];
+    if (unit !== null && data.units.every(({ key }) => key !== unit)) return refuseUnit(given, unit);
     const command = {
       name: given.text('name'),
       email: given.text('email'),
       password,
       roles: given.all('role'),
-      unit: null,
-      fromOn: localDate(now, office.zone),
+      unit,
+      fromOn: today,
       // Typed here for a colleague, he chooses his own; a program that makes accounts goes on with what it was given.
       oneTime: known === undefined && (await hasAccounts(system.database.owner)),
     };
-    const result = await withOffice(system.database.owner, office.officeId, (tx) =>
-      createAccount(tx, office.officeId, office.data.roles, command, atTheConsole(system, now)),
+    const result = await withOffice(system.database.owner, officeId, (tx) =>
+      createAccount(tx, officeId, data.roles, command, atTheConsole(system, now)),
     );
     if (!result.ok) return refuseAct(given, result.refusal);
-    if (given.json)
-      printJson({ ok: true, account: result.account, email: command.email, roles: command.roles });
-    else print(`Akun ${command.email} dibuat untuk ${office.data.shortName}.`);
+    const { account } = result;
+    const overAllUnits = await warnOverAllUnits(system, { officeId, data, account, today });
+    const { email, roles } = command;
+    if (given.json) printJson({ ok: true, account, email, roles, unit, overAllUnits });
+    else print(`Akun ${email} dibuat untuk ${data.shortName}.`);
     return exitCode.done;
   });
 }

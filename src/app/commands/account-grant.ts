@@ -7,6 +7,7 @@ import { printJson } from '../print-json.ts';
 import { refuseAct, refuseUnit } from './refuse-act.ts';
 import { requireAccount } from './require-account.ts';
 import { atTheConsole, print, runInSystem, wrongUse } from './run-in-system.ts';
+import { warnOverAllUnits } from './warn-over-all-units.ts';
 
 export async function accountGrant(given: Given): Promise<number> {
   const [first, to] = [given.maybe('from'), given.maybe('to')];
@@ -24,7 +25,8 @@ export async function accountGrant(given: Given): Promise<number> {
       grantRole(tx, officeId, data.roles, command, atTheConsole(system, now)),
     );
     if (!result.ok) return refuseAct(given, result.refusal);
-    if (given.json) printJson({ ok: true, account, email, role, unit, from, to });
+    const overAllUnits = await warnOverAllUnits(system, { officeId, data, account, today });
+    if (given.json) printJson({ ok: true, account, email, role, unit, from, to, overAllUnits });
     else print(`Peran ${role} diberikan kepada ${email} mulai ${from}${to === null ? '' : ` s.d. ${to}`}.`);
     return exitCode.done;
   });

@@ -14,6 +14,7 @@ import { endRole } from './end-role.ts';
 import { grantRole } from './grant-role.ts';
 import { type AccountRow, listAccounts } from './list-accounts.read.ts';
 import { listRoles, type RoleRow } from './list-roles.read.ts';
+import { readOverAllUnits } from './over-all-units.read.ts';
 import { resetPassword } from './reset-password.ts';
 import { type AtWork, type StaffDesk, staffPage } from './staff-desk.tsx';
 
@@ -137,9 +138,10 @@ async function show(
   const words = wordsFor(c);
   const { officeId, data } = work.office;
   const today = todayOf(desk, work);
-  const held = await withOffice(desk.pool, officeId, (tx) =>
-    listRoles(tx, desk.keyring, officeId, today, account.account),
-  );
+  const [held, overAllUnits] = await withOffice(desk.pool, officeId, async (tx) => [
+    await listRoles(tx, desk.keyring, officeId, today, account.account),
+    await readOverAllUnits(tx, desk.keyring, { officeId, data, account: account.account, today }),
+  ]);
   const failed = Object.keys(errors).length > 0;
   const body = (
     <AccountView
@@ -153,6 +155,7 @@ async function show(
       errors={errors}
       done={!failed && c.req.query('berubah') !== undefined ? words('account.roles-changed') : null}
       password={password ?? null}
+      overAllUnits={overAllUnits}
     />
   );
   return page(c, desk, { title: account.name, failed }, body, { status: failed ? 422 : 200 });

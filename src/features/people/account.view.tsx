@@ -3,6 +3,7 @@ import { Button, ErrorSummary, Notice } from '../../platform/views/notices.view.
 import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import type { AccountRow } from './list-accounts.read.ts';
+import { OverAllUnits } from './over-all-units.view.tsx';
 import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
 
 /** A role of the account in the words of the page. */
@@ -29,6 +30,8 @@ type AccountProps = {
   readonly done: string | null;
   /** Shown this once. */
   readonly password: string | null;
+  /** Titles of the roles that hold over all units for want of one. */
+  readonly overAllUnits: readonly string[];
 };
 
 /** One account: its roles, a new password, and its end. */
@@ -44,6 +47,7 @@ export function AccountView(props: AccountProps) {
       </a>
       <ErrorSummary errors={props.errors} />
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      <OverAllUnits titles={props.overAllUnits} />
       {props.password === null ? null : (
         <Notice tone="done" text={words('account.password-made', { name: account.name })}>
           <p class="tg-code">

@@ -305,3 +305,26 @@ test('accounts are for the administrator alone', async () => {
     assert.equal((await kit.app.request(path, formPost({ account: eka.id }, cookie))).status, 403, path);
   assert.deepEqual(kit.errors, []);
 });
+
+test('a role of a unit that is given for none holds over all units, and the page says so until it has one', async () => {
+  const over = /Tanpa bidang, peran Staf Bidang berlaku di semua bidang/;
+  const made = await kit.app.request(
+    '/petugas/akun',
+    formPost({ name: 'Tini', email: 'tini@contoh.id', password: FIRST, roles: 'staf-bidang' }, administrator),
+  );
+  assert.match(await (await get(made.headers.get('location') ?? '', administrator)).text(), over);
+  const tini = await hire('Tina', 'staf-bidang');
+  assert.match(await (await get(tini.path, administrator)).text(), over);
+  for (const role of ['petugas-loket', 'koordinator']) {
+    const other = await hire(`Tuti-${role}`, role);
+    assert.doesNotMatch(await (await get(other.path, administrator)).text(), /berlaku di semua bidang/);
+  }
+  const inUnit = { name: 'Tono', email: 'tono@contoh.id', password: FIRST, roles: 'staf-bidang' };
+  const told = await kit.app.request(
+    '/petugas/akun',
+    formPost({ ...inUnit, unit: 'rehabilitasi-sosial' }, administrator),
+  );
+  const page = await (await get(told.headers.get('location') ?? '', administrator)).text();
+  assert.match(page, /Akun Tono sudah dibuat/);
+  assert.doesNotMatch(page, /berlaku di semua bidang/);
+});

@@ -13,6 +13,7 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { AccountsView } from './accounts.view.tsx';
 import { createAccount } from './create-account.ts';
 import { listAccounts } from './list-accounts.read.ts';
+import { readOverAllUnits } from './over-all-units.read.ts';
 import { type AtWork, actingAs, type StaffDesk, staffPage } from './staff-desk.tsx';
 
 export type AccountsDesk = StaffDesk & {
@@ -39,6 +40,11 @@ async function show(c: Context, desk: AccountsDesk, work: AtWork, filled: Filled
   const accounts = await listAccounts(desk.pool, desk.keyring, officeId, todayOf(desk, work));
   const leftAlone = await desk.countLeftAlone(work.office);
   const made = accounts.find(({ account }) => account === c.req.query('dibuat'));
+  const asked = { officeId, data, account: made?.account ?? '', today: todayOf(desk, work) };
+  const overAllUnits =
+    made === undefined || failed
+      ? []
+      : await withOffice(desk.pool, officeId, (tx) => readOverAllUnits(tx, desk.keyring, asked));
   const done =
     made !== undefined
       ? words('account.made', { name: made.name })
@@ -55,6 +61,7 @@ async function show(c: Context, desk: AccountsDesk, work: AtWork, filled: Filled
       chosenRoles={filled.roles}
       errors={filled.errors}
       done={failed ? null : done}
+      overAllUnits={overAllUnits}
       leftAlone={leftAlone}
     />
   );

@@ -9,6 +9,7 @@ import { Button, ErrorSummary, Notice, Tag } from '../../platform/views/notices.
 import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import type { AccountRow } from './list-accounts.read.ts';
+import { OverAllUnits } from './over-all-units.view.tsx';
 import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
 
 type AccountsProps = {
@@ -22,6 +23,8 @@ type AccountsProps = {
   readonly chosenRoles: readonly string[];
   readonly errors: FieldErrors;
   readonly done: string | null;
+  /** Titles of the roles of the account just made that hold over all units for want of one. */
+  readonly overAllUnits: readonly string[];
   /** How many open cases nobody above the units can open. */
   readonly leftAlone: number;
 };
@@ -33,6 +36,7 @@ export function AccountsView(props: AccountsProps) {
     <StaffFrame staff={props.staff} here="accounts">
       <ErrorSummary errors={props.errors} />
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      <OverAllUnits titles={props.overAllUnits} />
       {props.leftAlone === 0 ? null : (
         <Notice tone="attention" text={words('account.left-alone', { count: props.leftAlone })} />
       )}
