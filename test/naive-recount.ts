@@ -52,9 +52,10 @@ function begin() {
     takenUp: false,
     everAnswered: false,
     judged: false,
-    /** The limit that had passed when it became another kind, and its working days where the office had promised it. */
+    /** The limit that had passed when it became another kind, its working days where the office had promised it, and by when. */
     missed: null as string | null,
     missedDays: undefined as number | undefined,
+    missedBy: '',
     /** As the history tells it up to the line that is read. */
     over: { answeredAt: null as string | null, closedAt: null as string | null },
     /** The statute's end for the answer that is judged. */
@@ -224,12 +225,18 @@ function keepWhatPassed(life: Life, { event, recordedAt }: RecordedEvent): void 
   const kind =
     event.type === 'classified' ? event.kind : event.type === 'corrected' ? event.changes.kind : null;
   const isKnown = [life.own, ...life.absorbed.values()].some(({ precision }) => precision !== 'month');
-  if (kind == null || kind === life.kind || life.judged || life.missed !== null || !isKnown) return;
+  if (kind == null || kind === life.kind || life.judged || brokenPromise(life) !== null || !isKnown) return;
   const limit = life.limit ?? statuteUntil(life);
   const end = over.answeredAt ?? over.closedAt ?? recordedAt;
   if (limit === null || witaClock(end) <= limit) return;
   life.missed = limit;
+  life.missedBy = end;
   life.missedDays = life.limit === null ? undefined : life.promised;
+}
+
+/** By a receipt that was mended meanwhile it may not have passed at all. */
+function brokenPromise({ missed, missedBy }: Life): string | null {
+  return missed !== null && witaClock(missedBy) > missed ? missed : null;
 }
 
 /** Rules 14–16: by the first class, until there is one by the longest, which only these kinds have. */
@@ -348,7 +355,7 @@ function ofTheBookAlone({ old, answeredAt, outcome }: Life): boolean {
 function answering(life: Life, at: string): { readonly response: string; readonly promise: string } {
   const { at: received, precision } = earliest(life);
   const { answeredAt, closedAt } = life;
-  const limit = life.missed ?? life.limit ?? statuteUntil(life);
+  const limit = brokenPromise(life) ?? life.limit ?? statuteUntil(life);
   const untold = ['closed', 'filed', 'not-recorded'].includes(life.status);
   if (precision === 'month' || (ofTheBookAlone(life) && untold)) {
     return { response: 'not-recorded', promise: 'not-recorded' };

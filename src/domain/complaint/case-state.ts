@@ -106,9 +106,10 @@ export type CaseState = {
   readonly ended: readonly EndedLimit[];
   /**
    * Limits that had passed before it became another kind: it stays judged by them, and the new ones stand beside
-   * (rule 15). Not there where none had.
+   * (rule 15). Each with the instant by which it had; one that another receipt puts there or later judges nothing. Not
+   * there where none had.
    */
-  readonly missed?: readonly DueDate[];
+  readonly missed?: readonly EndedLimit[];
   /** The 7 working days more of a formal request for information, told in writing (UU 14/2008). */
   readonly ppidExtendedAt: Instant | null;
   /** Every pause that a clock's own rule allowed; `to` null = still paused, until all have replied whom it awaits. */

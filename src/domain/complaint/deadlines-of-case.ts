@@ -1,4 +1,4 @@
-import type { CaseState } from './case-state.ts';
+import type { CaseState, EndedLimit } from './case-state.ts';
 import { BINDING_CLOCKS } from './clocks.ts';
 import type { DueDate, Instant } from './event.ts';
 import { isCounted } from './is-counted.ts';
@@ -34,9 +34,10 @@ export function standingLimits(state: CaseState): readonly DueDate[] {
 export function judgedLimit({
   ended,
   due,
-  missed = [],
+  missed: broken = [],
   answeredAt,
 }: Pick<CaseState, 'ended' | 'due' | 'missed' | 'answeredAt'>): DueDate | null {
+  const missed = broken.filter(hadPassed);
   const all: readonly DueDate[] = [...ended, ...due];
   const judges = ({ from }: DueDate): boolean => answeredAt === null || from <= answeredAt;
   return (
@@ -59,7 +60,12 @@ export function passedLimits(state: CaseState, at: Instant): readonly DueDate[] 
 
 /** An answer ends them, too; what a reopening counts anew stands alone. */
 function stillMissed({ missed = [], judged, status }: CaseState): readonly DueDate[] {
-  return judged || ANSWERED_OR_FINISHED.includes(status) ? [] : missed;
+  return judged || ANSWERED_OR_FINISHED.includes(status) ? [] : missed.filter(hadPassed);
+}
+
+/** Whether a limit had passed by the end of its clock; of one that waits for its calendar nobody says that it had not. */
+export function hadPassed({ dueAt, endedAt }: EndedLimit): boolean {
+  return dueAt === null || dueAt < endedAt;
 }
 
 /** Statutes, PPID and the first class; the second class stands beside and judges nothing (rule 15). */

@@ -4,7 +4,7 @@ import { aComplaint, wita } from '../../../test/a-complaint.ts';
 import { promiseOf } from '../../../test/promise-of.ts';
 import { judgedLimit, nearestDue, standingLimits } from './deadlines-of-case.ts';
 import { decideClassify } from './decide-classify.ts';
-import { decideCorrect } from './decide-correct.ts';
+import { type CorrectCommand, decideCorrect } from './decide-correct.ts';
 
 test('a class of nothing is refused: a case without service, subject and class is not classified', () => {
   const bare = aComplaint().received({ service: null });
@@ -71,4 +71,43 @@ test('rule 14: another kind before any limit has passed needs no reason and prom
   assert.equal(promiseOf(changed, wita('2026-04-20T10:00')), 'unlimited');
   const intime = aComplaint().received().verified().answered({ way: 'oral' }).at('2026-04-20T10:00');
   assert.equal(intime.classified({ kind: 'aspirasi' }).state().missed, undefined, 'answered in time');
+});
+
+test('rules 11, 15: a receipt that was typed wrongly breaks no promise of the former kind, and the true one does not un-break it', () => {
+  const late = {
+    channel: 'surat',
+    receivedBy: 'petugas-2',
+    lateEntryReason: 'r',
+    sourceNumber: null,
+  } as const;
+  const [wrong, right] = [wita('2026-01-05T09:00'), wita('2026-03-02T08:55')];
+  const written = (receivedAt: string) =>
+    aComplaint()
+      .at('2026-03-02T09:00')
+      .received({ ...late, receivedAt });
+  const corrects = (complaint: ReturnType<typeof written>, changes: CorrectCommand['changes']) =>
+    complaint.does((state, context) => decideCorrect(state, { changes, reason: 'r' }, context));
+  const stands = (complaint: ReturnType<typeof written>) => [
+    nearestDue(complaint.state())?.dueAt ?? null,
+    promiseOf(complaint.state(), wita('2026-12-01T10:00')),
+  ];
+  const becomes = written(wrong).classified({ kind: 'aspirasi', reason: 'r' });
+  const broken = stands(becomes);
+  assert.deepEqual(broken, [wita('2026-01-20T00:00'), 'late']);
+  const mended = corrects(becomes, { receivedAt: right });
+  assert.deepEqual(stands(mended), [null, 'unlimited']);
+  assert.deepEqual(standingLimits(mended.state()), []);
+  assert.deepEqual(
+    stands(corrects(mended, { receivedAt: wrong })),
+    broken,
+    'there and back un-lates nothing',
+  );
+  const answered = mended.disposed().answered();
+  assert.equal(promiseOf(answered.state(), wita('2026-12-01T10:00')), 'unlimited');
+  // Kind and receipt in one: what had passed is counted from the receipt that is true.
+  assert.deepEqual(stands(corrects(written(wrong), { kind: 'aspirasi', receivedAt: right })), [
+    null,
+    'unlimited',
+  ]);
+  assert.deepEqual(stands(corrects(written(right), { kind: 'aspirasi', receivedAt: wrong })), broken);
 });

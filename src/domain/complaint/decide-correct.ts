@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
-import type { Corrected, Instant, RespondentRef, TextId } from './event.ts';
+import type { ComplaintEvent, Corrected, Instant, RespondentRef, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { happenedAhead } from './late-entry.ts';
 import { moveJudgedLimit } from './move-deadlines.ts';
@@ -37,19 +37,30 @@ export function decideCorrect(state: CaseState, command: CorrectCommand, context
   const { category = state.category, service = state.service } = changes;
   const oversight = oversightByCategory(state, category, context.office);
   const moves = category !== state.category && oversight !== state.oversight;
-  const corrected: Corrected = {
-    type: 'corrected',
-    at: context.now,
-    reason,
-    due: [],
-    changes: moves ? { ...changes, oversight } : changes,
-  };
-  const counted = withDue(state, corrected, context);
-  // Once judged or missed, a limit is not promised anew; only the receipt from which it runs may be another.
-  const after = afterEvent(state, counted, context);
-  const isKept = after.judged || after.missed !== undefined;
-  const moved = isKept ? moveJudgedLimit(after, 'correction', context) : [];
-  return accept(counted, ...moved, ...markByService(state, service, { at: context.now }, context.office));
+  const events: ComplaintEvent[] = [];
+  let after = state;
+  for (const part of receiptFirst(state, moves ? { ...changes, oversight } : changes)) {
+    const corrected: Corrected = { type: 'corrected', at: context.now, reason, due: [], changes: part };
+    const counted = withDue(after, corrected, context);
+    after = afterEvent(after, counted, context);
+    // Once judged or missed, a limit is not promised anew; only the receipt from which it runs may be another.
+    const isKept = after.judged || after.missed !== undefined;
+    const moved = isKept ? moveJudgedLimit(after, 'correction', context) : [];
+    after = moved.reduce((moving, event) => afterEvent(moving, event, context), after);
+    events.push(counted, ...moved);
+  }
+  return accept(...events, ...markByService(state, service, { at: context.now }, context.office));
+}
+
+/** Where it becomes another kind, too: what had passed by then is known from the true receipt. */
+function receiptFirst(
+  { kind, ownReceipt }: CaseState,
+  changes: Corrected['changes'],
+): readonly Corrected['changes'][] {
+  const { receivedAt = ownReceipt.at, precision = ownReceipt.precision, ...rest } = changes;
+  const isOther = receivedAt !== ownReceipt.at || precision !== ownReceipt.precision;
+  if (!isOther || rest.kind === undefined || rest.kind === kind) return [changes];
+  return [{ receivedAt, precision }, rest];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { formatLimit } from '../calendar/format-limit.ts';
 import type { CaseState, EndedLimit } from './case-state.ts';
 import { PPID_EXTENDED, PPID_EXTENSION_CAUSE, promiseFrom } from './clocks.ts';
-import { passedLimits } from './deadlines-of-case.ts';
+import { hadPassed, passedLimits } from './deadlines-of-case.ts';
 import type { ComplaintEvent, DeadlineMoved, DueDate, EventType, Instant, RecordedEvent } from './event.ts';
 import { ANSWERED_OR_FINISHED } from './status-sets.ts';
 import { CLOCKS, type Clock, type MoveCause } from './vocabulary.ts';
@@ -51,7 +51,7 @@ export function missedAfter(
   state: CaseState,
   { kind }: Pick<CaseState, 'kind'>,
   { event, recordedAt }: RecordedEvent,
-): readonly DueDate[] {
+): readonly EndedLimit[] {
   const { missed = [] } = state;
   if (event.type === 'deadline-moved' && OF_THE_RECEIPT.has(event.cause)) {
     return moved(missed, event, promiseFrom(state));
@@ -59,10 +59,21 @@ export function missedAfter(
   // Somebody has said at last whether it is complete: nothing waits for that any more.
   if (event.type === 'verified') return missed.filter(({ clock }) => clock !== 'statute-response');
   if (state.kind === kind) return missed;
-  const passed = passedLimits(state, recordedAt);
-  return [...missed, ...passed.filter(({ clock }) => missed.every((limit) => limit.clock !== clock))].map(
-    ({ clock, limit, from, dueAt, basis, waiting }) => ({ clock, limit, from, dueAt, basis, waiting }),
+  const endedAt = state.answeredAt ?? state.closedAt ?? recordedAt;
+  const passed = passedLimits(state, recordedAt).filter(
+    ({ clock }) => !isAmong(missed.filter(hadPassed), clock),
   );
+  return [
+    ...missed.filter((limit) => hadPassed(limit) || !isAmong(passed, limit.clock)),
+    ...passed.map(({ clock, limit, from, dueAt, basis, waiting }) => ({
+      ...{ clock, limit, from, dueAt, basis, waiting },
+      endedAt,
+    })),
+  ];
+}
+
+function isAmong(limits: readonly DueDate[], clock: Clock): boolean {
+  return limits.some((limit) => limit.clock === clock);
 }
 
 /** An answer that was given before the one known so far: what ended with that one ended with this (rule 36). */
@@ -102,7 +113,7 @@ function movedLimits(state: CaseState, event: DeadlineMoved): Limits {
 }
 
 const OF_THE_RECEIPT: ReadonlySet<MoveCause> = new Set(['merge', 'unmerge', 'correction']);
-const FROM_THE_RECEIPT: ReadonlySet<Clock> = new Set(['statute-response', 'ppid', 'sp4n', 'office']);
+export const FROM_THE_RECEIPT: ReadonlySet<Clock> = new Set(['statute-response', 'ppid', 'sp4n', 'office']);
 
 function moved<L extends DueDate>(
   limits: readonly L[],

@@ -22,7 +22,7 @@ const MEMBERS: Readonly<Record<number, string>> = {
     investigation.investigators investigation.sanctioned investigation.worthy judged kind marks
     marks.anonymous marks.atOmbudsman marks.protected marks.restricted marks.secret marks.urgent
     marks.urgentAcceptedAt marks.urgentAsked matter mergedInto missed missed.basis
-    missed.clock missed.dueAt missed.from missed.limit missed.waiting otherUnits outcome oversight ownReceipt
+    missed.clock missed.dueAt missed.endedAt missed.from missed.limit missed.waiting otherUnits outcome oversight ownReceipt
     ownReceipt.at ownReceipt.precision owner pauses pauses.awaits pauses.clock pauses.from pauses.to people
     people.concerns people.reporters people.reporters.as people.reporters.identity people.respondents
     people.respondents.account people.respondents.alone people.respondents.identity people.respondents.said

@@ -3,6 +3,7 @@ import { promiseFrom } from './clocks.ts';
 import type { Context } from './context.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
 import { countLimit, countLimits } from './due-dates.ts';
+import { FROM_THE_RECEIPT } from './ended-limits.ts';
 import type { DeadlineMoved } from './event.ts';
 import { promisedLength } from './promised-length.ts';
 import { promisedLimits } from './promised-limits.ts';
@@ -30,22 +31,27 @@ export function moveDeadlines(
 }
 
 /**
- * What another receipt changes on an answer that was given or a case that is over: the office's limit that judges it runs
- * from receipt, so it is counted from the one known now as its answering days are, as long as it was promised (rules 15,
- * 36, 38).
+ * What another receipt changes on an answer that was given, a case that is over or one that became another kind: the
+ * office's limit that judges it and every limit that had passed by then and runs from receipt are counted from the one
+ * known now as its answering days are, as long as they were promised (rules 15, 36, 38).
  */
 export function moveJudgedLimit(
   state: CaseState,
   cause: MoveCause,
   { calendar, now }: Pick<Context, 'calendar' | 'now'>,
 ): readonly DeadlineMoved[] {
-  const judged = judgedLimit(state);
-  const over = [...state.ended, ...(state.missed ?? [])];
-  const ended = judged?.clock === 'office' && over.some((limit) => limit === judged);
   const from = promiseFrom(state);
-  if (judged === null || !ended || from === null) return [];
-  const running = { ...judged, from, limit: promisedLength(judged) };
-  const { dueAt } = countLimit(running, state, calendar);
-  if (dueAt === judged.dueAt) return [];
-  return [{ type: 'deadline-moved', at: now, clock: 'office', from: judged.dueAt, to: dueAt, cause }];
+  if (from === null) return [];
+  const missed = (state.missed ?? []).filter(({ clock }) => FROM_THE_RECEIPT.has(clock));
+  const judged = judgedLimit({ ...state, missed: [] });
+  const ended = state.ended.filter((limit) => limit === judged && limit.clock === 'office');
+  const moves = [...missed, ...ended].flatMap((limit): readonly DeadlineMoved[] => {
+    const { dueAt } = countLimit({ ...limit, from, limit: promisedLength(limit) }, state, calendar);
+    if (dueAt === limit.dueAt) return [];
+    return [{ type: 'deadline-moved', at: now, clock: limit.clock, from: limit.dueAt, to: dueAt, cause }];
+  });
+  // One entry moves all that had the same date by the same clock.
+  return moves.filter(
+    (one, index) => moves.findIndex(({ clock, from }) => clock === one.clock && from === one.from) === index,
+  );
 }

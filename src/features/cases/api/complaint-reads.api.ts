@@ -185,6 +185,7 @@ function local(at: string, { zone }: Office): string {
   return toIsoInstant(Date.parse(at), zone);
 }
 
-function dueOf({ from: _, ...due }: DueDate, { zone }: Office) {
-  return { ...due, dueAt: due.dueAt === null ? null : toIsoDue(Date.parse(due.dueAt), zone) };
+function dueOf({ clock, limit, dueAt, basis, waiting }: DueDate, { zone }: Office) {
+  const at = dueAt === null ? null : toIsoDue(Date.parse(dueAt), zone);
+  return { clock, limit, dueAt: at, basis, waiting };
 }

@@ -43,3 +43,23 @@ test('a complaint of which nobody sees anything is refused as one that says noth
   assert.deepEqual([nothing[0], nothing[3], nothing[4]], [422, 422, true]);
   assert.deepEqual(await refusal('\u200b\u202e\u2066\n\u200d'), nothing);
 });
+
+test('rules 11, 15: kind and receipt corrected in one are written as two, and a limit that had passed is shown like any other', async () => {
+  const holds = async (role: string) => ({ authorization: `Bearer ${await kit.token(role)}` });
+  const [clerk, chief] = [await holds('petugas-loket'), await holds('koordinator')];
+  const late = { receivedAt: '2026-01-05T09:00:00+08:00', lateEntryReason: 'Terselip.' };
+  const corrected = async (receivedAt: string) => {
+    const { ticket } = await (await send({ channel: 'surat', text: 'Surat.', ...late }, clerk)).json();
+    const path = `/api/v1/complaints/${ticket}`;
+    const body = { kind: 'aspirasi', receivedAt, reason: 'Salah ketik.' };
+    const answer = await kit.app.request(`${path}/correct`, jsonPost(body, chief));
+    assert.equal(answer.status, 200, await answer.text());
+    const { due, timeline } = await (await kit.app.request(path, { headers: chief })).json();
+    const keys = new Set(due.flatMap((one: object) => Object.keys(one)));
+    assert.ok([...keys].every((key) => ['clock', 'limit', 'dueAt', 'basis', 'waiting'].includes(`${key}`)));
+    const entries = timeline.filter(({ type }: { readonly type: string }) => type === 'corrected');
+    return [due.length > 0, entries.length];
+  };
+  assert.deepEqual(await corrected('2026-01-06T09:00:00+08:00'), [true, 2]);
+  assert.deepEqual(await corrected('2026-04-06T08:00:00+08:00'), [false, 2]);
+});

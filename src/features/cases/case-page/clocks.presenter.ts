@@ -26,7 +26,7 @@ export function clockFaces(
     .toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
     .map((one) => ({
       key: one.clock,
-      label: state.missed?.includes(one)
+      label: state.missed?.some((limit) => limit === one)
         ? words('clock.missed', { clock: words(`clock.${one.clock}`) })
         : words(`clock.${one.clock}`),
       limit: sayLimit(one.limit, words.language),
