@@ -67,10 +67,10 @@ function judgeRow(table: TableRow, setting: RowSetting, say: SayDoubt): JudgedRo
     formulasWithoutValue,
   });
   if (!cells.hasContent) return skip('Baris tanpa isi selain nomor dan tanggalnya.');
-  const { receipt, says } = readReceipt(cells, setting, say);
+  const { receipt, says, doubts } = readReceipt(cells, setting, say);
   if (receipt === null)
     return skip(
-      'Tanggal tidak dapat dibaca dan bulan lembar tidak diketahui; tambahkan bulan pada judul atau nama lembar.',
+      `${doubts.map(({ why }) => why).join(' ')} Betulkan tanggalnya, atau tambahkan bulan pada judul atau nama lembar.`,
     );
   const content = readContent(cells, head.row, setting, say);
   const { office } = setting.context;

@@ -184,6 +184,12 @@ const CASES: readonly Case[] = [
   { text: 'Maret 2050', month: 3, on: '2023-03', rules: ['date-invalid'] },
   { text: '2023-13', month: 0, on: null, rules: ['date-invalid'] },
   { text: '2023-Maret', month: 0, on: '2023-03', rules: ['date-missing'] },
+  { text: 'Pekan 2 Maret 2023', month: 0, on: '2023-03', rules: ['date-missing'] },
+  { text: '5-6-7/03/2023', month: 3, on: '2023-03-05', rules: ['date-invalid'] },
+  { text: '5, 6 dan 7 Maret 2023', month: 3, on: '2023-03-05', rules: ['date-invalid'] },
+  { text: '1 Apr 2124', month: 0, on: '2023-04', rules: ['date-invalid'] },
+  { text: '1/4/2124', month: 4, on: '2023-04', rules: ['date-invalid'] },
+  { text: '1824-04-01', month: 0, on: null, rules: ['date-invalid'] },
   { text: 'Minggu ke-2 Maret 2023', month: 0, on: '2023-03', rules: ['date-missing'] },
   { text: '1/3/2023-2/3/2023', month: 3, on: '2023-03-01', rules: ['date-invalid'] },
   { text: '2023', month: 3, on: '2023-03', rules: ['date-invalid'] },
@@ -233,6 +239,13 @@ test('no row is told that its year is not written where one year of four digits 
     }),
     { numRuns: 1_000 },
   );
+});
+
+test('a year that no register is of is told as such, not as one that was left out', () => {
+  for (const text of ['1 Apr 2124', '1/4/2124', '2124-04-01', 'April tahun 1824']) {
+    const { doubts } = decideReceipt({ text }, { year: 2023, month: 4 }, YEAR);
+    assert.match(doubts[0]?.why ?? '', /^Tahun yang tertulis, (?:2124|1824), tidak mungkin/, text);
+  }
 });
 
 test('a wrong weekday is told with the true one', () => {

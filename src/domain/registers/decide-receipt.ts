@@ -1,6 +1,12 @@
 import type { Doubt } from './doubt-rules.ts';
 import { isoDay, isRealDay, spokenDay, weekdayName, weekdayOf } from './indonesian-calendar-words.ts';
-import { readWrittenDate, realDays, type WrittenDate, weekdayIn } from './read-written-date.ts';
+import {
+  impossibleYear,
+  readWrittenDate,
+  realDays,
+  type WrittenDate,
+  weekdayIn,
+} from './read-written-date.ts';
 import type { ReadingContext, WrittenReceipt } from './register-row.ts';
 import { periodLabel, type SheetPeriod } from './sheet-period.ts';
 
@@ -53,6 +59,11 @@ function decideWritten(
     return takeMonth(sheet, asked, 'date-missing', [], 'Tanggal tidak ditulis');
   }
   const date = readWrittenDate(written) ?? readSerial(written);
+  const impossible = date?.year == null ? impossibleYear(written) : null;
+  if (impossible !== null) {
+    const why = `Tahun yang tertulis, ${impossible}, tidak mungkin`;
+    return takeMonth(sheet, asked, 'date-invalid', [], why, date?.month);
+  }
   if (date === null) return takeMonth(sheet, asked, 'date-invalid', [], 'Tanggal tidak dapat dibaca');
   if (date.year === null) return decideWithoutYear(date, date.month, sheet, asked);
   const days = realDays(date, date.year);

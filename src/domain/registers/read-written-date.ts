@@ -30,6 +30,16 @@ export function readWrittenDate(written: string): WrittenDate | null {
   return read !== null || dated === text || SURELY_CLOCK.test(text) ? read : dateIn(text);
 }
 
+/** A year in its place that no register is of: "1 Apr 2124", "1824-04-01"; null where there is none. */
+export function impossibleYear(written: string): string | null {
+  const figures = /\d\s*[-/.]\s*([1-9]\d{3})(?!\d)|(?<!\d)([1-9]\d{3})\s*[-/.]\s*\d/.exec(written);
+  const inWords = [...written.toLowerCase().matchAll(/([a-z]{3,10})[.\s'’]*([1-9]\d{3})(?!\d)/g)].find(
+    ([, word = '']) => monthNumber(word) !== null || /^(?:tahun|thn)$/.test(word),
+  );
+  const year = inWords?.[2] ?? figures?.[1] ?? figures?.[2] ?? null;
+  return year === null || /^(?:19|20)/.test(year) ? null : year;
+}
+
 /** Whether a cell is a day from its beginning, with or without its weekday: not "Tempat, 31 Desember 2023". */
 export function opensWithDate(written: string): boolean {
   if ((readWrittenDate(written)?.days ?? []).length === 0) return false;
@@ -49,9 +59,9 @@ const SURELY_CLOCK = /:\d\d|\b(?:wib|wita|wit|pukul|pkl|jam)\b|\.(?:00|1[3-9]|[2
 
 /** Two digits are a year only where the text ends with them. */
 const YEAR = String.raw`((?:19|20)\d{2}(?!\d)|\d{2}(?=\W*$))`;
-/** No year, and no second week: "2023 Maret", "minggu ke-2 Maret". */
+/** No year, and no second week: "2023 Maret", "minggu ke-2 Maret", "pekan 2 Maret". */
 const DAY_MONTH = new RegExp(
-  String.raw`(?<!\d|\bke[\s-]{0,3})(?!(?:19|20)\d{2}(?!\d))(\d{1,4})(\s*)([a-z]{3,10})(\.?\s*['’]?)${YEAR}?(?!\d)`,
+  String.raw`(?<!\d|\b(?:ke|pekan)[\s-]{0,3})(?!(?:19|20)\d{2}(?!\d))(\d{1,4})(\s*)([a-z]{3,10})(\.?\s*['’]?)${YEAR}?(?!\d)`,
   'g',
 );
 const DAY_MONTH_DASHED = new RegExp(
@@ -169,17 +179,22 @@ function inFigures(text: string): WrittenDate | null {
 const ISO = /(?<!\d|\d[-/.])((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 /** Two digits that a further figure follows are no year: "3-4/02/2023". */
 const LOCAL =
-  /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*((?:19|20)\d{2})(?!\d)|(?:\s*[-/.]\s*(\d{2})(?!\s+(?:19|20)\d{2}))?(?![\d.]|[-/]\d))/;
+  /(?<!\d|\d{4}\s*[-/.]\s*)(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*((?:19|20)\d{2})(?!\d)|(?:\s*[-/.]\s*(\d{2})(?!\s+(?:19|20)\d{2}))?(?![\d.]|[-/]\d))/;
 
 function inCalendar(date: WrittenDate): WrittenDate | null {
   const [day = 0] = date.days;
   return date.month >= 1 && date.month <= 12 && day >= 1 && day <= 31 ? date : null;
 }
 
-/** The day before "-", "s/d" or "dan" at the end of a text: the first of two. */
+/** The first of the days before "-", "s/d" or "dan" at the end of a text: "5-6-", "5, 6 dan"; they rise from the first on. */
 function dayBefore(text: string): string | null {
-  const match = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/.exec(text);
-  return match?.[1] ?? null;
+  let match = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/.exec(text);
+  let first: string | null = null;
+  while (match?.[1] !== undefined && (first === null || Number(match[1]) < Number(first))) {
+    first = match[1];
+    match = /(?<!\d)(\d{1,2})(?:\s*(?:-|–|dan|&)\s*|\s+)$/.exec(text.slice(0, match.index));
+  }
+  return first;
 }
 
 /** Whether a further date stands in the rest of a text. */
