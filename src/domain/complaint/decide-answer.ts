@@ -1,6 +1,7 @@
 import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
+import { begunByWorking } from './decide-dispose.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { TextId } from './event.ts';
@@ -15,7 +16,10 @@ export type AnswerCommand = AnswerGiven &
     readonly templateConfirmed?: boolean;
   };
 
-/** The answer is given to the complainant. Each of the five ways asks for what it needs (rule 25). */
+/**
+ * The answer is given to the complainant. Each of the five ways asks for what it needs (rule 25). A row of an old register
+ * that nobody gave to a unit is accepted by it, and judged from its old receipt (rule 37).
+ */
 export function decideAnswer(state: CaseState, command: AnswerCommand, context: Context): Decision {
   const closed = gate(state, 'answer', context.actor);
   if (closed !== null) return closed;
@@ -27,5 +31,5 @@ export function decideAnswer(state: CaseState, command: AnswerCommand, context: 
     return refuse({ refusal: 'confirm-template-answer' });
   }
   const answered = answerGiven(command, text, time.said, state, context);
-  return answered.ok ? accept(answered.event) : answered;
+  return answered.ok ? accept(...begunByWorking(state, time.said, context), answered.event) : answered;
 }

@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { acceptedByGiving } from './decide-dispose.ts';
+import { begunByWorking } from './decide-dispose.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { AccountId, TextId } from './event.ts';
@@ -31,7 +31,7 @@ export function decideHandOver(state: CaseState, command: HandOverCommand, conte
   if (toUnit === state.unit) return refuse({ refusal: 'same-unit', unit: toUnit });
   if (reason === null) return refuse({ refusal: 'reason-required' });
   const back = toUnit === state.cameFromUnit;
-  const begun = state.provenance === 'register-lama' ? acceptedByGiving(state, time.said, context) : [];
+  const begun = begunByWorking(state, time.said, context);
   const { unit: fromUnit } = state;
   return accept(...begun, { type: 'handed-over', ...time.said, fromUnit, toUnit, owner, reason, back });
 }

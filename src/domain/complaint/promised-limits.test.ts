@@ -8,6 +8,7 @@ import type { OfficeData } from '../office/office-data.ts';
 import { applyEvent } from './apply-event.ts';
 import type { CaseState } from './case-state.ts';
 import { judgedLimit } from './deadlines-of-case.ts';
+import { decideAnswer } from './decide-answer.ts';
 import { decideReply } from './decide-ask.ts';
 import { decideClassify } from './decide-classify.ts';
 import { decideCorrect } from './decide-correct.ts';
@@ -165,6 +166,21 @@ test('rules 14, 37: a row of an old register that is given to a unit counts from
     const replied = after(given, decideReply(given, { from: 'complainant', text: 't' }, later));
     assert.deepEqual(replied.due, given.due);
   }
+});
+
+test('rule 37: a row of an old register that is answered without more is judged from its old receipt', () => {
+  const tells = { way: 'oral', text: 't' } as const;
+  const working = { ...old, status: 'in-progress' } as const;
+  const soon = after(working, decideAnswer(working, tells, later));
+  assert.deepEqual([soon.status, soon.due, soon.verification.completeness], ['answered', [], 'complete']);
+  const late = received.at('2026-04-09T10:00').context();
+  const judged = [soon, after(working, decideAnswer(working, tells, late))].map((state) =>
+    promiseOf(state, late.now),
+  );
+  assert.deepEqual(judged, ['on-time', 'late']);
+  const bare = { ...received.state(), status: 'in-progress' } as const;
+  const usual = after(bare, decideAnswer(bare, tells, later));
+  assert.equal(usual.verification.completeness, null, 'of what came in here nothing is said unasked');
 });
 
 test('a promise in words that are not read stops the entry, and never becomes the limit of today', () => {
