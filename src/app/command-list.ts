@@ -132,7 +132,7 @@ export const COMMANDS: readonly CommandShape[] = [
       account: {
         type: 'string',
         value: 'SUREL',
-        help: 'akun petugas penanggung jawab; bidangnya menjadi bidang token ini, dan kasus yang tertutup baginya tertutup pula bagi token ini; tanpa akun: semua bidang, atau satu menurut --unit',
+        help: 'akun petugas penanggung jawab; token bekerja di bidang tempat akun itu memegang peran ini (atau di semua bidangnya, bila ia tidak memegangnya), dan kasus yang tertutup baginya tertutup pula bagi token ini; tanpa akun: semua bidang, atau satu menurut --unit',
       },
       unit: { type: 'string', value: 'BIDANG', help: 'tanpa akun: hanya untuk bidang ini' },
     },

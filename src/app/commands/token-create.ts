@@ -12,7 +12,7 @@ export async function tokenCreate(given: Given): Promise<number> {
   if (email !== null && unit !== null) {
     return wrongUse(
       given,
-      'Isi --account atau --unit, tidak keduanya: token sebuah akun bekerja di bidang akun itu.',
+      'Isi --account atau --unit, tidak keduanya: token sebuah akun bekerja di bidang peran akun itu.',
     );
   }
   return runInSystem(async (system, now) => {

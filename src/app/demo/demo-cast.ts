@@ -62,7 +62,6 @@ export async function castDemo(
       ...{ by: 'staff', account: made.account, deputyOf: [] },
       ...rightsOf(
         roles.map((role) => ({ role, unit })),
-        null,
         office.data,
       ),
     };

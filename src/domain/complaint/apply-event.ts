@@ -13,6 +13,7 @@ import type {
 } from './event.ts';
 import { receiveCase } from './receive-case.ts';
 import { BEFORE_THE_UNIT } from './status-sets.ts';
+import { takesUp } from './takes-up.ts';
 import type { ClosedBy, Outcome, Status } from './vocabulary.ts';
 import { endPauses, takeReply, waitForReply, waitNoMore } from './wait-for-reply.ts';
 
@@ -42,31 +43,6 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
     sop: advanceSop(state.sop, recorded),
     firstReactionAt: reactedAt === null ? next.firstReactionAt : firstOf(next.firstReactionAt, reactedAt),
   };
-}
-
-/**
- * Whether the office now works on it, which a case is whose old register does not tell how it stands (rule 37): from then on
- * it is open. What only mends its record leaves that unknown; what gives it a status of its own needs no word here.
- */
-function takesUp(before: CaseState, { event, actor }: RecordedEvent): boolean {
-  switch (event.type) {
-    case 'classified':
-      return actor.by !== 'import' && event.severity !== before.severity.now;
-    case 'marked':
-      return event.mark === 'urgent' && event.on;
-    case 'acknowledged':
-    case 'forwarded':
-    case 'followed-up':
-    case 'asked':
-    case 'replied':
-    case 'referred':
-    case 'message-sent':
-    case 'review-started':
-    case 'absorbed':
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** Reaction to the complainant by a person; automatic replies are none (rule 36). */
@@ -104,9 +80,10 @@ function change(state: CaseState, event: Later): CaseState {
       const before = state.verification;
       const complete = completeness === 'complete';
       const completeAt = complete ? (before.completeAt ?? event.at) : null;
-      const incompleteAt = complete ? before.incompleteAt : event.at;
-      // What was complete and lacks something now has a notice of its own, which nobody has proven yet (rule 19).
-      const noticeProvenAt = !complete && before.completeness === 'complete' ? null : before.noticeProvenAt;
+      // What is found to lack now has a notice of its own, which nobody has proven yet (rule 19).
+      const anew = !complete && (before.completeness !== 'incomplete' || missing.length > 0);
+      const incompleteAt = anew ? event.at : before.incompleteAt;
+      const noticeProvenAt = anew ? null : before.noticeProvenAt;
       const said = { completeness, authority, missing, verifiedAt: before.verifiedAt ?? event.at };
       return {
         ...state,
@@ -257,8 +234,9 @@ function change(state: CaseState, event: Later): CaseState {
     case 'marked':
       return mark(state, event);
     case 'urgent-accepted': {
+      const owner = event.owner ?? state.owner;
       const marks = { ...state.marks, urgentAcceptedAt: event.at };
-      return { ...state, marks, owner: event.owner ?? state.owner };
+      return { ...state, marks, owner, givenTo: state.givenTo && owner };
     }
     case 'safe-contact-set':
       return { ...state, safeContact: event.text };

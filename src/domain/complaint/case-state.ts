@@ -93,7 +93,7 @@ export type CaseState = {
   readonly unit: string | null;
   readonly otherUnits: readonly string[];
   readonly owner: AccountId | null;
-  /** Whom the disposisi or the hand-over named; not who took it in hand as urgent, whatever owner it has by that (rule 5). */
+  /** The owner whom the disposisi or the hand-over named, or who disposes put there; null of who is it by taking it in hand (rule 5). */
   readonly givenTo: AccountId | null;
   /** Unit that handed the case over last, to give it back to. */
   readonly cameFromUnit: string | null;

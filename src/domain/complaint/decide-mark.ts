@@ -50,9 +50,9 @@ export function decideSetSafeContact(
 export type AcceptUrgentCommand = { readonly owner?: AccountId | null };
 
 /**
- * Somebody has taken the urgent case in hand; the calling stops (rule 5). An owner reads his case, so that of a
- * protected one nobody becomes it who could not read it before, nor takes the place of whom the disposisi
- * named, nor makes another its owner unless he disposes (rule 6).
+ * Somebody has taken the urgent case in hand; the calling stops (rule 5). Only who disposes puts another in the place of
+ * whom the disposisi named. An owner reads his case, so that of a protected one nobody becomes it who could not read it
+ * before, nor makes another its owner unless he disposes (rule 6).
  */
 export function decideAcceptUrgent(
   state: CaseState,
@@ -72,7 +72,8 @@ export function decideAcceptUrgent(
 }
 
 function givesOwner(state: CaseState, owner: AccountId | null, actor: CaseActor): boolean {
+  const disposes = actor.may.has('dispose');
+  if (state.givenTo !== null && !disposes) return owner === state.givenTo;
   if (!state.marks.protected && !state.marks.restricted) return true;
-  if (!may(actor, 'case/read-protected', state)) return false;
-  return actor.may.has('dispose') || (owner === actor.account && state.givenTo === null);
+  return may(actor, 'case/read-protected', state) && (disposes || owner === actor.account);
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { aComplaint } from '../../../test/a-complaint.ts';
 import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
+import { decideClassify } from './decide-classify.ts';
 import { decideMark } from './decide-mark.ts';
 import { decideMerge } from './decide-merge.ts';
 import { afterEvent } from './with-due.ts';
@@ -34,4 +35,25 @@ test('rule 32: a case marked secret or anonymous guards what it absorbed, too', 
     merged,
   );
   assert.deepEqual([walled.marks.anonymous, walled.marks.secret], [true, true]);
+});
+
+test('rules 15, 38: of a limit that was missed and stands open with the same date one entry tells that a merge moved it', () => {
+  const early = aComplaint().at('2026-02-02T09:00').received().state();
+  const command = { kind: 'whistleblowing', reason: 'r' } as const;
+  const survivor = aComplaint()
+    .received()
+    .at('2026-06-01T09:00')
+    .does((state, context) => decideClassify(state, command, context));
+  const joined = decideMerge(
+    early,
+    survivor.state(),
+    { self: 'kasus-1', into: 'kasus-2', reason: 'r' },
+    survivor.context(),
+  );
+  assert.ok(joined.ok);
+  const moved = joined.other.flatMap((event) =>
+    event.type === 'deadline-moved' ? [`${event.clock} ${event.from}`] : [],
+  );
+  assert.ok(moved.length > 0);
+  assert.deepEqual(moved, [...new Set(moved)]);
 });

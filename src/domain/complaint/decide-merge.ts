@@ -110,5 +110,8 @@ function movedDeadlines(
   context: Context,
 ): readonly DeadlineMoved[] {
   const after = afterEvent(state, event, context);
-  return [...moveJudgedLimit(after, cause, context), ...moveDeadlines(after, cause, context)];
+  const judged = moveJudgedLimit(after, cause, context);
+  // What an entry of these moves among the open ones, too, is moved.
+  const moved = judged.reduce((moving, one) => afterEvent(moving, one, context), after);
+  return [...judged, ...moveDeadlines(moved, cause, context)];
 }

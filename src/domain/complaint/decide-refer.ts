@@ -2,9 +2,10 @@ import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import { closedEvent } from './closed-event.ts';
 import type { Context } from './context.ts';
+import { begunByWorking } from './decide-dispose.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, timeAfterAnswer, type WrittenLater } from './effective-time.ts';
-import type { Closed, Referred, TextId } from './event.ts';
+import type { Closed, ComplaintEvent, Referred, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownBody } from './office-words.ts';
 import type { ReferralWay } from './vocabulary.ts';
@@ -38,10 +39,11 @@ export function decideRefer(state: CaseState, command: ReferCommand, context: Co
   if (command.answer == null) return refuse({ refusal: 'no-answer' });
   const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
   if (!told.ok) return told;
-  const answered = afterEvent(afterEvent(state, referred, context), told.event, context);
+  const done: ComplaintEvent[] = [...begunByWorking(state, time.said, context), referred, told.event];
+  const answered = done.reduce((after, event) => afterEvent(after, event, context), state);
   const ending = { outcome: 'out-of-authority', closedBy: 'office', pending: null, narrative: null } as const;
   const end = closedEvent(answered, ending, time.said, context);
-  return end.ok ? accept(referred, told.event, end.event) : end;
+  return end.ok ? accept(...done, end.event) : end;
 }
 
 export type ConfirmTransferCommand = WrittenLater & {
@@ -77,5 +79,6 @@ export function decideConfirmTransfer(
     return state.status === 'answered' ? accept(confirmed, end) : refuse({ refusal: 'no-answer' });
   }
   const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
-  return told.ok ? accept(told.event, confirmed, end) : told;
+  if (!told.ok) return told;
+  return accept(...begunByWorking(state, time.said, context), told.event, confirmed, end);
 }

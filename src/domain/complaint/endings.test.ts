@@ -310,6 +310,15 @@ test('rules 19, 26: nobody had word of what is missing before that was said, or 
     .at('2026-04-20T09:00')
     .verified({ completeness: 'incomplete', missing: ['KTP'] });
   assert.equal(said(again, 'incomplete', '2026-04-19T09:00'), 'time-before-notice', 'of the latest');
+  const proven = incomplete
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
+    .at('2026-05-09T09:00')
+    .verified({ completeness: 'incomplete', missing: ['KTP'] });
+  assert.equal(proven.state().verification.noticeProvenAt, null, 'what lacks besides is a notice of its own');
+  assert.deepEqual(
+    proven.state().due.filter(({ clock }) => clock === 'statute-completion'),
+    [],
+  );
   const ended = incomplete.does((state, context) =>
     decideArchive(state, { outcome: 'archived-invalid', reason: 'r' }, context),
   );

@@ -14,6 +14,7 @@ import { decideClassify } from './decide-classify.ts';
 import { decideCorrect } from './decide-correct.ts';
 import { decideDispose } from './decide-dispose.ts';
 import { decideHandOver } from './decide-hand-over.ts';
+import { decideRefer } from './decide-refer.ts';
 import { decideReopen } from './decide-reopen.ts';
 import { decideVerify } from './decide-verify.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
@@ -178,6 +179,9 @@ test('rule 37: a row of an old register that is answered without more is judged 
     promiseOf(state, late.now),
   );
   assert.deepEqual(judged, ['on-time', 'late']);
+  const directed = { way: 'directed', body: 'kemensos', answer: tells } as const;
+  const elsewhere = after(working, decideRefer(working, directed, late));
+  assert.deepEqual([elsewhere.outcome, promiseOf(elsewhere, late.now)], ['out-of-authority', 'late']);
   const bare = { ...received.state(), status: 'in-progress' } as const;
   const usual = after(bare, decideAnswer(bare, tells, later));
   assert.equal(usual.verification.completeness, null, 'of what came in here nothing is said unasked');

@@ -17,19 +17,20 @@ export type CaseActor = Actor & {
 /** A role with what it gives, and the units for which it was given; none = it stands above the units. */
 export type Standing = Pick<CaseActor, 'role' | 'may' | 'units'>;
 
-/** A role as its row has it: for one unit, or for the account's own, or for all. */
+/** A role as its row has it: for one unit, or above them all. */
 type Held = { readonly role: string; readonly unit: string | null };
 
 /** What somebody with these roles may do together, and what each of them gives for itself in its unit. */
 export function rightsOf(
   roles: readonly Held[],
-  ownUnit: string | null,
   office: OfficeData,
 ): Required<Pick<CaseActor, 'role' | 'may' | 'units' | 'held'>> {
-  const held = roles.map(({ role, unit }): Standing => {
-    const place = unit ?? ownUnit;
-    return { role, may: permissionsOf([role], office), units: place === null ? [] : [place] };
-  });
+  const held = roles.map(
+    ({ role, unit }): Standing => ({
+      ...{ role, may: permissionsOf([role], office) },
+      units: unit === null ? [] : [unit],
+    }),
+  );
   return {
     role: held[0]?.role ?? null,
     may: new Set(held.flatMap(({ may }) => [...may])),

@@ -187,6 +187,10 @@ const CASES: readonly Case[] = [
   { text: 'Pekan 2 Maret 2023', month: 0, on: '2023-03', rules: ['date-missing'] },
   { text: '5-6-7/03/2023', month: 3, on: '2023-03-05', rules: ['date-invalid'] },
   { text: '5, 6 dan 7 Maret 2023', month: 3, on: '2023-03-05', rules: ['date-invalid'] },
+  { text: '1, 2, 3 Maret 2023', month: 3, on: '2023-03-01', rules: ['date-invalid'] },
+  { text: '15, 16, 17/3/2023', month: 3, on: '2023-03-15', rules: ['date-invalid'] },
+  { text: '1/2 Maret 2023', month: 3, on: '2023-03-01', rules: ['date-invalid'] },
+  { text: 'No. 1 3 Maret 2023', month: 3, on: '2023-03-03' },
   { text: '1 Apr 2124', month: 0, on: '2023-04', rules: ['date-invalid'] },
   { text: '1/4/2124', month: 4, on: '2023-04', rules: ['date-invalid'] },
   { text: '1824-04-01', month: 0, on: null, rules: ['date-invalid'] },
@@ -245,6 +249,13 @@ test('a year that no register is of is told as such, not as one that was left ou
   for (const text of ['1 Apr 2124', '1/4/2124', '2124-04-01', 'April tahun 1824']) {
     const { doubts } = decideReceipt({ text }, { year: 2023, month: 4 }, YEAR);
     assert.match(doubts[0]?.why ?? '', /^Tahun yang tertulis, (?:2124|1824), tidak mungkin/, text);
+  }
+});
+
+test('figures beside a date are no year that cannot be', () => {
+  for (const text of ['1 Mei 12.30-1400', '3 Maret 12-3456', '3/3 no. 12/5000']) {
+    const { doubts } = decideReceipt({ text }, { year: 2023, month: null }, YEAR);
+    for (const { why } of doubts) assert.doesNotMatch(why, /tidak mungkin/, text);
   }
 });
 

@@ -110,7 +110,7 @@ export const HEADING_WORDS: readonly (readonly [ColumnMeaning, string])[] = [
     bidang penanggung jawab, instansi terdisposisi, unit penanggung jawab, bidang yang menangani`,
   ],
   ['kind', `jenis kanal pengaduan, jenis permohonan, tipe pengaduan`],
-  ['secrecy', `tipe laporan, sifat laporan, sifat`],
+  ['secrecy', `tipe laporan, sifat laporan, sifat pengaduan, sifat aduan, sifat, kerahasiaan`],
   ['remark', `keterangan, ket, catatan`],
   [
     'kept',

@@ -9,12 +9,24 @@ const said = (text: string) => {
 };
 
 test('anonymous and secret are whole phrases, and what denies them is neither', () => {
-  for (const text of ['Anonim', 'ANONIM.']) assert.deepEqual(said(text), [true, false, true], text);
-  for (const text of ['Rahasia', 'Dirahasiakan']) assert.deepEqual(said(text), [false, true, true], text);
+  for (const text of ['Anonim', 'ANONIM.', 'Tanpa nama'])
+    assert.deepEqual(said(text), [true, false, true], text);
+  for (const text of ['Rahasia', 'Dirahasiakan', 'Tidak publik', 'Bukan terbuka', 'Tertutup'])
+    assert.deepEqual(said(text), [false, true, true], text);
   for (const text of ['Anonim, Rahasia', 'Rahasia & anonim', 'anonim dan dirahasiakan', 'Anonim/Rahasia']) {
     assert.deepEqual(said(text), [true, true, true], text);
   }
-  const plain = ['Tidak Rahasia', 'Bukan Anonim', 'tdk dirahasiakan', 'Non-Anonim', 'Publik', 'Terbuka', ''];
+  const plain = [
+    'Tidak Rahasia',
+    'Tidak tertutup',
+    'Umum',
+    'Bukan Anonim',
+    'tdk dirahasiakan',
+    'Non-Anonim',
+    'Publik',
+    'Terbuka',
+    '',
+  ];
   for (const text of [...plain, 'Publik (tidak rahasia)', 'Tidak anonim dan tidak rahasia', 'Biasa']) {
     assert.deepEqual(said(text), [false, false, true], text);
   }

@@ -32,13 +32,17 @@ export function readWrittenDate(written: string): WrittenDate | null {
 
 /** A year in its place that no register is of: "1 Apr 2124", "1824-04-01"; null where there is none. */
 export function impossibleYear(written: string): string | null {
-  const figures = /\d\s*[-/.]\s*([1-9]\d{3})(?!\d)|(?<!\d)([1-9]\d{3})\s*[-/.]\s*\d/.exec(written);
+  const figures = WITH_IMPOSSIBLE_YEAR.exec(written);
   const inWords = [...written.toLowerCase().matchAll(/([a-z]{3,10})[.\s'’]*([1-9]\d{3})(?!\d)/g)].find(
     ([, word = '']) => monthNumber(word) !== null || /^(?:tahun|thn)$/.test(word),
   );
-  const year = inWords?.[2] ?? figures?.[1] ?? figures?.[2] ?? null;
+  const year = inWords?.[2] ?? figures?.slice(1).find((one) => one !== undefined) ?? null;
   return year === null || /^(?:19|20)/.test(year) ? null : year;
 }
+
+/** A day, a month and four digits in either order, or nothing but a month and four digits. */
+const WITH_IMPOSSIBLE_YEAR =
+  /(?<![\d./-])\d{1,2}\s*[-/.]\s*(?:0?[1-9]|1[0-2])\s*[-/.]\s*([1-9]\d{3})(?!\d)|(?<!\d)([1-9]\d{3})\s*[-/.]\s*(?:0?[1-9]|1[0-2])\s*[-/.]\s*\d{1,2}(?!\d)|^\s*\d{1,2}\s*[-/.]\s*([1-9]\d{3})\s*$/;
 
 /** Whether a cell is a day from its beginning, with or without its weekday: not "Tempat, 31 Desember 2023". */
 export function opensWithDate(written: string): boolean {
@@ -52,7 +56,7 @@ export function opensWithDate(written: string): boolean {
 
 const TIME = String.raw`(?:[01]?\d|2[0-4])(?:\.[0-5]\d|:[0-5]\d(?::[0-5]\d)?)`;
 const CLOCK = new RegExp(
-  String.raw`(?<![\d./-])(?:(?:pukul|pkl|jam)\b[\s.:]{0,3})?${TIME}(?:\s?(?:-|–|s\s?[/.]?\s?d\.?|sampai)\s?${TIME})?(?![\d/-]|[.:]\d)(?:\s?(?:wib|wita|wit)\b)?|\b(?:pukul|pkl|jam)\b[\s.:]{0,3}\d{1,2}(?![\d.:/-])`,
+  String.raw`(?<![\d./-])(?:(?:pukul|pkl|jam)\b[\s.:]{0,3})?${TIME}(?:\s?(?:-|–|s\s?[/.]?\s?d\.?|sampai)\s?${TIME})?(?![\d/-]|[.:]\d)(?:\s?(?:wib|wita|wit)\b)?|\b(?:pukul|pkl|jam)\b[\s.:]{0,3}\d{1,2}(?:\d{2})?(?![\d.:/-])`,
   'g',
 );
 const SURELY_CLOCK = /:\d\d|\b(?:wib|wita|wit|pukul|pkl|jam)\b|\.(?:00|1[3-9]|[2-5]\d)\b/;
@@ -105,7 +109,7 @@ function inWords(text: string): WrittenDate | null {
     const [, digits = '', before = '', word = '', after = '', yearDigits] = match;
     const month = monthNumber(word);
     if (month === null) continue;
-    const first = dayBefore(text.slice(0, match.index));
+    const first = dayBefore(text.slice(0, match.index), Number(digits));
     const day = first ?? digits;
     return {
       weekday: weekdayIn(text.slice(0, match.index)),
@@ -169,7 +173,7 @@ function inFigures(text: string): WrittenDate | null {
   const second = Number(local[2]);
   const digits = local[3] ?? local[4];
   const year = digits === undefined ? null : fullYear(digits);
-  const earlier = Number(dayBefore(text.slice(0, local.index)) ?? first);
+  const earlier = Number(dayBefore(text.slice(0, local.index), first) ?? first);
   const ranged = earlier < first || namesDate(text.slice(local.index + local[0].length));
   if (second > 12 && first <= 12)
     return inCalendar({ ...plain, ranged, days: [second], month: first, year, swapped: true });
@@ -186,16 +190,23 @@ function inCalendar(date: WrittenDate): WrittenDate | null {
   return date.month >= 1 && date.month <= 12 && day >= 1 && day <= 31 ? date : null;
 }
 
-/** The first of the days before "-", "s/d" or "dan" at the end of a text: "5-6-", "5, 6 dan"; they rise from the first on. */
-function dayBefore(text: string): string | null {
-  let match = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/.exec(text);
+/** The first of the days that stand before the last one at the end of a text: "5-6-", "5, 6 dan", "1/"; they rise up to it. */
+function dayBefore(text: string, last: number): string | null {
+  const beside = DAY_BESIDE.exec(text);
+  const smaller = Number(beside?.[1] ?? 0) > 0 && Number(beside?.[1]) < last;
+  let match = DAY_UP_TO.exec(text) ?? (smaller ? beside : null);
   let first: string | null = null;
   while (match?.[1] !== undefined && (first === null || Number(match[1]) < Number(first))) {
     first = match[1];
-    match = /(?<!\d)(\d{1,2})(?:\s*(?:-|–|dan|&)\s*|\s+)$/.exec(text.slice(0, match.index));
+    match = DAY_LISTED.exec(text.slice(0, match.index));
   }
   return first;
 }
+
+const DAY_UP_TO = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/;
+const DAY_LISTED = /(?<!\d)(\d{1,2})(?:\s*(?:-|–|dan|&)\s*|\s+)$/;
+/** Nothing but a blank or a slash between the two, and no "No. 1 3 Maret". */
+const DAY_BESIDE = /(?<!\d|\b(?:no|nomor|rt|rw|ke|jam)[\s.-]*)(\d{1,2})(?:\s*\/\s*|\s+)$/;
 
 /** Whether a further date stands in the rest of a text. */
 function namesDate(rest: string): boolean {

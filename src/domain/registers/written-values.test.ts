@@ -115,6 +115,8 @@ test('rule 37: beside a word of handling, too, one that denies, delays or limits
     'Selesai oleh Dinas Nihil',
     'Selesai Oleh Desa Rusak',
     'Selesai oleh Siti',
+    'Selesai diverifikasi',
+    'Sudah selesai dikoordinasikan',
     `${'sudah '.repeat(5_000)}selesai`,
   ];
   for (const written of unclear) assert.equal(readStatus(written), null, written.slice(0, 60));

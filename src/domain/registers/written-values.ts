@@ -42,7 +42,9 @@ const WRITTEN_DAY =
 const ENDED =
   '(?:selesai|tuntas|rampung|beres|closed|close|done|completed|complete|ditutup|terselesaikan|diselesaikan|dituntaskan)';
 const TREATED =
-  '(?:ditindaklanjuti|tindaklanjut|ditanggapi|dijawab|diproses|proses|ditangani|penanganan|tertangani|dilaksanakan|dilayani|terlayani|diverifikasi|dikoordinasikan|diklarifikasi)';
+  '(?:ditindaklanjuti|tindaklanjut|ditanggapi|dijawab|diproses|proses|ditangani|penanganan|tertangani|dilaksanakan|dilayani|terlayani)';
+/** Of these a cell may say that they were done, and no more: "Selesai diverifikasi" is a step on the way. */
+const STEP = '(?:diverifikasi|dikoordinasikan|diklarifikasi)';
 const SUBJECT = '(?:(?:status|laporan|pengaduan|aduan|kasus|masalah|permasalahan) )?';
 const BY = `(?: oleh ${WHOM_WORD})?`;
 const RUNNING =
@@ -52,7 +54,7 @@ const RUNNING =
 const STATUS_PHRASES: readonly (readonly [RegExp, NonNullable<ImportedRow['status']>])[] = [
   [
     new RegExp(
-      `^${SUBJECT}(?:(?:(?:sudah|telah) )*${TREATED} (?:dan )?)?(?:(?:sudah|telah) )*${ENDED}(?: (?:(?:dan|sudah|telah) )*(?:${ENDED}|${TREATED}|diarsipkan))*(?: dengan baik)?(?: 100(?: persen)?)?${BY}$`,
+      `^${SUBJECT}(?:(?:(?:sudah|telah) )*(?:${TREATED}|${STEP}) (?:dan )?)?(?:(?:sudah|telah) )*${ENDED}(?: (?:(?:dan|sudah|telah) )*(?:${ENDED}|${TREATED}|diarsipkan))*(?: dengan baik)?(?: 100(?: persen)?)?${BY}$`,
     ),
     'closed',
   ],

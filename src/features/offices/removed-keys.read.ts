@@ -33,7 +33,7 @@ const heldAs = (column: 'unit' | 'role'): string => `select key, count(distinct 
     union all select ${column}, token_id from api_token where office_id = $1 and revoked_at is null) s
   where key = any ($2) group by 1`;
 
-/** The bodies whose reply a case awaits, that it was referred to, or where its result is pending (rule 26). */
+/** The bodies whose reply an open case awaits or that it went to, and those that took one over or owe its result (rule 26). */
 const OF_BODIES = `select b.key, count(*)::int as count from complaint_case c cross join lateral (
     select substr(party, 6) as key from json_array_elements_text(c.state -> 'awaitingReplyFrom') party
     union select c.state -> 'referral' ->> 'body'

@@ -126,7 +126,6 @@ export async function findTokenHolder(
     account: row.token_id,
     name: row.name,
     email: '',
-    unit: null,
     oneTimePassword: false,
     roles: units.length === 0 ? [{ ...held, unit: row.unit }] : units.map((unit) => ({ ...held, unit })),
   };
@@ -149,8 +148,8 @@ export const isInForce = (parameter: string): string =>
   `(${parameter}::timestamptz at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity') "inForce"`;
 
 /**
- * The units of a token's maker at `now`: those of the token's role where he holds it himself, else all of his; null when other hands wrote his row,
- * or the token's role is his no longer.
+ * The units of a token's maker at `now`: those of the token's role where he holds it himself, else all of his; null when
+ * other hands wrote his row, the token's role is his no longer, or he holds none.
  */
 async function readUnits(
   pool: Pool,
@@ -178,8 +177,9 @@ async function readUnits(
     }));
     if (!leavesRole(role, roles)) return null;
     const held = roles.filter(({ holds }) => holds);
+    if (held.length === 0) return null;
     const same = held.filter((one) => one.role === role);
     const units = (same.length > 0 ? same : held).flatMap(({ unit }) => unit ?? []);
-    return units.length === 0 && maker.unit !== null ? [maker.unit] : [...new Set(units)];
+    return [...new Set(units)];
   });
 }

@@ -55,7 +55,6 @@ export async function findStaff(
     account: row.account_id,
     name: row.name,
     email: row.email,
-    unit: row.unit,
     oneTimePassword: row.password_one_time_until !== null,
     roles: await listHeldRoles(pool, row.office_id, row.account_id, await todayIn(row.office_id), guard),
   };

@@ -21,12 +21,8 @@ export async function readOverAllUnits(
   keyring: Keyring,
   { officeId, data, account, today }: Asked,
 ): Promise<readonly string[]> {
-  const { rows } = await tx.query<{ unit: string | null }>(
-    'select unit from account where office_id = $1 and account_id = $2',
-    [officeId, account],
-  );
   const roles = await listRoles(tx, keyring, officeId, today, account);
-  const { may, held } = rightsOf(roles, rows[0]?.unit ?? null, data);
+  const { may, held } = rightsOf(roles, data);
   if (data.units.length === 0 || may.has('dispose')) return [];
   const over = held.filter(
     (one) => one.units.length === 0 && one.may.has('submit-answer') && !one.may.has('verify'),

@@ -66,7 +66,7 @@ export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | 
 /** The same person as the operations of a case see him. */
 export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtWork {
   const actor: CaseActor = {
-    ...{ by, account: staff.account, ...rightsOf(staff.roles, staff.unit, office.data) },
+    ...{ by, account: staff.account, ...rightsOf(staff.roles, office.data) },
     deputyOf: staff.roles.flatMap((held) => held.deputyFor ?? []),
   };
   const titles = staff.roles.map(

@@ -1,4 +1,4 @@
-/** A role as somebody holds it today; `unit` narrows it to one unit, `deputyFor` says for whom (rule 33). */
+/** A role as somebody holds it today; `unit` narrows it to one unit (null = above them), `deputyFor` says for whom (rule 33). */
 export type HeldRole = {
   readonly role: string;
   readonly unit: string | null;
@@ -11,7 +11,6 @@ export type Staff = {
   readonly account: string;
   readonly name: string;
   readonly email: string;
-  readonly unit: string | null;
   readonly roles: readonly HeldRole[];
   /** Somebody else has seen the password: it must be changed before anything else is done. */
   readonly oneTimePassword: boolean;

@@ -32,7 +32,7 @@ export async function readThoseAbove(
   return [...held]
     .map(([account, own]): CaseActor => {
       const deputyOf = own.flatMap(({ deputyFor }) => deputyFor ?? []);
-      return { by: 'staff', account, ...rightsOf(own, null, office.data), deputyOf };
+      return { by: 'staff', account, ...rightsOf(own, office.data), deputyOf };
     })
     .filter(({ may }) => may.has('dispose') || may.has('case/read-restricted'));
 }
