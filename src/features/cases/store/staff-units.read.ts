@@ -3,7 +3,7 @@ import { localDate } from '../../../domain/calendar/instant.ts';
 import type { Office } from '../../offices/office.read.ts';
 
 /**
- * The units in which these accounts work on the day of `now` (milliseconds), by account and by every role in force.
+ * The units that these accounts belong to on the day of `now` (milliseconds): that of the account and of every role in force.
  * Accounts that the office does not have, or has closed, are not in it.
  */
 export async function readStaffUnits(
@@ -13,11 +13,11 @@ export async function readStaffUnits(
   now: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await tx.query<{ account_id: string; units: string[] }>(
-    `select a.account_id, array_remove(array_agg(distinct r.unit), null) units
+    `select a.account_id, array_remove(array_agg(distinct r.unit) || a.unit, null) units
        from account a left join account_role r on r.office_id = a.office_id and r.account_id = a.account_id
         and r.from_on <= $3 and (r.to_on is null or r.to_on >= $3)
       where a.office_id = $1 and a.account_id = any ($2::uuid[]) and a.disabled_at is null
-      group by a.account_id`,
+      group by a.account_id, a.unit`,
     [office.officeId, accounts, localDate(now, office.calendar.zone)],
   );
   return new Map(rows.map((row) => [row.account_id, row.units]));
