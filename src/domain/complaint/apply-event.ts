@@ -81,7 +81,9 @@ function change(state: CaseState, event: Later): CaseState {
       const complete = completeness === 'complete';
       const completeAt = complete ? (before.completeAt ?? event.at) : null;
       // What is found to lack now has a notice of its own, which nobody has proven yet (rule 19).
-      const anew = !complete && (before.completeness !== 'incomplete' || missing.length > 0);
+      const isNew =
+        before.completeness !== 'incomplete' || missing.some((one) => !before.missing.includes(one));
+      const anew = !complete && isNew;
       const incompleteAt = anew ? event.at : before.incompleteAt;
       const noticeProvenAt = anew ? null : before.noticeProvenAt;
       const said = { completeness, authority, missing, verifiedAt: before.verifiedAt ?? event.at };

@@ -44,7 +44,12 @@ export function decideDispose(state: CaseState, command: DisposeCommand, context
  * The verification of who gives a case to a unit without one; of an urgent case the papers follow (rule 5). A row of an
  * old register always has it: from here on it is counted, from its old receipt (rule 37).
  */
-function acceptedByGiving(state: CaseState, said: At, context: Context): readonly ComplaintEvent[] {
+function acceptedByGiving(
+  state: CaseState,
+  said: At,
+  context: Context,
+  authority: Verified['authority'] = 'own',
+): readonly ComplaintEvent[] {
   const old = state.provenance === 'register-lama';
   if (state.verification.completeness !== null || (state.marks.urgent && !old)) return [];
   const verified: Verified = {
@@ -52,14 +57,22 @@ function acceptedByGiving(state: CaseState, said: At, context: Context): readonl
     ...said,
     completeness: 'complete',
     missing: [],
-    authority: 'own',
+    authority,
     text: null,
     due: [],
   };
   return [withDue(state, verified, context)];
 }
 
-/** What a hand-over or an answer says beside it of a row of an old register whose clocks nobody has begun (rule 37). */
-export function begunByWorking(state: CaseState, said: At, context: Context): readonly ComplaintEvent[] {
-  return state.provenance === 'register-lama' ? acceptedByGiving(state, said, context) : [];
+/**
+ * What a hand-over, an answer or a way out of house says beside it of a row of an old register whose clocks nobody has begun
+ * (rules 24, 37).
+ */
+export function begunByWorking(
+  state: CaseState,
+  said: At,
+  context: Context,
+  authority?: Verified['authority'],
+): readonly ComplaintEvent[] {
+  return state.provenance === 'register-lama' ? acceptedByGiving(state, said, context, authority) : [];
 }

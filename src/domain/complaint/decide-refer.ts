@@ -39,7 +39,11 @@ export function decideRefer(state: CaseState, command: ReferCommand, context: Co
   if (command.answer == null) return refuse({ refusal: 'no-answer' });
   const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
   if (!told.ok) return told;
-  const done: ComplaintEvent[] = [...begunByWorking(state, time.said, context), referred, told.event];
+  const done: ComplaintEvent[] = [
+    ...begunByWorking(state, time.said, context, 'other'),
+    referred,
+    told.event,
+  ];
   const answered = done.reduce((after, event) => afterEvent(after, event, context), state);
   const ending = { outcome: 'out-of-authority', closedBy: 'office', pending: null, narrative: null } as const;
   const end = closedEvent(answered, ending, time.said, context);
@@ -80,5 +84,5 @@ export function decideConfirmTransfer(
   }
   const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
   if (!told.ok) return told;
-  return accept(...begunByWorking(state, time.said, context), told.event, confirmed, end);
+  return accept(...begunByWorking(state, time.said, context, 'other'), told.event, confirmed, end);
 }

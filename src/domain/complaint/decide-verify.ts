@@ -26,11 +26,13 @@ export function decideVerify(state: CaseState, command: VerifyCommand, context: 
   const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
   const { completeness, authority, text = null } = command;
-  const missing = completeness === 'incomplete' ? (command.missing ?? []) : [];
+  const before = state.verification;
+  // Incomplete as before, and only the authority is another: the notice of what is missing stands.
+  const known = before.authority === authority ? [] : before.missing;
+  const missing = completeness === 'incomplete' ? (command.missing ?? known) : [];
   if (completeness === 'incomplete' && missing.length === 0) {
     return refuse({ refusal: 'missing-papers-required' });
   }
-  const before = state.verification;
   if (before.completeness === 'incomplete' && completeness === 'complete' && before.authority === authority) {
     const completed: Completed = { type: 'completed', ...time.said, text, due: [] };
     return accept(withDue(state, completed, context));

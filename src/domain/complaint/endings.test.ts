@@ -313,7 +313,7 @@ test('rules 19, 26: nobody had word of what is missing before that was said, or 
   const proven = incomplete
     .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
     .at('2026-05-09T09:00')
-    .verified({ completeness: 'incomplete', missing: ['KTP'] });
+    .verified({ completeness: 'incomplete', missing: ['KTP', 'Kartu BPNT'] });
   assert.equal(proven.state().verification.noticeProvenAt, null, 'what lacks besides is a notice of its own');
   assert.deepEqual(
     proven.state().due.filter(({ clock }) => clock === 'statute-completion'),

@@ -182,6 +182,7 @@ test('rule 37: a row of an old register that is answered without more is judged 
   const directed = { way: 'directed', body: 'kemensos', answer: tells } as const;
   const elsewhere = after(working, decideRefer(working, directed, late));
   assert.deepEqual([elsewhere.outcome, promiseOf(elsewhere, late.now)], ['out-of-authority', 'late']);
+  assert.equal(elsewhere.verification.authority, 'other', 'what is directed elsewhere is not called our own');
   const bare = { ...received.state(), status: 'in-progress' } as const;
   const usual = after(bare, decideAnswer(bare, tells, later));
   assert.equal(usual.verification.completeness, null, 'of what came in here nothing is said unasked');

@@ -191,6 +191,7 @@ const CASES: readonly Case[] = [
   { text: '15, 16, 17/3/2023', month: 3, on: '2023-03-15', rules: ['date-invalid'] },
   { text: '1/2 Maret 2023', month: 3, on: '2023-03-01', rules: ['date-invalid'] },
   { text: 'No. 1 3 Maret 2023', month: 3, on: '2023-03-03' },
+  { text: 'Rabu 2 15/03/2023', month: 3, on: '2023-03-15' },
   { text: '1 Apr 2124', month: 0, on: '2023-04', rules: ['date-invalid'] },
   { text: '1/4/2124', month: 4, on: '2023-04', rules: ['date-invalid'] },
   { text: '1824-04-01', month: 0, on: null, rules: ['date-invalid'] },

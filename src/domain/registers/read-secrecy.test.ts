@@ -37,6 +37,23 @@ test('what holds the word and says neither for sure stays sealed', () => {
   assert.deepEqual(said('Bukan anonim tetapi rahasia'), [true, true, false]);
   assert.deepEqual(said('Rahasia, tidak boleh dibuka'), [false, true, false]);
   assert.deepEqual(said('Anonim: tidak'), [true, false, false]);
+  for (const text of [
+    'Rahasiakan identitas',
+    'Mohon merahasiakan nama',
+    'Tidak untuk umum',
+    'Confidential',
+  ]) {
+    assert.deepEqual(said(text), [false, true, false], text);
+  }
+  for (const text of ['Anonimus', 'Tanpa identitas', 'Identitas disembunyikan']) {
+    assert.deepEqual(said(text), [true, false, false], text);
+  }
+});
+
+test('what is no word of secrecy and none that stands beside it is not clear, and nothing is sealed by it', () => {
+  for (const text of ['Ya', 'Terbatas', 'Hanya petugas', 'Merdeka']) {
+    assert.deepEqual(said(text), [false, false, false], text);
+  }
 });
 
 test('a row says a doubt where it was sealed for want of a clear word, each column by itself', () => {

@@ -205,8 +205,8 @@ function dayBefore(text: string, last: number): string | null {
 
 const DAY_UP_TO = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/;
 const DAY_LISTED = /(?<!\d)(\d{1,2})(?:\s*(?:-|–|dan|&)\s*|\s+)$/;
-/** Nothing but a blank or a slash between the two, and no "No. 1 3 Maret". */
-const DAY_BESIDE = /(?<!\d|\b(?:no|nomor|rt|rw|ke|jam)[\s.-]*)(\d{1,2})(?:\s*\/\s*|\s+)$/;
+/** Nothing but a blank or a slash between them, and nothing else before: no "Rabu 2 15/03", no "No. 1 3 Maret". */
+const DAY_BESIDE = /(?<=^(?:\d{1,2}[\s/]+)*)(\d{1,2})(?:\s*\/\s*|\s+)$/;
 
 /** Whether a further date stands in the rest of a text. */
 function namesDate(rest: string): boolean {

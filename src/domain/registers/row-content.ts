@@ -161,8 +161,10 @@ function readSecrecyCells(cells: RowCells, say: SayDoubt): Pick<ImportedRow, 'an
       'other',
       'value-unknown',
       text,
-      [anonymous ? ['anonim'] : [], secret ? ['rahasia'] : []].flat().join(', '),
-      'Tidak jelas apakah laporan ini anonim atau rahasia; dijaga dahulu, periksa dan buka bila perlu.',
+      [anonymous ? ['anonim'] : [], secret ? ['rahasia'] : []].flat().join(', ') || null,
+      anonymous || secret
+        ? 'Tidak jelas apakah laporan ini anonim atau rahasia; dijaga dahulu, periksa dan buka bila perlu.'
+        : 'Tidak jelas apakah laporan ini anonim atau rahasia; diambil terbuka, periksa dan tandai bila perlu.',
     );
   return { anonymous: read.some((one) => one.anonymous), secret: read.some((one) => one.secret) };
 }

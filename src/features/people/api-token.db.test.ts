@@ -54,7 +54,8 @@ test('a token has the units of whoever answers for it, and is above them only wh
 });
 
 test('a token with a role that its maker never had ends with the roles he has, and is never wider by that', async () => {
-  const made = await create({ roles: ['staf-bidang'], unit: 'rehabilitasi-sosial' });
+  const email = 'ratih@contoh.id';
+  const made = await create({ email, roles: ['staf-bidang'], unit: 'rehabilitasi-sosial' });
   assert.ok(made.ok);
   const command = { role: 'petugas-loket', name: 'mesin loket', madeBy: made.account };
   const { token } = await withOffice(db.app, officeId, (tx) => createToken(tx, officeId, command, here));
@@ -63,6 +64,8 @@ test('a token with a role that its maker never had ends with the roles he has, a
   assert.deepEqual(await units(), ['rehabilitasi-sosial']);
   await db.owner.query(`update account_role set to_on = '2020-01-01' where account_id = $1`, [made.account]);
   assert.equal(await units(), undefined);
+  const listed = await withOffice(db.app, officeId, (tx) => listTokens(tx, desk.keyring, officeId, MORNING));
+  assert.equal(listed.find(({ account }) => account === email)?.ended, 'role-lost');
 });
 
 test('a token has the role only where whoever answers for it has it, not in each of his units', async () => {

@@ -136,11 +136,11 @@ export type MakersRole = { readonly role: string; readonly holds: boolean };
 
 /**
  * Whether the maker of a token leaves it its role: one that he held and holds no longer is none for his tokens either; one
- * that he never held was given to it on purpose. What other hands changed counts as held, and holds no longer.
+ * that he never held was given to it on purpose, and works while he holds any. What other hands changed counts as held, and holds no longer.
  */
 export function leavesRole(role: string, roles: readonly MakersRole[]): boolean {
   const same = roles.filter((one) => one.role === role);
-  return same.length === 0 || same.some(({ holds }) => holds);
+  return (same.length === 0 ? roles : same).some(({ holds }) => holds);
 }
 
 /** The row `r` of a role with whether it is in force on the day of its office `o` at the moment of the parameter. */
@@ -177,7 +177,6 @@ async function readUnits(
     }));
     if (!leavesRole(role, roles)) return null;
     const held = roles.filter(({ holds }) => holds);
-    if (held.length === 0) return null;
     const same = held.filter((one) => one.role === role);
     const units = (same.length > 0 ? same : held).flatMap(({ unit }) => unit ?? []);
     return [...new Set(units)];

@@ -46,7 +46,7 @@ export async function listTokens(
     ({ account }) => account,
   );
   return rows.map(({ madeBy, isClosed, ...token }) => {
-    const ended = endOf({ ...token, isClosed }, madeBy === null ? [] : (held.get(madeBy) ?? []));
+    const ended = endOf({ ...token, isClosed }, madeBy === null ? null : (held.get(madeBy) ?? []));
     return { ...token, ended, works: ended === null };
   });
 }
@@ -58,9 +58,9 @@ type StoredRow = Omit<TokenRow, 'works' | 'ended'> & {
 
 function endOf(
   { role, revokedAt, isClosed }: Pick<StoredRow, 'role' | 'revokedAt' | 'isClosed'>,
-  roles: readonly MakersRole[],
+  roles: readonly MakersRole[] | null,
 ): TokenRow['ended'] {
   if (revokedAt !== null) return 'revoked';
   if (isClosed) return 'account-closed';
-  return leavesRole(role, roles) ? null : 'role-lost';
+  return roles === null || leavesRole(role, roles) ? null : 'role-lost';
 }
