@@ -29,7 +29,8 @@ export function decideVerify(state: CaseState, command: VerifyCommand, context: 
   const before = state.verification;
   // Incomplete as before, and only the authority is another: the notice of what is missing stands.
   const known = before.authority === authority ? [] : before.missing;
-  const missing = completeness === 'incomplete' ? (command.missing ?? known) : [];
+  const named = command.missing ?? [];
+  const missing = completeness === 'complete' ? [] : named.length > 0 ? named : known;
   if (completeness === 'incomplete' && missing.length === 0) {
     return refuse({ refusal: 'missing-papers-required' });
   }

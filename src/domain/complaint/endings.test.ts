@@ -9,7 +9,7 @@ import { type CloseCommand, decideClose } from './decide-close.ts';
 import { decideConfirm } from './decide-confirm.ts';
 import { decideConfirmTransfer, decideRefer } from './decide-refer.ts';
 import { decideReopen } from './decide-reopen.ts';
-import { decideProveNotice } from './decide-verify.ts';
+import { decideProveNotice, decideVerify } from './decide-verify.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
 
 const answered = () => aComplaint().received().disposed().submitted().answered();
@@ -319,6 +319,19 @@ test('rules 19, 26: nobody had word of what is missing before that was said, or 
     proven.state().due.filter(({ clock }) => clock === 'statute-completion'),
     [],
   );
+  const elsewhere = incomplete
+    .does((state, context) => decideProveNotice(state, { notice: 'incomplete' }, context))
+    .at('2026-04-20T09:00')
+    .does((state, context) =>
+      decideVerify(state, { completeness: 'incomplete', missing: [], authority: 'other' }, context),
+    )
+    .state();
+  assert.deepEqual(elsewhere.verification.missing, ['KK']);
+  assert.ok(
+    elsewhere.verification.noticeProvenAt !== null,
+    'only the authority is another: the proof stands',
+  );
+  assert.ok(elsewhere.due.some(({ clock }) => clock === 'statute-completion'));
   const ended = incomplete.does((state, context) =>
     decideArchive(state, { outcome: 'archived-invalid', reason: 'r' }, context),
   );
