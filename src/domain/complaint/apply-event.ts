@@ -80,7 +80,7 @@ function change(state: CaseState, event: Later): CaseState {
       const before = state.verification;
       const complete = completeness === 'complete';
       const completeAt = complete ? (before.completeAt ?? event.at) : null;
-      // What is found to lack now has a notice of its own, which nobody has proven yet (rule 19).
+      // A list of papers written anew is a notice of its own, which nobody has proven yet (rule 19).
       const isNew =
         before.completeness !== 'incomplete' || missing.some((one) => !before.missing.includes(one));
       const anew = !complete && isNew;

@@ -96,7 +96,10 @@ function scoreHeader(headings: readonly Heading[]): { known: number; columns: He
 const WHO: readonly ColumnMeaning[] = ['name', 'date', 'number', 'moment', 'weekday'];
 const CONTENT: readonly ColumnMeaning[] = ['matter', 'title', 'narrative', 'follow-up', 'service'];
 
-/** Of several columns with one meaning the surest keeps it; telephones may stand in several. */
+/** Telephones and words of secrecy are read in each of their columns. */
+const IN_SEVERAL: ReadonlySet<ColumnMeaning> = new Set(['kept', 'phone', 'secrecy', 'unknown']);
+
+/** Of several columns with one meaning the surest keeps it, unless it may stand in several. */
 function settleRivals(read: readonly (HeaderColumn & { readonly sure: number })[]): HeaderColumn[] {
   const winner = new Map<ColumnMeaning, number>();
   for (const [at, each] of read.entries()) {
@@ -104,8 +107,7 @@ function settleRivals(read: readonly (HeaderColumn & { readonly sure: number })[
     if (rival === undefined || each.sure > (read[rival]?.sure ?? 0)) winner.set(each.meaning, at);
   }
   return read.map(({ column, heading, meaning }, at) => {
-    const keeps =
-      winner.get(meaning) === at || meaning === 'kept' || meaning === 'phone' || meaning === 'unknown';
+    const keeps = winner.get(meaning) === at || IN_SEVERAL.has(meaning);
     return { column, heading: heading.replaceAll(/\s+/g, ' ').trim(), meaning: keeps ? meaning : 'unknown' };
   });
 }

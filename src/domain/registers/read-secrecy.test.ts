@@ -56,6 +56,17 @@ test('what is no word of secrecy and none that stands beside it is not clear, an
   }
 });
 
+test('each of several columns of secrecy is read, whatever stands in the one before it', () => {
+  const sealed = (heads: readonly [string, string], cells: readonly [string, string]) =>
+    imported({
+      1: [...HEAD, ...heads],
+      2: [...line('1', '3 Januari 2023', 'Elok', 'Bantuan berhenti'), ...cells],
+    }).map(({ anonymous, secret }) => [anonymous, secret]);
+  assert.deepEqual(sealed(['SIFAT PENGADUAN', 'TIPE LAPORAN'], ['Mendesak', 'Rahasia']), [[false, true]]);
+  assert.deepEqual(sealed(['KERAHASIAAN', 'TIPE LAPORAN'], ['', 'Anonim']), [[true, false]]);
+  assert.deepEqual(sealed(['SIFAT', 'KERAHASIAAN'], ['Biasa', 'Rahasia']), [[false, true]]);
+});
+
 test('a row says a doubt where it was sealed for want of a clear word, each column by itself', () => {
   const rows = imported({
     1: [...HEAD, 'SIFAT', 'TIPE LAPORAN'],

@@ -75,6 +75,7 @@ const MONTH_DAY = /([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s+((?:19|20)\d{2
 
 function dateIn(written: string): WrittenDate | null {
   const text = written
+    .replace(LIST_NUMBER, '')
     .replaceAll(/[,;:()]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -82,6 +83,9 @@ function dateIn(written: string): WrittenDate | null {
   if (read === null) return monthOnly(text);
   return read.year === null ? { ...read, year: onlyYear(text) } : read;
 }
+
+/** "1) 12 Maret", "(2) 15/03/2023". */
+const LIST_NUMBER = /^\s*\(?\d{1,3}\)\s*/;
 
 function onlyYear(text: string): number | null {
   const [year, ...others] = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
@@ -204,7 +208,7 @@ function dayBefore(text: string, last: number): string | null {
 }
 
 const DAY_UP_TO = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/;
-const DAY_LISTED = /(?<!\d)(\d{1,2})(?:\s*(?:-|–|dan|&)\s*|\s+)$/;
+const DAY_LISTED = /(?<!\d)(\d{1,2})(?:\s*(?:-|–|\/|dan|&)\s*|\s+)$/;
 /** Nothing but a blank or a slash between them, and nothing else before: no "Rabu 2 15/03", no "No. 1 3 Maret". */
 const DAY_BESIDE = /(?<=^(?:\d{1,2}[\s/]+)*)(\d{1,2})(?:\s*\/\s*|\s+)$/;
 
