@@ -4,16 +4,16 @@ import type {
   Block,
   Cell,
   DocumentMeta,
+  DocumentTree,
   Inline,
-  ReportTree,
   Row,
   Section,
   Table,
-} from '../src/domain/reports/blocks.ts';
-import { sharesOf } from '../src/domain/reports/percent.ts';
+} from '../src/domain/documents/blocks.ts';
+import { sharesOf } from '../src/domain/documents/percent.ts';
 
 /** Makes a whole annual report of an invented office, for tests and pictures: 43 cases, or any number of rows. */
-export function aReportTree(options: AReportTreeOptions = {}): ReportTree {
+export function aReportTree(options: AReportTreeOptions = {}): DocumentTree {
   const rows = options.registerRows ?? 43;
   const hostile = options.text ?? null;
   const meta: DocumentMeta = {

@@ -25,7 +25,9 @@ export const roomsOfCases = [
 export const roomsOfDomain = [
   ['numbers'],
   ['calendar'],
+  ['documents'],
   ['office', 'complaint', 'people', 'sop'],
   ['registers'],
+  ['papers'],
   ['reports'],
 ] as const;

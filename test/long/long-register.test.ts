@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { drawPdfVolumes } from '../../src/adapters/documents/pdf/draw-pdf-volumes.ts';
+import { resolveTree } from '../../src/domain/documents/resolve-tree.ts';
 import { ROWS_PER_VOLUME } from '../../src/domain/reports/register-sheet.ts';
-import { resolveTree } from '../../src/domain/reports/resolve-tree.ts';
 import { splitVolumes } from '../../src/domain/reports/split-volumes.ts';
 import { aReportTree } from '../a-report-tree.ts';
 

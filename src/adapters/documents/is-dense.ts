@@ -1,4 +1,4 @@
-import type { ResolvedTable } from '../../domain/reports/resolved-document.ts';
+import type { ResolvedTable } from '../../domain/documents/resolved-document.ts';
 
 /** Registers and tables of many columns are printed smaller. */
 export function isDense({ columns }: ResolvedTable, lying: boolean): boolean {

@@ -5,11 +5,11 @@ import { readXlsx } from 'hucre/xlsx';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { aReportTree } from '../../../test/a-report-tree.ts';
 import { readZipXml, xmlText } from '../../../test/read-zip-xml.ts';
-import type { ReportTree } from '../../domain/reports/blocks.ts';
-import { mapFigures } from '../../domain/reports/map-figures.ts';
-import { readFigures } from '../../domain/reports/read-figures.ts';
-import { resolveTree } from '../../domain/reports/resolve-tree.ts';
-import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
+import type { DocumentTree } from '../../domain/documents/blocks.ts';
+import { mapFigures } from '../../domain/documents/map-figures.ts';
+import { readFigures } from '../../domain/documents/read-figures.ts';
+import { resolveTree } from '../../domain/documents/resolve-tree.ts';
+import type { ResolvedDocument } from '../../domain/documents/resolved-document.ts';
 import { drawDocx } from './docx/draw-docx.ts';
 import { readEmblem } from './emblem/read-emblem.ts';
 import { drawPdf } from './pdf/draw-pdf.ts';
@@ -19,7 +19,7 @@ import { drawXlsx } from './xlsx/draw-xlsx.ts';
 /** Every figure another number, so that each printed one can only come from its own place. */
 const tree = withOwnNumbers();
 
-function withOwnNumbers(): ReportTree {
+function withOwnNumbers(): DocumentTree {
   const byId = new Map<string, number>();
   return mapFigures(aReportTree(), ({ id, format }) => {
     const count = byId.size + 1;
@@ -82,7 +82,7 @@ test("PDF, DOCX and web page draw the office's own emblem on cover and letterhea
   const { meta } = tree;
   assert.ok(meta.letterhead !== null);
   const letterhead = { ...meta.letterhead, emblemSvg: read.svg };
-  const resolve = (own: ReportTree['meta']): ResolvedDocument =>
+  const resolve = (own: DocumentTree['meta']): ResolvedDocument =>
     resolveTree({ ...tree, meta: own, body: [{ type: 'letterhead' }, ...tree.body] });
   const [placeholder, own] = [resolve(meta), resolve({ ...meta, letterhead })];
   const address = `src="data:image/svg+xml;base64,${Buffer.from(read.svg).toString('base64')}"`;

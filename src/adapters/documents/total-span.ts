@@ -1,4 +1,4 @@
-import type { ResolvedRow } from '../../domain/reports/resolved-document.ts';
+import type { ResolvedRow } from '../../domain/documents/resolved-document.ts';
 
 /** Columns that the label of a total row stretches over: the empty cells before it and its own; 1 when none. */
 export function totalSpan(row: ResolvedRow): number {

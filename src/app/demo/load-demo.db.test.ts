@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { CHANNELS, KINDS, OUTCOMES, STATUSES } from '../../domain/complaint/vocabulary.ts';
-import type { Figure } from '../../domain/reports/blocks.ts';
+import type { Figure } from '../../domain/documents/blocks.ts';
 import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
 import { parsePeriod, periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import type { Viewer } from '../../features/cases/store/visible-cases.ts';

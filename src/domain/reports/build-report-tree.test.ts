@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from '../documents/blocks.ts';
+import { readTables } from '../documents/read-tables.ts';
+import { resolveTree } from '../documents/resolve-tree.ts';
 import { checkReport } from './check-report.ts';
-import { readTables } from './read-tables.ts';
 import { ROWS_PER_VOLUME } from './register-sheet.ts';
 import type { ReportFact } from './report-fact.ts';
-import { resolveTree } from './resolve-tree.ts';
 import { splitVolumes } from './split-volumes.ts';
 
 const office = await officeFromFiles('tabalong');

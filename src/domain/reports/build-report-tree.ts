@@ -1,5 +1,5 @@
+import type { Appendix, Block, DocumentMeta, DocumentTree } from '../documents/blocks.ts';
 import type { OfficeData, ReportKind, ReportNode, ReportTemplate } from '../office/office-data.ts';
-import type { Appendix, Block, DocumentMeta, ReportTree } from './blocks.ts';
 import { buildChartBlock, buildTableBlock, type TableDetails } from './build-table-block.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
@@ -27,7 +27,7 @@ export type ReportInput = TableDetails & {
 };
 
 export type BuiltTree =
-  | { readonly ok: true; readonly tree: ReportTree }
+  | { readonly ok: true; readonly tree: DocumentTree }
   | { readonly ok: false; readonly refusal: 'unknown-figure'; readonly figure: string }
   | { readonly ok: false; readonly refusal: 'missing-table'; readonly table: string };
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/format-date.ts';
 import { formatLimit } from '../calendar/format-limit.ts';
-import type { Cell, Row, RowsQuery, Table } from './blocks.ts';
+import type { Cell, Row, RowsQuery, Table } from '../documents/blocks.ts';
 import { type SopStepCount, sopStepKey } from './count-sop-steps.ts';
 import type { ReportPeriod } from './report-period.ts';
 

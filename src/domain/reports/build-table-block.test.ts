@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { aFact, aPeriod, countFacts, officeFromFiles } from '../../../test/a-counted-report.ts';
+import type { Inline } from '../documents/blocks.ts';
 import type { OfficeData } from '../office/office-data.ts';
 import { REPORT_TABLES } from '../office/office-data.ts';
-import type { Inline } from './blocks.ts';
 import { buildTableBlock } from './build-table-block.ts';
 import { sanctionsTable } from './count-sanctions.ts';
 import { satisfactionTable } from './count-satisfaction.ts';

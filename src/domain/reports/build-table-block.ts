@@ -1,5 +1,5 @@
+import type { Chart, Inline, Row, RowsQuery, Table } from '../documents/blocks.ts';
 import type { OfficeData } from '../office/office-data.ts';
-import type { Chart, Inline, Row, RowsQuery, Table } from './blocks.ts';
 import { buildSopTable } from './build-sop-table.ts';
 import type { Balance } from './count-balance.ts';
 import type { SopStepCount } from './count-sop-steps.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
+import { mapFigures } from '../documents/map-figures.ts';
 import { type CountedReport, checkReport } from './check-report.ts';
 import { fillText } from './figure-book.ts';
-import { mapFigures } from './map-figures.ts';
 
 const office = await officeFromFiles('tabalong');
 const year = aPeriod('2023');

@@ -1,5 +1,9 @@
 import { formatDate } from '../calendar/format-date.ts';
-import type { ReportTree, Table } from './blocks.ts';
+import type { DocumentTree, Table } from '../documents/blocks.ts';
+import type { FigureUse } from '../documents/map-figures.ts';
+import { sharesOf } from '../documents/percent.ts';
+import { findFigureConflicts, readFigures } from '../documents/read-figures.ts';
+import { readTables } from '../documents/read-tables.ts';
 import { SOP_PARTS, sopPartOf } from './build-sop-table.ts';
 import type { TableDetails } from './build-table-block.ts';
 import { checkSentences } from './check-sentences.ts';
@@ -7,10 +11,6 @@ import { reconciledReceived } from './count-balance.ts';
 import { sopStepKey } from './count-sop-steps.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, figureId } from './figure-book.ts';
-import type { FigureUse } from './map-figures.ts';
-import { sharesOf } from './percent.ts';
-import { findFigureConflicts, readFigures } from './read-figures.ts';
-import { readTables } from './read-tables.ts';
 import { partKey, readReconciliation } from './reconciliation-note.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { COUNTED_TWICE, type SecondCount } from './second-count.ts';
@@ -60,7 +60,7 @@ export type CountedReport = TableDetails & {
  * a miscount of another table that leaves its sum right is found by none. Throws when the period was counted once only.
  */
 export function checkReport(
-  tree: ReportTree,
+  tree: DocumentTree,
   counted: CountedReport,
   period: ReportPeriod,
 ): readonly CheckResult[] {
@@ -185,14 +185,14 @@ function checkKinds(table: Table): readonly string[] {
   return sum === total ? [] : [`Jenis pada tabel ${table.id} berjumlah ${sum}, jumlah tabel ${total}`];
 }
 
-function checkCharts(tree: ReportTree): readonly string[] {
+function checkCharts(tree: DocumentTree): readonly string[] {
   const tables = readTables(tree);
   return chartsOf([...tree.front, ...tree.body]).flatMap(({ id, table }) =>
     tables.has(table) ? [] : [`Diagram ${id} tidak mempunyai tabel ${table}`],
   );
 }
 
-function chartsOf(blocks: ReportTree['body']): readonly { readonly id: string; readonly table: string }[] {
+function chartsOf(blocks: DocumentTree['body']): readonly { readonly id: string; readonly table: string }[] {
   return blocks.flatMap((block) =>
     block.type === 'chart' ? [block] : block.type === 'section' ? chartsOf(block.blocks) : [],
   );

@@ -1,8 +1,8 @@
-import type { Block, Inline, ReportTree } from './blocks.ts';
-import type { FigureUse } from './map-figures.ts';
+import type { Block, DocumentTree, Inline } from '../documents/blocks.ts';
+import type { FigureUse } from '../documents/map-figures.ts';
 
 /** Sentences of a paper in which a figure or a name has nothing to say: "paling banyak menyangkut ." Each names its place. */
-export function checkSentences(tree: ReportTree, uses: readonly FigureUse[]): readonly string[] {
+export function checkSentences(tree: DocumentTree, uses: readonly FigureUse[]): readonly string[] {
   const untold = uses.filter(({ kind, value }) => kind === 'text' && value === null);
   return [
     ...untold.map(({ id, where }) => `${id} (${where}) tidak dapat disebut`),

@@ -1,5 +1,5 @@
+import { sharesOf } from '../documents/percent.ts';
 import type { CountedTable } from './count-table.ts';
-import { sharesOf } from './percent.ts';
 
 /** Rule 40: the four faces of the single question at the counter, the best first. */
 export const SATISFACTION_FACES = [

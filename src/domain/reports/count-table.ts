@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from '../complaint/vocabulary.ts';
-import { sharesOf } from './percent.ts';
+import { sharesOf } from '../documents/percent.ts';
 import { type Axis, CUTS, type ReportCell } from './report-cell.ts';
 
 export type CountedRow = {

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/format-date.ts';
+import type { Figure, FigureFormat, Inline, RowsQuery } from '../documents/blocks.ts';
 import type { OfficeData, When } from '../office/office-data.ts';
-import type { Figure, FigureFormat, Inline, RowsQuery } from './blocks.ts';
 import type { CountedTable } from './count-table.ts';
 import { monthsAhead, periodInText, previousPeriod, type ReportPeriod } from './report-period.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
+import type { Block, Table } from '../documents/blocks.ts';
 import { sopEditions } from '../sop/sop-editions.ts';
-import type { Block, Table } from './blocks.ts';
 import { figureWords } from './figure-words.ts';
 
 const office = await officeFromFiles('tabalong');

@@ -1,3 +1,4 @@
+import type { RowsQuery } from '../documents/blocks.ts';
 import {
   type OfficeData,
   REPORT_TABLES,
@@ -5,7 +6,6 @@ import {
   type ReportTemplate,
 } from '../office/office-data.ts';
 import { editionName, type SopEdition } from '../sop/sop-editions.ts';
-import type { RowsQuery } from './blocks.ts';
 import { SOP_COLUMNS, SOP_PARTS, sopRowLabel } from './build-sop-table.ts';
 import { BALANCE_LABELS } from './count-balance.ts';
 import { sanctionsTable } from './count-sanctions.ts';

@@ -1,6 +1,6 @@
 import { formatLimit } from '../calendar/format-limit.ts';
+import type { Block, Inline, Table } from '../documents/blocks.ts';
 import type { LegalBasis, OfficeData, ReportNode, Sop } from '../office/office-data.ts';
-import type { Block, Inline, Table } from './blocks.ts';
 import type { ReportPeriod } from './report-period.ts';
 
 type OfficeListNode = Extract<

@@ -1,6 +1,6 @@
-import type { Inline } from './blocks.ts';
+import type { Inline } from '../documents/blocks.ts';
+import type { FigureUse } from '../documents/map-figures.ts';
 import type { Reconciliation } from './count-balance.ts';
-import type { FigureUse } from './map-figures.ts';
 import type { ReportPeriod } from './report-period.ts';
 
 /** Each number that leads from the numbers given to the cases received, with the words before it (rule 11). */

@@ -1,5 +1,5 @@
 import type { Status } from '../complaint/vocabulary.ts';
-import type { Appendix, Row, Table } from './blocks.ts';
+import type { Appendix, Row, Table } from '../documents/blocks.ts';
 import { monthName, monthsAhead, type ReportPeriod } from './report-period.ts';
 
 /** One row of the register as the public edition shows it: no name, number, address or citizen's text (rules 6, 12). */

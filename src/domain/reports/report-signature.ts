@@ -1,5 +1,5 @@
+import type { Signature } from '../documents/blocks.ts';
 import type { OfficeData } from '../office/office-data.ts';
-import type { Signature } from './blocks.ts';
 
 /** The block of the officer who signs, with placeholders where the office's file names nobody in that role. */
 export function buildSignature(office: OfficeData, roleKey: string | null, dated: string): Signature {

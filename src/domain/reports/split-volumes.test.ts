@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aReportTree } from '../../../test/a-report-tree.ts';
-import { resolveTree } from './resolve-tree.ts';
-import type { ResolvedDocument } from './resolved-document.ts';
+import { resolveTree } from '../documents/resolve-tree.ts';
+import type { ResolvedDocument } from '../documents/resolved-document.ts';
 import { splitVolumes } from './split-volumes.ts';
 
 function rowsOf(volume: ResolvedDocument): readonly number[] {

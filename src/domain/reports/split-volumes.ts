@@ -1,5 +1,5 @@
+import type { ResolvedAppendix, ResolvedDocument, ResolvedTable } from '../documents/resolved-document.ts';
 import { ROWS_PER_VOLUME } from './register-sheet.ts';
-import type { ResolvedAppendix, ResolvedDocument, ResolvedTable } from './resolved-document.ts';
 
 /**
  * A paper whose registers are together too long for one book, as volumes: first the report itself, then its registers

@@ -1,7 +1,7 @@
 import { writeCsv } from '../../adapters/documents/spreadsheet/write-csv.ts';
+import { cleanText } from '../../domain/documents/clean-text.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
 import { type RegisterEntry, registerTable } from '../../domain/registers/register-columns.ts';
-import { cleanText } from '../../domain/reports/clean-text.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { CaseDesk } from '../cases/doors/case-desk.ts';

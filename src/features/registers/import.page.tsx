@@ -1,9 +1,9 @@
 import type { Context, Handler } from 'hono';
 import { CHANNELS, type Channel } from '../../domain/complaint/vocabulary.ts';
+import { formatNumber } from '../../domain/documents/format-number.ts';
 import { REPORT_KINDS } from '../../domain/office/office-data.ts';
 import { importReport } from '../../domain/registers/import-report.ts';
 import type { RegisterReading } from '../../domain/registers/register-row.ts';
-import { formatNumber } from '../../domain/reports/format-number.ts';
 import { parsePeriod, periodFits, type ReportPeriod } from '../../domain/reports/report-period.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { readUpload } from '../../platform/http/read-upload.ts';

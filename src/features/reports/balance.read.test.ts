@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFact, aPeriod, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
+import { mapFigures } from '../../domain/documents/map-figures.ts';
 import { checkReport } from '../../domain/reports/check-report.ts';
 import { balanceTable } from '../../domain/reports/count-balance.ts';
-import { mapFigures } from '../../domain/reports/map-figures.ts';
 import { balanceOf } from './balance.read.ts';
 
 const year = aPeriod('2023');

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
 import { localDate } from '../../domain/calendar/instant.ts';
+import type { DocumentMeta, DocumentTree } from '../../domain/documents/blocks.ts';
 import {
   REPORT_TABLES,
   type ReportKind,
@@ -8,7 +9,6 @@ import {
   type ReportTable,
   type ReportTemplate,
 } from '../../domain/office/office-data.ts';
-import type { DocumentMeta, ReportTree } from '../../domain/reports/blocks.ts';
 import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
 import { type CheckResult, checkReport } from '../../domain/reports/check-report.ts';
 import { periodFits, periodInText, type ReportPeriod } from '../../domain/reports/report-period.ts';
@@ -34,7 +34,7 @@ export type ReportRequest = {
 
 export type BuiltReport = {
   readonly ok: true;
-  readonly tree: ReportTree;
+  readonly tree: DocumentTree;
   readonly counted: Counted;
   readonly checks: readonly CheckResult[];
 };

@@ -1,6 +1,6 @@
 import type { ReplacedCharacter } from '../../adapters/documents/pdf/filter-glyphs.ts';
-import { resolveTree } from '../../domain/reports/resolve-tree.ts';
-import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
+import { resolveTree } from '../../domain/documents/resolve-tree.ts';
+import type { ResolvedDocument } from '../../domain/documents/resolved-document.ts';
 import { splitVolumes } from '../../domain/reports/split-volumes.ts';
 import type { BuiltReport } from './build-report.ts';
 import { type ReportAbout, reportJson } from './report-json.ts';

@@ -1,11 +1,11 @@
 import type { Handler } from 'hono';
 import { formatDate } from '../../domain/calendar/format-date.ts';
 import { formatDue } from '../../domain/calendar/format-instant.ts';
+import type { RowsQuery } from '../../domain/documents/blocks.ts';
+import { formatNumber } from '../../domain/documents/format-number.ts';
+import { tableAnchor } from '../../domain/documents/number-tree.ts';
 import { REPORT_KINDS } from '../../domain/office/office-data.ts';
-import type { RowsQuery } from '../../domain/reports/blocks.ts';
 import { figureWords } from '../../domain/reports/figure-words.ts';
-import { formatNumber } from '../../domain/reports/format-number.ts';
-import { tableAnchor } from '../../domain/reports/number-tree.ts';
 import { parsePeriod, periodInstants } from '../../domain/reports/report-period.ts';
 import { kindLabel } from '../../domain/reports/table-shapes.ts';
 import { withOffice } from '../../platform/database/transaction.ts';

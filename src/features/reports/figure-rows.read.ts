@@ -1,5 +1,5 @@
 import { KINDS, type Kind, type Precision } from '../../domain/complaint/vocabulary.ts';
-import type { RowsQuery } from '../../domain/reports/blocks.ts';
+import type { RowsQuery } from '../../domain/documents/blocks.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { VIEWER_PARAMETERS, type Viewer, viewerParameters, visibleTo } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';

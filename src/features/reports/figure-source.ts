@@ -6,7 +6,7 @@ import {
   SEVERITIES,
   STATUSES,
 } from '../../domain/complaint/vocabulary.ts';
-import type { RowsQuery } from '../../domain/reports/blocks.ts';
+import type { RowsQuery } from '../../domain/documents/blocks.ts';
 import { SATISFACTION_FACES } from '../../domain/reports/count-satisfaction.ts';
 import type { ONLY_LABELS } from '../../domain/reports/figure-words.ts';
 import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/report-cell.ts';

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
 import { KINDS } from '../../domain/complaint/vocabulary.ts';
-import { formatNumber } from '../../domain/reports/format-number.ts';
+import { formatNumber } from '../../domain/documents/format-number.ts';
 import { kindLabel } from '../../domain/reports/table-shapes.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';

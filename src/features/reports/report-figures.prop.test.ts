@@ -3,10 +3,10 @@ import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { aFact, aPeriod, countFacts, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
 import { CHANNELS, KINDS, OUTCOMES, PROVENANCES, STATUSES } from '../../domain/complaint/vocabulary.ts';
+import { mapFigures } from '../../domain/documents/map-figures.ts';
+import { readFigures } from '../../domain/documents/read-figures.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { checkReport } from '../../domain/reports/check-report.ts';
-import { mapFigures } from '../../domain/reports/map-figures.ts';
-import { readFigures } from '../../domain/reports/read-figures.ts';
 import { ELAPSED_KEYS, RECORDING_KEYS, type ReportFact } from '../../domain/reports/report-fact.ts';
 
 const YEAR = aPeriod('2023');

@@ -1,11 +1,11 @@
 import { formatDate } from '../../domain/calendar/format-date.ts';
+import type { Inline } from '../../domain/documents/blocks.ts';
+import { formatFigure } from '../../domain/documents/format-number.ts';
+import { type JsonTable, readJsonTable } from '../../domain/documents/read-json-table.ts';
+import { readTables } from '../../domain/documents/read-tables.ts';
 import { REPORT_TABLES, type ReportKind } from '../../domain/office/office-data.ts';
-import type { Inline } from '../../domain/reports/blocks.ts';
 import { buildTableBlock } from '../../domain/reports/build-table-block.ts';
 import type { CheckResult } from '../../domain/reports/check-report.ts';
-import { formatFigure } from '../../domain/reports/format-number.ts';
-import { type JsonTable, readJsonTable } from '../../domain/reports/read-json-table.ts';
-import { readTables } from '../../domain/reports/read-tables.ts';
 import type { ReportPeriod } from '../../domain/reports/report-period.ts';
 import { TABLE_TITLES } from '../../domain/reports/table-shapes.ts';
 import type { Office } from '../offices/office.read.ts';

@@ -1,9 +1,9 @@
 import type { Context, Handler } from 'hono';
 import { localDate } from '../../domain/calendar/instant.ts';
+import { resolveTree } from '../../domain/documents/resolve-tree.ts';
+import type { ResolvedDocument } from '../../domain/documents/resolved-document.ts';
 import { REPORT_KINDS, type ReportKind } from '../../domain/office/office-data.ts';
 import { parsePeriod, type ReportPeriod } from '../../domain/reports/report-period.ts';
-import { resolveTree } from '../../domain/reports/resolve-tree.ts';
-import type { ResolvedDocument } from '../../domain/reports/resolved-document.ts';
 import { splitVolumes } from '../../domain/reports/split-volumes.ts';
 import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';

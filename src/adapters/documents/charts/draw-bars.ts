@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import type { ChartPoint } from '../../../domain/reports/resolved-document.ts';
+import type { ChartPoint } from '../../../domain/documents/resolved-document.ts';
 import {
   CHART_WIDTH,
   DARK,

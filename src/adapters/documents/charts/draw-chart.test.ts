@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { aReportTree } from '../../../../test/a-report-tree.ts';
-import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
-import type { ResolvedChart } from '../../../domain/reports/resolved-document.ts';
+import { resolveTree } from '../../../domain/documents/resolve-tree.ts';
+import type { ResolvedChart } from '../../../domain/documents/resolved-document.ts';
 import { drawChart } from './draw-chart.ts';
 
 const charts = resolveTree(aReportTree()).body.flatMap((block) => (block.type === 'chart' ? [block] : []));

@@ -1,4 +1,4 @@
-import type { ResolvedChart } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedChart } from '../../../domain/documents/resolved-document.ts';
 import { drawBars } from './draw-bars.ts';
 import { drawColumns } from './draw-columns.ts';
 import { drawLine } from './draw-line.ts';

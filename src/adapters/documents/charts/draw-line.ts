@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { ChartPoint } from '../../../domain/reports/resolved-document.ts';
+import type { ChartPoint } from '../../../domain/documents/resolved-document.ts';
 import { axisBelow } from './draw-columns.ts';
 import { CHART_WIDTH, DARK, type Drawing, element, label } from './svg-parts.ts';
 

@@ -1,5 +1,5 @@
 import { cumsum } from 'd3-array';
-import type { ChartPoint } from '../../../domain/reports/resolved-document.ts';
+import type { ChartPoint } from '../../../domain/documents/resolved-document.ts';
 import {
   CHART_WIDTH,
   DARK,

@@ -1,4 +1,4 @@
-import type { ChartPoint } from '../../../domain/reports/resolved-document.ts';
+import type { ChartPoint } from '../../../domain/documents/resolved-document.ts';
 
 /** The inside of a chart in px of its own picture; `drawChart` puts the frame with title and alternative around. */
 export type Drawing = { readonly height: number; readonly parts: readonly string[] };

@@ -12,7 +12,7 @@ import type {
   ResolvedDocument,
   ResolvedHeading,
   Run,
-} from '../../../domain/reports/resolved-document.ts';
+} from '../../../domain/documents/resolved-document.ts';
 import { isDense } from '../is-dense.ts';
 import { docxContents, HEADING_LEVELS } from './docx-contents.ts';
 import { docxCover, docxLetterhead, docxSignature } from './docx-head.ts';

@@ -9,7 +9,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import type { ContentsEntry, ResolvedBlock } from '../../../domain/reports/resolved-document.ts';
+import type { ContentsEntry, ResolvedBlock } from '../../../domain/documents/resolved-document.ts';
 import { lineSpacing, millimetres, SIZE } from './docx-measures.ts';
 import type { BookmarkNames } from './docx-text.ts';
 

@@ -15,7 +15,7 @@ import type {
   ResolvedBlock,
   ResolvedDocument,
   ResolvedSignature,
-} from '../../../domain/reports/resolved-document.ts';
+} from '../../../domain/documents/resolved-document.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';
 import { INK, lineSpacing, millimetres, SIZE } from './docx-measures.ts';
 import { picture } from './docx-pictures.ts';

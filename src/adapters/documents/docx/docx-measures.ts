@@ -1,5 +1,5 @@
 import { LineRuleType } from 'docx';
-import type { DocumentMeta } from '../../../domain/reports/blocks.ts';
+import type { DocumentMeta } from '../../../domain/documents/blocks.ts';
 
 /** Twips: twentieths of a point, Word's unit. */
 export function millimetres(value: number): number {

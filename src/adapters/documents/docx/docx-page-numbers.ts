@@ -1,6 +1,6 @@
 import type { EstimatedPageNumbers } from 'docx';
+import type { ResolvedDocument } from '../../../domain/documents/resolved-document.ts';
 import { roman } from '../../../domain/numbers/roman.ts';
-import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
 import { type Sheet, sheetOf } from './docx-measures.ts';
 import { docxSlabs, type Slab } from './docx-slabs.ts';
 import type { BookmarkNames } from './docx-text.ts';

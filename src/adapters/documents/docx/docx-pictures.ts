@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { AlignmentType, ImageRun, Paragraph } from 'docx';
-import type { ResolvedChart } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedChart } from '../../../domain/documents/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { fontFiles } from '../pdf/font-files.ts';
 import { lineSpacing } from './docx-measures.ts';

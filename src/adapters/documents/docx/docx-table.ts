@@ -10,7 +10,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { ResolvedRow, ResolvedTable, Run } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedRow, ResolvedTable, Run } from '../../../domain/documents/resolved-document.ts';
 import { totalSpan } from '../total-span.ts';
 import { INK, lineSpacing, SHADE, SIZE } from './docx-measures.ts';
 import { type BookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';

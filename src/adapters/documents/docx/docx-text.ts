@@ -1,5 +1,5 @@
 import { Bookmark, type IRunPropertiesOptions, type ParagraphChild, TextRun } from 'docx';
-import type { Run } from '../../../domain/reports/resolved-document.ts';
+import type { Run } from '../../../domain/documents/resolved-document.ts';
 
 /** Names of bookmarks by anchor: Word wants letters and digits only, at most 40; `_Toc…` as its own contents have them. */
 export type BookmarkNames = (anchor: string) => string;

@@ -5,8 +5,8 @@ import { SaxesParser } from 'saxes';
 import { aReportTree } from '../../../../test/a-report-tree.ts';
 import { hostileDocuments } from '../../../../test/hostile-texts.ts';
 import { readZipXml, xmlText } from '../../../../test/read-zip-xml.ts';
-import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
-import type { ResolvedTable } from '../../../domain/reports/resolved-document.ts';
+import { resolveTree } from '../../../domain/documents/resolve-tree.ts';
+import type { ResolvedTable } from '../../../domain/documents/resolved-document.ts';
 import { keptRows } from './docx-table.ts';
 import { drawDocx } from './draw-docx.ts';
 

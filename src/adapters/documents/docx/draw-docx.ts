@@ -11,7 +11,7 @@ import {
   SectionType,
   TextRun,
 } from 'docx';
-import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/documents/resolved-document.ts';
 import { type DocxContext, docxBlocks } from './docx-blocks.ts';
 import { FONT, INK, lineSpacing, SIZE, sheetOf } from './docx-measures.ts';
 import { docxPageNumbers } from './docx-page-numbers.ts';

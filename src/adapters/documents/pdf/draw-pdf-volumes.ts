@@ -1,4 +1,4 @@
-import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedDocument } from '../../../domain/documents/resolved-document.ts';
 import { drawPdf } from './draw-pdf.ts';
 import type { ReplacedCharacter } from './filter-glyphs.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedDocument } from '../../../domain/documents/resolved-document.ts';
 import { filterGlyphs, type ReplacedCharacter } from './filter-glyphs.ts';
 import { templateData } from './template-data.ts';
 

@@ -4,7 +4,7 @@ import type {
   ResolvedRow,
   ResolvedTable,
   Run,
-} from '../../../domain/reports/resolved-document.ts';
+} from '../../../domain/documents/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { isDense } from '../is-dense.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { SaxesParser } from 'saxes';
 import { aReportTree } from '../../../../test/a-report-tree.ts';
 import { hostileTexts } from '../../../../test/hostile-texts.ts';
-import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
+import { resolveTree } from '../../../domain/documents/resolve-tree.ts';
 import { drawHtml, drawPaper } from './draw-html.ts';
 
 const report = resolveTree(aReportTree({ meta: { figuresHash: 'abc123', edition: 'Terbitan pertama' } }));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/reports/resolved-document.ts';
+import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/documents/resolved-document.ts';
 import { escapeMarkup } from '../charts/svg-parts.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { type HtmlContext, htmlText, type RowsHref } from './html-runs.ts';

@@ -4,7 +4,7 @@ import type {
   ResolvedDocument,
   ResolvedHeading,
   ResolvedSigner,
-} from '../../../domain/reports/resolved-document.ts';
+} from '../../../domain/documents/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { escapeMarkup } from '../charts/svg-parts.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';

@@ -1,5 +1,5 @@
-import type { RowsQuery } from '../../../domain/reports/blocks.ts';
-import type { Run } from '../../../domain/reports/resolved-document.ts';
+import type { RowsQuery } from '../../../domain/documents/blocks.ts';
+import type { Run } from '../../../domain/documents/resolved-document.ts';
 import { escapeMarkup } from '../charts/svg-parts.ts';
 
 /** Where the rows behind a figure can be read, or null where nobody may open them. */

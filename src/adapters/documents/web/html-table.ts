@@ -1,4 +1,8 @@
-import type { ResolvedCell, ResolvedRow, ResolvedTable } from '../../../domain/reports/resolved-document.ts';
+import type {
+  ResolvedCell,
+  ResolvedRow,
+  ResolvedTable,
+} from '../../../domain/documents/resolved-document.ts';
 import { escapeMarkup } from '../charts/svg-parts.ts';
 import { totalSpan } from '../total-span.ts';
 import { type HtmlContext, htmlFigure, htmlRuns, htmlText } from './html-runs.ts';

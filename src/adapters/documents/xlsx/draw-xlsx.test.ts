@@ -5,9 +5,9 @@ import { SaxesParser } from 'saxes';
 import { aCountTable, aReportTree } from '../../../../test/a-report-tree.ts';
 import { hostileTexts } from '../../../../test/hostile-texts.ts';
 import { readZipXml } from '../../../../test/read-zip-xml.ts';
+import { resolveTree } from '../../../domain/documents/resolve-tree.ts';
+import type { ResolvedBlock, Run } from '../../../domain/documents/resolved-document.ts';
 import { columnLetters } from '../../../domain/registers/column-letters.ts';
-import { resolveTree } from '../../../domain/reports/resolve-tree.ts';
-import type { ResolvedBlock, Run } from '../../../domain/reports/resolved-document.ts';
 import { drawXlsx } from './draw-xlsx.ts';
 import { sheetName } from './write-workbook.ts';
 

@@ -3,7 +3,7 @@ import type {
   ResolvedDocument,
   ResolvedTable,
   Run,
-} from '../../../domain/reports/resolved-document.ts';
+} from '../../../domain/documents/resolved-document.ts';
 import { bodyCell, columnWidth, tableSheet } from './table-sheet.ts';
 import { type Sheet, type SheetCell, sheetName, writeWorkbook } from './write-workbook.ts';
 

@@ -1,5 +1,9 @@
+import type {
+  ResolvedCell,
+  ResolvedRow,
+  ResolvedTable,
+} from '../../../domain/documents/resolved-document.ts';
 import { columnLetters } from '../../../domain/registers/column-letters.ts';
-import type { ResolvedCell, ResolvedRow, ResolvedTable } from '../../../domain/reports/resolved-document.ts';
 import { type Sheet, type SheetCell, sheetName } from './write-workbook.ts';
 
 const HEADER_ROW = 3;

@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import { STATUSES, type Status } from '../../../domain/complaint/vocabulary.ts';
-import { formatNumber } from '../../../domain/reports/format-number.ts';
+import { formatNumber } from '../../../domain/documents/format-number.ts';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';

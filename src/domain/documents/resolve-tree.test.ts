@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aReportTree } from '../../../test/a-report-tree.ts';
-import type { Block, ReportTree } from './blocks.ts';
+import type { Block, DocumentTree } from './blocks.ts';
 import { resolveTree } from './resolve-tree.ts';
 import type { ResolvedBlock, ResolvedHeading } from './resolved-document.ts';
 
@@ -9,7 +9,7 @@ function isHeading(block: ResolvedBlock): block is ResolvedHeading {
   return block.type === 'heading';
 }
 
-function withBody(body: readonly Block[]): ReportTree {
+function withBody(body: readonly Block[]): DocumentTree {
   return { ...aReportTree(), front: [], body, appendices: [] };
 }
 

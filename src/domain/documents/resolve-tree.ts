@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar/format-date.ts';
-import type { Appendix, Block, ReportTree, Section } from './blocks.ts';
+import type { Appendix, Block, DocumentTree, Section } from './blocks.ts';
 import { cleanLine } from './clean-text.ts';
 import { documentWords } from './document-words.ts';
 import { numberTree } from './number-tree.ts';
@@ -16,7 +16,7 @@ import type { ResolvedAppendix, ResolvedBlock, ResolvedDocument } from './resolv
  * cleaned here. Same tree, same answer. A tree that points at a table or id it does not have, or has one id twice,
  * is a fault of its builder.
  */
-export function resolveTree(tree: ReportTree): ResolvedDocument {
+export function resolveTree(tree: DocumentTree): ResolvedDocument {
   const words = documentWords(tree.meta.language);
   const context: ResolveContext = { tree, numbers: numberTree(tree), words };
   return {

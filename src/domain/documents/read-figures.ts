@@ -1,11 +1,11 @@
-import type { ReportTree } from './blocks.ts';
+import type { DocumentTree } from './blocks.ts';
 import { type FigureUse, mapFigures } from './map-figures.ts';
 
 /**
  * Every place of a tree in which a figure stands, in the order of the paper. Charts have none of their own: they
  * draw the figures of their table.
  */
-export function readFigures(tree: ReportTree): readonly FigureUse[] {
+export function readFigures(tree: DocumentTree): readonly FigureUse[] {
   const uses: FigureUse[] = [];
   mapFigures(tree, (use) => {
     uses.push(use);

@@ -1,4 +1,14 @@
-import type { Block, Cell, Figure, FigureFormat, Inline, ReportTree, Row, Section, Table } from './blocks.ts';
+import type {
+  Block,
+  Cell,
+  DocumentTree,
+  Figure,
+  FigureFormat,
+  Inline,
+  Row,
+  Section,
+  Table,
+} from './blocks.ts';
 
 /** One place in which a figure stands. `where` names it for people: "tabel by-service · pbi-jk · count". */
 export type FigureUse = {
@@ -14,7 +24,7 @@ export type FigureUse = {
  * The same tree with each figure's value as `change` says, asked once for every place in the order of the paper.
  * The one walk behind `readFigures` and the mutation tests.
  */
-export function mapFigures(tree: ReportTree, change: (use: FigureUse) => number | null): ReportTree {
+export function mapFigures(tree: DocumentTree, change: (use: FigureUse) => number | null): DocumentTree {
   return {
     meta: tree.meta,
     front: mapBlocks(tree.front, 'bagian depan', change),

@@ -2,14 +2,14 @@ import type { Language } from '../calendar/day-names.ts';
 import type { DateStyle } from '../calendar/format-date.ts';
 
 /**
- * The one block tree of every paper (design "Reports"): built by a report, resolved once by `resolveTree`,
+ * The one block tree of every paper (design "Reports"): built by a report or a letter, resolved once by `resolveTree`,
  * then drawn by the interpreters (web page, PDF, DOCX, XLSX), which decide nothing but looks.
  *
  * A number that comes from the register is never typed into a text: it is a `Figure` in a paragraph or a
  * number/percent cell of a table. Its `id` names the fact ("register/total", "by-service/pbi-jk/count"); the same
  * fact carries the same id wherever it stands, so that text, tables, charts and register can be held together.
  */
-export type ReportTree = {
+export type DocumentTree = {
   readonly meta: DocumentMeta;
   /** Cover, foreword, contents: roman page numbers. May be empty (letters, single tables). */
   readonly front: readonly Block[];

@@ -1,7 +1,7 @@
-import type { Block, ReportTree, Table } from './blocks.ts';
+import type { Block, DocumentTree, Table } from './blocks.ts';
 
 /** Every table of a tree by its id, in the order of the paper. */
-export function readTables(tree: ReportTree): ReadonlyMap<string, Table> {
+export function readTables(tree: DocumentTree): ReadonlyMap<string, Table> {
   const blocks = [...tree.front, ...tree.body, ...tree.appendices.flatMap((appendix) => appendix.blocks)];
   return new Map(blocks.flatMap(tablesOf).map((table) => [table.id, table]));
 }

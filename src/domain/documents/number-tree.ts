@@ -1,5 +1,5 @@
 import { roman } from '../numbers/roman.ts';
-import type { Block, ReportTree, Section } from './blocks.ts';
+import type { Block, DocumentTree, Section } from './blocks.ts';
 import { cleanLine } from './clean-text.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 import type { ContentsEntry } from './resolved-document.ts';
@@ -18,7 +18,7 @@ export type Numbered = { readonly number: string | null; readonly anchor: string
  * Walks the tree once and numbers it: chapters BAB I …, sections 3.1 and 3.1.1, tables and charts by chapter
  * (Tabel 3.1), appendices. Two blocks of one kind with the same id are a fault of the builder.
  */
-export function numberTree(tree: ReportTree): TreeNumbers {
+export function numberTree(tree: DocumentTree): TreeNumbers {
   const walk = beginWalk(documentWords(tree.meta.language));
   numberBlocks(walk, tree.front, null);
   numberBlocks(walk, tree.body, null);
