@@ -22,7 +22,7 @@ test('who holds every role acts as the one whose step it is in the SOP of the ch
   assert.equal(as('instagram', 'intake'), 'front-office');
   assert.equal(as('instagram', 'dispose'), 'koordinator');
   assert.equal(as('loket', 'correct'), 'petugas-loket', 'no step: the first who works in this SOP and may');
-  assert.equal(as(null, 'intake'), 'front-office', 'no case at hand: the first that permits it');
+  assert.equal(as(null, 'intake'), 'admin-sp4n', 'no case at hand: the first that permits it');
 });
 
 test('a role that does not permit the operation is never the acting one, whatever the SOP says', () => {
