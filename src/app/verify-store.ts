@@ -2,6 +2,7 @@ import type { CaseFinding, CountedFinding } from '../features/cases/verify/case-
 import { verifyAccounts } from '../features/cases/verify/verify-accounts.ts';
 import { type AnchorFinding, verifyAnchors } from '../features/cases/verify/verify-anchors.ts';
 import { verifyCases } from '../features/cases/verify/verify-cases.ts';
+import { verifyDeputations } from '../features/cases/verify/verify-deputations.ts';
 import { chainKeysOf } from '../features/cases/verify/verify-keys.ts';
 import { verifyOfficeEvents } from '../features/cases/verify/verify-office-events.ts';
 import { verifyOffices } from '../features/cases/verify/verify-offices.ts';
@@ -48,6 +49,7 @@ export async function verifyStore(
     totals: [
       ...(await verifyTotals(forTotals)),
       ...(await verifyAccounts(forTotals, keyring)),
+      ...(await verifyDeputations(forTotals, keyring)),
       ...(await verifyOffices(forTotals)),
       ...(await verifyProgram(forTotals)),
     ],

@@ -1,9 +1,15 @@
 import { localDate } from '../../domain/calendar/instant.ts';
-import { type CaseActor, permissionsOf, SYSTEM_ACTOR } from '../../domain/people/case-actor.ts';
+import {
+  type CaseActor,
+  permissionsOf,
+  rightsOf,
+  SYSTEM_ACTOR,
+  underRole,
+} from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import type { Office } from '../../features/offices/office.read.ts';
+import { rolesOfDay } from '../../features/people/deputies/roles-of-day.read.ts';
 import { findAccount } from '../../features/people/list-accounts.read.ts';
-import { listRoles } from '../../features/people/list-roles.read.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { System } from '../open-system.ts';
 
@@ -17,12 +23,15 @@ export async function findPermitted(
   const today = localDate(now, zone);
   const account = await findAccount(database.owner, officeId, email);
   if (account === null) return null;
-  const roles = await withOffice(database.owner, officeId, (tx) =>
-    listRoles(tx, keyring, officeId, today, account),
+  const held = await withOffice(database.owner, officeId, (tx) =>
+    rolesOfDay(tx, keyring, officeId, today, account),
   );
-  const held = roles.filter(({ from }) => from <= today);
   const role = held.map((one) => one.role).find((key) => permissionsOf([key], data).has(permission));
   if (role === undefined) return null;
   const deputyOf = held.flatMap(({ deputyFor }) => deputyFor ?? []);
-  return { ...SYSTEM_ACTOR, by: 'staff', account, role, may: permissionsOf([role], data), deputyOf };
+  const actor: CaseActor = {
+    ...SYSTEM_ACTOR,
+    ...{ by: 'staff', account, may: permissionsOf([role], data), deputyOf },
+  };
+  return underRole(actor, role, rightsOf(held, data).held);
 }

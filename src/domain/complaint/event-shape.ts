@@ -1,3 +1,4 @@
+import type { DeputyCapacity } from '../people/deputation.ts';
 import type { Clock, ReporterRole } from './vocabulary.ts';
 
 /** UTC instant as ISO 8601 with milliseconds and Z, e.g. "2023-04-17T02:00:00.000Z". */
@@ -12,13 +13,18 @@ export type AccountId = string;
 export type CaseId = string;
 export type AttachmentId = string;
 
-/** Who acted. `role` is the role under which; `insteadOf` marks *mewakili* an absent holder (rule 23). */
+/** Who acted. `role` is the role under which; `insteadOf` marks who stands in for somebody. */
 export type Actor = {
   readonly by: 'staff' | 'complainant' | 'public' | 'token' | 'system' | 'import';
   readonly account: AccountId | null;
   readonly role: string | null;
-  readonly insteadOf?: { readonly role: string; readonly reason: TextId };
+  readonly insteadOf?: InsteadOf;
 };
+
+/** *Mewakili* an absent holder, with the reason (rule 23), or as his deputy on these days (rule 33). */
+export type InsteadOf =
+  | { readonly role: string; readonly reason: TextId }
+  | { readonly role: string; readonly deputyFor: AccountId; readonly capacity: DeputyCapacity };
 
 /** A limit as it was counted; `dueAt` is null while its calendar is not loaded (design law 3). */
 export type DueDate = {

@@ -1,5 +1,6 @@
 import type { AccountId, Actor } from '../complaint/event.ts';
 import type { OfficeData } from '../office/office-data.ts';
+import type { DeputyCapacity } from './deputation.ts';
 import { isPermission, type Permission } from './permissions.ts';
 
 /** Who acts on a case, with all that the rules ask of him. The history keeps the `Actor` part only. */
@@ -15,10 +16,18 @@ export type CaseActor = Actor & {
 };
 
 /** A role with what it gives, and the units for which it was given; none = it stands above the units. */
-export type Standing = Pick<CaseActor, 'role' | 'may' | 'units'>;
+export type Standing = Pick<CaseActor, 'role' | 'may' | 'units'> & {
+  /** Whose it is and as what its holder stands in for him (rule 33); left out of a role of his own. */
+  readonly deputy?: { readonly deputyFor: AccountId; readonly capacity: DeputyCapacity };
+};
 
-/** A role as its row has it: for one unit, or above them all. */
-type Held = { readonly role: string; readonly unit: string | null };
+/** A role as its row has it: for one unit, or above them all; of a deputy, for whom and as what. */
+type Held = {
+  readonly role: string;
+  readonly unit: string | null;
+  readonly deputyFor?: AccountId | null;
+  readonly capacity?: DeputyCapacity | null;
+};
 
 /** What somebody with these roles may do together, and what each of them gives for itself in its unit. */
 export function rightsOf(
@@ -26,9 +35,10 @@ export function rightsOf(
   office: OfficeData,
 ): Required<Pick<CaseActor, 'role' | 'may' | 'units' | 'held'>> {
   const held = roles.map(
-    ({ role, unit }): Standing => ({
+    ({ role, unit, deputyFor = null, capacity = null }): Standing => ({
       ...{ role, may: permissionsOf([role], office) },
       units: unit === null ? [] : [unit],
+      ...(deputyFor === null || capacity === null ? {} : { deputy: { deputyFor, capacity } }),
     }),
   );
   return {
@@ -42,6 +52,21 @@ export function rightsOf(
 /** His roles that give one of these: a permission that a role has for its unit he does not have by it for another. */
 export function standingsOf(actor: CaseActor, permissions: readonly Permission[]): readonly Standing[] {
   return (actor.held ?? [actor]).filter(({ may }) => permissions.some((one) => may.has(one)));
+}
+
+/**
+ * The actor under this role. Where it is his only as a deputy the history says for whom and as what (rule 33); a role that
+ * he also holds himself he acts under himself. `standings`: those of his that reach what is done.
+ */
+export function underRole(
+  actor: CaseActor,
+  role: string | null,
+  standings: readonly Standing[] = actor.held ?? [],
+): CaseActor {
+  const same = standings.filter((one) => one.role === role);
+  const deputy = same.some((one) => one.deputy === undefined) ? undefined : same[0]?.deputy;
+  if (deputy === undefined || role === null) return { ...actor, role };
+  return { ...actor, role, insteadOf: { role, ...deputy } };
 }
 
 /** What the holder of these roles may do in this office, together. Role keys that the office does not have give nothing. */

@@ -45,6 +45,20 @@ export type OfficeEvent =
       readonly to: string;
     }
   | { readonly type: 'account-closed'; readonly account: AccountId }
+  /** Who stands in for whom, with which of his roles; without a last day until it is ended (rule 33). */
+  | {
+      readonly type: 'deputy-appointed';
+      readonly deputation: string;
+      readonly account: AccountId;
+      readonly deputyFor: AccountId;
+      readonly capacity: string;
+      readonly roles: readonly { readonly role: string; readonly unit: string | null }[];
+      readonly from: string;
+      readonly to: string | null;
+    }
+  | { readonly type: 'deputy-ended'; readonly deputation: string; readonly to: string }
+  /** A decree by its id; `digest`: SHA-256 of its number, day and title, in hex. */
+  | { readonly type: 'decree-recorded'; readonly decree: string; readonly digest: string }
   /** One address guessed the password of this account too often and has to wait. */
   | { readonly type: 'sign-in-locked'; readonly account: AccountId }
   | {

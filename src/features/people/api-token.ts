@@ -4,6 +4,7 @@ import { sha256 } from '../../platform/crypto.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
+import { listDeputations } from './deputies/list-deputations.read.ts';
 import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
 import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
 import type { Staff } from './staff.ts';
@@ -118,15 +119,22 @@ export async function findTokenHolder(
     revokedAt: null,
   } as const;
   if (!holdsSeal(guard, sealed, row.mac)) return null;
-  const units = row.made_by === null ? [] : await readUnits(pool, row, row.made_by, now, guard);
-  if (units === null) return null;
-  const held = { role: row.role, deputyFor: row.made_by };
+  const maker =
+    row.made_by === null
+      ? { units: [], standsInFor: [] }
+      : await readMaker(pool, row, row.made_by, now, guard);
+  if (maker === null) return null;
+  const { units, standsInFor } = maker;
+  const held = { role: row.role, deputyFor: row.made_by, capacity: null };
   return {
     officeId: row.office_id,
     account: row.token_id,
     name: row.name,
     email: '',
     oneTimePassword: false,
+    hasSecondFactor: false,
+    session: null,
+    standsInFor,
     roles: units.length === 0 ? [{ ...held, unit: row.unit }] : units.map((unit) => ({ ...held, unit })),
   };
 }
@@ -148,16 +156,17 @@ export const isInForce = (parameter: string): string =>
   `(${parameter}::timestamptz at time zone o.zone)::date between r.from_on and coalesce(r.to_on, 'infinity') "inForce"`;
 
 /**
- * The units of a token's maker at `now`: those of the token's role where he holds it himself, else all of his; null when
- * other hands wrote his row, the token's role is his no longer, or he holds none.
+ * The units of a token's maker at `now`: those of the token's role where he holds it himself, else all of his, and himself
+ * with those whose place he takes that day: what is shut to one of them is shut to his token (rule 28). Roles that he holds
+ * as a deputy are none for a token. Null when other hands wrote his row, the token's role is his no longer, or he holds none.
  */
-async function readUnits(
+async function readMaker(
   pool: Pool,
   { office_id: officeId, role }: Pick<Row, 'office_id' | 'role'>,
   account: string,
   now: number,
   guard: SealGuard,
-): Promise<readonly string[] | null> {
+): Promise<{ readonly units: readonly string[]; readonly standsInFor: readonly string[] } | null> {
   return withOffice(pool, officeId, async (tx) => {
     const found = await tx.query<StoredAccount>(
       `select ${ACCOUNT_COLUMNS} from account where office_id = $1 and account_id = $2`,
@@ -166,8 +175,8 @@ async function readUnits(
     const [maker] = found.rows;
     if (maker === undefined || !holdsSeal(guard, sealedAccount({ officeId, account }, maker), maker.mac))
       return null;
-    const { rows } = await tx.query<StoredPeriod & { readonly inForce: boolean }>(
-      `select ${ROLE_COLUMNS}, ${isInForce('$3')} from account_role r join office o on o.office_id = r.office_id
+    const { rows } = await tx.query<StoredPeriod & { readonly inForce: boolean; readonly today: string }>(
+      `select ${ROLE_COLUMNS}, ${isInForce('$3')}, ($3::timestamptz at time zone o.zone)::date::text today from account_role r join office o on o.office_id = r.office_id
         where r.office_id = $1 and r.account_id = $2`,
       [officeId, account, new Date(now)],
     );
@@ -179,6 +188,9 @@ async function readUnits(
     const held = roles.filter(({ holds }) => holds);
     const same = held.filter((one) => one.role === role);
     const units = (same.length > 0 ? same : held).flatMap(({ unit }) => unit ?? []);
-    return [...new Set(units)];
+    const today = roles[0]?.today ?? '';
+    const deputations = await listDeputations(tx, guard.keyring, officeId, today, account);
+    const away = deputations.flatMap(({ from, deputyFor }) => (from <= today ? [deputyFor] : []));
+    return { units: [...new Set(units)], standsInFor: [account, ...away] };
   });
 }

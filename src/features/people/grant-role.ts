@@ -3,6 +3,7 @@ import { overlaps } from '../../domain/people/role-period.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
 import type { RoleBook } from './create-account.ts';
+import { listDeputations } from './deputies/list-deputations.read.ts';
 import { listRoles, type RoleRow } from './list-roles.read.ts';
 import { storeRole } from './store-role.ts';
 
@@ -46,7 +47,10 @@ export async function grantRole(
   );
   if (held.some((one) => one.role === role)) return { ok: false, refusal: 'role-held' };
   const mayAs = (key: string) => book.find((one) => one.key === key)?.may ?? [];
-  if (held.some((one) => holdsRefusedPair([...mayAs(one.role), ...mayAs(role)])))
+  const deputised = (await listDeputations(tx, context.keyring, officeId, today, account))
+    .filter((one) => overlaps(one, command))
+    .flatMap(({ roles }) => roles);
+  if ([...held, ...deputised].some((one) => holdsRefusedPair([...mayAs(one.role), ...mayAs(role)])))
     return { ok: false, refusal: 'roles-refused-pair' };
   const period = { account, role, unit, from, to, decree, deputyFor: null, grantedAt: new Date(context.now) };
   await storeRole(tx, context.keyring, officeId, period);

@@ -1,16 +1,25 @@
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring, MasterKey } from '../../platform/keyring.ts';
 import { type StoredToken, sealedToken, TOKEN_COLUMNS } from './api-token.ts';
+import { DECREE_COLUMNS, type StoredDecree, sealedDecree } from './deputies/decree-row.ts';
+import { DEPUTATION_COLUMNS, type StoredDeputation, sealedDeputation } from './deputies/deputation-row.ts';
 import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
 import { isRowWholeUnder, type SealedRow, sealRow } from './row-seal.ts';
 import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
 
 /**
- * Seals accounts, roles and tokens under the new key that are whole under `former`, the one key under which they stood
+ * Seals accounts, roles, tokens, deputations and decrees under the new key that are whole under `former`, the one key under which they stood
  * until now. What other hands wrote stays as it is, and opens nothing. As the owner, when a new master key has come.
  */
 export async function resealPeople(tx: Tx, former: MasterKey, keyring: Keyring): Promise<void> {
-  for (const { place, sealed, mac } of [...(await accounts(tx)), ...(await roles(tx)), ...(await tokens(tx))])
+  const placed = [
+    ...(await accounts(tx)),
+    ...(await roles(tx)),
+    ...(await tokens(tx)),
+    ...(await deputations(tx)),
+    ...(await decrees(tx)),
+  ];
+  for (const { place, sealed, mac } of placed)
     if (isRowWholeUnder(former, sealed, mac))
       await tx.query(`update ${sealed.kind} set mac = $1 where ctid = $2`, [sealRow(keyring, sealed), place]);
 }
@@ -39,4 +48,18 @@ async function tokens(tx: Tx): Promise<readonly Placed[]> {
     `select ctid place, office_id "officeId", ${TOKEN_COLUMNS} from api_token for update`,
   );
   return rows.map((row) => ({ place: row.place, sealed: sealedToken(row.officeId, row), mac: row.mac }));
+}
+
+async function deputations(tx: Tx): Promise<readonly Placed[]> {
+  const { rows } = await tx.query<StoredDeputation & { place: string; officeId: number }>(
+    `select d.ctid place, d.office_id "officeId", ${DEPUTATION_COLUMNS} from deputation d for update`,
+  );
+  return rows.map((row) => ({ place: row.place, sealed: sealedDeputation(row.officeId, row), mac: row.mac }));
+}
+
+async function decrees(tx: Tx): Promise<readonly Placed[]> {
+  const { rows } = await tx.query<StoredDecree & { place: string; officeId: number }>(
+    `select d.ctid place, d.office_id "officeId", ${DECREE_COLUMNS} from decree d for update`,
+  );
+  return rows.map((row) => ({ place: row.place, sealed: sealedDecree(row.officeId, row), mac: row.mac }));
 }

@@ -12,7 +12,13 @@ export type SealedRow =
       readonly officeId: number;
       readonly account: string;
       readonly tokenHash: Buffer;
+      readonly session: string;
+      readonly means: string;
+      readonly factor: string;
+      readonly browser: string;
+      readonly network: string;
       readonly createdAt: number;
+      readonly provedAt: number;
       readonly expiresAt: number;
     }
   | {
@@ -37,6 +43,8 @@ export type SealedRow =
       /** Milliseconds; null: its holder chose it. */
       readonly oneTimeUntil: number | null;
       readonly closedAt: number | null;
+      /** The sealed secret of its second factor in hex; null: it has none. */
+      readonly secondFactor: string | null;
     }
   | {
       readonly kind: 'account_role';
@@ -50,6 +58,57 @@ export type SealedRow =
       readonly decree: string | null;
       readonly deputyFor: string | null;
       readonly grantedAt: number;
+    }
+  | {
+      readonly kind: 'recovery_code';
+      readonly officeId: number;
+      readonly account: string;
+      readonly codeHash: Buffer;
+      readonly madeAt: number;
+      readonly endedAt: number | null;
+    }
+  | {
+      readonly kind: 'sign_on_link';
+      readonly officeId: number;
+      readonly id: string;
+      readonly account: string;
+      readonly issuer: string;
+      readonly subject: string | null;
+      readonly email: string | null;
+      readonly linkedAt: number;
+      readonly endedAt: number | null;
+    }
+  | {
+      readonly kind: 'counter_pin';
+      readonly officeId: number;
+      readonly account: string;
+      readonly deviceHash: Buffer;
+      readonly pinHash: Buffer;
+      readonly madeAt: number;
+      readonly expiresAt: number;
+    }
+  | {
+      readonly kind: 'deputation';
+      readonly officeId: number;
+      readonly id: string;
+      readonly account: string;
+      readonly deputyFor: string;
+      readonly capacity: string;
+      /** As the row has it, to the letter. */
+      readonly roles: string;
+      readonly from: string;
+      readonly to: string | null;
+      readonly decree: string | null;
+      readonly recordedAt: number;
+    }
+  | {
+      readonly kind: 'decree';
+      readonly officeId: number;
+      readonly id: string;
+      readonly number: string;
+      readonly on: string;
+      readonly title: string;
+      readonly recordedAt: number;
     };
 
 /** Where a row is believed by its seal; what does not hold is told to the log. */
@@ -86,19 +145,41 @@ function macOf(key: MasterKey, row: SealedRow): Buffer {
 
 function partsOf(row: SealedRow): readonly (string | number | null)[] {
   switch (row.kind) {
-    case 'staff_session':
-      return [row.tokenHash.toString('hex'), row.account, row.createdAt, row.expiresAt];
+    case 'staff_session': {
+      const { tokenHash, account, session, means, factor, browser, network, createdAt, provedAt, expiresAt } =
+        row;
+      const told = [session, means, factor, browser, network];
+      return [tokenHash.toString('hex'), account, ...told, createdAt, provedAt, expiresAt];
+    }
     case 'api_token': {
       const { tokenHash, id, role, madeBy, unit, createdAt, revokedAt } = row;
       return [tokenHash.toString('hex'), id, role, madeBy, unit, createdAt, revokedAt];
     }
     case 'account': {
-      const { account, email, name, unit, passwordHash, oneTimeUntil, closedAt } = row;
-      return [account, email, name, unit, passwordHash, oneTimeUntil, closedAt];
+      const { account, email, name, unit, passwordHash, oneTimeUntil, closedAt, secondFactor } = row;
+      // Accounts were sealed before there was a second factor: without one the seal is the same.
+      const factor = secondFactor === null ? [] : [secondFactor];
+      return [account, email, name, unit, passwordHash, oneTimeUntil, closedAt, ...factor];
     }
     case 'account_role': {
       const { account, role, unit, from, to, decree, deputyFor, grantedAt } = row;
       return [account, role, unit, from, to, decree, deputyFor, grantedAt];
     }
+    case 'recovery_code':
+      return [row.account, row.codeHash.toString('hex'), row.madeAt, row.endedAt];
+    case 'sign_on_link': {
+      const { id, account, issuer, subject, email, linkedAt, endedAt } = row;
+      return [id, account, issuer, subject, email, linkedAt, endedAt];
+    }
+    case 'counter_pin': {
+      const { account, deviceHash, pinHash, madeAt, expiresAt } = row;
+      return [account, deviceHash.toString('hex'), pinHash.toString('hex'), madeAt, expiresAt];
+    }
+    case 'deputation': {
+      const { id, account, deputyFor, capacity, roles, from, to, decree, recordedAt } = row;
+      return [id, account, deputyFor, capacity, roles, from, to, decree, recordedAt];
+    }
+    case 'decree':
+      return [row.id, row.number, row.on, row.title, row.recordedAt];
   }
 }

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { localDate } from '../../domain/calendar/instant.ts';
 import type { Sop } from '../../domain/office/office-data.ts';
 import { actingRole } from '../../domain/people/acting-role.ts';
-import { type CaseActor, rightsOf } from '../../domain/people/case-actor.ts';
+import { type CaseActor, rightsOf, underRole } from '../../domain/people/case-actor.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import type { IsSecure } from '../../platform/http/client-address.ts';
 import { readForm } from '../../platform/http/read-form.ts';
@@ -67,7 +67,7 @@ export async function findAtWork(c: Context, desk: StaffDesk): Promise<AtWork | 
 export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtWork {
   const actor: CaseActor = {
     ...{ by, account: staff.account, ...rightsOf(staff.roles, office.data) },
-    deputyOf: staff.roles.flatMap((held) => held.deputyFor ?? []),
+    deputyOf: staff.standsInFor,
   };
   const titles = staff.roles.map(
     (held) => office.named.roles.find(({ key }) => key === held.role)?.title ?? held.role,
@@ -97,7 +97,7 @@ export function actingAs(
 ): CaseActor {
   const held = (actor.held ?? []).flatMap(({ role }) => role ?? []);
   const question = { held, operation: permission, permissions: [permission], office: office.data, sop };
-  return { ...actor, role: actingRole(question) ?? actor.role };
+  return underRole(actor, actingRole(question) ?? actor.role);
 }
 
 /**

@@ -6,7 +6,7 @@ import { awaitsRespondent, mayRead } from '../../../domain/people/may.ts';
 import type { Tx } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
-import { listRoles } from '../../people/list-roles.read.ts';
+import { rolesOfDay } from '../../people/deputies/roles-of-day.read.ts';
 import { hasAnotherHand } from '../../people/one-hand.read.ts';
 import {
   DISPOSING_READERS,
@@ -24,11 +24,8 @@ export async function readThoseAbove(
   now: number,
 ): Promise<readonly CaseActor[]> {
   const today = localDate(now, office.zone);
-  const roles = await listRoles(tx, keyring, office.officeId, today);
-  const held = Map.groupBy(
-    roles.filter(({ from }) => from <= today),
-    ({ account }) => account,
-  );
+  const roles = await rolesOfDay(tx, keyring, office.officeId, today);
+  const held = Map.groupBy(roles, ({ account }) => account);
   return [...held]
     .map(([account, own]): CaseActor => {
       const deputyOf = own.flatMap(({ deputyFor }) => deputyFor ?? []);

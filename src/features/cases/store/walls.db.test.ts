@@ -245,6 +245,8 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
   account: ['disabled_at', 'mac', 'password_hash', 'password_one_time_until'],
   account_role: ['decree', 'deputy_for', 'granted_at', 'mac', 'to_on', 'unit'],
   api_token: ['mac', 'revoked_at'],
+  decree: ['decided_on', 'mac', 'recorded_at', 'title'],
+  deputation: ['mac', 'to_on'],
   staff_session: ['last_seen_at'],
   case_search: ['received_at', 'words'],
   case_text: ['body', 'erased_at', 'mac'],
