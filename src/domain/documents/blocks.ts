@@ -39,8 +39,20 @@ export type DocumentMeta = {
   readonly edition: string;
   /** Printed at the foot of an issued report: the hash of its figures. Null while it is a draft. */
   readonly figuresHash: string | null;
-  /** F4 is 215 × 330 mm (rule 34). */
-  readonly paper: 'A4' | 'F4';
+  /** F4 is 215 × 330 mm (rule 34); A5 is for receipts. */
+  readonly paper: 'A4' | 'F4' | 'A5';
+  /** The body lies: registers and SOP sheets. Appendices say their own. */
+  readonly orientation?: 'landscape';
+  /** What stands where a text names the paper's own number (rule 10); without it there is room for a pen. */
+  readonly number?: string | null;
+  /** Above every page, in capitals: RAHASIA. */
+  readonly classification?: string;
+  /** Pale, across every page: KONSEP, belum ditetapkan (rule 21). */
+  readonly across?: string;
+  /** A line around every page. */
+  readonly framed?: true;
+  /** Small, at the foot of every page: where the paper comes from. */
+  readonly footLine?: string;
   /** Null prints *tanpa kop*: paper with printed letterhead, or none wanted. */
   readonly letterhead: LetterheadData | null;
 };
@@ -78,6 +90,10 @@ export type Inline =
   | { readonly type: 'figure'; readonly figure: Figure }
   | { readonly type: 'date'; readonly date: string; readonly style: DateStyle }
   | { readonly type: 'strong' | 'emph'; readonly inlines: readonly Inline[] }
+  /** The paper's own number, as `meta.number` has it; room for a pen until it is known (rule 10). */
+  | { readonly type: 'paper-number' }
+  /** Room for a pen within a line, so many letters wide. */
+  | { readonly type: 'blank'; readonly letters: number }
   /** The printed number of a table or chart of this tree: "Tabel 3.1". An unknown id refuses to resolve. */
   | { readonly type: 'reference'; readonly to: string };
 
@@ -99,7 +115,57 @@ export type Block =
   | Chart
   | { readonly type: 'note'; readonly tone: 'plain' | 'attention'; readonly inlines: readonly Inline[] }
   | Signature
+  | Lines
+  | Columns
+  | Ticks
+  | Room
+  | Boxes
+  | Dictum
+  | Frame
   | { readonly type: 'page-break' };
+
+/** Lines one under the other without indent: the title of a form, an addressee, *tembusan*. */
+export type Lines = {
+  readonly type: 'lines';
+  readonly align: 'left' | 'centre' | 'right';
+  readonly lines: readonly (readonly Inline[])[];
+};
+
+/** Side by side on one page, each as wide as its weight says. Tables, sections and contents stand in none. */
+export type Columns = {
+  readonly type: 'columns';
+  readonly columns: readonly { readonly weight: number; readonly blocks: readonly Block[] }[];
+};
+
+/** Boxes to tick, so many beside each other; those that are ticked carry a cross. */
+export type Ticks = {
+  readonly type: 'ticks';
+  readonly across: 1 | 2 | 3;
+  readonly items: readonly { readonly ticked: boolean; readonly inlines: readonly Inline[] }[];
+};
+
+/** Ruled lines for a pen, under a label or none. */
+export type Room = { readonly type: 'room'; readonly label: string | null; readonly lines: number };
+
+/** Empty boxes side by side for a stamp, a paraf, a thumb-print; `below` names who. Heights in millimetres. */
+export type Boxes = {
+  readonly type: 'boxes';
+  readonly height: number;
+  readonly items: readonly { readonly label: string; readonly below: string | null }[];
+};
+
+/** The parts of a decree: *Menimbang*, *Mengingat*, *KESATU* … each with its points. */
+export type Dictum = {
+  readonly type: 'dictum';
+  readonly items: readonly {
+    readonly label: string;
+    /** `sign` is "a." or "1."; null for a part of one piece. */
+    readonly parts: readonly { readonly sign: string | null; readonly inlines: readonly Inline[] }[];
+  }[];
+};
+
+/** Blocks within a line drawn around them. */
+export type Frame = { readonly type: 'frame'; readonly blocks: readonly Block[] };
 
 export type Cover = {
   readonly type: 'cover';
@@ -140,6 +206,8 @@ export type Table = {
   readonly columns: readonly Column[];
   /** The "1 2 3 …" row under the header, as registers have it. */
   readonly columnNumbers: boolean;
+  /** Millimetres that each row is high at least: room for a signature. */
+  readonly rowRoom?: number;
   readonly rows: readonly Row[];
   /** One cell per column; the first text cell is its label ("Jumlah"). */
   readonly total: Row | null;
@@ -197,7 +265,10 @@ export type Chart = {
 export type Signature = {
   readonly type: 'signature';
   readonly place: string;
-  readonly date: string;
+  /** Null leaves room for a pen. */
+  readonly date: string | null;
+  /** `decree` prints "Ditetapkan di …", "pada tanggal …"; `none` neither place nor date. */
+  readonly opening?: 'decree' | 'none';
   readonly signers: readonly Signer[];
 };
 
@@ -220,6 +291,11 @@ export type Appendix = {
   readonly title: string;
   /** Lines under the title, as the office's register heads its sheets. */
   readonly subtitle: readonly string[];
+  /** Of a decree: "LAMPIRAN KEPUTUSAN …" with number, date and subject in the place of "Lampiran 1". */
+  readonly decree?: {
+    readonly heading: string;
+    readonly items: readonly { readonly label: string; readonly inlines: readonly Inline[] }[];
+  };
   /** Landscape only for registers (ui "Paper"). */
   readonly orientation: 'portrait' | 'landscape';
   readonly blocks: readonly Block[];

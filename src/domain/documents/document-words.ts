@@ -14,6 +14,8 @@ export type DocumentWords = {
   readonly of: string;
   readonly figuresHash: string;
   readonly nip: string;
+  readonly decreedAt: string;
+  readonly decreedOn: string;
   readonly openRows: string;
   readonly noRows: string;
   readonly rowsSheet: string;
@@ -44,6 +46,8 @@ const INDONESIAN: DocumentWords = {
   of: 'dari',
   figuresHash: 'Sidik angka',
   nip: 'NIP',
+  decreedAt: 'Ditetapkan di',
+  decreedOn: 'pada tanggal',
   openRows: 'lihat baris register',
   noRows: 'Tidak ada baris.',
   rowsSheet: 'Baris',
@@ -80,6 +84,8 @@ const ENGLISH: DocumentWords = {
   of: 'of',
   figuresHash: 'Fingerprint of the figures',
   nip: 'NIP',
+  decreedAt: 'Decreed at',
+  decreedOn: 'on',
   openRows: 'see register rows',
   noRows: 'No rows.',
   rowsSheet: 'Rows',

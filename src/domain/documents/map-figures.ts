@@ -58,6 +58,33 @@ function mapBlock(block: Block, where: string, change: Change): Block {
       };
     case 'table':
       return mapTable(block, change);
+    case 'lines':
+      return { ...block, lines: block.lines.map((line) => mapInlines(line, where, change)) };
+    case 'ticks':
+      return {
+        ...block,
+        items: block.items.map((item) => ({ ...item, inlines: mapInlines(item.inlines, where, change) })),
+      };
+    case 'dictum':
+      return {
+        ...block,
+        items: block.items.map((item) => ({
+          ...item,
+          parts: item.parts.map((part) => ({ ...part, inlines: mapInlines(part.inlines, where, change) })),
+        })),
+      };
+    case 'frame':
+      return { ...block, blocks: mapBlocks(block.blocks, where, change) };
+    case 'columns':
+      return {
+        ...block,
+        columns: block.columns.map((column) => ({
+          ...column,
+          blocks: mapBlocks(column.blocks, where, change),
+        })),
+      };
+    case 'room':
+    case 'boxes':
     case 'cover':
     case 'letterhead':
     case 'contents':

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/format-date.ts';
 import type { Inline } from './blocks.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
 import { formatFigure } from './format-number.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import type { Run } from './resolved-document.ts';
@@ -21,6 +21,10 @@ function resolveInline(inline: Inline, look: Look, context: ResolveContext): rea
       return plain(cleanText(inline.text));
     case 'date':
       return plain(formatDate(inline.date, inline.style, language));
+    case 'paper-number':
+      return plain(cleanLine(context.tree.meta.number ?? '') || penRoom(18));
+    case 'blank':
+      return plain(penRoom(inline.letters));
     case 'reference':
       return plain(printedNumber(inline.to, context));
     case 'figure': {
@@ -36,6 +40,11 @@ function resolveInline(inline: Inline, look: Look, context: ResolveContext): rea
       return inline.inlines.flatMap((child) => resolveInline(child, inner, context));
     }
   }
+}
+
+/** Dots as a typist sets them: a letter's room each. */
+function penRoom(letters: number): string {
+  return '…'.repeat(Math.max(1, Math.ceil(letters / 2)));
 }
 
 function printedNumber(id: string, { numbers }: ResolveContext): string {

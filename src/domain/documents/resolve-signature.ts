@@ -6,10 +6,16 @@ import type { ResolvedSignature, ResolvedSigner } from './resolved-document.ts';
 
 /** Place and date, then each signer as the paper shows deputies (rule 33): Plh., Plt. or a.n. its principal. */
 export function resolveSignature(signature: Signature, { tree, words }: ResolveContext): ResolvedSignature {
-  const date = formatDate(signature.date, 'long', tree.meta.language);
+  const date = signature.date === null ? '……………………' : formatDate(signature.date, 'long', tree.meta.language);
+  const place = cleanLine(signature.place);
+  const opening = {
+    plain: [`${place}, ${date}`],
+    decree: [`${words.decreedAt} ${place}`, `${words.decreedOn} ${date}`],
+    none: [],
+  } as const;
   return {
     type: 'signature',
-    placeAndDate: `${cleanLine(signature.place)}, ${date}`,
+    opening: opening[signature.opening ?? 'plain'],
     signers: signature.signers.map((signer) => resolveSigner(signer, words.nip)),
   };
 }

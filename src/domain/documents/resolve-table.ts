@@ -31,6 +31,7 @@ export function resolveTable(table: Table, context: ResolveContext): ResolvedTab
       weight: column.weight ?? WEIGHT[column.kind],
     })),
     columnNumbers: table.columnNumbers ? table.columns.map((_, index) => String(index + 1)) : null,
+    rowRoom: table.rowRoom ?? null,
     rows: table.rows.map(resolveRow),
     total: table.total === null ? null : resolveRow(table.total),
     notes: notesOf(table, context),

@@ -143,7 +143,7 @@ test('deputies sign as Plh. or Plt., and a.n. names its principal', () => {
   ]);
   const [signature] = resolveTree(tree).body;
   assert.ok(signature?.type === 'signature');
-  assert.equal(signature.placeAndDate, 'Kota Contoh, 5 Januari 2032');
+  assert.equal(signature.opening[0], 'Kota Contoh, 5 Januari 2032');
   assert.deepEqual(signature.signers[0]?.above, ['Plh. KEPALA DINAS SOSIAL', 'KABUPATEN CONTOH']);
   assert.deepEqual(signature.signers[1]?.above, ['Mengetahui,', 'a.n. BUPATI CONTOH', 'KEPALA DINAS SOSIAL']);
   assert.deepEqual(signature.signers[1]?.below, ['NIP (NIP)']);

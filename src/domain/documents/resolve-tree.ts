@@ -1,15 +1,21 @@
 import { formatDate } from '../calendar/format-date.ts';
-import type { Appendix, Block, DocumentTree, Section } from './blocks.ts';
+import type { Appendix, Block, DocumentTree, Inline, Section } from './blocks.ts';
 import { cleanLine } from './clean-text.ts';
 import { documentWords } from './document-words.ts';
 import { numberTree } from './number-tree.ts';
 import { readTables } from './read-tables.ts';
 import { resolveChart } from './resolve-chart.ts';
 import type { ResolveContext } from './resolve-context.ts';
+import { resolveFormPart } from './resolve-form-part.ts';
 import { resolveInlines } from './resolve-inlines.ts';
 import { resolveSignature } from './resolve-signature.ts';
 import { resolveTable } from './resolve-table.ts';
-import type { ResolvedAppendix, ResolvedBlock, ResolvedDocument } from './resolved-document.ts';
+import type {
+  ResolvedAppendix,
+  ResolvedBlock,
+  ResolvedDocument,
+  ResolvedField,
+} from './resolved-document.ts';
 
 /**
  * Numbers, words, dates, captions and contents of a tree, made once for all interpreters; text from outside is
@@ -39,6 +45,13 @@ function resolveAppendix(appendix: Appendix, context: ResolveContext): ResolvedA
     number: numbered?.number ?? context.words.appendix,
     title: cleanLine(appendix.title),
     subtitle: appendix.subtitle.map(cleanLine),
+    decree:
+      appendix.decree === undefined
+        ? null
+        : {
+            heading: cleanLine(appendix.decree.heading),
+            items: resolveFields(appendix.decree.items, context),
+          },
     orientation: appendix.orientation,
     blocks: resolveBlocks(appendix.blocks, 1, context),
   };
@@ -103,10 +116,7 @@ function resolveBlock(block: Block, level: number, context: ResolveContext): rea
       return [
         {
           type: 'fields',
-          items: block.items.map((item) => ({
-            label: cleanLine(item.label),
-            runs: resolveInlines(item.inlines, context),
-          })),
+          items: resolveFields(block.items, context),
         },
       ];
     case 'table':
@@ -115,10 +125,25 @@ function resolveBlock(block: Block, level: number, context: ResolveContext): rea
       return [resolveChart(block, readTables(context.tree), context)];
     case 'signature':
       return [resolveSignature(block, context)];
+    case 'lines':
+    case 'columns':
+    case 'ticks':
+    case 'room':
+    case 'boxes':
+    case 'dictum':
+    case 'frame':
+      return [resolveFormPart(block, context, (inner) => resolveBlocks(inner, 1, context))];
     case 'letterhead':
     case 'page-break':
       return [{ type: block.type }];
   }
+}
+
+function resolveFields(
+  items: readonly { readonly label: string; readonly inlines: readonly Inline[] }[],
+  context: ResolveContext,
+): readonly ResolvedField[] {
+  return items.map((item) => ({ label: cleanLine(item.label), runs: resolveInlines(item.inlines, context) }));
 }
 
 function resolveSection(section: Section, level: number, context: ResolveContext): readonly ResolvedBlock[] {

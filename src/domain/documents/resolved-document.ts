@@ -1,4 +1,4 @@
-import type { Chart, Column, DocumentMeta, RowsQuery } from './blocks.ts';
+import type { Boxes, Chart, Column, DocumentMeta, Room, RowsQuery } from './blocks.ts';
 import type { DocumentWords } from './document-words.ts';
 
 /**
@@ -19,6 +19,8 @@ export type ResolvedAppendix = {
   readonly number: string;
   readonly title: string;
   readonly subtitle: readonly string[];
+  /** In the place of the number (annexes of decrees), or null. */
+  readonly decree: { readonly heading: string; readonly items: readonly ResolvedField[] } | null;
   readonly orientation: 'portrait' | 'landscape';
   readonly blocks: readonly ResolvedBlock[];
 };
@@ -45,15 +47,38 @@ export type ResolvedBlock =
   | ResolvedHeading
   | { readonly type: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
-  | {
-      readonly type: 'fields';
-      readonly items: readonly { readonly label: string; readonly runs: readonly Run[] }[];
-    }
+  | { readonly type: 'fields'; readonly items: readonly ResolvedField[] }
   | ResolvedTable
   | ResolvedChart
   | { readonly type: 'note'; readonly tone: 'plain' | 'attention'; readonly runs: readonly Run[] }
   | ResolvedSignature
+  | {
+      readonly type: 'lines';
+      readonly align: 'left' | 'centre' | 'right';
+      readonly lines: readonly (readonly Run[])[];
+    }
+  | {
+      readonly type: 'columns';
+      readonly columns: readonly { readonly weight: number; readonly blocks: readonly ResolvedBlock[] }[];
+    }
+  | {
+      readonly type: 'ticks';
+      readonly across: number;
+      readonly items: readonly { readonly ticked: boolean; readonly runs: readonly Run[] }[];
+    }
+  | Room
+  | Boxes
+  | {
+      readonly type: 'dictum';
+      readonly items: readonly {
+        readonly label: string;
+        readonly parts: readonly { readonly sign: string | null; readonly runs: readonly Run[] }[];
+      }[];
+    }
+  | { readonly type: 'frame'; readonly blocks: readonly ResolvedBlock[] }
   | { readonly type: 'page-break' };
+
+export type ResolvedField = { readonly label: string; readonly runs: readonly Run[] };
 
 export type ContentsEntry = {
   /** 0 for chapters, appendices and unnumbered parts; 1 for 3.1; 2 for 3.1.1. */
@@ -104,6 +129,8 @@ export type ResolvedTable = {
   readonly title: string;
   readonly columns: readonly ResolvedColumn[];
   readonly columnNumbers: readonly string[] | null;
+  /** Millimetres that each row is high at least, or null. */
+  readonly rowRoom: number | null;
   readonly rows: readonly ResolvedRow[];
   readonly total: ResolvedRow | null;
   /** Denominator first, then what the table says of itself, then its source. */
@@ -133,7 +160,8 @@ export type ChartPoint = {
 
 export type ResolvedSignature = {
   readonly type: 'signature';
-  readonly placeAndDate: string;
+  /** Above the last signer: place and date, in one line or, of a decree, in two; empty where the paper has none. */
+  readonly opening: readonly string[];
   readonly signers: readonly ResolvedSigner[];
 };
 export type ResolvedSigner = {

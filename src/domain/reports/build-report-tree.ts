@@ -1,12 +1,12 @@
 import type { Appendix, Block, DocumentMeta, DocumentTree } from '../documents/blocks.ts';
 import type { OfficeData, ReportKind, ReportNode, ReportTemplate } from '../office/office-data.ts';
+import { signatureBlock } from '../papers/signature-block.ts';
 import { buildChartBlock, buildTableBlock, type TableDetails } from './build-table-block.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
 import { buildOfficeList } from './office-lists.ts';
 import { nilAppendix, type RegisterSheetRow, ROWS_PER_VOLUME, registerAppendices } from './register-sheet.ts';
 import type { ReportPeriod } from './report-period.ts';
-import { buildSignature } from './report-signature.ts';
 
 export type ReportInput = TableDetails & {
   readonly office: OfficeData;
@@ -144,7 +144,7 @@ function blockOf(node: ReportNode, input: ReportInput, path: string): readonly B
     case 'table':
       return tableBlocks(node, input);
     case 'signature':
-      return [buildSignature(office, node.with.role ?? null, input.dated)];
+      return [signatureBlock(office, { role: node.with.role ?? null, dated: input.dated })];
     case 'registers':
       return registerNote(input);
     default:

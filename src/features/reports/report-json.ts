@@ -72,5 +72,9 @@ function plainInline(inline: Inline): string {
       return plain(inline.inlines);
     case 'reference':
       return inline.to;
+    // Only letters and forms name their own number or leave room for a pen.
+    case 'paper-number':
+    case 'blank':
+      return '';
   }
 }

@@ -2,7 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Paragraph,
-  type Table,
+  Table,
   type TableOfContents,
   TabStopType,
   TextRun,
@@ -15,6 +15,7 @@ import type {
 } from '../../../domain/documents/resolved-document.ts';
 import { isDense } from '../is-dense.ts';
 import { docxContents, HEADING_LEVELS } from './docx-contents.ts';
+import { docxFormPart } from './docx-form-part.ts';
 import { docxCover, docxLetterhead, docxSignature } from './docx-head.ts';
 import { INK, lineSpacing, millimetres, type Sheet, SIZE } from './docx-measures.ts';
 import { docxChart } from './docx-pictures.ts';
@@ -27,6 +28,10 @@ export type DocxContext = {
   readonly names: BookmarkNames;
 };
 type Part = Paragraph | Table | TableOfContents;
+
+function isFlow(part: Part): part is Paragraph | Table {
+  return part instanceof Paragraph || part instanceof Table;
+}
 
 /** Blocks of one part of the paper as Word's paragraphs and tables. */
 export function docxBlocks(blocks: readonly ResolvedBlock[], context: DocxContext): readonly Part[] {
@@ -62,6 +67,19 @@ function docxBlock(block: ResolvedBlock, { before, next }: Around, context: Docx
       return block.items.map((item, index) => listItem(block.ordered ? `${index + 1}.` : '–', item));
     case 'fields':
       return block.items.map((item) => fieldLine(item.label, item.runs));
+    case 'lines':
+    case 'columns':
+    case 'ticks':
+    case 'room':
+    case 'boxes':
+    case 'dictum':
+    case 'frame':
+      return docxFormPart(block, {
+        textWidth,
+        keepNext: next?.type === 'signature',
+        within: (blocks, width) =>
+          docxBlocks(blocks, { ...context, sheet: { ...sheet, textWidth: width } }).filter(isFlow),
+      });
     case 'table':
       return docxTable(block, { textWidth, dense: isDense(block, sheet.lying), names });
     case 'chart':

@@ -140,7 +140,7 @@ export function docxSignature(
     });
   // Positions begin at one height and names stand at one height, however many lines a position has.
   const heads = signature.signers.map((signer, index) => [
-    line(index === last ? signature.placeAndDate : '', { after: 60 }),
+    ...signature.opening.map((text) => line(index === last ? text : '', { after: 60 })),
     ...signer.above.map((text, at) =>
       line(text, { after: at === signer.above.length - 1 ? millimetres(22) : 20 }),
     ),

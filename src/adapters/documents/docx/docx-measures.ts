@@ -23,10 +23,9 @@ export type Sheet = {
 
 /** The same margins as the PDF: left 30 mm for the binder, registers lie (ui "Paper"). */
 export function sheetOf(paper: DocumentMeta['paper'], lying: boolean): Sheet {
-  const [width, height] = paper === 'F4' ? [215, 330] : [210, 297];
-  const margin = lying
-    ? { top: 30, right: 20, bottom: 22, left: 20 }
-    : { top: 25, right: 22, bottom: 25, left: 30 };
+  const { width, height } = PAPERS[paper];
+  const upright = paper === 'A5' ? MARGINS.small : MARGINS.upright;
+  const margin = lying ? MARGINS.lying : upright;
   return {
     width: millimetres(width),
     height: millimetres(height),
@@ -40,6 +39,17 @@ export function sheetOf(paper: DocumentMeta['paper'], lying: boolean): Sheet {
     textWidth: millimetres((lying ? height : width) - margin.left - margin.right),
   };
 }
+
+const PAPERS = {
+  A4: { width: 210, height: 297 },
+  F4: { width: 215, height: 330 },
+  A5: { width: 148, height: 210 },
+} as const;
+const MARGINS = {
+  lying: { top: 30, right: 20, bottom: 22, left: 20 },
+  upright: { top: 25, right: 22, bottom: 25, left: 30 },
+  small: { top: 14, right: 14, bottom: 16, left: 16 },
+} as const;
 
 /** Metric twin of Arimo that office machines have. */
 export const FONT = 'Arial';

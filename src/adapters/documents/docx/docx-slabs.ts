@@ -92,6 +92,24 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
       ];
     case 'letterhead':
       return [{ ...PLAIN, height: mm(36) }];
+    case 'lines':
+      return [{ ...PLAIN, height: block.lines.length * 11 * LINE * 1.15 + 10 }];
+    case 'ticks':
+      return [{ ...PLAIN, height: Math.ceil(block.items.length / block.across) * 18 + 6 }];
+    case 'room':
+      return [{ ...PLAIN, height: (block.lines + (block.label === null ? 0 : 1)) * 23 }];
+    case 'boxes':
+      return [{ ...PLAIN, height: mm(block.height) + 44 }];
+    case 'dictum':
+      return block.items.flatMap(({ parts }) =>
+        parts.map(({ runs }) => flowing(textOf(runs), width - mm(41), { line: 1.15, gap: 4 })),
+      );
+    case 'columns': {
+      const heights = block.columns.map(({ blocks }) => heightOf(docxSlabs(blocks, sheet)));
+      return [{ ...PLAIN, height: Math.max(...heights, 0) + 9 }];
+    }
+    case 'frame':
+      return [{ ...PLAIN, height: heightOf(docxSlabs(block.blocks, sheet)) + 13 }];
     case 'page-break':
       return [{ ...PLAIN, height: 11 * LINE * 1.3, newPage: true }];
     case 'cover':
@@ -158,6 +176,10 @@ function flowing(
     line: height,
     keepNext,
   };
+}
+
+function heightOf(slabs: readonly Slab[]): number {
+  return slabs.reduce((sum, { height }) => sum + height, 0);
 }
 
 function textOf(runs: readonly Run[]): string {

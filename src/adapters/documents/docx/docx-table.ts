@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   LineRuleType,
   Paragraph,
   Table,
@@ -12,7 +13,7 @@ import {
 } from 'docx';
 import type { ResolvedRow, ResolvedTable, Run } from '../../../domain/documents/resolved-document.ts';
 import { totalSpan } from '../total-span.ts';
-import { INK, lineSpacing, SHADE, SIZE } from './docx-measures.ts';
+import { INK, lineSpacing, millimetres, SHADE, SIZE } from './docx-measures.ts';
 import { type BookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
 
 /** A table of twelve rows and its total is kept on one page whole, unless its cells tell stories. */
@@ -178,7 +179,9 @@ function bodyRow(row: ResolvedRow, { table, widths, size, bold, keepNext }: RowL
   });
   // A row of a citizen's long story may go over the page; short rows stay whole.
   const long = row.cells.some((cell) => cell.text.length > 1500);
-  return new TableRow({ cantSplit: !long, keepNext: keepNext && !long, children: cells });
+  const room =
+    table.rowRoom === null ? {} : { height: { value: millimetres(table.rowRoom), rule: HeightRule.ATLEAST } };
+  return new TableRow({ cantSplit: !long, keepNext: keepNext && !long, ...room, children: cells });
 }
 
 function cellParagraph(

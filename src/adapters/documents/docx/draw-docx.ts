@@ -1,27 +1,33 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
+  Header,
   type ISectionOptions,
   NumberFormat,
   Packer,
+  PageBorderDisplay,
+  PageBorderOffsetFrom,
   PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
+  TabStopType,
   TextRun,
 } from 'docx';
 import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/documents/resolved-document.ts';
 import { type DocxContext, docxBlocks } from './docx-blocks.ts';
-import { FONT, INK, lineSpacing, SIZE, sheetOf } from './docx-measures.ts';
+import { FONT, INK, lineSpacing, millimetres, SIZE, sheetOf } from './docx-measures.ts';
 import { docxPageNumbers } from './docx-page-numbers.ts';
-import { bookmarkNames, marked, plainRuns } from './docx-text.ts';
+import { bookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
 
 /** A document as DOCX for Word and LibreOffice: what the PDF shows, to be worked on. */
 export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> {
   const { meta } = document;
   const names = bookmarkNames();
   const upright: DocxContext = { document, sheet: sheetOf(meta.paper, false), names };
+  const body = { ...upright, sheet: sheetOf(meta.paper, meta.orientation === 'landscape') };
   const covers = document.front.filter((block) => block.type === 'cover');
   const front = document.front.filter((block) => block.type !== 'cover');
   const numbered = document.front.length > 0;
@@ -32,7 +38,7 @@ export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> 
   }
   if (document.body.length > 0) {
     const pages: Pages = { format: 'arabic', start: 1, shown: numbered };
-    sections.push(section(upright, docxBlocks(document.body, upright), pages));
+    sections.push(section(body, docxBlocks(document.body, body), pages));
   }
   for (const appendix of document.appendices) {
     const sheet = sheetOf(meta.paper, appendix.orientation === 'landscape');
@@ -52,6 +58,15 @@ export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> 
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
+const EDGE = { style: BorderStyle.SINGLE, size: 6, color: INK, space: 20 };
+const FRAME = {
+  pageBorders: { display: PageBorderDisplay.ALL_PAGES, offsetFrom: PageBorderOffsetFrom.PAGE },
+  pageBorderTop: EDGE,
+  pageBorderRight: EDGE,
+  pageBorderBottom: EDGE,
+  pageBorderLeft: EDGE,
+};
+
 type Pages = { readonly format: 'roman' | 'arabic'; readonly start: number | null; readonly shown: boolean };
 
 function section(
@@ -66,6 +81,7 @@ function section(
       page: {
         size: { width, height, orientation: lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: { ...margin, footer: 560 },
+        ...(document.meta.framed === true ? { borders: FRAME } : {}),
         ...(pages === null
           ? {}
           : {
@@ -76,6 +92,9 @@ function section(
             }),
       },
     },
+    ...(document.meta.classification === undefined && document.meta.across === undefined
+      ? {}
+      : { headers: { default: header(document) } }),
     footers: { default: footer(document, pages?.shown === true) },
     children: [...children],
   };
@@ -84,10 +103,7 @@ function section(
 function appendixSection(appendix: ResolvedAppendix, context: DocxContext): ISectionOptions {
   const title = plainRuns(appendix.title.toUpperCase(), { bold: true, size: SIZE.text, color: INK });
   const head = [
-    new Paragraph({
-      spacing: { before: 0, after: 200 },
-      children: [...plainRuns(appendix.number, { size: 20 })],
-    }),
+    ...annexHead(appendix),
     new Paragraph({
       heading: 'Heading1',
       alignment: AlignmentType.CENTER,
@@ -110,25 +126,71 @@ function appendixSection(appendix: ResolvedAppendix, context: DocxContext): ISec
   return section(context, [...head, ...docxBlocks(appendix.blocks, context)], pages);
 }
 
+/** "Lampiran 1", or of a decree its heading with number, date and subject in the right half. */
+function annexHead({ number, decree }: ResolvedAppendix): readonly Paragraph[] {
+  if (decree === null) {
+    return [
+      new Paragraph({ spacing: { before: 0, after: 200 }, children: [...plainRuns(number, { size: 20 })] }),
+    ];
+  }
+  const left = millimetres(74);
+  const [colon, value] = [left + millimetres(22), left + millimetres(26)];
+  return [
+    new Paragraph({
+      spacing: { before: 0, after: 40 },
+      indent: { left },
+      children: [...plainRuns(decree.heading.toUpperCase(), { size: 20 })],
+    }),
+    ...decree.items.map(
+      ({ label, runs }, at) =>
+        new Paragraph({
+          spacing: { before: 0, after: at === decree.items.length - 1 ? 360 : 20 },
+          indent: { left: value, hanging: value - left },
+          tabStops: [
+            { type: TabStopType.LEFT, position: colon },
+            { type: TabStopType.LEFT, position: value },
+          ],
+          children: [
+            new TextRun({ text: `${label.toUpperCase()}\t:\t`, size: 20 }),
+            ...textRuns(runs, { size: 20 }),
+          ],
+        }),
+    ),
+  ];
+}
+
+function header({ meta }: ResolvedDocument): Header {
+  const lines = [meta.classification, meta.across].flatMap((line) => (line === undefined ? [] : line));
+  return new Header({
+    children: lines.map(
+      (line) =>
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 0, after: 60 },
+          children: [...plainRuns(line.toUpperCase(), { bold: true })],
+        }),
+    ),
+  });
+}
+
 function footer({ meta, words }: ResolvedDocument, shown: boolean): Footer {
   const number = new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: 0, after: 0 },
     children: [new TextRun({ children: [PageNumber.CURRENT], size: 18 })],
   });
-  const hash = new Paragraph({
+  const hash = smallLine(`${meta.edition} · ${words.figuresHash} ${meta.figuresHash ?? ''}`);
+  const from = meta.footLine === undefined ? [] : [smallLine(meta.footLine)];
+  if (!shown) return new Footer({ children: from.length === 0 ? [new Paragraph({ children: [] })] : from });
+  return new Footer({ children: meta.figuresHash === null ? [number, ...from] : [number, hash, ...from] });
+}
+
+function smallLine(text: string): Paragraph {
+  return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: 40, after: 0 },
-    children: [
-      new TextRun({
-        text: `${meta.edition} · ${words.figuresHash} ${meta.figuresHash ?? ''}`,
-        size: 14,
-        color: '595959',
-      }),
-    ],
+    children: [...plainRuns(text, { size: 14, color: '595959' })],
   });
-  if (!shown) return new Footer({ children: [new Paragraph({ children: [] })] });
-  return new Footer({ children: meta.figuresHash === null ? [number] : [number, hash] });
 }
 
 function stylesOf(language: 'id' | 'en'): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {

@@ -1,6 +1,7 @@
 import type {
   ResolvedBlock,
   ResolvedDocument,
+  ResolvedField,
   ResolvedRow,
   ResolvedTable,
   Run,
@@ -22,6 +23,10 @@ export function templateData(document: ResolvedDocument): Readonly<Record<string
     keywords: [meta.period, meta.edition, meta.id],
     language: meta.language,
     paper: meta.paper,
+    lying: meta.orientation === 'landscape',
+    classification: meta.classification ?? '',
+    across: meta.across ?? '',
+    framed: meta.framed === true,
     made: {
       year: made.getUTCFullYear(),
       month: made.getUTCMonth() + 1,
@@ -30,19 +35,27 @@ export function templateData(document: ResolvedDocument): Readonly<Record<string
       minute: made.getUTCMinutes(),
       second: made.getUTCSeconds(),
     },
-    foot: [...(hash.length > 0 ? [meta.edition] : []), ...hash].join(' · '),
+    foot: [
+      ...(hash.length > 0 ? [meta.edition] : []),
+      ...hash,
+      ...(meta.footLine === undefined ? [] : [meta.footLine]),
+    ].join(' · '),
     emblem: meta.letterhead?.emblemSvg ?? placeholderEmblem(),
     emblemAlt: meta.office.government,
     letterhead:
       meta.letterhead === null ? null : { lines: meta.letterhead.lines, address: meta.letterhead.address },
     numbered: document.front.length > 0,
     front: blocksData(document.front, false),
-    body: blocksData(document.body, false),
+    body: blocksData(document.body, meta.orientation === 'landscape'),
     appendices: document.appendices.map((appendix) => ({
       anchor: appendix.anchor,
       number: appendix.number,
       title: breakable(appendix.title),
       subtitle: appendix.subtitle.map(breakable),
+      decree:
+        appendix.decree === null
+          ? null
+          : { heading: appendix.decree.heading, items: fieldsData(appendix.decree.items) },
       orientation: appendix.orientation,
       blocks: blocksData(appendix.blocks, appendix.orientation === 'landscape'),
     })),
@@ -78,10 +91,36 @@ function blockData(block: ResolvedBlock, { before, next, dense }: Around): unkno
         items: block.items.map((item) => item.map(runData)),
       };
     case 'fields':
+      return { type: block.type, items: fieldsData(block.items) };
+    case 'lines':
       return {
-        type: block.type,
-        items: block.items.map((item) => ({ label: item.label, runs: item.runs.map(runData) })),
+        ...block,
+        lines: block.lines.map((line) => line.map(runData)),
+        keepWithNext: keepsSignature(next),
       };
+    case 'ticks':
+      return {
+        ...block,
+        items: block.items.map(({ ticked, runs }) => ({ ticked, runs: runs.map(runData) })),
+      };
+    case 'dictum':
+      return {
+        ...block,
+        items: block.items.map(({ label, parts }) => ({
+          label,
+          parts: parts.map(({ sign, runs }) => ({ sign, runs: runs.map(runData) })),
+        })),
+      };
+    case 'columns':
+      return {
+        ...block,
+        columns: block.columns.map(({ weight, blocks }) => ({ weight, blocks: blocksData(blocks, dense) })),
+      };
+    case 'frame':
+      return { ...block, blocks: blocksData(block.blocks, dense) };
+    case 'room':
+    case 'boxes':
+      return block;
     case 'heading':
       return { ...block, title: breakable(block.title) };
     case 'contents':
@@ -119,6 +158,14 @@ function blockData(block: ResolvedBlock, { before, next, dense }: Around): unkno
   }
 }
 
+function fieldsData(items: readonly ResolvedField[]): readonly unknown[] {
+  return items.map((item) => ({ label: item.label, runs: item.runs.map(runData) }));
+}
+
+function keepsSignature(next: ResolvedBlock | undefined): boolean {
+  return next?.type === 'signature';
+}
+
 /** The list of chapters and sections, not one of tables or charts. */
 function isOutline(block: { readonly entries: readonly { readonly depth: number }[] }): boolean {
   return block.entries.some((entry) => entry.depth > 0);
@@ -154,6 +201,7 @@ function tableData(table: ResolvedTable, dense: boolean): unknown {
     title: breakable(table.title),
     columns: table.columns.map(({ label, kind, weight }) => ({ label: breakable(label), kind, weight })),
     columnNumbers: table.columnNumbers,
+    rowRoom: table.rowRoom ?? 0,
     rows: table.rows.map((row) => rowData(row, 1)),
     total: table.total === null ? null : rowData(table.total, totalSpan(table.total)),
     notes: table.notes.map((note) => note.map(runData)),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ResolvedAppendix, ResolvedDocument } from '../../../domain/documents/resolved-document.ts';
 import { escapeMarkup } from '../charts/svg-parts.ts';
 import { htmlBlocks } from './html-blocks.ts';
-import { type HtmlContext, htmlText, type RowsHref } from './html-runs.ts';
+import { type HtmlContext, htmlRuns, htmlText, type RowsHref } from './html-runs.ts';
 
 /** A document as a web page that stands alone in one file, with its styles in it and no script. */
 export function drawHtml(document: ResolvedDocument, options: { readonly rowsHref?: RowsHref } = {}): string {
@@ -41,20 +41,35 @@ export function drawPaper(
       ? ''
       : `<p class="paper__hash">${htmlText(`${meta.edition} · ${words.figuresHash} ${meta.figuresHash}`)}</p>`;
   return [
-    `<article class="paper paper--${meta.paper.toLowerCase()}" lang="${meta.language}">`,
+    `<article class="paper paper--${meta.paper.toLowerCase()}${looks(meta)}" lang="${meta.language}">`,
+    meta.classification === undefined
+      ? ''
+      : `<p class="paper__classification">${htmlText(meta.classification)}</p>`,
+    meta.across === undefined ? '' : `<p class="paper__across">${htmlText(meta.across)}</p>`,
     htmlBlocks(document.front, document, context),
     htmlBlocks(document.body, document, context),
     ...document.appendices.map((appendix) => htmlAppendix(appendix, document, context)),
     hash,
+    meta.footLine === undefined ? '' : `<p class="paper__hash">${htmlText(meta.footLine)}</p>`,
     '</article>',
   ].join('\n');
+}
+
+function looks(meta: ResolvedDocument['meta']): string {
+  const lying = meta.orientation === 'landscape' ? ' paper--lying' : '';
+  return `${lying}${meta.framed === true ? ' paper--framed' : ''}`;
 }
 
 function htmlAppendix(appendix: ResolvedAppendix, document: ResolvedDocument, context: HtmlContext): string {
   const lying = appendix.orientation === 'landscape' ? ' paper__appendix--lying' : '';
   return [
     `<section class="paper__appendix${lying}" id="${escapeMarkup(appendix.anchor)}">`,
-    `<p>${htmlText(appendix.number)}</p><h2>${htmlText(appendix.title)}</h2>`,
+    appendix.decree === null
+      ? `<p>${htmlText(appendix.number)}</p>`
+      : `<div class="paper__annex"><p>${htmlText(appendix.decree.heading)}</p><dl class="paper__fields">${appendix.decree.items
+          .map((item) => `<dt>${htmlText(item.label)}</dt><dd>${htmlRuns(item.runs, context)}</dd>`)
+          .join('')}</dl></div>`,
+    `<h2>${htmlText(appendix.title)}</h2>`,
     ...appendix.subtitle.map((line) => `<p class="paper__centre">${htmlText(line)}</p>`),
     htmlBlocks(appendix.blocks, document, context),
     '</section>',

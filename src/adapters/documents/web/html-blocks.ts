@@ -8,6 +8,7 @@ import type {
 import { drawChart } from '../charts/draw-chart.ts';
 import { escapeMarkup } from '../charts/svg-parts.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';
+import { htmlFormPart } from './html-form-part.ts';
 import { type HtmlContext, htmlRuns, htmlText } from './html-runs.ts';
 import { htmlTable } from './html-table.ts';
 
@@ -54,10 +55,19 @@ function htmlBlock(block: ResolvedBlock, document: ResolvedDocument, context: Ht
     }
     case 'signature':
       return `<div class="paper__signatures">${block.signers
-        .map((signer, index) =>
-          htmlSigner(signer, index === block.signers.length - 1 ? block.placeAndDate : null),
-        )
+        .map((signer, index) => htmlSigner(signer, index === block.signers.length - 1 ? block.opening : []))
         .join('')}</div>`;
+    case 'lines':
+      return `<div class="paper__lines paper__lines--${block.align}">${block.lines
+        .map((line) => `<p>${htmlRuns(line, context)}</p>`)
+        .join('')}</div>`;
+    case 'columns':
+    case 'ticks':
+    case 'room':
+    case 'boxes':
+    case 'dictum':
+    case 'frame':
+      return htmlFormPart(block, context, (blocks) => htmlBlocks(blocks, document, context));
     case 'page-break':
       return '<div class="paper__page-break"></div>';
   }
@@ -116,11 +126,11 @@ function htmlHeading(heading: ResolvedHeading): string {
   return `<${tag}${id} class="paper__${heading.style}">${inner}</${tag}>`;
 }
 
-function htmlSigner(signer: ResolvedSigner, placeAndDate: string | null): string {
+function htmlSigner(signer: ResolvedSigner, opening: readonly string[]): string {
   const line = (text: string): string => `<p>${htmlText(text)}</p>`;
   return [
     '<div class="paper__signature">',
-    placeAndDate === null ? '' : line(placeAndDate),
+    ...opening.map(line),
     ...signer.above.map(line),
     `<p class="paper__name">${htmlText(signer.name)}</p>`,
     ...signer.below.map(line),

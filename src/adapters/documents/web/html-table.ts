@@ -23,7 +23,7 @@ export function htmlTable(table: ResolvedTable, context: HtmlContext): string {
   const rows = table.rows.map((row) => bodyRow(row, table, named, context)).join('\n');
   const notes = table.notes.map((note) => `<p>${htmlRuns(note, context)}</p>`).join('');
   return [
-    `<div class="paper__table" id="${id}" tabindex="0" role="region" aria-labelledby="${id}-judul"><table>`,
+    `<div class="paper__table${table.rowRoom === null ? '' : ' paper__table--roomy'}" id="${id}" tabindex="0" role="region" aria-labelledby="${id}-judul"><table>`,
     `<caption id="${id}-judul"${table.number === null ? ' class="paper__hidden"' : ''}>${htmlText(caption)}</caption>`,
     `<thead><tr>${header.join('')}</tr>${numbers}</thead>`,
     `<tbody>${rows}</tbody>`,
