@@ -11,11 +11,16 @@ import { ANSWERED_OR_FINISHED } from './status-sets.ts';
 export function nearestDue(state: CaseState): DueDate | null {
   if (!isCounted(state)) return null;
   let nearest: DueDate | null = null;
-  for (const limit of [...stillMissed(state), ...judgedOpen(state)]) {
+  for (const limit of bindingLimits(state)) {
     if (limit.dueAt === null) continue;
     if (nearest === null || nearest.dueAt === null || limit.dueAt < nearest.dueAt) nearest = limit;
   }
   return nearest;
+}
+
+/** Every limit that was promised and binds as the case stands: by these people are reminded (rule 13). */
+export function bindingLimits(state: CaseState): readonly DueDate[] {
+  return [...stillMissed(state), ...judgedOpen(state)];
 }
 
 /** Limits that staff see: the open ones, and beside them those that had passed when it became another kind. */

@@ -41,6 +41,9 @@ export type OfficeData = {
   readonly atDesk: AtDeskRules;
   readonly numbers: NumberRules;
   readonly clocks: ClockRules;
+  /** Left out: the usual ones (`domain/notices/reminder-rules.ts`). */
+  readonly reminders?: ReminderData | undefined;
+  readonly escalation?: readonly EscalationStep[] | undefined;
   readonly legalBases: readonly LegalBasis[];
   readonly sops: readonly Sop[];
   readonly reports: readonly ReportTemplate[];
@@ -207,6 +210,15 @@ export type ClockRules = {
   readonly confirmationWindow: Limit;
   readonly disposedBy: string;
 };
+/** When people are told of a limit that was promised (rules 13, 20), in working days. */
+export type ReminderData = {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** Minutes by the clock between two calls for an urgent case that nobody has accepted (rule 5). */
+  readonly urgentEveryMinutes: number;
+};
+/** After so many working days beyond a limit it goes up to the holders of these roles as well. */
+export type EscalationStep = { readonly after: number; readonly to: readonly string[] };
 export type LegalBasis = {
   readonly id: string;
   readonly title: string;

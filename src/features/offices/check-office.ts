@@ -8,6 +8,7 @@ import { checkLegalBases } from './check-legal-bases.ts';
 import { checkPersonalData } from './check-personal-data.ts';
 import { checkRamadan } from './check-ramadan.ts';
 import { checkReferences } from './check-references.ts';
+import { checkReminders } from './check-reminders.ts';
 import { checkReportTexts } from './check-report-texts.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkSops } from './check-sops.ts';
@@ -37,6 +38,7 @@ export function checkOffice(office: OfficeData, context: CheckContext): readonly
     ...checkReferences(office),
     ...checkRoles(office),
     ...checkClasses(office),
+    ...checkReminders(office),
     ...checkSops(office),
     ...checkLegalBases(office),
     ...checkReportTexts(office, context.figures ?? reportFigureNames(office)),

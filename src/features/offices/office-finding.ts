@@ -33,7 +33,8 @@ export type OfficeRule =
   | 'legal-basis-not-in-force'
   | 'personal-data'
   | 'emblem'
-  | 'figure-unguarded';
+  | 'figure-unguarded'
+  | 'escalation';
 
 /** Keys and indexes that lead to a part of a file or of the office. */
 export type PathInFile = readonly PropertyKey[];

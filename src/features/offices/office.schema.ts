@@ -91,6 +91,17 @@ export const officeFileSchema = z.strictObject({
     confirmationWindow: limit,
     disposedBy: key,
   }),
+  reminders: z
+    .strictObject({
+      before: z.array(z.int().min(1).max(30)).max(5).default([]),
+      after: z.array(z.int().min(1).max(60)).max(5).default([]),
+      urgentEveryMinutes: z.int().min(5).max(120),
+    })
+    .optional(),
+  escalation: z
+    .array(z.strictObject({ after: z.int().min(1).max(60), to: z.array(key).min(1).max(10) }))
+    .max(5)
+    .optional(),
 });
 
 /** `classes.yaml`: severity classes or the one limit, kinds, categories. */
