@@ -122,6 +122,33 @@ export const COMMANDS: readonly CommandShape[] = [
     load: async () => ({ run: (await import('./commands/account-end.ts')).accountEnd }),
   },
   {
+    words: 'account deputise',
+    summary:
+      'Menetapkan pejabat pengganti: ia memegang peran orang lain pada hari-hari itu (Plh., Plt., a.n.).',
+    operands: [],
+    options: {
+      office,
+      email: { ...account, help: 'alamat surel pengganti' },
+      for: { type: 'string', required: true, value: 'EMAIL', help: 'alamat surel yang digantikan' },
+      capacity: { type: 'string', value: 'SEBAGAI', help: 'plh, plt, atau an (bawaan: plh)' },
+      from: { type: 'string', value: 'TANGGAL', help: 'hari pertama (bawaan: hari ini)' },
+      to: { type: 'string', value: 'TANGGAL', help: 'hari terakhir; hanya plt boleh tanpa ini' },
+      decree: { type: 'string', value: 'NOMOR', help: 'nomor SK' },
+    },
+    load: async () => ({ run: (await import('./commands/account-deputise.ts')).accountDeputise }),
+  },
+  {
+    words: 'account relieve',
+    summary: 'Mengakhiri penggantian; seketika, atau setelah hari yang disebut.',
+    operands: [],
+    options: {
+      office,
+      email: { ...account, help: 'alamat surel pengganti' },
+      to: { type: 'string', value: 'TANGGAL', help: 'hari terakhir (bawaan: berakhir seketika)' },
+    },
+    load: async () => ({ run: (await import('./commands/account-relieve.ts')).accountRelieve }),
+  },
+  {
     words: 'token create',
     summary: 'Membuat token API; hanya dicetak satu kali.',
     operands: [],

@@ -27,6 +27,8 @@ import {
   sendResetPassword,
 } from '../features/people/account.page.tsx';
 import { accountsPage, sendAccount } from '../features/people/accounts.page.tsx';
+import { sendDecree, sendDeputation, sendEndDeputation } from '../features/people/deputies/deputies.page.tsx';
+import { teamPage } from '../features/people/deputies/team.page.tsx';
 import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
 import { passwordPage, sendPassword } from '../features/people/password.page.tsx';
 import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
@@ -134,6 +136,10 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/akun/:account/sandi', sendResetPassword(desk));
   app.post('/petugas/akun/:account/peran', sendGrantRole(desk));
   app.post('/petugas/akun/:account/peran/akhiri', sendEndRole(desk));
+  app.get('/petugas/tim', teamPage(desk));
+  app.post('/petugas/tim/wakil', sendDeputation(desk));
+  app.post('/petugas/tim/wakil/akhiri', sendEndDeputation(desk));
+  app.post('/petugas/tim/sk', sendDecree(desk));
   app.get('/petugas/sandi', passwordPage(desk));
   app.post('/petugas/sandi', sendPassword(desk));
 

@@ -1,4 +1,6 @@
 import type { CreateAccountResult } from '../../features/people/create-account.ts';
+import type { DeputiseResult } from '../../features/people/deputies/deputise.ts';
+import type { EndDeputationResult } from '../../features/people/deputies/end-deputation.ts';
 import type { EndRoleResult } from '../../features/people/end-role.ts';
 import type { GrantRoleResult } from '../../features/people/grant-role.ts';
 import type { ResetPasswordResult } from '../../features/people/reset-password.ts';
@@ -7,7 +9,14 @@ import type { Given } from '../command-line.ts';
 import { refused } from './run-in-system.ts';
 
 type RefusalOf<Result> = Extract<Result, { readonly ok: false; readonly refusal: string }>['refusal'];
-type ActRefusal = RefusalOf<CreateAccountResult | GrantRoleResult | EndRoleResult | ResetPasswordResult>;
+type ActRefusal = RefusalOf<
+  | CreateAccountResult
+  | GrantRoleResult
+  | EndRoleResult
+  | ResetPasswordResult
+  | DeputiseResult
+  | EndDeputationResult
+>;
 
 const words = wordsOf('id');
 

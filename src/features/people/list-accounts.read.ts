@@ -65,3 +65,15 @@ export async function findAccount(pool: Pool, officeId: number, email: string): 
     return rows[0]?.id ?? null;
   });
 }
+
+/** The same of one that may be closed: the newest with this e-mail. */
+export async function findAnyAccount(pool: Pool, officeId: number, email: string): Promise<string | null> {
+  return withOffice(pool, officeId, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(
+      `select account_id id from account where office_id = $1 and lower(email) = lower($2)
+        order by disabled_at desc nulls first limit 1`,
+      [officeId, email.trim()],
+    );
+    return rows[0]?.id ?? null;
+  });
+}

@@ -24,11 +24,7 @@ export async function lastRolesOf(
     (row) =>
       isRowWhole(keyring, sealedRole(officeId, row), row.mac) && row.from < day && !isOver(row, row.from),
   );
-  const last = held.reduce((latest, { to }) => {
-    const until = to === null || to >= day ? day : to;
-    return until > latest ? until : latest;
-  }, '');
-  return held
-    .filter(({ to }) => (to === null || to >= day ? day : to) === last)
-    .map(({ role, unit }) => ({ role, unit }));
+  const until = ({ to }: StoredPeriod) => (to === null || to >= day ? day : to);
+  const last = held.map(until).toSorted().at(-1);
+  return held.filter((row) => until(row) === last).map(({ role, unit }) => ({ role, unit }));
 }
