@@ -102,6 +102,15 @@ export type SealedRow =
       readonly recordedAt: number;
     }
   | {
+      readonly kind: 'wall_screen';
+      readonly officeId: number;
+      readonly id: string;
+      readonly codeHash: Buffer;
+      readonly madeBy: string;
+      readonly madeAt: number;
+      readonly revokedAt: number | null;
+    }
+  | {
       readonly kind: 'decree';
       readonly officeId: number;
       readonly id: string;
@@ -165,6 +174,8 @@ function partsOf(row: SealedRow): readonly (string | number | null)[] {
       const { account, role, unit, from, to, decree, deputyFor, grantedAt } = row;
       return [account, role, unit, from, to, decree, deputyFor, grantedAt];
     }
+    case 'wall_screen':
+      return [row.id, row.codeHash.toString('hex'), row.madeBy, row.madeAt, row.revokedAt];
     case 'recovery_code':
       return [row.account, row.codeHash.toString('hex'), row.madeAt, row.endedAt];
     case 'sign_on_link': {

@@ -23,15 +23,24 @@ export async function readThoseAbove(
   office: Office,
   now: number,
 ): Promise<readonly CaseActor[]> {
+  const staff = await readStaffOfDay(tx, keyring, office, now);
+  return staff.filter(({ may }) => may.has('dispose') || may.has('case/read-restricted'));
+}
+
+/** Everybody who works in the office on the day of `now` (milliseconds), each with all his roles. */
+export async function readStaffOfDay(
+  tx: ClientBase,
+  keyring: Keyring,
+  office: Office,
+  now: number,
+): Promise<readonly CaseActor[]> {
   const today = localDate(now, office.zone);
   const roles = await rolesOfDay(tx, keyring, office.officeId, today);
   const held = Map.groupBy(roles, ({ account }) => account);
-  return [...held]
-    .map(([account, own]): CaseActor => {
-      const deputyOf = own.flatMap(({ deputyFor }) => deputyFor ?? []);
-      return { by: 'staff', account, ...rightsOf(own, office.data), deputyOf };
-    })
-    .filter(({ may }) => may.has('dispose') || may.has('case/read-restricted'));
+  return [...held].map(([account, own]): CaseActor => {
+    const deputyOf = own.flatMap(({ deputyFor }) => deputyFor ?? []);
+    return { by: 'staff', account, ...rightsOf(own, office.data), deputyOf };
+  });
 }
 
 /**
