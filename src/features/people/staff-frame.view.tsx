@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Notice } from '../../platform/views/notices.view.tsx';
-import { useWords, type WordKey, type Words } from '../../platform/words/words.ts';
+import { useWords, type Words } from '../../platform/words/words.ts';
 import { Emblem } from '../offices/public-frame.view.tsx';
+import { DoorView, StaffNav } from './staff-nav.view.tsx';
+import { type StaffRoom, staffRooms } from './staff-rooms.ts';
 
 /** Who is at work, as the frame shows it. */
 export type StaffFace = {
@@ -15,45 +17,6 @@ export type StaffFace = {
   readonly clockBehind: boolean;
 };
 
-export type StaffRoom =
-  | 'inbox'
-  | 'counter'
-  | 'desk-day'
-  | 'people'
-  | 'reports'
-  | 'publication'
-  | 'import'
-  | 'sop'
-  | 'accounts';
-
-/** The doors in their order; each is shown to those who hold one of its permissions. */
-const ROOMS: readonly {
-  readonly room: StaffRoom;
-  readonly href: string;
-  readonly word: WordKey;
-  readonly needs: readonly string[];
-}[] = [
-  { room: 'inbox', href: '/petugas', word: 'staff.inbox', needs: ['case/read-open'] },
-  { room: 'counter', href: '/petugas/loket', word: 'staff.counter', needs: ['intake'] },
-  {
-    room: 'desk-day',
-    href: '/petugas/dijawab-di-tempat',
-    word: 'staff.desk-day',
-    needs: ['desk/acknowledge-day'],
-  },
-  { room: 'people', href: '/petugas/cari-orang', word: 'staff.people', needs: ['case/search'] },
-  { room: 'reports', href: '/petugas/laporan', word: 'staff.reports', needs: ['report/build'] },
-  {
-    room: 'publication',
-    href: '/petugas/pantau',
-    word: 'staff.publication',
-    needs: ['publication/approve'],
-  },
-  { room: 'import', href: '/petugas/impor', word: 'staff.import', needs: ['register/import'] },
-  { room: 'sop', href: '/petugas/sop', word: 'staff.sop', needs: [] },
-  { room: 'accounts', href: '/petugas/akun', word: 'staff.accounts', needs: ['account/administer'] },
-];
-
 export function StaffFrame(props: {
   readonly staff: StaffFace;
   readonly here: StaffRoom | null;
@@ -61,7 +24,7 @@ export function StaffFrame(props: {
 }) {
   const words = useWords();
   const { staff } = props;
-  const rooms = ROOMS.filter(({ needs }) => needs.length === 0 || needs.some((one) => staff.may.has(one)));
+  const rooms = staffRooms(staff.may);
   return (
     <>
       <header class="tg-masthead tg-masthead--staff">
@@ -73,31 +36,25 @@ export function StaffFrame(props: {
               <span class="tg-identity__name">{staff.office}</span>
             </span>
           </a>
-          <div class="tg-who">
-            <span>
+          <details class="tg-fold tg-who" data-menu>
+            <summary>
               {staff.name}
-              {rolesInWords(staff.roles, words)}
-            </span>
-            <a href="/petugas/sandi">{words('staff.password')}</a>
-            <form method="post" action="/petugas/keluar">
-              <button type="submit">{words('staff.sign-out')}</button>
-            </form>
-          </div>
+              <span class="tg-who__role">{rolesInWords(staff.roles, words)}</span>
+            </summary>
+            <div class="tg-fold__panel">
+              <ul>
+                {rooms.own.map((door) => (
+                  <DoorView key={door.room} door={door} here={props.here} />
+                ))}
+              </ul>
+              <form method="post" action="/petugas/keluar">
+                <button type="submit">{words('staff.sign-out')}</button>
+              </form>
+            </div>
+          </details>
         </div>
       </header>
-      <nav class="tg-staffnav" aria-label={words('staff.nav')}>
-        <div class="govuk-width-container">
-          <ul>
-            {rooms.map(({ room, href, word }) => (
-              <li key={room}>
-                <a href={href} aria-current={props.here === room ? 'page' : undefined}>
-                  {words(word)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </nav>
+      <StaffNav rooms={rooms} here={props.here} />
       <div class="tg-page">
         <div class="govuk-width-container">
           <main class="govuk-main-wrapper" id="isi">
@@ -114,5 +71,5 @@ export function StaffFrame(props: {
 function rolesInWords(roles: readonly string[], words: Words): string {
   const [first, ...others] = roles;
   if (first === undefined) return '';
-  return others.length === 0 ? `, ${first}` : `, ${words('staff.and-roles', { first, n: others.length })}`;
+  return others.length === 0 ? first : words('staff.and-roles', { first, n: others.length });
 }

@@ -6,7 +6,8 @@ import {
 } from '../../../platform/views/fields.view.tsx';
 import { Button, ErrorSummary, Notice } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
-import { type StaffFace, StaffFrame, type StaffRoom } from '../../people/staff-frame.view.tsx';
+import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+import type { StaffRoom } from '../../people/staff-rooms.ts';
 
 /** Why the ledger may say that something was erased; words of the interface, since it must name nobody. */
 export const ERASURE_GROUNDS = ['asked', 'not-needed', 'wrong-person', 'ordered'] as const;

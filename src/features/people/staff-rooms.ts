@@ -1,0 +1,80 @@
+import type { WordKey } from '../../platform/words/words.ts';
+
+/** Headings under which the rooms stand that do not fit into the row. */
+export const ROOM_GROUPS = ['cases', 'papers', 'public', 'office'] as const;
+export type RoomGroup = (typeof ROOM_GROUPS)[number];
+
+export type StaffRoom = (typeof ROOMS)[number]['room'] | (typeof OWN_ROOMS)[number]['room'];
+
+/** A door of the staff navigation. */
+export type Door = {
+  readonly room: StaffRoom;
+  readonly href: string;
+  readonly word: WordKey;
+  /** Shown to those who hold one of these; to everybody without any. */
+  readonly needs: readonly string[];
+};
+
+/**
+ * The doors of all who work here, the most used first: the first few that somebody may enter stand in the row, the others
+ * under their heading in "Menu lain". A new page of work gets its line here, at its place in the order; what belongs to the
+ * person himself gets it in OWN_ROOMS below.
+ */
+const ROOMS = [
+  { room: 'inbox', group: 'cases', href: '/petugas', word: 'staff.inbox', needs: ['case/read-open'] },
+  { room: 'counter', group: 'cases', href: '/petugas/loket', word: 'staff.counter', needs: ['intake'] },
+  {
+    ...{ room: 'desk-day', group: 'cases', href: '/petugas/dijawab-di-tempat' },
+    ...{ word: 'staff.desk-day', needs: ['desk/acknowledge-day'] },
+  },
+  {
+    ...{ room: 'reports', group: 'papers', href: '/petugas/laporan' },
+    ...{ word: 'staff.reports', needs: ['report/build'] },
+  },
+  {
+    ...{ room: 'people', group: 'cases', href: '/petugas/cari-orang' },
+    ...{ word: 'staff.people', needs: ['case/search'] },
+  },
+  {
+    ...{ room: 'publication', group: 'public', href: '/petugas/pantau' },
+    ...{ word: 'staff.publication', needs: ['publication/approve'] },
+  },
+  { room: 'sop', group: 'papers', href: '/petugas/sop', word: 'staff.sop', needs: [] },
+  {
+    ...{ room: 'import', group: 'papers', href: '/petugas/impor' },
+    ...{ word: 'staff.import', needs: ['register/import'] },
+  },
+  {
+    ...{ room: 'accounts', group: 'office', href: '/petugas/akun' },
+    ...{ word: 'staff.accounts', needs: ['account/administer'] },
+  },
+] as const satisfies readonly (Omit<Door, 'room'> & { readonly room: string; readonly group: RoomGroup })[];
+
+/** What belongs to the person himself: his password and the like, under his name at the head of the page. */
+const OWN_ROOMS = [
+  { room: 'own-password', href: '/petugas/sandi', word: 'staff.password', needs: [] },
+] as const satisfies readonly (Omit<Door, 'room'> & { readonly room: string })[];
+
+/** So many doors stand in the row at most, the one that opens the others among them. */
+const IN_ROW = 7;
+
+export type StaffRooms = {
+  readonly row: readonly Door[];
+  readonly more: readonly { readonly group: RoomGroup; readonly doors: readonly Door[] }[];
+  readonly own: readonly Door[];
+};
+
+/** The doors of whoever may do this: those of the row, and the others under their headings. */
+export function staffRooms(may: ReadonlySet<string>): StaffRooms {
+  const opens = ({ needs }: Pick<Door, 'needs'>) => needs.length === 0 || needs.some((one) => may.has(one));
+  const open = ROOMS.filter(opens);
+  const row = open.length <= IN_ROW ? open : open.slice(0, IN_ROW - 1);
+  const rest = open.slice(row.length);
+  return {
+    row,
+    more: ROOM_GROUPS.map((group) => ({ group, doors: rest.filter((door) => door.group === group) })).filter(
+      ({ doors }) => doors.length > 0,
+    ),
+    own: OWN_ROOMS.filter(opens),
+  };
+}
