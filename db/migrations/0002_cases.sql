@@ -53,13 +53,16 @@ create index complaint_case_inbox_unit on complaint_case (office_id, unit, due_a
   include (status, restricted, protected, urgent, owner) where is_open;
 create index complaint_case_inbox_status on complaint_case (office_id, status, due_at, case_id)
   include (unit, restricted, protected, urgent, owner) where is_open;
--- A search under a filter reads the cases of the filter alone, the newest first. Both are partial, the second of all rows,
--- so that neither serves a query that names no unit or status: a connection that looks up a case while the table is empty
+-- A search under a filter reads the cases of the filter alone, the newest first. They are partial, the second of all rows,
+-- so that none serves a query that names no unit or status: a connection that looks up a case while the table is empty
 -- would keep one in place of the primary key.
 create index complaint_case_newest_unit on complaint_case (office_id, unit, received_at desc, case_id desc)
   where unit is not null;
 create index complaint_case_newest_status on complaint_case (office_id, status, received_at desc, case_id desc)
   where status is not null;
+-- Under both: of a large unit few cases are received and not yet disposed, and without it each search read them all.
+create index complaint_case_newest_unit_status on complaint_case
+  (office_id, unit, status, received_at desc, case_id desc) where unit is not null and status is not null;
 
 -- Staff accounts complained of: they neither see nor touch the case (rule 28). Almost always empty.
 create table case_respondent (

@@ -40,13 +40,15 @@ begin
   return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
 end $$;
 
--- How many cases of the office have this code on this axis, likewise; null where none is asked for.
-create function expected_cases(office smallint, axis text, code smallint) returns float8 strict language plpgsql as $$
+-- How many cases of the office are in this unit, in this status or in both, likewise; what is null is not asked for.
+create function expected_cases(office smallint, in_unit smallint, in_status smallint) returns float8 language plpgsql as $$
 declare
   plan json;
 begin
-  execute format('explain (format json) select from complaint_case c where c.office_id = $1 and c.%I = $2', axis)
-    into plan using office, code;
+  execute 'explain (format json) select from complaint_case c where c.office_id = $1'
+      || case when in_unit is null then '' else ' and c.unit = $2' end
+      || case when in_status is null then '' else ' and c.status = $3' end
+    into plan using office, in_unit, in_status;
   return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
 end $$;
 
@@ -54,7 +56,7 @@ end $$;
 -- reading on would cost more than every hit in the words' index (a hit costs about twice a row read in passing), the rest
 -- comes from that index. How often the words stand is not learnt from the newest alone, which may hold none of a common
 -- word: they are not answered yet.
--- Under a filter only its own cases are read, those of the narrower where there are two; each costs about two hits, since
+-- Under a filter only its own cases are read, under two those that are in both; each costs about two hits, since
 -- its words are looked up. How many fit is not learnt from the newest at all, of which none may be closed: what is expected,
 -- and then what was spent, may cost as much as the index. Plans are made once a connection: the order says which index serves.
 create function search_cases(
@@ -66,10 +68,8 @@ set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generi
 declare
   shut_out constant uuid[] := array(
     select t.case_id from case_respondent t where t.office_id = office and t.account_id = any (persons));
-  of_unit constant float8 := expected_cases(office, 'unit', in_unit);
-  of_status constant float8 := expected_cases(office, 'status', in_status);
   filtered constant boolean := coalesce(in_unit, in_status) is not null;
-  narrow constant float8 := coalesce(least(of_unit, of_status), 'infinity');
+  narrow constant float8 := case when filtered then expected_cases(office, in_unit, in_status) else 'infinity' end;
   total float8;
   hits float8;
   density float8;
@@ -92,8 +92,13 @@ begin
       then 2 * least(greatest((most - given) / density, scanned), greatest(narrow - scanned, scanned)) > hits
       else most - given > 2 * hits * density end;
     if filtered then
-      sought := case when of_unit = narrow
-        then array(
+      sought := case
+        when in_unit is not null and in_status is not null then array(
+          select c.case_id from complaint_case c
+           where c.office_id = office and c.unit = in_unit and c.status = in_status
+             and (c.received_at, c.case_id) < (before_at, before_id)
+           order by c.received_at desc, c.case_id desc limit depth)
+        when in_unit is not null then array(
           select c.case_id from complaint_case c
            where c.office_id = office and c.unit = in_unit and (c.received_at, c.case_id) < (before_at, before_id)
            order by c.received_at desc, c.case_id desc limit depth)
@@ -164,7 +169,7 @@ begin
      order by s.received_at desc, s.case_id desc limit most - given;
 end $$;
 
-revoke execute on function expected_hits(tsquery), expected_cases(smallint, text, smallint) from public;
+revoke execute on function expected_hits(tsquery), expected_cases(smallint, smallint, smallint) from public;
 revoke execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], smallint, smallint,
   timestamptz, uuid, int) from public;
 grant execute on function search_cases(smallint, tsquery, uuid, uuid[], uuid[], boolean, boolean, smallint[], smallint, smallint,
