@@ -48,6 +48,8 @@ test('a data folder that cannot be written stops the start at once, before a dat
     tls: { kind: 'off' },
     masterKey: undefined,
     trustedProxies: [],
+    mail: null,
+    publicUrl: null,
   } as const;
   await assert.rejects(
     startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) }),
@@ -92,6 +94,8 @@ test('where the work behind the doors cannot start, the doors are closed again',
     tls: { kind: 'off' },
     masterKey: undefined,
     trustedProxies: [],
+    mail: null,
+    publicUrl: null,
   } as const;
   const lines: string[] = [];
   const log = openLog({ human: false, write: (line) => void lines.push(line) });

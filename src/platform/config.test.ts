@@ -17,6 +17,8 @@ test('without any setting Tanggap listens on this machine only, with its own dat
     tls: { kind: 'off' },
     masterKey: undefined,
     trustedProxies: [],
+    mail: null,
+    publicUrl: null,
   });
 });
 
@@ -58,6 +60,8 @@ const wrong = [
   ['TANGGAP_KEY', 'rahasia-pendek'],
   ['TANGGAP_TRUST_PROXY', '10.0.0.5, proksi'],
   ['TANGGAP_TRUST_PROXY', '0.0.0.0/0'],
+  ['TANGGAP_URL', 'lapor.contoh.go.id'],
+  ['TANGGAP_URL', 'https://contoh.go.id/lapor?x=1'],
 ] as const;
 
 for (const [name, value] of wrong) {

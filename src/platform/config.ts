@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Fault } from './errors.ts';
 import { isProxySetting } from './http/is-proxy-setting.ts';
 import { openKeyring } from './keyring.ts';
+import { type MailSetting, readMailSetting } from './mail-setting.ts';
 
 export type DatabaseSetting =
   | { readonly kind: 'embedded' }
@@ -27,6 +28,10 @@ export interface Config {
   readonly masterKey: string | undefined;
   /** Addresses and networks of proxies on other machines, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** The mail server; null = none, and mail waits. */
+  readonly mail: MailSetting | null;
+  /** Under which address people reach this installation, without a slash at its end; null = mail bears no links. */
+  readonly publicUrl: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,6 +53,8 @@ export function readConfig(env: Environment = process.env, folder: string = proc
     tls: readTls(env, folder, problems),
     masterKey: readMasterKey(env, problems),
     trustedProxies: readTrustedProxies(env, problems),
+    mail: readMailSetting(env, problems),
+    publicUrl: readPublicUrl(env, problems),
   };
   if (problems.length > 0) {
     throw new Fault('config-invalid', `Pengaturan belum benar:\n${problems.map((p) => `- ${p}`).join('\n')}`);
@@ -148,4 +155,16 @@ function readTrustedProxies(env: Environment, problems: string[]): readonly stri
     );
   }
   return proxies;
+}
+
+function readPublicUrl(env: Environment, problems: string[]): string | null {
+  const text = env.TANGGAP_URL || undefined;
+  if (text === undefined) return null;
+  const url = URL.parse(text);
+  const isOurs = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
+  if (isOurs && url.username === '' && url.hash === '') return url.origin;
+  problems.push(
+    `TANGGAP_URL berisi "${text}"; seharusnya alamat halaman depan, misalnya https://lapor.contoh.go.id.`,
+  );
+  return null;
 }

@@ -50,6 +50,8 @@ const system = {
     tls: { kind: 'off' as const },
     masterKey,
     trustedProxies: [],
+    mail: null,
+    publicUrl: null,
   },
   database: {
     ...{ app: db.app, owner: db.owner, locateApp: db.locateApp, locateOwner: db.locateOwner },
