@@ -17,6 +17,7 @@ export const roomsOfCases = [
   'public',
   'counter',
   'personal-data',
+  'access-log',
   'api',
 ] as const;
 

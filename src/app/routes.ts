@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { accessLogFile, accessLogPage } from '../features/cases/access-log/access-log.page.tsx';
+import { postAttachment } from '../features/cases/api/attachments.api.ts';
 import { getComplaint, listComplaints } from '../features/cases/api/complaint-reads.api.ts';
 import { postComplaint } from '../features/cases/api/complaints.api.ts';
 import { postMessage, postOperation } from '../features/cases/api/operations.api.ts';
@@ -50,6 +52,10 @@ import {
   BODY_BYTES,
   BODY_MS,
   FILE_BYTES,
+  REQUEST_MS,
+  UPLOAD_BYTES,
+  UPLOADS_BYTES,
+  UPLOADS_OF_CLIENT_BYTES,
 } from '../platform/http/request-limits.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveAsset, serveIcon } from '../platform/http/serve-asset.ts';
@@ -87,7 +93,16 @@ export function routes(desk: WebDesk): WebApp {
   });
   // A register is read only for a clerk whose turn it is, one at a time; any other form may be read for a stranger.
   const takeRegister = limitBody(FILE_BYTES, answerTooLarge(desk));
-  app.use('*', (c, next) => (bringsRegister(c) ? takeRegister(c, next) : takeBody(c, next)));
+  // Files go on to the disk as they come: they have room of their own, and the time of a slow line.
+  const takeFiles = limitBody(UPLOAD_BYTES, answerTooLarge(desk), {
+    budget: openClientBudget(UPLOADS_BYTES, UPLOADS_OF_CLIENT_BYTES),
+    clientAddress: desk.clientAddress,
+    within: REQUEST_MS,
+  });
+  app.use('*', (c, next) => {
+    if (bringsRegister(c)) return takeRegister(c, next);
+    return bringsFiles(c) ? takeFiles(c, next) : takeBody(c, next);
+  });
   app.use('*', refuseForeignOrigin());
 
   // The public
@@ -140,6 +155,8 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/tim/wakil', sendDeputation(desk));
   app.post('/petugas/tim/wakil/akhiri', sendEndDeputation(desk));
   app.post('/petugas/tim/sk', sendDecree(desk));
+  app.get('/petugas/catatan', accessLogPage(desk));
+  app.get('/petugas/catatan/unduh', accessLogFile(desk));
   app.get('/petugas/sandi', passwordPage(desk));
   app.post('/petugas/sandi', sendPassword(desk));
 
@@ -159,6 +176,7 @@ export function routes(desk: WebDesk): WebApp {
   // Programs
   app.post('/api/v1/offices/:office/complaints', postComplaint(desk));
   app.get('/api/v1/offices/:office/complaints', listComplaints(desk));
+  app.post('/api/v1/attachments', postAttachment(desk));
   app.get('/api/v1/complaints/:ticket', getComplaint(desk));
   app.post('/api/v1/complaints/:ticket/messages', postMessage(desk));
   app.post('/api/v1/complaints/:ticket/:operation', postOperation(desk));
@@ -172,3 +190,9 @@ export function routes(desk: WebDesk): WebApp {
 function bringsRegister(c: Context): boolean {
   return c.req.path === '/petugas/impor' && isUpload(c);
 }
+
+/** Doors that read a form with files as it comes in, and never as one piece. */
+function bringsFiles(c: Context): boolean {
+  return TAKE_FILES.test(c.req.path) && isUpload(c);
+}
+const TAKE_FILES = /^(?:\/lapor|\/lacak|\/api\/v1\/attachments|\/petugas\/loket|\/petugas\/kasus\/.+)$/;

@@ -55,7 +55,6 @@ export const GATES_NOTHING_YET: ReadonlySet<Permission> = new Set<Permission>([
   'sop/print',
   'office/administer',
   'token/administer',
-  'log/read',
 ]);
 
 const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);

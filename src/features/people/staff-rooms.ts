@@ -44,6 +44,8 @@ const ROOMS = [
     ...{ room: 'import', group: 'papers', href: '/petugas/impor' },
     ...{ word: 'staff.import', needs: ['register/import'] },
   },
+  { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
+  { room: 'log', group: 'office', href: '/petugas/catatan', word: 'staff.log', needs: ['log/read'] },
   {
     ...{ room: 'accounts', group: 'office', href: '/petugas/akun' },
     ...{ word: 'staff.accounts', needs: ['account/administer'] },

@@ -1,18 +1,23 @@
 import type { ClientBase } from 'pg';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 
-export type AccessAction =
-  | 'case-read'
-  | 'contacts-seen'
-  | 'identity-opened'
-  | 'people-searched'
-  | 'case-found'
-  | 'identity-erased'
-  | 'text-erased'
-  | 'register-printed'
-  | 'export-unmasked'
+export const ACCESS_ACTIONS = [
+  'case-read',
+  'contacts-seen',
+  'identity-opened',
+  'people-searched',
+  'case-found',
+  'identity-erased',
+  'text-erased',
+  'register-printed',
+  'export-unmasked',
   /** Who is complained of was settled by one person: the office had no second (decision 0025). */
-  | 'settled-alone';
+  'settled-alone',
+  /** This log was read, or taken along as a file. */
+  'log-read',
+  'log-exported',
+] as const;
+export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 export type Access = {
   readonly accessId: string;

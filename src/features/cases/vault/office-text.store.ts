@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { TextPurpose } from './keeper.ts';
+import { openBody, type StoredText } from './read-texts.ts';
 import { sealTexts } from './seal-texts.ts';
 
 /**
@@ -77,4 +78,20 @@ export async function eraseOfficeText(
     [officeId, erasure.erasureId, at, erasure.textId, erasure.ground, erasure.account],
   );
   return true;
+}
+
+/** What these texts say, each by its id, as `openBody` gives them. */
+export async function readOfficeTexts(
+  tx: Pick<ClientBase, 'query'>,
+  keyring: Keyring,
+  officeId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.query<StoredText>(
+    `select null::uuid "caseId", text_id "textId", purpose, body, author, written_at "writtenAt", mac
+       from office_text where office_id = $1 and text_id = any ($2::uuid[])`,
+    [officeId, ids],
+  );
+  return new Map(rows.map((row) => [row.textId, openBody(keyring, officeId, row)]));
 }

@@ -48,7 +48,8 @@ export async function readTextsOf(
 
 /** A text as it lies in its table. */
 export type StoredText = {
-  readonly caseId: string;
+  /** Null of what belongs to no case. */
+  readonly caseId: string | null;
   readonly textId: string;
   readonly purpose: string;
   readonly body: string | null;
