@@ -235,6 +235,7 @@ export const EVENTS: Samples = {
   ],
   'identity-erased': [{ type: 'identity-erased', at, identity: 'pelapor-1', ledger: 'l' }],
   'text-erased': [{ type: 'text-erased', at, text, ledger: 'l' }],
+  'attachment-erased': [{ type: 'attachment-erased', at, attachment: 'berkas-1', ledger: 'l' }],
 };
 
 function followedUp(entry: Of<'followed-up'>['entry']): Of<'followed-up'> {

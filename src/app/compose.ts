@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { filesFolder, openFileStore } from '../adapters/storage/file-store.ts';
 import type { OfficeData } from '../domain/office/office-data.ts';
 import { actorOfHistory, SYSTEM_ACTOR } from '../domain/people/case-actor.ts';
 import type { CasePagesDesk } from '../features/cases/doors/case-pages-desk.ts';
@@ -86,6 +87,8 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     intakeLimit: openRateLimit(30, 10 * 60_000),
     trackLimit: openRateLimit(40, 10 * 60_000),
     openingLimit: openRateLimit(240, 10 * 60_000),
+    files: openFileStore(filesFolder(system.config.dataFolder)),
+    uploadLimit: openRateLimit(120, 10 * 60_000),
     drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
     countLeftAlone: (office) =>
       withOffice(database.app, office.officeId, (tx) => countLeftAlone(tx, keyring, office, clock())),

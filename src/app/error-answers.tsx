@@ -1,4 +1,5 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { edgeProblem } from '../features/cases/doors/problems.ts';
 import { page, wordsFor } from '../features/offices/public-desk.ts';
 import { errorCode } from '../platform/errors.ts';
 import { EDGE_PROBLEMS } from '../platform/http/bad-request.ts';
@@ -39,6 +40,7 @@ export function answerFault(desk: WebDesk): ErrorHandler {
 /** A form that is too large comes back as a page that says how long a text may be. */
 export function answerTooLarge(desk: WebDesk): (c: Context) => Response {
   return (c) => {
+    if (c.req.path === '/api/v1/attachments') return edgeProblem(c, 'file-too-large');
     if (isForPrograms(c)) return problemResponse(platformProblems.bodyTooLarge, requestIdOf(c));
     const words = wordsFor(c);
     const lead = c.req.path.startsWith('/petugas/impor')

@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { MEDIA_TYPES } from '../adapters/media/sniff-media.ts';
 import { CASE_OPERATIONS } from '../domain/complaint/operation-table.ts';
 import { STATUSES } from '../domain/complaint/vocabulary.ts';
 import { BY_SECRET, operationSchema } from '../features/cases/acts/operation-bodies.ts';
@@ -59,6 +60,16 @@ const complaintLine = z
   })
   .openapi('ComplaintLine');
 
+const attachmentShown = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    mediaType: z.enum(Object.values(MEDIA_TYPES)),
+    bytes: z.int(),
+    sha256: z.string(),
+  })
+  .openapi('Attachment');
+
 /** OpenAPI 3.1 of the API, made from the very schemas that judge what is sent. */
 export function makeOpenApiDocument(): OpenAPIObject {
   const app = new OpenAPIHono();
@@ -84,6 +95,7 @@ export function makeOpenApiDocument(): OpenAPIObject {
   );
   const failures = problems(problem);
   describeComplaints(registry, failures);
+  describeAttachments(registry, failures);
   describeOperations(registry, failures);
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -101,6 +113,27 @@ type Failures = ReturnType<typeof problems>;
 function problems(schema: z.ZodType) {
   const content = { 'application/problem+json': { schema } };
   return { '4XX': { description: 'Ditolak; `code` menyebut sebabnya.', content } };
+}
+
+function describeAttachments(registry: Registry, failures: Failures): void {
+  registry.registerPath({
+    method: 'post',
+    path: '/api/v1/attachments',
+    summary: 'Unggah satu berkas',
+    security: [{}, { token: [] }],
+    request: {
+      query: z.object({ office: z.string().optional().openapi({ example: 'tabalong' }) }),
+      body: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: z.object({ file: z.string().openapi({ format: 'binary' }) }),
+          },
+        },
+      },
+    },
+    responses: { 201: json('Berkas diterima, belum pada kasus mana pun.', attachmentShown), ...failures },
+  });
 }
 
 function describeComplaints(registry: Registry, failures: Failures): void {

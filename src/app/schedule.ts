@@ -1,5 +1,7 @@
 import type { TaskList } from 'graphile-worker';
+import { filesFolder, openFileStore } from '../adapters/storage/file-store.ts';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
+import { expireUploads } from '../features/cases/attachments/expire-uploads.job.ts';
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
 import { vacuumErased } from '../features/cases/personal-data/vacuum-erased.job.ts';
 import { draftFolder, removeOldDrafts } from '../features/registers/import-draft.ts';
@@ -14,6 +16,7 @@ export const CRONTAB = [
   '7 * * * * expire-kept-answers',
   '17 * * * * remove-old-drafts',
   '27 * * * * vacuum-erased',
+  '37 * * * * expire-uploads',
   '*/10 * * * * move-deadlines',
 ].join('\n');
 
@@ -23,6 +26,11 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
   return {
     'expire-kept-answers': async () => {
       await expireKeptAnswers(database.owner, clock());
+    },
+    'expire-uploads': async () => {
+      const files = openFileStore(filesFolder(system.config.dataFolder));
+      const { expired, removed } = await expireUploads(database.owner, files, clock());
+      if (expired + removed > 0) log.info('uploads-expired', { expired, removed });
     },
     'vacuum-erased': async () => {
       await vacuumErased(database.owner);

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { randomFillSync, randomUUID } from 'node:crypto';
 
 export type NewId = () => string;
 
@@ -37,4 +37,9 @@ function stepSequence(now: number, start: number): void {
     lastMillis += 1;
     sequence = start;
   }
+}
+
+/** An id that is a secret as long as nobody is told it: 122 random bits (UUID version 4). */
+export function secretId(): string {
+  return randomUUID();
 }

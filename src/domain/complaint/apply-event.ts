@@ -276,6 +276,8 @@ function change(state: CaseState, event: Later): CaseState {
       return { ...state, erased: [...state.erased, event.identity] };
     case 'text-erased':
       return { ...state, erased: [...state.erased, event.text] };
+    case 'attachment-erased':
+      return { ...state, erased: [...state.erased, event.attachment] };
     case 'deadline-moved':
       return event.cause === PPID_EXTENSION_CAUSE ? { ...state, ppidExtendedAt: event.at } : state;
     case 'acknowledged':

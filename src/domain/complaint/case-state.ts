@@ -192,7 +192,7 @@ export type CaseState = {
    * a date to work by (rule 36).
    */
   readonly judged: boolean;
-  readonly erased: readonly (IdentityId | TextId)[];
+  readonly erased: readonly (IdentityId | TextId | AttachmentId)[];
 };
 
 /** Who was asked something: the complainant, or one of the office's bodies by its key. */

@@ -3,7 +3,7 @@ import { PAUSABLE_CLOCKS } from './clocks.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
-import type { Replied, TextId } from './event.ts';
+import type { AttachmentId, Replied, TextId } from './event.ts';
 import { gate } from './gate.ts';
 import { unknownBody } from './office-words.ts';
 import type { Clock } from './vocabulary.ts';
@@ -41,6 +41,7 @@ export type ReplyCommand = WrittenLater & {
   /** Which body; needs no telling where one alone was asked. */
   readonly body?: string | null;
   readonly text: TextId;
+  readonly attachments?: readonly AttachmentId[];
 };
 
 /**
@@ -56,11 +57,12 @@ export function decideReply(state: CaseState, command: ReplyCommand, context: Co
   }
   const time = effectiveTime(state, command, context);
   if (!time.ok) return time;
-  const { from, text } = command;
+  const { from, text, attachments = [] } = command;
   const body = from === 'body' ? (command.body ?? onlyOne(askedBodies(state))) : null;
   const unknown = from === 'body' ? unknownBody(body ?? '', context.office) : null;
   if (unknown !== null) return unknown;
-  const replied: Replied = { type: 'replied', ...time.said, from, body, text, due: [] };
+  const brought = attachments.length === 0 ? {} : { attachments };
+  const replied: Replied = { type: 'replied', ...time.said, from, body, text, due: [], ...brought };
   return accept(withDue(state, replied, context));
 }
 

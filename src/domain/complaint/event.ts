@@ -11,6 +11,14 @@ import type {
   SanctionRecorded,
 } from './closed-lane-event.ts';
 import type {
+  AttachmentErased,
+  IdentityErased,
+  IdentityOpened,
+  IdentityOpeningAgreed,
+  IdentityOpeningAsked,
+  TextErased,
+} from './custody-event.ts';
+import type {
   AccountId,
   Actor,
   At,
@@ -173,7 +181,14 @@ export type Asked = Of<
 >;
 export type Replied = Of<
   'replied',
-  At & { from: 'complainant' | 'body'; body: string | null; text: TextId; due: readonly DueDate[] }
+  At & {
+    from: 'complainant' | 'body';
+    body: string | null;
+    text: TextId;
+    due: readonly DueDate[];
+    /** Left out where nothing was brought with it. */
+    attachments?: readonly AttachmentId[];
+  }
 >;
 export type MessageSent = Of<
   'message-sent',
@@ -310,22 +325,6 @@ export type DeadlineMoved = Of<
 /** Neither this nor `clock-resumed` is written yet: pauses come with `asked` and end with `replied`. */
 export type ClockPaused = Of<'clock-paused', At & { clock: Clock; reason: string }>;
 export type ClockResumed = Of<'clock-resumed', At & { clock: Clock; due: readonly DueDate[] }>;
-export type IdentityOpened = Of<'identity-opened', At & { identity: IdentityId; reason: TextId }>;
-/**
- * Rule 32: the second person of an anonymous, secret or restricted case is asked, and agrees to what one account asked
- * for that reason.
- */
-export type IdentityOpeningAsked = Of<
-  'identity-opening-asked',
-  At & { identity: IdentityId; reason: TextId }
->;
-export type IdentityOpeningAgreed = Of<
-  'identity-opening-agreed',
-  At & { identity: IdentityId; asker: AccountId; reason: TextId }
->;
-export type IdentityErased = Of<'identity-erased', At & { identity: IdentityId; ledger: string }>;
-export type TextErased = Of<'text-erased', At & { text: TextId; ledger: string }>;
-
 export type ComplaintEvent =
   | Received
   | ImportedFromRegister
@@ -387,6 +386,7 @@ export type ComplaintEvent =
   | IdentityOpened
   | IdentityErased
   | TextErased
+  | AttachmentErased
   | IdentityOpeningAsked
   | IdentityOpeningAgreed;
 export type EventType = ComplaintEvent['type'];

@@ -11,5 +11,8 @@ export const EDGE_PROBLEMS = {
   'office-unknown': 404,
   'too-many-requests': 429,
   'operation-unknown': 404,
+  'file-too-large': 413,
+  'file-type-not-taken': 415,
+  'file-not-taken': 422,
 } as const satisfies Record<string, Problem['status']>;
 export type EdgeProblem = keyof typeof EDGE_PROBLEMS;

@@ -25,5 +25,11 @@ export const CONNECTIONS_OF_CLIENT = 250;
 /** Most bytes of an upload of an old register: 20 MB of file, and the form around it. */
 export const FILE_BYTES = 21_000_000;
 
+/** A form with files: ten of 20 MB, and what is typed beside them. */
+export const UPLOAD_BYTES = 202_000_000;
+/** The same of all that is under way at a time, and of one address: it goes to the disk as it comes. */
+export const UPLOADS_BYTES = 1_000_000_000;
+export const UPLOADS_OF_CLIENT_BYTES = 250_000_000;
+
 /** Most letters of one text that a person writes. */
 export const LONGEST_TEXT = 20_000;

@@ -177,13 +177,13 @@ export function Fieldset(props: { readonly legend: string; readonly children: Co
   );
 }
 
-function Group(props: { readonly error: string | undefined; readonly children: ComponentChildren }) {
+export function Group(props: { readonly error: string | undefined; readonly children: ComponentChildren }) {
   return (
     <div class={`govuk-form-group${props.error ? ' govuk-form-group--error' : ''}`}>{props.children}</div>
   );
 }
 
-function Label({ id, text }: { readonly id: string; readonly text: string }) {
+export function Label({ id, text }: { readonly id: string; readonly text: string }) {
   return (
     <label class="govuk-label" for={id}>
       {text}
@@ -191,7 +191,7 @@ function Label({ id, text }: { readonly id: string; readonly text: string }) {
   );
 }
 
-function Notes(props: {
+export function Notes(props: {
   readonly id: string;
   readonly hint: string | undefined;
   readonly error: string | undefined;
@@ -213,11 +213,11 @@ function Notes(props: {
 }
 
 /** The id that the error summary jumps to: the name itself unless several forms share it. */
-function fieldId(props: { readonly name: string; readonly scope?: string }): string {
+export function fieldId(props: { readonly name: string; readonly scope?: string }): string {
   return props.scope === undefined ? `f-${props.name}` : `f-${props.scope}-${props.name}`;
 }
 
-function describedBy(id: string, props: FieldProps): string | undefined {
+export function describedBy(id: string, props: Pick<FieldProps, 'hint' | 'error'>): string | undefined {
   const ids = [props.hint === undefined ? '' : `${id}-hint`, props.error === undefined ? '' : `${id}-error`];
   return ids.filter((one) => one !== '').join(' ') || undefined;
 }

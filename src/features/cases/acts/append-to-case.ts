@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { attachmentsOf } from '../../../domain/complaint/attachments-of-event.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { actorOfHistory, type CaseActor } from '../../../domain/people/case-actor.ts';
@@ -7,6 +8,7 @@ import { factTimeline } from '../../../domain/reports/fact-timeline.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { editionOf } from '../../offices/sop-of-version.ts';
+import { uploaderOf } from '../attachments/uploader-of.ts';
 import { type Appended, appendEntries } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import { afterChange, changeFacts, knownStretches } from '../store/change-facts.ts';
@@ -133,6 +135,7 @@ export function saveAsFolded(
     words: former.marks.restricted || state.marks.restricted ? [] : searchWords(searchedText(keeper)),
     receivedAt: state.receivedAt === former.receivedAt ? null : state.receivedAt,
     identities: keeper.identities,
+    attachments: { ids: act.events.flatMap(attachmentsOf), uploader: uploaderOf(actor) },
     facts,
     steps,
     respondents: changed(respondentsOf(former), respondentsOf(state)),

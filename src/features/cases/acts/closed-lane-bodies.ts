@@ -11,7 +11,7 @@ import {
 } from '../doors/plain-text.schema.ts';
 import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
-import { body, type OperationBody, reason, text } from './operation-body.schema.ts';
+import { body, type OperationBody, proof, reason, text } from './operation-body.schema.ts';
 
 /** Bodies of telaah awal and of the jalur pemeriksaan (rules 27, 29, 30). */
 export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: OperationBody<O> } = {
@@ -107,7 +107,7 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
     z.strictObject({
       duty: asked(officeKey, { list: 'open-duties' }),
       text: plainText(4000).optional(),
-      proof: asked(recordId, { control: 'file' }).optional(),
+      proof,
     }),
     (b, keep) => ({ duty: b.duty, text: keep.text('entry', b.text), proof: b.proof ?? null }),
   ),

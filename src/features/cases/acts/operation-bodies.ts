@@ -30,6 +30,7 @@ import {
   owner,
   pending,
   pendingOf,
+  proof,
   reason,
   text,
   time,
@@ -171,18 +172,25 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       text,
       from: z.enum(['complainant', 'body']).default('complainant'),
       body: outsideBody.optional(),
+      attachments,
       ...later,
     }),
     (b, keep) => ({
       from: b.from,
       body: b.body ?? null,
       text: keep.text('reply', b.text),
+      attachments: b.attachments,
       ...time(b, keep),
     }),
   ),
   'send-message': body(
-    z.strictObject({ text, channel: asked(channel, { start: (state) => state.channel }), ...later }),
-    (b, keep) => ({ channel: b.channel, text: keep.text('message', b.text), ...time(b, keep) }),
+    z.strictObject({ text, channel: asked(channel, { start: (state) => state.channel }), proof, ...later }),
+    (b, keep) => ({
+      channel: b.channel,
+      text: keep.text('message', b.text),
+      proof: b.proof ?? null,
+      ...time(b, keep),
+    }),
   ),
   ...ANSWER_BODIES,
   close: body(
@@ -301,9 +309,10 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   'read-back': body(
     z.strictObject({
       way: asked(z.enum(['signed', 'thumb-printed', 'by-phone']), { words: 'counter.read-back-' }),
+      scan: proof,
       ...later,
     }),
-    (b, keep) => ({ way: b.way, ...time(b, keep) }),
+    (b, keep) => ({ way: b.way, scan: b.scan ?? null, ...time(b, keep) }),
   ),
   ...CLOSED_LANE_BODIES,
   file: body(

@@ -34,6 +34,8 @@ export const unit = asked(officeKey, { list: 'units' });
 export const outsideBody = asked(officeKey, { list: 'bodies' });
 export const channel = asked(z.enum(CHANNELS), { list: 'channels' });
 export const attachments = asked(z.array(recordId), { control: 'file' }).max(10).default([]);
+/** One file that shows it: a receipt, a photo, a scan. */
+export const proof = asked(recordId, { control: 'file' }).optional();
 export const yes = z.boolean().default(false);
 /** True time of what is written down afterwards, and why (rule 1). */
 export const later = {
@@ -45,6 +47,7 @@ export const given = {
   channel: asked(channel, { start: (state) => state.channel }).optional(),
   toldTo: asked(recordId, { list: 'people' }).optional(),
   delivered: yes,
+  proof,
   undeliverableReason: asked(plainText(4000), { under: 'form.undeliverable' }).optional(),
   attempts: asked(z.array(z.strictObject({ on: day, how: fewWords })), { under: 'form.undeliverable' })
     .max(20)
@@ -85,7 +88,9 @@ export function answerGiven(b: Given, keep: Keeper) {
     toldTo: b.toldTo ?? null,
     undeliverableReason: keep.text('reason', b.undeliverableReason),
     attempts: b.attempts.map(({ on, how }) => ({ on, how: keep.text('note', how) })),
-    delivered: b.delivered,
+    // Who attaches the receipt of delivery has said that it was delivered.
+    delivered: b.delivered || b.proof !== undefined,
+    proof: b.proof ?? null,
   };
 }
 

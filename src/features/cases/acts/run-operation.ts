@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { attachmentsOf, tooManyOwnFiles } from '../../../domain/complaint/attachments-of-event.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Context } from '../../../domain/complaint/context.ts';
 import { registrationYear } from '../../../domain/complaint/decide-register.ts';
@@ -9,6 +10,7 @@ import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { readOpenAccounts } from '../../people/list-colleagues.read.ts';
 import { readOneHand } from '../../people/one-hand.read.ts';
+import { isUnclaimable } from '../attachments/uploader-of.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keepAnswer } from '../doors/kept-answer.ts';
 import type { StoreRefused } from '../doors/store-refused.ts';
@@ -57,7 +59,13 @@ export function runOperation<O extends RunnableOperation>(
     follow(saving);
     return result;
   };
-  return withOffice(desk.pool, request.office.officeId, work, { retries: 2 });
+  return withOffice(desk.pool, request.office.officeId, work, { retries: 2 }).catch(asRefusal);
+}
+
+/** Only the store knows whether a file is still there to be put to a case, and for whom. */
+function asRefusal(error: unknown): OperationResult {
+  if (isUnclaimable(error)) return { ok: false, refusal: 'attachment-not-yours' };
+  throw error;
 }
 
 /** The same inside a transaction of the caller, who has set the office. A refusal has written nothing. */
@@ -106,6 +114,10 @@ async function sendOperation<O extends RunnableOperation>(
   const foreseen = { year: registrationYear(context), no: 1, printed: '', lastYear };
   let decided = decideOperation(operation, state, command, context, foreseen);
   if (!decided.ok) return refuse(decided);
+  const files = own === null ? [] : decided.events.flatMap(attachmentsOf);
+  if (files.length > 0 && tooManyOwnFiles(loaded.events, files.length)) {
+    return refuse({ ok: false, refusal: 'too-many-files' });
+  }
   const lost = unnamedText(keeper, decided.events);
   if (lost !== null) {
     return refuse({ ok: false, refusal: 'field-not-taken', field: placeOfText(request.body, lost.body) });

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { errorCode } from '../../../platform/errors.ts';
+import { bindAttachments } from '../attachments/attachment.store.ts';
 import type { Entry } from '../history/new-entries.ts';
 import { CASE_COLUMNS } from '../store/case-row.ts';
 import type { FactChange, PastFact } from '../store/change-facts.ts';
@@ -25,6 +26,8 @@ export type SavedAct = {
   /** The receipt by which a search orders the case; null where it stays as it is. */
   readonly receivedAt: string | null;
   readonly identities: readonly SealedIdentity[];
+  /** Files that its entries put to the case, and who brought them. */
+  readonly attachments: { readonly ids: readonly string[]; readonly uploader: string };
   readonly facts: FactChange;
   /** `stepFactRow`; null where no stopwatch moved. */
   readonly steps: readonly unknown[] | null;
@@ -82,6 +85,7 @@ export function saveAct(tx: ClientBase, act: SavedAct): Promise<void> {
     ...saveFacts(tx, place, act.facts, act.steps),
     ...saveTexts(tx, place, act),
     ...savePeople(tx, place, act),
+    ...saveAttachments(tx, act),
     ...saveRegister(tx, place, act),
   ]);
 }
@@ -188,6 +192,11 @@ function savePeople(tx: ClientBase, place: readonly unknown[], act: SavedAct): S
     );
   }
   return sent;
+}
+
+function saveAttachments(tx: ClientBase, act: SavedAct): Sent[] {
+  const bound = bindAttachments(tx, [act.officeId, act.caseId], { ...act.attachments, at: act.recordedAt });
+  return bound === null ? [] : [bound];
 }
 
 function saveRegister(tx: ClientBase, place: readonly unknown[], act: SavedAct): Sent[] {

@@ -1,4 +1,4 @@
-import type { IdentityOpened } from '../../../domain/complaint/event.ts';
+import type { IdentityOpened } from '../../../domain/complaint/custody-event.ts';
 import {
   accountOf,
   due,
@@ -38,6 +38,8 @@ export const CUSTODY = {
   'identity-erased': (event) =>
     told(event, 'event.identity-erased', { identity: hidden('erased'), ledger: ofMachine }),
   'text-erased': (event) => told(event, 'event.text-erased', { text: hidden('erased'), ledger: ofMachine }),
+  'attachment-erased': (event) =>
+    told(event, 'event.attachment-erased', { attachment: hidden('erased'), ledger: ofMachine }),
 } satisfies Partial<Tellers>;
 
 function openingFields({ identity, reason }: Pick<IdentityOpened, 'identity' | 'reason'>) {

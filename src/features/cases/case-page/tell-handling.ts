@@ -117,6 +117,7 @@ export const HANDLING = {
       body: said(listed('bodies', event.body)),
       text: written(event.text),
       due,
+      attachments: files,
     }),
   'message-sent': (event) =>
     told(event, 'event.message-sent', {

@@ -1,3 +1,4 @@
+import type { FileStore } from '../../../adapters/storage/file-store.ts';
 import type { RateLimit } from '../../../platform/http/rate-limit.ts';
 import type { StaffDesk } from '../../people/staff-desk.tsx';
 import type { CaseDesk } from './case-desk.ts';
@@ -12,4 +13,8 @@ export type CasePagesDesk = StaffDesk & {
   readonly trackLimit: RateLimit;
   /** Counts every opening by number and code, also of what matches: each reads a whole case. */
   readonly openingLimit: RateLimit;
+  /** Files that people bring, sealed, in the data folder. */
+  readonly files: FileStore;
+  /** Counts files that come without an account. */
+  readonly uploadLimit: RateLimit;
 };

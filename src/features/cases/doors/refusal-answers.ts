@@ -89,12 +89,16 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> =
   'respondent-settled': 409,
   'too-many-own-entries': 409,
   'case-not-found': 404,
+  'attachment-not-yours': 422,
+  'too-many-files': 422,
   'version-conflict': 409,
   'idempotency-key-reused': 422,
   'answer-erased': 409,
 };
 
 export const REFUSAL_STATUS: Readonly<Record<string, number>> = STATUS;
+
+const FILES = ['attachments', 'proof', 'scan'] as const;
 
 /** The field that a refusal speaks of, where it speaks of one; of several, the first that the body has. */
 const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]>>> = {
@@ -143,6 +147,8 @@ const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]
   'proof-required': ['text'],
   'respondent-unsaid': ['staff'],
   'respondent-settled': ['staffId'],
+  'attachment-not-yours': FILES,
+  'too-many-files': FILES,
 };
 
 export type RefusalAnswer = {

@@ -10,15 +10,16 @@ import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { errorCode } from '../../../platform/errors.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { isUnclaimable } from '../attachments/uploader-of.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import {
   findKeptAnswer,
   type KeptRequest,
-  type KeyReused,
   keptRequest,
   lookUpKeptAnswer,
   sealAnswer,
 } from '../doors/kept-answer.ts';
+import type { StoreRefused } from '../doors/store-refused.ts';
 import { newTicket, newTicketSecret } from '../store/ticket.ts';
 import { type Keeper, openKeeper } from '../vault/keeper.ts';
 import { type NewCaseParts, newCase } from './new-case.ts';
@@ -52,11 +53,11 @@ export type IntakeAnswer = {
 export type IntakeResult =
   | { readonly ok: true; readonly answer: IntakeAnswer; readonly repeated: boolean }
   | Refused
-  | KeyReused;
+  | StoreRefused;
 
 /**
  * Takes a complaint in: everything of it in one commit. `now` in milliseconds. Refuses as `decideIntake` does, and
- * with `idempotency-key-reused` when the key came before with another body, `answer-erased` when its person was erased since.
+ * with `attachment-not-yours` where a file is not his to bring, `idempotency-key-reused` when the key came before with another body, `answer-erased` when its person was erased since.
  */
 export async function intakeComplaint(
   desk: CaseDesk,
@@ -67,6 +68,7 @@ export async function intakeComplaint(
     try {
       return await attemptIntake(desk, request, now);
     } catch (error) {
+      if (isUnclaimable(error)) return { ok: false, refusal: 'attachment-not-yours' };
       // The ticket was taken: one in 30^8, but then another is drawn.
       if (errorCode(error) !== '23505' || attempt === 3) throw error;
     }

@@ -1,3 +1,4 @@
+import { attachmentsOf } from '../../../domain/complaint/attachments-of-event.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { ComplaintEvent, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { actorOfHistory, type CaseActor } from '../../../domain/people/case-actor.ts';
@@ -9,6 +10,7 @@ import type { FactSegment } from '../../../domain/reports/report-fact.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { editionOf } from '../../offices/sop-of-version.ts';
+import { uploaderOf } from '../attachments/uploader-of.ts';
 import { appendEntries, type Head } from '../history/new-entries.ts';
 import { caseRow } from '../store/case-row.ts';
 import type { PastFact } from '../store/change-facts.ts';
@@ -86,6 +88,7 @@ export function newCase(
     words: searchWords(searchedText(keeper)),
     receivedAt: state.receivedAt,
     identities: keeper.identities,
+    attachments: { ids: events.flatMap(attachmentsOf), uploader: uploaderOf(actor) },
     respondents: state.people.respondents.flatMap(({ account }) => account ?? []),
     readers: readersOf(state),
     fact: [...values, ...steps],

@@ -23,6 +23,8 @@ export type NewCase = {
   readonly words: readonly string[];
   readonly receivedAt: string;
   readonly identities: readonly SealedIdentity[];
+  /** Files that come with it, and who brought them. */
+  readonly attachments: { readonly ids: readonly string[]; readonly uploader: string };
   readonly respondents: readonly string[];
   readonly readers: readonly string[];
   readonly fact: readonly unknown[];
@@ -121,6 +123,12 @@ const PARTS: readonly Part[] = [
         splitHashes(hashes).map((hash) => [caseId, hash, identityId]),
       ),
     conflict: 'on conflict do nothing',
+  },
+  {
+    table: 'case_attachment',
+    columns: [CASE_ID, ['attachment_id', 'uuid'], ['uploader', 'uuid'], ['bound_at', 'timestamptz']],
+    rows: ({ caseId, attachments: { ids, uploader }, recordedAt }) =>
+      ids.map((id) => [caseId, id, uploader, recordedAt]),
   },
   {
     table: 'case_respondent',

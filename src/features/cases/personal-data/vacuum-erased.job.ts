@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 
 /** Where an erasure leaves its former rows, with wrapped keys, hashes, words and texts, until a vacuum takes them away. */
 export const TABLES_OF_ERASURES = [
+  'attachment',
   'identity',
   'identity_index',
   'case_text',

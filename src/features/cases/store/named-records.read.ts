@@ -10,7 +10,7 @@ export type UnknownRecord = {
   readonly input: string;
 };
 
-const ATTACHMENTS: ReadonlySet<string> = new Set(['attachments', 'proof']);
+const ATTACHMENTS: ReadonlySet<string> = new Set(['attachments', 'proof', 'scan']);
 const ACCOUNTS: ReadonlySet<string> = new Set([
   'account',
   'owner',
