@@ -101,6 +101,10 @@ export const EVENTS: Samples = {
     { type: 'handed-over', at, fromUnit: 'linjamsos', toUnit: 'rehsos', owner: account, reason, back: false },
     { type: 'handed-over', at, fromUnit: 'linjamsos', toUnit: 'rehsos', owner: account, reason, back: true },
   ],
+  'owner-changed': [
+    { type: 'owner-changed', at, from: account, owner: account, reason },
+    { type: 'owner-changed', at, from: account, owner: null, reason },
+  ],
   'followed-up': [
     followedUp('note'),
     followedUp('field-check'),

@@ -26,6 +26,7 @@ export const LIVES: readonly (readonly Step[])[] = [
     ['forward'],
     ['dispose', { unit: 'sekretariat', instructions: 'Segera.' }],
     ['hand-over', { toUnit: 'rehabilitasi-sosial', ...REASON }],
+    ['change-owner', { owner: '$1', ...REASON }],
     ['follow-up', { entry: 'aid', peopleHelped: '4', place: 'sambas', ...TEXT }],
     ['ask', TEXT],
     ['reply', TEXT],

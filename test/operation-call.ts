@@ -7,6 +7,7 @@ import { decideAnswerAtDesk } from '../src/domain/complaint/decide-answer-at-des
 import { decideArchive } from '../src/domain/complaint/decide-archive.ts';
 import { decideAsk, decideReply } from '../src/domain/complaint/decide-ask.ts';
 import { decideCancel } from '../src/domain/complaint/decide-cancel.ts';
+import { decideChangeOwner } from '../src/domain/complaint/decide-change-owner.ts';
 import { decideClassify } from '../src/domain/complaint/decide-classify.ts';
 import { decideClose } from '../src/domain/complaint/decide-close.ts';
 import { decideConfirm } from '../src/domain/complaint/decide-confirm.ts';
@@ -277,6 +278,14 @@ export function decideSensibly(
       return decideExtendRequest(state, context);
     case 'take-to-ombudsman':
       return decideTakenToOmbudsman(state, { returned: state.marks.atOmbudsman }, context);
+    case 'change-owner': {
+      const next = one([account, 'petugas-2']);
+      return decideChangeOwner(
+        state,
+        { owner: next === state.owner ? null : next, reason: REASON },
+        { ...context, worksOnCases: () => true },
+      );
+    }
     case 'give-direction':
       return decideGiveDirection(state, { text: TEXT }, context);
     case 'read-back':

@@ -34,6 +34,7 @@ export const RULES: Readonly<Record<CaseOperation, Rule>> = {
   forward: anywhere('forward'),
   dispose: anywhere('dispose'),
   'hand-over': work('hand-over'),
+  'change-owner': work('hand-over', 'dispose'),
   'follow-up': work('follow-up'),
   ask: work('ask'),
   'submit-answer': work('submit-answer'),

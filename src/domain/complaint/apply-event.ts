@@ -119,6 +119,8 @@ function change(state: CaseState, event: Later): CaseState {
         givenTo: event.owner,
         cameFromUnit: event.fromUnit,
       };
+    case 'owner-changed':
+      return { ...state, owner: event.owner, givenTo: event.owner };
     case 'followed-up':
       return { ...state, status: begun(state.status) };
     case 'asked':

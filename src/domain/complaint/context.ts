@@ -20,6 +20,8 @@ export type Context = {
   readonly isOneHandWith?: (other: AccountId) => boolean;
   /** Whether the office has nobody else today who disposes and is not one hand with the actor (decision 0025). Left out: it has. */
   readonly isAlone?: boolean;
+  /** Whether this account is open and holds a role today by which it works on cases. Left out: none does. */
+  readonly worksOnCases?: (account: AccountId) => boolean;
   /** Whether nobody signs in with this account any more. Left out: nobody does. */
   readonly isClosed?: (account: AccountId) => boolean;
 };

@@ -165,6 +165,11 @@ export type HandedOver = Of<
   'handed-over',
   At & { fromUnit: string | null; toUnit: string; owner: AccountId | null; reason: TextId; back: boolean }
 >;
+/** Somebody else has the case now; null: its unit as a whole. It stays with its unit. */
+export type OwnerChanged = Of<
+  'owner-changed',
+  At & { from: AccountId | null; owner: AccountId | null; reason: TextId }
+>;
 export type FollowedUp = Of<
   'followed-up',
   At & {
@@ -338,6 +343,7 @@ export type ComplaintEvent =
   | Forwarded
   | Disposed
   | HandedOver
+  | OwnerChanged
   | FollowedUp
   | Asked
   | Replied

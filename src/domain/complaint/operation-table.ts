@@ -246,6 +246,12 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   'take-to-ombudsman': rule(EVERY, { byItsUnit: 'decision' }),
   'give-direction': rule([...OPEN, 'closed']),
   'read-back': rule([...OPEN, 'closed']),
+  // Of a finished case only where its result is still awaited: that day is a task of its owner (rule 26).
+  'change-owner': rule([...OPEN, 'closed'], {
+    byItsUnit: 'work',
+    unless: ({ status, outcome }) =>
+      status === 'closed' && outcome !== 'pending-elsewhere' ? 'already-recorded' : null,
+  }),
 };
 
 /** Every operation and act on a case, in the order of the contract. */
@@ -281,6 +287,8 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
       return ['correct'];
     case 'give-direction':
       return ['dispose', 'review/decide'];
+    case 'change-owner':
+      return ['dispose', 'hand-over'];
     default:
       return [operation];
   }

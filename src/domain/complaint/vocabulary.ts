@@ -184,5 +184,6 @@ export const SMALLER_ACTS = [
   'take-to-ombudsman',
   'give-direction',
   'read-back',
+  'change-owner',
 ] as const;
 export type SmallerAct = (typeof SMALLER_ACTS)[number];

@@ -15,6 +15,7 @@ import {
   type ReplyCommand,
 } from '../../../domain/complaint/decide-ask.ts';
 import { type CancelCommand, decideCancel } from '../../../domain/complaint/decide-cancel.ts';
+import { decideChangeOwner } from '../../../domain/complaint/decide-change-owner.ts';
 import { type ClassifyCommand, decideClassify } from '../../../domain/complaint/decide-classify.ts';
 import { type CloseCommand, decideClose } from '../../../domain/complaint/decide-close.ts';
 import { type ConfirmCommand, decideConfirm } from '../../../domain/complaint/decide-confirm.ts';
@@ -124,6 +125,7 @@ export interface Commands {
   readonly 'investigation/sanction': Parameters<typeof decideRecordSanction>[1];
   readonly 'fulfil-duty': Parameters<typeof decideFulfilDuty>[1];
   readonly 'give-direction': Parameters<typeof decideGiveDirection>[1];
+  readonly 'change-owner': Parameters<typeof decideChangeOwner>[1];
   readonly 'extend-request': Nothing;
   readonly 'take-to-ombudsman': OmbudsmanCommand;
   readonly 'read-back': ReadBackCommand;
@@ -181,6 +183,7 @@ const DECISIONS: { readonly [O in RunnableOperation]: Decide<Commands[O]> } = {
   'investigation/sanction': decideRecordSanction,
   'fulfil-duty': decideFulfilDuty,
   'give-direction': decideGiveDirection,
+  'change-owner': decideChangeOwner,
   'extend-request': (state, _command, context) => decideExtendRequest(state, context),
   'take-to-ombudsman': decideTakenToOmbudsman,
   'read-back': decideReadBack,

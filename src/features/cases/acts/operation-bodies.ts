@@ -131,6 +131,10 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       ...time(b, keep),
     }),
   ),
+  'change-owner': body(z.strictObject({ owner, reason }), (b, keep) => ({
+    owner: b.owner ?? null,
+    reason: keep.text('reason', b.reason),
+  })),
   'follow-up': body(
     z.strictObject({
       entry: z

@@ -1,13 +1,16 @@
 import type { ClientBase } from 'pg';
+import { localDate } from '../../../domain/calendar/instant.ts';
 import { attachmentsOf, tooManyOwnFiles } from '../../../domain/complaint/attachments-of-event.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { Context } from '../../../domain/complaint/context.ts';
 import { registrationYear } from '../../../domain/complaint/decide-register.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
 import { tooManyOwnEntries } from '../../../domain/complaint/own-entries.ts';
+import { permissionsOf } from '../../../domain/people/case-actor.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { rolesOfDay } from '../../people/deputies/roles-of-day.read.ts';
 import { readOpenAccounts } from '../../people/list-colleagues.read.ts';
 import { readOneHand } from '../../people/one-hand.read.ts';
 import { isUnclaimable } from '../attachments/uploader-of.ts';
@@ -108,7 +111,9 @@ async function sendOperation<O extends RunnableOperation>(
   const context =
     operation === 'settle-respondent'
       ? await withThoseWhoSettle(tx, keyring, office, state, plain)
-      : await withStaffUnits(tx, office, state, command, plain);
+      : operation === 'change-owner'
+        ? await withThoseWhoWork(tx, keyring, office, plain)
+        : await withStaffUnits(tx, office, state, command, plain);
   const numbered = takesNumber(operation, state);
   const lastYear = numbered ? await readLastYear(tx, office, Date.parse(context.now)) : null;
   const foreseen = { year: registrationYear(context), no: 1, printed: '', lastYear };
@@ -211,6 +216,20 @@ async function withStaffUnits(
   const accounts = [...named, ...state.people.respondents].flatMap(({ account }) => account ?? []);
   const units = await readStaffUnits(tx, office, accounts, Date.parse(context.now));
   return { ...context, unitsOf: (account) => units.get(account) ?? null };
+}
+
+/** A case goes over to somebody who works on cases today, by a role of his own or of somebody for whom he stands in. */
+async function withThoseWhoWork(
+  tx: ClientBase,
+  keyring: Keyring,
+  office: Office,
+  context: Context,
+): Promise<Context> {
+  const today = localDate(Date.parse(context.now), office.zone);
+  const held = await rolesOfDay(tx, keyring, office.officeId, today);
+  const working = held.filter(({ role }) => permissionsOf([role], office.data).has('case/read-open'));
+  const accounts = new Set(working.map(({ account }) => account));
+  return { ...context, worksOnCases: (account) => accounts.has(account) };
 }
 
 /**

@@ -16,6 +16,7 @@ export const GROUP_OF: Readonly<Record<CaseOperation, ActionGroup>> = {
   'follow-up': 'handling',
   'extend-request': 'handling',
   'give-direction': 'handling',
+  'change-owner': 'handling',
   acknowledge: 'reporter',
   ask: 'reporter',
   reply: 'reporter',

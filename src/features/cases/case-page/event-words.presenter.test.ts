@@ -21,6 +21,7 @@ function told(event: ComplaintEvent, language: 'id' | 'en' = 'id') {
     {
       ...{ office, words },
       textOf: (id) => `isi ${id}`,
+      fileOf: (id) => `berkas ${id}`,
       seesContacts: true,
       nameOf: (account) => `nama ${account}`,
       personOf: (identity) => `orang ${identity}`,
@@ -112,6 +113,7 @@ const WRITES: { readonly [O in RunnableOperation]: readonly EventType[] } = {
   'extend-request': ['deadline-moved'],
   'take-to-ombudsman': ['taken-to-ombudsman'],
   'give-direction': ['direction-given'],
+  'change-owner': ['owner-changed'],
   'read-back': ['form-read-back'],
 };
 
@@ -127,9 +129,7 @@ const CALLED: Readonly<Record<string, string>> = {
   'confirm-transfer text': 'text',
 };
 const NOT_SHOWN: Readonly<Record<string, string>> = {
-  attachments: 'files cannot be opened yet',
   staff: 'people stand beside the timeline, masked',
-  proof: 'files cannot be opened yet',
   templateConfirmed: 'an answer to a question of the form, not kept',
   at: 'the time of the entry',
   lateEntryReason: 'told under every entry',
@@ -171,7 +171,7 @@ test('of a case that this reader may not read no ticket is told, and of an erase
   const none = () => null;
   const words = wordsOf('id');
   const setting = {
-    ...{ office, words, seesContacts: false, textOf: none, nameOf: none, personOf: none },
+    ...{ office, words, seesContacts: false, textOf: none, fileOf: none, nameOf: none, personOf: none },
     ticketOf: none,
   };
   const [merged] = EVENTS.merged;

@@ -38,7 +38,7 @@ export const HANDLING = {
   'form-read-back': (event) =>
     told(event, 'event.form-read-back', {
       way: said(word(`counter.read-back-${event.way}`)),
-      scan: files,
+      scan: files(event.scan),
     }),
   verified: (event) =>
     told(event, `event.verified.${event.completeness}`, {
@@ -93,13 +93,19 @@ export const HANDLING = {
       owner: fact('field.owner', accountOf(event.owner)),
       reason: written(event.reason),
     }),
+  'owner-changed': (event) =>
+    told(event, event.owner === null ? 'event.owner-changed.unit' : 'event.owner-changed.on', {
+      owner: said(accountOf(event.owner)),
+      from: fact('fact.former-owner', accountOf(event.from)),
+      reason: written(event.reason),
+    }),
   'followed-up': (event) =>
     told(event, 'event.followed-up', {
       entry: said(word(`field.entry.${event.entry}`)),
       text: written(event.text),
       place: fact('field.place', listed('places', event.place)),
       peopleHelped: fact('field.peopleHelped', plain(event.peopleHelped)),
-      attachments: files,
+      attachments: files(event.attachments),
     }),
   asked: (event) =>
     told(event, `event.asked.${event.to}`, {
@@ -117,13 +123,13 @@ export const HANDLING = {
       body: said(listed('bodies', event.body)),
       text: written(event.text),
       due,
-      attachments: files,
+      attachments: files(event.attachments),
     }),
   'message-sent': (event) =>
     told(event, 'event.message-sent', {
       channel: fact('field.channel', listed('channels', event.channel)),
       text: written(event.text),
-      proof: files,
+      proof: files(event.proof),
     }),
   'document-deferred': (event) =>
     told(event, 'event.document-deferred', {
@@ -135,6 +141,6 @@ export const HANDLING = {
     told(event, 'event.document-received', {
       document: said(plain(event.document)),
       step: fact('fact.step', plain(event.step)),
-      attachment: files,
+      attachment: files(event.attachment),
     }),
 } satisfies Partial<Tellers>;
