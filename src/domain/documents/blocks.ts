@@ -49,12 +49,16 @@ export type DocumentMeta = {
   readonly classification?: string;
   /** Pale, across every page: KONSEP, belum ditetapkan (rule 21). */
   readonly across?: string;
+  /** Forms: smaller letters and margins, so that one sheet holds all of it. */
+  readonly compact?: true;
   /** A line around every page. */
   readonly framed?: true;
   /** Small, at the foot of every page: where the paper comes from. */
   readonly footLine?: string;
   /** Null prints *tanpa kop*: paper with printed letterhead, or none wanted. */
   readonly letterhead: LetterheadData | null;
+  /** Millimetres left free in its place, for paper with a printed letterhead. */
+  readonly headRoom?: number;
 };
 
 export type LetterheadData = {

@@ -1,5 +1,12 @@
 import type { Appendix, Block, DocumentMeta, DocumentTree } from '../documents/blocks.ts';
 import type { OfficeData } from '../office/office-data.ts';
+import type { SigningDeputy } from './signature-block.ts';
+
+/**
+ * Rule 34: `kop` prints the letterhead, `ruang` leaves its room for the office's printed paper, `tanpa` neither.
+ */
+export const LETTERHEAD_CHOICES = ['kop', 'ruang', 'tanpa'] as const;
+export type LetterheadChoice = (typeof LETTERHEAD_CHOICES)[number];
 
 /** What every letter, form and sheet has around it: whose, of which day, on which paper. */
 export type PaperFrame = {
@@ -9,10 +16,13 @@ export type PaperFrame = {
   /** The instant written into the files, ISO with Z. */
   readonly madeAt: string;
   readonly paper: DocumentMeta['paper'];
-  /** False prints *tanpa kop*: the office's printed paper is in the tray (rule 34). */
-  readonly letterhead: boolean;
+  readonly letterhead: LetterheadChoice;
   /** As it is printed; null leaves room for a pen (rule 10). */
   readonly number: string | null;
+  /** The role that signs; null lets the paper name its own. */
+  readonly signer: string | null;
+  /** Who stands in on that day (rule 33). */
+  readonly deputies: readonly SigningDeputy[];
 };
 
 type About = {
@@ -22,7 +32,10 @@ type About = {
   /** What it is about, for the file's own description: a ticket, a day, a service. */
   readonly subject: string;
 };
-type Looks = Pick<DocumentMeta, 'orientation' | 'classification' | 'across' | 'framed' | 'footLine'>;
+type Looks = Pick<
+  DocumentMeta,
+  'orientation' | 'classification' | 'across' | 'framed' | 'compact' | 'footLine'
+>;
 
 /** A paper as a tree: the office's letterhead where it is wanted, then the blocks. */
 export function paperTree(
@@ -44,7 +57,8 @@ export function paperTree(
       edition: '',
       figuresHash: null,
       paper: frame.paper,
-      letterhead: frame.letterhead ? letterheadOf(office) : null,
+      letterhead: frame.letterhead === 'kop' ? letterheadOf(office) : null,
+      ...(frame.letterhead === 'ruang' ? { headRoom: HEAD_ROOM } : {}),
       number: frame.number,
       ...rest.looks,
     },
@@ -54,10 +68,18 @@ export function paperTree(
   };
 }
 
+/** As much as the printed letterhead of an office takes, in millimetres. */
+const HEAD_ROOM = 32;
+
 function letterheadOf({ letterhead }: OfficeData): DocumentMeta['letterhead'] {
   return {
     lines: letterhead.lines,
     address: letterhead.address,
     emblemSvg: letterhead.emblemSvg ?? null,
   };
+}
+
+/** Who signs unless somebody else is chosen: who is responsible for the office, the first of its roles. */
+export function headRole({ roles }: OfficeData): string | null {
+  return roles[0]?.key ?? null;
 }

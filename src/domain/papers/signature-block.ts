@@ -63,7 +63,7 @@ export function plainSigner(position: string, name: string | null): Signer {
   return {
     ...{ role: null, capacity: 'self', principal: null },
     position: [position],
-    name: name ?? '(……………………………………)',
+    name: name ?? '(……………………)',
     ...{ rank: null, nip: null },
   };
 }

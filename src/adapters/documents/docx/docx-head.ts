@@ -57,7 +57,11 @@ export function docxLetterhead(
   textWidth: number,
 ): readonly (Paragraph | Table)[] {
   const head = document.meta.letterhead;
-  if (head === null) return [];
+  if (head === null) {
+    const { headRoom } = document.meta;
+    if (headRoom === undefined) return [];
+    return [new Paragraph({ spacing: { before: 0, after: millimetres(headRoom) }, children: [] })];
+  }
   const side = millimetres(24);
   const line = (text: string, size: number, bold: boolean): Paragraph =>
     new Paragraph({

@@ -22,9 +22,10 @@ export type Sheet = {
 };
 
 /** The same margins as the PDF: left 30 mm for the binder, registers lie (ui "Paper"). */
-export function sheetOf(paper: DocumentMeta['paper'], lying: boolean): Sheet {
+export function sheetOf({ paper, compact }: Pick<DocumentMeta, 'paper' | 'compact'>, lying: boolean): Sheet {
   const { width, height } = PAPERS[paper];
-  const upright = paper === 'A5' ? MARGINS.small : MARGINS.upright;
+  const full = compact === true ? MARGINS.compact : MARGINS.upright;
+  const upright = paper === 'A5' ? MARGINS.small : full;
   const margin = lying ? MARGINS.lying : upright;
   return {
     width: millimetres(width),
@@ -48,6 +49,7 @@ const PAPERS = {
 const MARGINS = {
   lying: { top: 30, right: 20, bottom: 22, left: 20 },
   upright: { top: 25, right: 22, bottom: 25, left: 30 },
+  compact: { top: 16, right: 20, bottom: 16, left: 25 },
   small: { top: 14, right: 14, bottom: 16, left: 16 },
 } as const;
 

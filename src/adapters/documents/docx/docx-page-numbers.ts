@@ -11,8 +11,8 @@ import type { BookmarkNames } from './docx-text.ts';
  * and minutes for a word of ten thousand letters.
  */
 export function docxPageNumbers(document: ResolvedDocument, names: BookmarkNames): EstimatedPageNumbers {
-  const { paper } = document.meta;
-  const upright = sheetOf(paper, false);
+  const { meta } = document;
+  const upright = sheetOf(meta, false);
   const bookmarks = new Map<string, string>();
   const front = document.front.filter((block) => block.type !== 'cover');
   paginate(docxSlabs(front, upright), upright, 1, (anchor, page) =>
@@ -21,7 +21,7 @@ export function docxPageNumbers(document: ResolvedDocument, names: BookmarkNames
   const mark = (anchor: string, page: number): unknown => bookmarks.set(names(anchor), String(page));
   let page = document.body.length === 0 ? 0 : paginate(docxSlabs(document.body, upright), upright, 1, mark);
   for (const appendix of document.appendices) {
-    const sheet = sheetOf(paper, appendix.orientation === 'landscape');
+    const sheet = sheetOf(meta, appendix.orientation === 'landscape');
     const head: Slab = { ...HEAD, height: 66 + appendix.subtitle.length * 19.4, anchor: appendix.anchor };
     page = paginate([head, ...docxSlabs(appendix.blocks, sheet)], sheet, page + 1, mark);
   }

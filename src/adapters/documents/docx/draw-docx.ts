@@ -26,8 +26,8 @@ import { bookmarkNames, marked, plainRuns, textRuns } from './docx-text.ts';
 export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> {
   const { meta } = document;
   const names = bookmarkNames();
-  const upright: DocxContext = { document, sheet: sheetOf(meta.paper, false), names };
-  const body = { ...upright, sheet: sheetOf(meta.paper, meta.orientation === 'landscape') };
+  const upright: DocxContext = { document, sheet: sheetOf(meta, false), names };
+  const body = { ...upright, sheet: sheetOf(meta, meta.orientation === 'landscape') };
   const covers = document.front.filter((block) => block.type === 'cover');
   const front = document.front.filter((block) => block.type !== 'cover');
   const numbered = document.front.length > 0;
@@ -41,7 +41,7 @@ export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> 
     sections.push(section(body, docxBlocks(document.body, body), pages));
   }
   for (const appendix of document.appendices) {
-    const sheet = sheetOf(meta.paper, appendix.orientation === 'landscape');
+    const sheet = sheetOf(meta, appendix.orientation === 'landscape');
     sections.push(appendixSection(appendix, { ...upright, sheet }));
   }
   const file = new Document({
@@ -52,7 +52,7 @@ export async function drawDocx(document: ResolvedDocument): Promise<Uint8Array> 
     keywords: `${meta.edition}; ${meta.id}`,
     features: { updateFields: false },
     pageNumbers: () => docxPageNumbers(document, names),
-    styles: stylesOf(meta.language),
+    styles: stylesOf(meta),
     sections,
   });
   return new Uint8Array(await Packer.toBuffer(file));
@@ -193,10 +193,13 @@ function smallLine(text: string): Paragraph {
   });
 }
 
-function stylesOf(language: 'id' | 'en'): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
+function stylesOf({
+  language,
+  compact,
+}: ResolvedDocument['meta']): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
   const run = {
     font: FONT,
-    size: SIZE.text,
+    size: compact === true ? SIZE.table : SIZE.text,
     color: INK,
     language: { value: language === 'id' ? 'id-ID' : 'en-GB' },
   };
@@ -205,7 +208,13 @@ function stylesOf(language: 'id' | 'en'): NonNullable<ConstructorParameters<type
     default: {
       document: {
         run,
-        paragraph: { spacing: { before: 0, after: 140, ...lineSpacing(1.3) } },
+        paragraph: {
+          spacing: {
+            before: 0,
+            after: compact === true ? 90 : 140,
+            ...lineSpacing(compact === true ? 1.1 : 1.3),
+          },
+        },
       },
       heading1: heading,
       heading2: heading,

@@ -29,6 +29,7 @@ export function templateData(document: ResolvedDocument): Readonly<Record<string
     framed: meta.framed === true,
     made: {
       year: made.getUTCFullYear(),
+    compact: meta.compact === true,
       month: made.getUTCMonth() + 1,
       day: made.getUTCDate(),
       hour: made.getUTCHours(),
@@ -46,6 +47,7 @@ export function templateData(document: ResolvedDocument): Readonly<Record<string
       meta.letterhead === null ? null : { lines: meta.letterhead.lines, address: meta.letterhead.address },
     numbered: document.front.length > 0,
     front: blocksData(document.front, false),
+    headRoom: meta.headRoom ?? 0,
     body: blocksData(document.body, meta.orientation === 'landscape'),
     appendices: document.appendices.map((appendix) => ({
       anchor: appendix.anchor,
@@ -62,9 +64,9 @@ export function templateData(document: ResolvedDocument): Readonly<Record<string
   };
 }
 
-function blocksData(blocks: readonly ResolvedBlock[], dense: boolean): readonly unknown[] {
+function blocksData(blocks: readonly ResolvedBlock[], dense: boolean, narrow = false): readonly unknown[] {
   return blocks.map((block, index) =>
-    blockData(block, { before: blocks[index - 1], next: blocks[index + 1], dense }),
+    blockData(block, { before: blocks[index - 1], next: blocks[index + 1], dense, narrow }),
   );
 }
 
@@ -74,7 +76,11 @@ type Around = {
   readonly dense: boolean;
 };
 
-function blockData(block: ResolvedBlock, { before, next, dense }: Around): unknown {
+  /** Inside a column. */
+  readonly narrow: boolean;
+function blockData(block: ResolvedBlock, { before, next, dense, narrow }: Around): unknown {
+  // A signature never stands alone on its page.
+  const keepWithNext = next !== undefined && isSigned(next);
   switch (block.type) {
     case 'paragraph':
       return {
@@ -91,18 +97,19 @@ function blockData(block: ResolvedBlock, { before, next, dense }: Around): unkno
         items: block.items.map((item) => item.map(runData)),
       };
     case 'fields':
-      return { type: block.type, items: fieldsData(block.items) };
+      return { type: block.type, items: fieldsData(block.items), narrow, keepWithNext };
     case 'lines':
       return {
         ...block,
         lines: block.lines.map((line) => line.map(runData)),
-        keepWithNext: keepsSignature(next),
+        keepWithNext: keepWithNext || isHeadOf(block, next),
       };
     case 'ticks':
       return {
         ...block,
         items: block.items.map(({ ticked, runs }) => ({ ticked, runs: runs.map(runData) })),
       };
+        keepWithNext,
     case 'dictum':
       return {
         ...block,
@@ -114,13 +121,16 @@ function blockData(block: ResolvedBlock, { before, next, dense }: Around): unkno
     case 'columns':
       return {
         ...block,
-        columns: block.columns.map(({ weight, blocks }) => ({ weight, blocks: blocksData(blocks, dense) })),
+        columns: block.columns.map(({ weight, blocks }) => ({
+          weight,
+          blocks: blocksData(blocks, dense, true),
+        })),
       };
     case 'frame':
-      return { ...block, blocks: blocksData(block.blocks, dense) };
+      return { ...block, keepWithNext, blocks: blocksData(block.blocks, dense, narrow) };
     case 'room':
     case 'boxes':
-      return block;
+      return { ...block, keepWithNext };
     case 'heading':
       return { ...block, title: breakable(block.title) };
     case 'contents':
@@ -151,19 +161,30 @@ function blockData(block: ResolvedBlock, { before, next, dense }: Around): unkno
       };
     case 'cover':
       return { ...block, title: breakable(block.title) };
-    case 'letterhead':
     case 'signature':
     case 'page-break':
       return block;
   }
 }
+      return { ...block, narrow };
+    case 'letterhead':
 
 function fieldsData(items: readonly ResolvedField[]): readonly unknown[] {
   return items.map((item) => ({ label: item.label, runs: item.runs.map(runData) }));
 }
 
-function keepsSignature(next: ResolvedBlock | undefined): boolean {
-  return next?.type === 'signature';
+/** A signature, or a row of columns that holds one. */
+function isSigned(block: ResolvedBlock): boolean {
+  if (block.type === 'columns') return block.columns.some(({ blocks }) => blocks.some(isSigned));
+  return block.type === 'signature';
+}
+
+/** "MEMUTUSKAN:" stays with what is decided. */
+function isHeadOf(
+  block: Extract<ResolvedBlock, { type: 'lines' }>,
+  next: ResolvedBlock | undefined,
+): boolean {
+  return block.align === 'centre' && next?.type === 'dictum';
 }
 
 /** The list of chapters and sections, not one of tables or charts. */

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aPaper } from '../../../test/every-paper.ts';
+import { readPdf, squeezed } from '../../../test/read-pdf.ts';
+import { readZipXml, xmlText } from '../../../test/read-zip-xml.ts';
+import { textsOfPaper } from '../../../test/texts-of-paper.ts';
+import { resolveTree } from '../../domain/documents/resolve-tree.ts';
+import { PAPER_KINDS } from '../../domain/papers/paper-kind.ts';
+import { drawPaperFile } from './draw-paper.ts';
+
+for (const kind of PAPER_KINDS) {
+  test(`rule 34: ${kind} read back from its PDF on A4 and F4, and from DOCX and web page, is the record`, async () => {
+    const tree = aPaper(kind);
+    const texts = textsOfPaper(resolveTree(tree)).map(squeezed);
+    assert.ok(texts.length > 5, 'nothing to look for');
+    const { pages, sizes } = await readPdf(await drawPaperFile(tree, 'pdf'));
+    holdsAll(squeezed(pages.join('')), texts, `${kind} PDF`);
+    assert.deepEqual(sizes[0], [210, 297]);
+    const onF4 = aPaper(kind, { frame: { paper: 'F4', letterhead: 'tanpa' } });
+    const f4 = await readPdf(await drawPaperFile(onF4, 'pdf'));
+    assert.deepEqual(f4.sizes[0], [215, 330]);
+    const plain = squeezed(f4.pages.join(''));
+    holdsAll(plain, texts, `${kind} F4`);
+    assert.ok(!plain.includes('PEMERINTAHKABUPATENCONTOH'), 'no letterhead was wanted');
+    const xml = readZipXml(await drawPaperFile(tree, 'docx')).get('word/document.xml') ?? '';
+    const written = [...xml.matchAll(/<w:t[ >].*?<\/w:t>/gs)].map(([part]) => xmlText(part)).join('');
+    holdsAll(squeezed(written), texts, `${kind} DOCX`);
+    const html = Buffer.from(await drawPaperFile(tree, 'html')).toString();
+    assert.doesNotMatch(html, /<script|javascript:| style=/);
+    const shown = squeezed(xmlText(html.replace(/<br>/g, ' ').replace(/<(?!\/?html)[^>]*>/g, '')));
+    holdsAll(
+      shown.toUpperCase(),
+      texts.map((text) => text.toUpperCase()),
+      `${kind} web page`,
+    );
+  });
+}
+
+function holdsAll(where: string, texts: readonly string[], name: string): void {
+  for (const text of texts) assert.ok(where.includes(text), `${name} lacks "${text}"`);
+}
