@@ -1,9 +1,17 @@
-import type { TaskList } from 'graphile-worker';
+import type { JobHelpers, TaskList } from 'graphile-worker';
+import { openMailer } from '../adapters/mail/open-mailer.ts';
 import { filesFolder, openFileStore } from '../adapters/storage/file-store.ts';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
 import { expireUploads } from '../features/cases/attachments/expire-uploads.job.ts';
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
+import { callUrgent } from '../features/cases/notices/call-urgent.job.ts';
+import { mailComplainants } from '../features/cases/notices/mail-complainants.job.ts';
+import { type MailDesk, sendWaitingMail } from '../features/cases/notices/send-mail.job.ts';
+import { sweepNotices } from '../features/cases/notices/sweep-notices.job.ts';
+import { watchCases } from '../features/cases/notices/watch-cases.job.ts';
 import { vacuumErased } from '../features/cases/personal-data/vacuum-erased.job.ts';
+import type { EventNotice, EventNotices } from '../features/cases/store/move-outbox.ts';
+import type { Office } from '../features/offices/office.read.ts';
 import { draftFolder, removeOldDrafts } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
@@ -18,12 +26,64 @@ export const CRONTAB = [
   '27 * * * * vacuum-erased',
   '37 * * * * expire-uploads',
   '*/10 * * * * move-deadlines',
+  '*/10 * * * * tell-what-is-due',
+  '* * * * * call-urgent',
+  '* * * * * send-mail',
 ].join('\n');
 
 /** The work behind each name that crontab and subscriptions speak of. Every task may run twice. */
 export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
   const { database, keyring, offices } = system;
+  const { mail = null, publicUrl = null } = system.config;
+  const desk = { pool: database.app, keyring, newId: uuidv7 };
+  const mailDesk: MailDesk = { ...desk, mailer: mail === null ? null : openMailer(mail), publicUrl };
+  const callIn = async (office: Office): Promise<number> => {
+    const { rounds, nobody } = await callUrgent(desk, office, clock());
+    for (const caseId of nobody) log.warn('urgent-nobody-to-call', { office: office.slug, caseId });
+    return rounds;
+  };
+  const byOffice = async (
+    payload: unknown,
+  ): Promise<readonly (readonly [Office, readonly EventNotice[]])[]> => {
+    if (!isEventNotices(payload)) throw new TypeError('A task that follows events is told which');
+    const all = await offices.all(clock());
+    return [...Map.groupBy(payload.notices, ({ officeId }) => officeId)].flatMap(([officeId, notices]) => {
+      const office = all.find((one) => one.officeId === officeId);
+      return office === undefined ? [] : [[office, notices] as const];
+    });
+  };
   return {
+    'tell-what-is-due': async (_payload, helpers) => {
+      let fresh = 0;
+      for (const office of await offices.all(clock())) fresh += await sweepNotices(desk, office, clock());
+      if (fresh > 0) await sendSoon(helpers);
+    },
+    'call-urgent': async (_payload, helpers) => {
+      let rounds = 0;
+      for (const office of await offices.all(clock())) rounds += await callIn(office);
+      if (rounds > 0) await sendSoon(helpers);
+    },
+    'tell-at-once': async (payload, helpers) => {
+      let mails = 0;
+      for (const [office, notices] of await byOffice(payload)) {
+        mails += await mailComplainants(desk, office, notices, clock());
+        if (notices.some(({ type }) => type === 'received' || type === 'marked'))
+          mails += await callIn(office);
+      }
+      if (mails > 0) await sendSoon(helpers);
+    },
+    'watch-cases': async (payload) => {
+      for (const [{ officeId }, notices] of await byOffice(payload)) {
+        await watchCases(
+          desk,
+          officeId,
+          notices.map(({ caseId }) => caseId),
+        );
+      }
+    },
+    'send-mail': async () => {
+      for (const office of await offices.all(clock())) await sendWaitingMail(mailDesk, office, clock);
+    },
     'expire-kept-answers': async () => {
       await expireKeptAnswers(database.owner, clock());
     },
@@ -37,7 +97,6 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
     },
     'remove-old-drafts': () => removeOldDrafts(draftFolder(system.config.dataFolder), clock()),
     'move-deadlines': async () => {
-      const desk = { pool: database.app, keyring, newId: uuidv7 };
       for (const office of await offices.all(clock())) {
         const { moved, failed } = await moveOfficeDeadlines(desk, database.owner, office, clock());
         for (const { caseId, fault } of failed) {
@@ -49,8 +108,21 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
   };
 }
 
+/** One at a time is enough, and none is lost: while one runs the next is queued. */
+async function sendSoon({ addJob }: JobHelpers): Promise<void> {
+  await addJob('send-mail', {}, { jobKey: 'send-mail' });
+}
+
+/** What our own outbox queued (`EventNotices`). */
+function isEventNotices(payload: unknown): payload is EventNotices {
+  return (
+    typeof payload === 'object' && payload !== null && 'notices' in payload && Array.isArray(payload.notices)
+  );
+}
+
 /** What of the installation the worker touches. */
 export type WorkerSystem = Pick<System, 'keyring' | 'offices'> & {
-  readonly config: Pick<System['config'], 'dataFolder'>;
+  readonly config: Pick<System['config'], 'dataFolder'> &
+    Partial<Pick<System['config'], 'mail' | 'publicUrl'>>;
   readonly database: Pick<System['database'], 'app' | 'owner'>;
 };

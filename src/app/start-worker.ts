@@ -65,7 +65,9 @@ export async function startWorker(system: WorkerSystem, options: WorkerOptions):
   ];
   // What was left undone while nothing ran is not left until the next full hour.
   await Promise.all(
-    ['move-deadlines', 'expire-kept-answers'].map((task) => queue.addJob(task, {}, { jobKey: task })),
+    ['move-deadlines', 'expire-kept-answers', 'tell-what-is-due', 'send-mail'].map((task) =>
+      queue.addJob(task, {}, { jobKey: task }),
+    ),
   );
   const stop = async (): Promise<void> => {
     const within = options.lastAnchorWithin ?? 5_000;

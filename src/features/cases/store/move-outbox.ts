@@ -10,6 +10,8 @@ export type EventNotice = {
   readonly seq: number;
   readonly type: EventType;
 };
+/** What a task is queued with: every event of a batch that it follows, in their order. */
+export type EventNotices = { readonly notices: readonly EventNotice[] };
 /** Names of the queue's tasks that follow an event. */
 export type Subscriptions = Partial<Readonly<Record<EventType, readonly string[]>>>;
 
@@ -87,19 +89,24 @@ async function queueTasks(
   rows: readonly OutboxRow[],
   subscriptions: Subscriptions,
 ): Promise<void> {
-  const jobs = [...rows]
+  const notices = [...rows]
     .sort((a, b) => a.outbox_id - b.outbox_id)
-    .flatMap((row) =>
-      (subscriptions[row.event_type] ?? []).map((task) => {
-        const notice: EventNotice = {
-          officeId: row.office_id,
-          caseId: row.case_id,
-          seq: row.seq,
-          type: row.event_type,
-        };
-        return { task, payload: JSON.stringify(notice) };
+    .map(
+      (row): EventNotice => ({
+        officeId: row.office_id,
+        caseId: row.case_id,
+        seq: row.seq,
+        type: row.event_type,
       }),
     );
+  const told = notices.flatMap((notice) =>
+    (subscriptions[notice.type] ?? []).map((task) => ({ task, notice })),
+  );
+  // One job a task and batch: a job each would cost more than the intake that it follows.
+  const jobs = [...Map.groupBy(told, ({ task }) => task)].map(([task, group]) => {
+    const payload: EventNotices = { notices: group.map(({ notice }) => notice) };
+    return { task, payload: JSON.stringify(payload) };
+  });
   if (jobs.length === 0) return;
   await tx.query(
     `select graphile_worker.add_job(n.task, n.payload::json) from unnest($1::text[], $2::text[]) n (task, payload)`,
