@@ -18,6 +18,7 @@ export const roomsOfCases = [
   'counter',
   'personal-data',
   'access-log',
+  'hand-over',
   'api',
 ] as const;
 

@@ -1,15 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { accessLogFile, accessLogPage } from '../features/cases/access-log/access-log.page.tsx';
-import { postAttachment } from '../features/cases/api/attachments.api.ts';
+import { getAttachment, postAttachment } from '../features/cases/api/attachments.api.ts';
 import { getComplaint, listComplaints } from '../features/cases/api/complaint-reads.api.ts';
 import { postComplaint } from '../features/cases/api/complaints.api.ts';
 import { postMessage, postOperation } from '../features/cases/api/operations.api.ts';
 import { caseDetailPage, sendOperation } from '../features/cases/case-page/case.page.tsx';
+import { caseFilePage } from '../features/cases/case-page/case-file.page.tsx';
 import { slipPage } from '../features/cases/case-page/slip.page.tsx';
 import { sopPage } from '../features/cases/case-page/sop.page.tsx';
 import { counterPage, sendCounter } from '../features/cases/counter/counter.page.tsx';
 import { deskAnswersPage, sendAcknowledgeDeskAnswers } from '../features/cases/counter/desk-answers.page.tsx';
+import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
 import { inboxPage } from '../features/cases/lists/inbox.page.tsx';
 import { sendCorrectPerson } from '../features/cases/personal-data/correct-person.page.ts';
 import { erasePage, sendErase } from '../features/cases/personal-data/erase.page.tsx';
@@ -28,12 +30,42 @@ import {
   sendGrantRole,
   sendResetPassword,
 } from '../features/people/account.page.tsx';
+import {
+  accountSignInPage,
+  sendAllowSignOn,
+  sendEndSessionsOf,
+  sendEndSignOn,
+  sendResetFactor,
+} from '../features/people/account-sign-in.page.tsx';
 import { accountsPage, sendAccount } from '../features/people/accounts.page.tsx';
+import { ownPinPage, sendOwnPin } from '../features/people/counter-pin/own-pin.page.tsx';
+import { sendLock, sendSwitch, switchPage } from '../features/people/counter-pin/switch.page.tsx';
 import { sendDecree, sendDeputation, sendEndDeputation } from '../features/people/deputies/deputies.page.tsx';
 import { teamPage } from '../features/people/deputies/team.page.tsx';
 import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
+import { sendGoOn } from '../features/people/go-on.page.tsx';
 import { passwordPage, sendPassword } from '../features/people/password.page.tsx';
+import { provePage, sendProve } from '../features/people/prove.page.tsx';
+import { codePage, sendCode } from '../features/people/second-factor/code.page.tsx';
+import {
+  sendRecoveryCodes,
+  sendRemoveFactor,
+  sendSetUp,
+  setUpPage,
+} from '../features/people/second-factor/set-up.page.tsx';
+import { securityPage } from '../features/people/security.page.tsx';
+import {
+  sendEndOtherSessions,
+  sendEndSession,
+  sessionsPage,
+} from '../features/people/sessions/sessions.page.tsx';
 import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
+import {
+  ownSignOnPage,
+  sendEndOwnSignOn,
+  sendOwnSignOn,
+} from '../features/people/single-sign-on/own-sign-on.page.tsx';
+import { signOnBackPage, signOnPage } from '../features/people/single-sign-on/sign-on.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
 import { importsPage, sendTakeBack, takeBackPage } from '../features/registers/imports.page.tsx';
 import { figureRowsPage } from '../features/reports/figure-rows.page.tsx';
@@ -125,7 +157,15 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/mulai/contoh', sendLoadDemo(desk));
   app.get('/petugas/masuk', signInPage(desk));
   app.post('/petugas/masuk', sendSignIn(desk));
+  app.get('/petugas/masuk/kode', codePage(desk));
+  app.post('/petugas/masuk/kode', sendCode(desk));
+  app.get('/petugas/masuk/tunggal', signOnPage(desk));
+  app.get('/petugas/masuk/tunggal/kembali', signOnBackPage(desk));
+  app.post('/petugas/lanjut', sendGoOn(desk));
   app.post('/petugas/keluar', sendSignOut(desk));
+  app.post('/petugas/kunci', sendLock(desk));
+  app.get('/petugas/ganti', switchPage(desk));
+  app.post('/petugas/ganti', sendSwitch(desk));
   app.get('/petugas', inboxPage(desk));
   app.get('/petugas/loket', counterPage(desk));
   app.post('/petugas/loket', sendCounter(desk));
@@ -135,6 +175,7 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/cari-orang', sendFindPeople(desk));
   app.get('/petugas/kasus/:ticket', caseDetailPage(desk));
   app.get('/petugas/kasus/:ticket/tanda-terima', slipPage(desk));
+  app.get('/petugas/kasus/:ticket/berkas/:file', caseFilePage(desk));
   app.post('/petugas/kasus/:ticket/identitas/:identity', sendOpenIdentity(desk));
   app.post('/petugas/kasus/:ticket/identitas/:identity/setuju', sendAgreeToOpening(desk));
   app.post('/petugas/kasus/:ticket/orang/:identity', sendCorrectPerson(desk));
@@ -149,16 +190,38 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));
   app.get('/petugas/akun/:account', accountPage(desk));
   app.post('/petugas/akun/:account/sandi', sendResetPassword(desk));
+  app.get('/petugas/akun/:account/masuk', accountSignInPage(desk));
+  app.post('/petugas/akun/:account/faktor-kedua', sendResetFactor(desk));
+  app.post('/petugas/akun/:account/sesi', sendEndSessionsOf(desk));
+  app.post('/petugas/akun/:account/masuk-tunggal', sendAllowSignOn(desk));
+  app.post('/petugas/akun/:account/masuk-tunggal/lepas', sendEndSignOn(desk));
   app.post('/petugas/akun/:account/peran', sendGrantRole(desk));
   app.post('/petugas/akun/:account/peran/akhiri', sendEndRole(desk));
   app.get('/petugas/tim', teamPage(desk));
   app.post('/petugas/tim/wakil', sendDeputation(desk));
   app.post('/petugas/tim/wakil/akhiri', sendEndDeputation(desk));
   app.post('/petugas/tim/sk', sendDecree(desk));
+  app.get('/petugas/serah-terima', handOverPage(desk));
+  app.post('/petugas/serah-terima', sendHandOver(desk));
   app.get('/petugas/catatan', accessLogPage(desk));
   app.get('/petugas/catatan/unduh', accessLogFile(desk));
   app.get('/petugas/sandi', passwordPage(desk));
   app.post('/petugas/sandi', sendPassword(desk));
+  app.get('/petugas/keamanan', securityPage(desk));
+  app.get('/petugas/keamanan/bukti', provePage(desk));
+  app.post('/petugas/keamanan/bukti', sendProve(desk));
+  app.get('/petugas/keamanan/faktor-kedua', setUpPage(desk));
+  app.post('/petugas/keamanan/faktor-kedua', sendSetUp(desk));
+  app.post('/petugas/keamanan/faktor-kedua/kode-cadangan', sendRecoveryCodes(desk));
+  app.post('/petugas/keamanan/faktor-kedua/hapus', sendRemoveFactor(desk));
+  app.get('/petugas/keamanan/sesi', sessionsPage(desk));
+  app.post('/petugas/keamanan/sesi/akhiri', sendEndSession(desk));
+  app.post('/petugas/keamanan/sesi/akhiri-semua', sendEndOtherSessions(desk));
+  app.get('/petugas/keamanan/pin', ownPinPage(desk));
+  app.post('/petugas/keamanan/pin', sendOwnPin(desk));
+  app.get('/petugas/keamanan/masuk-tunggal', ownSignOnPage(desk));
+  app.post('/petugas/keamanan/masuk-tunggal', sendOwnSignOn(desk));
+  app.post('/petugas/keamanan/masuk-tunggal/lepas', sendEndOwnSignOn(desk));
 
   app.get('/petugas/sop', sopPage(desk));
   app.get('/petugas/impor', importPage(desk));
@@ -178,6 +241,7 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/api/v1/offices/:office/complaints', listComplaints(desk));
   app.post('/api/v1/attachments', postAttachment(desk));
   app.get('/api/v1/complaints/:ticket', getComplaint(desk));
+  app.get('/api/v1/complaints/:ticket/attachments/:file', getAttachment(desk));
   app.post('/api/v1/complaints/:ticket/messages', postMessage(desk));
   app.post('/api/v1/complaints/:ticket/:operation', postOperation(desk));
   app.post('/api/v1/complaints/:ticket/:operation/:part', postOperation(desk));

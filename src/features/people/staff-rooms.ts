@@ -44,6 +44,10 @@ const ROOMS = [
     ...{ room: 'import', group: 'papers', href: '/petugas/impor' },
     ...{ word: 'staff.import', needs: ['register/import'] },
   },
+  {
+    ...{ room: 'hand-over', group: 'cases', href: '/petugas/serah-terima' },
+    ...{ word: 'staff.hand-over', needs: ['dispose', 'hand-over'] },
+  },
   { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
   { room: 'log', group: 'office', href: '/petugas/catatan', word: 'staff.log', needs: ['log/read'] },
   {
