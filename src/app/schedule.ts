@@ -4,6 +4,7 @@ import { filesFolder, openFileStore } from '../adapters/storage/file-store.ts';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
 import { expireUploads } from '../features/cases/attachments/expire-uploads.job.ts';
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
+import { endCasesByThemselves } from '../features/cases/endings/end-by-itself.job.ts';
 import { callUrgent } from '../features/cases/notices/call-urgent.job.ts';
 import { mailComplainants } from '../features/cases/notices/mail-complainants.job.ts';
 import { type MailDesk, sendWaitingMail } from '../features/cases/notices/send-mail.job.ts';
@@ -26,6 +27,7 @@ export const CRONTAB = [
   '27 * * * * vacuum-erased',
   '37 * * * * expire-uploads',
   '*/10 * * * * move-deadlines',
+  '47 * * * * end-by-itself',
   '*/10 * * * * tell-what-is-due',
   '* * * * * call-urgent',
   '* * * * * send-mail',
@@ -96,6 +98,15 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
       await vacuumErased(database.owner);
     },
     'remove-old-drafts': () => removeOldDrafts(draftFolder(system.config.dataFolder), clock()),
+    'end-by-itself': async () => {
+      for (const office of await offices.all(clock())) {
+        const { ended, failed } = await endCasesByThemselves(desk, office, clock());
+        for (const { caseId, fault } of failed) {
+          log.error('case-not-ended', { office: office.slug, caseId, message: describeError(fault) });
+        }
+        if (ended > 0) log.info('cases-ended-by-themselves', { office: office.slug, cases: ended });
+      }
+    },
     'move-deadlines': async () => {
       for (const office of await offices.all(clock())) {
         const { moved, failed } = await moveOfficeDeadlines(desk, database.owner, office, clock());

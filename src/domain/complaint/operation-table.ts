@@ -30,7 +30,7 @@ export type UnitAct = 'action' | 'work' | 'decision';
 
 export type OperationRule = {
   readonly statuses: readonly Status[];
-  /** Without an account of staff: the complainant by his secret, the system by itself, which does none of these yet. */
+  /** Without an account of staff: the complainant by his secret, the system by itself. */
   readonly also: readonly ('complainant' | 'system')[];
   /** Whose it is where units do it, too; null = the unit is not asked. */
   readonly byItsUnit: UnitAct | null;

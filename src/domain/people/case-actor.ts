@@ -87,8 +87,8 @@ export const PUBLIC_ACTOR: CaseActor = unnamed('public');
 /** The complainant, known by the secret of the ticket. */
 export const COMPLAINANT_ACTOR: CaseActor = unnamed('complainant');
 /**
- * Tanggap itself: moved deadlines and what is done on the command line. The core also lets it acknowledge, close by
- * silence and take somebody for withdrawn; nothing does these by itself yet.
+ * Tanggap itself: moved deadlines, automatic acknowledgements, what silence ends (rules 19, 26), and what is done on the
+ * command line.
  */
 export const SYSTEM_ACTOR: CaseActor = unnamed('system');
 /** The import of an old register. */
