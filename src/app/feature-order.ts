@@ -17,6 +17,7 @@ export const roomsOfCases = [
   'closed-lane',
   'public',
   'counter',
+  'work',
   'personal-data',
   'endings',
   'access-log',

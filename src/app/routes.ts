@@ -13,6 +13,7 @@ import { counterPage, sendCounter } from '../features/cases/counter/counter.page
 import { deskAnswersPage, sendAcknowledgeDeskAnswers } from '../features/cases/counter/desk-answers.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
 import { inboxPage } from '../features/cases/lists/inbox.page.tsx';
+import { sendSavedView } from '../features/cases/lists/saved-views.page.ts';
 import { sendCorrectPerson } from '../features/cases/personal-data/correct-person.page.ts';
 import { erasePage, sendErase } from '../features/cases/personal-data/erase.page.tsx';
 import { eraseReasonPage, sendEraseReason } from '../features/cases/personal-data/erase-reason.page.tsx';
@@ -20,6 +21,7 @@ import { findPeoplePage, sendFindPeople } from '../features/cases/personal-data/
 import { sendAgreeToOpening, sendOpenIdentity } from '../features/cases/personal-data/identity.page.ts';
 import { complainPage, sendComplaint } from '../features/cases/public/complain.page.tsx';
 import { sendTrack, trackPage } from '../features/cases/public/track.page.tsx';
+import { bulkPage, sendBulk } from '../features/cases/work/bulk.page.tsx';
 import { emblemPage } from '../features/offices/emblem.page.ts';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
@@ -167,6 +169,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/ganti', switchPage(desk));
   app.post('/petugas/ganti', sendSwitch(desk));
   app.get('/petugas', inboxPage(desk));
+  app.post('/petugas/tampilan', sendSavedView(desk));
+  app.get('/petugas/sekaligus', bulkPage(desk));
+  app.post('/petugas/sekaligus', sendBulk(desk));
   app.get('/petugas/loket', counterPage(desk));
   app.post('/petugas/loket', sendCounter(desk));
   app.get('/petugas/dijawab-di-tempat', deskAnswersPage(desk));

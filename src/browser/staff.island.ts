@@ -1,8 +1,10 @@
 // Help for staff at the keyboard. Every page works without it.
 import { startCounterForm } from './counter-form.ts';
+import { startFoldedMenus } from './folded-menus.ts';
 import { startInboxKeys } from './inbox-keys.ts';
 import { startShortcuts } from './shortcuts.ts';
 
+startFoldedMenus();
 startInboxKeys();
 startCounterForm();
 startShortcuts();

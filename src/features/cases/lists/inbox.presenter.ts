@@ -1,18 +1,20 @@
 import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { limitUnitOf } from '../../../domain/complaint/limit-unit-of.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
+import type { Option } from '../../../platform/views/fields.view.tsx';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseLine } from '../store/case-line.ts';
 import type { OpenLines } from '../vault/open-lines.read.ts';
-import type { InboxGroup, InboxProps, InboxRow } from './inbox.view.tsx';
+import type { InboxGroup, InboxProps } from './inbox.view.tsx';
+import type { InboxRow } from './inbox-row.view.tsx';
 import { channelLabel, labelOf } from './labels.presenter.ts';
 import type { UrgentWithheld } from './list-urgent-withheld.read.ts';
 import { timeGroupOf, timeLeft } from './time-left.presenter.ts';
 
-type Setting = {
-  readonly matters: ReadonlyMap<string, string>;
+type Setting = Pick<OpenLines<CaseLine>, 'matters' | 'states'> & {
   readonly now: number;
   readonly office: Office;
   readonly words: Words;
@@ -20,6 +22,8 @@ type Setting = {
   readonly found: boolean;
   /** Cases that have come to this reader past whoever usually disposes; they stand first, in a group of their own. */
   readonly passedOn: (OpenLines<CaseLine> & { readonly count: number }) | null;
+  /** Staff of the office: account and name. */
+  readonly colleagues: readonly Option[];
 };
 
 /** Lines in their order, gathered under the headings of time left. */
@@ -36,7 +40,7 @@ export function inboxGroups(lines: readonly CaseLine[], setting: Setting): reado
   }
   const first = {
     key: 'passed-on' as const,
-    rows: passedOn?.lines.map((line) => inboxRow(line, { ...setting, matters: passedOn.matters })) ?? [],
+    rows: passedOn?.lines.map((line) => inboxRow(line, { ...setting, ...passedOn })) ?? [],
     count: passedOn?.count ?? 0,
   };
   return [first, ...[...groups].map(([key, rows]) => ({ key, rows }))];
@@ -55,8 +59,11 @@ export function urgentRows(
   return { rows, count };
 }
 
-function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): InboxRow {
+/** One line of a list in words. */
+export function inboxRow(line: CaseLine, setting: Omit<Setting, 'found' | 'passedOn'>): InboxRow {
+  const { matters, states, now, office, words, colleagues } = setting;
   const { data, calendar } = office;
+  const state = states.get(line.caseId);
   const dueAt = line.dueAt === null ? null : Date.parse(line.dueAt);
   const unit = line.dueClock === null ? 'calendar-day' : limitUnitOf(line.dueClock, line, data);
   return {
@@ -68,11 +75,20 @@ function inboxRow(line: CaseLine, { matters, now, office, words }: Setting): Inb
     place: labelOf(office.named.places, line.place),
     channel: channelLabel(office.named, line.channel, words),
     status: words(isSetAside(line) ? 'status.set-aside' : `status.${line.status}`),
+    step: state === undefined || !line.isOpen ? '' : stepWords(state.sop, words),
     unit: labelOf(office.named.units, line.unit),
+    owner: colleagues.find(({ value }) => value === line.owner)?.label ?? '',
     urgent: line.urgent,
     protected: line.protected,
     restricted: line.restricted,
+    pick: `${line.ticket}.${line.version}`,
   };
+}
+
+/** The first step that nobody has finished; nothing where the SOP names none, or the case walks no SOP. */
+function stepWords({ steps }: CaseState['sop'], words: Words): string {
+  const running = steps.find((step) => step.finishedAt === null && step.mark === null);
+  return running === undefined ? '' : words('work.step', { no: running.no, of: steps.length });
 }
 
 /** No longer open, and neither closed nor filed: cancelled, or merged into another. */

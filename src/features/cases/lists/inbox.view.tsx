@@ -1,24 +1,10 @@
-import { type Option, SelectField, TextField } from '../../../platform/views/fields.view.tsx';
-import { Button, Notice, Tag } from '../../../platform/views/notices.view.tsx';
+import { Notice, Tag } from '../../../platform/views/notices.view.tsx';
 import { useWords, type WordKey } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
-import { type TimeLeft, TimeLeftView } from './time-left.view.tsx';
+import { type FilterProps, InboxFilterView } from './inbox-filter.view.tsx';
+import { type InboxRow, InboxRowView } from './inbox-row.view.tsx';
+import { type SavedViewsProps, SavedViewsView } from './saved-views.view.tsx';
 
-export type InboxRow = {
-  readonly ticket: string;
-  readonly registerNo: string | null;
-  readonly left: TimeLeft;
-  /** First line of the matter; null when this reader may not see it (rule 6). */
-  readonly matter: string | null;
-  readonly kind: string;
-  readonly place: string;
-  readonly channel: string;
-  readonly status: string;
-  readonly unit: string;
-  readonly urgent: boolean;
-  readonly protected: boolean;
-  readonly restricted: boolean;
-};
 export type InboxGroup = {
   readonly key: 'passed-on' | 'overdue' | 'today' | 'week' | 'later' | 'none' | 'found';
   readonly rows: readonly InboxRow[];
@@ -45,14 +31,15 @@ export type InboxProps = {
   readonly count: string;
   /** Cases left out because their old register does not tell how they stand; null = there are none. */
   readonly unrecorded: { readonly text: string; readonly href: string } | null;
-  readonly filters: Readonly<Record<'q' | 'status' | 'unit' | 'antrean', string>>;
-  readonly chips: readonly { readonly label: string; readonly href: string }[];
-  readonly statuses: readonly Option[];
-  readonly units: readonly Option[];
+  readonly filter: FilterProps;
+  readonly saved: SavedViewsProps;
+  /** What may be done with several rows at once; empty = their rows have no boxes. */
+  readonly bulk: readonly { readonly act: string; readonly label: string }[];
   readonly nextHref: string | null;
   /** What is wrong with the address, in words; null = nothing. */
   readonly problem: string | null;
-  readonly searchError: string | undefined;
+  /** What was just done, in words. */
+  readonly done: string | null;
   /** What an empty list means. */
   readonly emptyBecause: 'inbox.empty' | 'inbox.empty-filter' | 'inbox.empty-closed';
 };
@@ -63,6 +50,7 @@ export function InboxView(props: InboxProps) {
   return (
     <StaffFrame staff={props.staff} here="inbox">
       {props.problem === null ? null : <Notice tone="attention" text={props.problem} />}
+      {props.done === null ? null : <Notice tone="done" text={props.done} />}
       <div class="tg-row">
         <h1 class="govuk-heading-l">{words('inbox.title')}</h1>
         <p class="govuk-body tg-muted">{props.count}</p>
@@ -76,40 +64,8 @@ export function InboxView(props: InboxProps) {
           </li>
         ))}
       </ul>
-      <form method="get" action="/petugas" class="tg-filter">
-        <input type="hidden" name="antrean" value={props.filters.antrean} />
-        <TextField
-          name="q"
-          type="search"
-          label={words('inbox.search')}
-          value={props.filters.q}
-          error={props.searchError}
-        />
-        <SelectField
-          name="status"
-          label={words('inbox.status')}
-          value={props.filters.status}
-          options={[{ value: '', label: words('inbox.all') }, ...props.statuses]}
-        />
-        <SelectField
-          name="unit"
-          label={words('inbox.unit')}
-          value={props.filters.unit}
-          options={[{ value: '', label: words('inbox.all') }, ...props.units]}
-        />
-        <Button text={words('inbox.filter')} secondary />
-      </form>
-      {props.chips.length === 0 ? null : (
-        <ul class="tg-chips" aria-label={words('inbox.filters')}>
-          {props.chips.map((chip) => (
-            <li key={chip.label}>
-              <a href={chip.href} aria-label={words('inbox.remove', { filter: chip.label })}>
-                {chip.label} <span aria-hidden="true">×</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <InboxFilterView {...props.filter} />
+      <SavedViewsView {...props.saved} />
       <Urgent {...props.urgent} />
       {props.unrecorded === null ? null : (
         <p class="govuk-body tg-muted">
@@ -119,9 +75,7 @@ export function InboxView(props: InboxProps) {
         </p>
       )}
       {empty ? <p class="govuk-body tg-empty">{words(props.emptyBecause)}</p> : null}
-      {props.groups.map((group) => (
-        <Group key={group.key} group={group} />
-      ))}
+      {empty ? null : <Cases groups={props.groups} bulk={props.bulk} />}
       {props.nextHref === null ? null : (
         <p class="govuk-body">
           <a class="govuk-link govuk-link--no-visited-state" href={props.nextHref} rel="next">
@@ -129,12 +83,7 @@ export function InboxView(props: InboxProps) {
           </a>
         </p>
       )}
-      {empty ? null : (
-        <p class="govuk-body tg-muted tg-small tg-no-print">
-          <kbd class="tg-kbd">j</kbd> <kbd class="tg-kbd">k</kbd> <kbd class="tg-kbd">Enter</kbd>{' '}
-          {words('inbox.keys')}
-        </p>
-      )}
+      {empty ? null : <Keys bulk={props.bulk.length > 0} />}
     </StaffFrame>
   );
 }
@@ -170,7 +119,60 @@ function Urgent({ rows, count }: InboxProps['urgent']) {
   );
 }
 
-function Group({ group }: { readonly group: InboxGroup }) {
+/** The rows; where several may be done at once, in a form whose buttons lead to the page that asks for the rest. */
+function Cases({ groups, bulk }: Pick<InboxProps, 'groups' | 'bulk'>) {
+  const words = useWords();
+  const picks = bulk.length > 0;
+  const rows = groups.map((group) => <Group key={group.key} group={group} picks={picks} />);
+  if (!picks) return <>{rows}</>;
+  return (
+    <form method="get" action="/petugas/sekaligus" data-bulk>
+      {rows}
+      <div class="tg-bulkbar tg-no-print">
+        <span>{words('work.with-picked')}</span>
+        {bulk.map(({ act, label }) => (
+          <button
+            key={act}
+            type="submit"
+            class="govuk-button govuk-button--secondary"
+            name="tindakan"
+            value={act}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+const KEYS: readonly (readonly [keys: readonly string[], word: WordKey, bulk: boolean])[] = [
+  [['j', 'k'], 'work.key-move', false],
+  [['Enter'], 'work.key-open', false],
+  [['/'], 'work.key-search', false],
+  [['x'], 'work.key-pick', true],
+  [['d'], 'work.key-dispose', true],
+];
+
+function Keys({ bulk }: { readonly bulk: boolean }) {
+  const words = useWords();
+  return (
+    <ul class="tg-keys tg-no-print" aria-label={words('work.keys')}>
+      {KEYS.filter(([, , onlyBulk]) => bulk || !onlyBulk).map(([keys, word]) => (
+        <li key={word}>
+          {keys.map((key) => (
+            <kbd key={key} class="tg-kbd">
+              {key}
+            </kbd>
+          ))}{' '}
+          {words(word)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Group({ group, picks }: { readonly group: InboxGroup; readonly picks: boolean }) {
   const words = useWords();
   if (group.rows.length === 0) return null;
   const all = Math.max(group.count ?? 0, group.rows.length);
@@ -184,35 +186,9 @@ function Group({ group }: { readonly group: InboxGroup }) {
       ) : null}
       <ol class="tg-cases">
         {group.rows.map((row) => (
-          <InboxRowView key={row.ticket} row={row} />
+          <InboxRowView key={row.ticket} row={row} picks={picks} />
         ))}
       </ol>
     </section>
-  );
-}
-
-/** A case in a list. */
-export function InboxRowView({ row }: { readonly row: InboxRow }) {
-  const words = useWords();
-  return (
-    <li class="tg-case">
-      <TimeLeftView left={row.left} />
-      <div>
-        <a class="tg-case__link" href={`/petugas/kasus/${row.ticket}`}>
-          {row.ticket}
-        </a>
-        <span class="tg-case__marks">
-          {row.urgent ? <Tag tone="overdue">{words('mark.urgent')}</Tag> : null}
-          {row.protected ? <Tag tone="attention">{words('mark.protected')}</Tag> : null}
-          {row.restricted ? <Tag tone="attention">{words('mark.restricted')}</Tag> : null}
-        </span>
-        <div class="tg-case__matter">{row.matter ?? words('case.hidden-matter')}</div>
-      </div>
-      <div class="tg-case__where">
-        <Tag tone={row.status === '' ? 'plain' : 'calm'}>{row.status}</Tag>
-        <div>{[row.kind, row.channel, row.place].filter((one) => one !== '').join(' · ')}</div>
-        {row.unit === '' ? null : <div>{row.unit}</div>}
-      </div>
-    </li>
   );
 }

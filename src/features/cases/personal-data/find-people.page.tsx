@@ -2,10 +2,11 @@ import type { Context, Handler } from 'hono';
 import { readForm } from '../../../platform/http/read-form.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
 import { page, wordsFor } from '../../offices/public-desk.ts';
+import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { inboxGroups } from '../lists/inbox.presenter.ts';
-import type { InboxRow } from '../lists/inbox.view.tsx';
+import type { InboxRow } from '../lists/inbox-row.view.tsx';
 import type { CaseLine } from '../store/case-line.ts';
 import { openLines } from '../vault/open-lines.read.ts';
 import { findCasesOfPerson } from './find-people.read.ts';
@@ -53,9 +54,12 @@ async function rowsOf(
   { office, actor }: AtWork,
   found: readonly CaseLine[],
 ): Promise<readonly InboxRow[]> {
-  const { lines, matters } = await openLines(desk.cases, office, actor, found);
-  const setting = { matters, now: desk.clock(), office, words: wordsFor(c), found: true, passedOn: null };
-  return inboxGroups(lines, setting).flatMap((group) => group.rows);
+  const [{ lines, ...opened }, colleagues] = await Promise.all([
+    openLines(desk.cases, office, actor, found),
+    listColleagues(desk.pool, office),
+  ]);
+  const asked = { now: desk.clock(), office, words: wordsFor(c), found: true, passedOn: null };
+  return inboxGroups(lines, { ...opened, ...asked, colleagues }).flatMap((group) => group.rows);
 }
 
 function show(

@@ -2,7 +2,7 @@ import { type FieldErrors, TextField } from '../../../platform/views/fields.view
 import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
-import { type InboxRow, InboxRowView } from '../lists/inbox.view.tsx';
+import { type InboxRow, InboxRowView } from '../lists/inbox-row.view.tsx';
 
 export type FindPeopleProps = {
   readonly staff: StaffFace;

@@ -16,10 +16,12 @@ import {
 import type { SealedCaseRow } from '../store/open-state.ts';
 import { openBody, type StoredText } from './read-texts.ts';
 
-/** Lines of a list with the beginning of what was complained of, by case id. */
+/** Lines of a list with the beginning of what was complained of and how it stands, by case id. */
 export type OpenLines<L extends CaseLine> = {
   readonly lines: readonly L[];
   readonly matters: ReadonlyMap<string, string>;
+  /** How each case stands; of one that other hands changed it is not known. */
+  readonly states: ReadonlyMap<string, CaseState>;
 };
 
 /** The text of a matter beside its case; without one, nothing but its case. */
@@ -39,17 +41,19 @@ export async function openLines<L extends CaseLine>(
   actor: CaseActor,
   lines: readonly L[],
 ): Promise<OpenLines<L>> {
-  if (lines.length === 0) return { lines, matters: new Map() };
+  if (lines.length === 0) return { lines, matters: new Map(), states: new Map() };
   const cases = await openCases(
     desk,
     officeId,
     lines.map(({ caseId }) => caseId),
   );
   const matters = new Map<string, string>();
+  const states = new Map<string, CaseState>();
   const shown = lines.filter(({ caseId }) => {
     const { state, texts } = cases.get(caseId) ?? { state: null, texts: [] };
     if (state === null) return true;
     if (!mayRead(actor, state)) return false;
+    states.set(caseId, state);
     const textId = state.matter;
     const text = texts.find((row) => row.textId === textId);
     const body =
@@ -59,7 +63,7 @@ export async function openLines<L extends CaseLine>(
     if (body !== null) matters.set(caseId, body.slice(0, BEGINNING).toWellFormed());
     return true;
   });
-  return { lines: shown, matters };
+  return { lines: shown, matters, states };
 }
 
 type OpenedCase = { readonly state: CaseState | null; readonly texts: readonly MatterText[] };
