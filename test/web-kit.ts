@@ -7,11 +7,11 @@ import { localDate } from '../src/domain/calendar/instant.ts';
 import { createToken } from '../src/features/people/api-token.ts';
 import { createAccount } from '../src/features/people/create-account.ts';
 import { grantRole } from '../src/features/people/grant-role.ts';
-import { openSession } from '../src/features/people/sign-in.ts';
 import { withOffice } from '../src/platform/database/transaction.ts';
 import { uuidv7 } from '../src/platform/ids.ts';
 import { openLog } from '../src/platform/log.ts';
 import type { BuiltAssets } from '../src/platform/views/built-assets.ts';
+import { aSession } from './a-session.ts';
 import { actingIn, MORNING, openOfficeDesk } from './office-desk.ts';
 import { openTestDatabase } from './test-database.ts';
 
@@ -92,7 +92,8 @@ export async function openWebKit(
       );
       if (!given.ok) throw new Error(given.refusal);
     }
-    return `sesi=${await openSession(db.app, cases.keyring, officeId, made.account, clock.now)}`;
+    const whose = { officeId, account: made.account };
+    return `sesi=${await aSession(db.app, cases.keyring, whose, clock.now)}`;
   };
   return {
     app: routes(desk),

@@ -3,12 +3,14 @@ import { filesFolder, openFileStore } from '../adapters/storage/file-store.ts';
 import type { OfficeData } from '../domain/office/office-data.ts';
 import { actorOfHistory, SYSTEM_ACTOR } from '../domain/people/case-actor.ts';
 import type { CasePagesDesk } from '../features/cases/doors/case-pages-desk.ts';
+import { countByOwner } from '../features/cases/hand-over/owned-cases.read.ts';
 import { countLeftAlone } from '../features/cases/store/those-above.read.ts';
 import { applyOfficeIn } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
 import { loadOffice } from '../features/offices/load-office.ts';
 import type { AccountsDesk } from '../features/people/accounts.page.tsx';
 import type { FirstVisitDesk } from '../features/people/first-visit.page.tsx';
+import { openIdentityProvider } from '../features/people/single-sign-on/identity-provider.ts';
 import type { ImportPagesDesk } from '../features/registers/import.page.tsx';
 import { draftFolder } from '../features/registers/import-draft.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -19,6 +21,7 @@ import { type IsHere, openClientAddress, openIsHere, openIsSecure } from '../pla
 import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
+import type { SignOnSetting } from '../platform/sign-on-setting.ts';
 import type { BuiltAssets } from '../platform/views/built-assets.ts';
 import { atMostEach } from './at-most-each.ts';
 import { OFFICES_FOLDER, type System } from './open-system.ts';
@@ -55,6 +58,10 @@ export type ComposeOptions = {
   /** As in the settings; left out: none but those on this machine. */
   readonly trustedProxies?: readonly string[];
   readonly loadDemo: FirstVisitDesk['loadDemo'];
+  /** Left out: required of the roles that need it. */
+  readonly secondFactor?: 'required' | 'offered';
+  /** Left out: none. */
+  readonly signOn?: SignOnSetting | null;
   /** Left out: whoever comes first may set the office up, from wherever. */
   readonly firstVisitCode?: string | null;
 };
@@ -80,6 +87,8 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
         () => false,
       ),
     ),
+    secondFactor: options.secondFactor ?? 'required',
+    signOn: options.signOn == null ? null : openIdentityProvider(options.signOn, clock),
     isSecure: openIsSecure(options.trustedProxies ?? [], { tls: options.tls }),
     clientAddress: openClientAddress(options.trustedProxies ?? []),
     isHere: openIsHere(options.trustedProxies ?? []),
@@ -90,6 +99,8 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     files: openFileStore(filesFolder(system.config.dataFolder)),
     uploadLimit: openRateLimit(120, 10 * 60_000),
     drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
+    countOwned: async ({ officeId }, account) =>
+      (await countByOwner({ pool: database.app }, officeId)).get(account) ?? 0,
     countLeftAlone: (office) =>
       withOffice(database.app, office.officeId, (tx) => countLeftAlone(tx, keyring, office, clock())),
     starters: listStarters,

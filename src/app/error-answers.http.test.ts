@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { Hono } from 'hono';
 import { formPost, jsonPost, openWebKit } from '../../test/web-kit.ts';
 import { rowForged } from '../features/cases/store/open-state.ts';
-import { sealAccount } from '../features/people/carried-form.ts';
+import { sealDevices } from '../features/people/carried-form.ts';
 import { busyFault } from '../platform/busy.ts';
 import { newRecordKey, open, seal } from '../platform/crypto.ts';
 import { BODY_BYTES } from '../platform/http/request-limits.ts';
@@ -92,7 +92,7 @@ test('a text beyond its length is a 422 with a sentence at once, of letters or o
 
 test('of a stranger to a staff page nothing is read: not what does not tell its length, not what nobody worked at', async () => {
   const { desk } = kit;
-  const worked = `sesi-tadi=${sealAccount(desk.keyring, { account: uuidv7(), at: desk.clock() })}`;
+  const worked = `sesi-tadi=${sealDevices(desk.keyring, [{ account: uuidv7(), at: desk.clock() }])}`;
   const told = formPost({ unit: 'Bidang Contoh' }, worked);
   const untold = new Headers(told.headers);
   untold.delete('content-length');
@@ -109,7 +109,7 @@ test('of a stranger to a staff page nothing is read: not what does not tell its 
 
 test('what is no file takes at the import page the room and the turn of every other form', async () => {
   const { desk } = kit;
-  const worked = `sesi-tadi=${sealAccount(desk.keyring, { account: uuidv7(), at: desk.clock() })}`;
+  const worked = `sesi-tadi=${sealDevices(desk.keyring, [{ account: uuidv7(), at: desk.clock() }])}`;
   const send = async (unit: string) =>
     (await kit.app.request('/petugas/impor', formPost({ unit }, worked))).status;
   assert.equal(await send('Bidang Contoh'), 403);

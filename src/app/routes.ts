@@ -25,6 +25,7 @@ import { bulkPage, sendBulk } from '../features/cases/work/bulk.page.tsx';
 import { emblemPage } from '../features/offices/emblem.page.ts';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
+import { sopSheetPage } from '../features/papers/sop-sheet.page.tsx';
 import {
   accountPage,
   sendDisableAccount,
@@ -229,6 +230,7 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/keamanan/masuk-tunggal/lepas', sendEndOwnSignOn(desk));
 
   app.get('/petugas/sop', sopPage(desk));
+  app.get('/petugas/sop/:id/lembar', sopSheetPage(desk));
   app.get('/petugas/impor', importPage(desk));
   app.post('/petugas/impor', sendImportFile(desk));
   app.post('/petugas/impor/simpan', sendImport(desk));

@@ -50,6 +50,8 @@ test('a data folder that cannot be written stops the start at once, before a dat
     trustedProxies: [],
     mail: null,
     publicUrl: null,
+    secondFactor: 'required',
+    signOn: null,
   } as const;
   await assert.rejects(
     startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) }),
@@ -96,6 +98,8 @@ test('where the work behind the doors cannot start, the doors are closed again',
     trustedProxies: [],
     mail: null,
     publicUrl: null,
+    secondFactor: 'required',
+    signOn: null,
   } as const;
   const lines: string[] = [];
   const log = openLog({ human: false, write: (line) => void lines.push(line) });

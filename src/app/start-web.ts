@@ -59,6 +59,8 @@ export async function startWeb(
       assets: await building,
       tls: tls !== undefined,
       trustedProxies: config.trustedProxies,
+      secondFactor: config.secondFactor,
+      signOn: config.signOn,
       firstVisitCode,
       loadDemo: async () => {
         // A year of made-up cases is only read by an installation that asks for it.

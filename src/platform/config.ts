@@ -4,6 +4,7 @@ import { Fault } from './errors.ts';
 import { isProxySetting } from './http/is-proxy-setting.ts';
 import { openKeyring } from './keyring.ts';
 import { type MailSetting, readMailSetting } from './mail-setting.ts';
+import { readSignOnSetting, type SignOnSetting } from './sign-on-setting.ts';
 
 export type DatabaseSetting =
   | { readonly kind: 'embedded' }
@@ -30,6 +31,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** The mail server; null = none, and mail waits. */
   readonly mail: MailSetting | null;
+  /** Whether roles that need a second factor must have one here; `offered` is for practice only. */
+  readonly secondFactor: 'required' | 'offered';
+  /** The identity provider; null: staff sign in by password only. */
+  readonly signOn: SignOnSetting | null;
   /** Under which address people reach this installation, without a slash at its end; null = mail bears no links. */
   readonly publicUrl: string | null;
 }
@@ -54,6 +59,8 @@ export function readConfig(env: Environment = process.env, folder: string = proc
     masterKey: readMasterKey(env, problems),
     trustedProxies: readTrustedProxies(env, problems),
     mail: readMailSetting(env, problems),
+    secondFactor: readSecondFactor(env, problems),
+    signOn: readSignOnSetting(env, folder, problems),
     publicUrl: readPublicUrl(env, problems),
   };
   if (problems.length > 0) {
@@ -167,4 +174,14 @@ function readPublicUrl(env: Environment, problems: string[]): string | null {
     `TANGGAP_URL berisi "${text}"; seharusnya alamat halaman depan, misalnya https://lapor.contoh.go.id.`,
   );
   return null;
+}
+
+function readSecondFactor(env: Environment, problems: string[]): Config['secondFactor'] {
+  const text = env.TANGGAP_SECOND_FACTOR || 'required';
+  if (text !== 'required' && text !== 'offered') {
+    problems.push(
+      `TANGGAP_SECOND_FACTOR berisi "${text}"; seharusnya "required" (wajib bagi peran yang memerlukannya) atau "offered" (hanya untuk latihan).`,
+    );
+  }
+  return text === 'offered' ? 'offered' : 'required';
 }

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { localDate } from '../../domain/calendar/instant.ts';
 import { createAccount } from '../../features/people/create-account.ts';
 import { hasAccounts } from '../../features/people/list-accounts.read.ts';
+import { officeWords } from '../../features/people/office-words.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
@@ -26,6 +27,7 @@ export async function accountCreate(given: Given): Promise<number> {
       roles: given.all('role'),
       unit,
       fromOn: today,
+      known: officeWords(data),
       // Typed here for a colleague, he chooses his own; a program that makes accounts goes on with what it was given.
       oneTime: known === undefined && (await hasAccounts(system.database.owner)),
     };

@@ -52,6 +52,8 @@ const system = {
     trustedProxies: [],
     mail: null,
     publicUrl: null,
+    secondFactor: 'required' as const,
+    signOn: null,
   },
   database: {
     ...{ app: db.app, owner: db.owner, locateApp: db.locateApp, locateOwner: db.locateOwner },

@@ -45,6 +45,23 @@ export type OfficeEvent =
       readonly to: string;
     }
   | { readonly type: 'account-closed'; readonly account: AccountId }
+  /** `secret`: SHA-256 of the sealed secret, in hex. */
+  | { readonly type: 'second-factor-set'; readonly account: AccountId; readonly secret: string }
+  | {
+      readonly type: 'second-factor-removed' | 'recovery-codes-made' | 'recovery-code-used';
+      readonly account: AccountId;
+    }
+  /** An administrator ended whatever sessions and PINs the account had. */
+  | { readonly type: 'sessions-ended'; readonly account: AccountId }
+  /**
+   * `allowed`: an administrator lets the holder of the account's e-mail in by single sign-on; `linked`: a person of the
+   * identity provider is bound to the account; `ended`: he is no longer.
+   */
+  | {
+      readonly type: 'sign-on-allowed' | 'sign-on-linked' | 'sign-on-ended';
+      readonly account: AccountId;
+      readonly link: string;
+    }
   /** Who stands in for whom, with which of his roles; without a last day until it is ended (rule 33). */
   | {
       readonly type: 'deputy-appointed';
@@ -71,6 +88,21 @@ export type OfficeEvent =
       readonly unit: string | null;
     }
   | { readonly type: 'token-revoked'; readonly token: string }
+  /** A paper was issued; `content`: SHA-256 of what it says, in hex. `number` where Tanggap gave it (rule 9). */
+  | {
+      readonly type: 'paper-issued';
+      readonly paper: string;
+      readonly kind: string;
+      readonly content: string;
+      readonly number: string | null;
+    }
+  | { readonly type: 'paper-numbered'; readonly paper: string; readonly number: string }
+  /** The scan of the signed paper; `file`: SHA-256 of it, in hex (rule 34). */
+  | { readonly type: 'paper-signed'; readonly paper: string; readonly file: string }
+  /** `reason`: id of the text that says why. */
+  | { readonly type: 'paper-voided'; readonly paper: string; readonly reason: string }
+  /** An office's own letter came into force, or none any more; `file`: SHA-256 of it, in hex. */
+  | { readonly type: 'letter-template-set'; readonly kind: string; readonly file: string | null }
   /** A version of the office came into force; `digest`: SHA-256 of its row, in hex (`office-digest.ts`). */
   | { readonly type: 'office-applied'; readonly version: number; readonly digest: string };
 

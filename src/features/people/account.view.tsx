@@ -79,6 +79,11 @@ export function AccountView(props: AccountProps) {
           <form method="post" action={`${path}/sandi`}>
             <Button text={words('account.reset-submit')} secondary />
           </form>
+          <p class="govuk-body">
+            <a class="govuk-link" href={`${path}/masuk`}>
+              {words('account.sign-in')}
+            </a>
+          </p>
           <h2 class="govuk-heading-m">{words('account.disable')}</h2>
           <p class="govuk-body tg-measure">{words('account.disable-lead')}</p>
           <form method="post" action="/petugas/akun/tutup">
@@ -197,12 +202,20 @@ function GrantForm(props: AccountProps & { readonly path: string }) {
 }
 
 /** Asked before an account is closed: it cannot be opened again. */
-export function CloseAccountView(props: { readonly staff: StaffFace; readonly account: AccountRow }) {
+export function CloseAccountView(props: {
+  readonly staff: StaffFace;
+  readonly account: AccountRow;
+  /** Open cases that it has on its hands. */
+  readonly owned: number;
+}) {
   const words = useWords();
   const { account, name } = props.account;
   return (
     <StaffFrame staff={props.staff} here="accounts">
       <h1 class="govuk-heading-l">{words('account.disable-ask', { name })}</h1>
+      {props.owned === 0 ? null : (
+        <Notice tone="attention" text={words('handover.before-closing', { n: props.owned })} />
+      )}
       <p class="govuk-body tg-measure">{words('account.disable-lead')}</p>
       <form method="post" action="/petugas/akun/tutup">
         <input type="hidden" name="account" value={account} />

@@ -13,12 +13,15 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { AccountsView } from './accounts.view.tsx';
 import { createAccount } from './create-account.ts';
 import { listAccounts } from './list-accounts.read.ts';
+import { officeWords } from './office-words.ts';
 import { readOverAllUnits } from './over-all-units.read.ts';
 import { type AtWork, actingAs, type StaffDesk, staffPage } from './staff-desk.tsx';
 
 export type AccountsDesk = StaffDesk & {
   /** Open cases that nobody above the units can open: they wait for a role that is given here. */
   readonly countLeftAlone: (office: Office) => Promise<number>;
+  /** Open cases that are in the hands of this account: asked for before it is closed. */
+  readonly countOwned: (office: Office, account: string) => Promise<number>;
 };
 
 type Filled = {
@@ -90,6 +93,7 @@ export function sendAccount(desk: AccountsDesk): Handler {
       roles,
       unit,
       fromOn: todayOf(desk, work),
+      known: officeWords(data),
     };
     const result = await withOffice(desk.pool, officeId, (tx) =>
       createAccount(tx, officeId, data.roles, command, { ...administering(desk, work), newId: uuidv7 }),

@@ -46,15 +46,19 @@ export type KnownDevice = { readonly account: string; readonly at: number };
 /** So long a browser is known by its cookie. */
 export const DEVICE_DAYS = 30;
 
-/** The cookie that says which account a browser was last at work for. */
-export function sealAccount(keyring: Keyring, device: KnownDevice): string {
-  return seal(keyring.current.forUse('cookie'), JSON.stringify(device), 'last-at-work').toString('base64url');
+/** Several clerks share a counter PC (rule 35): it is known for each of so many, and of no more, since a cookie is short. */
+export const MOST_KNOWN = 8;
+
+/** The cookie that says which accounts a browser was at work for, the last of them first. */
+export function sealDevices(keyring: Keyring, devices: readonly KnownDevice[]): string {
+  const kept = JSON.stringify(devices.slice(0, MOST_KNOWN));
+  return seal(keyring.current.forUse('cookie'), kept, 'last-at-work').toString('base64url');
 }
 
-/** What such a cookie says; null when it is none of ours or too old at `now`. */
-export function deviceOfCookie(keyring: Keyring, cookie: string, now: number): KnownDevice | null {
-  const device = opened<KnownDevice>(keyring, cookie, 'last-at-work');
-  return device !== null && now - device.at < DEVICE_DAYS * DAY_MS ? device : null;
+/** What such a cookie says, without what is too old at `now`; nothing when it is none of ours. */
+export function devicesOfCookie(keyring: Keyring, cookie: string, now: number): readonly KnownDevice[] {
+  const devices = opened<KnownDevice | readonly KnownDevice[]>(keyring, cookie, 'last-at-work');
+  return devices === null ? [] : [devices].flat().filter(({ at }) => now - at < DEVICE_DAYS * DAY_MS);
 }
 
 function contextOf(account: string): string {

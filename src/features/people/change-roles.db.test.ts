@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { aSession } from '../../../test/a-session.ts';
 import { actingIn, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
@@ -13,7 +14,7 @@ import { findStaff } from './find-staff.read.ts';
 import { grantRole } from './grant-role.ts';
 import { listTokens } from './list-tokens.read.ts';
 import { resetPassword } from './reset-password.ts';
-import { openSession, signIn } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
@@ -57,7 +58,7 @@ async function rolesOf(session: string, days = 0): Promise<readonly string[]> {
 
 test('a role that is given or ended holds at once for an open session, and for its days only', async () => {
   const account = await hire('rina', 'petugas-loket');
-  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
+  const session = await aSession(db.app, desk.keyring, { officeId, account }, MORNING);
   assert.deepEqual(await grant(account, 'koordinator', '2026-04-08', '2026-04-10'), { ok: true });
   assert.deepEqual(
     [await rolesOf(session), await rolesOf(session, 2), await rolesOf(session, 4), await rolesOf(session, 5)],
@@ -149,7 +150,7 @@ test('a token made by an account loses a role with it, on the same day', async (
 
 test('a new password ends every session and every use of the old one, and opens with a mark', async () => {
   const account = await hire('fitri', 'petugas-loket');
-  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
+  const session = await aSession(db.app, desk.keyring, { officeId, account }, MORNING);
   const enter = (password: string) =>
     signIn(
       db.app,

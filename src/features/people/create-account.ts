@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { errorCode } from '../../platform/errors.ts';
 import type { NewId } from '../../platform/ids.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeActContext } from '../offices/append-office-event.ts';
-import { digestOfHash, findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
+import { digestOfHash, hashPassword } from './password.ts';
+import { findPasswordFault, type PasswordFault } from './password-fault.ts';
 import { ONE_TIME_DAYS } from './reset-password.ts';
 import { sealRow } from './row-seal.ts';
 import { storeRole } from './store-role.ts';
@@ -20,6 +21,8 @@ export type NewAccount = {
   readonly fromOn: string;
   /** Typed by whoever makes the account, who is not its holder; that of a colleague always is. */
   readonly oneTime?: boolean;
+  /** Words that others can guess, besides name and e-mail: those of the office. */
+  readonly known?: readonly string[];
 };
 /** The office's roles with what each may do. */
 export type RoleBook = readonly { readonly key: string; readonly may: readonly string[] }[];
@@ -48,7 +51,7 @@ export async function createAccount(
   command: NewAccount,
   context: OfficeActContext & { readonly newId: NewId },
 ): Promise<CreateAccountResult> {
-  const refusal = findRefusal(book, command);
+  const refusal = await findRefusal(book, command);
   if (refusal !== null) return { ok: false, refusal };
   const account = context.newId();
   const now = new Date(context.now);
@@ -58,7 +61,7 @@ export async function createAccount(
   const sealed = { kind: 'account', officeId, account, email, name, unit, passwordHash } as const;
   const oneTime = command.oneTime === true || context.actor.account !== null;
   const oneTimeUntil = oneTime ? context.now + ONE_TIME_DAYS * DAY_MS : null;
-  const mac = sealRow(context.keyring, { ...sealed, oneTimeUntil, closedAt: null });
+  const mac = sealRow(context.keyring, { ...sealed, oneTimeUntil, closedAt: null, secondFactor: null });
   await lockOfficeChain(tx, officeId);
   await tx.query('SAVEPOINT account');
   try {
@@ -99,14 +102,10 @@ export async function createAccount(
 
 type Refusal = Extract<CreateAccountResult, { ok: false }>['refusal'];
 
-function findRefusal(book: RoleBook, command: NewAccount): Refusal | null {
+async function findRefusal(book: RoleBook, command: NewAccount): Promise<Refusal | null> {
   if (command.roles.length === 0) return 'role-missing';
   const roles = command.roles.map((key) => book.find((role) => role.key === key));
   if (roles.some((role) => role === undefined)) return 'role-unknown';
   if (holdsRefusedPair(roles.flatMap((role) => role?.may ?? []))) return 'roles-refused-pair';
-  return findPasswordFault(command.password, [
-    command.name,
-    command.email,
-    command.email.split('@')[0] ?? '',
-  ]);
+  return findPasswordFault(command.password, [command.name, command.email, ...(command.known ?? [])]);
 }

@@ -4,6 +4,7 @@ import type { RoleBook } from './create-account.ts';
 import { losesLastAdministrator } from './last-administrator.ts';
 import { listRoles } from './list-roles.read.ts';
 import { isRowWhole, sealRow } from './row-seal.ts';
+import { endAccess } from './sessions/end-access.ts';
 import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
 
 export type DisableAccountResult =
@@ -43,7 +44,7 @@ export async function disableAccount(
     new Date(context.now),
     mac,
   ]);
-  await tx.query('delete from staff_session where office_id = $1 and account_id = $2', [officeId, account]);
+  await endAccess(tx, officeId, account);
   await appendOfficeEvent(tx, officeId, { type: 'account-closed', account }, context);
   return { ok: true };
 }

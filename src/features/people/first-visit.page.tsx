@@ -6,12 +6,13 @@ import { normaliseCode } from '../../platform/random-code.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { isWordKey } from '../../platform/words/words.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
+import { enterWith } from './enter-with.page.tsx';
 import { type ExampleAccount, ExampleLoadedView } from './example-loaded.view.tsx';
 import { FirstVisitView } from './first-visit.view.tsx';
 import { hasAccounts } from './list-accounts.read.ts';
+import { openSession } from './sessions/session.ts';
 import { type SetUpDesk, setUpOffice } from './set-up-office.ts';
-import { openSession } from './sign-in.ts';
-import { type StaffDesk, sessionCookie } from './staff-desk.tsx';
+import { placeOf, type StaffDesk } from './staff-desk.tsx';
 
 /** What loading the example office tells; the passwords are said here once. */
 export type LoadedExample =
@@ -80,10 +81,16 @@ export function sendFirstVisit(desk: FirstVisitDesk): Handler {
       return show(c, desk, values, { [field]: isWordKey(key) ? words(key) : words('form.invalid') });
     }
     desk.offices.forget();
-    const token = await openSession(desk.pool, desk.keyring, made.officeId, made.account, desk.clock());
-    const answer = seeOther('/petugas');
-    answer.headers.append('set-cookie', sessionCookie(c, desk, token));
-    return answer;
+    const { officeId, account } = made;
+    const session = {
+      officeId,
+      account,
+      now: desk.clock(),
+      factor: 'none',
+      place: placeOf(c, desk),
+    } as const;
+    const token = await openSession(desk.pool, desk.keyring, session);
+    return enterWith(c, desk, token, { next: '/petugas', carried: null });
   };
 }
 

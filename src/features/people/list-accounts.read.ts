@@ -14,6 +14,8 @@ export type AccountRow = {
   readonly disabled: boolean;
   /** Its holder has not chosen his own password yet. */
   readonly oneTime: boolean;
+  /** Codes are asked for when it signs in. */
+  readonly secondFactor: boolean;
 };
 
 /** Every account of the office by name, with the roles that are in force on `today`; a closed one holds none. */
@@ -26,7 +28,8 @@ export async function listAccounts(
   return withOffice(pool, officeId, async (tx) => {
     const { rows } = await tx.query<Omit<AccountRow, 'roles' | 'forged'>>(
       `select account_id account, name, email, unit, disabled_at is not null disabled,
-              password_one_time_until is not null "oneTime"
+              password_one_time_until is not null "oneTime",
+              second_factor is not null "secondFactor"
        from account where office_id = $1 order by disabled_at nulls first, lower(name)`,
       [officeId],
     );

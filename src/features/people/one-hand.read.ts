@@ -43,6 +43,11 @@ function passwordMade({ actor, event }: OfficeEntry): readonly PasswordMade[] {
     case 'password-reset':
     case 'password-changed':
       return [{ type: event.type, account: event.account, by: actor.account, at: Date.parse(event.at) }];
+    case 'sign-on-allowed':
+      // Whoever opens an account to an e-mail may be its holder at the provider: as one who makes its password.
+      return [
+        { type: 'password-reset', account: event.account, by: actor.account, at: Date.parse(event.at) },
+      ];
     default:
       return [];
   }

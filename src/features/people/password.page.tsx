@@ -1,14 +1,16 @@
 import type { Context, Handler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
+import { seeOther } from '../../platform/views/html-reply.ts';
 import { Notice } from '../../platform/views/notices.view.tsx';
 import { page, wordsFor } from '../offices/public-desk.ts';
-import { CARRIED } from './carried-form.ts';
 import { changePassword } from './change-password.ts';
+import { enterWith } from './enter-with.page.tsx';
+import { wayOn } from './go-on.page.tsx';
+import { officeWords } from './office-words.ts';
 import { PasswordView } from './password.view.tsx';
-import { goOn, safePath } from './sign-in.page.tsx';
-import { type AtWork, cookieName, type StaffDesk, staffPage } from './staff-desk.tsx';
+import { renewOwn } from './sessions/renew-own.page.ts';
+import { type AtWork, type StaffDesk, sessionCookie, sessionToken, staffPage } from './staff-desk.tsx';
 import { StaffFrame } from './staff-frame.view.tsx';
 
 /** `/petugas/sandi`: everybody who is signed in changes his own password here. */
@@ -19,18 +21,19 @@ export function passwordPage(desk: StaffDesk): Handler {
 export function sendPassword(desk: StaffDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
     const words = wordsFor(c);
-    const form = await readForm(c);
-    const { current = '', password = '', next, [CARRIED]: carried = null } = form?.values ?? {};
-    const target = safePath(next);
-    const { account, roles } = work.staff;
+    const values = (await readForm(c))?.values ?? {};
+    const { current = '', password = '' } = values;
+    const way = wayOn(values);
+    const { account, roles, session } = work.staff;
     const result = await changePassword(
       desk.pool,
       work.staff,
       {
         current,
         password,
-        session: getCookie(c, cookieName(c, desk)) ?? '',
+        session: sessionToken(c, desk),
         address: desk.clientAddress(c) ?? '',
+        known: officeWords(work.office.data),
       },
       {
         now: desk.clock(),
@@ -48,16 +51,20 @@ export function sendPassword(desk: StaffDesk): Handler {
           : result.refusal === 'password-wrong'
             ? { current: words('account.password-wrong') }
             : { password: words(`account.${result.refusal}`) };
-      return show(c, desk, work, target, carried, errors, wait ? 429 : 422);
+      return show(c, desk, work, way.next, way.carried, errors, wait ? 429 : 422);
     }
-    if (work.staff.oneTimePassword) return goOn(c, desk, { next: target, account, carried });
+    const renewed = await renewOwn(c, desk, work.staff, session?.factor ?? 'none');
+    if (renewed === null) return seeOther('/petugas/masuk');
+    if (work.staff.oneTimePassword) return enterWith(c, desk, renewed, way);
     const body = (
       <StaffFrame staff={work.face} here={null}>
         <h1 class="govuk-heading-l">{words('password.title')}</h1>
         <Notice tone="done" text={words('password.changed')} />
       </StaffFrame>
     );
-    return page(c, desk, { title: words('password.page') }, body);
+    const answer = page(c, desk, { title: words('password.page') }, body);
+    answer.headers.append('set-cookie', sessionCookie(c, desk, renewed));
+    return answer;
   });
 }
 

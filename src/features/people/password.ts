@@ -2,10 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { sha256 } from '../../platform/crypto.ts';
 import { randomCode } from '../../platform/random-code.ts';
 import type { PasswordDigest } from '../offices/append-office-event.ts';
-
-/** Shortest password; length protects more than odd signs do. */
-const PASSWORD_LENGTH = 8;
-const LONGEST = 200;
+import { LONGEST_PASSWORD } from './password-fault.ts';
 
 // argon2id (the library's default) with OWASP's second choice: 19 MiB, two passes; about 30 ms, so that a counter does
 // not wait.
@@ -27,22 +24,9 @@ export function digestOfHash(stored: string): PasswordDigest {
 
 /** Without a stored hash the same work is done and refused, so that time does not tell which accounts exist. */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
-  if (password.length > LONGEST) return false;
+  if (password.length > LONGEST_PASSWORD) return false;
   const right = await verify(stored ?? (await placeholder()), password);
   return stored !== null && right;
-}
-
-export type PasswordFault = 'password-too-short' | 'password-too-long' | 'password-too-plain';
-
-/** What is wrong with a new password, or null; `known` are words that others can guess (name, e-mail, office). */
-export function findPasswordFault(password: string, known: readonly string[]): PasswordFault | null {
-  if ([...password].length < PASSWORD_LENGTH) return 'password-too-short';
-  if (password.length > LONGEST) return 'password-too-long';
-  const plain = password.toLowerCase();
-  const isKnown = known.some((word) => word !== '' && plain === word.toLowerCase());
-  return isKnown || new Set(plain).size < 4 || /^(?:0?123456789?0?$|qwerty|password|kata ?sandi)/.test(plain)
-    ? 'password-too-plain'
-    : null;
 }
 
 let made: Promise<string> | undefined;

@@ -5,6 +5,8 @@ import { DECREE_COLUMNS, type StoredDecree, sealedDecree } from './deputies/decr
 import { DEPUTATION_COLUMNS, type StoredDeputation, sealedDeputation } from './deputies/deputation-row.ts';
 import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from './list-roles.read.ts';
 import { isRowWholeUnder, type SealedRow, sealRow } from './row-seal.ts';
+import { CODE_COLUMNS, type StoredCode, sealedCode } from './second-factor/recovery-codes.store.ts';
+import { LINK_COLUMNS, type StoredLink, sealedLink } from './single-sign-on/sign-on-links.store.ts';
 import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from './store-password.ts';
 
 /**
@@ -18,6 +20,8 @@ export async function resealPeople(tx: Tx, former: MasterKey, keyring: Keyring):
     ...(await tokens(tx)),
     ...(await deputations(tx)),
     ...(await decrees(tx)),
+    ...(await recoveryCodes(tx)),
+    ...(await signOnLinks(tx)),
   ];
   for (const { place, sealed, mac } of placed)
     if (isRowWholeUnder(former, sealed, mac))
@@ -62,4 +66,22 @@ async function decrees(tx: Tx): Promise<readonly Placed[]> {
     `select d.ctid place, d.office_id "officeId", ${DECREE_COLUMNS} from decree d for update`,
   );
   return rows.map((row) => ({ place: row.place, sealed: sealedDecree(row.officeId, row), mac: row.mac }));
+}
+
+async function recoveryCodes(tx: Tx): Promise<readonly Placed[]> {
+  const { rows } = await tx.query<StoredCode & { place: string; officeId: number; account: string }>(
+    `select ctid place, office_id "officeId", account_id account, ${CODE_COLUMNS} from recovery_code for update`,
+  );
+  return rows.map(({ place, officeId, account, ...row }) => ({
+    place,
+    sealed: sealedCode({ officeId, account }, row),
+    mac: row.mac,
+  }));
+}
+
+async function signOnLinks(tx: Tx): Promise<readonly Placed[]> {
+  const { rows } = await tx.query<StoredLink & { place: string; officeId: number }>(
+    `select ctid place, office_id "officeId", ${LINK_COLUMNS} from sign_on_link for update`,
+  );
+  return rows.map((row) => ({ place: row.place, sealed: sealedLink(row.officeId, row), mac: row.mac }));
 }

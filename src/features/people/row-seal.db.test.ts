@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
+import { aSession } from '../../../test/a-session.ts';
 import { actingIn, aStaffActor, atTheDoor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { inTransaction, type Tx, withOffice } from '../../platform/database/transaction.ts';
+import { uuidv7 } from '../../platform/ids.ts';
 import { newMasterKeyText, openKeyring } from '../../platform/keyring.ts';
 import { createToken, findTokenHolder } from './api-token.ts';
 import { changePassword } from './change-password.ts';
@@ -20,7 +22,7 @@ import { resealPeople } from './reseal-people.ts';
 import { resetPassword } from './reset-password.ts';
 import { revokeTokens } from './revoke-tokens.ts';
 import { sealRow } from './row-seal.ts';
-import { openSession, signIn } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
 
 const db = await openTestDatabase({ after });
 const { desk: cases, office } = await openOfficeDesk(db);
@@ -167,22 +169,39 @@ test('a one-time password that other hands let stand opens nothing', async () =>
 
 test('a session that other hands wrote, or made longer, is none', async () => {
   const { account } = await hire('eka');
-  const put = `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, mac)
-    values (sha256($1), $2, $3, $4, $4, $5, $6)`;
+  const put = `insert into staff_session (token_hash, office_id, account_id, session_id, means, factor, browser, network,
+                               created_at, last_seen_at, proved_at, expires_at, mac)
+    values (sha256($1), $2, $3, $7, 'password', 'proven', '', '', $4, $4, $4, $5, $6)`;
   const [from, in100Years] = [new Date(MORNING), new Date(MORNING + 100 * 365 * 86_400_000)];
   const until = new Date(MORNING + 3_600_000);
-  await asApplication(put, ['abcdefgh', officeId, account, from, until, Buffer.alloc(32)]);
+  await asApplication(put, ['abcdefgh', officeId, account, from, until, Buffer.alloc(32), uuidv7()]);
   assert.equal(await who('abcdefgh'), null);
   assert.deepEqual(told(), [broken('staff_session')]);
-  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
+  const session = await aSession(db.app, desk.keyring, { officeId, account }, MORNING);
   assert.ok(await who(session));
   await db.owner.query('update staff_session set expires_at = $1', [until]);
   assert.equal(await who(session), null);
   assert.deepEqual(told(), [broken('staff_session')]);
-  const times = { createdAt: MORNING, expiresAt: in100Years.getTime() };
+  const times = { createdAt: MORNING, provedAt: MORNING, expiresAt: in100Years.getTime() };
+  const told100 = { session: uuidv7(), means: 'password', factor: 'proven', browser: '', network: '' };
   const tokenHash = sha256('sealed and too long');
-  const mac = sealRow(desk.keyring, { kind: 'staff_session', officeId, account, tokenHash, ...times });
-  await asApplication(put, ['sealed and too long', officeId, account, from, in100Years, mac]);
+  const mac = sealRow(desk.keyring, {
+    kind: 'staff_session',
+    officeId,
+    account,
+    tokenHash,
+    ...told100,
+    ...times,
+  });
+  await asApplication(put, [
+    'sealed and too long',
+    officeId,
+    account,
+    from,
+    in100Years,
+    mac,
+    told100.session,
+  ]);
   assert.equal(await who('sealed and too long'), null);
 });
 
@@ -241,7 +260,7 @@ test('an account that other hands changed is closed all the same', async () => {
 
 test('when the master key changes sessions end, while passwords, roles and tokens go on; what a former key seals then is nothing', async () => {
   const { account, email } = await hire('fitri');
-  const session = await openSession(db.app, desk.keyring, officeId, account, MORNING);
+  const session = await aSession(db.app, desk.keyring, { officeId, account }, MORNING);
   const { token } = await inOffice((tx) =>
     createToken(tx, officeId, { role: 'petugas-loket', name: 'mesin lain' }, here),
   );

@@ -8,8 +8,10 @@ const kit = await openWebKit({ after });
 test('a cookie of a session that other hands wrote leads to the sign-in page', async () => {
   await kit.signIn('administrator');
   await kit.desk.owner.query(
-    `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, mac)
-     select sha256('abcdefgh'), office_id, account_id, created_at, created_at, created_at + interval '1 hour', mac
+    `insert into staff_session (token_hash, office_id, account_id, session_id, means, factor, browser, network,
+                                created_at, last_seen_at, proved_at, expires_at, mac)
+     select sha256('abcdefgh'), office_id, account_id, account_id, means, factor, browser, network, created_at,
+            created_at, proved_at, created_at + interval '1 hour', mac
        from staff_session`,
   );
   const answer = await kit.app.request('/petugas/akun', { headers: { cookie: 'sesi=abcdefgh' } });

@@ -7,6 +7,7 @@ import { uuidv7 } from '../../platform/ids.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { createAccount } from './create-account.ts';
 import { hasAccounts } from './list-accounts.read.ts';
+import { officeWords } from './office-words.ts';
 
 export type SetUpDesk = {
   readonly owner: Pool;
@@ -16,7 +17,7 @@ export type SetUpDesk = {
   readonly applyStarter: (
     tx: Tx,
     slug: string,
-  ) => Promise<{ readonly officeId: number; readonly data: Pick<OfficeData, 'roles' | 'zone'> }>;
+  ) => Promise<{ readonly officeId: number; readonly data: OfficeData }>;
 };
 
 /**
@@ -41,6 +42,7 @@ export async function setUpOffice(
       roles: data.roles.map((role) => role.key).filter((key) => !auditors.includes(key)),
       unit: null,
       fromOn: localDate(now, data.zone),
+      known: officeWords(data),
     };
     // Nobody is signed in yet: the first account makes itself.
     const actor = { by: 'public', account: null, role: null } as const;

@@ -7,6 +7,11 @@ import { NETWORKS_A_SITE, networkOf, siteOf } from '../../platform/http/network-
 const PAIR_LIMIT = 6;
 const ADDRESS_LIMIT = 40;
 const SITE_LIMIT = ADDRESS_LIMIT * NETWORKS_A_SITE;
+/**
+ * Codes have six digits only: from all strange browsers together no more are tried for one account than this. Who tries
+ * them knows its password; its holder goes on at a browser that knows him.
+ */
+const STRANGERS_LIMIT = 30;
 const WINDOW_MINUTES = 15;
 /** So long an e-mail that was signed in from a network is known there: the limit for all e-mails together passes it by. */
 const KNOWN_DAYS = 30;
@@ -27,7 +32,12 @@ export type SignInKeys = {
   readonly address: Buffer;
   readonly site: Buffer | null;
   readonly own: Buffer | null;
+  /** All strangers together, for codes; null for passwords and for a browser with a count of its own. */
+  readonly strangers: Buffer | null;
 };
+
+/** What is guessed at: each kind has counts of its own. */
+export type Attempt = { readonly what: 'password' } | { readonly what: 'code'; readonly account: string };
 
 /**
  * `own` names what has a count of its own for this account: a browser that was at work for it, by what its cookie says and
@@ -40,8 +50,10 @@ export async function signInKeys(
   email: string,
   address: string,
   own: string | null = null,
+  attempt: Attempt = { what: 'password' },
 ): Promise<SignInKeys> {
-  const keyed = (text: string) => createHmac('sha256', pepper).update(text).digest();
+  const of = attempt.what === 'code' ? 'code\0' : '';
+  const keyed = (text: string) => createHmac('sha256', pepper).update(`${of}${text}`).digest();
   const { rows } = await pool.query<{ lowered: string }>('select lower($1::text) lowered', [email.trim()]);
   const [network, site] = [networkOf(address), siteOf(address)];
   return {
@@ -49,6 +61,7 @@ export async function signInKeys(
     address: keyed(`address\0${network}`),
     site: site === network ? null : keyed(`site\0${site}`),
     own: own === null ? null : keyed(own),
+    strangers: attempt.what === 'code' && own === null ? keyed(`strangers\0${attempt.account}`) : null,
   };
 }
 
@@ -72,8 +85,9 @@ export async function takeSignInAttempt(
       `select count(*) filter (where key_hash = $1 and at > $7)::int failed, count(*) filter (where key_hash = $2)::int address_failed,
               count(*) filter (where key_hash = $5)::int site_failed, min(at) filter (where key_hash = $1 and at > $7) oldest,
               min(at) filter (where key_hash = $2) address_oldest, min(at) filter (where key_hash = $5) site_oldest,
+              count(*) filter (where key_hash = $9)::int strangers_failed, min(at) filter (where key_hash = $9) strangers_oldest,
               $8 or exists (select 1 from sign_in_attempt where key_hash = $1 and ok and at > $4) known
-       from sign_in_attempt where key_hash in ($1, $2, $5) and at > $3 and at <= $6 and not ok`,
+       from sign_in_attempt where key_hash in ($1, $2, $5, $9) and at > $3 and at <= $6 and not ok`,
       [
         own,
         keys.address,
@@ -83,6 +97,7 @@ export async function takeSignInAttempt(
         new Date(now + AHEAD),
         new Date(resetAt),
         keys.own !== null,
+        keys.strangers,
       ],
     );
     const row = rows[0];
@@ -93,8 +108,8 @@ export async function takeSignInAttempt(
     }
     await tx.query(
       `insert into sign_in_attempt (key_hash, at, ok)
-       select key, $4, false from unnest(array[$1, $2, $3]::bytea[]) key where key is not null`,
-      [own, keys.address, keys.site, new Date(now)],
+       select key, $4, false from unnest(array[$1, $2, $3, $5]::bytea[]) key where key is not null`,
+      [own, keys.address, keys.site, new Date(now), keys.strangers],
     );
     return { minutes: null, last: row?.failed === PAIR_LIMIT - 1 };
   });
@@ -107,12 +122,15 @@ type Counted = {
   readonly oldest: Date | null;
   readonly address_oldest: Date | null;
   readonly site_oldest: Date | null;
+  readonly strangers_failed: number;
+  readonly strangers_oldest: Date | null;
   readonly known: boolean;
 };
 
 /** The oldest of the failures that lock, or null. */
 function lockedSince(row: Counted): Date | null {
   if (row.failed >= PAIR_LIMIT) return row.oldest;
+  if (row.strangers_failed >= STRANGERS_LIMIT) return row.strangers_oldest;
   if (row.known) return null;
   if (row.address_failed >= ADDRESS_LIMIT) return row.address_oldest;
   return row.site_failed >= SITE_LIMIT ? row.site_oldest : null;
@@ -127,7 +145,8 @@ export async function forgiveSignInAttempt(pool: Pool, keys: SignInKeys, now: nu
     `with forgiven as (delete from sign_in_attempt where key_hash = $1),
           this as (delete from sign_in_attempt where ctid in (
             (select ctid from sign_in_attempt where key_hash = $3 and at = $4 limit 1)
-            union all (select ctid from sign_in_attempt where key_hash = $6 and at = $4 limit 1))),
+            union all (select ctid from sign_in_attempt where key_hash = $6 and at = $4 limit 1)
+            union all (select ctid from sign_in_attempt where key_hash = $8 and at = $4 limit 1))),
           old as (delete from sign_in_attempt where at < $2 and (not ok or at < $5))
      insert into sign_in_attempt (key_hash, at, ok) values ($7, $4, true)`,
     [
@@ -138,6 +157,7 @@ export async function forgiveSignInAttempt(pool: Pool, keys: SignInKeys, now: nu
       new Date(now - KNOWN_DAYS * DAY),
       keys.site,
       keys.pair,
+      keys.strangers,
     ],
   );
 }

@@ -11,7 +11,8 @@ import type { NewAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { findStaff } from './find-staff.read.ts';
 import { resetPassword } from './reset-password.ts';
-import { closeSession, LOCK_TOLD, signIn } from './sign-in.ts';
+import { closeSession } from './sessions/session.ts';
+import { LOCK_TOLD, signIn } from './sign-in.ts';
 import { signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
 const db = await openTestDatabase({ after });
@@ -75,7 +76,7 @@ test('a visitor behind the same address who guesses does not lock out the browse
   const from = (device: KnownDevice | null, password: string) =>
     signIn(
       db.app,
-      { email: 'rudi@contoh.id', password, address: hall, device },
+      { email: 'rudi@contoh.id', password, address: hall, devices: device === null ? [] : [device] },
       { now: MORNING, pepper, ...door },
     );
   for (let guess = 0; guess < 6; guess += 1) await from(null, 'salah semua');

@@ -1,15 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { DAY_MS } from '../../domain/calendar/instant.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { siteOf } from '../../platform/http/network-of.ts';
-import type { Keyring } from '../../platform/keyring.ts';
 import { openTurnstile, openTurnstileByKey } from '../../platform/turnstile.ts';
 import { appendOfficeEvent, lockOfficeChain } from '../offices/append-office-event.ts';
 import type { KnownDevice } from './carried-form.ts';
 import { isPassword } from './password.ts';
 import { ONE_TIME_DAYS } from './reset-password.ts';
-import { holdsSeal, type SealedRow, type SealGuard, sealRow } from './row-seal.ts';
+import { holdsSeal, type SealedRow, type SealGuard } from './row-seal.ts';
+import { openSession, type SessionPlace } from './sessions/session.ts';
 import { forgiveSignInAttempt, signInKeys, takeSignInAttempt } from './sign-in-limit.ts';
 
 export type SignInCommand = {
@@ -17,8 +16,10 @@ export type SignInCommand = {
   readonly password: string;
   /** Network address; only its keyed hash is kept. */
   readonly address: string;
-  /** The account that this browser was at work for before, as its own cookie proves. */
-  readonly device?: KnownDevice | null;
+  /** The accounts that this browser was at work for before, as its own cookie proves. */
+  readonly devices?: readonly KnownDevice[];
+  /** By what its holder knows the session again. */
+  readonly place?: SessionPlace;
 };
 export type SignInResult =
   | {
@@ -32,8 +33,6 @@ export type SignInResult =
   | { readonly ok: false; readonly refusal: 'sign-in-failed' | 'password-expired' }
   | { readonly ok: false; readonly refusal: 'too-many-attempts'; readonly minutes: number };
 
-export const SESSION_HOURS = 12;
-
 /** A password costs 30 ms and 19 MiB on purpose: a flood of them must leave threads and connections to everybody else. */
 const turnstile = openTurnstile(2, 50);
 /**
@@ -43,7 +42,7 @@ const turnstile = openTurnstile(2, 50);
 const doorOfSite = openTurnstileByKey(2, 20);
 
 /**
- * Opens a session of twelve hours; throws Fault 'busy' when too many sign in at once. The refusal is the same for an
+ * Opens a session of twelve hours, or for whoever has a second factor one that awaits its code; throws Fault 'busy' when too many sign in at once. The refusal is the same for an
  * unknown e-mail and a wrong password.
  */
 export function signIn(pool: Pool, command: SignInCommand, context: SignInContext): Promise<SignInResult> {
@@ -58,6 +57,7 @@ type Found = {
   unit: string | null;
   password_hash: string | null;
   password_one_time_until: Date | null;
+  second_factor: Buffer | null;
 };
 export type SignInContext = SealGuard & { readonly now: number; readonly pepper: Buffer };
 
@@ -67,15 +67,15 @@ async function judgeSignIn(
   context: SignInContext,
 ): Promise<SignInResult> {
   const found = await pool.query<Found & { mac: Buffer }>(
-    `select office_id, account_id, email, name, unit, password_hash, password_one_time_until, mac
+    `select office_id, account_id, email, name, unit, password_hash, password_one_time_until,
+            second_factor, mac
        from find_sign_in($1::text)`,
     [command.email.trim()],
   );
   const account = found.rows[0];
   // A hash that is not sealed is asked as if there were none: from outside a wrong password like any other.
   const whole = account !== undefined && holdsSeal(context, accountOf(account), account.mac);
-  const device = command.device?.account === account?.account_id ? (command.device ?? null) : null;
-  const own = device === null ? null : `device\0${device.account}\0${device.at}`;
+  const own = knownAs(command.devices ?? [], account?.account_id);
   const keys = await signInKeys(pool, context.pepper, command.email, command.address, own);
   const { minutes, last } = await takeSignInAttempt(pool, keys, context.now, whole ? resetAt(account) : 0);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
@@ -87,8 +87,18 @@ async function judgeSignIn(
   const { office_id: officeId, account_id, password_one_time_until: until } = account;
   // Told to whoever knows it only.
   if (until !== null && until.getTime() <= context.now) return { ok: false, refusal: 'password-expired' };
-  const token = await openSession(pool, context.keyring, officeId, account_id, context.now);
+  const token = await openSession(pool, context.keyring, {
+    ...{ officeId, account: account_id, now: context.now },
+    factor: account.second_factor === null ? 'none' : 'awaited',
+    place: command.place ?? { browser: '', network: '' },
+  });
   return { ok: true, token, account: account_id, officeId, oneTimePassword: until !== null };
+}
+
+/** What names a browser that was at work for this account, for a count of its own; null: it is a stranger's. */
+export function knownAs(devices: readonly KnownDevice[], account: string | undefined): string | null {
+  const known = devices.find((device) => device.account === account);
+  return known === undefined ? null : `device\0${known.account}\0${known.at}`;
 }
 
 /**
@@ -112,6 +122,7 @@ export function accountOf(found: Found): SealedRow {
     passwordHash,
     oneTimeUntil: found.password_one_time_until?.getTime() ?? null,
     closedAt: null,
+    secondFactor: found.second_factor?.toString('hex') ?? null,
   };
 }
 
@@ -134,42 +145,4 @@ function tellLock(pool: Pool, officeId: number, account: string, context: SignIn
     if (told.rowCount === 0)
       await appendOfficeEvent(tx, officeId, { type: 'sign-in-locked', account }, { ...context, actor });
   });
-}
-
-/** Also after the first account is made, so that its owner goes on without typing the password again. */
-export async function openSession(
-  pool: Pool,
-  keyring: Keyring,
-  officeId: number,
-  account: string,
-  now: number,
-): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const tokenHash = sessionHash(token);
-  const expiresAt = now + SESSION_HOURS * 3_600_000;
-  const mac = sealRow(keyring, {
-    kind: 'staff_session',
-    officeId,
-    account,
-    tokenHash,
-    createdAt: now,
-    expiresAt,
-  });
-  await withOffice(pool, officeId, (tx) =>
-    tx.query(
-      `insert into staff_session (token_hash, office_id, account_id, created_at, last_seen_at, expires_at, mac)
-       values ($1, $2, $3, $4, $4, $5, $6)`,
-      [tokenHash, officeId, account, new Date(now), new Date(expiresAt), mac],
-    ),
-  );
-  return token;
-}
-
-export async function closeSession(pool: Pool, token: string): Promise<void> {
-  await pool.query('select end_session($1::bytea)', [sessionHash(token)]);
-}
-
-/** Only the hash is stored: whoever reads the table cannot sign in with it. */
-export function sessionHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -13,6 +13,10 @@ export function SignInView(props: {
   readonly carried?: string | null;
   /** Something was sent and could not be carried. */
   readonly lost?: boolean;
+  /** There is an identity provider by which one signs in, too. */
+  readonly signOn?: boolean;
+  /** This is a counter PC: its clerks go on with a PIN. */
+  readonly counter?: boolean;
 }) {
   const words = useWords();
   return (
@@ -21,6 +25,13 @@ export function SignInView(props: {
       <h1 class="govuk-heading-xl">{words('sign-in.title')}</h1>
       {props.carried == null ? null : <p class="govuk-body-l tg-measure">{words('sign-in.session-ended')}</p>}
       {props.lost === true ? <p class="govuk-body-l tg-measure">{words('sign-in.lost')}</p> : null}
+      {props.counter === true ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/petugas/ganti?ke=${encodeURIComponent(props.next)}`}>
+            {words('sign-in.by-pin')}
+          </a>
+        </p>
+      ) : null}
       <form method="post" action="/petugas/masuk" novalidate class="tg-measure">
         <input type="hidden" name="next" value={props.next} />
         <CarriedField carried={props.carried ?? null} />
@@ -44,6 +55,13 @@ export function SignInView(props: {
         <Button text={words('sign-in.submit')} />
         <p class="govuk-body tg-muted">{words('sign-in.forgot')}</p>
       </form>
+      {props.signOn === true ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/petugas/masuk/tunggal?ke=${encodeURIComponent(props.next)}`}>
+            {words('sign-on.submit')}
+          </a>
+        </p>
+      ) : null}
     </PublicFrame>
   );
 }

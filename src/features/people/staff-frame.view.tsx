@@ -15,6 +15,8 @@ export type StaffFace = {
   readonly may: ReadonlySet<string>;
   /** What is counted from now on would be wrong: everybody at work is told. */
   readonly clockBehind: boolean;
+  /** This browser stands at a counter where somebody works with a PIN: it can be locked for the next one (rule 35). */
+  readonly lockable: boolean;
 };
 
 export function StaffFrame(props: {

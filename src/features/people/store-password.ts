@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { lockOfficeChain } from '../offices/append-office-event.ts';
 import { isRowWhole, type SealedRow, sealRow } from './row-seal.ts';
+import { endAccess } from './sessions/end-access.ts';
 
 export type StoredPassword = {
   readonly passwordHash: string;
@@ -21,18 +22,20 @@ export type StoredAccount = {
   readonly passwordHash: string | null;
   readonly oneTimeUntil: Date | null;
   readonly closedAt: Date | null;
+  readonly secondFactor: Buffer | null;
   readonly mac: Buffer;
 };
 export const ACCOUNT_COLUMNS = `email, name, unit, password_hash as "passwordHash", password_one_time_until as "oneTimeUntil",
-  disabled_at as "closedAt", mac`;
+  disabled_at as "closedAt", second_factor as "secondFactor", mac`;
 
 /** What the seal of that row is over. */
 export function sealedAccount(
   whose: { readonly officeId: number; readonly account: string },
-  { email, name, unit, passwordHash, oneTimeUntil, closedAt }: StoredAccount,
+  { email, name, unit, passwordHash, oneTimeUntil, closedAt, secondFactor }: StoredAccount,
 ): Extract<SealedRow, { kind: 'account' }> {
   const times = { oneTimeUntil: oneTimeUntil?.getTime() ?? null, closedAt: closedAt?.getTime() ?? null };
-  return { kind: 'account', ...whose, email, name, unit, passwordHash, ...times };
+  const factor = secondFactor?.toString('hex') ?? null;
+  return { kind: 'account', ...whose, email, name, unit, passwordHash, ...times, secondFactor: factor };
 }
 
 /**
@@ -64,10 +67,6 @@ export async function storePassword(
       where office_id = $1 and account_id = $2`,
     [officeId, account, passwordHash, oneTimeUntil === null ? null : new Date(oneTimeUntil), mac],
   );
-  await tx.query('delete from staff_session where office_id = $1 and account_id = $2 and token_hash <> $3', [
-    officeId,
-    account,
-    spared,
-  ]);
+  await endAccess(tx, officeId, account, spared);
   return 'stored';
 }

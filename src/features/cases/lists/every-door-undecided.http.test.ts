@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
 import { CASE_OPERATIONS, type CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { permissionsOf } from '../../../domain/people/case-actor.ts';
-import { sessionHash } from '../../people/sign-in.ts';
+import { sessionHash } from '../../people/sessions/session.ts';
 
 const kit = await openWebKit({ after });
 const office = await kit.desk.offices.bySlug('tabalong', kit.clock.now);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
-import { sessionHash } from '../../people/sign-in.ts';
+import { sessionHash } from '../../people/sessions/session.ts';
 
 const kit = await openWebKit({ after });
 /** The journey of README: one account with every role. */

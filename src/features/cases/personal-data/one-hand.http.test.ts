@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
-import { sessionHash } from '../../people/sign-in.ts';
+import { sessionHash } from '../../people/sessions/session.ts';
 
 const kit = await openWebKit({ after });
 const clerk = await kit.signIn('petugas-loket');

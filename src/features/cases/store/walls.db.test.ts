@@ -195,7 +195,7 @@ test('the application owns nothing, is member of nothing and steps over the wall
     rows.filter(({ fixed }) => !fixed),
     [],
   );
-  const doors = ['end_session', 'find_session', 'find_sign_in', 'find_token', 'search_cases'];
+  const doors = ['end_session', 'find_session', 'find_sign_in', 'find_sign_on', 'find_token', 'search_cases'];
   assert.deepEqual(
     rows.map(({ name }) => name),
     doors,
@@ -242,12 +242,16 @@ test('a statement that forgets the office reads no account, session or token of 
 
 /** What acts change, by table: the lists by which they are written, and for the small ones their columns. */
 const CHANGED: Readonly<Record<string, readonly string[]>> = {
-  account: ['disabled_at', 'mac', 'password_hash', 'password_one_time_until'],
+  account: ['disabled_at', 'mac', 'password_hash', 'password_one_time_until', 'second_factor'],
   account_role: ['decree', 'deputy_for', 'granted_at', 'mac', 'to_on', 'unit'],
   api_token: ['mac', 'revoked_at'],
   decree: ['decided_on', 'mac', 'recorded_at', 'title'],
   deputation: ['mac', 'to_on'],
   staff_session: ['last_seen_at'],
+  counter_pin: ['tries'],
+  recovery_code: ['ended_at', 'mac'],
+  second_factor_use: ['last_step'],
+  sign_on_link: ['ended_at', 'mac', 'subject'],
   case_search: ['received_at', 'words'],
   case_text: ['body', 'erased_at', 'mac'],
   complaint_case: CASE_COLUMNS.map(([name]) => name),

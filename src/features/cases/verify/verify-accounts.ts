@@ -12,6 +12,8 @@ type ToldAccount = {
   readonly open: boolean;
   readonly password: string;
   readonly once: boolean;
+  /** Digest of its second factor; null: it has none. */
+  readonly factor: string | null;
   readonly unit: string | null;
   readonly roles: ReadonlyMap<string, { readonly unit: string | null; readonly to: string | null }>;
 };
@@ -41,7 +43,7 @@ const ALL = `
               'mac', encode(a.mac, 'hex'), 'sealed', json_build_object('kind', 'account', 'officeId', a.office_id,
                 'account', a.account_id, 'email', a.email, 'name', a.name, 'unit', a.unit,
                 'passwordHash', a.password_hash, 'oneTimeUntil', extract(epoch from a.password_one_time_until) * 1000,
-                'closedAt', extract(epoch from a.disabled_at) * 1000),
+                'closedAt', extract(epoch from a.disabled_at) * 1000, 'secondFactor', encode(a.second_factor, 'hex')),
               'roles', (
                 select coalesce(json_agg(json_build_object('mac', encode(r.mac, 'hex'), 'sealed', json_build_object(
                          'kind', 'account_role', 'officeId', r.office_id, 'account', r.account_id, 'role', r.role,
@@ -49,7 +51,8 @@ const ALL = `
                          'grantedAt', extract(epoch from r.granted_at) * 1000))), '[]')
                   from account_role r where r.office_id = a.office_id and r.account_id = a.account_id),
               'as', concat_ws(' ', encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex'),
-                case when a.password_one_time_until is not null then 'once' end, a.unit, (
+                case when a.password_one_time_until is not null then 'once' end,
+                encode(sha256(a.second_factor), 'hex'), a.unit, (
                   select string_agg(concat_ws('/', concat(r.role, ' ', r.from_on), r.unit, r.deputy_for, r.to_on), ' '
                                     order by concat(r.role, ' ', r.from_on) collate "C")
                     from account_role r where r.office_id = a.office_id and r.account_id = a.account_id)))), '[]')
@@ -110,7 +113,14 @@ function tell(accounts: ToldAccounts, tokens: Standing, office: number, event: O
     case 'account-created': {
       const { account, unit, roles, from, password, oneTime } = event;
       const held = new Map(roles.map((role) => [`${role} ${from}`, { unit, to: null }]));
-      accounts.set(`${office} ${account}`, { open: true, password, once: oneTime, unit, roles: held });
+      accounts.set(`${office} ${account}`, {
+        open: true,
+        password,
+        once: oneTime,
+        factor: null,
+        unit,
+        roles: held,
+      });
       return;
     }
     case 'account-closed':
@@ -122,6 +132,12 @@ function tell(accounts: ToldAccounts, tokens: Standing, office: number, event: O
       change(event.account, () => ({ password, once: type === 'password-reset' }));
       return;
     }
+    case 'second-factor-set':
+      change(event.account, () => ({ factor: event.secret }));
+      return;
+    case 'second-factor-removed':
+      change(event.account, () => ({ factor: null }));
+      return;
     case 'role-granted': {
       const { role, from, unit, to } = event;
       change(event.account, ({ roles }) => ({ roles: new Map(roles).set(`${role} ${from}`, { unit, to }) }));
@@ -149,11 +165,11 @@ function tell(accounts: ToldAccounts, tokens: Standing, office: number, event: O
 }
 
 /** As the statement above writes the rows of one account. */
-function asRow({ password, once, unit, roles }: ToldAccount): string {
+function asRow({ password, once, factor, unit, roles }: ToldAccount): string {
   const held = [...roles]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, role]) => [key, role.unit, role.to].filter((part) => part !== null).join('/'));
-  return [password, once ? 'once' : null, unit, ...held].filter((part) => part !== null).join(' ');
+  return [password, once ? 'once' : null, factor, unit, ...held].filter((part) => part !== null).join(' ');
 }
 
 function differing(
