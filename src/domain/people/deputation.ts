@@ -79,6 +79,13 @@ export function rolesToHandOver(
     .map(({ role, unit }) => ({ role, unit }));
 }
 
+/** As it stands before the post in papers and in the history, in every language. */
+export const CAPACITY_LABEL: Readonly<Record<DeputyCapacity, string>> = {
+  plh: 'Plh.',
+  plt: 'Plt.',
+  an: 'a.n.',
+};
+
 export function isDeputyCapacity(word: string): word is DeputyCapacity {
   return DEPUTY_CAPACITIES.some((one) => one === word);
 }

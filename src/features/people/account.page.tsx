@@ -8,7 +8,7 @@ import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Words } from '../../platform/words/words.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { AccountView, CloseAccountView, type ShownRole } from './account.view.tsx';
-import { administering, todayOf } from './accounts.page.tsx';
+import { type AccountsDesk, administering, todayOf } from './accounts.page.tsx';
 import { disableAccount } from './disable-account.ts';
 import { endRole } from './end-role.ts';
 import { grantRole } from './grant-role.ts';
@@ -88,7 +88,7 @@ export function sendEndRole(desk: StaffDesk): Handler {
 }
 
 /** Closes on the second press: the first asks. */
-export function sendDisableAccount(desk: StaffDesk): Handler {
+export function sendDisableAccount(desk: AccountsDesk): Handler {
   return staffPage(desk, ['account/administer'], async (c, work) => {
     const { account: id, sure } = (await readForm(c))?.values ?? {};
     const account = await findRow(desk, work, id);
@@ -96,7 +96,8 @@ export function sendDisableAccount(desk: StaffDesk): Handler {
     const words = wordsFor(c);
     if (sure === undefined && account.account !== work.staff.account) {
       const title = words('account.disable-ask', { name: account.name });
-      return page(c, desk, { title }, <CloseAccountView staff={work.face} account={account} />);
+      const owned = await desk.countOwned(work.office, account.account);
+      return page(c, desk, { title }, <CloseAccountView staff={work.face} account={account} owned={owned} />);
     }
     const { officeId, data } = work.office;
     const command = { account: account.account, today: todayOf(desk, work) };

@@ -1,5 +1,6 @@
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
-import type { ComplaintEvent, RecordedEvent } from '../../../domain/complaint/event.ts';
+import type { Actor, ComplaintEvent, RecordedEvent } from '../../../domain/complaint/event.ts';
+import { CAPACITY_LABEL } from '../../../domain/people/deputation.ts';
 import { dueLines } from './due-words.presenter.ts';
 import { eventWords, type Standing } from './event-words.presenter.ts';
 import type { FactSetting } from './fact-words.presenter.ts';
@@ -50,7 +51,7 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
     event.type === 'imported-from-register' || !later
       ? said(later ? recordedAt : event.at)
       : `${happened} (${words('timeline.recorded', { when: said(recordedAt) })})`;
-  const role = office.named.roles.find((one) => one.key === actor.role)?.title;
+  const role = roleWords(actor, setting);
   const name = actor.account === null ? null : setting.nameOf(actor.account);
   const limits = 'due' in event ? dueLines(event.due ?? [], office, words) : [];
   const nearest = limits[0];
@@ -67,6 +68,21 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
       nearest === undefined ? null : words('timeline.limit', { what: `${nearest.label} ${nearest.when}` }),
     quiet: QUIET.has(event.type),
   };
+}
+
+/** As what somebody acted: his role, that of whom he stands in for (rule 33), or one that he did for an absent holder (rule 23). */
+function roleWords({ role, insteadOf }: Actor, { office, words, textOf: read }: Setting): string | undefined {
+  const titleOf = (key: string | null) => office.named.roles.find((one) => one.key === key)?.title;
+  const title = titleOf(role);
+  if (insteadOf === undefined) return title;
+  const instead = titleOf(insteadOf.role) ?? insteadOf.role;
+  if ('capacity' in insteadOf) return `${CAPACITY_LABEL[insteadOf.capacity]} ${instead}`;
+  const why = read(insteadOf.reason);
+  const said =
+    why === null
+      ? words('timeline.instead-of', { role: instead })
+      : words('timeline.instead-of-why', { role: instead, why });
+  return title === undefined ? said : `${title}, ${said}`;
 }
 
 /** Why it was written down only afterwards (rule 1). */
