@@ -240,6 +240,19 @@ export const COMMANDS: readonly CommandShape[] = [
     load: async () => ({ run: (await import('./commands/register-export.ts')).registerExport }),
   },
   {
+    words: 'sop print',
+    summary: 'Mencetak lembar SOP kantor: kotak judul, alur pelaksana, mutu baku, dan pengesahan.',
+    operands: [],
+    options: {
+      office,
+      sop: { type: 'string', required: true, value: 'SOP', help: 'nama pendek SOP, mis. langsung' },
+      format: { type: 'string', required: true, value: 'pdf|docx', help: 'bentuk berkas' },
+      paper: { type: 'string', value: 'F4|A4', help: 'ukuran kertas (bawaan: F4)' },
+      out,
+    },
+    load: async () => ({ run: (await import('./commands/sop-print.ts')).sopPrint }),
+  },
+  {
     words: 'report build',
     summary: 'Membuat laporan berkala; setiap angka dihitung dari register.',
     operands: [],
@@ -328,7 +341,6 @@ const COPY =
 /** Commands that the contract promises and this version does not have. */
 export const PLANNED: readonly PlannedCommand[] = [
   { words: 'report check', instead: 'Laporan buatan Tanggap sendiri diperiksa saat dibuat: report build.' },
-  { words: 'sop print', instead: 'Sementara ini SOP kantor dapat dilihat di /petugas/sop.' },
   { words: 'backup', instead: COPY },
   { words: 'restore', instead: COPY },
 ];

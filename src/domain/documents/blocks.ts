@@ -116,6 +116,7 @@ export type Block =
       readonly items: readonly { readonly label: string; readonly inlines: readonly Inline[] }[];
     }
   | Table
+  | LaneTable
   | Chart
   | { readonly type: 'note'; readonly tone: 'plain' | 'attention'; readonly inlines: readonly Inline[] }
   | Signature
@@ -253,6 +254,33 @@ export type Cell =
     }
   | { readonly kind: 'date'; readonly date: string | null; readonly style: DateStyle }
   | { readonly kind: 'empty' };
+
+/**
+ * Who does what in an SOP: columns of text and between them lanes, one an actor, through which a drawing runs from row to
+ * row. It stands on one page; an SOP that is longer is several of them. Widths and heights in millimetres.
+ */
+export type LaneTable = {
+  readonly type: 'lane-table';
+  readonly id: string;
+  readonly title: string;
+  readonly before: readonly LaneColumn[];
+  readonly lanes: { readonly heading: string; readonly labels: readonly string[]; readonly width: number };
+  readonly after: readonly LaneColumn[];
+  readonly rows: readonly LaneRow[];
+};
+
+/** Neighbours of one group stand under its heading. */
+export type LaneColumn = { readonly label: string; readonly width: number; readonly group: string | null };
+
+export type LaneRow = {
+  readonly key: string;
+  /** At least; the drawing is as high. */
+  readonly height: number;
+  readonly before: readonly string[];
+  /** Through all lanes, drawn by us: nothing from outside stands in it. `alternative` says all that it shows. */
+  readonly drawing: { readonly svg: string; readonly alternative: string };
+  readonly after: readonly string[];
+};
 
 /** Has no figures of its own: it draws one column of a table of the same tree. */
 export type Chart = {

@@ -90,6 +90,7 @@ function mapBlock(block: Block, where: string, change: Change): Block {
     case 'contents':
     case 'heading':
     case 'chart':
+    case 'lane-table':
     case 'signature':
     case 'page-break':
       return block;

@@ -8,6 +8,7 @@ import { resolveChart } from './resolve-chart.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import { resolveFormPart } from './resolve-form-part.ts';
 import { resolveInlines } from './resolve-inlines.ts';
+import { resolveLaneTable } from './resolve-lane-table.ts';
 import { resolveSignature } from './resolve-signature.ts';
 import { resolveTable } from './resolve-table.ts';
 import type {
@@ -121,6 +122,8 @@ function resolveBlock(block: Block, level: number, context: ResolveContext): rea
       ];
     case 'table':
       return [resolveTable(block, context)];
+    case 'lane-table':
+      return [resolveLaneTable(block)];
     case 'chart':
       return [resolveChart(block, readTables(context.tree), context)];
     case 'signature':

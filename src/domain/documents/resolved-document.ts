@@ -1,4 +1,4 @@
-import type { Boxes, Chart, Column, DocumentMeta, Room, RowsQuery } from './blocks.ts';
+import type { Boxes, Chart, Column, DocumentMeta, LaneTable, Room, RowsQuery } from './blocks.ts';
 import type { DocumentWords } from './document-words.ts';
 
 /**
@@ -49,6 +49,7 @@ export type ResolvedBlock =
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
   | { readonly type: 'fields'; readonly items: readonly ResolvedField[] }
   | ResolvedTable
+  | LaneTable
   | ResolvedChart
   | { readonly type: 'note'; readonly tone: 'plain' | 'attention'; readonly runs: readonly Run[] }
   | ResolvedSignature

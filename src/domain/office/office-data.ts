@@ -203,6 +203,8 @@ export type NumberRules = {
   /** First number of a year where the paper book already stands (rule 9). */
   readonly startAt: readonly { readonly year: number; readonly next: number }[];
   readonly letterClassification: string;
+  /** Kinds of letters that Tanggap numbers by itself, with their pattern (rule 10); left out: none. */
+  readonly letters?: readonly { readonly kind: string; readonly pattern: string }[] | undefined;
 };
 export type ClockRules = {
   /** Rule 14: the SP4N clock runs on cases from SP4N, or on all if the office adopts it. */
@@ -246,6 +248,17 @@ export type Sop = {
   readonly recording: string;
   readonly actors: readonly { readonly key: string; readonly label: string; readonly role: string | null }[];
   readonly steps: readonly SopStep[];
+  /** Left out: who disposes checks it, who is responsible for the office approves it. */
+  readonly approval?: SopApproval | undefined;
+};
+
+/** Posts as the SOP sheet prints them, never names; null leaves room for a pen. */
+export type SopApproval = {
+  readonly made: string | null;
+  readonly checked: string | null;
+  readonly approved: string | null;
+  /** *Mengetahui*, at the end of the sheet. */
+  readonly acknowledged: readonly string[];
 };
 export type SopStep = {
   readonly no: number;
@@ -257,6 +270,8 @@ export type SopStep = {
   /** As printed, e.g. "3 bulan/6 bulan"; the standard's own words where the file names none. */
   readonly standardPrinted: string | null;
   readonly output: string | null;
+  /** The step to which a *Tidak* goes back: the sheet draws a diamond. The stopwatches know nothing of it. */
+  readonly otherwise?: number | undefined;
 };
 
 /** Table ids of the contract; a report has those that its template names. */

@@ -52,7 +52,6 @@ export const GATES_NOTHING_YET: ReadonlySet<Permission> = new Set<Permission>([
   'register/close-month',
   'report/issue',
   'letter/issue',
-  'sop/print',
   'office/administer',
   'token/administer',
 ]);

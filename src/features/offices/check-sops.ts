@@ -29,6 +29,7 @@ export function checkSops(office: OfficeData): readonly Remark[] {
     ...undetermined(sop, index),
     ...checkActors(office, sop, index),
     ...checkNumbers(sop, index),
+    ...checkReturns(sop, index),
     ...checkSteps(office, sop, index),
     ...unnamedOperations(sop, index),
   ]);
@@ -72,6 +73,24 @@ function checkNumbers(sop: Sop, index: number): readonly Remark[] {
       rule: 'not-allowed',
     },
   ];
+}
+
+/** A *Tidak* goes back: to a step that is there, before its own. */
+function checkReturns(sop: Sop, index: number): readonly Remark[] {
+  return sop.steps.flatMap((step, at): readonly Remark[] => {
+    if (step.otherwise === undefined || step.otherwise < step.no) return [];
+    return [
+      {
+        at: ['sops', index, 'steps', at, 'otherwise'],
+        message: `Langkah ${step.no}: bila tidak, kembali ke langkah ${step.otherwise} yang tidak mendahuluinya.`,
+        remedy:
+          step.no === 1
+            ? 'Hapus otherwise: langkah pertama tidak mempunyai langkah sebelumnya.'
+            : `Tulis otherwise dengan nomor 1 sampai ${step.no - 1}, atau hapus.`,
+        rule: 'not-allowed',
+      },
+    ];
+  });
 }
 
 function checkSteps(office: OfficeData, sop: Sop, index: number): readonly Remark[] {

@@ -33,6 +33,7 @@ export const sopFileSchema: z.ZodType<Sop> = z
             standard: limit.nullable().default(null),
             standardPrinted: nullableLine,
             output: nullableLine,
+            otherwise: z.int().min(1).max(99).optional(),
           })
           .transform((step) => ({
             ...step,
@@ -40,6 +41,14 @@ export const sopFileSchema: z.ZodType<Sop> = z
           })),
       )
       .min(1),
+    approval: z
+      .strictObject({
+        made: nullableLine,
+        checked: nullableLine,
+        approved: nullableLine,
+        acknowledged: z.array(line).max(3).default([]),
+      })
+      .optional(),
   })
   .superRefine((sop, context) => {
     const dates = [

@@ -17,6 +17,7 @@ import { isDense } from '../is-dense.ts';
 import { docxContents, HEADING_LEVELS } from './docx-contents.ts';
 import { docxFormPart } from './docx-form-part.ts';
 import { docxCover, docxLetterhead, docxSignature } from './docx-head.ts';
+import { docxLaneTable } from './docx-lane-table.ts';
 import { INK, lineSpacing, millimetres, type Sheet, SIZE } from './docx-measures.ts';
 import { docxChart } from './docx-pictures.ts';
 import { docxTable } from './docx-table.ts';
@@ -82,6 +83,8 @@ function docxBlock(block: ResolvedBlock, { before, next }: Around, context: Docx
       });
     case 'table':
       return docxTable(block, { textWidth, dense: isDense(block, sheet.lying), names });
+    case 'lane-table':
+      return docxLaneTable(block, textWidth);
     case 'chart':
       return docxChart(block, textWidth, names);
     case 'note':

@@ -110,6 +110,8 @@ function slabsOf(block: ResolvedBlock, { width, sheet, first, next }: Place): re
     }
     case 'frame':
       return [{ ...PLAIN, height: heightOf(docxSlabs(block.blocks, sheet)) + 13 }];
+    case 'lane-table':
+      return [{ ...PLAIN, height: mm(16 + block.rows.reduce((sum, row) => sum + row.height, 0)) }];
     case 'page-break':
       return [{ ...PLAIN, height: 11 * LINE * 1.3, newPage: true }];
     case 'cover':

@@ -225,6 +225,14 @@ function stylesOf({
     },
     paragraphStyles: [
       {
+        // Letters of one point, so that a picture in its line is no higher than itself.
+        id: 'Gambar',
+        name: 'Gambar dalam tabel',
+        basedOn: 'Normal',
+        run: { size: 2 },
+        paragraph: { spacing: { before: 0, after: 0, ...lineSpacing(1) } },
+      },
+      {
         id: 'Judul',
         name: 'Judul tabel dan grafik',
         basedOn: 'Normal',

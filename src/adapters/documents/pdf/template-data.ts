@@ -1,3 +1,4 @@
+import type { LaneTable } from '../../../domain/documents/blocks.ts';
 import type {
   ResolvedBlock,
   ResolvedDocument,
@@ -8,6 +9,7 @@ import type {
 } from '../../../domain/documents/resolved-document.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { isDense } from '../is-dense.ts';
+import { laneHeads } from '../lane-heads.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';
 import { totalSpan } from '../total-span.ts';
 import { onlyTextGlyphs } from './filter-glyphs.ts';
@@ -27,9 +29,9 @@ export function templateData(document: ResolvedDocument): Readonly<Record<string
     classification: meta.classification ?? '',
     across: meta.across ?? '',
     framed: meta.framed === true,
+    compact: meta.compact === true,
     made: {
       year: made.getUTCFullYear(),
-    compact: meta.compact === true,
       month: made.getUTCMonth() + 1,
       day: made.getUTCDate(),
       hour: made.getUTCHours(),
@@ -45,9 +47,9 @@ export function templateData(document: ResolvedDocument): Readonly<Record<string
     emblemAlt: meta.office.government,
     letterhead:
       meta.letterhead === null ? null : { lines: meta.letterhead.lines, address: meta.letterhead.address },
+    headRoom: meta.headRoom ?? 0,
     numbered: document.front.length > 0,
     front: blocksData(document.front, false),
-    headRoom: meta.headRoom ?? 0,
     body: blocksData(document.body, meta.orientation === 'landscape'),
     appendices: document.appendices.map((appendix) => ({
       anchor: appendix.anchor,
@@ -74,10 +76,10 @@ type Around = {
   readonly before: ResolvedBlock | undefined;
   readonly next: ResolvedBlock | undefined;
   readonly dense: boolean;
-};
-
   /** Inside a column. */
   readonly narrow: boolean;
+};
+
 function blockData(block: ResolvedBlock, { before, next, dense, narrow }: Around): unknown {
   // A signature never stands alone on its page.
   const keepWithNext = next !== undefined && isSigned(next);
@@ -107,9 +109,9 @@ function blockData(block: ResolvedBlock, { before, next, dense, narrow }: Around
     case 'ticks':
       return {
         ...block,
+        keepWithNext,
         items: block.items.map(({ ticked, runs }) => ({ ticked, runs: runs.map(runData) })),
       };
-        keepWithNext,
     case 'dictum':
       return {
         ...block,
@@ -145,6 +147,8 @@ function blockData(block: ResolvedBlock, { before, next, dense, narrow }: Around
       };
     case 'table':
       return tableData(block, isDense(block, dense));
+    case 'lane-table':
+      return laneTableData(block);
     case 'chart':
       return {
         type: block.type,
@@ -162,12 +166,12 @@ function blockData(block: ResolvedBlock, { before, next, dense, narrow }: Around
     case 'cover':
       return { ...block, title: breakable(block.title) };
     case 'signature':
+      return { ...block, narrow };
+    case 'letterhead':
     case 'page-break':
       return block;
   }
 }
-      return { ...block, narrow };
-    case 'letterhead':
 
 function fieldsData(items: readonly ResolvedField[]): readonly unknown[] {
   return items.map((item) => ({ label: item.label, runs: item.runs.map(runData) }));
@@ -208,6 +212,28 @@ function contentsWidths(entries: readonly { readonly number: string | null }[]):
 
 function runData(run: Run): unknown {
   return { text: breakable(run.text), strong: run.strong, emph: run.emph };
+}
+
+function laneTableData(table: LaneTable): unknown {
+  const { before, lanes, after } = table;
+  return {
+    type: table.type,
+    title: breakable(table.title),
+    widths: [
+      ...before.map(({ width }) => width),
+      ...lanes.labels.map(() => lanes.width),
+      ...after.map(({ width }) => width),
+    ],
+    heads: laneHeads(table).map((row) => row.map((cell) => ({ ...cell, label: breakable(cell.label) }))),
+    lanes: lanes.labels.length,
+    rows: table.rows.map((row) => ({
+      before: row.before.map(breakable),
+      after: row.after.map(breakable),
+      height: row.height,
+      width: lanes.width * lanes.labels.length,
+      ...row.drawing,
+    })),
+  };
 }
 
 const SMALL_TABLE = 45;

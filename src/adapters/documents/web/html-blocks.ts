@@ -9,6 +9,7 @@ import { drawChart } from '../charts/draw-chart.ts';
 import { escapeMarkup } from '../charts/svg-parts.ts';
 import { placeholderEmblem } from '../placeholder-emblem.ts';
 import { htmlFormPart } from './html-form-part.ts';
+import { htmlLaneTable } from './html-lane-table.ts';
 import { type HtmlContext, htmlRuns, htmlText } from './html-runs.ts';
 import { htmlTable } from './html-table.ts';
 
@@ -43,6 +44,8 @@ function htmlBlock(block: ResolvedBlock, document: ResolvedDocument, context: Ht
         .join('')}</dl>`;
     case 'table':
       return htmlTable(block, context);
+    case 'lane-table':
+      return htmlLaneTable(block);
     case 'chart':
       return `<figure id="${escapeMarkup(block.anchor)}"><div class="paper__chart" tabindex="0" role="group" aria-label="${escapeMarkup(
         block.title,

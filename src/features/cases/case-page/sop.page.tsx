@@ -9,18 +9,19 @@ import { standardWords } from './sop-progress.presenter.ts';
 export function sopPage(desk: StaffDesk): Handler {
   return staffPage(desk, [], (c, work) => {
     const words = wordsFor(c);
-    const sops = work.office.data.sops.map((sop) => sopSheet(sop, words));
+    const sops = work.office.data.sops.map((sop) => sopSheet(sop, words, work.actor.may.has('sop/print')));
     return page(c, desk, { title: words('sop.page') }, <SopView staff={work.face} sops={sops} />);
   });
 }
 
-function sopSheet(sop: Sop, words: Words): SopSheet {
+function sopSheet(sop: Sop, words: Words, printable: boolean): SopSheet {
   const last = sop.steps.length - 1;
   return {
     id: sop.id,
     title: sop.title,
     number: sop.number,
     undetermined: sop.undetermined,
+    sheetHref: printable ? `/petugas/sop/${sop.id}/lembar` : null,
     lanes: sop.actors.map(({ key, label }) => ({ key, label })),
     steps: sop.steps.map((step, index) => ({
       no: step.no,

@@ -8,6 +8,8 @@ export type SopSheet = {
   readonly title: string;
   readonly number: string | null;
   readonly undetermined: boolean;
+  /** For those who may print it. */
+  readonly sheetHref: string | null;
   readonly lanes: readonly { readonly key: string; readonly label: string }[];
   readonly steps: readonly {
     readonly no: number;
@@ -42,6 +44,14 @@ function Sheet({ sop }: { readonly sop: SopSheet }) {
   return (
     <section class="tg-after">
       <h2 class="govuk-heading-m">{sop.title}</h2>
+      {sop.sheetHref === null ? null : (
+        <p class="govuk-body tg-no-print">
+          <a class="govuk-link" href={sop.sheetHref}>
+            {words('sop-sheet.open')}
+            <span class="govuk-visually-hidden">: {sop.title}</span>
+          </a>
+        </p>
+      )}
       {sop.number === null && !sop.undetermined ? null : (
         <p class="govuk-body">
           {sop.number === null ? null : `${words('sop.number')}: ${sop.number} `}
