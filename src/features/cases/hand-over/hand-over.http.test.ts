@@ -26,6 +26,8 @@ async function person(...roles: readonly string[]): Promise<{ cookie: string; ac
   return { cookie, account: rows[0]?.id ?? '' };
 }
 const coordinator = await person('koordinator');
+// Where everybody above the units is complained of, nobody is left to whom the case is open.
+await person('penanggung-jawab');
 async function given(owner: string): Promise<{ ticket: string; caseId: string }> {
   const taken = await aStoredCase(at, kit.clock.now);
   const fields = { unit, owner, version: '1' };
