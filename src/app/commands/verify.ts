@@ -1,3 +1,4 @@
+import { filesFolder, openFileStore } from '../../adapters/storage/file-store.ts';
 import { exitCode } from '../../platform/errors.ts';
 import { loadKeyring } from '../../platform/keyring.ts';
 import type { Given } from '../command-line.ts';
@@ -45,6 +46,10 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'fact-history': 'Riwayat angka laporan bercelah atau bertumpuk.',
   'people-differ': 'Terlapor atau pembaca khusus berbeda dengan kasusnya.',
   'search-differs': 'Kasus atau orang tidak ditemukan lagi dengan kata atau datanya.',
+  'file-missing': 'Sebuah berkas lampiran tidak ada di folder data.',
+  'file-changed': 'Sebuah berkas lampiran, atau barisnya, bukan yang dikirim.',
+  'file-unnamed': 'Sebuah lampiran terletak pada kasus yang riwayatnya tidak menyebutnya.',
+  'file-unbound': 'Riwayat menyebut lampiran yang tidak terletak pada kasusnya.',
   dangling: 'Ada data yang tidak dimiliki kasus mana pun.',
 };
 
@@ -57,7 +62,15 @@ export function verify(given: Given): Promise<number> {
         `Kunci ${newest} belum dipakai: semuanya masih tersegel dengan kunci ${keyring.current.id} dan diperiksa dengannya. ` +
           'Disegel kembali ketika Tanggap dinyalakan.',
       );
-    const verdict = await verifyStore(database.locateOwner, keyring, config.anchorFolder);
+    const files = openFileStore(filesFolder(config.dataFolder));
+    const verdict = await verifyStore(
+      database.locateOwner,
+      keyring,
+      config.anchorFolder,
+      Date.now(),
+      undefined,
+      files,
+    );
     if (given.json) printJson(verdict);
     else {
       for (const finding of verdict.findings.slice(0, 100)) {
@@ -65,7 +78,7 @@ export function verify(given: Given): Promise<number> {
         print(`${MEANINGS[rule]} ${JSON.stringify(place)}`);
       }
       print(
-        `${verdict.cases} kasus, ${verdict.entries} entri riwayat, ${verdict.anchors} jangkar, ${verdict.texts} teks diperiksa; ` +
+        `${verdict.cases} kasus, ${verdict.entries} entri riwayat, ${verdict.anchors} jangkar, ${verdict.texts} teks, ${verdict.files} berkas diperiksa; ` +
           `${verdict.findings.length} temuan.`,
       );
     }

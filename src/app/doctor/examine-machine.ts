@@ -1,5 +1,7 @@
 import { existsSync, rmdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { filesFolder } from '../../adapters/storage/file-store.ts';
+import { LEAST_FREE_BYTES } from '../../features/cases/attachments/read-uploads.read.ts';
 import { isMusl } from '../../platform/database/postgres-binaries.ts';
 import { findChromium } from '../../platform/find-chromium.ts';
 import { isKeyFileOpen, keyFileName } from '../../platform/keyring.ts';
@@ -82,6 +84,7 @@ export function examineData(dataFolder: string, machine: Machine): Finding[] {
   return [
     writable,
     examineDisk(dataFolder, machine),
+    examineFiles(dataFolder, machine),
     examineKeyFile(dataFolder),
     examineFileClock(dataFolder, machine),
   ];
@@ -145,6 +148,25 @@ function examineDisk(dataFolder: string, machine: Machine): Finding {
   return free < 2 * gigabyte
     ? note('disk', words, 'Siapkan ruang tambahan dalam waktu dekat.')
     : ok('disk', words);
+}
+
+/** Whether files that people bring can be kept. */
+function examineFiles(dataFolder: string, machine: Machine): Finding {
+  const folder = filesFolder(dataFolder);
+  if (!existsSync(folder)) {
+    return note('files', `Folder lampiran ${folder} belum ada; dibuat dengan lampiran pertama.`);
+  }
+  try {
+    probeFolder(folder, 'TANGGAP_DATA', 0o700);
+  } catch (error) {
+    return lackOf('files', error);
+  }
+  if (machine.freeBytes(folder) >= LEAST_FREE_BYTES) return ok('files', `Folder lampiran: ${folder}.`);
+  return lack(
+    'files',
+    `Lampiran baru ditolak: disk folder ${folder} hampir penuh.`,
+    `Sediakan sedikitnya ${LEAST_FREE_BYTES / 1_000_000} MB; pengaduan tanpa lampiran masih diterima.`,
+  );
 }
 
 function examineKeyFile(dataFolder: string): Finding {

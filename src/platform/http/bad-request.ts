@@ -11,6 +11,7 @@ export const EDGE_PROBLEMS = {
   'office-unknown': 404,
   'too-many-requests': 429,
   'operation-unknown': 404,
+  'file-gone': 410,
   'file-too-large': 413,
   'file-type-not-taken': 415,
   'file-not-taken': 422,

@@ -43,10 +43,10 @@ export async function readMultipart(
     opened.add(stream);
     // Heard by whoever reads it; one that waits for its turn has no reader yet.
     stream.on('error', () => undefined);
-    const content = { [Symbol.asyncIterator]: () => stream.iterator({ destroyOnReturn: false }) };
     taking = taking.then(async () => {
       if (failure !== null) return;
-      await take({ field: clean(field), name: baseName(name), content }, fields.all()).catch(fail);
+      const file = { field: clean(field), name: baseName(name), content: contentOf(stream) };
+      await take(file, fields.all()).catch(fail);
       stream.resume();
       opened.delete(stream);
     });
@@ -56,17 +56,33 @@ export async function readMultipart(
   } catch (error) {
     for (const stream of opened) stream.destroy(new Error('The form broke off'));
     await taking;
-    if (failure !== null) throw failureOf(failure);
     if (isBodyTooLarge(error) || isFaultOfOurs(error)) throw error;
-    return null;
+    failure ??= { error: new BrokenOff() };
   }
   await taking;
-  if (failure !== null) throw failureOf(failure);
-  return fields.all();
+  return failure === null ? fields.all() : answerOf(failure);
 }
 
-function failureOf({ error }: { readonly error: unknown }): unknown {
-  return error;
+function answerOf({ error }: { readonly error: unknown }): null {
+  if (error instanceof BrokenOff) return null;
+  throw error;
+}
+
+/** Thrown into whoever reads a file of a form that ends before its end. */
+class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+}
+
+/** What is left of a file unread does not end its form. */
+async function* contentOf(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
+  const pieces = stream.iterator({ destroyOnReturn: false });
+  for (;;) {
+    const next = await pieces.next().catch(() => {
+      throw new BrokenOff();
+    });
+    if (next.done === true) return;
+    yield next.value;
+  }
 }
 
 /** A budget that was passed is answered as what it is (429, 503), not as a form that broke off. */

@@ -34,7 +34,7 @@ export type FieldControl =
   | 'many'
   | 'date'
   | 'datetime-local'
-  /** No field of a page until files can be uploaded; programs may name what is there. */
+  /** Brought with the form; programs name what they uploaded before. */
   | 'file';
 
 /** What a form must know of a field beyond its schema. */
@@ -58,6 +58,8 @@ export type FormField = Asked & {
   /** As in the body; what lies deeper is joined by dots: `attempts.0.on`. */
   readonly name: string;
   readonly control: FieldControl;
+  /** Takes a list. */
+  readonly several: boolean;
   /** Codes of a closed list. */
   readonly codes: readonly string[];
   readonly byDefault: string | null;
@@ -88,7 +90,8 @@ export function formFields(schema: z.ZodObject, before = '', around: Asked = {})
     }
     const coded = things ?? inner;
     const codes = coded instanceof z.ZodEnum ? coded.options.map(String) : [];
-    return [{ ...own, name, control: own.control ?? controlOf(inner, own, byDefault), codes, byDefault }];
+    const control = own.control ?? controlOf(inner, own, byDefault);
+    return [{ ...own, name, control, several: things !== null, codes, byDefault }];
   });
 }
 

@@ -5,12 +5,16 @@ import { wordsOf } from '../../../platform/words/words.ts';
 import { officeOf } from '../../offices/public-desk.ts';
 import { NOBODY_OF_OURS } from '../attachments/attachment-key.ts';
 import { fileSentence } from '../attachments/file-words.presenter.ts';
+import { filesDeskOf } from '../attachments/files-desk.ts';
 import type { RefusedFile } from '../attachments/receive-files.ts';
 import { readReceivedForm } from '../attachments/received-form.page.ts';
 import { uploaderOf } from '../attachments/uploader-of.ts';
+import { openCaseFile } from '../case-page/open-case-file.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
+import { fileAnswer } from '../doors/file-answer.ts';
 import { edgeProblem } from '../doors/problems.ts';
 import { findTokenWork } from '../doors/token-work.ts';
+import { normalTicket } from '../store/ticket.ts';
 
 const words = wordsOf('id');
 const FIELD = 'file';
@@ -26,8 +30,12 @@ export function postAttachment(desk: CasePagesDesk): Handler {
     const uploader = await uploaderFor(c, desk);
     if (uploader instanceof Response) return uploader;
     if (!isUpload(c)) return edgeProblem(c, 'file-type-not-taken', [field(words('file.none-sent'))]);
-    const filesDesk = { pool: desk.pool, keyring: desk.keyring, files: desk.files };
-    const received = await readReceivedForm(c, filesDesk, () => Promise.resolve(uploader), desk.clock());
+    const received = await readReceivedForm(
+      c,
+      filesDeskOf(desk),
+      () => Promise.resolve(uploader),
+      desk.clock(),
+    );
     if (received === null) return edgeProblem(c, 'file-not-taken', [field(words('file.none-sent'))]);
     const [refused] = received.refused;
     if (refused !== undefined) return refusal(c, refused);
@@ -64,4 +72,18 @@ function refusal(c: Context, { why }: RefusedFile): Response {
 
 function field(message: string) {
   return { field: FIELD, message };
+}
+
+/** `GET /api/v1/complaints/{ticket}/attachments/{id}`: a file of a case, for a token that may read the entry naming it. */
+export function getAttachment(desk: CasePagesDesk): Handler {
+  return async (c) => {
+    const work = await findTokenWork(c, desk);
+    if (work === null) return edgeProblem(c, 'unauthenticated');
+    const ref = { ticket: normalTicket(c.req.param('ticket') ?? '') ?? '' };
+    const asked = { ref, fileId: (c.req.param('file') ?? '').toLowerCase() };
+    const filesDesk = { ...desk.cases, files: desk.files };
+    const opened = await openCaseFile(filesDesk, work.office, asked, work.actor, desk.clock());
+    if (!opened.ok) return edgeProblem(c, opened.why === 'not-found' ? 'ticket-unknown' : 'file-gone');
+    return fileAnswer({ ...opened.file, name: opened.file.name ?? '', content: opened.content });
+  };
 }

@@ -92,6 +92,10 @@ async function readByToken(c: Context, desk: CasePagesDesk): Promise<Response> {
       part,
       name: masked?.name ?? null,
     })),
+    attachments: [...reading.files.values()].map(({ id, name, mediaType, bytes, isErased }) => ({
+      ...{ id, name, mediaType, bytes },
+      erased: isErased,
+    })),
     withheld: reading.withheld.length,
     timeline: reading.timeline.map(({ event, actor: by, recordedAt }) => {
       const { what, ...told } = eventWords(event, setting, state);

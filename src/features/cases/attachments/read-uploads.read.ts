@@ -16,6 +16,11 @@ export type Upload = {
   readonly sha256: Buffer;
 };
 
+/** By what files are known again that are sent twice: a button pressed twice uploads them anew. */
+export function sameFiles(files: readonly Upload[]): readonly string[] {
+  return files.map(({ sha256 }) => sha256.toString('hex'));
+}
+
 /** Those of these uploads that this one brought and may still put to a case, in the order that they are named in. */
 export async function readUploads(
   { pool, keyring }: { readonly pool: Pool; readonly keyring: Keyring },

@@ -8,7 +8,10 @@ import {
   TextField,
 } from '../../../platform/views/fields.view.tsx';
 import { Button } from '../../../platform/views/notices.view.tsx';
+import { useWords } from '../../../platform/words/words.ts';
 import type { FieldControl } from '../acts/form-field.ts';
+import { FileField } from '../attachments/file-field.view.tsx';
+import type { Upload } from '../attachments/read-uploads.read.ts';
 import type { ActionGroup } from './action-groups.ts';
 
 /** One field of an operation's form. */
@@ -19,6 +22,8 @@ export type ActionField = {
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly value?: string;
+  /** Files: more than one. */
+  readonly several?: boolean;
   /** Folded away under these words until it is needed. */
   readonly under?: string;
   /** Asked only once the operation has been refused for it. */
@@ -42,6 +47,8 @@ export type Failed = {
   readonly values: Readonly<Record<string, string>>;
   /** Every value of a field, where several boxes share a name. */
   readonly all?: (name: string) => readonly string[];
+  /** What was brought already. */
+  readonly files?: (name: string) => readonly Upload[];
 };
 
 type ActProps = {
@@ -65,6 +72,7 @@ export function Act({ action, ticket, version, idempotencyKey, failed, open }: A
       <form
         method="post"
         action={`/petugas/kasus/${ticket}/${action.operation}`}
+        enctype={shown.some(({ control }) => control === 'file') ? 'multipart/form-data' : undefined}
         novalidate
         class="tg-act__body"
       >
@@ -96,7 +104,8 @@ export function scopeOf(operation: string): string {
 function isTold({ name, value }: ActionField, failed: Failed | null): boolean {
   if (failed === null) return false;
   const typed = failed.values[name];
-  return failed.errors[name] !== undefined || (typed !== undefined && typed !== value);
+  const brought = failed.files?.(name) ?? [];
+  return failed.errors[name] !== undefined || (typed !== undefined && typed !== value) || brought.length > 0;
 }
 
 type Run = { readonly under: string | undefined; readonly fields: readonly ActionField[] };
@@ -121,6 +130,7 @@ function ActionControl({
   readonly scope: string;
   readonly failed: Failed | null;
 }) {
+  const words = useWords();
   const { name, label, hint, options = [] } = field;
   const common = {
     name,
@@ -152,7 +162,14 @@ function ActionControl({
     case 'text':
       return <TextField {...common} />;
     case 'file':
-      return null;
+      return (
+        <FileField
+          {...common}
+          hint={hint ?? words('file.hint')}
+          several={field.several ?? false}
+          kept={failed?.files?.(name) ?? []}
+        />
+      );
   }
 }
 

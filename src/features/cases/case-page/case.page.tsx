@@ -2,7 +2,6 @@ import type { Context, Handler } from 'hono';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { awaitsRespondent } from '../../../domain/people/may.ts';
 import { isPermission } from '../../../domain/people/permissions.ts';
-import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
@@ -13,6 +12,11 @@ import { bodyOfForm, fieldOfForm } from '../acts/body-of-form.ts';
 import { formFields } from '../acts/form-field.ts';
 import { isCaseOperation, operationSchema } from '../acts/operation-bodies.ts';
 import { type BodyResult, runBody } from '../acts/run-body.ts';
+import { fileErrors } from '../attachments/file-words.presenter.ts';
+import { filesDeskOf } from '../attachments/files-desk.ts';
+import { filesOfForm } from '../attachments/files-of-form.ts';
+import { readReceivedForm } from '../attachments/received-form.page.ts';
+import { uploaderOf } from '../attachments/uploader-of.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
 import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
@@ -96,34 +100,46 @@ export function sendOperation(desk: CasePagesDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
     const ticket = normalTicket(c.req.param('ticket') ?? '');
     const operation = operationOf(c);
-    const form = await readForm(c);
-    if (ticket === null || operation === null || form === null) return c.notFound();
+    if (ticket === null || operation === null) return c.notFound();
+    const words = wordsFor(c);
+    const who = { officeId: work.office.officeId, uploader: uploaderOf(work.actor) };
+    const received = await readReceivedForm(c, filesDeskOf(desk), () => Promise.resolve(who), desk.clock());
+    if (received === null) return c.notFound();
+    const { form, files } = received;
     const { values, all } = form;
+    const fields = formFields(operationSchema(operation));
+    const brought = filesOfForm(fields, files);
+    const wrong = { ...fileErrors(received.refused, words), ...brought.errors(words) };
+    if (Object.keys(wrong).length > 0) {
+      return showCase(c, desk, work, {
+        failed: { operation, errors: wrong, values, all, files },
+        status: 422,
+      });
+    }
     const version = Number(values.version);
     const expectedVersion = Number.isSafeInteger(version) && version > 0 ? version : null;
     const call = {
       ticket,
       operation,
       expectedVersion,
-      body: bodyOfForm(operationSchema(operation), form, work.office.zone),
+      body: { ...bodyOfForm(operationSchema(operation), form, work.office.zone), ...brought.ids },
+      same: brought.same,
     };
     const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
       run(desk, work, { ...call, key }),
     );
     if (result.ok) return seeOther(`/petugas/kasus/${ticket}?selesai=${operation}`);
-    const words = wordsFor(c);
-    const fields = formFields(operationSchema(operation));
     const onForm = (place: string | null) => (place === null ? null : fieldOfForm(place, fields));
     if ('issues' in result) {
       const errors: Record<string, string> = {};
       for (const { field, message } of fieldSentences(result.issues, words)) {
         errors[onForm(field) ?? ''] ??= message;
       }
-      return showCase(c, desk, work, { failed: { operation, errors, values, all }, status: 422 });
+      return showCase(c, desk, work, { failed: { operation, errors, values, all, files }, status: 422 });
     }
     const { field, sentence, status } = refusalAnswer(result, words, (name) => onForm(name) !== null);
     const errors = { [onForm(field) ?? '']: sentence };
-    return showCase(c, desk, work, { failed: { operation, errors, values, all }, status });
+    return showCase(c, desk, work, { failed: { operation, errors, values, all, files }, status });
   });
 }
 
@@ -132,13 +148,15 @@ type Call = {
   readonly operation: CaseOperation;
   readonly expectedVersion: number | null;
   readonly body: Record<string, unknown>;
+  /** By what its files are known again, in place of their ids. */
+  readonly same: Record<string, unknown>;
   readonly key: string;
 };
 
 function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyResult> {
-  const { ticket, operation, expectedVersion, body, key } = call;
+  const { ticket, operation, expectedVersion, body, same, key } = call;
   const actor = isPermission(operation) ? actingAs(work, operation) : work.actor;
-  const idempotency = { key, body: JSON.stringify(body) };
+  const idempotency = { key, body: JSON.stringify({ ...body, ...same }) };
   const request = {
     office: work.office,
     ref: { ticket },

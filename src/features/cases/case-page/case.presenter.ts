@@ -15,6 +15,7 @@ import type { CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
 import type { FactValue } from './event-fact.ts';
 import { type FactSetting, factWords } from './fact-words.presenter.ts';
+import { fileFaces } from './file-faces.presenter.ts';
 import { operationForm } from './operation-form.presenter.ts';
 import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
 import type { CaseReading } from './read-case.read.ts';
@@ -58,6 +59,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     respondentUndecided: awaitsRespondent(state),
     settledByReader: !FINISHED.includes(state.status) && hasSettled(setting, state),
     matter: text(state.matter),
+    files: fileFaces(reading, words),
     facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,
     answer: text(state.answer?.text ?? null),
@@ -136,6 +138,10 @@ export function factSetting(
       return text === undefined ? words('fact.withheld') : text.body;
     },
     seesContacts: reading.handlesIt,
+    fileOf: (id) => {
+      const name = reading.files.get(id)?.name ?? null;
+      return name === '' ? words('file.unnamed') : name;
+    },
     nameOf: labelIn(staff),
     personOf: labelIn(people),
     ticketOf: (caseId) => reading.otherTickets.get(caseId) ?? null,

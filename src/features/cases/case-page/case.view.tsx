@@ -5,6 +5,8 @@ import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
 import { Act, type ActionForm, type Failed, scopeOf } from './act.view.tsx';
 import { ACTION_GROUPS } from './action-groups.ts';
+import type { FileGroup } from './file-faces.presenter.ts';
+import { FilesView } from './files.view.tsx';
 import { AddPerson, type PersonFace, PersonView } from './person.view.tsx';
 import type { SopStepFace } from './sop-progress.presenter.ts';
 import { SopProgressView } from './sop-progress.view.tsx';
@@ -27,6 +29,7 @@ export type CaseProps = {
   readonly respondentUndecided: boolean;
   readonly settledByReader: boolean;
   readonly matter: string | null;
+  readonly files: readonly FileGroup[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly draft: string | null;
   readonly answer: string | null;
@@ -111,6 +114,7 @@ export function CaseView(props: CaseProps) {
             <h2 class="govuk-heading-s">{words('case.matter')}</h2>
             <p class="govuk-body tg-prose">{props.matter ?? words('case.hidden-matter')}</p>
           </section>
+          <FilesView ticket={props.ticket} groups={props.files} />
           {props.draft === null ? null : <Written title={words('case.draft')} text={props.draft} />}
           {props.answer === null ? null : <Written title={words('case.answer')} text={props.answer} />}
           {props.actions.length === 0 ? <p class="govuk-body tg-muted">{words('case.no-actions')}</p> : null}

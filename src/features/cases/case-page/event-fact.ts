@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  AttachmentId,
   CaseId,
   ComplaintEvent,
   Day,
@@ -24,6 +25,7 @@ export type FactValue =
   | { readonly as: 'text'; readonly id: TextId }
   /** Words that may hold a name or a number: for those who handle the case (rule 32). */
   | { readonly as: 'contact'; readonly id: TextId }
+  | { readonly as: 'file'; readonly id: AttachmentId }
   | { readonly as: 'account'; readonly account: AccountId }
   | { readonly as: 'person'; readonly identity: IdentityId }
   | { readonly as: 'case'; readonly caseId: CaseId }
@@ -94,7 +96,6 @@ export function hidden(why: string): Field {
 }
 
 export const due: Field = hidden('told as the limit of the entry');
-export const files: Field = hidden('files cannot be opened yet');
 export const ofMachine: Field = hidden('a key of the installation');
 
 export function parts(of: Readonly<Record<string, Field>>): Parts {
@@ -116,5 +117,11 @@ export const accountOf = (account: AccountId | null): FactValue | null =>
   account === null ? null : { as: 'account', account };
 export const classOf = (severity: Severity | null): FactValue | null =>
   severity === null ? null : { as: 'class', severity };
+/** Files that an entry brings, by their names. */
+export const files = (ids: AttachmentId | null | undefined | readonly AttachmentId[]): Field =>
+  fact(
+    'fact.files',
+    (typeof ids === 'string' ? [ids] : (ids ?? [])).map((id) => ({ as: 'file', id })),
+  );
 export const everybody = (accounts: readonly AccountId[]): readonly FactValue[] =>
   accounts.map((account) => ({ as: 'account', account }));

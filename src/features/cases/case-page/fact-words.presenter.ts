@@ -1,6 +1,6 @@
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatDue } from '../../../domain/calendar/format-instant.ts';
-import type { TextId } from '../../../domain/complaint/event.ts';
+import type { AttachmentId, TextId } from '../../../domain/complaint/event.ts';
 import { CHANNELS } from '../../../domain/complaint/vocabulary.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -16,6 +16,8 @@ export type FactSetting = {
   readonly textOf: (id: TextId) => string | null;
   /** Whether this reader may see how somebody is reached without giving a reason (rule 32). */
   readonly seesContacts: boolean;
+  /** Name of a file of the case; null when it was erased or is not for this reader. */
+  readonly fileOf: (id: AttachmentId) => string | null;
   readonly nameOf: (account: string) => string | null;
   /** Somebody of the case, no more openly than beside the timeline. */
   readonly personOf: (identity: string) => string | null;
@@ -52,6 +54,8 @@ export function factWords(value: FactValue, setting: FactSetting): string {
     case 'contact':
       if (!setting.seesContacts) return words('fact.for-handlers');
       return setting.textOf(value.id) ?? words('fact.erased');
+    case 'file':
+      return setting.fileOf(value.id) ?? words('file.erased');
     case 'account':
       return setting.nameOf(value.account) ?? words('fact.former-staff');
     case 'person':

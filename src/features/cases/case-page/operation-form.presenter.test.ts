@@ -21,7 +21,7 @@ for (const language of ['id', 'en'] as const) {
     assert.deepEqual(Object.keys(OPERATION_TABLE).sort(), [...CASE_OPERATIONS].sort());
     for (const operation of CASE_OPERATIONS) {
       assert.ok(words(`op.${operation}`).length > 0);
-      const taken = formFields(operationSchema(operation)).filter(({ control }) => control !== 'file');
+      const taken = formFields(operationSchema(operation));
       const unused = new Set(taken.filter(({ list }) => list === 'places' && office.places.length === 0));
       assert.deepEqual(
         operationForm(operation, setting).map(({ name }) => name),

@@ -24,11 +24,10 @@ export type FormSetting = {
 
 /**
  * The form of an operation in this office: all that its body takes. An axis that the office's papers do not use is not
- * shown (rule 22), nor files before they can be uploaded.
+ * shown (rule 22).
  */
 export function operationForm(operation: CaseOperation, setting: FormSetting): readonly ActionField[] {
   return formFields(operationSchema(operation)).flatMap((field) => {
-    if (field.control === 'file') return [];
     const options = optionsOf(field, setting);
     const unused = options?.length === 0 && UNUSED_WHERE_EMPTY.has(field.list ?? 'staff');
     return unused ? [] : [actionField(operation, field, options, setting)];
@@ -60,6 +59,7 @@ function actionField(
   return {
     name,
     control,
+    ...(control === 'file' ? { several: field.several } : {}),
     label: labelOf(operation, name, words),
     ...(hint === null ? {} : { hint }),
     ...(options === null

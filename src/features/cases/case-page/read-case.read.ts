@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { attachmentsOf } from '../../../domain/complaint/attachments-of-event.ts';
 import { type AvailableAction, availableActions } from '../../../domain/complaint/available-actions.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
@@ -11,6 +12,7 @@ import { awaitsRespondent, isWithheld, may, mayRead } from '../../../domain/peop
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { type CaseFile, readCaseFiles } from '../attachments/read-attachments.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { type CaseRef, findCase } from '../store/load-case.read.ts';
 import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../store/open-state.ts';
@@ -51,6 +53,8 @@ export type CaseReading = {
   readonly withheld: readonly WithheldEntry[];
   /** By text id, as the events name them; a withheld one is not there, an erased one is without its body. */
   readonly texts: ReadonlyMap<string, CaseText>;
+  /** Files that the timeline names, by their ids; one that was taken away is not there. */
+  readonly files: ReadonlyMap<string, CaseFile>;
   readonly people: readonly MaskedPerson[];
   /** Tickets of other cases that the history names, those that this reader may read. */
   readonly otherTickets: ReadonlyMap<string, string>;
@@ -83,8 +87,15 @@ export function readCase(
     const { state } = head;
     const history = await readHistory(tx, desk.keyring, office.officeId, found);
     const { timeline, withheld } = forReader(history, state, actor);
-    const [texts, people, otherTickets, origin, leftAlone] = await Promise.all([
+    const [texts, files, people, otherTickets, origin, leftAlone] = await Promise.all([
       readTexts(tx, desk.keyring, office.officeId, caseId),
+      readCaseFiles(
+        tx,
+        desk.keyring,
+        office.officeId,
+        caseId,
+        timeline.flatMap(({ event }) => attachmentsOf(event)),
+      ),
       readPeople(tx, desk.keyring, office.officeId, caseId),
       readOtherTickets(tx, desk.keyring, office.officeId, otherCases(timeline), actor),
       state.provenance === 'register-lama' ? readOrigin(tx, office.officeId, caseId) : null,
@@ -107,6 +118,7 @@ export function readCase(
       timeline,
       withheld,
       texts: withheld.length === 0 ? texts : namedIn(timeline, state, texts),
+      files,
       people: people.map(({ person, ...rest }, at) => ({
         ...rest,
         masked: person === null ? null : guarded ? maskWholly(person, at + 1) : maskPerson(person),

@@ -18,7 +18,10 @@ import {
 /** Entries of the answer, of the end, and of what may come after it. */
 export const ANSWERING = {
   'answer-submitted': (event) =>
-    told(event, 'event.answer-submitted', { text: written(event.text), attachments: files }),
+    told(event, 'event.answer-submitted', {
+      text: written(event.text),
+      attachments: files(event.attachments),
+    }),
   'answer-returned': (event) => told(event, 'event.answer-returned', { reason: written(event.reason), due }),
   'answer-approved': (event) => told(event, 'event.answer-approved', { due }),
   answered: (event) => {
@@ -42,7 +45,7 @@ export const ANSWERING = {
       undeliverableReason: fact('field.undeliverableReason', textOf(event.undeliverableReason)),
       toldTo: fact('field.toldTo', event.toldTo === null ? null : { as: 'person', identity: event.toldTo }),
       delivered: fact('field.delivered', event.delivered ? word('field.oversight.ya') : null),
-      proof: files,
+      proof: files(event.proof),
     });
   },
   closed: (event) =>

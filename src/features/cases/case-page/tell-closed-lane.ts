@@ -75,7 +75,7 @@ export const CLOSED_LANE = {
     told(event, 'event.duty-fulfilled', {
       duty: said(listed('duties', event.duty)),
       text: written(event.text),
-      proof: files,
+      proof: files(event.proof),
     }),
   'direction-given': (event) => told(event, 'event.direction-given', { text: written(event.text) }),
 } satisfies Partial<Tellers>;

@@ -87,7 +87,7 @@ function receivedFields(event: Received) {
     writingBeganAt: hidden('measured in the SOP table'),
     readBack: beside,
     due,
-    attachments: files,
+    attachments: files(event.attachments),
   };
 }
 

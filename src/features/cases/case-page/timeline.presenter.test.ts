@@ -13,6 +13,7 @@ const told = (history: readonly RecordedEvent[]) =>
     office: anAppliedOffice(),
     words: wordsOf('id'),
     textOf: (id) => (id === 'alasan-1' ? 'Listrik padam.' : null),
+    fileOf: () => null,
     nameOf: () => null,
     seesContacts: true,
     personOf: () => null,

@@ -6,12 +6,16 @@ import { isLateEntry } from '../../../domain/complaint/late-entry.ts';
 import { CONVERSATIONS } from '../../../domain/complaint/receive-case.ts';
 import type { Channel } from '../../../domain/complaint/vocabulary.ts';
 import { startingSop } from '../../../domain/sop/starting-sop.ts';
-import { readForm } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors, Option } from '../../../platform/views/fields.view.tsx';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { listColleagues } from '../../people/list-colleagues.read.ts';
 import { type AtWork, actingAs, staffPage } from '../../people/staff-desk.tsx';
+import { fileErrors } from '../attachments/file-words.presenter.ts';
+import { filesDeskOf } from '../attachments/files-desk.ts';
+import { sameFiles, type Upload } from '../attachments/read-uploads.read.ts';
+import { readReceivedForm } from '../attachments/received-form.page.ts';
+import { uploaderOf } from '../attachments/uploader-of.ts';
 import { showSlip } from '../case-page/slip.page.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
@@ -29,30 +33,39 @@ import { type CounterRow, CounterView } from './counter.view.tsx';
 import { counterComplaintOfForm, counterTimes } from './counter-complaint.ts';
 
 type Values = Readonly<Record<string, string>>;
+/** What was typed, and what was brought already. */
+type Sent = { readonly values: Values; readonly files: readonly Upload[] };
+const NOTHING_SENT: Sent = { values: {}, files: [] };
 
 export function counterPage(desk: CasePagesDesk): Handler {
-  return staffPage(desk, ['intake'], (c, work) => showForm(c, desk, work, {}, {}, 200));
+  return staffPage(desk, ['intake'], (c, work) => showForm(c, desk, work, NOTHING_SENT, {}, 200));
 }
 
 /** *Simpan dan cetak*: the complaint, and its answer when it was given at once, then the slip to print. */
 export function sendCounter(desk: CasePagesDesk): Handler {
   return staffPage(desk, ['intake'], async (c, work) => {
     const words = wordsFor(c);
-    const values = (await readForm(c))?.values ?? {};
     const { office } = work;
+    const who = { officeId: office.officeId, uploader: uploaderOf(work.actor) };
+    const received = await readReceivedForm(c, filesDeskOf(desk), () => Promise.resolve(who), desk.clock());
+    const values = received?.form.values ?? {};
+    const files = received?.files('attachments') ?? [];
+    const fileTrouble = fileErrors(received?.refused ?? [], words);
     const wrong = (issues: Parameters<typeof fieldSentences>[0]) =>
       showForm(
         c,
         desk,
         work,
-        values,
-        formErrors(fieldSentences(issues, words, words('complain.text-missing'))),
+        { values, files },
+        { ...formErrors(fieldSentences(issues, words, words('complain.text-missing'))), ...fileTrouble },
         422,
       );
-    const parsed = complaintSchema.safeParse(counterComplaintOfForm(values, office.zone), {
-      reportInput: true,
-    });
+    const parsed = complaintSchema.safeParse(
+      { ...counterComplaintOfForm(values, office.zone), attachments: files.map(({ id }) => id) },
+      { reportInput: true },
+    );
     if (!parsed.success) return wrong(parsed.error.issues);
+    if (Object.keys(fileTrouble).length > 0) return wrong([]);
     const unknown = await findUnknownRecords(desk.pool, office.officeId, work.actor, parsed.data);
     if (unknown.length > 0) return wrong(unknown);
     const now = desk.clock();
@@ -61,7 +74,8 @@ export function sendCounter(desk: CasePagesDesk): Handler {
       // A conversation is proposed to have ended as it began; the person says so by sending it.
       const { receivedAt } = values;
       const proposed = receivedAt !== undefined && CONVERSATIONS.has(parsed.data.channel);
-      return showForm(c, desk, work, proposed ? { ...values, deskAt: receivedAt } : values, errors, 422);
+      const shown = proposed ? { ...values, deskAt: receivedAt } : values;
+      return showForm(c, desk, work, { values: shown, files }, errors, 422);
     }
     const answer = writeDeskAnswer(parsed.data);
     const taken = await intakeComplaint(
@@ -75,7 +89,10 @@ export function sendCounter(desk: CasePagesDesk): Handler {
         ),
         command: writeComplaint(parsed.data, counterTimes(values)),
         ...(answer === undefined ? {} : { answer }),
-        idempotency: { key: values.idempotencyKey ?? randomToken(), body: JSON.stringify(parsed.data) },
+        idempotency: {
+          key: values.idempotencyKey ?? randomToken(),
+          body: JSON.stringify({ ...parsed.data, attachments: sameFiles(files) }),
+        },
       },
       now,
     );
@@ -88,7 +105,7 @@ export function sendCounter(desk: CasePagesDesk): Handler {
         c,
         desk,
         work,
-        taken.refusal === 'idempotency-key-reused' ? kept : values,
+        { values: taken.refusal === 'idempotency-key-reused' ? kept : values, files },
         errors,
         refused.status,
       );
@@ -111,7 +128,7 @@ async function showForm(
   c: Context,
   desk: CasePagesDesk,
   work: AtWork,
-  values: Values,
+  { values, files }: Sent,
   errors: FieldErrors,
   status: number,
 ): Promise<Response> {
@@ -121,6 +138,7 @@ async function showForm(
     <CounterView
       staff={work.face}
       values={values}
+      files={files}
       errors={errors}
       idempotencyKey={values.idempotencyKey ?? randomToken()}
       openedAt={values.openedAt ?? new Date(desk.clock()).toISOString()}

@@ -12,6 +12,8 @@ import {
 import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+import { FileField } from '../attachments/file-field.view.tsx';
+import type { Upload } from '../attachments/read-uploads.read.ts';
 import { namesMorePeople } from '../intake/people-of-form.ts';
 import { MorePeople, ReporterRoleField } from './counter-people.view.tsx';
 import { DeskAnswerFields } from './desk-answer-fields.view.tsx';
@@ -27,6 +29,8 @@ export type CounterProps = {
   readonly staff: StaffFace;
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
+  /** Brought already, before something else was wrong. */
+  readonly files: readonly Upload[];
   readonly idempotencyKey: string;
   /** When this form was opened: the first step of the SOP starts here (rule 17). */
   readonly openedAt: string;
@@ -55,7 +59,14 @@ export function CounterView(props: CounterProps) {
       <ErrorSummary errors={errors} labels={{ deskOutcome: words('counter.desk-outcome') }} />
       <h1 class="govuk-heading-l">{words('counter.title')}</h1>
       <div class="tg-two">
-        <form method="post" action="/petugas/loket" novalidate class="tg-counter" data-counter="">
+        <form
+          method="post"
+          action="/petugas/loket"
+          enctype="multipart/form-data"
+          novalidate
+          class="tg-counter"
+          data-counter=""
+        >
           <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
           <input type="hidden" name="openedAt" value={props.openedAt} />
           <input type="hidden" name="writingBeganAt" value={values.writingBeganAt ?? ''} />
@@ -117,6 +128,14 @@ export function CounterView(props: CounterProps) {
               <TextField {...field('respondent')} label={words('counter.respondent')} />
             </div>
           </Fieldset>
+          <FileField
+            name="attachments"
+            label={words('counter.files')}
+            hint={words('file.hint')}
+            error={errors.attachments}
+            several
+            kept={props.files}
+          />
           {props.mayAnswerAtDesk ? (
             <DeskAnswerFields
               field={field}

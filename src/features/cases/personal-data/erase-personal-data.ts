@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { attachmentsOf, attachmentsOfComplainant } from '../../../domain/complaint/attachments-of-event.ts';
 import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { versionsOf } from '../../../domain/complaint/identities-of-case.ts';
@@ -7,9 +8,10 @@ import { awaitsRespondent } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
+import { eraseAttachments } from '../attachments/attachment.store.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { type CaseRef, type LoadedCase, lockCase } from '../store/load-case.read.ts';
-import { logAccess } from '../vault/access-log.store.ts';
+import { type AccessAction, logAccess } from '../vault/access-log.store.ts';
 import { SEARCHED, TELLING_OF_PEOPLE } from '../vault/keeper.ts';
 import { searchWords } from '../vault/search-words.ts';
 import { splitHashes } from '../vault/vault.ts';
@@ -17,13 +19,22 @@ import { splitHashes } from '../vault/vault.ts';
 export type ErasureRequest = {
   readonly office: Office;
   readonly ref: CaseRef;
-  readonly subject: { readonly identity: string } | { readonly text: string };
+  readonly subject:
+    | { readonly identity: string }
+    | { readonly text: string }
+    | { readonly attachment: string };
   /** Why, e.g. "permintaan subjek data"; it stands in the ledger and must name nobody. */
   readonly ground: string;
   readonly actor: CaseActor;
 };
 export type ErasureResult =
-  | { readonly ok: true; readonly erasureId: string; readonly version: number }
+  /** `files`: those whose keys are destroyed; what is left of them in the folder may go once this is committed. */
+  | {
+      readonly ok: true;
+      readonly erasureId: string;
+      readonly version: number;
+      readonly files: readonly string[];
+    }
   | {
       readonly ok: false;
       readonly refusal: 'case-not-found' | 'nothing-to-erase' | 'ground-required' | 'respondent-undecided';
@@ -33,7 +44,8 @@ export type ErasureResult =
  * Erases a person or a text for good (design law 7): destroys the key or the text, the blind indexes, the search
  * words, the answers kept for repeats and the likeness to rows of an old register, and writes the ledger of erasures.
  * With a person go the former identities that corrections of his data left in the vault. With a complainant, or whom
- * the case concerns, goes what may say how he is reached: the safe contact and the remarks of an old register. The
+ * the case concerns, goes what may say how he is reached: the safe contact, the remarks of an old register, and every file
+ * that came from his side; with a text the files of its entry. The
  * history only ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
  * Whoever calls has made sure that the actor may do this. Refuses while nobody has said who the terlapor is: whoever erases
  * may be he (rule 28).
@@ -56,7 +68,9 @@ export function erasePersonalData(
     const erased =
       'identity' in subject
         ? await erasePerson(tx, officeId, loaded, subject.identity, at)
-        : await eraseText(tx, officeId, loaded, subject.text, at);
+        : 'text' in subject
+          ? await eraseText(tx, officeId, loaded, subject.text, at)
+          : await eraseFiles(tx, officeId, loaded, [subject.attachment], at);
     if (erased.length === 0) return { ok: false, refusal: 'nothing-to-erase' };
     await eraseTraces(tx, officeId, caseId);
     const erasures = erased.map(([kind, id]) => ({ kind, id, ledger: desk.newId() }));
@@ -72,27 +86,49 @@ export function erasePersonalData(
         actor,
         caseId,
         reason: ledger,
-        action: kind === 'identity' ? 'identity-erased' : 'text-erased',
+        action: ERASED_AS[kind],
         identityId: kind === 'identity' ? id : null,
+        attachmentId: kind === 'attachment' ? id : null,
       });
     }
     const state = await appendToCase(tx, desk.keyring, office, loaded, {
-      events: erasures.map(
-        ({ kind, id, ledger }): ComplaintEvent =>
-          kind === 'identity'
-            ? { type: 'identity-erased', at, identity: id, ledger }
-            : { type: 'text-erased', at, text: id, ledger },
-      ),
+      events: erasures.map(({ kind, id, ledger }) => erasedEvent(kind, id, ledger, at)),
       actor,
       recordedAt: at,
       keeper: null,
     });
     const erasureId = erasures[0]?.ledger ?? '';
-    return { ok: true, erasureId, version: state.version };
+    const files = erased.flatMap(([kind, id]) => (kind === 'attachment' ? [id] : []));
+    return { ok: true, erasureId, version: state.version, files };
   });
 }
 
-type Erased = readonly [kind: 'identity' | 'text', id: string];
+type Kind = 'identity' | 'text' | 'attachment';
+type Erased = readonly [kind: Kind, id: string];
+
+const ERASED_AS = {
+  identity: 'identity-erased',
+  text: 'text-erased',
+  attachment: 'file-erased',
+} as const satisfies Record<Kind, AccessAction>;
+
+function erasedEvent(kind: Kind, id: string, ledger: string, at: string): ComplaintEvent {
+  if (kind === 'identity') return { type: 'identity-erased', at, identity: id, ledger };
+  return kind === 'text'
+    ? { type: 'text-erased', at, text: id, ledger }
+    : { type: 'attachment-erased', at, attachment: id, ledger };
+}
+
+async function eraseFiles(
+  tx: ClientBase,
+  officeId: number,
+  { caseId }: LoadedCase,
+  ids: readonly string[],
+  at: string,
+): Promise<readonly Erased[]> {
+  const erased = await eraseAttachments(tx, officeId, caseId, ids, at);
+  return erased.map((id) => ['attachment', id]);
+}
 
 /** Destroys whatever is left of a person: every version's key, content and indexes, and what tells of him. */
 async function erasePerson(
@@ -121,7 +157,9 @@ async function erasePerson(
   );
   const telling = left.some((one) => one.part !== 'respondent');
   const told = telling ? await eraseTellingTexts(tx, officeId, caseId, at) : [];
-  return [...ids.map((id) => ['identity', id] as const), ...told];
+  const files = telling ? attachmentsOfComplainant(loaded.events) : [];
+  const brought = await eraseFiles(tx, officeId, loaded, files, at);
+  return [...ids.map((id) => ['identity', id] as const), ...told, ...brought];
 }
 
 /** Destroys what may say how a complainant, or whom the case concerns, is reached; no words are found by it. */
@@ -146,10 +184,11 @@ async function eraseTellingTexts(
 async function eraseText(
   tx: ClientBase,
   officeId: number,
-  { caseId, events }: LoadedCase,
+  loaded: LoadedCase,
   textId: string,
   at: string,
 ): Promise<readonly Erased[]> {
+  const { caseId, events } = loaded;
   const { rowCount } = await tx.query(
     `update case_text set body = null, mac = null, erased_at = $4
       where office_id = $1 and case_id = $2 and text_id = $3 and body is not null`,
@@ -169,7 +208,9 @@ async function eraseText(
     'update case_search set words = array_to_tsvector($3::text[]) where office_id = $1 and case_id = $2',
     [officeId, caseId, words],
   );
-  return [['text', textId]];
+  const entries = events.filter(({ event }) => JSON.stringify(event).includes(textId));
+  const files = entries.flatMap(({ event }) => attachmentsOf(event));
+  return [['text', textId], ...(await eraseFiles(tx, officeId, loaded, files, at))];
 }
 
 /**

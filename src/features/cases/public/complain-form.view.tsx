@@ -13,12 +13,16 @@ import {
 import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type OfficeFace, PublicFrame } from '../../offices/public-frame.view.tsx';
+import { FileField } from '../attachments/file-field.view.tsx';
+import type { Upload } from '../attachments/read-uploads.read.ts';
 
 export type ComplainFormProps = {
   readonly office: OfficeFace;
   /** What was typed, by field name. */
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
+  /** Brought already, before something else was wrong. */
+  readonly files: readonly Upload[];
   /** Made once a form, so that sending it twice is one complaint. */
   readonly idempotencyKey: string;
   readonly kinds: readonly Option[];
@@ -36,7 +40,7 @@ export function ComplainFormView(props: ComplainFormProps) {
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-xl">{words('complain.title')}</h1>
       <p class="govuk-body-l tg-measure">{words('complain.lead')}</p>
-      <form method="post" action="/lapor" novalidate class="tg-measure">
+      <form method="post" action="/lapor" enctype="multipart/form-data" novalidate class="tg-measure">
         <input type="hidden" name="office" value={office.slug} />
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
         <Fieldset legend={words('complain.what-title')}>
@@ -100,6 +104,14 @@ export function ComplainFormView(props: ComplainFormProps) {
             {...field('service')}
             label={words('complain.service')}
             options={[{ value: '', label: words('complain.service-unknown') }, ...props.services]}
+          />
+          <FileField
+            name="attachments"
+            label={words('complain.files')}
+            hint={words('file.hint')}
+            error={errors.attachments}
+            several
+            kept={props.files}
           />
           <CheckField
             name="urgent"

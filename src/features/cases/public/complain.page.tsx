@@ -2,13 +2,18 @@ import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
 import { PUBLIC_ACTOR } from '../../../domain/people/case-actor.ts';
-import { readForm } from '../../../platform/http/read-form.ts';
+import type { FormFields } from '../../../platform/http/read-form.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import { publicOffices } from '../../offices/example-office.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';
+import { NOBODY_OF_OURS } from '../attachments/attachment-key.ts';
+import { fileErrors } from '../attachments/file-words.presenter.ts';
+import { filesDeskOf } from '../attachments/files-desk.ts';
+import { sameFiles, type Upload } from '../attachments/read-uploads.read.ts';
+import { readReceivedForm } from '../attachments/received-form.page.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
@@ -23,6 +28,8 @@ import { ComplainReceiptView } from './complain-receipt.view.tsx';
 import { complaintOfForm } from './complaint-form.presenter.ts';
 
 type Values = Readonly<Record<string, string>>;
+/** What was typed, and what was brought already. */
+type Sent = { readonly values: Values; readonly files: readonly Upload[] };
 
 export function complainPage(desk: CasePagesDesk): Handler {
   return async (c) => {
@@ -30,7 +37,7 @@ export function complainPage(desk: CasePagesDesk): Handler {
     const office = await officeOf(desk, asked);
     if (office === null) return chooseOffice(c, desk, asked !== undefined);
     const kind = c.req.query('jenis');
-    return showForm(c, desk, office, kind === undefined ? {} : { kind }, {});
+    return showForm(c, desk, office, { values: kind === undefined ? {} : { kind }, files: [] }, {});
   };
 }
 
@@ -52,24 +59,27 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
     const [address, now] = [desk.clientAddress(c), desk.clock()];
     // Counted before its body is read; what was typed comes back also to whoever has sent too many.
     const isWithin = desk.intakeLimit.take(address, now);
-    const values = (await readForm(c))?.values ?? {};
+    const received = await readReceivedForm(c, filesDeskOf(desk), (form) => whoBrings(desk, form), now);
+    const values = received?.form.values ?? {};
     const office = await officeOf(desk, values.office);
+    const files = received?.files('attachments') ?? [];
+    const fileTrouble = fileErrors(received?.refused ?? [], words);
     if (!isWithin && office !== null) {
-      return showForm(c, desk, office, values, { '': words('problem.too-many-requests') }, 429);
+      return showForm(c, desk, office, { values, files }, { '': words('problem.too-many-requests') }, 429);
     }
-    const parsed = complaintSchema.safeParse(complaintOfForm(values, 'website'), { reportInput: true });
-    if (isWithin && (office === null || !parsed.success)) desk.intakeLimit.giveBack(address, now);
+    const parsed = complaintSchema.safeParse(
+      { ...complaintOfForm(values, 'website'), attachments: files.map(({ id }) => id) },
+      { reportInput: true },
+    );
+    const isTaken = parsed.success && Object.keys(fileTrouble).length === 0;
+    if (isWithin && (office === null || !isTaken)) desk.intakeLimit.giveBack(address, now);
     if (office === null) return chooseOffice(c, desk, true);
-    if (!parsed.success) {
-      return showForm(
-        c,
-        desk,
-        office,
-        values,
-        formErrors(fieldSentences(parsed.error.issues, words, words('complain.text-missing'))),
-      );
+    if (!parsed.success || !isTaken) {
+      const issues = parsed.success ? [] : parsed.error.issues;
+      const wrong = formErrors(fieldSentences(issues, words, words('complain.text-missing')));
+      return showForm(c, desk, office, { values, files }, { ...wrong, ...fileTrouble });
     }
-    const body = JSON.stringify(parsed.data);
+    const body = JSON.stringify({ ...parsed.data, attachments: sameFiles(files) });
     const take = (key: string): Promise<IntakeResult> =>
       intakeComplaint(
         desk.cases,
@@ -80,7 +90,8 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
     const taken = await actOnce(keyOfForm(values.idempotencyKey), take);
     if (!taken.ok) {
       const answer = refusalAnswer(taken, words);
-      return showForm(c, desk, office, values, { [answer.field ?? '']: answer.sentence }, answer.status);
+      const errors = { [answer.field ?? '']: answer.sentence };
+      return showForm(c, desk, office, { values, files }, errors, answer.status);
     }
     const { ticket, ticketSecret, receivedAt, due } = taken.answer;
     const receipt = (
@@ -97,11 +108,17 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
   };
 }
 
+/** Strangers bring files to the office that their form names before the first file. */
+async function whoBrings(desk: CasePagesDesk, { values }: FormFields) {
+  const office = await officeOf(desk, values.office);
+  return office === null ? null : { officeId: office.officeId, uploader: NOBODY_OF_OURS };
+}
+
 function showForm(
   c: Context,
   desk: CasePagesDesk,
   office: Office,
-  values: Values,
+  { values, files }: Sent,
   errors: FieldErrors,
   status = 422,
 ): Response {
@@ -111,6 +128,7 @@ function showForm(
     <ComplainFormView
       office={officeFace(office.slug, office.data, words)}
       values={values}
+      files={files}
       errors={errors}
       idempotencyKey={keyOfForm(values.idempotencyKey)}
       kinds={publicKinds(office.data)}

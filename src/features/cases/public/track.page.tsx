@@ -1,12 +1,17 @@
 import type { Context, Handler } from 'hono';
 import { COMPLAINANT_ACTOR } from '../../../domain/people/case-actor.ts';
-import { readForm } from '../../../platform/http/read-form.ts';
+import type { FormFields } from '../../../platform/http/read-form.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
 import type { WordKey } from '../../../platform/words/words.ts';
 import { officeFace } from '../../offices/office-face.presenter.ts';
 import { officeOf, page, wordsFor } from '../../offices/public-desk.ts';
 import { type BodyResult, runBody } from '../acts/run-body.ts';
+import { NOBODY_OF_OURS } from '../attachments/attachment-key.ts';
+import { fileErrors } from '../attachments/file-words.presenter.ts';
+import { filesDeskOf } from '../attachments/files-desk.ts';
+import { sameFiles, type Upload } from '../attachments/read-uploads.read.ts';
+import { readReceivedForm } from '../attachments/received-form.page.ts';
 import { beforeOf } from '../case-page/timeline-page.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
@@ -18,6 +23,8 @@ import { TrackedCaseView, TrackFormView } from './track.view.tsx';
 import { type TrackedComplaint, trackComplaint } from './track-complaint.read.ts';
 
 type Values = Readonly<Record<string, string>>;
+/** What was typed, and what was brought already. */
+type Sent = { readonly values: Values; readonly files: readonly Upload[] };
 type Act = 'reply' | 'confirm' | 'reopen' | 'withdraw';
 
 const DONE: Readonly<Record<Act, WordKey>> = {
@@ -43,37 +50,63 @@ export function trackPage(desk: CasePagesDesk): Handler {
 export function sendTrack(desk: CasePagesDesk): Handler {
   return async (c) => {
     const words = wordsFor(c);
-    const values = (await readForm(c))?.values ?? {};
-    const { ticket = '', secret = '' } = values;
     const [address, now] = [desk.clientAddress(c), desk.clock()];
-    const tracked = await openBySecret(desk, address, { ticket, secret });
+    // A form with files names the case before the first: whoever does not know it brings none.
+    let opened: ReturnType<typeof openBySecret> | undefined;
+    const open = ({ values: { ticket = '', secret = '' } }: Pick<FormFields, 'values'>) => {
+      opened ??= openBySecret(desk, address, { ticket, secret });
+      return opened;
+    };
+    const received = await readReceivedForm(
+      c,
+      filesDeskOf(desk),
+      async (form) => {
+        if (form.values.act !== 'reply') return null;
+        const found = await open(form);
+        if (found === null || found === 'slow') return null;
+        return { officeId: found.office.officeId, uploader: NOBODY_OF_OURS };
+      },
+      now,
+    );
+    const values = received?.form.values ?? {};
+    const files = received?.files('attachments') ?? [];
+    const { ticket = '', secret = '' } = values;
+    const tracked = await open({ values });
     if (tracked === 'slow') return showForm(c, desk, values, words('track.slow'), 429);
     if (tracked === null) return showForm(c, desk, values, words('track.lost'), 404);
     const act = actOf(values.act);
-    if (act === null) return showCase(c, desk, tracked, values, {}, null);
+    if (act === null) return showCase(c, desk, tracked, { values, files: [] }, {}, null);
     const errors = missing(act, values, words('form.required'));
-    if (errors !== null) return showCase(c, desk, tracked, values, errors, null);
+    const wrong = { ...errors, ...fileErrors(received?.refused ?? [], words) };
+    if (Object.keys(wrong).length > 0) return showCase(c, desk, tracked, { values, files }, wrong, null);
     if (!desk.intakeLimit.take(address, now)) {
       return showCase(
         c,
         desk,
         tracked,
-        values,
+        { values, files },
         { [FIELD[act]]: words('problem.too-many-requests') },
         null,
         429,
       );
     }
     const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
-      run(desk, tracked, act, values, key),
+      run(desk, tracked, act, { values, files }, key),
     );
     const after = (await find(desk, ticket, secret)) ?? tracked;
-    if (result.ok) return showCase(c, desk, after, { secret }, {}, words(DONE[act]));
+    if (result.ok) return showCase(c, desk, after, { values: { secret }, files: [] }, {}, words(DONE[act]));
     const sentence =
       'issues' in result
         ? (fieldSentences(result.issues, words)[0]?.message ?? words('form.invalid'))
         : refusalSentence(result, words);
-    return showCase(c, desk, after, values, { [fieldOf(act, trackedCase(after, words))]: sentence }, null);
+    return showCase(
+      c,
+      desk,
+      after,
+      { values, files },
+      { [fieldOf(act, trackedCase(after, words, now))]: sentence },
+      null,
+    );
   };
 }
 
@@ -85,12 +118,16 @@ function run(
   desk: CasePagesDesk,
   tracked: TrackedComplaint,
   act: Act,
-  values: Values,
+  { values, files }: Sent,
   key: string,
 ): Promise<BodyResult> {
   const { office } = tracked;
-  const body = act === 'reply' ? { text: values.message } : act === 'reopen' ? { reason: values.reason } : {};
-  const idempotency = { key, body: JSON.stringify(body) };
+  const reply = { text: values.message, attachments: files.map(({ id }) => id) };
+  const why = values.withdrawReason === undefined ? {} : { reason: values.withdrawReason };
+  const body =
+    act === 'reply' ? reply : act === 'reopen' ? { reason: values.reason } : act === 'withdraw' ? why : {};
+  const same = act === 'reply' ? { ...body, attachments: sameFiles(files) } : body;
+  const idempotency = { key, body: JSON.stringify(same) };
   const ref = { caseId: tracked.caseId };
   return runBody(
     desk.cases,
@@ -132,7 +169,7 @@ function showCase(
   c: Context,
   desk: CasePagesDesk,
   tracked: TrackedComplaint,
-  values: Values,
+  { values, files }: Sent,
   errors: FieldErrors,
   done: string | null,
   status = 422,
@@ -143,9 +180,10 @@ function showCase(
   const body = (
     <TrackedCaseView
       office={officeFace(office.slug, office.data, words)}
-      tracked={trackedCase(tracked, words, beforeOf(values.before))}
+      tracked={trackedCase(tracked, words, desk.clock(), beforeOf(values.before))}
       secret={values.secret ?? ''}
       values={values}
+      files={files}
       idempotencyKey={randomToken()}
       errors={errors}
       done={done}

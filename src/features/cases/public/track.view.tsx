@@ -3,6 +3,8 @@ import { type FieldErrors, TextArea, TextField } from '../../../platform/views/f
 import { Button, Card, ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type OfficeFace, PublicFrame, withOffice } from '../../offices/public-frame.view.tsx';
+import { FileField } from '../attachments/file-field.view.tsx';
+import type { Upload } from '../attachments/read-uploads.read.ts';
 import { Timeline, type TimelineEntry } from '../case-page/timeline.view.tsx';
 import type { TimelinePage } from '../case-page/timeline-page.ts';
 
@@ -71,6 +73,10 @@ export type TrackedCase = {
   readonly mayConfirm: boolean;
   readonly mayReopen: boolean;
   readonly mayWithdraw: boolean;
+  /** Something of his is missing: his message completes it. */
+  readonly completes: boolean;
+  /** What happens if he does nothing; null where nothing does. */
+  readonly follows: string | null;
 };
 
 export function TrackedCaseView(props: {
@@ -81,6 +87,8 @@ export function TrackedCaseView(props: {
   /** One for each showing of the page: a button pressed twice acts once. */
   readonly idempotencyKey: string;
   readonly errors: FieldErrors;
+  /** Brought already, before something else was wrong. */
+  readonly files: readonly Upload[];
   readonly done: string | null;
 }) {
   const words = useWords();
@@ -112,6 +120,7 @@ export function TrackedCaseView(props: {
             <strong>{tracked.nextDue.label}:</strong> {tracked.nextDue.when}
           </p>
         )}
+        {tracked.follows === null ? null : <p class="govuk-body tg-measure">{tracked.follows}</p>}
       </Card>
       {tracked.mayReply ? null : <Unsent text={values.message} />}
       {tracked.mayReopen ? null : <Unsent text={values.reason} />}
@@ -152,18 +161,29 @@ export function TrackedCaseView(props: {
       ) : null}
       {tracked.mayReply ? (
         <section class="tg-measure">
-          <h2 class="govuk-heading-m">{words('track.reply-title')}</h2>
-          <form method="post" action="/lacak" novalidate>
+          <h2 class="govuk-heading-m">
+            {words(tracked.completes ? 'track.complete-title' : 'track.reply-title')}
+          </h2>
+          <form method="post" action="/lacak" enctype="multipart/form-data" novalidate>
             {keys}
+            <input type="hidden" name="act" value="reply" />
             <TextArea
               name="message"
-              label={words('track.reply')}
+              label={words(tracked.completes ? 'track.complete' : 'track.reply')}
               rows={4}
               maxlength={10_000}
               value={values.message}
               error={props.errors.message}
             />
-            <Button name="act" value="reply" text={words('track.reply-send')} />
+            <FileField
+              name="attachments"
+              label={words('file.label')}
+              hint={words('file.hint')}
+              error={props.errors.attachments}
+              several
+              kept={props.files}
+            />
+            <Button text={words(tracked.completes ? 'track.complete-send' : 'track.reply-send')} />
           </form>
         </section>
       ) : null}
@@ -185,7 +205,7 @@ export function TrackedCaseView(props: {
         )}
       </p>
       {tracked.mayWithdraw ? (
-        <details class="govuk-details">
+        <details class="govuk-details" open={values.withdrawReason !== undefined}>
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">{words('track.withdraw')}</span>
           </summary>
@@ -193,6 +213,13 @@ export function TrackedCaseView(props: {
             <p>{words('track.withdraw-lead')}</p>
             <form method="post" action="/lacak">
               {keys}
+              <TextArea
+                name="withdrawReason"
+                label={words('track.withdraw-reason')}
+                rows={2}
+                maxlength={4_000}
+                value={values.withdrawReason}
+              />
               <Button name="act" value="withdraw" text={words('track.withdraw-send')} secondary />
             </form>
           </div>

@@ -9,6 +9,8 @@ export const ACCESS_ACTIONS = [
   'case-found',
   'identity-erased',
   'text-erased',
+  'file-opened',
+  'file-erased',
   'register-printed',
   'export-unmasked',
   /** Who is complained of was settled by one person: the office had no second (decision 0025). */
@@ -27,6 +29,7 @@ export type Access = {
   readonly action: AccessAction;
   readonly caseId?: string | null;
   readonly identityId?: string | null;
+  readonly attachmentId?: string | null;
   /** Id of the text or of the ledger's row that says why: nothing in this log can be erased. */
   readonly reason?: string | null;
 };
@@ -34,8 +37,8 @@ export type Access = {
 /** Writes down who looked at what, for ever (append-only by grant and trigger). */
 export async function logAccess(tx: ClientBase, officeId: number, access: Access): Promise<void> {
   await tx.query(
-    `insert into access_log (office_id, access_id, at, account_id, action, case_id, identity_id, reason)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into access_log (office_id, access_id, at, account_id, action, case_id, identity_id, reason, attachment_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       officeId,
       access.accessId,
@@ -45,6 +48,7 @@ export async function logAccess(tx: ClientBase, officeId: number, access: Access
       access.caseId ?? null,
       access.identityId ?? null,
       access.reason ?? null,
+      access.attachmentId ?? null,
     ],
   );
 }

@@ -130,6 +130,7 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
     { table: 'case_text', subject: 'text', id: 'text_id' },
     { table: 'office_text', subject: 'text', id: 'text_id' },
     { table: 'identity', subject: 'identity', id: 'identity_id' },
+    { table: 'attachment', subject: 'attachment', id: 'attachment_id' },
   ].flatMap(({ table, subject, id }) => {
     const entry = `l.office_id = t.office_id and l.subject = '${subject}' and l.subject_id = t.${id}`;
     const unrecorded = `select count(*) from ${table} t where t.erased_at is not null
@@ -145,6 +146,12 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
     what: 'identity without its key',
     sql: `select count(*) from identity
       where (erased_at is null) <> (wrapped_key is not null and sealed is not null and hashes is not null)`,
+  },
+  {
+    rule: 'erasure-unrecorded',
+    what: 'attachment without its key',
+    sql: `select count(*) from attachment
+      where (erased_at is null) <> (wrapped_key is not null and sealed_name is not null and sha256 is not null)`,
   },
 ];
 
