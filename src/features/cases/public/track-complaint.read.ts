@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
+import { confirmationWindowEnd } from '../../../domain/complaint/confirmation-window.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { ComplaintEvent, DueDate, RecordedEvent, TextId } from '../../../domain/complaint/event.ts';
 import type { Kind, Outcome, Status } from '../../../domain/complaint/vocabulary.ts';
@@ -43,6 +44,12 @@ export type TrackedComplaint = {
   readonly confirmed: boolean;
   /** A question of the office waits for a reply. */
   readonly asked: boolean;
+  /** Until when he may still object; null while no window has begun (rule 26). */
+  readonly objectUntil: string | null;
+  /** Silence closes it after that: the answer provably arrived (rule 26). */
+  readonly closesBySilence: boolean;
+  /** After this he counts as having withdrawn; null where that can never be (rule 19). */
+  readonly deemedAfter: string | null;
 };
 
 /**
@@ -123,7 +130,24 @@ function tracked(
     closedAt: state.closedAt,
     confirmed: state.confirmedAt !== null,
     asked: state.awaitingReplyFrom.includes('complainant'),
+    objectUntil: confirmationWindowEnd(state, office.data, office.calendar),
+    closesBySilence:
+      state.status === 'answered' && state.answer?.deliveredAt != null && !wroteSinceAnswer(state, history),
+    deemedAfter: deemedAfter(state),
   };
+}
+
+/** Who wrote after the answer is not silent. */
+function wroteSinceAnswer({ answer }: CaseState, history: readonly RecordedEvent[]): boolean {
+  return history.some(
+    ({ event }) =>
+      event.type === 'replied' && event.from === 'complainant' && answer !== null && event.at >= answer.at,
+  );
+}
+
+function deemedAfter({ status, marks, verification, due }: CaseState): string | null {
+  const runs = status === 'awaiting-completion' && !marks.anonymous && verification.noticeProvenAt !== null;
+  return runs ? (due.find(({ clock }) => clock === 'statute-completion')?.dueAt ?? null) : null;
 }
 
 /** Papers still to bring; what was erased is left out. */

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../../domain/calendar/format-instant.ts';
+import { formatDue, formatInstant } from '../../../domain/calendar/format-instant.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import type { WordKey, Words } from '../../../platform/words/words.ts';
 import { dueLines } from '../case-page/due-words.presenter.ts';
@@ -10,14 +10,15 @@ import type { TrackedComplaint, TrackedStep } from './track-complaint.read.ts';
 
 /**
  * A case in words that its complainant understands: no office jargon, no names of staff. Its steps from the newest, or
- * from an older page on where `before` says so.
+ * from an older page on where `before` says so. `now` in milliseconds.
  */
 export function trackedCase(
   tracked: TrackedComplaint,
   words: Words,
+  now: number,
   before: number | null = null,
 ): TrackedCase {
-  const { office, status } = tracked;
+  const { office, status, objectUntil } = tracked;
   const said = (at: string) => formatInstant(Date.parse(at), office.zone, words.language);
   const open = !FINISHED.includes(status);
   const due = tracked.due === null ? undefined : dueLines([tracked.due], office, words)[0];
@@ -47,9 +48,30 @@ export function trackedCase(
     mayReply: open,
     mayConfirm:
       lastAnswer !== undefined && !tracked.confirmed && tracked.outcome !== 'withdrawn' && status !== 'filed',
-    mayReopen: status === 'answered' || status === 'closed',
+    mayReopen:
+      (status === 'answered' || status === 'closed') &&
+      (objectUntil === null || now <= Date.parse(objectUntil)),
     mayWithdraw: open,
+    completes: status === 'awaiting-completion',
+    follows: whatFollows(tracked, words, now),
   };
+}
+
+/** What happens if he does nothing, and until when he can still do something. */
+function whatFollows(
+  { office, status, objectUntil, closesBySilence, deemedAfter, confirmed }: TrackedComplaint,
+  words: Words,
+  now: number,
+): string | null {
+  const said = (at: string) => formatDue(Date.parse(at), office.zone, words.language);
+  if (deemedAfter !== null) return words('track.follows-deemed', { when: said(deemedAfter) });
+  if (objectUntil === null) return status === 'answered' ? words('track.follows-answered') : null;
+  const over = now > Date.parse(objectUntil);
+  const when = said(objectUntil);
+  if (status === 'answered' && !over && !confirmed)
+    return words(closesBySilence ? 'track.follows-silence' : 'track.follows-object', { when });
+  if (status !== 'closed') return null;
+  return words(over ? 'track.follows-over' : 'track.follows-object', { when });
 }
 
 function statusWords({ status, outcome, steps, office }: TrackedComplaint, words: Words): string {
