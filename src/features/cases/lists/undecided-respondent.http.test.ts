@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { sessionCookieOf, setUpSecondFactor } from '../../../../test/pass-second-factor.ts';
 import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
 import { sessionHash } from '../../people/sessions/session.ts';
 
@@ -205,8 +206,10 @@ test('rules 28, 32: who took over the account of the second person does not say 
     '/petugas/masuk',
     formPost({ email: rows[0]?.email ?? '', password: current }),
   );
-  const taken = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  await kit.app.request('/petugas/sandi', formPost({ current, password: 'sandi pilihan orang lain' }, taken));
+  const once = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const chosen = formPost({ current, password: 'sandi pilihan orang lain' }, once);
+  const changed = await kit.app.request('/petugas/sandi', chosen);
+  const { cookie: taken } = await setUpSecondFactor(kit, sessionCookieOf(changed));
   assert.equal(await settle(ticket, { notStaff: 'ya' }, administrator), 303);
   assert.equal(await settle(ticket, { notStaff: 'ya' }, taken), 409);
   assert.match((await get(`/petugas/kasus/${ticket}`, taken)).html, /menurut orang pertama/);
