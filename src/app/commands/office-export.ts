@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exportEmblem, exportOffice } from '../../features/offices/export-office.ts';
+import { exportEmblem } from '../../features/offices/export-emblem.ts';
+import { exportOffice } from '../../features/offices/export-office.ts';
 import { exitCode, Fault } from '../../platform/errors.ts';
 import type { Given } from '../command-line.ts';
 import { printJson } from '../print-json.ts';

@@ -81,7 +81,8 @@ export async function applyOfficeIn(
   return { ...applied, version, outcome: 'updated' };
 }
 
-async function requireApplied(tx: Tx, { officeId, version }: KnownOffice): Promise<void> {
+/** Throws Fault 'office-differs' where what is in force is not what the chain of the office tells of. */
+export async function requireApplied(tx: Tx, { officeId, version }: KnownOffice): Promise<void> {
   const differing = await readDifferingOffices(tx, officeId);
   if (!differing.some((one) => one.version === version)) return;
   throw officeDiffers();

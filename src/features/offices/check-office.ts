@@ -21,7 +21,6 @@ export type CheckContext = {
   /** Name of the folder; the slug must be the same (a leading "_" marks a template). */
   readonly folder: string;
   readonly pictures: readonly OfficePicture[];
-  readonly placeOf: PlaceOf;
   readonly calendar: ReferenceCalendar;
   readonly figures?: ReadonlySet<string>;
 };
@@ -30,8 +29,24 @@ export type CheckContext = {
  * Everything that the shape of the files cannot say: references, roles, steps, classes, hours, legal bases,
  * figures in texts, personal data. Errors keep an office from being applied; warnings do not.
  */
-export function checkOffice(office: OfficeData, context: CheckContext): readonly OfficeFinding[] {
-  const remarks: readonly Remark[] = [
+export function checkOffice(
+  office: OfficeData,
+  { placeOf, ...context }: CheckContext & { readonly placeOf: PlaceOf },
+): readonly OfficeFinding[] {
+  return remarksOn(office, context).map(
+    ({ at, severity, message, remedy, rule }): OfficeFinding => ({
+      severity: severity ?? 'error',
+      ...placeOf(at),
+      message,
+      remedy,
+      rule,
+    }),
+  );
+}
+
+/** The same by the paths of what is meant, for an office that stands in no file. */
+export function remarksOn(office: OfficeData, context: CheckContext): readonly Remark[] {
+  return [
     ...checkIdentity(office, context.folder),
     ...checkEmblem(office, context.pictures),
     ...checkRamadan(office, context.calendar),
@@ -44,13 +59,4 @@ export function checkOffice(office: OfficeData, context: CheckContext): readonly
     ...checkReportTexts(office, context.figures ?? reportFigureNames(office)),
     ...checkPersonalData(office),
   ];
-  return remarks.map(
-    ({ at, severity, message, remedy, rule }): OfficeFinding => ({
-      severity: severity ?? 'error',
-      ...context.placeOf(at),
-      message,
-      remedy,
-      rule,
-    }),
-  );
 }

@@ -1,19 +1,9 @@
 import { stringify } from 'yaml';
-import { emblemFile } from '../../adapters/documents/emblem/read-emblem.ts';
-import { formatLimit } from '../../domain/calendar/format-limit.ts';
-import type {
-  DayIntervals,
-  HoursPair,
-  OfficeData,
-  OfficeLimit,
-  ReportItem,
-  ReportNode,
-  Sop,
-  WeekHours,
-  When,
-} from '../../domain/office/office-data.ts';
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import { exportEmblem } from './export-emblem.ts';
 import { loadOfficeFolder } from './load-office.ts';
-import type { OfficeFile, OfficePicture } from './read-office-folder.ts';
+import { officeValues } from './office-values.ts';
+import type { OfficeFile } from './read-office-folder.ts';
 
 const DEFAULT_SOURCE = `# Asal isi
 
@@ -33,94 +23,22 @@ export function exportOffice(office: OfficeData, source: string = DEFAULT_SOURCE
   return read.office === null ? files : officeFiles(read.office, source);
 }
 
-/** The emblem's own file; null where the office has none. */
-export function exportEmblem({ letterhead }: OfficeData): OfficePicture | null {
-  const { emblem, emblemSvg } = letterhead;
-  return emblem === null || emblemSvg === undefined ? null : { path: emblem, bytes: emblemFile(emblemSvg) };
-}
-
 function officeFiles(office: OfficeData, source: string): readonly OfficeFile[] {
-  const { classes, singleLimit, kinds, categories, services, legalBases, sops, reports, ...own } = office;
+  const { classes, singleLimit, kinds, categories, services, legalBases, sops, reports, ...own } =
+    officeValues(office);
   return [
-    yamlFile('office.yaml', {
-      ...own,
-      letterhead: {
-        lines: own.letterhead.lines,
-        address: own.letterhead.address,
-        emblem: exportEmblem(office)?.path ?? null,
-      },
-      hours: {
-        ...own.hours,
-        normal: pairWords(own.hours.normal),
-        ramadanPattern: own.hours.ramadanPattern && pairWords(own.hours.ramadanPattern),
-        ramadan: own.hours.ramadan.map((period) => ({
-          ...period,
-          hours: period.hours && pairWords(period.hours),
-        })),
-        places: own.hours.places.map((place) => ({ ...place, hours: place.hours && pairWords(place.hours) })),
-      },
-      duties: own.duties.map((duty) => ({ ...duty, within: duty.within && formatLimit(duty.within) })),
-      clocks: { ...own.clocks, confirmationWindow: formatLimit(own.clocks.confirmationWindow) },
-    }),
-    yamlFile('classes.yaml', {
-      classes: classes.map((one) => ({ ...one, limit: formatLimit(one.limit) })),
-      singleLimit: limitWords(singleLimit),
-      kinds: kinds.map((kind) => ({ ...kind, limit: limitWords(kind.limit) })),
-      categories,
-    }),
+    yamlFile('office.yaml', own),
+    yamlFile('classes.yaml', { classes, singleLimit, kinds, categories }),
     yamlFile('services.yaml', { services }),
     yamlFile('legal-bases.yaml', { legalBases }),
-    ...sops.map((sop) => yamlFile(`sop/${sop.id}.yaml`, sopWords(sop))),
-    ...reports.map((report) =>
-      yamlFile(`reports/${report.kind}.yaml`, { ...report, body: report.body.map(nodeWords) }),
-    ),
+    ...office.sops.map(({ id }, at) => yamlFile(`sop/${id}.yaml`, sops[at])),
+    ...office.reports.map(({ kind }, at) => yamlFile(`reports/${kind}.yaml`, reports[at])),
     { path: 'SOURCE.md', text: source },
   ];
 }
 
 function yamlFile(path: string, value: unknown): OfficeFile {
   return { path, text: stringify(withoutDefaults(value), { lineWidth: 110, aliasDuplicateObjects: false }) };
-}
-
-function sopWords(sop: Sop): unknown {
-  return {
-    ...sop,
-    steps: sop.steps.map((step) => ({ ...step, standard: step.standard && formatLimit(step.standard) })),
-  };
-}
-
-function nodeWords(node: ReportNode): unknown {
-  const when = whenWords(node.when);
-  if (node.type === 'section') return { ...node, when, body: node.body.map(nodeWords) };
-  if (node.type === 'list') return { ...node, when, items: node.items.map(itemWords) };
-  return { ...node, when };
-}
-
-function itemWords(item: ReportItem): unknown {
-  return item.when.length === 0 ? item.text : { text: item.text, when: whenWords(item.when) };
-}
-
-function whenWords(when: When): readonly string[] {
-  return when.map(({ figure, is, value }) => `${figure} ${is} ${value}`);
-}
-
-function limitWords(limit: OfficeLimit | null): unknown {
-  return limit && { ...limit, limit: formatLimit(limit.limit) };
-}
-
-function pairWords(pair: HoursPair): unknown {
-  return { service: weekWords(pair.service), work: weekWords(pair.work) };
-}
-
-function weekWords(week: WeekHours): unknown {
-  const words = (intervals: DayIntervals) =>
-    intervals.map(([open, close]) => `${clock(open)}-${clock(close)}`);
-  return Object.fromEntries(Object.entries(week).map(([day, intervals]) => [day, words(intervals)]));
-}
-
-function clock(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}.${two(minutes % 60)}`;
 }
 
 /** Keys whose `false` the schema supplies; other booleans are always written. */

@@ -6,7 +6,8 @@ import { Resvg } from '@resvg/resvg-js';
 import { actingIn, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { applyOffice } from './apply-office.ts';
-import { exportEmblem, exportOffice } from './export-office.ts';
+import { exportEmblem } from './export-emblem.ts';
+import { exportOffice } from './export-office.ts';
 import { loadOfficeFolder } from './load-office.ts';
 import { type OfficeFolder, readOfficeFolder } from './read-office-folder.ts';
 
