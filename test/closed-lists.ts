@@ -140,7 +140,7 @@ function endOfType(source: string, start: number): number {
 }
 
 function eventTypes(): readonly string[] {
-  return ['event', 'closed-event', 'closed-lane-event'].flatMap((name) =>
+  return ['event', 'closed-event', 'closed-lane-event', 'custody-event'].flatMap((name) =>
     [...codeOf(`src/domain/complaint/${name}.ts`).matchAll(/\bOf<\s*'([a-z-]+)'/g)].map(
       ([, type = '']) => type,
     ),

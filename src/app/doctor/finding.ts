@@ -19,6 +19,7 @@ export type FindingId =
   | 'data-folder'
   | 'anchor-folder'
   | 'disk'
+  | 'files'
   | 'key-file'
   | 'clock'
   | 'port'
