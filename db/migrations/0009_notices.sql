@@ -141,6 +141,6 @@ grant select, insert on notice, notice_item, urgent_call, case_watch, notice_set
 grant update (told_at, read_at, round) on notice to tanggap_app;
 grant update (round, called_at) on urgent_call to tanggap_app;
 grant update (by_email) on notice_setting to tanggap_app;
-grant update (state, why, tries, try_at, claimed_at, claim, sent_at, reply) on mail to tanggap_app;
+grant update (state, why, tries, try_at, stale_at, claimed_at, claim, sent_at, reply) on mail to tanggap_app;
 grant update (revoked_at, mac) on wall_screen to tanggap_app;
 grant delete on case_watch to tanggap_app;

@@ -4,6 +4,8 @@ import type { OfficeData } from '../domain/office/office-data.ts';
 import { actorOfHistory, SYSTEM_ACTOR } from '../domain/people/case-actor.ts';
 import type { CasePagesDesk } from '../features/cases/doors/case-pages-desk.ts';
 import { countByOwner } from '../features/cases/hand-over/owned-cases.read.ts';
+import { countUnread } from '../features/cases/notices/list-notices.read.ts';
+import type { NoticePagesDesk } from '../features/cases/notices/notice-desk.ts';
 import { countLeftAlone } from '../features/cases/store/those-above.read.ts';
 import { applyOfficeIn } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
@@ -21,6 +23,7 @@ import { type IsHere, openClientAddress, openIsHere, openIsSecure } from '../pla
 import { openRateLimit } from '../platform/http/rate-limit.ts';
 import { uuidv7 } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
+import type { MailSetting } from '../platform/mail-setting.ts';
 import type { SignOnSetting } from '../platform/sign-on-setting.ts';
 import type { BuiltAssets } from '../platform/views/built-assets.ts';
 import { atMostEach } from './at-most-each.ts';
@@ -36,6 +39,7 @@ export type WebSystem = Pick<System, 'keyring' | 'offices'> & {
 
 /** Everything that a door of the web server may need. */
 export type WebDesk = CasePagesDesk &
+  NoticePagesDesk &
   FirstVisitDesk &
   AccountsDesk &
   ImportPagesDesk & {
@@ -62,6 +66,9 @@ export type ComposeOptions = {
   readonly secondFactor?: 'required' | 'offered';
   /** Left out: none. */
   readonly signOn?: SignOnSetting | null;
+  /** Left out: no mail server, and no address that people reach it by. */
+  readonly mail?: MailSetting | null;
+  readonly publicUrl?: string | null;
   /** Left out: whoever comes first may set the office up, from wherever. */
   readonly firstVisitCode?: string | null;
 };
@@ -89,6 +96,9 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     ),
     secondFactor: options.secondFactor ?? 'required',
     signOn: options.signOn == null ? null : openIdentityProvider(options.signOn, clock),
+    countUnread: (office, actor) => countUnread(database.app, office, actor),
+    mailServer: options.mail == null ? null : { name: options.mail.host, from: options.mail.from.address },
+    publicUrl: options.publicUrl ?? null,
     isSecure: openIsSecure(options.trustedProxies ?? [], { tls: options.tls }),
     clientAddress: openClientAddress(options.trustedProxies ?? []),
     isHere: openIsHere(options.trustedProxies ?? []),

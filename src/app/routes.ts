@@ -9,11 +9,23 @@ import { caseDetailPage, sendOperation } from '../features/cases/case-page/case.
 import { caseFilePage } from '../features/cases/case-page/case-file.page.tsx';
 import { slipPage } from '../features/cases/case-page/slip.page.tsx';
 import { sopPage } from '../features/cases/case-page/sop.page.tsx';
+import { firstLookPage, sendFirstLook } from '../features/cases/closed-lane/first-look.page.tsx';
+import { openDutiesPage } from '../features/cases/closed-lane/open-duties.page.tsx';
+import { reviewDeskPage } from '../features/cases/closed-lane/review-desk.page.tsx';
 import { counterPage, sendCounter } from '../features/cases/counter/counter.page.tsx';
 import { deskAnswersPage, sendAcknowledgeDeskAnswers } from '../features/cases/counter/desk-answers.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
 import { inboxPage } from '../features/cases/lists/inbox.page.tsx';
 import { sendSavedView } from '../features/cases/lists/saved-views.page.ts';
+import { mailsPage, sendMails } from '../features/cases/notices/mails.page.tsx';
+import { noticesPage, sendNotices } from '../features/cases/notices/notices.page.tsx';
+import { wallPage } from '../features/cases/notices/wall.page.tsx';
+import {
+  sendWallDevices,
+  sendWallPair,
+  wallDevicesPage,
+  wallPairPage,
+} from '../features/cases/notices/wall-devices.page.tsx';
 import { sendCorrectPerson } from '../features/cases/personal-data/correct-person.page.ts';
 import { erasePage, sendErase } from '../features/cases/personal-data/erase.page.tsx';
 import { eraseReasonPage, sendEraseReason } from '../features/cases/personal-data/erase-reason.page.tsx';
@@ -25,6 +37,17 @@ import { bulkPage, sendBulk } from '../features/cases/work/bulk.page.tsx';
 import { emblemPage } from '../features/offices/emblem.page.ts';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
+import { composePaperPage, sendPaper } from '../features/papers/compose-paper.page.tsx';
+import {
+  paperFilePage,
+  paperPage,
+  sendOpenPaper,
+  sendPaperNumber,
+  sendSignedCopy,
+  sendVoidPaper,
+  signedCopyPage,
+} from '../features/papers/paper.page.tsx';
+import { casePapersPage, papersPage } from '../features/papers/papers.page.tsx';
 import { sopSheetPage } from '../features/papers/sop-sheet.page.tsx';
 import {
   accountPage,
@@ -154,6 +177,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/lacak', trackPage(desk));
   app.post('/lacak', sendTrack(desk));
 
+  app.get('/layar', wallPairPage(desk));
+  app.post('/layar', sendWallPair(desk));
+
   // Staff
   app.get('/mulai', firstVisitPage(desk));
   app.post('/mulai', sendFirstVisit(desk));
@@ -177,6 +203,10 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/loket', sendCounter(desk));
   app.get('/petugas/dijawab-di-tempat', deskAnswersPage(desk));
   app.post('/petugas/dijawab-di-tempat', sendAcknowledgeDeskAnswers(desk));
+  app.get('/petugas/telaah', reviewDeskPage(desk));
+  app.get('/petugas/telaah/:ticket', firstLookPage(desk));
+  app.post('/petugas/telaah/:ticket', sendFirstLook(desk));
+  app.get('/petugas/kewajiban', openDutiesPage(desk));
   app.get('/petugas/cari-orang', findPeoplePage(desk));
   app.post('/petugas/cari-orang', sendFindPeople(desk));
   app.get('/petugas/kasus/:ticket', caseDetailPage(desk));
@@ -189,6 +219,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/hapus-alasan', eraseReasonPage(desk));
   app.post('/petugas/hapus-alasan', sendEraseReason(desk));
   app.post('/petugas/kasus/:ticket/hapus-data', sendErase(desk));
+  app.get('/petugas/kasus/:ticket/surat', casePapersPage(desk));
+  app.get('/petugas/kasus/:ticket/surat/:kind', composePaperPage(desk));
+  app.post('/petugas/kasus/:ticket/surat/:kind', sendPaper(desk));
   app.post('/petugas/kasus/:ticket/:operation', sendOperation(desk));
   app.post('/petugas/kasus/:ticket/:operation/:part', sendOperation(desk));
   app.get('/petugas/akun', accountsPage(desk));
@@ -229,6 +262,23 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/keamanan/masuk-tunggal', sendOwnSignOn(desk));
   app.post('/petugas/keamanan/masuk-tunggal/lepas', sendEndOwnSignOn(desk));
 
+  app.get('/petugas/pemberitahuan', noticesPage(desk));
+  app.post('/petugas/pemberitahuan', sendNotices(desk));
+  app.get('/petugas/surel', mailsPage(desk));
+  app.post('/petugas/surel', sendMails(desk));
+  app.get('/petugas/layar', wallPage(desk));
+  app.get('/petugas/layar/perangkat', wallDevicesPage(desk));
+  app.post('/petugas/layar/perangkat', sendWallDevices(desk));
+  app.get('/petugas/surat', papersPage(desk));
+  app.get('/petugas/surat/baru/:kind', composePaperPage(desk));
+  app.post('/petugas/surat/baru/:kind', sendPaper(desk));
+  app.get('/petugas/surat/:paper', paperPage(desk));
+  app.get('/petugas/surat/:paper/unduh', paperFilePage(desk));
+  app.get('/petugas/surat/:paper/salinan', signedCopyPage(desk));
+  app.post('/petugas/surat/:paper/salinan', sendSignedCopy(desk));
+  app.post('/petugas/surat/:paper/nomor', sendPaperNumber(desk));
+  app.post('/petugas/surat/:paper/batal', sendVoidPaper(desk));
+  app.post('/petugas/surat/:paper/buka', sendOpenPaper(desk));
   app.get('/petugas/sop', sopPage(desk));
   app.get('/petugas/sop/:id/lembar', sopSheetPage(desk));
   app.get('/petugas/impor', importPage(desk));
@@ -266,4 +316,5 @@ function bringsRegister(c: Context): boolean {
 function bringsFiles(c: Context): boolean {
   return TAKE_FILES.test(c.req.path) && isUpload(c);
 }
-const TAKE_FILES = /^(?:\/lapor|\/lacak|\/api\/v1\/attachments|\/petugas\/loket|\/petugas\/kasus\/.+)$/;
+const TAKE_FILES =
+  /^(?:\/lapor|\/lacak|\/api\/v1\/attachments|\/petugas\/loket|\/petugas\/surat\/[^/]+\/salinan|\/petugas\/kasus\/.+)$/;

@@ -61,6 +61,8 @@ export async function startWeb(
       trustedProxies: config.trustedProxies,
       secondFactor: config.secondFactor,
       signOn: config.signOn,
+      mail: config.mail,
+      publicUrl: config.publicUrl,
       firstVisitCode,
       loadDemo: async () => {
         // A year of made-up cases is only read by an installation that asks for it.

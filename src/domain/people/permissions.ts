@@ -51,8 +51,6 @@ export const GATES_NOTHING_YET: ReadonlySet<Permission> = new Set<Permission>([
   'register/export',
   'register/close-month',
   'report/issue',
-  'letter/issue',
-  'office/administer',
   'token/administer',
 ]);
 

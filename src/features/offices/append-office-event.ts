@@ -88,6 +88,8 @@ export type OfficeEvent =
       readonly unit: string | null;
     }
   | { readonly type: 'token-revoked'; readonly token: string }
+  /** A device that shows the wall screen, by its id. */
+  | { readonly type: 'wall-screen-made' | 'wall-screen-revoked'; readonly screen: string }
   /** A paper was issued; `content`: SHA-256 of what it says, in hex. `number` where Tanggap gave it (rule 9). */
   | {
       readonly type: 'paper-issued';

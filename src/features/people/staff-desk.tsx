@@ -52,6 +52,8 @@ export type StaffDesk = PublicDesk & {
   readonly isSecure: IsSecure;
   /** Whether something was recorded later than the machine's clock says now. */
   readonly isClockBehind: () => Promise<boolean>;
+  /** How many messages this person has not read, for the bell in the frame. */
+  readonly countUnread: (office: Office, actor: CaseActor) => Promise<number>;
 };
 
 /** Somebody at work, as a page needs him. */
@@ -88,7 +90,11 @@ export async function findSignedIn(c: Context, desk: StaffDesk, token: string): 
   // Rule 35: a PIN opens for the counter only; who has been given such a role since signs in fully.
   if (staff.session?.means === 'pin' && requiresSecondFactor(desk, work)) return null;
   const lockable = getCookie(c, counterCookieName(c, desk)) !== undefined;
-  return { ...work, face: { ...work.face, clockBehind: await desk.isClockBehind(), lockable } };
+  const [clockBehind, unread] = await Promise.all([
+    desk.isClockBehind(),
+    desk.countUnread(office, work.actor),
+  ]);
+  return { ...work, face: { ...work.face, clockBehind, lockable, unread } };
 }
 
 /** Rule 35: whether the roles of today ask for a second factor. The example office is for looking around. */
@@ -133,6 +139,7 @@ export function atWork(staff: Staff, office: Office, by: 'staff' | 'token'): AtW
       may: actor.may,
       clockBehind: false,
       lockable: false,
+      unread: 0,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Icon } from '../../platform/views/icon.view.tsx';
 import { Notice } from '../../platform/views/notices.view.tsx';
 import { useWords, type Words } from '../../platform/words/words.ts';
 import { Emblem } from '../offices/public-frame.view.tsx';
@@ -17,6 +18,8 @@ export type StaffFace = {
   readonly clockBehind: boolean;
   /** This browser stands at a counter where somebody works with a PIN: it can be locked for the next one (rule 35). */
   readonly lockable: boolean;
+  /** Messages that this person has not read. */
+  readonly unread: number;
 };
 
 export function StaffFrame(props: {
@@ -38,6 +41,12 @@ export function StaffFrame(props: {
               <span class="tg-identity__name">{staff.office}</span>
             </span>
           </a>
+          <Bell unread={staff.unread} here={props.here === 'notices'} />
+          {staff.lockable ? (
+            <form method="post" action="/petugas/kunci" class="tg-lock">
+              <button type="submit">{words('staff.lock')}</button>
+            </form>
+          ) : null}
           <details class="tg-fold tg-who" data-menu>
             <summary>
               {staff.name}
@@ -66,6 +75,22 @@ export function StaffFrame(props: {
         </div>
       </div>
     </>
+  );
+}
+
+/** The messages of this person, and how many of them he has not read. */
+function Bell({ unread, here }: { readonly unread: number; readonly here: boolean }) {
+  const words = useWords();
+  return (
+    <a class="tg-bell" href="/petugas/pemberitahuan" aria-current={here ? 'page' : undefined}>
+      <Icon name="bell" /> {words('notice.bell')}
+      {unread === 0 ? null : (
+        <span class="tg-bell__count">
+          {unread}
+          <span class="govuk-visually-hidden"> {words('notice.bell-unread')}</span>
+        </span>
+      )}
+    </a>
   );
 }
 

@@ -28,6 +28,18 @@ const ROOMS = [
     ...{ word: 'staff.desk-day', needs: ['desk/acknowledge-day'] },
   },
   {
+    ...{ room: 'papers', group: 'papers', href: '/petugas/surat' },
+    ...{ word: 'papers.staff-door', needs: ['letter/issue', 'dispose'] },
+  },
+  {
+    ...{ room: 'review', group: 'cases', href: '/petugas/telaah', word: 'staff.review' },
+    needs: ['review/recommend', 'review/decide', 'investigation/assess', 'investigation/assign'],
+  },
+  {
+    ...{ room: 'duties', group: 'cases', href: '/petugas/kewajiban' },
+    ...{ word: 'staff.duties', needs: ['follow-up', 'publication/approve'] },
+  },
+  {
     ...{ room: 'reports', group: 'papers', href: '/petugas/laporan' },
     ...{ word: 'staff.reports', needs: ['report/build'] },
   },
@@ -48,17 +60,30 @@ const ROOMS = [
     ...{ room: 'hand-over', group: 'cases', href: '/petugas/serah-terima' },
     ...{ word: 'staff.hand-over', needs: ['dispose', 'hand-over'] },
   },
+  {
+    ...{ room: 'wall', group: 'cases', href: '/petugas/layar' },
+    ...{ word: 'screen.page', needs: ['case/read-open'] },
+  },
   { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
   { room: 'log', group: 'office', href: '/petugas/catatan', word: 'staff.log', needs: ['log/read'] },
   {
     ...{ room: 'accounts', group: 'office', href: '/petugas/akun' },
     ...{ word: 'staff.accounts', needs: ['account/administer'] },
   },
+  {
+    ...{ room: 'mails', group: 'office', href: '/petugas/surel' },
+    ...{ word: 'mail.page', needs: ['office/administer'] },
+  },
+  {
+    ...{ room: 'wall-devices', group: 'office', href: '/petugas/layar/perangkat' },
+    ...{ word: 'screen.devices', needs: ['office/administer'] },
+  },
 ] as const satisfies readonly (Omit<Door, 'room'> & { readonly room: string; readonly group: RoomGroup })[];
 
 /** What belongs to the person himself: his password and the like, under his name at the head of the page. */
 const OWN_ROOMS = [
-  { room: 'own-password', href: '/petugas/sandi', word: 'staff.password', needs: [] },
+  { room: 'notices', href: '/petugas/pemberitahuan', word: 'notice.page', needs: [] },
+  { room: 'security', href: '/petugas/keamanan', word: 'staff.security', needs: [] },
 ] as const satisfies readonly (Omit<Door, 'room'> & { readonly room: string })[];
 
 /** So many doors stand in the row at most, the one that opens the others among them. */

@@ -12,7 +12,8 @@ export type IconName =
   | 'triangle-alert'
   | 'lock'
   | 'download'
-  | 'landmark';
+  | 'landmark'
+  | 'bell';
 
 const require = createRequire(import.meta.url);
 const drawn = new Map<IconName, string>();
