@@ -32,22 +32,23 @@ function plain(office: OfficeData, unit: string): CaseState {
   return aComplaint({ office }).received({ service }).registered().disposed({ unit }).state();
 }
 
-function standing(state: CaseState, situation: Situation): CaseState {
+/** The case as the situation has it; `me` meets it. */
+export function standing(state: CaseState, situation: Situation, me = ME, another = ANOTHER): CaseState {
   switch (situation) {
     case 'protected-own-unit':
     case 'protected-other-unit':
     case 'protected-above-units':
       return { ...state, marks: { ...state.marks, protected: true } };
     case 'restricted-named':
-      return closedTo(state, ME);
+      return closedTo(state, me);
     case 'restricted-not-named':
-      return closedTo(state, ANOTHER);
+      return closedTo(state, another);
     case 'terlapor':
-      return complaining(state, ME);
+      return complaining(state, me);
     case 'terlapor-among-readers':
-      return complaining(closedTo(state, ME), ME);
+      return complaining(closedTo(state, me), me);
     case 'deputy-of-terlapor':
-      return complaining(closedTo(state, ME), ANOTHER);
+      return complaining(closedTo(state, me), another);
     case 'terlapor-undecided': {
       const named = { identity: 'terlapor-1', account: null, unit: null, standing: 'undecided' } as const;
       return { ...state, people: { ...state.people, respondents: [named] } };

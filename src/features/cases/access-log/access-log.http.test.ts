@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aPerson } from '../../../../test/a-person.ts';
 import { aStoredCase } from '../../../../test/a-stored-case.ts';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
 
@@ -14,13 +15,7 @@ const get = async (path: string, cookie: string) => {
   const answer = await kit.app.request(path, { headers: { cookie } });
   return { status: answer.status, html: await answer.text(), type: answer.headers.get('content-type') };
 };
-async function person(...roles: readonly string[]): Promise<{ cookie: string; account: string }> {
-  const cookie = await kit.signIn(...roles);
-  const { rows } = await desk.owner.query<{ id: string }>(
-    'select account_id id from account order by created_at desc, account_id desc limit 1',
-  );
-  return { cookie, account: rows[0]?.id ?? '' };
-}
+const person = (...roles: readonly string[]) => aPerson(kit, roles);
 /** Somebody opened the identity of a complainant, with this reason. */
 async function opened(reason: string): Promise<{ ticket: string; caseId: string; opener: string }> {
   const counter = await person('petugas-loket');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aPerson } from '../../../../test/a-person.ts';
 import { aStoredCase } from '../../../../test/a-stored-case.ts';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
@@ -23,13 +24,7 @@ const post = async (path: string, fields: Readonly<Record<string, string>>, cook
   const answer = await kit.app.request(path, formPost(fields, cookie));
   return { status: answer.status, html: await answer.text() };
 };
-async function person(...roles: readonly string[]): Promise<{ cookie: string; account: string }> {
-  const cookie = await kit.signIn(...roles);
-  const { rows } = await desk.owner.query<{ id: string }>(
-    'select account_id id from account order by created_at desc, account_id desc limit 1',
-  );
-  return { cookie, account: rows[0]?.id ?? '' };
-}
+const person = (...roles: readonly string[]) => aPerson(kit, roles);
 const administrator = await person('administrator');
 const days = { from: '2026-04-06', to: '2026-04-08' };
 const appoint = (account: string, deputyFor: string, more: Readonly<Record<string, string>> = {}) =>
