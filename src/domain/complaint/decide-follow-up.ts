@@ -15,8 +15,8 @@ export type FollowUpCommand = WrittenLater & {
 };
 
 /**
- * An entry of what was done. Before the disposisi only in urgent and protected cases: there the action comes first
- * and its papers afterwards, with their true times (rules 5, 6).
+ * An entry of what was done. Before the disposisi only in urgent and protected cases, where the action comes first and its
+ * papers afterwards, with their true times (rules 5, 6), and as the record of an examination (rule 27).
  */
 export function decideFollowUp(state: CaseState, command: FollowUpCommand, context: Context): Decision {
   const closed = gate(state, 'follow-up', context.actor);

@@ -118,12 +118,14 @@ function isFree(
   may: Standing['may'],
   act: UnitAct,
 ): boolean {
-  const { unit, owner, givenTo, marks } = state;
+  const { unit, owner, givenTo, marks, investigation } = state;
   const named = account !== null && account === givenTo;
   const own = account !== null && account === owner;
+  // Whoever a surat tugas names writes the record of his examination, whatever his unit (rule 27).
+  const examines = account !== null && investigation?.investigators.includes(account) === true;
   switch (act) {
     case 'action':
-      return named || own || marks.urgent || (unit === null && may.has('verify'));
+      return examines || named || own || marks.urgent || (unit === null && may.has('verify'));
     case 'work':
       return named || (unit === null && may.has('verify'));
     case 'decision':

@@ -72,9 +72,12 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
   'follow-up': rule([...OPEN, 'closed'], {
     byItsUnit: 'action',
     primary: WITH_THE_UNIT,
-    // Before the disposisi the action comes first only where it must (rules 5, 6).
-    unless: ({ status, marks }) =>
-      (UNTOUCHED.includes(status) || status === 'awaiting-completion') && !marks.urgent && !marks.protected
+    // Before the disposisi the action comes first only where it must (rules 5, 6), and an examination has its own record (27).
+    unless: ({ status, marks, investigation }) =>
+      (UNTOUCHED.includes(status) || status === 'awaiting-completion') &&
+      !marks.urgent &&
+      !marks.protected &&
+      investigation?.worthy !== true
         ? 'not-urgent'
         : null,
   }),

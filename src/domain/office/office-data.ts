@@ -184,8 +184,8 @@ export type OfficeDuty = {
 };
 export type ReviewRules = {
   /**
-   * Rule 27: the review team sees every incoming unrestricted complaint and gives a short telaah. What the office's
-   * decree says; nothing reads it before the telaah has its pages.
+   * Rule 27: the review team sees every incoming unrestricted complaint and gives a short telaah, as the office's decree
+   * says: its desk then lists what nobody has looked at.
    */
   readonly firstLook: boolean;
   /** Rule 33: whether a deputy of the head may decide on an audit; asked once an act can be done by a deputy. */
