@@ -32,13 +32,17 @@ export type PaperRule = {
   readonly issuedBy: readonly Permission[];
   /** `case`: of one case. `office`: of none. `either`: of one or of none. */
   readonly about: 'case' | 'office' | 'either';
+  /** It prints who complains: it opens as contacts of the case do (rule 32). */
+  readonly namesPeople: boolean;
 };
 
 /** One row a paper: how it is numbered, who issues it, what it is about. */
 export const PAPER_RULES: Readonly<Record<PaperKind, PaperRule>> = {
-  'tanda-terima': rule('Tanda Terima Pengaduan', 'own', ['intake', 'register'], 'case', 'TT'),
-  'formulir-pengaduan': rule('Formulir Pengaduan', 'own', ['intake', 'register'], 'case', 'FP'),
-  'formulir-penyaluran': rule('Formulir Penyaluran dan Lembar Disposisi', 'own', ['dispose'], 'case', 'FS'),
+  'tanda-terima': naming(rule('Tanda Terima Pengaduan', 'own', ['intake', 'register'], 'case', 'TT')),
+  'formulir-pengaduan': naming(rule('Formulir Pengaduan', 'own', ['intake', 'register'], 'case', 'FP')),
+  'formulir-penyaluran': naming(
+    rule('Formulir Penyaluran dan Lembar Disposisi', 'own', ['dispose'], 'case', 'FS'),
+  ),
   'formulir-penyelesaian': rule(
     'Formulir Penyelesaian Pengaduan',
     'own',
@@ -46,8 +50,8 @@ export const PAPER_RULES: Readonly<Record<PaperKind, PaperRule>> = {
     'case',
     'FL',
   ),
-  'surat-jawaban': rule('Surat Jawaban', 'agenda', ['letter/issue'], 'case'),
-  'surat-pelimpahan': rule('Surat Pelimpahan', 'agenda', ['letter/issue'], 'case'),
+  'surat-jawaban': naming(rule('Surat Jawaban', 'agenda', ['letter/issue'], 'case')),
+  'surat-pelimpahan': naming(rule('Surat Pelimpahan', 'agenda', ['letter/issue'], 'case')),
   'surat-tugas': rule('Surat Tugas', 'agenda', ['letter/issue', 'investigation/assign'], 'either'),
   'telaahan-staf': rule('Telaahan Staf', 'agenda', ['review/recommend', 'letter/issue'], 'case'),
   'berita-acara': rule('Berita Acara', 'agenda', ['letter/issue', 'follow-up'], 'either'),
@@ -65,7 +69,11 @@ function rule(
   about: PaperRule['about'],
   prefix = '',
 ): PaperRule {
-  return { title, series, prefix, issuedBy, about };
+  return { title, series, prefix, issuedBy, about, namesPeople: false };
+}
+
+function naming(plain: PaperRule): PaperRule {
+  return { ...plain, namesPeople: true };
 }
 
 export function isPaperKind(word: string): word is PaperKind {

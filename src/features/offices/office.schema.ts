@@ -3,12 +3,16 @@ import { formatLimit } from '../../domain/calendar/format-limit.ts';
 import { CLOSING_OUTCOMES } from '../../domain/complaint/closed-event.ts';
 import { CHANNELS, KINDS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeLimit } from '../../domain/office/office-data.ts';
+import { PAPER_KINDS, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import { complain, dayOrYear, key, limit, line, nullableLine, text } from './office-atoms.schema.ts';
 import { officeHoursSchema } from './office-hours.schema.ts';
 
 /** Channels that an office may offer: all but the mark of imported rows. */
 const OFFERED_CHANNELS = CHANNELS.filter((channel) => channel !== 'tidak-tercatat');
 /** Outcomes that a case handled in Tanggap may have (law 4). */
+
+/** Papers whose number comes from the agenda, unless the office leaves it to Tanggap (rule 10). */
+const AGENDA_PAPERS = PAPER_KINDS.filter((kind) => PAPER_RULES[kind].series === 'agenda');
 
 const limitFields = { limit, printed: nullableLine, basis: line };
 type LimitFields = { limit: OfficeLimit['limit']; printed: string | null; basis: string };
@@ -85,6 +89,9 @@ export const officeFileSchema = z.strictObject({
       .array(z.strictObject({ year: z.int().min(2000).max(2100), next: z.int().min(1).max(9_999_999) }))
       .default([]),
     letterClassification: line,
+    letters: z
+      .array(z.strictObject({ kind: z.enum(AGENDA_PAPERS), pattern: line.regex(/\{number(?::\d)?\}/) }))
+      .optional(),
   }),
   clocks: z.strictObject({
     sp4n: z.enum(['own-channel', 'all']),

@@ -100,6 +100,9 @@ export function CaseView(props: CaseProps) {
           >
             {words('case.slip')}
           </a>
+          <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${props.ticket}/surat`}>
+            {words('papers.page')}
+          </a>
         </div>
         {props.nextLimit === null ? null : (
           <p class="tg-nextlimit tg-no-print">

@@ -10,6 +10,7 @@ export const ACCESS_ACTIONS = [
   'identity-erased',
   'text-erased',
   'file-opened',
+  'paper-opened',
   'file-erased',
   'register-printed',
   'export-unmasked',

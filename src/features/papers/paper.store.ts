@@ -1,0 +1,154 @@
+import type { ClientBase } from 'pg';
+import type { DocumentMeta } from '../../domain/documents/blocks.ts';
+import type { LetterheadChoice } from '../../domain/papers/paper-frame.ts';
+import type { PaperKind } from '../../domain/papers/paper-kind.ts';
+import type { PaperFacts, SealedPaper } from './paper-seal.ts';
+
+/** An issued paper as its row has it. */
+export type Paper = PaperFacts & {
+  /** Null once erased. */
+  readonly content: SealedPaper | null;
+  readonly number: string | null;
+  readonly signedAttachment: string | null;
+  readonly signedAt: Date | null;
+  readonly voidedAt: Date | null;
+  readonly erasedAt: Date | null;
+};
+
+export async function insertPaper(
+  tx: ClientBase,
+  facts: PaperFacts,
+  content: SealedPaper,
+  number: { readonly printed: string; readonly key: string } | null,
+): Promise<void> {
+  await tx.query(
+    `insert into paper (office_id, paper_id, kind, case_id, dated, paper_size, letterhead, content_hash, key_id, wrapped_key,
+       sealed, issued_by, issued_at, series_year, series_no, number, number_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    [
+      ...[
+        facts.officeId,
+        facts.paperId,
+        facts.kind,
+        facts.caseId,
+        facts.dated,
+        facts.paper,
+        facts.letterhead,
+      ],
+      ...[facts.contentHash, content.keyId, content.wrappedKey, content.sealed],
+      ...[facts.issuedBy, new Date(facts.issuedAt), facts.series?.year ?? null, facts.series?.no ?? null],
+      ...[number?.printed ?? null, number?.key ?? null],
+    ],
+  );
+}
+
+/**
+ * The next number of an own series in the year of `day` (rule 9). The counter stays locked until the transaction ends: called
+ * last; an abort gives the number back.
+ */
+export async function takeSeriesNumber(
+  tx: ClientBase,
+  officeId: number,
+  kind: PaperKind,
+  year: number,
+): Promise<number> {
+  const { rows } = await tx.query<{ no: number }>(
+    `insert into paper_counter as c (office_id, kind, year, next_no) values ($1, $2, $3, 2)
+       on conflict (office_id, kind, year) do update set next_no = c.next_no + 1 returning next_no - 1 as no`,
+    [officeId, kind, year],
+  );
+  const [given] = rows;
+  if (given === undefined) throw new Error('The counter of papers gave no number');
+  return given.no;
+}
+
+/** One paper, its row locked when something is to be written. */
+export async function findPaper(
+  tx: ClientBase,
+  officeId: number,
+  paperId: string,
+  lock = false,
+): Promise<Paper | null> {
+  const { rows } = await tx.query<Stored>(
+    `select ${COLUMNS} from paper where office_id = $1 and paper_id = $2${lock ? ' for update' : ''}`,
+    [officeId, paperId],
+  );
+  const [row] = rows;
+  return row === undefined ? null : paperOf(row);
+}
+
+/** Papers of a case, the newest first. */
+export async function listCasePapers(
+  tx: ClientBase,
+  officeId: number,
+  caseId: string,
+): Promise<readonly Paper[]> {
+  const { rows } = await tx.query<Stored>(
+    `select ${COLUMNS} from paper where office_id = $1 and case_id = $2 order by issued_at desc, paper_id desc limit 200`,
+    [officeId, caseId],
+  );
+  return rows.map(paperOf);
+}
+
+export type PaperFilter = {
+  readonly kind: PaperKind | null;
+  readonly state: 'unnumbered' | 'unsigned' | 'voided' | null;
+  /** Part of a number, without spaces, in capitals. */
+  readonly number: string | null;
+};
+
+/** Papers of an office by filter, the newest first, at most `most`, from the one that stands at `skip` on. */
+export async function listPapers(
+  tx: ClientBase,
+  officeId: number,
+  filter: PaperFilter,
+  { most, skip }: { readonly most: number; readonly skip: number },
+): Promise<readonly Paper[]> {
+  const { rows } = await tx.query<Stored>(
+    `select ${COLUMNS} from paper
+      where office_id = $1 and ($2::text is null or kind = $2) and ($3::text is null or strpos(number_key, $3) > 0)
+        and case $4::text when 'unnumbered' then number is null and voided_at is null
+                          when 'unsigned' then signed_at is null and voided_at is null
+                          when 'voided' then voided_at is not null else true end
+      order by issued_at desc, paper_id desc limit $5 offset $6`,
+    [officeId, filter.kind, filter.number, filter.state, most, skip],
+  );
+  return rows.map(paperOf);
+}
+
+type Stored = {
+  readonly officeId: number;
+  readonly paperId: string;
+  readonly kind: PaperKind;
+  readonly caseId: string | null;
+  readonly dated: string;
+  readonly paper: DocumentMeta['paper'];
+  readonly letterhead: LetterheadChoice;
+  readonly contentHash: Buffer;
+  readonly keyId: string;
+  readonly wrappedKey: Buffer | null;
+  readonly sealed: Buffer | null;
+  readonly issuedBy: string;
+  readonly issuedAt: Date;
+  readonly seriesYear: number | null;
+  readonly seriesNo: number | null;
+  readonly number: string | null;
+  readonly signedAttachment: string | null;
+  readonly signedAt: Date | null;
+  readonly voidedAt: Date | null;
+  readonly erasedAt: Date | null;
+};
+const COLUMNS = `office_id as "officeId", paper_id as "paperId", kind, case_id as "caseId",
+  to_char(dated, 'YYYY-MM-DD') as dated, paper_size as paper, letterhead, content_hash as "contentHash", key_id as "keyId",
+  wrapped_key as "wrappedKey", sealed, issued_by as "issuedBy", issued_at as "issuedAt", series_year as "seriesYear",
+  series_no as "seriesNo", number, signed_attachment as "signedAttachment", signed_at as "signedAt",
+  voided_at as "voidedAt", erased_at as "erasedAt"`;
+
+function paperOf({ keyId, wrappedKey, sealed, seriesYear, seriesNo, issuedAt, ...row }: Stored): Paper {
+  return {
+    ...row,
+    issuedAt: issuedAt.getTime(),
+    series: seriesYear === null || seriesNo === null ? null : { year: seriesYear, no: seriesNo },
+    content: wrappedKey === null || sealed === null ? null : { keyId, wrappedKey, sealed },
+  };
+}

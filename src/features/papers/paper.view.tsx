@@ -1,0 +1,172 @@
+import { type FieldErrors, TextField } from '../../platform/views/fields.view.tsx';
+import { Button, ErrorSummary, Notice } from '../../platform/views/notices.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import { FileField } from '../cases/attachments/file-field.view.tsx';
+import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
+
+export type PaperProps = {
+  readonly staff: StaffFace;
+  readonly title: string;
+  readonly id: string;
+  readonly ticket: string | null;
+  readonly number: string | null;
+  /** Bears a number at all. */
+  readonly numbered: boolean;
+  readonly numberHelp: string;
+  readonly dated: string;
+  readonly issuedBy: string;
+  readonly issuedAt: string;
+  readonly hash: string;
+  readonly signedAt: string | null;
+  readonly voidedAt: string | null;
+  readonly erased: boolean;
+  readonly needsReason: boolean;
+  readonly mayOpen: boolean;
+  readonly mayChange: boolean;
+  readonly errors: FieldErrors;
+  readonly paper: string | null;
+};
+
+/** An issued paper: what it is, what it still needs, and the paper itself. */
+export function PaperView(props: PaperProps) {
+  const words = useWords();
+  const { errors } = props;
+  const address = `/petugas/surat/${props.id}`;
+  return (
+    <StaffFrame staff={props.staff} here="papers">
+      <ErrorSummary errors={errors} />
+      <div class="tg-no-print">
+        <p class="govuk-body">
+          <a class="govuk-link" href="/petugas/surat">
+            {words('papers.back-list')}
+          </a>
+          {props.ticket === null ? null : (
+            <>
+              {' · '}
+              <a class="govuk-link" href={`/petugas/kasus/${props.ticket}`}>
+                {words('papers.back-case', { ticket: props.ticket })}
+              </a>
+            </>
+          )}
+        </p>
+        <h1 class="govuk-heading-l">{props.title}</h1>
+        {props.voidedAt === null ? null : (
+          <Notice tone="overdue" text={words('papers.voided', { when: props.voidedAt })} />
+        )}
+      </div>
+      <div class="tg-compose">
+        <div class="tg-no-print">
+          <dl class="govuk-summary-list tg-small">
+            {props.numbered ? (
+              <Line label={words('papers.number')} value={props.number ?? words('papers.to-follow')} />
+            ) : null}
+            <Line label={words('papers.dated')} value={props.dated} />
+            <Line label={words('papers.issued')} value={`${props.issuedAt}, ${props.issuedBy}`} />
+            <Line label={words('papers.signed')} value={props.signedAt ?? words('papers.not-yet')} />
+            <Line label={words('papers.hash')} value={props.hash} />
+          </dl>
+          {props.paper === null ? null : (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`${address}/unduh?bentuk=pdf`}>
+                PDF
+              </a>
+              {' · '}
+              <a class="govuk-link" href={`${address}/unduh?bentuk=docx`}>
+                DOCX
+              </a>
+              {props.signedAt === null ? null : (
+                <>
+                  {' · '}
+                  <a class="govuk-link" href={`${address}/salinan`}>
+                    {words('papers.signed-copy')}
+                  </a>
+                </>
+              )}
+            </p>
+          )}
+          {props.mayChange ? <Changes {...props} address={address} /> : null}
+        </div>
+        {props.paper === null ? (
+          <Closed {...props} address={address} />
+        ) : (
+          <div class="tg-compose__paper" dangerouslySetInnerHTML={{ __html: props.paper }} />
+        )}
+      </div>
+    </StaffFrame>
+  );
+}
+
+function Changes(props: PaperProps & { readonly address: string }) {
+  const words = useWords();
+  const { errors, address } = props;
+  return (
+    <>
+      {props.numbered && props.number === null ? (
+        <form method="post" action={`${address}/nomor`} novalidate>
+          <TextField
+            name="number"
+            label={words('papers.number-type')}
+            hint={words('papers.number-hint', { pattern: props.numberHelp })}
+            error={errors.number}
+            width={20}
+            maxlength={60}
+          />
+          <Button text={words('papers.number-save')} />
+        </form>
+      ) : null}
+      <form method="post" action={`${address}/salinan`} enctype="multipart/form-data" novalidate>
+        <FileField
+          name="scan"
+          label={words('papers.scan')}
+          hint={words('papers.scan-hint')}
+          error={errors.scan}
+          several={false}
+          kept={[]}
+        />
+        <Button text={words('papers.scan-save')} secondary />
+      </form>
+      <details class="govuk-details" open={errors.voidReason !== undefined}>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">{words('papers.void')}</span>
+        </summary>
+        <form method="post" action={`${address}/batal`} class="govuk-details__text" novalidate>
+          <TextField
+            name="voidReason"
+            label={words('papers.void-reason')}
+            hint={words('papers.void-hint')}
+            error={errors.voidReason}
+            maxlength={300}
+          />
+          <Button text={words('papers.void-save')} secondary />
+        </form>
+      </details>
+    </>
+  );
+}
+
+function Closed(props: PaperProps & { readonly address: string }) {
+  const words = useWords();
+  if (props.erased) return <p class="govuk-body tg-empty">{words('papers.erased')}</p>;
+  if (!props.mayOpen) return <p class="govuk-body tg-empty">{words('papers.closed')}</p>;
+  return (
+    <form method="post" action={`${props.address}/buka`} novalidate>
+      <TextField
+        name="reason"
+        label={words('papers.open-reason')}
+        hint={words('papers.open-hint')}
+        error={props.errors.reason}
+        maxlength={300}
+      />
+      <Button text={words('papers.open')} />
+    </form>
+  );
+}
+
+function Line({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{label}</dt>
+      <dd class="govuk-summary-list__value tg-break">{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { DocumentTree } from '../../domain/documents/blocks.ts';
+import { PAPER_RULES } from '../../domain/papers/paper-kind.ts';
+import { may } from '../../domain/people/may.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { type CaseReading, readCase } from '../cases/case-page/read-case.read.ts';
+import { readContacts } from '../cases/case-page/read-contacts.ts';
+import { logAccess } from '../cases/vault/access-log.store.ts';
+import { keepOfficeText } from '../cases/vault/office-text.store.ts';
+import type { AtWork } from '../people/staff-desk.tsx';
+import { findPaper, type Paper } from './paper.store.ts';
+import type { PaperDesk } from './paper-desk.ts';
+import { openPaper } from './paper-seal.ts';
+
+export type PaperReading = {
+  readonly paper: Paper;
+  readonly reading: CaseReading | null;
+  /** Null where it was erased, or names people whom this reader does not see without a reason (rule 32). */
+  readonly tree: DocumentTree | null;
+  readonly needsReason: boolean;
+  /** May number, sign and void it. */
+  readonly mayChange: boolean;
+};
+
+/**
+ * An issued paper for this reader, or null: missing, or of a case that is not for him (rules 6, 27, 28). A paper that names
+ * people opens for who handles the case, logged as contacts are; for others with a reason, which is kept and logged. `now` in
+ * milliseconds.
+ */
+export async function readPaper(
+  desk: PaperDesk,
+  work: AtWork,
+  paperId: string,
+  now: number,
+  reason: string | null = null,
+): Promise<PaperReading | null> {
+  const { office, actor } = work;
+  const { officeId } = office;
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paperId)) return null;
+  const paper = await withOffice(desk.pool, officeId, (tx) => findPaper(tx, officeId, paperId), {
+    readOnly: true,
+  });
+  if (paper === null) return null;
+  const { caseId, kind } = paper;
+  const rule = PAPER_RULES[kind];
+  const reading = caseId === null ? null : await readCase(desk.cases, office, { caseId }, actor, now);
+  if (caseId !== null && reading === null) return null;
+  const issues = rule.issuedBy.some((one) => may(actor, one, reading?.state));
+  if (reading === null && !issues) return null;
+  const names = rule.namesPeople && reading !== null;
+  const opens = !names || (await opensPeople());
+  const tree =
+    !opens || paper.content === null ? null : openPaper(desk.keyring, paper, paper.content, paper.number);
+  return { paper, reading, tree, needsReason: !opens, mayChange: issues };
+
+  async function opensPeople(): Promise<boolean> {
+    if (reading === null) return true;
+    if (reading.handlesIt) {
+      await readContacts(desk.cases, office, { caseId: reading.caseId }, actor, now);
+      return true;
+    }
+    if (reason === null || reason.trim() === '' || !may(actor, 'identity/open', reading.state)) return false;
+    await withOffice(desk.pool, officeId, async (tx) => {
+      const textId = desk.cases.newId();
+      const text = {
+        textId,
+        purpose: 'reason',
+        body: reason.trim(),
+        author: actor.account,
+        at: now,
+      } as const;
+      await keepOfficeText(tx, desk.keyring, officeId, text);
+      const accessId = desk.cases.newId();
+      await logAccess(tx, officeId, {
+        ...{ accessId, at: now, actor, action: 'paper-opened', caseId: reading.caseId, reason: textId },
+      });
+    });
+    return true;
+  }
+}
