@@ -110,7 +110,7 @@ export function saveAsFolded(
     steps === null ? sealedSteps(loaded.factsHash) : hashSteps(steps),
   ]);
   const keeper = act.keeper ?? { texts: [], identities: [] };
-  allNamed(keeper, act.events);
+  allNamed(keeper, act.events, act.actor);
   const identities = keeper.identities.map((one) => ({ ...one, createdAt: recordedAt }));
   const people = hashPeople(peopleAfter(loaded.people, act.events, identities));
   const saving = saveAct(tx, {

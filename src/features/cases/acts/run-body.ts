@@ -19,6 +19,8 @@ export type BodyRequest = {
   /** The body as it came; judged here by the operation's schema. */
   readonly body: unknown;
   readonly actor: CaseActor;
+  /** Why he does it for an absent holder (rule 23); asked of people only. */
+  readonly insteadOf?: { readonly reason: string } | null;
   readonly expectedVersion: number | null;
   readonly idempotency: { readonly key: string; readonly body: string } | null;
 };

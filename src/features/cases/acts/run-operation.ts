@@ -6,10 +6,12 @@ import type { Context } from '../../../domain/complaint/context.ts';
 import { registrationYear } from '../../../domain/complaint/decide-register.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
 import { tooManyOwnEntries } from '../../../domain/complaint/own-entries.ts';
-import { permissionsOf } from '../../../domain/people/case-actor.ts';
+import { absentRole } from '../../../domain/people/absent-role.ts';
+import { type CaseActor, permissionsOf } from '../../../domain/people/case-actor.ts';
 import { type Follow, withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { sopOf } from '../../offices/sop-of-version.ts';
 import { rolesOfDay } from '../../people/deputies/roles-of-day.read.ts';
 import { readOpenAccounts } from '../../people/list-colleagues.read.ts';
 import { readOneHand } from '../../people/one-hand.read.ts';
@@ -38,6 +40,8 @@ export type OperationRequest<O extends RunnableOperation = RunnableOperation> = 
   readonly operation: O;
   /** Writes the command; texts and people go through the keeper, which gives their ids. */
   readonly command: (keep: Keeper) => Commands[O];
+  /** Why he does it for the absent holder of the role whose step it is (rule 23). */
+  readonly insteadOf?: { readonly reason: string } | null;
   /** What was sent: names the field of a text that the act does not take. */
   readonly body?: object;
 };
@@ -105,7 +109,13 @@ async function sendOperation<O extends RunnableOperation>(
   const keeper = openKeeper(keyring, { officeId: office.officeId, caseId: loaded.caseId }, desk.newId);
   const command = await withVaultFacts(tx, keyring, office.officeId, loaded, request.command(keeper), keeper);
   const { state } = loaded.head;
-  const actor = underItsRole(request.actor, operation, office, state);
+  const actor = forAbsentHolder(
+    underItsRole(request.actor, operation, office, state),
+    request,
+    state,
+    keeper,
+  );
+  if (actor === null) return refuse({ ok: false, refusal: 'field-not-taken', field: 'insteadOf' });
   // Two clocks may differ by a little: nothing is recorded before what it follows.
   const plain = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
   const context =
@@ -123,7 +133,7 @@ async function sendOperation<O extends RunnableOperation>(
   if (files.length > 0 && tooManyOwnFiles(loaded.events, files.length)) {
     return refuse({ ok: false, refusal: 'too-many-files' });
   }
-  const lost = unnamedText(keeper, decided.events);
+  const lost = unnamedText(keeper, decided.events, actor);
   if (lost !== null) {
     return refuse({ ok: false, refusal: 'field-not-taken', field: placeOfText(request.body, lost.body) });
   }
@@ -152,6 +162,20 @@ async function sendOperation<O extends RunnableOperation>(
     await carryWalls(tx, desk, { ...request, actor }, sent.state, Date.parse(context.now));
   }
   return { result: { ok: true, answer, repeated: false }, saving };
+}
+
+/** The same actor *mewakili* an absent holder, marked with the reason; null where the step is his own or a program asks. */
+function forAbsentHolder(
+  actor: CaseActor,
+  { office, operation, insteadOf = null }: Pick<OperationRequest, 'office' | 'operation' | 'insteadOf'>,
+  state: CaseState,
+  keeper: Keeper,
+): CaseActor | null {
+  if (insteadOf === null) return actor;
+  const own = (actor.held ?? [actor]).map(({ role }) => role);
+  const role = actor.by === 'staff' ? absentRole(sopOf(office, state.sop), operation, own) : null;
+  const reason = keeper.text('reason', insteadOf.reason);
+  return role === null || reason === null ? null : { ...actor, insteadOf: { role, reason } };
 }
 
 /** What a complainant writes himself; what he confirms or withdraws happens once. */

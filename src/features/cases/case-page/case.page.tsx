@@ -80,6 +80,7 @@ export async function showCase(
     staff: work.face,
     account: work.staff.account,
     deputyOf: actor.deputyOf,
+    ownRoles: (actor.held ?? []).map(({ role }) => role),
     colleagues,
     contacts,
     opened: show.opened ?? null,
@@ -116,6 +117,11 @@ export function sendOperation(desk: CasePagesDesk): Handler {
         status: 422,
       });
     }
+    const { insteadOf, insteadOfReason = '' } = values;
+    if (insteadOf !== undefined && insteadOfReason.trim() === '') {
+      const errors = { insteadOfReason: words('instead.reason-required') };
+      return showCase(c, desk, work, { failed: { operation, errors, values, all, files }, status: 422 });
+    }
     const version = Number(values.version);
     const expectedVersion = Number.isSafeInteger(version) && version > 0 ? version : null;
     const call = {
@@ -124,6 +130,7 @@ export function sendOperation(desk: CasePagesDesk): Handler {
       expectedVersion,
       body: { ...bodyOfForm(operationSchema(operation), form, work.office.zone), ...brought.ids },
       same: brought.same,
+      insteadOf: insteadOf === undefined ? null : { reason: insteadOfReason.slice(0, 4000).toWellFormed() },
     };
     const result = await actOnce(keyOfForm(values.idempotencyKey), (key) =>
       run(desk, work, { ...call, key }),
@@ -150,19 +157,22 @@ type Call = {
   readonly body: Record<string, unknown>;
   /** By what its files are known again, in place of their ids. */
   readonly same: Record<string, unknown>;
+  /** Why he does it for an absent holder (rule 23). */
+  readonly insteadOf: { readonly reason: string } | null;
   readonly key: string;
 };
 
 function run(desk: CasePagesDesk, work: AtWork, call: Call): Promise<BodyResult> {
-  const { ticket, operation, expectedVersion, body, same, key } = call;
+  const { ticket, operation, expectedVersion, body, same, insteadOf, key } = call;
   const actor = isPermission(operation) ? actingAs(work, operation) : work.actor;
-  const idempotency = { key, body: JSON.stringify({ ...body, ...same }) };
+  const idempotency = { key, body: JSON.stringify({ ...body, ...same, insteadOf }) };
   const request = {
     office: work.office,
     ref: { ticket },
     operation,
     body,
     actor,
+    insteadOf,
     expectedVersion,
     idempotency,
   };

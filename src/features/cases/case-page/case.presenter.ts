@@ -4,12 +4,14 @@ import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
+import { absentRole } from '../../../domain/people/absent-role.ts';
 import { awaitsRespondent, hasSettled } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { sopOf } from '../../offices/sop-of-version.ts';
 import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
-import type { ActionForm } from './act.view.tsx';
+import type { ActionField, ActionForm } from './act.view.tsx';
 import { GROUP_OF } from './action-groups.ts';
 import type { CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
@@ -25,6 +27,8 @@ import { timelineEntries } from './timeline.presenter.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
 
 export type CasePageSetting = PeopleSetting & {
+  /** Roles that the reader holds today, those of whom he stands in for included. */
+  readonly ownRoles: readonly (string | null)[];
   readonly failed: CaseProps['failed'];
   readonly done: string | null;
   readonly saved: boolean;
@@ -106,7 +110,7 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
   };
   const next = nextOperation(reading);
   return reading.actions.map(({ operation }) => {
-    const fields = operationForm(operation, form);
+    const fields = [...operationForm(operation, form), ...standingIn(operation, setting)];
     return {
       operation,
       primary: operation === next,
@@ -118,6 +122,21 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
       fields,
     };
   });
+}
+
+/** Asked where the SOP of the case gives this step to a role that he does not hold (rule 23). */
+function standingIn(
+  operation: CaseOperation,
+  { reading, office, words, ownRoles }: CasePageSetting,
+): readonly ActionField[] {
+  const absent = absentRole(sopOf(office, reading.state.sop), operation, ownRoles);
+  if (absent === null) return [];
+  const role = office.named.roles.find(({ key }) => key === absent)?.title ?? absent;
+  const under = words('instead.title', { role });
+  return [
+    { name: 'insteadOf', control: 'check', label: words('instead.check', { role }), under },
+    { name: 'insteadOfReason', control: 'area', label: words('instead.reason'), under },
+  ];
 }
 
 /** What the facts of an entry are said with; somebody of the case is named as he stands in `people`. */
