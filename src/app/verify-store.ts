@@ -9,8 +9,10 @@ import { chainKeysOf } from '../features/cases/verify/verify-keys.ts';
 import { verifyOfficeEvents } from '../features/cases/verify/verify-office-events.ts';
 import { verifyOffices } from '../features/cases/verify/verify-offices.ts';
 import { verifyProgram } from '../features/cases/verify/verify-program.ts';
+import { verifySignIn } from '../features/cases/verify/verify-sign-in.ts';
 import { verifyOfficeTexts } from '../features/cases/verify/verify-texts.ts';
 import { verifyTotals } from '../features/cases/verify/verify-totals.ts';
+import { type PaperFinding, verifyPapers } from '../features/papers/verify-papers.ts';
 import { connectOnce, type Locate } from '../platform/database/pool.ts';
 import type { Keyring } from '../platform/keyring.ts';
 
@@ -18,7 +20,8 @@ export type StoreFinding =
   | ({ readonly part: 'anchor' } & AnchorFinding)
   | ({ readonly part: 'attachment' } & AttachmentFinding)
   | CaseFinding
-  | CountedFinding;
+  | CountedFinding
+  | ({ readonly part: 'total' } & PaperFinding);
 
 export type StoreVerdict = {
   readonly ok: boolean;
@@ -59,8 +62,10 @@ export async function verifyStore(
     totals: [
       ...(await verifyTotals(forTotals)),
       ...(await verifyAccounts(forTotals, keyring)),
+      ...(await verifySignIn(forTotals, keyring)),
       ...(await verifyDeputations(forTotals, keyring)),
       ...(await verifyOffices(forTotals)),
+      ...(await verifyPapers(forTotals, keyring)),
       ...(await verifyProgram(forTotals)),
     ],
   });

@@ -57,7 +57,7 @@ export function sendPassword(desk: StaffDesk): Handler {
     if (renewed === null) return seeOther('/petugas/masuk');
     if (work.staff.oneTimePassword) return enterWith(c, desk, renewed, way);
     const body = (
-      <StaffFrame staff={work.face} here={null}>
+      <StaffFrame staff={work.face} here="security">
         <h1 class="govuk-heading-l">{words('password.title')}</h1>
         <Notice tone="done" text={words('password.changed')} />
       </StaffFrame>

@@ -49,7 +49,7 @@ export function PasswordView(props: {
   return staff === null ? (
     <PublicFrame office={null}>{body}</PublicFrame>
   ) : (
-    <StaffFrame staff={staff} here={null}>
+    <StaffFrame staff={staff} here="security">
       {body}
     </StaffFrame>
   );

@@ -62,7 +62,7 @@ export function ProveView(props: {
   return staff === null ? (
     <PublicFrame office={null}>{body}</PublicFrame>
   ) : (
-    <StaffFrame staff={staff} here={null}>
+    <StaffFrame staff={staff} here="security">
       {body}
     </StaffFrame>
   );

@@ -30,7 +30,7 @@ const FEW_CODES = 3;
 export function SecurityView(props: SecurityProps) {
   const words = useWords();
   return (
-    <StaffFrame staff={props.staff} here={null}>
+    <StaffFrame staff={props.staff} here="security">
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
       {props.failed === null ? null : <Notice tone="overdue" text={props.failed} />}
       <h1 class="govuk-heading-l">{words('security.title')}</h1>

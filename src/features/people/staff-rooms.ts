@@ -64,6 +64,14 @@ const ROOMS = [
     ...{ room: 'wall', group: 'cases', href: '/petugas/layar' },
     ...{ word: 'screen.page', needs: ['case/read-open'] },
   },
+  {
+    ...{ room: 'office', group: 'office', href: '/petugas/kantor', word: 'staff.office' },
+    needs: ['office/administer', 'publication/approve', 'answer-at-desk'],
+  },
+  {
+    ...{ room: 'meetings', group: 'papers', href: '/petugas/rapat', word: 'staff.meetings' },
+    needs: ['letter/issue', 'follow-up'],
+  },
   { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
   { room: 'log', group: 'office', href: '/petugas/catatan', word: 'staff.log', needs: ['log/read'] },
   {

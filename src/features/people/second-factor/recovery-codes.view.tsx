@@ -14,7 +14,7 @@ export function RecoveryCodesView(props: {
 }) {
   const words = useWords();
   return (
-    <StaffFrame staff={props.staff} here={null}>
+    <StaffFrame staff={props.staff} here="security">
       <Notice tone="done" text={props.done} />
       <h1 class="govuk-heading-l">{words('recovery.title')}</h1>
       <p class="govuk-body tg-measure">{words('recovery.lead')}</p>

@@ -65,7 +65,7 @@ export function SetUpView(props: {
   return staff === null ? (
     <PublicFrame office={null}>{body}</PublicFrame>
   ) : (
-    <StaffFrame staff={staff} here={null}>
+    <StaffFrame staff={staff} here="security">
       {body}
     </StaffFrame>
   );

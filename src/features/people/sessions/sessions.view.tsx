@@ -22,7 +22,7 @@ export function SessionsView(props: {
 }) {
   const words = useWords();
   return (
-    <StaffFrame staff={props.staff} here={null}>
+    <StaffFrame staff={props.staff} here="security">
       <a class="govuk-back-link" href="/petugas/keamanan">
         {words('security.title')}
       </a>

@@ -11,7 +11,7 @@ export function OfferView(props: {
 }) {
   const words = useWords();
   return (
-    <StaffFrame staff={props.staff} here={null}>
+    <StaffFrame staff={props.staff} here="security">
       <h1 class="govuk-heading-l">{words('sign-on.offer-title')}</h1>
       <p class="govuk-body tg-measure">
         {words('sign-on.offer', { person: props.person, issuer: props.issuer })}
