@@ -180,6 +180,7 @@ export const EVENTS: Samples = {
   absorbed: [{ type: 'absorbed', at, other: 'kasus-2', otherReceivedAt: at, otherPrecision: 'instant' }],
   unmerged: [{ type: 'unmerged', at, from: 'kasus-2', reason }],
   released: [{ type: 'released', at, other: 'kasus-2' }],
+  unlinked: [{ type: 'unlinked', at, group: 'g' }],
   linked: [{ type: 'linked', at, group: 'g' }],
   marked: [
     marked('urgent', true),

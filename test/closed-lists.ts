@@ -90,6 +90,7 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Rules of office check', unionOf('src/features/offices/office-finding.ts', 'OfficeRule')],
     ['Findings of verify: chains', unionOf('src/features/cases/verify/verify-chains.ts', 'ChainRule')],
     ['Findings of verify: anchors', unionOf('src/features/cases/verify/verify-anchors.ts', 'AnchorRule')],
+    ['Findings of verify: papers', unionOf('src/features/papers/verify-papers.ts', 'PaperFindingRule')],
     ['Findings of verify: totals', unionOf('src/features/cases/verify/verify-totals.ts', 'TotalRule')],
     ['Findings of verify: texts', unionOf('src/features/cases/verify/verify-texts.ts', 'TextRule')],
     ['Findings of verify: identities', unionOf('src/features/cases/verify/case-findings.ts', 'PeopleRule')],
@@ -140,7 +141,7 @@ function endOfType(source: string, start: number): number {
 }
 
 function eventTypes(): readonly string[] {
-  return ['event', 'closed-event', 'closed-lane-event', 'custody-event'].flatMap((name) =>
+  return ['event', 'closed-event', 'closed-lane-event', 'custody-event', 'joining-event'].flatMap((name) =>
     [...codeOf(`src/domain/complaint/${name}.ts`).matchAll(/\bOf<\s*'([a-z-]+)'/g)].map(
       ([, type = '']) => type,
     ),

@@ -1,5 +1,13 @@
 /** The features in their order: each may use those before it, never those after it. The structure check reads this. */
-export const featureOrder = ['offices', 'people', 'cases', 'papers', 'reports', 'registers'] as const;
+export const featureOrder = [
+  'offices',
+  'people',
+  'cases',
+  'papers',
+  'reports',
+  'registers',
+  'administration',
+] as const;
 
 /** The rooms of `features/cases` in their order: each may use those before it. `scripts/check-structure.ts` holds it. */
 export const roomsOfCases = [
@@ -17,6 +25,7 @@ export const roomsOfCases = [
   'closed-lane',
   'public',
   'counter',
+  'likeness',
   'work',
   'personal-data',
   'endings',
@@ -36,6 +45,7 @@ export const roomsOfDomain = [
   ['office', 'complaint', 'people', 'sop'],
   ['notices'],
   ['registers'],
+  ['likeness'],
   ['papers'],
   ['reports'],
 ] as const;

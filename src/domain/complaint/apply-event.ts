@@ -235,6 +235,8 @@ function change(state: CaseState, event: Later): CaseState {
     }
     case 'linked':
       return { ...state, group: event.group };
+    case 'unlinked':
+      return { ...state, group: null };
     case 'marked':
       return mark(state, event);
     case 'urgent-accepted': {

@@ -23,7 +23,6 @@ import type {
   Actor,
   At,
   AttachmentId,
-  CaseId,
   ConcernRef,
   Day,
   DueDate,
@@ -34,6 +33,7 @@ import type {
   RespondentRef,
   TextId,
 } from './event-shape.ts';
+import type { Absorbed, Linked, Merged, Released, Unlinked, Unmerged } from './joining-event.ts';
 import type {
   AnswerWay,
   Channel,
@@ -50,6 +50,7 @@ import type {
 } from './vocabulary.ts';
 
 export type * from './event-shape.ts';
+export type * from './joining-event.ts';
 
 // Coming in -----------------------------------------------------------------------------------------------------
 
@@ -297,16 +298,6 @@ export type Corrected = Of<
 >;
 /** Salah catat: the number stays as *BATAL*, in no count (rule 11). */
 export type Cancelled = Of<'cancelled', At & { reason: TextId }>;
-export type Merged = Of<'merged', At & { into: CaseId; reason: TextId }>;
-/** On the surviving case: it counts once, on the earlier date. */
-export type Absorbed = Of<
-  'absorbed',
-  At & { other: CaseId; otherReceivedAt: Instant; otherPrecision: Precision }
->;
-export type Unmerged = Of<'unmerged', At & { from: CaseId; reason: TextId }>;
-export type Released = Of<'released', At & { other: CaseId }>;
-/** Rombongan: linked cases, one answer may go to all (rule 3). */
-export type Linked = Of<'linked', At & { group: string }>;
 export type Marked = Of<
   'marked',
   At & {
@@ -373,6 +364,7 @@ export type ComplaintEvent =
   | Unmerged
   | Released
   | Linked
+  | Unlinked
   | Marked
   | UrgentAccepted
   | SafeContactSet

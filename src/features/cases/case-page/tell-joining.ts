@@ -37,6 +37,7 @@ export const JOINING = {
     }),
   released: (event) => told(event, 'event.released', { other: said({ as: 'case', caseId: event.other }) }),
   linked: (event) => told(event, 'event.linked', { group: ofMachine }),
+  unlinked: (event) => told(event, 'event.unlinked', { group: ofMachine }),
   marked: (event) =>
     told(event, event.on ? 'event.marked.on' : 'event.marked.off', {
       mark: said(word(`mark.${event.mark}`)),
