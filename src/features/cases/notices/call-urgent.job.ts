@@ -66,22 +66,23 @@ async function callFor(
      on conflict (office_id, case_id) do update set round = excluded.round, called_at = excluded.called_at`,
     [officeId, caseId, round, new Date(now)],
   );
-  const day = localDate(now, office.zone);
+  const today = localDate(now, office.zone);
   const accounts = urgentRecipients(state, staff, data);
   for (const account of accounts) {
+    const day = await dayOfCalls(tx, officeId, account, caseId, today);
     const told = { account, kind: 'urgent', day, subject: caseId, round } as const;
     const { noticeId } = await putNotice(tx, desk, office, told, now);
     const item = {
       account,
-      key: `${caseId}/urgent/${day}`,
+      key: `${caseId}/urgent`,
       caseId,
       cause: 'urgent',
       clock: null,
       dueAt: null,
     } as const;
     await putItems(tx, officeId, noticeId, [item]);
-    await queueMail(tx, officeId, {
-      ...{ mailId: desk.newId(), kind: 'urgent', person: account, noticeId, caseId, onDay: day, now },
+    await queueMail(tx, office, {
+      ...{ mailId: desk.newId(), kind: 'urgent', person: account, noticeId, caseId, onDay: today, now },
       causeKey: `urgent/${caseId}/${round}`,
       // The next round says it again.
       staleAt: now + 2 * reminderRulesOf(data).urgentEveryMinutes * MINUTE_MS,
@@ -108,7 +109,8 @@ async function tellHead(
       [office.officeId, head.account, key],
     );
     if (rowCount !== 0) continue;
-    const told = { account: head.account, kind: 'urgent', day, subject: caseId } as const;
+    const since = await dayOfCalls(tx, office.officeId, head.account, caseId, day);
+    const told = { account: head.account, kind: 'urgent', day: since, subject: caseId } as const;
     const { noticeId } = await putNotice(tx, desk, office, told, now);
     const item = {
       account: head.account,
@@ -120,4 +122,20 @@ async function tellHead(
     } as const;
     await putItems(tx, office.officeId, noticeId, [item]);
   }
+}
+
+/** The calls for a case are one message to a person, however many days they take: that of the day on which they began. */
+async function dayOfCalls(
+  tx: Tx,
+  officeId: number,
+  account: string,
+  caseId: string,
+  today: string,
+): Promise<string> {
+  const { rows } = await tx.query<{ day: string }>(
+    `select on_day::text as day from notice
+      where office_id = $1 and account_id = $2 and kind = 'urgent' and subject = $3 order by on_day desc limit 1`,
+    [officeId, account, caseId],
+  );
+  return rows[0]?.day ?? today;
 }

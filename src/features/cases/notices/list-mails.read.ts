@@ -41,6 +41,7 @@ export async function listMails(pool: Pool, officeId: number, now: number): Prom
        from mail m left join account a on a.office_id = m.office_id and a.account_id = m.person
       where m.office_id = $1 and (m.state in ('waiting', 'sending', 'unsure') or (m.state = 'dropped' and m.queued_at > $2))
         and coalesce(m.why, '') not in ('not-wanted', 'nothing-left', 'discarded')
+        and not (m.kind = 'urgent' and m.why = 'stale')
       order by m.state <> 'unsure', m.state = 'dropped', m.queued_at desc, m.mail_id desc limit ${MOST}`,
     [officeId, new Date(now - BACK_MS)],
   );

@@ -56,7 +56,7 @@ export async function mailComplainants(
       );
       const recordedAt = rows[0]?.recorded_at.getTime();
       if (recordedAt === undefined || now - recordedAt > DAY_MS) return;
-      await queueMail(tx, officeId, {
+      await queueMail(tx, office, {
         ...{ mailId: desk.newId(), kind, person: identity, noticeId: null, caseId, now },
         // By the day of the entry, so that a clock that moved queues it once.
         onDay: localDate(recordedAt, zone),

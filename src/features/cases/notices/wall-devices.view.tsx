@@ -39,11 +39,6 @@ export function WallDevicesView(props: WallDevicesProps) {
       )}
       <h1 class="govuk-heading-l">{words('screen.devices')}</h1>
       <p class="govuk-body tg-measure">{words('screen.devices-lead', { address: props.address })}</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/petugas/layar">
-          {words('screen.page')}
-        </a>
-      </p>
       <form method="post" action={ADDRESS} novalidate>
         <TextField
           name="name"

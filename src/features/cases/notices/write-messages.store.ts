@@ -40,7 +40,7 @@ export function writeMessages(
       if (!isNew) continue;
       fresh += 1;
       const endOfDay = startOfDay(localDay(now, zone) + 1, zone);
-      await queueMail(tx, officeId, {
+      await queueMail(tx, office, {
         ...{ mailId: desk.newId(), kind: message.kind, person: message.account, noticeId, now },
         ...{ caseId: message.caseId, onDay: message.day },
         causeKey: message.kind === 'digest' ? 'digest' : `${message.kind}/${subject}`,
