@@ -1,5 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { calendarPage } from '../features/administration/calendar.page.tsx';
+import { officePage, sendChange } from '../features/administration/office.page.tsx';
+import { partPage, sendPart } from '../features/administration/part.page.tsx';
+import { sectionPage } from '../features/administration/section.page.tsx';
+import { sendSop, sopEditorPage } from '../features/administration/sop-editor.page.tsx';
 import { accessLogFile, accessLogPage } from '../features/cases/access-log/access-log.page.tsx';
 import { getAttachment, postAttachment } from '../features/cases/api/attachments.api.ts';
 import { getComplaint, listComplaints } from '../features/cases/api/complaint-reads.api.ts';
@@ -14,6 +19,12 @@ import { openDutiesPage } from '../features/cases/closed-lane/open-duties.page.t
 import { reviewDeskPage } from '../features/cases/closed-lane/review-desk.page.tsx';
 import { counterPage, sendCounter } from '../features/cases/counter/counter.page.tsx';
 import { deskAnswersPage, sendAcknowledgeDeskAnswers } from '../features/cases/counter/desk-answers.page.tsx';
+import {
+  breachesPage,
+  breachPage,
+  sendBreach,
+  sendBreachStep,
+} from '../features/cases/endings/breaches.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
 import { inboxPage } from '../features/cases/lists/inbox.page.tsx';
 import { sendSavedView } from '../features/cases/lists/saved-views.page.ts';
@@ -224,6 +235,10 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/kasus/:ticket/surat/:kind', sendPaper(desk));
   app.post('/petugas/kasus/:ticket/:operation', sendOperation(desk));
   app.post('/petugas/kasus/:ticket/:operation/:part', sendOperation(desk));
+  app.get('/petugas/insiden', breachesPage(desk));
+  app.post('/petugas/insiden', sendBreach(desk));
+  app.get('/petugas/insiden/:breach', breachPage(desk));
+  app.post('/petugas/insiden/:breach', sendBreachStep(desk));
   app.get('/petugas/akun', accountsPage(desk));
   app.post('/petugas/akun', sendAccount(desk));
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));
@@ -281,6 +296,15 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/surat/:paper/buka', sendOpenPaper(desk));
   app.get('/petugas/sop', sopPage(desk));
   app.get('/petugas/sop/:id/lembar', sopSheetPage(desk));
+  app.get('/petugas/kantor', officePage(desk));
+  app.post('/petugas/kantor/usulan/:change', sendChange(desk));
+  app.get('/petugas/kantor/kalender', calendarPage(desk));
+  app.get('/petugas/kantor/sop/:id', sopEditorPage(desk));
+  app.post('/petugas/kantor/sop/:id', sendSop(desk));
+  app.get('/petugas/kantor/:section', sectionPage(desk));
+  app.post('/petugas/kantor/:section', sendPart(desk));
+  app.get('/petugas/kantor/:section/:item', partPage(desk));
+  app.post('/petugas/kantor/:section/:item', sendPart(desk));
   app.get('/petugas/impor', importPage(desk));
   app.post('/petugas/impor', sendImportFile(desk));
   app.post('/petugas/impor/simpan', sendImport(desk));

@@ -39,6 +39,8 @@ export const READS_AND_ADMINISTRATION = [
   'log/read',
   /** Erase a person's data or a text for good (UU 27/2022 ps. 43). */
   'identity/erase',
+  /** Keep the register of breaches of personal data (UU 27/2022 ps. 46). */
+  'breach/keep',
 ] as const;
 export type ReadOrAdministration = (typeof READS_AND_ADMINISTRATION)[number];
 export type Permission = Operation | ReadOrAdministration;
@@ -62,7 +64,6 @@ export function isPermission(word: string): word is Permission {
 
 /** Permissions of the administrator; whoever holds one may not read the log (rule 23). */
 export const ADMINISTRATOR_PERMISSIONS: readonly Permission[] = [
-  'office/administer',
   'account/administer',
   'token/administer',
 ];

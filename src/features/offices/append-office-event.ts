@@ -1,4 +1,5 @@
 import type { AccountId, Actor } from '../../domain/complaint/event.ts';
+import type { BreachEvent } from '../../domain/people/breach.ts';
 import { CHAIN_START, entryMac, OFFICE_CHAIN } from '../../platform/chain.ts';
 import { advisoryLock } from '../../platform/database/advisory-locks.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
@@ -105,6 +106,15 @@ export type OfficeEvent =
   | { readonly type: 'paper-voided'; readonly paper: string; readonly reason: string }
   /** An office's own letter came into force, or none any more; `file`: SHA-256 of it, in hex. */
   | { readonly type: 'letter-template-set'; readonly kind: string; readonly file: string | null }
+  /** A change of the office waits: for approval, or for its day; `digest`: SHA-256 of what it changes and when, in hex. */
+  | {
+      readonly type: 'office-change-proposed' | 'office-change-planned';
+      readonly change: string;
+      readonly digest: string;
+    }
+  | { readonly type: 'office-change-withdrawn'; readonly change: string }
+  /** A breach of personal data: known, told, closed (UU 27/2022 ps. 46). */
+  | BreachEvent
   /** A version of the office came into force; `digest`: SHA-256 of its row, in hex (`office-digest.ts`). */
   | { readonly type: 'office-applied'; readonly version: number; readonly digest: string };
 

@@ -73,6 +73,10 @@ const ROOMS = [
     needs: ['letter/issue', 'follow-up'],
   },
   { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
+  {
+    ...{ room: 'breach', group: 'office', href: '/petugas/insiden' },
+    ...{ word: 'staff.breach', needs: ['breach/keep'] },
+  },
   { room: 'log', group: 'office', href: '/petugas/catatan', word: 'staff.log', needs: ['log/read'] },
   {
     ...{ room: 'accounts', group: 'office', href: '/petugas/akun' },
