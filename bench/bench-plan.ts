@@ -18,7 +18,7 @@ export type BenchPlan = {
 export const BENCH_HELP = `npm run bench -- [options]
 
   --quick           small registers and few rounds (about three minutes); no file is written
-  --only a,b        parts: seed, lists, reports, verify, intake, registration, documents, deadlines, anchors, server
+  --only a,b        parts: seed, lists, staff, reports, verify, intake, registration, documents, deadlines, anchors, server
   --sizes 10000,…   registers to measure on (default 10000,100000,1000000; quick 10000)
   --folder F        keeps the registers there for later runs with --only, which do not seed (default: temporary folder)
   --write           writes the measured parts into docs/performance.md (a whole run does so by itself)

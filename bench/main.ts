@@ -12,6 +12,7 @@ import { measureLists } from './measure-lists.ts';
 import { measureRegistration } from './measure-registration.ts';
 import { measureReports, measureSmallReport } from './measure-reports.ts';
 import { measureServer } from './measure-server.ts';
+import { measureStaff } from './measure-staff.ts';
 import { measureVerify } from './measure-verify.ts';
 import { measuredCommit, writePerformance } from './write-performance.ts';
 
@@ -68,7 +69,7 @@ if (plan === null) {
   }
 
   async function measureRegisters(): Promise<void> {
-    if (plan === null || !['seed', 'lists', 'reports', 'verify'].some(wanted)) return;
+    if (plan === null || !['seed', 'lists', 'reports', 'verify', 'staff'].some(wanted)) return;
     const inboxes: { cases: number; median: number }[] = [];
     for (const cases of plan.sizes) {
       const register = await seededRegister(plan.folder, cases, wanted('seed'));
@@ -99,6 +100,8 @@ if (plan === null) {
           const { inbox } = await measureLists(opened, cases, into('Lists'), plan.quick);
           inboxes.push({ cases, median: inbox });
         }
+        if (wanted('staff'))
+          await measureStaff(opened, register.folder, cases, into('Staff at work'), plan.quick);
         if (wanted('reports')) await measureReports(opened, cases, into('Reports'), plan.quick);
       } finally {
         await opened.system.close();

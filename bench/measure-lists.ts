@@ -29,6 +29,11 @@ export async function measureLists(
   const desk = { pool, keyring: system.keyring, newId: uuidv7 };
   const units = office.data.units.map(({ key }) => key);
   const statuses = ['verified', 'disposed', 'in-progress', 'received'] as const;
+  // Every pair, so that none stands for the others.
+  const unitAndStatus = (n: number) => ({
+    unit: units[n % units.length] ?? null,
+    status: statuses[Math.floor(n / units.length) % statuses.length] ?? null,
+  });
   const cursors = await walkInbox({ system, office });
   const { rows: tickets } = await system.database.owner.query<{ ticket: string }>(
     'select ticket from complaint_case tablesample system (0.5) where not restricted limit 400',
@@ -55,12 +60,7 @@ export async function measureLists(
     {
       name: 'inbox, unit and status',
       target: 20,
-      run: (n) =>
-        inbox(
-          n,
-          { unit: units[n % units.length] ?? null, status: statuses[n % statuses.length] ?? null },
-          false,
-        ),
+      run: (n) => inbox(n, { ...unitAndStatus(n) }, false),
     },
     {
       name: 'inbox as its page shows it, texts and seals opened',
@@ -86,8 +86,7 @@ export async function measureLists(
       target: 20,
       run: (n) =>
         search('bantuan', {
-          unit: units[n % units.length] ?? null,
-          status: statuses[n % statuses.length] ?? null,
+          ...unitAndStatus(n),
         }),
     },
     { name: 'search, rare word', target: 20, run: () => search('genset') },
