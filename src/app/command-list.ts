@@ -91,7 +91,14 @@ export const COMMANDS: readonly CommandShape[] = [
     words: 'account reset',
     summary: 'Membuat kata sandi sekali pakai bagi yang lupa; hanya dicetak satu kali, sesinya berakhir.',
     operands: [],
-    options: { office, email: account },
+    options: {
+      office,
+      email: account,
+      'second-factor': {
+        type: 'boolean',
+        help: 'menghapus faktor kedua bagi yang kehilangan ponsel dan kode cadangan; kata sandinya tetap',
+      },
+    },
     load: async () => ({ run: (await import('./commands/account-reset.ts')).accountReset }),
   },
   {

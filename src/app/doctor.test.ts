@@ -295,3 +295,30 @@ test('the proxies whose word counts are named', async () => {
   assert.match(found.get('proxy')?.message ?? '', /dan 10\.0\.0\.5, 10\.20\.0\.0\/24\.$/);
   assert.match((await findings()).get('proxy')?.message ?? '', /mesin ini saja\.$/);
 });
+
+test('a second factor that is only offered is told, and an identity provider that does not answer as itself is a lack', async () => {
+  assert.equal((await findings()).get('second-factor')?.state, 'ok');
+  assert.equal((await findings()).has('single-sign-on'), false);
+  const practice = (await findings({ TANGGAP_SECOND_FACTOR: 'offered' })).get('second-factor');
+  assert.equal(practice?.state, 'note');
+  assert.match(practice?.remedy ?? '', /hapus TANGGAP_SECOND_FACTOR/);
+  const examine = async (issuer: string) =>
+    (await findings({ TANGGAP_OIDC_ISSUER: issuer, TANGGAP_OIDC_CLIENT_ID: 'tanggap' })).get(
+      'single-sign-on',
+    );
+  const silent = await examine('http://127.0.0.1:9');
+  assert.equal(silent?.state, 'lack');
+  assert.match(silent?.remedy ?? '', /http:\/\/127\.0\.0\.1:9\/\.well-known\/openid-configuration/);
+  assert.match(silent?.remedy ?? '', /tetap dapat masuk dengan surel dan kata sandi/);
+  const server = createHttp((_, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ issuer: 'https://lain.contoh.go.id' }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const other = await examine(`http://127.0.0.1:${port}`);
+  assert.equal(other?.state, 'lack', 'it names itself otherwise');
+  server.close();
+});

@@ -7,7 +7,9 @@ import {
   type Machine,
   thisMachine,
 } from './doctor/examine-machine.ts';
+import { examineMail } from './doctor/examine-mail.ts';
 import { examinePort, examineProxies, examineTls } from './doctor/examine-network.ts';
+import { examineSignIn } from './doctor/examine-sign-in.ts';
 import { type Finding, lackOf, ok } from './doctor/finding.ts';
 
 export interface Diagnosis {
@@ -43,6 +45,8 @@ async function examineInstallation(
     ...(usable || env.TANGGAP_ANCHORS ? [examineAnchors(config.anchorFolder)] : []),
     await examinePort(config),
     examineProxies(config),
+    await examineMail(config),
+    ...(await examineSignIn(config)),
     ...(usable ? [examineTls(config, machine.now)] : []),
     ...(usable || config.database.kind === 'server' ? await examineDatabase(config, machine.now) : []),
   ];

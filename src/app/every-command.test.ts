@@ -156,7 +156,14 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       tells: ({ error }) => assert.equal(error.code, 'last-administrator'),
     },
   ],
-  'account reset': [{ with: rina, tells: (told) => assert.ok(told.password.length >= 8) }],
+  'account reset': [
+    { with: rina, tells: (told) => assert.ok(told.password.length >= 8) },
+    {
+      with: [...rina, '--second-factor'],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'no-second-factor'),
+    },
+  ],
   'token revoke': [
     { with: [...office, '--name', 'lama'], tells: (told) => assert.equal(told.revoked, 1) },
     {

@@ -19,6 +19,8 @@ test('without any setting Tanggap listens on this machine only, with its own dat
     trustedProxies: [],
     mail: null,
     publicUrl: null,
+    secondFactor: 'required',
+    signOn: null,
   });
 });
 
@@ -102,4 +104,35 @@ test('TANGGAP_TLS takes a folder with cert.pem and key.pem; TANGGAP_KEY one key 
 test('TANGGAP_TRUST_PROXY takes several addresses and networks', () => {
   const config = readConfig({ TANGGAP_TRUST_PROXY: '10.0.0.5, 192.168.7.0/24 fd00::/8' }, '/a');
   assert.deepEqual(config.trustedProxies, ['10.0.0.5', '192.168.7.0/24', 'fd00::/8']);
+});
+
+test('single sign-on takes an issuer by https, or on this machine, with its client; a secret may lie in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-oidc-'));
+  writeFileSync(join(folder, 'rahasia'), 'isi rahasia\n');
+  const [issuer, id] = ['https://sso.contoh.go.id', 'tanggap'];
+  const setting = (env: Record<string, string>) =>
+    readConfig({ TANGGAP_OIDC_ISSUER: issuer, TANGGAP_OIDC_CLIENT_ID: id, ...env }, folder).signOn;
+  assert.deepEqual(setting({}), { issuer, clientId: id, clientSecret: null, secondFactors: [] });
+  assert.equal(setting({ TANGGAP_OIDC_CLIENT_SECRET: 'a' })?.clientSecret, 'a');
+  assert.equal(setting({ TANGGAP_OIDC_CLIENT_SECRET_FILE: 'rahasia' })?.clientSecret, 'isi rahasia');
+  assert.deepEqual(setting({ TANGGAP_OIDC_SECOND_FACTOR: 'mfa, otp' })?.secondFactors, ['mfa', 'otp']);
+  assert.equal(setting({ TANGGAP_OIDC_ISSUER: 'http://127.0.0.1:9000' })?.issuer, 'http://127.0.0.1:9000');
+  for (const wrong of [
+    { TANGGAP_OIDC_ISSUER: 'http://sso.contoh.go.id' },
+    { TANGGAP_OIDC_ISSUER: 'sso.contoh.go.id' },
+    { TANGGAP_OIDC_ISSUER: 'https://sso.contoh.go.id?x=1' },
+    { TANGGAP_OIDC_CLIENT_ID: '' },
+    { TANGGAP_OIDC_ISSUER: '' },
+    { TANGGAP_OIDC_CLIENT_SECRET_FILE: 'tidak-ada' },
+  ])
+    assert.throws(() => setting(wrong), Fault, JSON.stringify(wrong));
+  rmSync(folder, { recursive: true });
+});
+
+test('a second factor is required unless an installation for practice says otherwise', () => {
+  const setting = (text: string) => readConfig({ TANGGAP_SECOND_FACTOR: text }, '/a').secondFactor;
+  assert.equal(setting(''), 'required');
+  assert.equal(setting('required'), 'required');
+  assert.equal(setting('offered'), 'offered');
+  assert.throws(() => setting('off'), /TANGGAP_SECOND_FACTOR/);
 });

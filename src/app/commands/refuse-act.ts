@@ -4,6 +4,7 @@ import type { EndDeputationResult } from '../../features/people/deputies/end-dep
 import type { EndRoleResult } from '../../features/people/end-role.ts';
 import type { GrantRoleResult } from '../../features/people/grant-role.ts';
 import type { ResetPasswordResult } from '../../features/people/reset-password.ts';
+import type { RemoveSecondFactorResult } from '../../features/people/second-factor/set-second-factor.ts';
 import { wordsOf } from '../../platform/words/words.ts';
 import type { Given } from '../command-line.ts';
 import { refused } from './run-in-system.ts';
@@ -14,6 +15,7 @@ type ActRefusal = RefusalOf<
   | GrantRoleResult
   | EndRoleResult
   | ResetPasswordResult
+  | RemoveSecondFactorResult
   | DeputiseResult
   | EndDeputationResult
 >;
