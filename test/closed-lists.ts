@@ -18,6 +18,12 @@ import {
   STATUSES,
   WORKS_HERE,
 } from '../src/domain/complaint/vocabulary.ts';
+import {
+  MAIL_KINDS,
+  MAIL_REASONS,
+  MAIL_STATES,
+  NOTICE_CAUSES,
+} from '../src/domain/notices/notice-vocabulary.ts';
 import { REPORT_KINDS, REPORT_TABLES } from '../src/domain/office/office-data.ts';
 import { READS_AND_ADMINISTRATION } from '../src/domain/people/permissions.ts';
 import { DOUBT_RULES } from '../src/domain/registers/doubt-rules.ts';
@@ -88,6 +94,10 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Fields of a register', unionOf('src/domain/registers/doubt-rules.ts', 'RegisterField')],
     ['Refusals of a file', Object.keys(SPREADSHEET_REFUSALS)],
     ['Rules of office check', unionOf('src/features/offices/office-finding.ts', 'OfficeRule')],
+    ['Causes of a notice', NOTICE_CAUSES],
+    ['Kinds of mail', MAIL_KINDS],
+    ['States of mail', MAIL_STATES],
+    ['Why a mail waits or did not go', MAIL_REASONS],
     ['Findings of verify: chains', unionOf('src/features/cases/verify/verify-chains.ts', 'ChainRule')],
     ['Findings of verify: anchors', unionOf('src/features/cases/verify/verify-anchors.ts', 'AnchorRule')],
     ['Findings of verify: papers', unionOf('src/features/papers/verify-papers.ts', 'PaperFindingRule')],
