@@ -50,6 +50,8 @@ const MEANINGS: Readonly<Record<StoreFinding['rule'], string>> = {
   'file-changed': 'Sebuah berkas lampiran, atau barisnya, bukan yang dikirim.',
   'file-unnamed': 'Sebuah lampiran terletak pada kasus yang riwayatnya tidak menyebutnya.',
   'file-unbound': 'Riwayat menyebut lampiran yang tidak terletak pada kasusnya.',
+  'paper-differs': 'Sebuah surat yang diterbitkan, atau keterangannya, diubah di luar Tanggap.',
+  'paper-gap': 'Nomor tanda terima atau formulir tidak berurutan.',
   dangling: 'Ada data yang tidak dimiliki kasus mana pun.',
 };
 

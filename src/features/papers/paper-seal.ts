@@ -26,7 +26,8 @@ export type SealedPaper = { readonly keyId: string; readonly wrappedKey: Buffer;
 /** The tree as it is frozen: without the number, which comes later (rule 10), and the hash over it. */
 export function freezeTree(tree: DocumentTree): { readonly text: string; readonly hash: Buffer } {
   const { number: _, ...meta } = tree.meta;
-  const text = JSON.stringify({ ...tree, meta });
+  const { front, body, appendices } = tree;
+  const text = JSON.stringify({ meta, front, body, appendices });
   return { text, hash: sha256(text) };
 }
 

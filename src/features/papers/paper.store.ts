@@ -116,6 +116,19 @@ export async function listPapers(
   return rows.map(paperOf);
 }
 
+/** Papers of all offices by their ids, for `verify`; those after `after`, at most `most`. */
+export async function allPapers(
+  owner: ClientBase,
+  after: string | null,
+  most: number,
+): Promise<readonly Paper[]> {
+  const { rows } = await owner.query<Stored>(
+    `select ${COLUMNS} from paper where $1::uuid is null or paper_id > $1 order by paper_id limit $2`,
+    [after, most],
+  );
+  return rows.map(paperOf);
+}
+
 type Stored = {
   readonly officeId: number;
   readonly paperId: string;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aStaffActor } from '../../../test/office-desk.ts';
 import { readPdf, squeezed } from '../../../test/read-pdf.ts';
 import { readZipXml } from '../../../test/read-zip-xml.ts';
 import { formPost, openWebKit } from '../../../test/web-kit.ts';
+import { erasePersonalData } from '../cases/personal-data/erase-personal-data.ts';
 
 const kit = await openWebKit({ after });
 
@@ -210,6 +212,32 @@ test('a paper that is declared void stays readable, keeps its number and takes n
   assert.match(await textOf(address, head), /dinyatakan batal/);
   const late = await kit.app.request(`${address}/nomor`, formPost({ number: '21 TAHUN 2026' }, head));
   assert.equal(late.status, 422);
+});
+
+test('UU 27/2022: who erases a person erases what papers say of him; number and fingerprint stay', async () => {
+  const clerk = await kit.signIn('petugas-loket');
+  const ticket = await aCase(clerk, { name: 'Nama Yang Dihapus' });
+  const address = await issue(`/petugas/kasus/${ticket}/surat/formulir-pengaduan`, clerk);
+  const paperId = address.split('/').at(-1);
+  const { rows } = await kit.desk.owner.query<{ id: string; caseId: string }>(
+    `select i.identity_id id, i.case_id "caseId" from identity i join paper p on p.case_id = i.case_id where p.paper_id = $1`,
+    [paperId],
+  );
+  const office = await kit.desk.offices.bySlug('tabalong', kit.clock.now);
+  assert.ok(office !== undefined && rows[0] !== undefined);
+  const request = {
+    ...{ office, ref: { ticket }, subject: { identity: rows[0].id } },
+    ...{ ground: 'permintaan subjek data', actor: aStaffActor() },
+  };
+  assert.ok((await erasePersonalData(kit.desk.cases, request, kit.clock.now)).ok);
+  const left = await textOf(address, clerk);
+  assert.doesNotMatch(left, /Nama Yang Dihapus/);
+  assert.match(left, /FP-\d+\/2026/);
+  assert.match(left, /sudah dihapus atas permintaan/);
+  const stored = await kit.desk.owner.query('select sealed, wrapped_key from paper where paper_id = $1', [
+    paperId,
+  ]);
+  assert.deepEqual(stored.rows, [{ sealed: null, wrapped_key: null }]);
 });
 
 test('no office sees the papers of another, and nothing was logged as an error', async () => {

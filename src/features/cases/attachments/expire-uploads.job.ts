@@ -24,6 +24,8 @@ export async function expireUploads(
        select office_id, attachment_id from attachment a
         where a.uploaded_at < $1 and a.erased_at is null and not exists (
           select from case_attachment b where (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id))
+          and not exists (
+          select from paper_attachment p where (p.office_id, p.attachment_id) = (a.office_id, a.attachment_id))
           for update skip locked)`,
     [new Date(before)],
   );

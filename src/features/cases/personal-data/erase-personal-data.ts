@@ -73,6 +73,7 @@ export function erasePersonalData(
           : await eraseFiles(tx, officeId, loaded, [subject.attachment], at);
     if (erased.length === 0) return { ok: false, refusal: 'nothing-to-erase' };
     await eraseTraces(tx, officeId, caseId);
+    if (!('attachment' in subject)) await erasePapers(tx, officeId, caseId, at);
     const erasures = erased.map(([kind, id]) => ({ kind, id, ledger: desk.newId() }));
     for (const { kind, id, ledger } of erasures) {
       await tx.query(
@@ -211,6 +212,23 @@ async function eraseText(
   const entries = events.filter(({ event }) => JSON.stringify(event).includes(textId));
   const files = entries.flatMap(({ event }) => attachmentsOf(event));
   return [['text', textId], ...(await eraseFiles(tx, officeId, loaded, files, at))];
+}
+
+/** Issued papers of the case tell of the person, and so do the scans of them: what they say goes, their numbers stay. */
+async function erasePapers(tx: ClientBase, officeId: number, caseId: string, at: string): Promise<void> {
+  const place = [officeId, caseId, at];
+  await tx.query(
+    `update attachment a set wrapped_key = null, sealed_name = null, sha256 = null, erased_at = $3
+       from paper_attachment b join paper p using (office_id, paper_id)
+      where (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id) and a.erased_at is null
+        and p.office_id = $1 and p.case_id = $2`,
+    place,
+  );
+  await tx.query(
+    `update paper set wrapped_key = null, sealed = null, erased_at = $3
+      where office_id = $1 and case_id = $2 and erased_at is null`,
+    place,
+  );
 }
 
 /**

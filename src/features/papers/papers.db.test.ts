@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { aPaper } from '../../../test/every-paper.ts';
+import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
+import { openTestDatabase } from '../../../test/test-database.ts';
+import { openFileStore } from '../../adapters/storage/file-store.ts';
+import { PAPER_KINDS, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { expireUploads } from '../cases/attachments/expire-uploads.job.ts';
+import { keepFile } from '../cases/attachments/keep-file.ts';
+import { createAccount } from '../people/create-account.ts';
+import { numberPaper, signPaper, voidPaper } from './change-paper.ts';
+import { issuePaper } from './issue-paper.ts';
+import { findPaper } from './paper.store.ts';
+import { openPaper } from './paper-seal.ts';
+import { verifyPapers } from './verify-papers.ts';
+
+const db = await openTestDatabase({ after });
+const { desk, office, data } = await openOfficeDesk(db);
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-papers-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const files = openFileStore(folder);
+const command = {
+  name: 'Pegawai Contoh',
+  email: 'pegawai@contoh.id',
+  password: 'pasar ikan pagi',
+  unit: null,
+};
+const made = await withOffice(db.app, office.officeId, (tx) =>
+  createAccount(
+    tx,
+    office.officeId,
+    data.roles,
+    { ...command, roles: ['penanggung-jawab'], fromOn: '2020-01-01' },
+    actingIn(desk, MORNING),
+  ),
+);
+assert.ok(made.ok);
+const actor = aStaffActor({ account: made.account });
+
+const issue = (kind: (typeof PAPER_KINDS)[number], now = MORNING) =>
+  issuePaper(desk, { office, kind, caseId: null, tree: aPaper(kind), letterhead: 'kop', actor }, now);
+const found = async () => {
+  const owner = await db.owner.connect();
+  try {
+    return (await verifyPapers(owner, desk.keyring)).map(({ rule, count }) => [rule, count]);
+  } finally {
+    owner.release();
+  }
+};
+
+test('every kind is issued, opens as the tree that was frozen, and verify has nothing to say', async () => {
+  for (const kind of PAPER_KINDS) {
+    const paperId = await issue(kind);
+    const paper = await withOffice(db.app, office.officeId, (tx) => findPaper(tx, office.officeId, paperId));
+    assert.ok(paper !== null && paper.content !== null);
+    const opened = openPaper(desk.keyring, paper, paper.content, 'X');
+    assert.deepEqual(opened.body, JSON.parse(JSON.stringify(aPaper(kind).body)), kind);
+    assert.equal(opened.meta.number, 'X');
+    assert.equal(paper.number !== null, PAPER_RULES[kind].series === 'own', kind);
+  }
+  assert.deepEqual(await found(), []);
+});
+
+test('rule 9: twenty forms issued at once have twenty numbers without a gap; one that fails takes none', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => issue('formulir-penyelesaian')));
+  const broken = {
+    ...aPaper('formulir-penyelesaian'),
+    meta: { ...aPaper('formulir-penyelesaian').meta, paper: 'A3' },
+  };
+  await assert.rejects(
+    issuePaper(
+      desk,
+      {
+        office,
+        kind: 'formulir-penyelesaian',
+        caseId: null,
+        tree: broken as never,
+        letterhead: 'kop',
+        actor,
+      },
+      MORNING,
+    ),
+  );
+  await issue('formulir-penyelesaian');
+  const { rows } = await db.owner.query<{ no: number }>(
+    "select series_no no from paper where kind = 'formulir-penyelesaian' order by 1",
+  );
+  assert.deepEqual(
+    rows.map(({ no }) => no),
+    rows.map((_, at) => at + 1),
+  );
+  assert.deepEqual(await found(), []);
+});
+
+test('rule 10: of two who type one number at once, one is told that it is taken', async () => {
+  const [one, other] = [await issue('surat-tugas'), await issue('surat-tugas')];
+  const type = (paperId: string, number: string) =>
+    numberPaper(desk, { office, paperId, actor, number }, MORNING);
+  const results = await Promise.all([type(one, '094/7/IV/2026'), type(other, '094/ 7/iv/2026')]);
+  assert.deepEqual(
+    results.map((result) => result.ok || result.refusal).toSorted(),
+    ['number-taken', true].toSorted(),
+  );
+  assert.deepEqual(await found(), []);
+});
+
+test('a signed copy outlives the day that uploads are given, and an upload on nothing does not', async () => {
+  const paperId = await issue('berita-acara');
+  const keep = async (text: string) => {
+    const bytes = Buffer.from(`%PDF-1.4\n${text}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`);
+    const who = { officeId: office.officeId, uploader: made.account, name: 'pindaian.pdf' };
+    const kept = await keepFile({ pool: db.app, keyring: desk.keyring, files }, who, [bytes], MORNING);
+    assert.ok(kept.ok);
+    return kept.file;
+  };
+  const scan = await keep('satu');
+  await keep('dua');
+  const signed = await signPaper(desk, { office, paperId, actor, scan }, MORNING);
+  assert.deepEqual(signed, { ok: true });
+  assert.deepEqual(
+    await expireUploads(db.owner, files, MORNING + 48 * 3_600_000).then(({ expired }) => expired),
+    1,
+  );
+  assert.deepEqual(await found(), []);
+});
+
+test('verify finds a number changed by hand, a paper taken away, a gap, and what the chain does not tell', async () => {
+  const paperId = await issue('surat-tugas');
+  await voidPaper(desk, { office, paperId, actor, reason: 'Salah nama.' }, MORNING);
+  assert.deepEqual(await found(), []);
+  const byHand = async (sql: string, values: readonly unknown[] = []) => {
+    await db.owner.query('alter table paper disable trigger user');
+    await db.owner.query(sql, [...values]);
+    await db.owner.query('alter table paper enable trigger user');
+  };
+  await byHand('update paper set voided_at = null where paper_id = $1', [paperId]);
+  assert.deepEqual(await found(), [['paper-differs', 1]]);
+  await byHand('update paper set voided_at = now() where paper_id = $1', [paperId]);
+  assert.deepEqual(await found(), []);
+  await byHand("update paper set dated = '2020-01-01' where paper_id = $1", [paperId]);
+  assert.deepEqual(await found(), [['paper-differs', 1]]);
+  await byHand('delete from paper where paper_id = $1', [paperId]);
+  assert.deepEqual(await found(), [['paper-differs', 1]]);
+  await db.owner.query("update paper_counter set next_no = next_no + 1 where kind = 'tanda-terima'");
+  assert.deepEqual(await found(), [
+    ['paper-differs', 1],
+    ['paper-gap', 1],
+  ]);
+});

@@ -1,0 +1,94 @@
+import type { ClientBase } from 'pg';
+import { errorCode } from '../../platform/errors.ts';
+import type { Keyring } from '../../platform/keyring.ts';
+import { trustedJson } from '../../platform/trusted-json.ts';
+import type { OfficeEvent } from '../offices/append-office-event.ts';
+import { allPapers, type Paper } from './paper.store.ts';
+import { freezeTree, openPaper } from './paper-seal.ts';
+
+export type PaperFindingRule =
+  /** A paper is not what was issued, or the office's chain tells otherwise. */
+  | 'paper-differs'
+  /** Numbers of an own series that are not gap-free. */
+  | 'paper-gap';
+export type PaperFinding = {
+  readonly rule: PaperFindingRule;
+  readonly what: string;
+  readonly count: number;
+};
+
+/**
+ * Opens every paper, holds what it says against its hash, its number, its signed copy and its end against the office's chain,
+ * and the numbers of own series against each other (rule 9). Run as the owner; reads a few hundred at a time.
+ */
+export async function verifyPapers(owner: ClientBase, keyring: Keyring): Promise<readonly PaperFinding[]> {
+  const told = await toldPapers(owner);
+  let differing = 0;
+  for (let after: string | null = null; ; ) {
+    const papers: readonly Paper[] = await allPapers(owner, after, AT_A_TIME);
+    for (const paper of papers) if (!agrees(paper, told, keyring)) differing += 1;
+    after = papers.at(-1)?.paperId ?? null;
+    if (papers.length < AT_A_TIME) break;
+  }
+  // What the chain still tells of is not there.
+  const missing = told.size;
+  const { rows } = await owner.query<{ count: string }>(
+    `select count(*) from (select office_id, kind, series_year, count(*) n, max(series_no) last from paper
+       where series_no is not null group by 1, 2, 3) s
+      full join paper_counter c on (c.office_id, c.kind, c.year) = (s.office_id, s.kind, s.series_year)
+      where coalesce(s.n, 0) <> coalesce(s.last, 0) or coalesce(c.next_no, 0) <> coalesce(s.last, 0) + 1`,
+  );
+  const gaps = Number(rows[0]?.count ?? 0);
+  return [
+    { rule: 'paper-differs', what: 'paper', count: differing + missing } as const,
+    { rule: 'paper-gap', what: 'paper_counter', count: gaps } as const,
+  ].filter(({ count }) => count > 0);
+}
+
+const AT_A_TIME = 200;
+
+type Told = { content: string; number: string | null; signed: boolean; voided: boolean };
+
+async function toldPapers(owner: ClientBase): Promise<Map<string, Told>> {
+  const { rows } = await owner.query<{ officeId: number; body: string }>(
+    `select office_id "officeId", body from office_event where body like '%"type":"paper-%' order by office_id, seq`,
+  );
+  const told = new Map<string, Told>();
+  for (const { officeId, body } of rows) {
+    const { event } = trustedJson<{ readonly event: OfficeEvent }>(body);
+    if (!('paper' in event)) continue;
+    const key = `${officeId} ${event.paper}`;
+    if (event.type === 'paper-issued') {
+      told.set(key, { content: event.content, number: event.number, signed: false, voided: false });
+      continue;
+    }
+    const known = told.get(key);
+    if (known === undefined) continue;
+    if (event.type === 'paper-numbered') known.number = event.number;
+    else if (event.type === 'paper-signed') known.signed = true;
+    else known.voided = true;
+  }
+  return told;
+}
+
+/** Takes the paper out of what is told of; an erased one keeps its hash, number and place. */
+function agrees(paper: Paper, told: Map<string, Told>, keyring: Keyring): boolean {
+  const key = `${paper.officeId} ${paper.paperId}`;
+  const known = told.get(key);
+  told.delete(key);
+  if (known === undefined || known.content !== paper.contentHash.toString('hex')) return false;
+  if (known.number !== paper.number || known.voided !== (paper.voidedAt !== null)) return false;
+  if (known.signed !== (paper.signedAt !== null)) return false;
+  return paper.content === null ? paper.erasedAt !== null : opensWhole(paper, paper.content, keyring);
+}
+
+function opensWhole(paper: Paper, content: NonNullable<Paper['content']>, keyring: Keyring): boolean {
+  try {
+    const { meta, ...tree } = openPaper(keyring, paper, content, null);
+    const { footLine: _, ...frozen } = meta;
+    return freezeTree({ ...tree, meta: frozen }).hash.equals(paper.contentHash);
+  } catch (error) {
+    if (errorCode(error) === 'seal-broken') return false;
+    throw error;
+  }
+}
