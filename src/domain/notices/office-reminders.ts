@@ -13,7 +13,7 @@ const RECAP_DAY = 5;
 const CALENDAR_AHEAD_DAYS = 45;
 
 /**
- * What concerns no case: on the 5th, or the working day before it, the recap of the month (rule 38) to whoever closes months;
+ * What concerns no case: on the 5th, or the working day before it, the recap of the month (rule 38) to whoever builds reports;
  * a calendar that is not loaded, to whoever administers the office, once a month.
  */
 export function officeReminders(asked: {
@@ -33,7 +33,7 @@ export function officeReminders(asked: {
     );
   const recap =
     today >= officeDayUpTo(calendar, fifth) && today <= fifth
-      ? tell('register/close-month', {
+      ? tell('report/build', {
           ...none,
           cause: 'recap-due',
           dueAt: instantOf(startOfDay(fifth + 1, calendar.zone)),
