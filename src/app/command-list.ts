@@ -49,7 +49,7 @@ export const COMMANDS: readonly CommandShape[] = [
     options: {
       force: {
         type: 'boolean',
-        help: 'berkas mengalahkan perubahan di aplikasi (belum ada halaman yang mengubah kantor)',
+        help: 'berkas mengalahkan perubahan di aplikasi',
       },
     },
     load: async () => ({ run: (await import('./commands/office-apply.ts')).officeApply }),

@@ -26,6 +26,10 @@ import {
   sendBreachStep,
 } from '../features/cases/endings/breaches.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
+import { alikePage, sendAlike, writtenAlikePage } from '../features/cases/likeness/alike.page.tsx';
+import { groupPage, sendGroup } from '../features/cases/likeness/group.page.tsx';
+import { mergePreviewPage } from '../features/cases/likeness/merge-preview.page.tsx';
+import { recurrencePage, recurringPage } from '../features/cases/likeness/recurrence.page.tsx';
 import { inboxPage } from '../features/cases/lists/inbox.page.tsx';
 import { sendSavedView } from '../features/cases/lists/saved-views.page.ts';
 import { mailsPage, sendMails } from '../features/cases/notices/mails.page.tsx';
@@ -45,6 +49,8 @@ import { sendAgreeToOpening, sendOpenIdentity } from '../features/cases/personal
 import { complainPage, sendComplaint } from '../features/cases/public/complain.page.tsx';
 import { sendTrack, trackPage } from '../features/cases/public/track.page.tsx';
 import { bulkPage, sendBulk } from '../features/cases/work/bulk.page.tsx';
+import { headPage } from '../features/cases/work/head.page.tsx';
+import { myDayPage, waitPage } from '../features/cases/work/my-day.page.tsx';
 import { emblemPage } from '../features/offices/emblem.page.ts';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
@@ -105,9 +111,12 @@ import {
 import { signOnBackPage, signOnPage } from '../features/people/single-sign-on/sign-on.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
 import { importsPage, sendTakeBack, takeBackPage } from '../features/registers/imports.page.tsx';
+import { approvalsPage, sendApproval } from '../features/reports/approvals.page.tsx';
+import { compliancePage } from '../features/reports/compliance.page.tsx';
 import { figureRowsPage } from '../features/reports/figure-rows.page.tsx';
 import { figuresPage, publicationPage, sendPublication } from '../features/reports/public-figures.page.tsx';
 import { reportFile, reportsPage } from '../features/reports/reports.page.tsx';
+import { sendAgenda, teamMonthPage } from '../features/reports/team-month.page.tsx';
 import { accessLog } from '../platform/http/access-log.ts';
 import { openClientBudget } from '../platform/http/client-budget.ts';
 import { limitBody } from '../platform/http/limit-body.ts';
@@ -208,10 +217,16 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/ganti', sendSwitch(desk));
   app.get('/petugas', inboxPage(desk));
   app.post('/petugas/tampilan', sendSavedView(desk));
+  app.get('/petugas/hari-ini', myDayPage(desk));
+  app.get('/petugas/pimpinan', headPage(desk));
+  app.get('/petugas/menunggu/:wait', waitPage(desk));
   app.get('/petugas/sekaligus', bulkPage(desk));
   app.post('/petugas/sekaligus', sendBulk(desk));
   app.get('/petugas/loket', counterPage(desk));
   app.post('/petugas/loket', sendCounter(desk));
+  app.post('/petugas/loket/ganda', writtenAlikePage(desk));
+  app.get('/petugas/berulang', recurrencePage(desk));
+  app.get('/petugas/berulang/baris', recurringPage(desk));
   app.get('/petugas/dijawab-di-tempat', deskAnswersPage(desk));
   app.post('/petugas/dijawab-di-tempat', sendAcknowledgeDeskAnswers(desk));
   app.get('/petugas/telaah', reviewDeskPage(desk));
@@ -223,6 +238,11 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/kasus/:ticket', caseDetailPage(desk));
   app.get('/petugas/kasus/:ticket/tanda-terima', slipPage(desk));
   app.get('/petugas/kasus/:ticket/berkas/:file', caseFilePage(desk));
+  app.get('/petugas/kasus/:ticket/ganda', alikePage(desk));
+  app.post('/petugas/kasus/:ticket/ganda', sendAlike(desk));
+  app.get('/petugas/kasus/:ticket/gabung', mergePreviewPage(desk));
+  app.get('/petugas/kasus/:ticket/rombongan', groupPage(desk));
+  app.post('/petugas/kasus/:ticket/rombongan', sendGroup(desk));
   app.post('/petugas/kasus/:ticket/identitas/:identity', sendOpenIdentity(desk));
   app.post('/petugas/kasus/:ticket/identitas/:identity/setuju', sendAgreeToOpening(desk));
   app.post('/petugas/kasus/:ticket/orang/:identity', sendCorrectPerson(desk));
@@ -313,6 +333,11 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/impor/tarik', sendTakeBack(desk));
   app.get('/petugas/pantau', publicationPage(desk));
   app.post('/petugas/pantau', sendPublication(desk));
+  app.get('/petugas/persetujuan', approvalsPage(desk));
+  app.post('/petugas/persetujuan', sendApproval(desk));
+  app.get('/petugas/hasil-kerja-tim', teamMonthPage(desk));
+  app.post('/petugas/hasil-kerja-tim', sendAgenda(desk));
+  app.get('/petugas/kepatuhan-sop', compliancePage(desk));
   app.get('/petugas/laporan', reportsPage(desk));
   app.get('/petugas/laporan/unduh', reportFile(desk));
   app.get('/petugas/laporan/baris', figureRowsPage(desk));

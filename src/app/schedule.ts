@@ -1,6 +1,9 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { openMailer } from '../adapters/mail/open-mailer.ts';
 import { filesFolder, openFileStore } from '../adapters/storage/file-store.ts';
+import { localDate } from '../domain/calendar/instant.ts';
+import { actorOfHistory, SYSTEM_ACTOR } from '../domain/people/case-actor.ts';
+import { putPlannedInForce } from '../features/administration/save-edit.ts';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
 import { expireUploads } from '../features/cases/attachments/expire-uploads.job.ts';
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
@@ -28,6 +31,7 @@ export const CRONTAB = [
   '37 * * * * expire-uploads',
   '*/10 * * * * move-deadlines',
   '47 * * * * end-by-itself',
+  '* * * * * put-planned-in-force',
   '*/10 * * * * tell-what-is-due',
   '* * * * * call-urgent',
   '* * * * * send-mail',
@@ -105,6 +109,15 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
           log.error('case-not-ended', { office: office.slug, caseId, message: describeError(fault) });
         }
         if (ended > 0) log.info('cases-ended-by-themselves', { office: office.slug, cases: ended });
+      }
+    },
+    'put-planned-in-force': async () => {
+      for (const office of await offices.all(clock())) {
+        const today = localDate(clock(), office.zone);
+        const acting = { keyring, actor: actorOfHistory(SYSTEM_ACTOR), now: clock() };
+        const { applied, refused } = await putPlannedInForce(database.owner, office, today, acting);
+        if (applied > 0) offices.forget();
+        if (applied + refused > 0) log.info('office-changes-due', { office: office.slug, applied, refused });
       }
     },
     'move-deadlines': async () => {

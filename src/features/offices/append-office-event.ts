@@ -113,6 +113,18 @@ export type OfficeEvent =
       readonly digest: string;
     }
   | { readonly type: 'office-change-withdrawn'; readonly change: string }
+  /**
+   * A *berita acara pemusnahan*: its number and day, and the files whose personal data and texts are destroyed by it (UU
+   * 43/2009 ps. 51). The worker does it, and believes nothing but this entry.
+   */
+  | {
+      readonly type: 'destruction-decided';
+      readonly destruction: string;
+      readonly number: string;
+      /** The day of the paper, YYYY-MM-DD. */
+      readonly on: string;
+      readonly cases: readonly string[];
+    }
   /** A breach of personal data: known, told, closed (UU 27/2022 ps. 46). */
   | BreachEvent
   /** A version of the office came into force; `digest`: SHA-256 of its row, in hex (`office-digest.ts`). */

@@ -41,7 +41,6 @@ test('a key keeps its number for ever, also when the files no longer name it', a
 });
 
 test('what was changed in the application is kept and shown, unless the files are forced', async () => {
-  // No page changes an office yet; its version would be kept like this.
   await inTransaction(db.owner, async (tx) => {
     const known = await lockOffice(tx, data.slug);
     assert.ok(known);

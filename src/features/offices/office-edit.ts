@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { stableText } from './merge-office.ts';
 import type { OfficeValues } from './office-values.ts';
 
@@ -63,7 +64,9 @@ export function applyEdit(values: OfficeValues, { part, value }: OfficeEdit): Of
 
 /** Tells whether somebody else changed the part meanwhile. */
 export function partMark(values: OfficeValues, part: OfficePart): string {
-  return stableText(partOf(values, part));
+  return createHash('sha256')
+    .update(stableText(partOf(values, part)))
+    .digest('hex');
 }
 
 function withAt(

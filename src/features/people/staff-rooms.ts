@@ -21,7 +21,19 @@ export type Door = {
  * person himself gets it in OWN_ROOMS below.
  */
 const ROOMS = [
+  {
+    ...{ room: 'my-day', group: 'cases', href: '/petugas/hari-ini' },
+    ...{ word: 'staff.my-day', needs: ['case/read-open'] },
+  },
   { room: 'inbox', group: 'cases', href: '/petugas', word: 'staff.inbox', needs: ['case/read-open'] },
+  {
+    ...{ room: 'approvals', group: 'public', href: '/petugas/persetujuan' },
+    ...{ word: 'staff.approvals', needs: ['publication/approve'] },
+  },
+  {
+    ...{ room: 'head', group: 'cases', href: '/petugas/pimpinan' },
+    ...{ word: 'staff.head', needs: ['review/decide', 'dispose'] },
+  },
   { room: 'counter', group: 'cases', href: '/petugas/loket', word: 'staff.counter', needs: ['intake'] },
   {
     ...{ room: 'desk-day', group: 'cases', href: '/petugas/dijawab-di-tempat' },
@@ -42,6 +54,18 @@ const ROOMS = [
   {
     ...{ room: 'reports', group: 'papers', href: '/petugas/laporan' },
     ...{ word: 'staff.reports', needs: ['report/build'] },
+  },
+  {
+    ...{ room: 'compliance', group: 'papers', href: '/petugas/kepatuhan-sop' },
+    ...{ word: 'staff.compliance', needs: ['report/build'] },
+  },
+  {
+    ...{ room: 'teamwork', group: 'papers', href: '/petugas/hasil-kerja-tim' },
+    ...{ word: 'staff.teamwork', needs: ['publication/approve', 'review/decide'] },
+  },
+  {
+    ...{ room: 'recurrence', group: 'cases', href: '/petugas/berulang' },
+    ...{ word: 'staff.recurrence', needs: ['case/read-open'] },
   },
   {
     ...{ room: 'people', group: 'cases', href: '/petugas/cari-orang' },

@@ -1,0 +1,163 @@
+import type { Context, Handler } from 'hono';
+import { formatDate } from '../../domain/calendar/format-date.ts';
+import { formatInstant } from '../../domain/calendar/format-instant.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import { seeOther } from '../../platform/views/html-reply.ts';
+import type { Words } from '../../platform/words/words.ts';
+import { readOfficeHistory } from '../offices/changed-since-files.read.ts';
+import { applyEdit, partOf } from '../offices/office-edit.ts';
+import { officeValues } from '../offices/office-values.ts';
+import { page, wordsFor } from '../offices/public-desk.ts';
+import { listColleagues } from '../people/list-colleagues.read.ts';
+import { type AtWork, staffPage } from '../people/staff-desk.tsx';
+import { type AdministrationDesk, actingOn } from './administration-desk.ts';
+import { EDIT_SECTIONS, findSection, hasSection } from './edit-sections-table.ts';
+import { OfficeView, type WaitingChange } from './office.view.tsx';
+import { listWaitingChanges, type OfficeChange } from './office-change.store.ts';
+import { EDITORS } from './part.page.tsx';
+import { partDifference } from './part-difference.ts';
+import { formOfPart } from './part-form.ts';
+import { decideChange } from './save-edit.ts';
+
+/** Whoever changes a part of the office, or approves what reaches the public. */
+export const OFFICE_READERS = [...EDITORS, 'publication/approve'] as const;
+
+/** `/petugas/kantor`: the parts of the office, what waits, and what was changed here since its files were applied. */
+export function officePage(desk: AdministrationDesk): Handler {
+  return staffPage(desk, OFFICE_READERS, (c, work) => showOffice(c, desk, work, null));
+}
+
+/** A change that waits is approved or taken back. */
+export function sendChange(desk: AdministrationDesk): Handler {
+  return staffPage(desk, OFFICE_READERS, async (c, work) => {
+    const words = wordsFor(c);
+    const { officeId } = work.office;
+    const id = c.req.param('change') ?? '';
+    const decision = (await readForm(c))?.values.putusan === 'setuju' ? 'approve' : 'withdraw';
+    const changes = await withOffice(desk.pool, officeId, (tx) => listWaitingChanges(tx, officeId));
+    const change = changes.find((one) => one.id === id);
+    if (change === undefined) return showOffice(c, desk, work, words('admin.change-gone'));
+    const may = mayDecide(work, change);
+    if (!may[decision]) return showOffice(c, desk, work, words('admin.not-yours'));
+    const acting = actingOn(desk, work, may.approve ? 'publication/approve' : 'office/administer');
+    const decided = await decideChange(desk.owner, work.office, id, decision, acting);
+    if (!decided.ok) {
+      const refusal = decided.refusal === 'change-gone' ? 'admin.change-gone' : 'admin.change-refused';
+      return showOffice(c, desk, work, words(refusal));
+    }
+    desk.offices.forget();
+    return seeOther(`/petugas/kantor?${decided.as}=${change.section}`);
+  });
+}
+
+function mayDecide(
+  { actor }: AtWork,
+  change: OfficeChange,
+): { readonly approve: boolean; readonly withdraw: boolean } {
+  const approves = actor.may.has('publication/approve');
+  return {
+    approve: approves && change.state === 'proposed',
+    withdraw: approves || actor.may.has('office/administer') || actor.account === change.proposedBy,
+  };
+}
+
+async function showOffice(
+  c: Context,
+  desk: AdministrationDesk,
+  work: AtWork,
+  failure: string | null,
+): Promise<Response> {
+  const words = wordsFor(c);
+  const { office, actor } = work;
+  const { waiting, history } = await withOffice(desk.pool, office.officeId, async (tx) => ({
+    waiting: await listWaitingChanges(tx, office.officeId),
+    history: await readOfficeHistory(tx, office.officeId, 10),
+  }));
+  const colleagues = await listColleagues(desk.pool, office);
+  const names = new Map(colleagues.map(({ value, label }) => [value, label]));
+  const sections = EDIT_SECTIONS.filter(
+    (one) => hasSection(office.data, one) && one.needs.some((need) => actor.may.has(need)),
+  );
+  const administers = actor.may.has('office/administer');
+  const body = (
+    <OfficeView
+      staff={work.face}
+      sections={sections.map((one) => ({
+        href: `/petugas/kantor/${one.key}`,
+        title: words(one.title),
+        lead: words(one.lead),
+      }))}
+      sops={
+        administers
+          ? office.data.sops.map(({ id, title }) => ({ href: `/petugas/kantor/sop/${id}`, title }))
+          : []
+      }
+      administers={administers}
+      waiting={waiting.map((change) => shownChange(change, work, names, words))}
+      versions={history.versions.map(({ version, source, at, by }) => ({
+        version,
+        at: formatInstant(at.getTime(), office.zone, words.language),
+        source: words(source === 'files' ? 'admin.from-files' : 'admin.from-application'),
+        by: by === null ? '' : (names.get(by) ?? words('admin.former-account')),
+      }))}
+      changed={administers ? history.changed : []}
+      done={doneWords(c, words)}
+      failure={failure}
+    />
+  );
+  return page(c, desk, { title: words('admin.title'), failed: failure !== null }, body, {
+    status: failure === null ? 200 : 409,
+  });
+}
+
+function doneWords(c: Context, words: Words): string | null {
+  for (const as of ['applied', 'planned', 'proposed', 'withdrawn'] as const) {
+    const section = c.req.query(as);
+    if (section === undefined) continue;
+    const known = findSection(section);
+    const title = known === undefined ? words('admin.s.sops') : words(known.title);
+    return words(`admin.done-${as}`, { section: title });
+  }
+  return null;
+}
+
+function shownChange(
+  change: OfficeChange,
+  work: AtWork,
+  names: ReadonlyMap<string, string>,
+  words: Words,
+): WaitingChange {
+  const { data, zone } = work.office;
+  const section = findSection(change.section);
+  const values = officeValues(data);
+  const before = partOf(values, change.edit.part);
+  const { part, value } = change.edit;
+  const whole =
+    part.item === null && part.ids !== null ? value : partOf(applyEdit(values, change.edit), part);
+  const name = section?.name ?? 'title';
+  const may = mayDecide(work, change);
+  return {
+    id: change.id,
+    title: section === undefined ? words('admin.s.sops') : words(section.title),
+    item: String((before ?? value)?.[name] ?? change.item ?? ''),
+    removing: value === null,
+    state: words(change.state === 'proposed' ? 'admin.state-proposed' : 'admin.state-planned', {
+      day: formatDate(change.from, 'long', words.language),
+    }),
+    by: words('admin.by', {
+      name: names.get(change.proposedBy) ?? words('admin.former-account'),
+      when: formatInstant(change.proposedAt.getTime(), zone, words.language),
+    }),
+    differences:
+      section === undefined
+        ? []
+        : partDifference(
+            section,
+            data,
+            [formOfPart(section, before), value === null ? {} : formOfPart(section, whole)],
+            words,
+          ),
+    ...may,
+  };
+}

@@ -1,0 +1,174 @@
+import { Button, Notice, Tag } from '../../platform/views/notices.view.tsx';
+import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
+import { DifferenceTable } from './part.view.tsx';
+import type { PartDifference } from './part-difference.ts';
+
+export type WaitingChange = {
+  readonly id: string;
+  readonly title: string;
+  readonly item: string;
+  readonly removing: boolean;
+  readonly state: string;
+  readonly by: string;
+  readonly differences: readonly PartDifference[];
+  readonly approve: boolean;
+  readonly withdraw: boolean;
+};
+
+type OfficeProps = {
+  readonly staff: StaffFace;
+  readonly sections: readonly { readonly href: string; readonly title: string; readonly lead: string }[];
+  readonly sops: readonly { readonly href: string; readonly title: string }[];
+  readonly administers: boolean;
+  readonly waiting: readonly WaitingChange[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly at: string;
+    readonly source: string;
+    readonly by: string;
+  }[];
+  readonly changed: readonly string[];
+  readonly done: string | null;
+  readonly failure: string | null;
+};
+
+/** The parts of the office, what waits, and what was changed. */
+export function OfficeView(props: OfficeProps) {
+  const words = useWords();
+  return (
+    <StaffFrame staff={props.staff} here="office">
+      {props.done === null ? null : <Notice tone="done" text={props.done} />}
+      {props.failure === null ? null : <Notice tone="overdue" text={props.failure} />}
+      <h1 class="govuk-heading-l">{words('admin.title')}</h1>
+      <p class="govuk-body tg-measure">{words('admin.lead')}</p>
+      {props.waiting.length === 0 ? null : (
+        <section class="tg-after">
+          <h2 class="govuk-heading-m">{words('admin.waiting')}</h2>
+          {props.waiting.map((change) => (
+            <Waiting key={change.id} change={change} />
+          ))}
+        </section>
+      )}
+      <section class="tg-after">
+        <h2 class="govuk-heading-m">{words('admin.parts')}</h2>
+        <ul class="govuk-list tg-parts">
+          {props.sections.map(({ href, title, lead }) => (
+            <li key={href}>
+              <a class="govuk-link govuk-link--no-visited-state" href={href}>
+                {title}
+              </a>
+              <span class="tg-under">{lead}</span>
+            </li>
+          ))}
+          {props.sops.map(({ href, title }) => (
+            <li key={href}>
+              <a class="govuk-link govuk-link--no-visited-state" href={href}>
+                {title}
+              </a>
+              <span class="tg-under">{words('admin.l.sops')}</span>
+            </li>
+          ))}
+          {props.administers ? (
+            <>
+              <li>
+                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/sop/baru">
+                  {words('admin.sop-new')}
+                </a>
+                <span class="tg-under">{words('admin.sop-new-lead')}</span>
+              </li>
+              <li>
+                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/kalender">
+                  {words('admin.s.calendar')}
+                </a>
+                <span class="tg-under">{words('admin.l.calendar')}</span>
+              </li>
+              <li>
+                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/kalimat">
+                  {words('admin.s.sentences')}
+                </a>
+                <span class="tg-under">{words('admin.l.sentences')}</span>
+              </li>
+            </>
+          ) : null}
+        </ul>
+      </section>
+      {props.administers ? <Changed changed={props.changed} /> : null}
+      <Versions versions={props.versions} />
+    </StaffFrame>
+  );
+}
+
+function Waiting({ change }: { readonly change: WaitingChange }) {
+  const words = useWords();
+  return (
+    <section class="tg-card tg-card--attention" aria-label={`${change.title}: ${change.item}`}>
+      <h3 class="govuk-heading-s">
+        {change.title}: {change.item} <Tag tone="attention">{change.state}</Tag>
+      </h3>
+      <p class="govuk-body tg-small">{change.by}</p>
+      {change.removing ? <p class="govuk-body">{words('admin.removing')}</p> : null}
+      <DifferenceTable differences={change.differences} />
+      {change.approve || change.withdraw ? (
+        <form method="post" action={`/petugas/kantor/usulan/${change.id}`} class="tg-actions">
+          {change.approve ? <Button name="putusan" value="setuju" text={words('admin.approve')} /> : null}
+          {change.withdraw ? (
+            <Button name="putusan" value="tarik" text={words('admin.withdraw')} secondary />
+          ) : null}
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+function Changed({ changed }: { readonly changed: readonly string[] }) {
+  const words = useWords();
+  return (
+    <section class="tg-after">
+      <h2 class="govuk-heading-m">{words('admin.changed-here')}</h2>
+      <p class="govuk-body tg-measure">
+        {words(changed.length === 0 ? 'admin.changed-nothing' : 'admin.changed-lead')}
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {changed.map((path) => (
+          <li key={path}>
+            <code>{path}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Versions({ versions }: Pick<OfficeProps, 'versions'>) {
+  const words = useWords();
+  return (
+    <section class="tg-after">
+      <h2 class="govuk-heading-m">{words('admin.versions')}</h2>
+      <ScrollBox label={words('admin.versions')}>
+        <table class="govuk-table tg-numbers">
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              {(['admin.version', 'admin.when', 'admin.source', 'admin.who'] as const).map((key) => (
+                <th key={key} scope="col" class="govuk-table__header">
+                  {words(key)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            {versions.map(({ version, at, source, by }) => (
+              <tr key={version} class="govuk-table__row">
+                <td class="govuk-table__cell">{version}</td>
+                <td class="govuk-table__cell">{at}</td>
+                <td class="govuk-table__cell">{source}</td>
+                <td class="govuk-table__cell">{by}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
+  );
+}

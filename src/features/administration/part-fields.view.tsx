@@ -1,0 +1,100 @@
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import { CheckField, SelectField, TextArea, TextField } from '../../platform/views/fields.view.tsx';
+import { useWords } from '../../platform/words/words.ts';
+import type { EditField } from './edit-section.ts';
+import { dayKey } from './part-difference.ts';
+import { type FormValues, WEEK_DAYS } from './part-form.ts';
+
+export type PartErrors = Readonly<Record<string, string>>;
+
+/** One field of a part, by its kind; what was typed stays. */
+export function PartField(props: {
+  readonly field: EditField;
+  readonly office: OfficeData;
+  readonly form: FormValues;
+  readonly errors: PartErrors;
+}) {
+  const words = useWords();
+  const { field, form, errors } = props;
+  const { name } = field;
+  const typed = form[name] ?? [];
+  const optional = field.optional ? ` ${words('admin.optional')}` : '';
+  const shared = {
+    name,
+    label: `${words(field.label)}${optional}`,
+    hint: field.hint === undefined ? undefined : words(field.hint),
+    error: errors[name],
+    value: typed[0] ?? '',
+  };
+  switch (field.kind) {
+    case 'tick':
+      return <CheckField {...shared} checked={typed.length > 0} />;
+    case 'choice':
+      return <SelectField {...shared} options={field.options?.(props.office, words) ?? []} />;
+    case 'choices':
+      return (
+        <fieldset class="govuk-fieldset" id={`f-${name}`}>
+          <legend class="govuk-fieldset__legend">{shared.label}</legend>
+          {errors[name] === undefined ? null : <p class="govuk-error-message">{errors[name]}</p>}
+          <div class="tg-choices">
+            {(field.options?.(props.office, words) ?? []).map(({ value, label }) => (
+              <CheckField
+                key={value}
+                name={name}
+                scope={value}
+                tick={value}
+                label={label}
+                checked={typed.includes(value)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      );
+    case 'week':
+      return (
+        <fieldset class="govuk-fieldset tg-week" id={`f-${name}`}>
+          <legend class="govuk-fieldset__legend">{shared.label}</legend>
+          {shared.hint === undefined ? null : <div class="govuk-hint">{shared.hint}</div>}
+          <div class="tg-week__days">
+            {WEEK_DAYS.map((day) => (
+              <TextField
+                key={day}
+                name={`${name}.${day}`}
+                label={words(dayKey(day))}
+                value={form[`${name}.${day}`]?.[0] ?? ''}
+                error={errors[`${name}.${day}`]}
+                maxlength={100}
+              />
+            ))}
+          </div>
+        </fieldset>
+      );
+    case 'text':
+      return <TextArea {...shared} rows={4} maxlength={4000} />;
+    case 'lines':
+    case 'pairs':
+      return (
+        <TextArea
+          {...shared}
+          rows={Math.min(12, Math.max(3, (shared.value.match(/\n/g)?.length ?? 0) + 2))}
+        />
+      );
+    case 'date':
+      return <TextField {...shared} type="date" width={20} />;
+    case 'number':
+      return <TextField {...shared} inputmode="numeric" width={10} />;
+    case 'line':
+      return <TextField {...shared} maxlength={400} />;
+  }
+}
+
+/** What was typed, carried through a page on which nothing is typed. */
+export function CarriedInputs({ form }: { readonly form: FormValues }) {
+  return (
+    <>
+      {Object.entries(form).flatMap(([name, typed]) =>
+        typed.map((value, at) => <input key={`${name} ${at}`} type="hidden" name={name} value={value} />),
+      )}
+    </>
+  );
+}
