@@ -36,10 +36,11 @@ export function sendHandOver(desk: CasePagesDesk): Handler {
     const people = await readPeople(desk, work);
     const from = people.everybody.find(({ account }) => account === dari);
     if (from === undefined) return c.notFound();
-    const errors: Record<string, string> = {};
-    if (!people.working.some(({ account }) => account === ke && account !== dari))
-      errors.ke = words('handover.to-required');
-    if (reason.trim() === '') errors.reason = words('handover.reason-required');
+    const isAble = people.working.some(({ account }) => account === ke && account !== dari);
+    const errors = {
+      ...(isAble ? {} : { ke: words('handover.to-required') }),
+      ...(reason.trim() === '' ? { reason: words('handover.reason-required') } : {}),
+    };
     const asked = { people, from, to: ke, reason };
     if (Object.keys(errors).length > 0) return show(c, desk, work, { ...asked, errors, done: null });
     if (sure === undefined) return show(c, desk, work, { ...asked, errors: {}, done: null });
