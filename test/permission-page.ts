@@ -13,14 +13,14 @@ const words = wordsOf('id');
 
 /** The letter of a cell for each situation in which it is allowed. */
 const LETTERS: readonly (readonly [letter: string, situation: Situation, meaning: string])[] = [
-  ['B', 'own-unit', 'kasus bidangnya sendiri'],
-  ['L', 'other-unit', 'kasus bidang lain'],
-  ['A', 'above-units', 'kasus mana pun, bila perannya diberikan tanpa bidang'],
-  ['D', 'protected-own-unit', 'kasus dilindungi di bidangnya'],
-  ['d', 'protected-other-unit', 'kasus dilindungi di bidang lain'],
-  ['a', 'protected-above-units', 'kasus dilindungi, bila perannya tanpa bidang'],
-  ['T', 'restricted-named', 'kasus terbatas yang menyebut namanya'],
-  ['U', 'terlapor-undecided', 'kasus yang terlapornya belum dipastikan'],
+  ['B', 'own-unit', 'pengaduan bidangnya sendiri'],
+  ['L', 'other-unit', 'pengaduan bidang lain'],
+  ['A', 'above-units', 'pengaduan mana pun, bila perannya diberikan tanpa bidang'],
+  ['D', 'protected-own-unit', 'pengaduan dilindungi di bidangnya'],
+  ['d', 'protected-other-unit', 'pengaduan dilindungi di bidang lain'],
+  ['a', 'protected-above-units', 'pengaduan dilindungi, bila perannya tanpa bidang'],
+  ['T', 'restricted-named', 'pengaduan terbatas yang menyebut namanya'],
+  ['U', 'terlapor-undecided', 'pengaduan yang terlapornya belum dipastikan'],
 ];
 const NEVER: readonly Situation[] = [
   'restricted-not-named',
@@ -41,10 +41,10 @@ export async function permissionPage(): Promise<string> {
     '',
     '## Berlaku bagi semua peran',
     '',
-    '- Terlapor dan penggantinya (Plh., Plt., a.n.) tidak menemukan kasusnya: alamatnya menjawab seperti kasus yang tidak ada.',
-    '- Kasus terbatas hanya ada bagi orang yang disebut namanya di dalamnya.',
-    '- Kasus kantor lain tidak ada.',
-    '- Administrator saja tidak membuka kasus; catatan akses hanya dibaca pemeriksanya, yang tidak merangkap administrator.',
+    '- Terlapor dan penggantinya (Plh., Plt., a.n.) tidak menemukan pengaduannya: alamatnya menjawab seperti pengaduan yang tidak ada.',
+    '- Pengaduan terbatas hanya ada bagi orang yang disebut namanya di dalamnya.',
+    '- Pengaduan kantor lain tidak ada.',
+    '- Administrator saja tidak membuka pengaduan; catatan akses hanya dibaca pemeriksanya, yang tidak merangkap administrator.',
     '- Pengganti memegang peran orang yang digantikannya pada hari-hari penggantian saja.',
     '',
     '## Pintu',
@@ -58,7 +58,7 @@ export async function permissionPage(): Promise<string> {
     ...LETTERS.map(([letter, , meaning]) => `- **${letter}**: ${meaning}`),
     '- **–**: tidak pernah',
     '',
-    'Apakah suatu tindakan dapat dilakukan sekarang masih bergantung pada keadaan kasusnya.',
+    'Apakah suatu tindakan dapat dilakukan sekarang masih bergantung pada keadaan pengaduannya.',
     '',
     ...offices.flatMap(section),
   ]
@@ -74,7 +74,7 @@ function whom(who: Door): string {
     case 'staff':
       return 'petugas yang masuk';
     case 'case':
-      return 'petugas yang boleh membuka kasusnya';
+      return 'petugas yang boleh membuka pengaduannya';
     case 'program':
       return 'program dengan token, atau pemegang kode tiket';
     default:
@@ -99,7 +99,7 @@ function section(office: OfficeData): readonly string[] {
       roles.map(() => '---'),
     ),
     row(
-      'membuka kasus',
+      'membuka pengaduan',
       roles.map((role) => cell(office, role, ({ state, actor }) => mayRead(actor, state))),
     ),
     ...CASE_OPERATIONS.map((operation) =>

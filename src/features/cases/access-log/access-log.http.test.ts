@@ -126,7 +126,7 @@ test('the file holds the same lines as CSV for a spreadsheet', async () => {
   const { ticket } = await opened('=HYPERLINK("http://contoh.id")');
   const { html, type } = await get(`/petugas/catatan/unduh?kasus=${ticket}`, auditor.cookie);
   assert.match(type ?? '', /^text\/csv/);
-  assert.match(html, /Waktu;Petugas;Tindakan;Kasus;Alasan/);
+  assert.match(html, /Waktu;Petugas;Tindakan;Pengaduan;Alasan/);
   assert.ok(html.includes(ticket));
   assert.equal(/(^|;|")=HYPER/m.test(html), false, 'no formula');
 });

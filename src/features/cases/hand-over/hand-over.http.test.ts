@@ -58,7 +58,7 @@ test('all open cases of somebody go to another in one act, each with its own ent
   for (const { ticket } of cases) assert.ok(inPreview(look.html).includes(ticket));
   assert.deepEqual(new Set(await ownersOf(...cases)), new Set([leaving.account]), 'a look changes nothing');
   const done = await handOver(leaving.account, taking.account, { sure: 'ya' });
-  assert.match(done.html, /3 kasus sudah diserahkan/);
+  assert.match(done.html, /3 pengaduan sudah diserahkan/);
   assert.deepEqual(new Set(await ownersOf(...cases)), new Set([taking.account]));
   const page = await get(`/petugas/kasus/${cases[0]?.ticket}`, coordinator.cookie);
   assert.match(page.html, /Ditangani selanjutnya oleh/);
@@ -84,10 +84,10 @@ test('rule 28: what cannot go stays and says why: the taker is complained of in 
   assert.equal((await complain(hidden, coordinator.account)).status, 303);
   const { html } = await handOver(leaving.account, taking.account);
   const preview = inPreview(html);
-  assert.match(preview, /1 kasus berpindah/);
+  assert.match(preview, /1 pengaduan berpindah/);
   assert.match(preview, new RegExp(`${about.ticket}</a>: [^<]*terlapor`, 'i'));
   assert.equal(html.includes(hidden.ticket), false);
-  assert.match(preview, /1 kasus lain tertutup bagi Anda/);
+  assert.match(preview, /1 pengaduan lain tertutup bagi Anda/);
   await handOver(leaving.account, taking.account, { sure: 'ya' });
   assert.deepEqual(await ownersOf(goes, about, hidden), [taking.account, leaving.account, leaving.account]);
 });
@@ -99,7 +99,7 @@ test('stopped half way, the same press goes on with what is left, and nothing is
   await handOver(leaving.account, taking.account, { sure: 'ya' });
   const second = await given(leaving.account);
   const again = await handOver(leaving.account, taking.account, { sure: 'ya' });
-  assert.match(again.html, /1 kasus sudah diserahkan/);
+  assert.match(again.html, /1 pengaduan sudah diserahkan/);
   assert.deepEqual(await ownersOf(first, second), [taking.account, taking.account]);
   const { rows } = await desk.owner.query<{ n: number }>(
     `select count(*)::int n from case_event where case_id = $1 and body like '%"owner-changed"%'`,
@@ -114,7 +114,7 @@ test('closing an account with open cases asks first, and afterwards they stand t
   const taking = await person('staf-bidang');
   const kept = await given(leaving.account);
   const ask = await post('/petugas/akun/tutup', { account: leaving.account }, administrator.cookie);
-  assert.match(ask.html, /1 kasus terbuka masih dipegang akun ini/);
+  assert.match(ask.html, /1 pengaduan terbuka masih dipegang akun ini/);
   const close = { account: leaving.account, sure: 'ya' };
   assert.equal((await post('/petugas/akun/tutup', close, administrator.cookie)).status, 303);
   const { html } = await get('/petugas/serah-terima', coordinator.cookie);
