@@ -36,7 +36,7 @@ export function SecurityView(props: SecurityProps) {
       <h1 class="govuk-heading-l">{words('security.title')}</h1>
       <div class="tg-security">
         <section class="tg-card">
-          <h2 class="govuk-heading-m">{words('password.title')}</h2>
+          <h2 class="govuk-heading-m">{words('account.password')}</h2>
           <p class="govuk-body">{words('security.password')}</p>
           <p class="govuk-body">
             <a class="govuk-link" href="/petugas/sandi">

@@ -14,9 +14,9 @@ test('a browser is named with its system, and one that says nothing known is not
 
 test('of an address its first part is told, never the whole', () => {
   for (const [address, wanted] of [
-    ['203.0.113.77', '203.0.113.…'],
-    ['::ffff:203.0.113.77', '203.0.113.…'],
-    ['2001:db8:12:34::9', '2001:db8:12:…'],
+    ['203.0.113.77', '203.0.113.*'],
+    ['::ffff:203.0.113.77', '203.0.113.*'],
+    ['2001:db8:12:34::9', '2001:db8:12:*'],
     ['', ''],
     ['<script>', ''],
   ] as const)

@@ -14,7 +14,7 @@ export type SessionFactor = 'none' | 'awaited' | 'proven';
 export type SessionPlace = {
   /** 'Firefox, Windows'; empty where the browser does not say. */
   readonly browser: string;
-  /** The first part of the address: '203.0.113.…'. */
+  /** The first part of the address: '203.0.113.*'. */
   readonly network: string;
 };
 
