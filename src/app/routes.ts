@@ -25,6 +25,9 @@ import {
   sendBreach,
   sendBreachStep,
 } from '../features/cases/endings/breaches.page.tsx';
+import { destructionPage } from '../features/cases/endings/destruction.page.tsx';
+import { erasuresPage } from '../features/cases/endings/erasures.page.tsx';
+import { retentionPage, sendDestruction } from '../features/cases/endings/retention.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
 import { alikePage, sendAlike, writtenAlikePage } from '../features/cases/likeness/alike.page.tsx';
 import { groupPage, sendGroup } from '../features/cases/likeness/group.page.tsx';
@@ -111,6 +114,7 @@ import {
 import { signOnBackPage, signOnPage } from '../features/people/single-sign-on/sign-on.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
 import { importsPage, sendTakeBack, takeBackPage } from '../features/registers/imports.page.tsx';
+import { printRegisterPage, sendPrintRegister } from '../features/registers/print-register.page.tsx';
 import { approvalsPage, sendApproval } from '../features/reports/approvals.page.tsx';
 import { compliancePage } from '../features/reports/compliance.page.tsx';
 import { figureRowsPage } from '../features/reports/figure-rows.page.tsx';
@@ -259,6 +263,10 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/insiden', sendBreach(desk));
   app.get('/petugas/insiden/:breach', breachPage(desk));
   app.post('/petugas/insiden/:breach', sendBreachStep(desk));
+  app.get('/petugas/retensi', retentionPage(desk));
+  app.post('/petugas/retensi', sendDestruction(desk));
+  app.get('/petugas/retensi/penghapusan', erasuresPage(desk));
+  app.get('/petugas/retensi/:destruction', destructionPage(desk));
   app.get('/petugas/akun', accountsPage(desk));
   app.post('/petugas/akun', sendAccount(desk));
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));
@@ -305,6 +313,8 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/layar/perangkat', wallDevicesPage(desk));
   app.post('/petugas/layar/perangkat', sendWallDevices(desk));
   app.get('/petugas/surat', papersPage(desk));
+  app.get('/petugas/buku-register', printRegisterPage(desk));
+  app.post('/petugas/buku-register', sendPrintRegister(desk));
   app.get('/petugas/surat/baru/:kind', composePaperPage(desk));
   app.post('/petugas/surat/baru/:kind', sendPaper(desk));
   app.get('/petugas/surat/:paper', paperPage(desk));

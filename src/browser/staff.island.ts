@@ -1,4 +1,5 @@
 // Help for staff at the keyboard. Every page works without it.
+import { startCounterAlike } from './counter-alike.ts';
 import { startCounterForm } from './counter-form.ts';
 import { startFoldedMenus } from './folded-menus.ts';
 import { startInboxKeys } from './inbox-keys.ts';
@@ -7,4 +8,5 @@ import { startShortcuts } from './shortcuts.ts';
 startFoldedMenus();
 startInboxKeys();
 startCounterForm();
+startCounterAlike();
 startShortcuts();

@@ -77,6 +77,10 @@ const ROOMS = [
   },
   { room: 'sop', group: 'papers', href: '/petugas/sop', word: 'staff.sop', needs: [] },
   {
+    ...{ room: 'register-book', group: 'papers', href: '/petugas/buku-register' },
+    ...{ word: 'papers.register-door', needs: ['register/export', 'register/export-unmasked'] },
+  },
+  {
     ...{ room: 'import', group: 'papers', href: '/petugas/impor' },
     ...{ word: 'staff.import', needs: ['register/import'] },
   },
@@ -97,6 +101,10 @@ const ROOMS = [
     needs: ['letter/issue', 'follow-up'],
   },
   { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
+  {
+    ...{ room: 'retention', group: 'papers', href: '/petugas/retensi' },
+    ...{ word: 'staff.retention', needs: ['identity/erase'] },
+  },
   {
     ...{ room: 'breach', group: 'office', href: '/petugas/insiden' },
     ...{ word: 'staff.breach', needs: ['breach/keep'] },

@@ -64,6 +64,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     settledByReader: !FINISHED.includes(state.status) && hasSettled(setting, state),
     matter: text(state.matter),
     files: fileFaces(reading, words),
+    inGroup: state.group !== null,
     facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,
     answer: text(state.answer?.text ?? null),

@@ -3,6 +3,7 @@ import { ErrorSummary, Notice, Tag } from '../../../platform/views/notices.view.
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
+import { type CaseMailLine, CaseMails } from '../notices/case-mails.view.tsx';
 import { Act, type ActionForm, type Failed, scopeOf } from './act.view.tsx';
 import { ACTION_GROUPS } from './action-groups.ts';
 import type { FileGroup } from './file-faces.presenter.ts';
@@ -30,6 +31,8 @@ export type CaseProps = {
   readonly settledByReader: boolean;
   readonly matter: string | null;
   readonly files: readonly FileGroup[];
+  /** One of a rombongan (rule 3). */
+  readonly inGroup: boolean;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly draft: string | null;
   readonly answer: string | null;
@@ -48,6 +51,8 @@ export type CaseProps = {
   readonly timeline: TimelinePage<TimelineEntry>;
   readonly service: { readonly label: string; readonly bring: readonly string[] } | null;
   readonly done: string | null;
+  /** What went to the complainant by mail. */
+  readonly mails?: readonly CaseMailLine[];
 };
 
 const FEW_ACTS = 6;
@@ -182,6 +187,27 @@ export function CaseView(props: CaseProps) {
               </p>
             ) : null}
           </section>
+          <section class="tg-no-print">
+            <h2>{words('likeness.title')}</h2>
+            <p>
+              <a
+                class="govuk-link govuk-link--no-visited-state"
+                href={`/petugas/kasus/${props.ticket}/ganda`}
+              >
+                {words('likeness.check')}
+              </a>
+            </p>
+            {props.inGroup ? (
+              <p>
+                <a
+                  class="govuk-link govuk-link--no-visited-state"
+                  href={`/petugas/kasus/${props.ticket}/rombongan`}
+                >
+                  {words('likeness.to-group')}
+                </a>
+              </p>
+            ) : null}
+          </section>
           <section>
             <h2>{words('case.facts')}</h2>
             <dl>
@@ -193,6 +219,7 @@ export function CaseView(props: CaseProps) {
               ))}
             </dl>
           </section>
+          <CaseMails mails={props.mails ?? []} />
           {props.service === null ? null : (
             <section>
               <h2>{words('services.bring')}</h2>

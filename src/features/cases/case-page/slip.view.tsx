@@ -33,6 +33,16 @@ export function SlipView(props: SlipProps) {
         <div class="tg-no-print">
           <h1 class="govuk-heading-l">{words(title)}</h1>
           <p class="govuk-body">{words('slip.lead')}</p>
+          {again ? null : (
+            <p class="govuk-body">
+              <a
+                class="govuk-link govuk-link--no-visited-state"
+                href={`/petugas/kasus/${props.ticket}/ganda`}
+              >
+                {words('likeness.check')}
+              </a>
+            </p>
+          )}
           <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend">{words('slip.paper')}</legend>
             <div class="govuk-radios govuk-radios--small govuk-radios--inline">

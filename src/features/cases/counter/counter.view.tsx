@@ -213,12 +213,25 @@ export function CounterView(props: CounterProps) {
           />
           <div class="tg-button-row">
             <Button text={words('counter.save')} shortcut="s" />
+            <button
+              type="submit"
+              class="govuk-button govuk-button--secondary"
+              formaction="/petugas/loket/ganda"
+              formtarget="_blank"
+              formnovalidate
+            >
+              {words('likeness.check')}
+            </button>
             <span class="tg-muted tg-small">
               <kbd class="tg-kbd">Alt</kbd>+<kbd class="tg-kbd">S</kbd>
             </span>
           </div>
         </form>
         <aside>
+          <div data-alike="" aria-live="polite" hidden>
+            <h2 class="govuk-heading-s">{words('likeness.title')}</h2>
+            <div data-alike-found="" />
+          </div>
           <h2 class="govuk-heading-s">{words('counter.today')}</h2>
           {props.today.length === 0 ? (
             <p class="govuk-body tg-empty">{words('counter.today-empty')}</p>
