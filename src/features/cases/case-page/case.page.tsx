@@ -21,6 +21,8 @@ import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fieldSentences } from '../doors/field-sentences.ts';
 import { actOnce, keyOfForm } from '../doors/idempotency-key.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
+import { caseMailLines } from '../notices/case-mails.presenter.ts';
+import { listCaseMails } from '../notices/list-mails.read.ts';
 import { normalTicket } from '../store/ticket.ts';
 import type { OpenedPerson } from '../vault/read-people.ts';
 import { casePage } from './case.presenter.ts';
@@ -66,11 +68,12 @@ export async function showCase(
   const ref = { ticket: normalTicket(c.req.param('ticket') ?? '') ?? '' };
   const reading = await readCase(desk.cases, office, ref, actor, now);
   if (reading === null) return c.notFound();
-  const [contacts, colleagues] = await Promise.all([
+  const [contacts, colleagues, mails] = await Promise.all([
     reading.handlesIt || awaitsRespondent(reading.state)
       ? readContacts(desk.cases, office, ref, actor, now)
       : null,
     listColleagues(desk.pool, office),
+    listCaseMails(desk.pool, office.officeId, reading.caseId),
   ]);
   const props = casePage({
     reading,
@@ -91,9 +94,10 @@ export async function showCase(
   });
   const failed = props.failed !== null;
   const head = { title: props.title, failed, islands: ['staff'] };
-  return page(c, desk, head, <CaseView {...props} idempotencyKey={randomToken()} />, {
-    status: show.status ?? 200,
-  });
+  const body = (
+    <CaseView {...props} mails={caseMailLines(mails, office, words)} idempotencyKey={randomToken()} />
+  );
+  return page(c, desk, head, body, { status: show.status ?? 200 });
 }
 
 /** A button of the case page: one operation, then back to the case. */

@@ -29,12 +29,7 @@ const BACK_MS = 7 * DAY_MS;
 
 /** What waits, is unsure, or was not sent lately; the newest first, what waits for a decision before all. */
 export async function listMails(pool: Pool, officeId: number, now: number): Promise<readonly ListedMail[]> {
-  type Row = Omit<ListedMail, 'kind' | 'state' | 'why'> & {
-    readonly kind: string;
-    readonly state: string;
-    readonly why: string | null;
-  };
-  const rows = await readOffice<Row>(
+  const rows = await readOffice<Stored & Pick<ListedMail, 'mailId' | 'reply' | 'to' | 'since'>>(
     pool,
     officeId,
     `select m.mail_id as "mailId", m.kind, m.state, m.why, m.reply, a.name as "to", m.queued_at as since
@@ -45,12 +40,7 @@ export async function listMails(pool: Pool, officeId: number, now: number): Prom
       order by m.state <> 'unsure', m.state = 'dropped', m.queued_at desc, m.mail_id desc limit ${MOST}`,
     [officeId, new Date(now - BACK_MS)],
   );
-  return rows.flatMap(({ kind, state, why, ...row }) => {
-    const known = MAIL_KINDS.find((one) => one === kind);
-    const stands = MAIL_STATES.find((one) => one === state);
-    if (known === undefined || stands === undefined) return [];
-    return [{ ...row, kind: known, state: stands, why: MAIL_REASONS.find((one) => one === why) ?? null }];
-  });
+  return rows.flatMap(known);
 }
 
 export type MailCounts = Readonly<Record<'waiting' | 'unsure' | 'sent' | 'dropped', number>>;
@@ -95,17 +85,30 @@ export async function decideOnMail(
   });
 }
 
-/** What went to the complainant of a case, and since when the mail server has it: no proof that he read it. */
+export type CaseMail = Pick<ListedMail, 'mailId' | 'kind' | 'state' | 'why'> & { readonly at: Date };
+
+/** What went to the complainant of a case or waits for it, and since when the mail server has it: no proof that he read it. */
 export async function listCaseMails(
   pool: Pool,
   officeId: number,
   caseId: string,
-): Promise<readonly { readonly kind: string; readonly state: string; readonly at: Date }[]> {
-  return readOffice(
+): Promise<readonly CaseMail[]> {
+  const rows = await readOffice<Stored & { readonly mailId: string; readonly at: Date }>(
     pool,
     officeId,
-    `select kind, state, coalesce(sent_at, queued_at) as at from mail
-      where office_id = $1 and case_id = $2 and notice_id is null order by queued_at, mail_id`,
+    `select mail_id as "mailId", kind, state, why, coalesce(sent_at, queued_at) as at from mail
+      where office_id = $1 and case_id = $2 and notice_id is null order by queued_at, mail_id limit 20`,
     [officeId, caseId],
   );
+  return rows.flatMap(known);
+}
+
+type Stored = { readonly kind: string; readonly state: string; readonly why: string | null };
+
+/** The row with the words that this version knows. */
+function known<R extends Stored>({ kind, state, why, ...row }: R) {
+  const mail = MAIL_KINDS.find((one) => one === kind);
+  const stands = MAIL_STATES.find((one) => one === state);
+  if (mail === undefined || stands === undefined) return [];
+  return [{ ...row, kind: mail, state: stands, why: MAIL_REASONS.find((one) => one === why) ?? null }];
 }

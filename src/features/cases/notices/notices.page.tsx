@@ -5,8 +5,9 @@ import { page, wordsFor } from '../../offices/public-desk.ts';
 import { staffPage } from '../../people/staff-desk.tsx';
 import { cursorOf, readCursor } from '../lists/list-place.ts';
 import { listNotices } from './list-notices.read.ts';
+import { listOwnTasks } from './list-tasks.read.ts';
 import type { NoticePagesDesk } from './notice-desk.ts';
-import { noticeCards } from './notices.presenter.ts';
+import { noticeCards, taskLines } from './notices.presenter.ts';
 import { NoticesView } from './notices.view.tsx';
 import { markRead, readWantsMail, saveWantsMail } from './own-notices.store.ts';
 
@@ -21,15 +22,17 @@ export function noticesPage(desk: NoticePagesDesk): Handler {
     const { office, actor, staff } = work;
     const place = readCursor(c.req.query('cursor') ?? '');
     const after = place === null ? null : { at: place.at, noticeId: place.caseId };
-    const [{ notices, next }, wantsMail] = await Promise.all([
+    const [{ notices, next }, wantsMail, tasks] = await Promise.all([
       listNotices(desk.cases, office, actor, { after, limit: PAGE_ROWS }),
       readWantsMail(desk.pool, office.officeId, staff.account),
+      after === null ? listOwnTasks(desk.cases, office, actor, desk.clock()) : [],
     ]);
     const done = { dibaca: 'notice.done', surel: 'notice.saved' } as const;
     const said = c.req.query('selesai');
     const body = (
       <NoticesView
         staff={work.face}
+        tasks={taskLines(tasks, office, words)}
         cards={noticeCards(notices, office, words)}
         olderHref={
           next === null

@@ -4,7 +4,8 @@ import { instantMs } from '../../../domain/complaint/instant-ms.ts';
 import type { Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { ListedNotice } from './list-notices.read.ts';
-import type { NoticeCard } from './notices.view.tsx';
+import type { OwnTask } from './list-tasks.read.ts';
+import type { NoticeCard, NoticesProps } from './notices.view.tsx';
 
 /** Messages as cards, in words. */
 export function noticeCards(
@@ -25,5 +26,13 @@ export function noticeCards(
       settled: stands ? null : words('notice.settled'),
     })),
     withheld: withheld === 0 ? null : words('notice.withheld', { n: withheld }),
+  }));
+}
+
+export function taskLines(tasks: readonly OwnTask[], { zone }: Office, words: Words): NoticesProps['tasks'] {
+  return tasks.map(({ ticket, cause, dueAt }) => ({
+    ticket,
+    what: words(`notice.cause.${cause}`),
+    when: dueAt === null ? null : formatDue(instantMs(dueAt), zone, words.language),
   }));
 }

@@ -20,6 +20,8 @@ export type NoticeCard = {
 
 export type NoticesProps = {
   readonly staff: StaffFace;
+  /** What waits until it is done, whatever was told of it. */
+  readonly tasks: readonly { readonly ticket: string; readonly what: string; readonly when: string | null }[];
   readonly cards: readonly NoticeCard[];
   readonly olderHref: string | null;
   readonly done: string | null;
@@ -38,6 +40,27 @@ export function NoticesView(props: NoticesProps) {
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
       <h1 class="govuk-heading-l">{words('notice.page')}</h1>
       <p class="govuk-body tg-measure">{words('notice.lead')}</p>
+      {props.tasks.length === 0 ? null : (
+        <section class="tg-group">
+          <h2 class="tg-group__title">
+            {words('notice.tasks')} <span class="tg-muted tg-small">{props.tasks.length}</span>
+          </h2>
+          <ul class="govuk-list">
+            {props.tasks.map((task) => (
+              <li key={`${task.ticket} ${task.what} ${task.when}`}>
+                <a
+                  class="govuk-link govuk-link--no-visited-state tg-numbers"
+                  href={`/petugas/kasus/${task.ticket}`}
+                >
+                  {task.ticket}
+                </a>{' '}
+                {task.what}
+                {task.when === null ? null : <span class="tg-muted"> {task.when}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {cards.length === 0 ? <p class="govuk-body tg-empty">{words('notice.empty')}</p> : null}
       {cards.some(({ unread }) => unread) ? (
         <form method="post" action={ADDRESS}>

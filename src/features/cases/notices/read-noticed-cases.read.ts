@@ -38,6 +38,22 @@ export async function listNoticedCases(pool: Pool, office: Office, now: number):
   return rows.map(({ case_id }) => case_id);
 }
 
+const MOST_AWAITED = 300;
+
+/** The cases of which something is awaited beside their limits: those that are watched, and those that are answered. */
+export async function listAwaitedCases(pool: Pool, officeId: number): Promise<readonly string[]> {
+  const rows = await readOffice<{ case_id: string }>(
+    pool,
+    officeId,
+    `(select case_id from case_watch where office_id = $1 order by case_id limit ${MOST_AWAITED})
+     union
+     (select case_id from complaint_case where office_id = $1 and is_open and status = $2
+       order by due_at, case_id limit ${MOST_AWAITED})`,
+    [officeId, vocabularyCode(STATUSES, 'answered')],
+  );
+  return rows.map(({ case_id }) => case_id);
+}
+
 /** Open cases that are urgent; whether they wait for somebody their states tell. */
 export async function listUrgentCases(pool: Pool, officeId: number): Promise<readonly string[]> {
   const rows = await readOffice<{ case_id: string }>(
