@@ -4,7 +4,6 @@ import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { type ClockFace, ClockView } from '../lists/time-left.view.tsx';
 import { type CaseMailLine, CaseMails } from '../notices/case-mails.view.tsx';
-import { type CaseMailLine, CaseMails } from '../notices/case-mails.view.tsx';
 import { Act, type ActionForm, type Failed, scopeOf } from './act.view.tsx';
 import { ACTION_GROUPS } from './action-groups.ts';
 import type { FileGroup } from './file-faces.presenter.ts';
@@ -220,7 +219,6 @@ export function CaseView(props: CaseProps) {
               ))}
             </dl>
           </section>
-          <CaseMails mails={props.mails ?? []} />
           <CaseMails mails={props.mails ?? []} />
           {props.service === null ? null : (
             <section>
