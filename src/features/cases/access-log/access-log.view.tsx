@@ -39,7 +39,7 @@ export function AccessLogView(props: {
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{words('log.title')}</h1>
       <p class="govuk-body tg-measure">{words('log.lead')}</p>
-      <form method="get" action="/petugas/catatan" class="tg-measure">
+      <form method="get" action="/petugas/catatan" class="tg-filter">
         <SelectField
           name="petugas"
           label={words('log.who')}

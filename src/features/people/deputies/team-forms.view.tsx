@@ -41,7 +41,10 @@ export function TeamFormsView(props: TeamForms) {
       </h2>
       <p class="govuk-body tg-measure">{words('team.deputies-lead')}</p>
       <Deputations {...props} />
-      <DeputyForm {...props} values={valuesOf('deputy')} errors={errorsOf('deputy')} />
+      <details class="tg-act" open={failed?.form === 'deputy'}>
+        <summary>{words('team.new-deputy')}</summary>
+        <DeputyForm {...props} values={valuesOf('deputy')} errors={errorsOf('deputy')} />
+      </details>
       <h2 class="govuk-heading-m" id="sk">
         {words('team.decrees')}
       </h2>
@@ -53,7 +56,10 @@ export function TeamFormsView(props: TeamForms) {
           ))}
         </ul>
       )}
-      <DecreeForm values={valuesOf('decree')} errors={errorsOf('decree')} />
+      <details class="tg-act" open={failed?.form === 'decree'}>
+        <summary>{words('team.new-decree')}</summary>
+        <DecreeForm values={valuesOf('decree')} errors={errorsOf('decree')} />
+      </details>
     </>
   );
 }
@@ -87,7 +93,7 @@ function DeputyForm({ people, holders, today, values, errors }: TeamForms & Type
   const none = { value: '', label: words('form.not-chosen') };
   const field = (name: string) => ({ name, scope: 'deputy', value: values[name], error: errors[name] });
   return (
-    <form method="post" action="/petugas/tim/wakil" novalidate class="tg-measure">
+    <form method="post" action="/petugas/tim/wakil" novalidate class="tg-act__body">
       <SelectField {...field('deputyFor')} label={words('deputy.for')} options={[none, ...holders]} />
       <SelectField {...field('account')} label={words('deputy.who')} options={[none, ...people]} />
       <RadioField
@@ -124,7 +130,7 @@ function DecreeForm({ values, errors }: Typed) {
   const words = useWords();
   const field = (name: string) => ({ name, scope: 'decree', value: values[name], error: errors[name] });
   return (
-    <form method="post" action="/petugas/tim/sk" novalidate class="tg-measure">
+    <form method="post" action="/petugas/tim/sk" novalidate class="tg-act__body">
       <TextField {...field('number')} label={words('account.decree')} hint={words('decree.number-hint')} />
       <TextField {...field('on')} type="date" width={20} label={words('decree.on')} />
       <TextField {...field('title')} label={words('decree.title')} hint={words('decree.title-hint')} />

@@ -38,7 +38,7 @@ export function TeamView(props: {
     <StaffFrame staff={props.staff} here="team">
       {props.done === null ? null : <Notice tone="done" text={props.done} />}
       <h1 class="govuk-heading-l">{words('team.title')}</h1>
-      <form method="get" action="/petugas/tim" class="tg-measure">
+      <form method="get" action="/petugas/tim" class="tg-filter">
         <TextField
           name="tanggal"
           type="date"
