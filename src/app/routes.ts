@@ -376,4 +376,4 @@ function bringsFiles(c: Context): boolean {
   return TAKE_FILES.test(c.req.path) && isUpload(c);
 }
 const TAKE_FILES =
-  /^(?:\/lapor|\/lacak|\/api\/v1\/attachments|\/petugas\/loket|\/petugas\/surat\/[^/]+\/salinan|\/petugas\/kasus\/.+)$/;
+  /^(?:\/lapor|\/lacak|\/api\/v1\/attachments|\/petugas\/loket|\/petugas\/surat\/[^/]+\/salinan|\/petugas\/rapat\/[^/]+|\/petugas\/kasus\/.+)$/;

@@ -44,6 +44,10 @@ export type OfficeData = {
   /** Left out: the usual ones (`domain/notices/reminder-rules.ts`). */
   readonly reminders?: ReminderData | undefined;
   readonly escalation?: readonly EscalationStep[] | undefined;
+  /** Retention schedule (JRA); left out: the usual one, *belum ditetapkan* (`retention.ts`). */
+  readonly retention?: readonly RetentionSeries[] | undefined;
+  /** Columns of its paper register, left to right, with its own headings (rule 12); left out: the usual ones. */
+  readonly registerColumns?: readonly { readonly key: string; readonly heading: string }[] | undefined;
   readonly legalBases: readonly LegalBasis[];
   readonly sops: readonly Sop[];
   readonly reports: readonly ReportTemplate[];

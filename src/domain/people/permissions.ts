@@ -50,7 +50,6 @@ export const PERMISSIONS: readonly Permission[] = [...OPERATIONS, ...READS_AND_A
 /** Granted already, for doors that are not built yet: whoever holds one of these can do nothing by it. */
 export const GATES_NOTHING_YET: ReadonlySet<Permission> = new Set<Permission>([
   'issue-report',
-  'register/export',
   'register/close-month',
   'report/issue',
   'token/administer',

@@ -31,22 +31,25 @@ export type RegisterEntry = {
   readonly cancelled: boolean;
 };
 
-export type RegisterColumnKey =
-  | 'number'
-  | 'received'
-  | 'name'
-  | 'concerns'
-  | 'phone'
-  | 'address'
-  | 'matter'
-  | 'status'
-  | 'narrative'
-  | 'outcome'
-  | 'kind'
-  | 'service'
-  | 'severity'
-  | 'channel'
-  | 'unit';
+/** Every column that a register can have; an office chooses its own and gives them its headings (rule 12). */
+export const REGISTER_COLUMN_KEYS = [
+  'number',
+  'received',
+  'name',
+  'concerns',
+  'phone',
+  'address',
+  'matter',
+  'status',
+  'narrative',
+  'outcome',
+  'kind',
+  'service',
+  'severity',
+  'channel',
+  'unit',
+] as const;
+export type RegisterColumnKey = (typeof REGISTER_COLUMN_KEYS)[number];
 
 /** *Arsip* has the persons and their texts; *publik* has neither (rule 12, decision 6). */
 export type RegisterEdition = 'arsip' | 'publik';
@@ -54,7 +57,7 @@ export type RegisterEdition = 'arsip' | 'publik';
 export type RegisterColumn = { readonly key: RegisterColumnKey; readonly heading: string };
 
 /** The columns where an office has none of its own: those of a monthly register, then what Tanggap knows besides. */
-const COLUMNS: readonly RegisterColumn[] = [
+export const USUAL_COLUMNS: readonly RegisterColumn[] = [
   { key: 'number', heading: 'No' },
   { key: 'received', heading: 'Hari/Tanggal' },
   { key: 'name', heading: 'Nama' },
@@ -74,7 +77,7 @@ const COLUMNS: readonly RegisterColumn[] = [
 
 /** Names hidden in free text cannot be masked with certainty, so the public edition has none (decision 6). */
 const PERSONAL: ReadonlySet<RegisterColumnKey> = new Set(['concerns', 'phone', 'matter', 'narrative']);
-const PUBLIC_COLUMNS = COLUMNS.filter(({ key }) => !PERSONAL.has(key));
+const PUBLIC_COLUMNS = USUAL_COLUMNS.filter(({ key }) => !PERSONAL.has(key));
 
 /**
  * The register as a table of texts, head first, one row per case. In the edition *publik* names become "Pelapor 1" in the
@@ -82,8 +85,12 @@ const PUBLIC_COLUMNS = COLUMNS.filter(({ key }) => !PERSONAL.has(key));
  * in both editions (rules 6, 27); a cancelled one stands as BATAL (rule 11). An anonymous or secret case looks in *arsip* as
  * it does in *publik*: what it is and what became of it, nobody's name, contact or sentence (rule 32).
  */
-export function registerTable(entries: readonly RegisterEntry[], edition: RegisterEdition): string[][] {
-  const columns = edition === 'arsip' ? COLUMNS : PUBLIC_COLUMNS;
+export function registerTable(
+  entries: readonly RegisterEntry[],
+  edition: RegisterEdition,
+  own: readonly RegisterColumn[] = USUAL_COLUMNS,
+): string[][] {
+  const columns = edition === 'arsip' ? own : own.filter(({ key }) => !PERSONAL.has(key));
   let count = 0;
   const rows = entries.map((entry) => {
     const people = entry.people.map((name) => {

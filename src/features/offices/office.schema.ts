@@ -4,6 +4,7 @@ import { CLOSING_OUTCOMES } from '../../domain/complaint/closed-event.ts';
 import { CHANNELS, KINDS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
 import type { OfficeLimit } from '../../domain/office/office-data.ts';
 import { PAPER_KINDS, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
+import { REGISTER_COLUMN_KEYS } from '../../domain/registers/register-columns.ts';
 import { complain, dayOrYear, key, limit, line, nullableLine, text } from './office-atoms.schema.ts';
 import { officeHoursSchema } from './office-hours.schema.ts';
 
@@ -93,6 +94,11 @@ export const officeFileSchema = z.strictObject({
       .array(z.strictObject({ kind: z.enum(AGENDA_PAPERS), pattern: line.regex(/\{number(?::\d)?\}/) }))
       .optional(),
   }),
+  registerColumns: z
+    .array(z.strictObject({ key: z.enum(REGISTER_COLUMN_KEYS), heading: line }))
+    .min(2)
+    .max(12)
+    .optional(),
   clocks: z.strictObject({
     sp4n: z.enum(['own-channel', 'all']),
     confirmationWindow: limit,

@@ -113,7 +113,12 @@ test('a signed copy outlives the day that uploads are given, and an upload on no
   const keep = async (text: string) => {
     const bytes = Buffer.from(`%PDF-1.4\n${text}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`);
     const who = { officeId: office.officeId, uploader: made.account, name: 'pindaian.pdf' };
-    const kept = await keepFile({ pool: db.app, keyring: desk.keyring, files }, who, [bytes], MORNING);
+    const kept = await keepFile(
+      { pool: db.app, keyring: desk.keyring, files },
+      who,
+      streamOf(bytes),
+      MORNING,
+    );
     assert.ok(kept.ok);
     return kept.file;
   };
@@ -151,3 +156,7 @@ test('verify finds a number changed by hand, a paper taken away, a gap, and what
     ['paper-gap', 1],
   ]);
 });
+
+async function* streamOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}

@@ -53,11 +53,7 @@ export async function exportRegister(
   };
   const { entries, complainedOf } = await withOffice(desk.pool, office.officeId, readEntries, { long: true });
   const table = registerTable(entries, unmask === null ? 'publik' : 'arsip').map((row) => row.map(cleanText));
-  const withheld = {
-    protected: countWithheld(entries, 'protected'),
-    restricted: countWithheld(entries, 'restricted'),
-  };
-  const guarded = unmask === null ? 0 : entries.filter(peopleWithheld).length;
+  const { withheld, guarded } = withheldOf(entries, unmask !== null);
   if (request.format === 'csv') {
     return { bytes: Buffer.from(writeCsv(table)), withheld, guarded, complainedOf };
   }
@@ -69,6 +65,23 @@ export async function exportRegister(
     madeAt: new Date(now),
   });
   return { bytes, withheld, guarded, complainedOf };
+}
+
+/** The same of a register that is printed: what its rows do not show. */
+export function registerNote(
+  entries: readonly RegisterEntry[],
+  complainedOf: number,
+  unmasked: boolean,
+): string | null {
+  return withheldNote({ ...withheldOf(entries, unmasked), complainedOf });
+}
+
+function withheldOf(entries: readonly RegisterEntry[], unmasked: boolean) {
+  const withheld = {
+    protected: countWithheld(entries, 'protected'),
+    restricted: countWithheld(entries, 'restricted'),
+  };
+  return { withheld, guarded: unmasked ? entries.filter(peopleWithheld).length : 0 };
 }
 
 /** Indonesian, for below the table and for whoever asked; null when every row is whole. */

@@ -1,0 +1,97 @@
+import { localDate } from '../../domain/calendar/instant.ts';
+import type { DocumentTree } from '../../domain/documents/blocks.ts';
+import { buildRegisterPage } from '../../domain/papers/build-register-page.ts';
+import type { LetterheadChoice } from '../../domain/papers/paper-frame.ts';
+import type { CaseActor } from '../../domain/people/case-actor.ts';
+import {
+  REGISTER_COLUMN_KEYS,
+  type RegisterColumn,
+  USUAL_COLUMNS,
+} from '../../domain/registers/register-columns.ts';
+import type { ReportPeriod } from '../../domain/reports/report-period.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
+import type { CaseDesk } from '../cases/doors/case-desk.ts';
+import { logAccess } from '../cases/vault/access-log.store.ts';
+import { keepOfficeText } from '../cases/vault/office-text.store.ts';
+import type { Office } from '../offices/office.read.ts';
+import { readSigningDeputies } from '../people/deputies/signing-deputies.read.ts';
+import { registerNote } from './export-register.ts';
+import { readRegisterEntries } from './register-entries.read.ts';
+
+export type PrintRequest = {
+  readonly office: Office;
+  readonly period: ReportPeriod;
+  readonly paper: 'A4' | 'F4';
+  readonly letterhead: LetterheadChoice;
+  /** The edition *arsip*, with persons and texts; null is the edition *publik*. */
+  readonly unmask: { readonly actor: CaseActor; readonly reason: string } | null;
+};
+
+/** More rows than this are bound by months. */
+export const MOST_PRINTED = 2000;
+
+/**
+ * The paper register of a period as a tree, or null when it has more rows than one book. Printing the edition *arsip* is
+ * logged with its reason before anything is read (rules 12, 32). `now` in milliseconds.
+ */
+export function printRegister(
+  desk: CaseDesk,
+  { office, period, paper, letterhead, unmask }: PrintRequest,
+  now: number,
+): Promise<DocumentTree | null> {
+  const { officeId, zone } = office;
+  const dated = localDate(now, zone);
+  return withOffice(
+    desk.pool,
+    officeId,
+    async (tx) => {
+      if (unmask !== null) {
+        const { actor, reason } = unmask;
+        const textId = desk.newId();
+        const text = { textId, purpose: 'reason', body: reason, author: actor.account, at: now } as const;
+        await keepOfficeText(tx, desk.keyring, officeId, text);
+        const access = { accessId: desk.newId(), at: now, actor, action: 'register-printed' } as const;
+        await logAccess(tx, officeId, { ...access, reason: textId });
+      }
+      const reader = unmask?.actor ?? null;
+      const { entries, complainedOf } = await readRegisterEntries(tx, desk.keyring, office, period, reader);
+      if (entries.length > MOST_PRINTED) return null;
+      const frame = {
+        ...{ office: office.named, dated, madeAt: new Date(now).toISOString(), paper, letterhead },
+        ...{ number: null, signer: null },
+        deputies: await readSigningDeputies(tx, desk.keyring, officeId, dated),
+      };
+      return buildRegisterPage(frame, {
+        ...{ period: period.label, edition: unmask === null ? 'publik' : 'arsip', entries },
+        columns: columnsOf(office),
+        note: registerNote(entries, complainedOf, unmask !== null),
+      });
+    },
+    { long: true },
+  );
+}
+
+/** The office's own columns, or the usual ones. */
+function columnsOf({ data }: Office): readonly RegisterColumn[] {
+  const own = (data.registerColumns ?? []).flatMap(({ key, heading }) => {
+    const known = REGISTER_COLUMN_KEYS.find((one) => one === key);
+    return known === undefined ? [] : [{ key: known, heading }];
+  });
+  return own.length === 0 ? PRINTED : own;
+}
+
+/** What fits across a sheet of the columns that an office without its own has. */
+const PRINTED = USUAL_COLUMNS.filter(({ key }) =>
+  [
+    'number',
+    'received',
+    'name',
+    'phone',
+    'address',
+    'matter',
+    'service',
+    'channel',
+    'status',
+    'narrative',
+  ].includes(key),
+);
