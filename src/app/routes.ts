@@ -59,6 +59,13 @@ import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
 import { composePaperPage, sendPaper } from '../features/papers/compose-paper.page.tsx';
 import {
+  meetingFilePage,
+  meetingPage,
+  meetingPaperPage,
+  sendMeeting,
+} from '../features/papers/meetings/meeting.page.tsx';
+import { meetingsPage } from '../features/papers/meetings/meetings.page.tsx';
+import {
   paperFilePage,
   paperPage,
   sendOpenPaper,
@@ -326,6 +333,11 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/surat/:paper/buka', sendOpenPaper(desk));
   app.get('/petugas/sop', sopPage(desk));
   app.get('/petugas/sop/:id/lembar', sopSheetPage(desk));
+  app.get('/petugas/rapat', meetingsPage(desk));
+  app.get('/petugas/rapat/:meeting', meetingPage(desk));
+  app.post('/petugas/rapat/:meeting', sendMeeting(desk));
+  app.get('/petugas/rapat/:meeting/kertas/:paper', meetingPaperPage(desk));
+  app.get('/petugas/rapat/:meeting/berkas/:file', meetingFilePage(desk));
   app.get('/petugas/kantor', officePage(desk));
   app.post('/petugas/kantor/usulan/:change', sendChange(desk));
   app.get('/petugas/kantor/kalender', calendarPage(desk));

@@ -7,6 +7,7 @@ import { putPlannedInForce } from '../features/administration/save-edit.ts';
 import { moveOfficeDeadlines } from '../features/cases/acts/move-deadlines.job.ts';
 import { expireUploads } from '../features/cases/attachments/expire-uploads.job.ts';
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
+import { destroyFiles } from '../features/cases/endings/destroy-files.job.ts';
 import { endCasesByThemselves } from '../features/cases/endings/end-by-itself.job.ts';
 import { callUrgent } from '../features/cases/notices/call-urgent.job.ts';
 import { mailComplainants } from '../features/cases/notices/mail-complainants.job.ts';
@@ -31,6 +32,7 @@ export const CRONTAB = [
   '37 * * * * expire-uploads',
   '*/10 * * * * move-deadlines',
   '47 * * * * end-by-itself',
+  '*/10 * * * * destroy-files',
   '* * * * * put-planned-in-force',
   '*/10 * * * * tell-what-is-due',
   '* * * * * call-urgent',
@@ -102,6 +104,16 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
       await vacuumErased(database.owner);
     },
     'remove-old-drafts': () => removeOldDrafts(draftFolder(system.config.dataFolder), clock()),
+    'destroy-files': async () => {
+      const files = openFileStore(filesFolder(system.config.dataFolder));
+      for (const office of await offices.all(clock())) {
+        const { destroyed, failed } = await destroyFiles(desk, files, office, clock());
+        for (const { caseId, fault } of failed) {
+          log.error('file-not-destroyed', { office: office.slug, caseId, message: describeError(fault) });
+        }
+        if (destroyed > 0) log.info('files-destroyed', { office: office.slug, cases: destroyed });
+      }
+    },
     'end-by-itself': async () => {
       for (const office of await offices.all(clock())) {
         const { ended, failed } = await endCasesByThemselves(desk, office, clock());

@@ -225,6 +225,20 @@ export type ReminderData = {
 };
 /** After so many working days beyond a limit it goes up to the holders of these roles as well. */
 export type EscalationStep = { readonly after: number; readonly to: readonly string[] };
+/** A series of the retention schedule (JRA): how long files of these kinds are kept, and what becomes of them then. */
+export type RetentionSeries = {
+  readonly key: string;
+  readonly label: string;
+  /** Code of the archive's classification, e.g. "460". */
+  readonly classification: string | null;
+  readonly kinds: readonly Kind[];
+  readonly activeYears: number;
+  readonly inactiveYears: number;
+  /** Destroyed, kept for good, or looked at again by the archivist (*musnah, permanen, dinilai kembali*). */
+  readonly fate: 'destroy' | 'keep' | 'assess';
+  /** The regulation that says so; null = *belum ditetapkan*. */
+  readonly basis: string | null;
+};
 export type LegalBasis = {
   readonly id: string;
   readonly title: string;

@@ -115,6 +115,21 @@ export const officeFileSchema = z.strictObject({
     .array(z.strictObject({ after: z.int().min(1).max(60), to: z.array(key).min(1).max(10) }))
     .max(5)
     .optional(),
+  retention: z
+    .array(
+      z.strictObject({
+        key,
+        label: line,
+        classification: nullableLine,
+        kinds: z.array(z.enum(KINDS)).min(1),
+        activeYears: z.int().min(0).max(100),
+        inactiveYears: z.int().min(0).max(100),
+        fate: z.enum(['destroy', 'keep', 'assess']),
+        basis: nullableLine,
+      }),
+    )
+    .max(30)
+    .optional(),
 });
 
 /** `classes.yaml`: severity classes or the one limit, kinds, categories. */
