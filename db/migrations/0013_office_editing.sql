@@ -42,10 +42,25 @@ create table meeting (
 );
 create index meeting_day on meeting (office_id, held_on desc, meeting_id desc);
 
+-- Photographs and other files of a meeting: under the same seals as those of a case (0006). Nothing of them is ever published.
+create table meeting_attachment (
+  office_id smallint not null,
+  attachment_id uuid not null,
+  meeting_id uuid not null,
+  uploader uuid not null,
+  bound_at timestamptz not null,
+  primary key (office_id, attachment_id),
+  foreign key (office_id, attachment_id, uploader) references attachment (office_id, attachment_id, uploader),
+  foreign key (office_id, meeting_id) references meeting
+);
+create index meeting_attachment_meeting on meeting_attachment (office_id, meeting_id);
+create trigger meeting_attachment_append_only before update or delete or truncate on meeting_attachment
+  for each statement execute function refuse_change();
+
 do $$
 declare t text;
 begin
-  foreach t in array array['office_change', 'meeting']
+  foreach t in array array['office_change', 'meeting', 'meeting_attachment']
   loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -55,5 +70,5 @@ end $$;
 
 -- An office is written by the owner only, and so is what will change it.
 grant select on office_change to tanggap_app;
-grant select, insert on meeting to tanggap_app;
+grant select, insert on meeting, meeting_attachment to tanggap_app;
 grant update (held_on, record, changed_at, revision) on meeting to tanggap_app;

@@ -23,7 +23,7 @@ export function sopSheetPage(desk: StaffDesk): Handler {
     const format = c.req.query('bentuk');
     if (format === 'pdf' || format === 'docx') {
       const file = await turn(() => drawPaperFile(tree, format));
-      return fileAnswer(file, format, `sop-${sop.id}-${work.office.slug}`);
+      return paperAnswer(file, format, `sop-${sop.id}-${work.office.slug}`);
     }
     return showSheet(c, desk, work, sop, tree);
   });
@@ -72,7 +72,7 @@ const TYPES = {
 } as const;
 
 /** A paper to keep. */
-export function fileAnswer(file: Uint8Array, format: keyof typeof TYPES, name: string): Response {
+export function paperAnswer(file: Uint8Array, format: keyof typeof TYPES, name: string): Response {
   return new Response(new Uint8Array(file), {
     headers: {
       'content-type': TYPES[format],

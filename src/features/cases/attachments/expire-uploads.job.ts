@@ -26,6 +26,8 @@ export async function expireUploads(
           select from case_attachment b where (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id))
           and not exists (
           select from paper_attachment p where (p.office_id, p.attachment_id) = (a.office_id, a.attachment_id))
+          and not exists (
+          select from meeting_attachment m where (m.office_id, m.attachment_id) = (a.office_id, a.attachment_id))
           for update skip locked)`,
     [new Date(before)],
   );
