@@ -38,8 +38,14 @@ function partOf(
   const when = formatInstant(instantMs(receivedAt), office.zone, words.language);
   const lead = marks.protected
     ? words('mail.safe.lead', { ticket })
-    : words(`mail.${kind}.lead`, kind === 'acknowledged' ? { ticket, when } : { ticket });
+    : (ownSentence(words, kind, office)?.replaceAll('{ticket}', ticket).replaceAll('{when}', when) ??
+      words(`mail.${kind}.lead`, kind === 'acknowledged' ? { ticket, when } : { ticket }));
   const track =
     publicUrl === null ? words('mail.track-no-url') : words('mail.track', { url: `${publicUrl}/lacak` });
   return [words('mail.complainant.hello'), '', lead, track, '', words('mail.no-reply')].join('\n');
+}
+
+/** What the office says in words of its own, in the language that it writes. */
+function ownSentence({ language }: Words, kind: ComplainantMail, { data }: Office): string | undefined {
+  return language === 'id' ? data.sentences?.[kind] : undefined;
 }

