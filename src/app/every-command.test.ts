@@ -148,6 +148,44 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       tells: (told) => assert.equal(told.name, 'lama'),
     },
   ],
+  'account deputise': [
+    {
+      with: [
+        ...office,
+        '--email',
+        'tono@contoh.invalid',
+        '--for',
+        'rina@contoh.invalid',
+        '--to',
+        '2099-12-31',
+      ],
+      tells: (told) => assert.equal(told.ok, true),
+    },
+    {
+      with: [
+        ...office,
+        '--email',
+        'tono@contoh.invalid',
+        '--for',
+        'rina@contoh.invalid',
+        '--to',
+        '2099-12-31',
+      ],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'deputy-taken'),
+    },
+  ],
+  'account relieve': [
+    {
+      with: [...office, '--email', 'tono@contoh.invalid'],
+      tells: (told) => assert.equal(told.ok, true),
+    },
+    {
+      with: [...office, '--email', 'tono@contoh.invalid'],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'deputy-unknown'),
+    },
+  ],
   'account end': [
     { with: [...rina, '--role', 'koordinator'], tells: (told) => assert.equal(told.ok, true) },
     {

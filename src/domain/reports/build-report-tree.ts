@@ -1,6 +1,6 @@
 import type { Appendix, Block, DocumentMeta, DocumentTree } from '../documents/blocks.ts';
 import type { OfficeData, ReportKind, ReportNode, ReportTemplate } from '../office/office-data.ts';
-import { signatureBlock } from '../papers/signature-block.ts';
+import { type SigningDeputy, signatureBlock } from '../papers/signature-block.ts';
 import { buildChartBlock, buildTableBlock, type TableDetails } from './build-table-block.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
@@ -20,6 +20,8 @@ export type ReportInput = TableDetails & {
   /** True where the rows of the register were not read, since there are more than anybody prints. */
   readonly registerLeftOut: boolean;
   readonly madeAt: string;
+  /** Who signs for whom on the day that the report bears (rule 33); left out: nobody. */
+  readonly deputies?: readonly SigningDeputy[];
   /** Said on the paper when only what was recorded at that moment is counted (rule 36). */
   readonly asOf: string | null;
   readonly paper: DocumentMeta['paper'];
@@ -144,7 +146,12 @@ function blockOf(node: ReportNode, input: ReportInput, path: string): readonly B
     case 'table':
       return tableBlocks(node, input);
     case 'signature':
-      return [signatureBlock(office, { role: node.with.role ?? null, dated: input.dated })];
+      return [
+        signatureBlock(office, {
+          ...{ role: node.with.role ?? null, dated: input.dated },
+          deputies: input.deputies ?? [],
+        }),
+      ];
     case 'registers':
       return registerNote(input);
     default:

@@ -12,9 +12,11 @@ import {
 import { buildReportTree } from '../../domain/reports/build-report-tree.ts';
 import { type CheckResult, checkReport } from '../../domain/reports/check-report.ts';
 import { periodFits, periodInText, type ReportPeriod } from '../../domain/reports/report-period.ts';
+import { withOffice } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import type { Viewer } from '../cases/store/visible-cases.ts';
 import type { Office } from '../offices/office.read.ts';
+import { readSigningDeputies } from '../people/deputies/signing-deputies.read.ts';
 import { type Counted, countReport } from './count-report.ts';
 
 export type ReportRequest = {
@@ -26,7 +28,7 @@ export type ReportRequest = {
   /** Counts every table of the contract, also those that the office's report does not print. */
   readonly allTables: boolean;
   readonly paper: DocumentMeta['paper'];
-  /** Under whose keys the register behind the report is read; null for formats that print none (JSON). */
+  /** Under whose keys the register behind the report and who signs are read; null for formats that print neither (JSON). */
   readonly register: Keyring | null;
   /** Whose draft it is: rows about him are withheld (rule 28). Absent for the office's own paper. */
   readonly viewer?: Viewer | null;
@@ -72,7 +74,15 @@ export async function buildReport(pool: Pool, request: ReportRequest): Promise<B
 
   const tables = request.allTables ? REPORT_TABLES : tablesOf(template);
   const counted = await countReport(pool, { ...request, tables, twice: true });
+  const { register } = request;
+  const deputies =
+    register === null
+      ? []
+      : await withOffice(pool, office.officeId, (tx) =>
+          readSigningDeputies(tx, register, office.officeId, counted.dated),
+        );
   const built = buildReportTree({
+    deputies,
     office: office.data,
     kind,
     period,
