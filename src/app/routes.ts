@@ -28,6 +28,7 @@ import {
 import { destructionPage } from '../features/cases/endings/destruction.page.tsx';
 import { erasuresPage } from '../features/cases/endings/erasures.page.tsx';
 import { retentionPage, sendDestruction } from '../features/cases/endings/retention.page.tsx';
+import { sendSubjectCopy, subjectCopyPage } from '../features/cases/endings/subject-copy.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
 import { alikePage, sendAlike, writtenAlikePage } from '../features/cases/likeness/alike.page.tsx';
 import { groupPage, sendGroup } from '../features/cases/likeness/group.page.tsx';
@@ -58,6 +59,12 @@ import { emblemPage } from '../features/offices/emblem.page.ts';
 import { chooseLanguage, homePage } from '../features/offices/home.page.tsx';
 import { anyServicesPage, servicePage, servicesPage } from '../features/offices/services.page.tsx';
 import { composePaperPage, sendPaper } from '../features/papers/compose-paper.page.tsx';
+import {
+  letterTemplateSample,
+  letterTemplatesPage,
+  sendEndLetterTemplate,
+  sendLetterTemplate,
+} from '../features/papers/letter-templates.page.tsx';
 import {
   meetingFilePage,
   meetingPage,
@@ -274,6 +281,8 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/retensi', sendDestruction(desk));
   app.get('/petugas/retensi/penghapusan', erasuresPage(desk));
   app.get('/petugas/retensi/:destruction', destructionPage(desk));
+  app.get('/petugas/salinan-data', subjectCopyPage(desk));
+  app.post('/petugas/salinan-data', sendSubjectCopy(desk));
   app.get('/petugas/akun', accountsPage(desk));
   app.post('/petugas/akun', sendAccount(desk));
   app.post('/petugas/akun/tutup', sendDisableAccount(desk));
@@ -324,6 +333,10 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/buku-register', sendPrintRegister(desk));
   app.get('/petugas/surat/baru/:kind', composePaperPage(desk));
   app.post('/petugas/surat/baru/:kind', sendPaper(desk));
+  app.get('/petugas/surat/naskah', letterTemplatesPage(desk));
+  app.post('/petugas/surat/naskah', sendLetterTemplate(desk));
+  app.get('/petugas/surat/naskah/contoh', letterTemplateSample(desk));
+  app.post('/petugas/surat/naskah/cabut', sendEndLetterTemplate(desk));
   app.get('/petugas/surat/:paper', paperPage(desk));
   app.get('/petugas/surat/:paper/unduh', paperFilePage(desk));
   app.get('/petugas/surat/:paper/salinan', signedCopyPage(desk));
@@ -388,4 +401,4 @@ function bringsFiles(c: Context): boolean {
   return TAKE_FILES.test(c.req.path) && isUpload(c);
 }
 const TAKE_FILES =
-  /^(?:\/lapor|\/lacak|\/api\/v1\/attachments|\/petugas\/loket|\/petugas\/surat\/[^/]+\/salinan|\/petugas\/rapat\/[^/]+|\/petugas\/kasus\/.+)$/;
+  /^(?:\/lapor|\/lacak|\/api\/v1\/attachments|\/petugas\/loket|\/petugas\/surat\/[^/]+\/salinan|\/petugas\/surat\/naskah|\/petugas\/rapat\/[^/]+|\/petugas\/kasus\/.+)$/;

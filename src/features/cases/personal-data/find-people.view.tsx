@@ -27,6 +27,13 @@ export function FindPeopleView(props: FindPeopleProps) {
         <TextField {...field('reason')} label={words('find.reason')} hint={words('case.open-hint')} />
         <Button text={words('find.send')} />
       </form>
+      {props.staff.may.has('identity/open') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/petugas/salinan-data">
+            {words('copy.title')}
+          </a>
+        </p>
+      ) : null}
       {props.staff.may.has('identity/erase') ? (
         <p class="govuk-body">
           <a class="govuk-link" href="/petugas/hapus-alasan">

@@ -19,6 +19,8 @@ export const ACCESS_ACTIONS = [
   /** This log was read, or taken along as a file. */
   'log-read',
   'log-exported',
+  /** What is held on one person was given out for himself (UU 27/2022 ps. 7). */
+  'person-exported',
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
