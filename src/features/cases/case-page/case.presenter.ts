@@ -3,6 +3,7 @@ import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
+import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import { absentRole } from '../../../domain/people/absent-role.ts';
 import { awaitsRespondent, hasSettled } from '../../../domain/people/may.ts';
