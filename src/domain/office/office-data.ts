@@ -44,6 +44,8 @@ export type OfficeData = {
   /** Left out: the usual ones (`domain/notices/reminder-rules.ts`). */
   readonly reminders?: ReminderData | undefined;
   readonly escalation?: readonly EscalationStep[] | undefined;
+  /** What the office tells complainants in words of its own; each left out is the usual one. */
+  readonly sentences?: OfficeSentences | undefined;
   /** Retention schedule (JRA); left out: the usual one, *belum ditetapkan* (`retention.ts`). */
   readonly retention?: readonly RetentionSeries[] | undefined;
   /** Columns of its paper register, left to right, with its own headings (rule 12); left out: the usual ones. */
@@ -223,6 +225,11 @@ export type ReminderData = {
   /** Minutes by the clock between two calls for an urgent case that nobody has accepted (rule 5). */
   readonly urgentEveryMinutes: number;
 };
+/** What a complainant is told by mail. */
+export const SENTENCE_KEYS = ['acknowledged', 'asked', 'answered', 'closed'] as const;
+/** With {ticket}, and of `acknowledged` {when}, in their places. */
+export type OfficeSentences = Readonly<Partial<Record<(typeof SENTENCE_KEYS)[number], string>>>;
+
 /** After so many working days beyond a limit it goes up to the holders of these roles as well. */
 export type EscalationStep = { readonly after: number; readonly to: readonly string[] };
 /** A series of the retention schedule (JRA): how long files of these kinds are kept, and what becomes of them then. */

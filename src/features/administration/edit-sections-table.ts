@@ -268,6 +268,23 @@ export const EDIT_SECTIONS: readonly EditSection[] = [
       { name: 'letterClassification', kind: 'line', label: 'admin.f.classification' },
     ],
   },
+  {
+    ...RECORD,
+    ...{ key: 'kalimat', title: 'admin.s.sentences', lead: 'admin.l.sentences', path: ['sentences'] },
+    isApproved: true,
+    fields: [
+      {
+        name: 'acknowledged',
+        kind: 'text',
+        label: 'admin.f.acknowledged',
+        hint: 'admin.h.acknowledged',
+        optional: true,
+      },
+      { name: 'asked', kind: 'text', label: 'admin.f.asked', hint: 'admin.h.asked', optional: true },
+      { name: 'answered', kind: 'text', label: 'admin.f.answered', hint: 'admin.h.answered', optional: true },
+      { name: 'closed', kind: 'text', label: 'admin.f.closed', hint: 'admin.h.closed', optional: true },
+    ],
+  },
 ];
 
 export function findSection(key: string | undefined): EditSection | undefined {

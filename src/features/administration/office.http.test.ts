@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aComplaint } from '../../../test/a-complaint.ts';
 import { formPost, jsonPost, openWebKit } from '../../../test/web-kit.ts';
+import { complainantMail } from '../cases/notices/complainant-mail.presenter.ts';
 
 const kit = await openWebKit({ after });
 const administrator = await kit.signIn('administrator');
@@ -197,4 +199,35 @@ test('rule 9: the first number of a year is set here', async () => {
   const looked = await send('/petugas/kantor/nomor', { ...opened, startAt: '2026: 88', tahap: 'periksa' });
   await send('/petugas/kantor/nomor', { ...inputsOf(await looked.text()), tahap: 'simpan' });
   assert.deepEqual((await officeNow()).data.numbers.startAt, [{ year: 2026, next: 88 }]);
+});
+
+test('rule 31: a sentence to complainants is previewed, approved, told, and set back by being emptied', async () => {
+  const path = '/petugas/kantor/kalimat';
+  const opened = await (await get(path)).text();
+  assert.match(opened, /Bawaan: Jawaban untuk tiket \{ticket\} sudah ada/);
+  const wrong = await send(path, { answered: 'Jawaban untuk {nama} sudah ada.', tahap: 'periksa' });
+  assert.match(await wrong.text(), /id="f-answered-error"[^>]*>[^<]*Yang dikenal: \{ticket\}/);
+  const own = { answered: 'Jawaban kami untuk {ticket} sudah terbit.' };
+  const looked = await (await send(path, { ...inputsOf(opened), ...own, tahap: 'periksa' })).text();
+  assert.match(looked, /Akan terbaca: Jawaban kami untuk TBL-2K4M-9XYZ sudah terbit\./);
+  await send(path, { ...inputsOf(looked), tahap: 'simpan' });
+  const waiting = await (await get('/petugas/kantor', coordinator)).text();
+  const addresses = [...waiting.matchAll(/action="(\/petugas\/kantor\/usulan\/[\da-f-]+)"/g)];
+  const address = addresses.at(-1)?.[1] ?? '';
+  const before = complainantMail('answered', aComplaint().received().state(), await officeNow(), null).text;
+  assert.match(before, /Jawaban untuk tiket .* sudah ada/);
+  assert.equal((await send(address, { putusan: 'setuju' }, coordinator)).status, 303);
+  const after = complainantMail('answered', aComplaint().received().state(), await officeNow(), null).text;
+  assert.match(after, /Jawaban kami untuk .* sudah terbit\./);
+  assert.match(after, /The answer|An answer/i, 'the other language keeps its own');
+  const now = inputsOf(await (await get(path)).text());
+  await send(path, { ...now, answered: '', tahap: 'simpan' });
+  const last = [
+    ...(await (await get('/petugas/kantor', coordinator)).text()).matchAll(/usulan\/([\da-f-]+)"/g),
+  ].at(-1)?.[1];
+  assert.equal(
+    (await send(`/petugas/kantor/usulan/${last}`, { putusan: 'setuju' }, coordinator)).status,
+    303,
+  );
+  assert.equal((await officeNow()).data.sentences?.answered, undefined);
 });

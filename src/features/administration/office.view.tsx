@@ -84,12 +84,6 @@ export function OfficeView(props: OfficeProps) {
                 </a>
                 <span class="tg-under">{words('admin.l.calendar')}</span>
               </li>
-              <li>
-                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/kalimat">
-                  {words('admin.s.sentences')}
-                </a>
-                <span class="tg-under">{words('admin.l.sentences')}</span>
-              </li>
             </>
           ) : null}
         </ul>

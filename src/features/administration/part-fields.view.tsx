@@ -13,6 +13,8 @@ export function PartField(props: {
   readonly office: OfficeData;
   readonly form: FormValues;
   readonly errors: PartErrors;
+  /** Stands after the hint: what holds where nothing is written. */
+  readonly usual?: string | undefined;
 }) {
   const words = useWords();
   const { field, form, errors } = props;
@@ -22,7 +24,7 @@ export function PartField(props: {
   const shared = {
     name,
     label: `${words(field.label)}${optional}`,
-    hint: field.hint === undefined ? undefined : words(field.hint),
+    hint: field.hint === undefined ? undefined : [words(field.hint), props.usual ?? ''].join(' ').trim(),
     error: errors[name],
     value: typed[0] ?? '',
   };

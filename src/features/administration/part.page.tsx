@@ -1,8 +1,9 @@
 import type { Context, Handler } from 'hono';
 import { parseTypedDay } from '../../domain/calendar/parse-typed-day.ts';
+import { type OfficeData, SENTENCE_KEYS } from '../../domain/office/office-data.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
-import type { Words } from '../../platform/words/words.ts';
+import { type Words, wordsOf } from '../../platform/words/words.ts';
 import { judgeOfficeValues } from '../offices/judge-office-values.ts';
 import {
   applyEdit,
@@ -86,7 +87,8 @@ function readAsked(c: Context, { office, actor, face }: AtWork): Asked | null {
   if (isNew && !section.mayAdd) return null;
   const values = officeValues(office.data);
   const part = { path: section.path, ids: section.ids, item: isNew || isRecord ? null : named };
-  const old = isNew ? null : partOf(values, part);
+  // A record that the files leave out is empty.
+  const old = isNew ? null : (partOf(values, part) ?? (isRecord ? {} : null));
   if (old === null && !isNew) return null;
   const action = `/petugas/kantor/${section.key}${named === null ? '' : `/${encodeURIComponent(named)}`}`;
   const place: PartPlace = {
@@ -111,7 +113,16 @@ function showForm(
 ): Response {
   const failed = Object.keys(errors).length > 0;
   const fields = section.fields.filter(({ onlyNew }) => !onlyNew || place.isNew);
-  const body = <PartFormView {...place} fields={fields} form={form} errors={errors} done={done} />;
+  const body = (
+    <PartFormView
+      {...place}
+      fields={fields}
+      form={form}
+      errors={errors}
+      done={done}
+      usual={usualSentences(section, wordsFor(c))}
+    />
+  );
   return page(c, desk, { title: wordsFor(c)(section.title), failed }, body, { status: failed ? 422 : 200 });
 }
 
@@ -153,6 +164,7 @@ async function look(
       warnings={found.warnings}
       follows={[
         ...removed.map((one) => words('admin.borne', { ...one, label: one.label })),
+        ...sampleSentences(section, judged.office, words),
         ...(section.movesDeadlines ? [await saidMoved(desk, work, judged.office, words)] : []),
       ]}
       from={from}
@@ -162,6 +174,33 @@ async function look(
   );
   const failed = Object.keys(errors).length > 0;
   return page(c, desk, { title: words(section.title), failed }, body, { status: failed ? 422 : 200 });
+}
+
+/** What is told where the office has no words of its own. */
+function usualSentences({ key }: EditSection, words: Words): Readonly<Record<string, string>> {
+  if (key !== 'kalimat') return {};
+  const ticket = '{ticket}';
+  const indonesian = wordsOf('id');
+  const usual = {
+    acknowledged: indonesian('mail.acknowledged.lead', { ticket, when: '{when}' }),
+    asked: indonesian('mail.asked.lead', { ticket }),
+    answered: indonesian('mail.answered.lead', { ticket }),
+    closed: indonesian('mail.closed.lead', { ticket }),
+  };
+  return Object.fromEntries(
+    Object.entries(usual).map(([name, text]) => [name, words('admin.usual', { text })]),
+  );
+}
+
+/** Each sentence of the office as a complainant would read it. */
+function sampleSentences({ key }: EditSection, { sentences }: OfficeData, words: Words): readonly string[] {
+  if (key !== 'kalimat') return [];
+  return SENTENCE_KEYS.flatMap((one) => {
+    const said = sentences?.[one]
+      ?.replaceAll('{ticket}', 'TBL-2K4M-9XYZ')
+      .replaceAll('{when}', words('admin.sample-when'));
+    return said === undefined ? [] : [words('admin.sample', { text: said })];
+  });
 }
 
 /** A new item is found by its own key afterwards. */

@@ -46,6 +46,7 @@ export function PartFormView(
     readonly form: FormValues;
     readonly errors: PartErrors;
     readonly done: string | null;
+    readonly usual: Readonly<Record<string, string>>;
   },
 ) {
   const words = useWords();
@@ -66,6 +67,7 @@ export function PartFormView(
             office={props.office}
             form={props.form}
             errors={props.errors}
+            usual={props.usual[field.name]}
           />
         ))}
         <div class="tg-actions">

@@ -11,6 +11,7 @@ import { checkReferences } from './check-references.ts';
 import { checkReminders } from './check-reminders.ts';
 import { checkReportTexts } from './check-report-texts.ts';
 import { checkRoles } from './check-roles.ts';
+import { checkSentences } from './check-sentences.ts';
 import { checkSops } from './check-sops.ts';
 import type { OfficeFinding, PathInFile, Place, Remark } from './office-finding.ts';
 import type { OfficePicture } from './read-office-folder.ts';
@@ -54,6 +55,7 @@ export function remarksOn(office: OfficeData, context: CheckContext): readonly R
     ...checkRoles(office),
     ...checkClasses(office),
     ...checkReminders(office),
+    ...checkSentences(office),
     ...checkSops(office),
     ...checkLegalBases(office),
     ...checkReportTexts(office, context.figures ?? reportFigureNames(office)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatLimit } from '../../domain/calendar/format-limit.ts';
 import { CLOSING_OUTCOMES } from '../../domain/complaint/closed-event.ts';
 import { CHANNELS, KINDS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
-import type { OfficeLimit } from '../../domain/office/office-data.ts';
+import { type OfficeLimit, type OfficeSentences, SENTENCE_KEYS } from '../../domain/office/office-data.ts';
 import { PAPER_KINDS, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import { REGISTER_COLUMN_KEYS } from '../../domain/registers/register-columns.ts';
 import { complain, dayOrYear, key, limit, line, nullableLine, text } from './office-atoms.schema.ts';
@@ -25,6 +25,16 @@ function withPrinted<T extends LimitFields>(fields: T): T & { printed: string } 
 
 const officeLimit = z.strictObject(limitFields).transform(withPrinted);
 const listed = z.strictObject({ key, label: line });
+
+const sentence = z.string().trim().max(600).nullable().optional();
+/** A sentence that is left empty is the usual one again. */
+const sentences = z
+  .strictObject({ acknowledged: sentence, asked: sentence, answered: sentence, closed: sentence })
+  .transform((typed): OfficeSentences => {
+    const said = SENTENCE_KEYS.flatMap((key) => (typed[key] ? [[key, typed[key]] as const] : []));
+    return Object.fromEntries(said);
+  })
+  .optional();
 
 /** `office.yaml`: who the office is, how it is reached, who works in it, how it counts. */
 export const officeFileSchema = z.strictObject({
@@ -130,6 +140,7 @@ export const officeFileSchema = z.strictObject({
     )
     .max(30)
     .optional(),
+  sentences,
 });
 
 /** `classes.yaml`: severity classes or the one limit, kinds, categories. */
