@@ -18,7 +18,9 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { listColleagues } from '../people/list-colleagues.read.ts';
 import { type AtWork, staffPage } from '../people/staff-desk.tsx';
 import { numberPaper, type PaperResult, signPaper, voidPaper } from './change-paper.ts';
+import { drawOwnLetter } from './draw-own-letter.ts';
 import { drawPaperFile, isPaperFormat } from './draw-paper.ts';
+import { findLetterTemplate } from './letter-template.store.ts';
 import { PaperView } from './paper.view.tsx';
 import type { PaperDesk } from './paper-desk.ts';
 import { drawingTurn, paperFile } from './paper-file.page.ts';
@@ -53,6 +55,12 @@ export function paperFilePage(desk: PaperDesk): Handler {
     if (found === null || found.tree === null || !isPaperFormat(format) || format === 'html')
       return c.notFound();
     const { tree, paper } = found;
+    if (format === 'docx' && c.req.query('naskah') === 'kantor' && paper.voidedAt === null) {
+      const own = await findLetterTemplate(desk.pool, work.office.officeId, paper.kind);
+      if (own === null) return c.notFound();
+      const { file } = await drawingTurn(work, () => drawOwnLetter(tree, own.file));
+      return paperFile(file, 'docx', `${paper.kind}-${paper.number ?? paper.dated}`);
+    }
     const voided = paper.voidedAt === null ? tree : { ...tree, meta: { ...tree.meta, across: 'Batal' } };
     const file = await drawingTurn(work, () => drawPaperFile(voided, format));
     return paperFile(file, format, `${paper.kind}-${paper.number ?? paper.dated}`);
@@ -175,6 +183,7 @@ async function show(
       mayOpen={work.actor.may.has('identity/open')}
       mayChange={mayChange && paper.voidedAt === null && paper.erasedAt === null}
       errors={errors}
+      ownLetter={(await findLetterTemplate(desk.pool, office.officeId, paper.kind)) !== null}
       paper={tree === null ? null : drawPaper(resolveTree(tree))}
     />
   );

@@ -24,6 +24,8 @@ export type PaperProps = {
   readonly mayOpen: boolean;
   readonly mayChange: boolean;
   readonly errors: FieldErrors;
+  /** The office has its own letter for this kind. */
+  readonly ownLetter: boolean;
   readonly paper: string | null;
 };
 
@@ -74,6 +76,14 @@ export function PaperView(props: PaperProps) {
               <a class="govuk-link" href={`${address}/unduh?bentuk=docx`}>
                 DOCX
               </a>
+              {props.ownLetter ? (
+                <>
+                  {' · '}
+                  <a class="govuk-link" href={`${address}/unduh?bentuk=docx&naskah=kantor`}>
+                    {words('papers.own-docx')}
+                  </a>
+                </>
+              ) : null}
               {props.signedAt === null ? null : (
                 <>
                   {' · '}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aLetterTemplate, aTamperedTemplate } from '../../../test/a-letter-template.ts';
 import { aStaffActor } from '../../../test/office-desk.ts';
 import { readPdf, squeezed } from '../../../test/read-pdf.ts';
 import { readZipXml } from '../../../test/read-zip-xml.ts';
@@ -212,6 +213,47 @@ test('a paper that is declared void stays readable, keeps its number and takes n
   assert.match(await textOf(address, head), /dinyatakan batal/);
   const late = await kit.app.request(`${address}/nomor`, formPost({ number: '21 TAHUN 2026' }, head));
   assert.equal(late.status, 422);
+});
+
+test('an office’s own letter is taken by its administrator, fills what was issued, and goes out again; a hostile one is refused', async () => {
+  const admin = await kit.signIn('administrator');
+  const head = await kit.signIn('penanggung-jawab');
+  const clerk = await kit.signIn('petugas-loket');
+  const send = async (bytes: Uint8Array, cookie: string) => {
+    const body = new FormData();
+    body.append('jenis', 'surat-jawaban');
+    body.append('naskah', new Blob([new Uint8Array(bytes)]), 'naskah.docx');
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+    return kit.app.request('/petugas/surat/naskah', { method: 'POST', body, headers });
+  };
+  const good = await aLetterTemplate();
+  assert.equal((await send(good, head)).status, 403);
+  const hostile = await aTamperedTemplate((parts) => {
+    parts['word/vbaProject.bin'] = new Uint8Array([1]);
+  });
+  const refused = await send(hostile, admin);
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /Hapus makro/);
+  assert.equal((await send(good, admin)).status, 303);
+  assert.equal((await get('/petugas/surat/naskah/contoh?jenis=surat-jawaban', admin)).status, 200);
+  const ticket = await aCase(clerk);
+  const body = 'Kartu sudah aktif & dapat dipakai. {nomor}';
+  const address = await issue(`/petugas/kasus/${ticket}/surat/surat-jawaban`, head, { body });
+  const own = await get(`${address}/unduh?bentuk=docx&naskah=kantor`, head);
+  assert.equal(own.status, 200);
+  const xml = readZipXml(new Uint8Array(await own.arrayBuffer())).get('word/document.xml') ?? '';
+  assert.match(xml, /KOP KANTOR SENDIRI/);
+  assert.match(xml, /Kartu sudah aktif &amp; dapat dipakai\. \{nomor\}/);
+  assert.match(xml, /Siti Contoh/);
+  await kit.desk.owner.query('update letter_template set file = $1', [Buffer.from(hostile)]);
+  const changed = await get(`${address}/unduh?bentuk=docx&naskah=kantor`, head);
+  assert.equal(changed.status, 404, 'a file that was changed in its table is none');
+  const end = await kit.app.request(
+    '/petugas/surat/naskah/cabut',
+    formPost({ jenis: 'surat-jawaban' }, admin),
+  );
+  assert.equal(end.status, 303);
+  assert.match(await textOf('/petugas/surat/naskah', admin), /Memakai naskah Tanggap/);
 });
 
 test('UU 27/2022: who erases a person erases what papers say of him; number and fingerprint stay', async () => {

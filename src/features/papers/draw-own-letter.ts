@@ -1,0 +1,31 @@
+import type { DocumentTree } from '../../domain/documents/blocks.ts';
+import { resolveTree } from '../../domain/documents/resolve-tree.ts';
+import { LETTER_TAGS, letterValues } from '../../domain/papers/letter-values.ts';
+import { drawPaperFile } from './draw-paper.ts';
+
+export const KNOWN_TAGS: ReadonlySet<string> = new Set(LETTER_TAGS);
+
+/**
+ * A letter on the office's own paper. Where that cannot be filled, or is not fit any more, the letter comes on ours: `own` says
+ * which. The file is looked through anew each time: it lay in a table since.
+ */
+export async function drawOwnLetter(
+  tree: DocumentTree,
+  template: Uint8Array,
+): Promise<{ readonly file: Uint8Array; readonly own: boolean }> {
+  const values = letterValues(resolveTree(tree));
+  const { checkLetterTemplate } = await import(
+    '../../adapters/documents/letter-template/check-letter-template.ts'
+  );
+  if (values !== null && checkLetterTemplate(template, KNOWN_TAGS) === null) {
+    const { fillLetterTemplate } = await import(
+      '../../adapters/documents/letter-template/fill-letter-template.ts'
+    );
+    try {
+      return { file: await fillLetterTemplate(template, values), own: true };
+    } catch {
+      // A letter must go out: what Word wrote strangely is printed on our own paper instead.
+    }
+  }
+  return { file: await drawPaperFile(tree, 'docx'), own: false };
+}
