@@ -44,7 +44,10 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
   const { database, keyring, offices } = system;
   const { mail = null, publicUrl = null } = system.config;
   const desk = { pool: database.app, keyring, newId: uuidv7 };
-  const mailDesk: MailDesk = { ...desk, mailer: mail === null ? null : openMailer(mail), publicUrl };
+  const mailDesk: MailDesk = {
+    ...{ ...desk, mailer: mail === null ? null : openMailer(mail), publicUrl },
+    onFault: (fault) => log.error('mail-not-written', { message: describeError(fault) }),
+  };
   const callIn = async (office: Office): Promise<number> => {
     const { rounds, nobody } = await callUrgent(desk, office, clock());
     for (const caseId of nobody) log.warn('urgent-nobody-to-call', { office: office.slug, caseId });

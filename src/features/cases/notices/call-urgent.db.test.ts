@@ -12,6 +12,9 @@ import { sendWaitingMail } from './send-mail.job.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
+const onFault = (fault: unknown): never => {
+  throw fault;
+};
 const MINUTE = 60_000;
 /** Sunday night: urgent cases do not wait for service hours. */
 const NIGHT = MORNING - 7 * 3_600_000;
@@ -45,7 +48,7 @@ test('rule 5: at any hour, by mail and in the application, again until somebody 
   });
   await act(ticket, 'mark', { mark: 'urgent', on: true }, NIGHT + MINUTE);
   const server = await aMailServer(t);
-  const mailDesk = { ...desk, mailer: openMailer(server.setting), publicUrl: null };
+  const mailDesk = { ...desk, mailer: openMailer(server.setting), publicUrl: null, onFault };
   const at = async (now: number) => {
     // Two workers come round at the same minute.
     const calls = await Promise.all([1, 2].map(() => callUrgent(desk, office, now)));
@@ -85,7 +88,7 @@ test('a call that waited for its server until somebody accepted does not go out 
   await act(ticket, 'accept-urgent', {}, NIGHT + 101 * MINUTE);
   const server = await aMailServer(t);
   await sendWaitingMail(
-    { ...desk, mailer: openMailer(server.setting), publicUrl: null },
+    { ...desk, mailer: openMailer(server.setting), publicUrl: null, onFault },
     office,
     () => NIGHT + 102 * MINUTE,
   );

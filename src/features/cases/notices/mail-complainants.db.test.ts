@@ -12,6 +12,9 @@ import { sendWaitingMail } from './send-mail.job.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
+const onFault = (fault: unknown): never => {
+  throw fault;
+};
 const MINUTE = 60_000;
 const EMAIL = 'warga@contoh.id';
 
@@ -63,7 +66,12 @@ test('rule 7: whoever left an address gets thanks and his number, once, and neit
   const told = [received(caseId), received(caseId)];
   await Promise.all([1, 2].map(() => mailComplainants(desk, office, told, MORNING + MINUTE)));
   const server = await aMailServer(t);
-  const mailDesk = { ...desk, mailer: openMailer(server.setting), publicUrl: 'https://lapor.contoh.id' };
+  const mailDesk = {
+    ...desk,
+    mailer: openMailer(server.setting),
+    publicUrl: 'https://lapor.contoh.id',
+    onFault,
+  };
   await sendWaitingMail(mailDesk, office, () => MORNING + MINUTE);
   await sendWaitingMail(mailDesk, office, () => MORNING + 2 * MINUTE);
   assert.equal(server.taken.length, 1);
@@ -93,7 +101,7 @@ test('rule 6: a protected complainant is mailed by no machine before a safe way 
   assert.equal(await mailComplainants(desk, office, told, MORNING + MINUTE), 1);
   const server = await aMailServer(t);
   await sendWaitingMail(
-    { ...desk, mailer: openMailer(server.setting), publicUrl: null },
+    { ...desk, mailer: openMailer(server.setting), publicUrl: null, onFault },
     office,
     () => MORNING + MINUTE,
   );
@@ -119,7 +127,7 @@ test('who is erased before his mail goes gets none; an anonymous one who left an
   );
   const server = await aMailServer(t);
   await sendWaitingMail(
-    { ...desk, mailer: openMailer(server.setting), publicUrl: null },
+    { ...desk, mailer: openMailer(server.setting), publicUrl: null, onFault },
     office,
     () => MORNING + MINUTE,
   );
@@ -142,4 +150,28 @@ test('what was written down long ago, or stands no longer, is not told', async (
   );
   assert.ok(done.ok);
   assert.equal(await mailComplainants(desk, office, [received(caseId)], MORNING + 3 * MINUTE), 0);
+});
+
+test('a complainant whose row other hands changed hinders no other mail, and his waits for who mends it', async (t) => {
+  const [broken, whole] = [await aComplaint(), await aComplaint()];
+  await db.owner.query('truncate mail');
+  await mailComplainants(desk, office, [received(broken.caseId), received(whole.caseId)], MORNING + MINUTE);
+  await db.owner.query(`alter table identity disable trigger user`);
+  await db.owner.query(
+    `update identity set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20)) where case_id = $1`,
+    [broken.caseId],
+  );
+  await db.owner.query(`alter table identity enable trigger user`);
+  const server = await aMailServer(t);
+  const faults: unknown[] = [];
+  const mailDesk = {
+    ...{ ...desk, mailer: openMailer(server.setting), publicUrl: null },
+    onFault: (fault: unknown) => void faults.push(fault),
+  };
+  await sendWaitingMail(mailDesk, office, () => MORNING + 2 * MINUTE);
+  assert.equal(server.taken.length, 1);
+  assert.equal(faults.length, 1);
+  assert.deepEqual(await rows(`select state from mail where case_id = '${broken.caseId}'`), [
+    { state: 'waiting' },
+  ]);
 });

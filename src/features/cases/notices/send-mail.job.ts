@@ -18,6 +18,8 @@ export type MailDesk = CaseDesk & {
   /** Null while no server is set up: mail waits. */
   readonly mailer: Mailer | null;
   readonly publicUrl: string | null;
+  /** Told of what hinders the writing of a mail; the others go. */
+  readonly onFault: (fault: unknown) => void;
   /** Longer than any sending takes; a claim that is older was left by a process that is gone. */
   readonly unsureAfterMs?: number;
 };
@@ -49,8 +51,11 @@ export async function sendWaitingMail(desk: MailDesk, office: Office, now: () =>
       sent += 1;
       await acknowledgeByMail(desk, office, mail, settled.sentAt);
     }
-    // The next one would fare the same.
-    if (settled.state === 'waiting' && settled.why === 'not-reached') break;
+    // The others would fare the same.
+    if (settled.state === 'waiting' && settled.why === 'not-reached') {
+      await sayWhyMailWaits(desk.pool, officeId, 'not-reached');
+      break;
+    }
   }
   return sent;
 }
@@ -62,7 +67,14 @@ async function sendOne(
   mail: ClaimedMail,
   now: () => number,
 ): Promise<MailSettled> {
-  const composed = await composeMail(desk, office, mail, desk.publicUrl, now());
+  const composed = await composeMail(desk, office, mail, desk.publicUrl, now()).catch((fault: unknown) => {
+    // Nothing was handed over: whoever looks at the fault finds the mail waiting, not unsure.
+    desk.onFault(fault);
+    return null;
+  });
+  if (composed === null) {
+    return { state: 'waiting', why: 'put-off', tryAt: now() + 60 * MINUTE_MS, reply: null };
+  }
   if (!composed.ok) return { state: 'dropped', why: composed.why, reply: null };
   const { to, subject, text } = composed;
   const outcome = await mailer.send({ id: mail.mailId, to, subject, text });

@@ -15,6 +15,9 @@ import { watchCases } from './watch-cases.job.ts';
 
 const db = await openTestDatabase({ after });
 const { desk, office } = await openOfficeDesk(db);
+const onFault = (fault: unknown): never => {
+  throw fault;
+};
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Monday 20 April 2026, 09.00 WITA: what was received on 6 April is to be called complete or not by 24.00. */
@@ -92,7 +95,12 @@ test('one mail a person goes out, with numbers and dates and no word of the matt
   await clear();
   await sweepNotices(desk, office, LAST_DAY);
   const server = await aMailServer(t);
-  const mailDesk = { ...desk, mailer: openMailer(server.setting), publicUrl: 'https://lapor.contoh.id' };
+  const mailDesk = {
+    ...desk,
+    mailer: openMailer(server.setting),
+    publicUrl: 'https://lapor.contoh.id',
+    onFault,
+  };
   await Promise.all([1, 2].map(() => sendWaitingMail(mailDesk, office, () => LAST_DAY)));
   await sendWaitingMail(mailDesk, office, () => LAST_DAY + HOUR);
   assert.deepEqual(server.taken.map(({ to }) => to[0]).sort(), ['koordinator@contoh.id', 'loket@contoh.id']);
@@ -116,7 +124,7 @@ test('rules 27, 28: who may read a case no longer when the mail goes is not told
   for (const { case_id } of cases)
     await markStoredCase(db.owner, desk.keyring, case_id, 'restricted', 'restricted = true');
   const server = await aMailServer(t);
-  const mailDesk = { ...desk, mailer: openMailer(server.setting), publicUrl: null };
+  const mailDesk = { ...desk, mailer: openMailer(server.setting), publicUrl: null, onFault };
   await sendWaitingMail(mailDesk, office, () => LAST_DAY);
   assert.deepEqual(server.taken, []);
   assert.deepEqual(await rows('select distinct state, why from mail'), [
@@ -128,7 +136,7 @@ test('without a server mail waits and says why; it goes when there is one, and n
   await clear();
   await aStoredCase({ desk, office });
   await sweepNotices(desk, office, LAST_DAY);
-  const waits = { ...desk, mailer: null, publicUrl: null };
+  const waits = { ...desk, mailer: null, publicUrl: null, onFault };
   await sendWaitingMail(waits, office, () => LAST_DAY);
   assert.deepEqual(await rows('select distinct state, why from mail'), [
     { state: 'waiting', why: 'no-smtp' },
@@ -155,7 +163,13 @@ test('a mail that a dead process left in the middle is unsure, and nobody sends 
   await clear();
   await sweepNotices(desk, office, LAST_DAY);
   const server = await aMailServer(t);
-  const mailDesk = { ...desk, mailer: openMailer(server.setting), publicUrl: null, unsureAfterMs: 60_000 };
+  const mailDesk = {
+    ...desk,
+    mailer: openMailer(server.setting),
+    publicUrl: null,
+    onFault,
+    unsureAfterMs: 60_000,
+  };
   await db.owner.query(
     `update mail set state = 'sending', claim = $1, claimed_at = now() - interval '2 minutes'`,
     [desk.newId()],
@@ -181,6 +195,7 @@ test('who wants no mail gets none, and finds the message in the application all 
     ...desk,
     mailer: { send: async () => ({ is: 'sent', reply: 250 }) as const },
     publicUrl: null,
+    onFault,
   };
   await sendWaitingMail(mailDesk, office, () => LAST_DAY);
   assert.deepEqual(await rows('select state, why from mail where person = $1', [clerk]), [

@@ -195,7 +195,8 @@ test('the application owns nothing, is member of nothing and steps over the wall
     rows.filter(({ fixed }) => !fixed),
     [],
   );
-  const doors = ['end_session', 'find_session', 'find_sign_in', 'find_sign_on', 'find_token', 'search_cases'];
+  const sought = ['session', 'sign_in', 'sign_on', 'token', 'wall_screen'].map((what) => `find_${what}`);
+  const doors = ['end_session', ...sought, 'search_cases'];
   assert.deepEqual(
     rows.map(({ name }) => name),
     doors,
@@ -257,10 +258,15 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
   complaint_case: CASE_COLUMNS.map(([name]) => name),
   identity: ['erased_at', 'hashes', 'sealed', 'wrapped_key'],
   kept_answer: ['body_hash', 'case_id', 'kept_at', 'sealed'],
+  mail: ['claim', 'claimed_at', 'reply', 'sent_at', 'stale_at', 'state', 'tries', 'try_at', 'why'],
+  notice: ['read_at', 'round', 'told_at'],
+  notice_setting: ['by_email'],
   office_text: ['body', 'erased_at', 'mac'],
   register_counter: ['before_month', 'month', 'next_no'],
   register_entry: ['cancelled_at'],
   register_import_row: ['like_hash', 'taken_back_at'],
+  urgent_call: ['called_at', 'round'],
+  wall_screen: ['mac', 'revoked_at'],
   report_fact: ['effective_from', 'recorded_from', ...CURRENT_FACT_COLUMNS.map(([name]) => name)],
   report_fact_past: ['effective_to', 'recorded_to'],
 };
