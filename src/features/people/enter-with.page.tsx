@@ -3,9 +3,17 @@ import { seeOther } from '../../platform/views/html-reply.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { goOn, type WayOn } from './go-on.page.tsx';
 import { PasswordView } from './password.view.tsx';
+import { isProved } from './prove.page.tsx';
 import { CodeView } from './second-factor/code.view.tsx';
 import { showSetUp } from './second-factor/set-up.page.tsx';
-import { findSignedIn, lacksSecondFactor, type StaffDesk, sessionCookie } from './staff-desk.tsx';
+import {
+  findSignedIn,
+  lacksSecondFactor,
+  OWN_SECOND_FACTOR,
+  PROVE_AGAIN,
+  type StaffDesk,
+  sessionCookie,
+} from './staff-desk.tsx';
 
 /**
  * Gives a browser its new session and leads it to what comes next on the way in: the code, a password of one's own, a
@@ -28,6 +36,9 @@ async function nextStation(c: Context, desk: StaffDesk, token: string, way: WayO
     const body = <PasswordView staff={null} errors={{}} next={way.next} carried={way.carried} />;
     return page(c, desk, { title: words('password.page') }, body);
   }
-  if (lacksSecondFactor(desk, work)) return showSetUp(c, desk, work, token, way);
+  if (lacksSecondFactor(desk, work))
+    return isProved(desk, work)
+      ? showSetUp(c, desk, work, token, way)
+      : seeOther(`${PROVE_AGAIN}?ke=${encodeURIComponent(OWN_SECOND_FACTOR)}`);
   return goOn(c, desk, staff.account, way);
 }

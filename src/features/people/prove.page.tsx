@@ -33,12 +33,15 @@ export function provedPage(
   show: (c: Context, work: AtWork) => Response | Promise<Response>,
 ): Handler {
   return staffPage(desk, [], (c, work) => {
-    const { session } = work.staff;
-    const isFresh = session !== null && desk.clock() - session.provedAt < PROVED_MS;
-    if (isFresh && session.means !== 'pin') return show(c, work);
+    if (isProved(desk, work)) return show(c, work);
     const next = c.req.method === 'GET' ? new URL(c.req.url).pathname : '/petugas/keamanan';
     return seeOther(`${PROVE_AGAIN}?ke=${encodeURIComponent(next)}`);
   });
+}
+
+/** Whether somebody proved a short time ago, in this session, who he is. */
+export function isProved(desk: StaffDesk, { staff: { session } }: AtWork): boolean {
+  return session !== null && session.means !== 'pin' && desk.clock() - session.provedAt < PROVED_MS;
 }
 
 /** `/petugas/keamanan/bukti` */

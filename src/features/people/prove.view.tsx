@@ -25,12 +25,6 @@ export function ProveView(props: {
         <form method="post" action="/petugas/keluar">
           <Button text={words('prove.sign-in-fully')} />
         </form>
-      ) : by === 'single-sign-on' ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/petugas/masuk/tunggal?ke=${encodeURIComponent(next)}`}>
-            {words('sign-on.submit')}
-          </a>
-        </p>
       ) : (
         <form method="post" action="/petugas/keamanan/bukti" novalidate class="tg-measure">
           <input type="hidden" name="next" value={next} />
@@ -57,6 +51,13 @@ export function ProveView(props: {
           <Button text={words('prove.submit')} />
         </form>
       )}
+      {by === 'single-sign-on' && !fully ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/petugas/masuk/tunggal?lagi&ke=${encodeURIComponent(next)}`}>
+            {words('sign-on.submit')}
+          </a>
+        </p>
+      ) : null}
     </>
   );
   return staff === null ? (

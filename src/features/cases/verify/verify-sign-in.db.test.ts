@@ -93,7 +93,7 @@ test('a link of single sign-on that other hands wrote, changed or took away open
     const whose = await hire();
     const link = { id: uuidv7(), issuer, subject, email: null };
     assert.equal(await inOffice((tx) => putSignOnLink(tx, whose, link, here)), 'linked');
-    const person = { issuer, subject, email: null, secondFactor: false };
+    const person = { issuer, subject, email: null };
     return { whose, link, comes: async () => (await findVouched(db.app, person, context)).ok };
   };
   const links = async () => (await found()).filter((one) => one.startsWith('sign_on_link'));
@@ -101,7 +101,7 @@ test('a link of single sign-on that other hands wrote, changed or took away open
   assert.ok(await inOffice((tx) => endSignOnLink(tx, ended.whose, ended.link.id, here)));
   assert.deepEqual([await links(), await kept.comes(), await ended.comes()], [[], true, false]);
   await asApplication(`update sign_on_link set subject = 'penipu' where link_id = $1`, [moved.link.id]);
-  const thief = { issuer, subject: 'penipu', email: null, secondFactor: false };
+  const thief = { issuer, subject: 'penipu', email: null };
   assert.equal((await findVouched(db.app, thief, context)).ok, false);
   assert.deepEqual(await links(), ['sign_on_link 1']);
   await asApplication(

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { anAccount } from '../../../../test/an-account.ts';
+import { actingIn } from '../../../../test/office-desk.ts';
 import { passSecondFactor, sessionCookieOf, setUpSecondFactor } from '../../../../test/pass-second-factor.ts';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
+import { applyOffice } from '../../offices/apply-office.ts';
 import { timeCodeAt } from './time-code.ts';
 
 const kit = await openWebKit({ after });
@@ -219,4 +221,60 @@ test('an installation for practice offers a second factor and asks nobody for it
   const cookie = sessionCookieOf(await enter());
   const on = await passSecondFactor(practice, cookie, own.authenticator);
   assert.equal((await practice.app.request('/petugas', { headers: { cookie: on } })).status, 200);
+});
+
+test('what somebody had written when his session ended comes through the code, and through the set-up, to him alone', async () => {
+  const head = await hire('penanggung-jawab');
+  const before = await head.enter();
+  const own = await setUpSecondFactor(kit, sessionCookieOf(before));
+  const worked = await get('/petugas', own.cookie);
+  const last =
+    worked.headers
+      .getSetCookie()
+      .find((one) => one.startsWith('sesi-tadi='))
+      ?.split(';')[0] ?? '';
+  const written = { text: 'Telaah yang panjang sekali.' };
+  const isianOf = async () => {
+    const asked = await post('/petugas/loket', written, last);
+    return /name="isian" value="([^"]*)"/.exec(await asked.text())?.[1] ?? '';
+  };
+  const isian = await isianOf();
+  const entered = await head.enter({ next: '/petugas/loket', isian });
+  assert.ok((await entered.text()).includes(`name="isian" value="${isian}"`));
+  kit.clock.now += 30_000;
+  const code = timeCodeAt(own.authenticator.secret, kit.clock.now);
+  const cookie = sessionCookieOf(entered);
+  const resumed = await post('/petugas/masuk/kode', { code, next: '/petugas/loket', isian }, cookie);
+  assert.match(await resumed.text(), /name="text" value="Telaah yang panjang sekali\."/);
+  const administrator = await kit.signIn('administrator');
+  await post(`/petugas/akun/${head.account}/faktor-kedua`, {}, administrator);
+  const again = await isianOf();
+  const asked = await head.enter({ next: '/petugas/loket', isian: again });
+  const page = await asked.text();
+  assert.match(page, /Siapkan faktor kedua/);
+  assert.ok(page.includes(`name="isian" value="${again}"`));
+  const anew = await setUpSecondFactor(kit, sessionCookieOf(asked));
+  const on = await post('/petugas/lanjut', { next: '/petugas/loket', isian: again }, anew.cookie);
+  assert.match(await on.text(), /name="text" value="Telaah yang panjang sekali\."/);
+  const other = await kit.signIn('petugas-loket');
+  const others = await post('/petugas/lanjut', { next: '/petugas/loket', isian: again }, other);
+  assert.doesNotMatch(await others.text(), /Telaah yang panjang/);
+});
+
+test('rule 35: the example office is for looking around and asks nobody for a second factor', async () => {
+  const context = actingIn(kit.desk.cases, kit.clock.now);
+  const example = {
+    ...(office ?? fail()).data,
+    slug: 'contoh',
+    name: 'Dinas Contoh',
+    shortName: 'Dinas Contoh',
+  };
+  await applyOffice(kit.desk.owner, example, context);
+  kit.desk.offices.forget();
+  const there = await kit.desk.offices.bySlug('contoh', kit.clock.now);
+  const email = `${uuidv7()}@contoh.id`;
+  const at = { desk: kit.desk.cases, office: there ?? fail() };
+  assert.ok((await anAccount(at, { email, roles: ['penanggung-jawab'] })).ok);
+  const entered = await post('/petugas/masuk', { email, password: PASSWORD });
+  assert.deepEqual([entered.status, entered.headers.get('location')], [303, '/petugas']);
 });

@@ -38,6 +38,8 @@ export type NewSession = {
   readonly place: SessionPlace;
   /** Ends before its twelve hours. */
   readonly until?: number;
+  /** When its holder last proved who he is; left out: now. */
+  readonly provedAt?: number;
 };
 
 /** However busy a session is, it ends after this long. */
@@ -47,13 +49,13 @@ const AWAITED_MS = 10 * 60_000;
 
 /** Opens a session and gives its token, which is stored nowhere. */
 export function openSession(pool: Pool, keyring: Keyring, session: NewSession): Promise<string> {
-  const { officeId, account, now, means = 'password', factor, place, until } = session;
+  const { officeId, account, now, means = 'password', factor, place, until, provedAt = now } = session;
   const most = now + (factor === 'awaited' ? AWAITED_MS : SESSION_HOURS * 3_600_000);
   const opened = {
     ...{ officeId, account, session: uuidv7(), means, factor, ...place },
-    ...{ createdAt: now, provedAt: now, expiresAt: Math.min(most, until ?? most) },
+    ...{ createdAt: now, provedAt, expiresAt: Math.min(most, until ?? most) },
   };
-  return withOffice(pool, officeId, (tx) => putSession(tx, keyring, opened));
+  return withOffice(pool, officeId, (tx) => putSession(tx, keyring, opened, now));
 }
 
 export type RenewedSession = {
@@ -83,12 +85,17 @@ export async function renewSession(
   if (rowCount === 0) return null;
   const { id, means, openedAt, expiresAt } = session;
   const began = session.factor === 'awaited';
-  return putSession(tx, keyring, {
-    ...{ officeId, account, session: id, means, factor, ...place },
-    createdAt: began ? now : openedAt,
-    provedAt: now,
-    expiresAt: began ? now + SESSION_HOURS * 3_600_000 : expiresAt,
-  });
+  return putSession(
+    tx,
+    keyring,
+    {
+      ...{ officeId, account, session: id, means, factor, ...place },
+      createdAt: began ? now : openedAt,
+      provedAt: now,
+      expiresAt: began ? now + SESSION_HOURS * 3_600_000 : expiresAt,
+    },
+    now,
+  );
 }
 
 type Put = SessionPlace & {
@@ -102,7 +109,7 @@ type Put = SessionPlace & {
   readonly expiresAt: number;
 };
 
-async function putSession(tx: Tx, keyring: Keyring, put: Put): Promise<string> {
+async function putSession(tx: Tx, keyring: Keyring, put: Put, seenAt: number): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const tokenHash = sessionHash(token);
   const mac = sealRow(keyring, { kind: 'staff_session', tokenHash, ...put });
@@ -110,10 +117,10 @@ async function putSession(tx: Tx, keyring: Keyring, put: Put): Promise<string> {
   await tx.query(
     `insert into staff_session (token_hash, office_id, account_id, session_id, means, factor, browser, network,
                                 created_at, last_seen_at, proved_at, expires_at, mac)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[tokenHash, officeId, account, session, means, factor, browser, network],
-      ...[new Date(createdAt), new Date(provedAt), new Date(expiresAt), mac],
+      ...[new Date(createdAt), new Date(seenAt), new Date(provedAt), new Date(expiresAt), mac],
     ],
   );
   return token;

@@ -23,7 +23,7 @@ const NOT_LINKED = { ok: false, refusal: 'not-linked' } as const;
  */
 export async function findVouched(
   pool: Pool,
-  person: VouchedPerson,
+  person: Pick<VouchedPerson, 'issuer' | 'subject' | 'email'>,
   context: SignInContext,
 ): Promise<VouchedResult> {
   const bound = await pool.query<{ office_id: number; account_id: string; link_id: string }>(
@@ -42,7 +42,7 @@ export async function findVouched(
 
 async function bindByEmail(
   pool: Pool,
-  person: VouchedPerson,
+  person: Pick<VouchedPerson, 'issuer' | 'subject' | 'email'>,
   email: string,
   context: SignInContext,
 ): Promise<VouchedResult> {

@@ -32,6 +32,8 @@ export type VouchedPerson = {
   readonly email: string | null;
   /** It says that he proved a second factor. */
   readonly secondFactor: boolean;
+  /** When he proved it there, milliseconds; null where the provider does not say. */
+  readonly provedAt: number | null;
 };
 
 export type IdentityProvider = {
@@ -103,6 +105,7 @@ export function openIdentityProvider(setting: SignOnSetting, now: () => number):
         subject: claims.sub,
         email: told.email_verified === true && typeof told.email === 'string' ? told.email : null,
         secondFactor: tellsOf(setting.secondFactors, claims.amr, claims.acr),
+        provedAt: claims.auth_time === undefined ? null : claims.auth_time * 1000,
       };
     },
   };

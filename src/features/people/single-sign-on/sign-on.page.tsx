@@ -90,6 +90,8 @@ async function hear(
   const { officeId, account } = found;
   const token = await openSession(pool, keyring, {
     ...{ officeId, account, now, means: 'single-sign-on', place: placeOf(c, desk) },
+    // Whoever sits at a browser where somebody else is still known to the provider has proved nothing now.
+    provedAt: Math.min(now, person.provedAt ?? 0),
     factor: person.secondFactor ? 'proven' : found.hasSecondFactor ? 'awaited' : 'none',
   });
   return enterWith(c, desk, token, { next, carried: null });

@@ -4,6 +4,8 @@ import { aProvider } from '../../../../test/a-provider.ts';
 import { anAccount } from '../../../../test/an-account.ts';
 import { passSecondFactor, sessionCookieOf, setUpSecondFactor } from '../../../../test/pass-second-factor.ts';
 import { formPost, openWebKit } from '../../../../test/web-kit.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import { readOneHand } from '../one-hand.read.ts';
 
 const ORIGIN = 'http://localhost';
 const provider = await aProvider({ after }, `${ORIGIN}/petugas/masuk/tunggal/kembali`);
@@ -69,11 +71,18 @@ test('who is signed in binds himself to a person of the provider, after he was a
   assert.deepEqual([entered.status, entered.headers.get('location')], [303, '/petugas/sop']);
   const own = sessionCookieOf(entered);
   assert.match(await (await get('/petugas/keamanan/sesi', own)).text(), /dengan masuk tunggal/);
+  const changes = [
+    '/petugas/keamanan/pin',
+    '/petugas/keamanan/faktor-kedua',
+    '/petugas/keamanan/masuk-tunggal',
+  ];
+  for (const path of changes)
+    assert.match((await get(path, own)).headers.get('location') ?? '', /keamanan\/bukti/, path);
   assert.equal((await signInAs({ sub: 'lain' })).status, 422);
   const security = await (await get('/petugas/keamanan', own)).text();
   const [, link = ''] = /name="link" value="([\da-f-]{36})"/.exec(security) ?? [];
   assert.equal(
-    (await post('/petugas/keamanan/masuk-tunggal/lepas', { link }, own)).headers.get('location'),
+    (await post('/petugas/keamanan/masuk-tunggal/lepas', { link }, cookie)).headers.get('location'),
     '/petugas/keamanan?tautan-dilepas',
   );
   assert.equal((await signInAs({ sub: 'ani-77' })).status, 422);
@@ -126,6 +135,12 @@ test('an administrator lets the holder of a verified e-mail in: the first who co
   assert.notEqual(rows[0]?.by, account);
   const clerk = await kit.signIn('petugas-loket');
   assert.equal((await post(`${path}/masuk-tunggal`, {}, clerk)).status, 403);
+  const oneHand = (other: string) =>
+    withOffice(kit.desk.pool, at.office.officeId, (tx) =>
+      readOneHand(tx, kit.desk.keyring, at.office.officeId, rows[0]?.by ?? '', other, kit.clock.now),
+    );
+  assert.equal(await oneHand(account), true, 'decision 0025: he may be the holder of that e-mail');
+  assert.equal(await oneHand((await hire('hesti@contoh.id')).account), false);
 });
 
 test('rule 35: a second factor that the provider tells of is one; otherwise ours follows', async () => {
@@ -136,8 +151,21 @@ test('rule 35: a second factor that the provider tells of is one; otherwise ours
   const proven = await signInAs({ ...person, amr: ['pwd', 'mfa'] });
   assert.deepEqual([proven.status, proven.headers.get('location')], [303, '/petugas/sop']);
   const plain = await signInAs({ ...person, amr: ['pwd'] });
-  assert.match(await plain.text(), /Siapkan faktor kedua/);
-  const own = await setUpSecondFactor(kit, sessionCookieOf(plain));
+  assert.match(
+    plain.headers.get('location') ?? '',
+    /^\/petugas\/keamanan\/bukti/,
+    'he may have proved it there long ago',
+  );
+  const asked = await (await get('/petugas/keamanan/bukti', sessionCookieOf(plain))).text();
+  const [, lead = ''] = /href="(\/petugas\/masuk\/tunggal\?lagi[^"]*)"/.exec(asked) ?? [];
+  const { away, answer: anew } = await comeBackAs(
+    person,
+    lead.replaceAll('&amp;', '&'),
+    sessionCookieOf(plain),
+  );
+  assert.equal(new URL(away.headers.get('location') ?? '').searchParams.get('max_age'), '300');
+  assert.match(await anew.text(), /Siapkan faktor kedua/);
+  const own = await setUpSecondFactor(kit, sessionCookieOf(anew));
   const again = await signInAs(person);
   assert.match(await again.text(), /Ketik kode dari ponsel Anda/);
   const cookie = await passSecondFactor(kit, sessionCookieOf(again), own.authenticator);
