@@ -100,8 +100,12 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Why a mail waits or did not go', MAIL_REASONS],
     ['Findings of verify: chains', unionOf('src/features/cases/verify/verify-chains.ts', 'ChainRule')],
     ['Findings of verify: anchors', unionOf('src/features/cases/verify/verify-anchors.ts', 'AnchorRule')],
-    ['Findings of verify: papers', unionOf('src/features/papers/verify-papers.ts', 'PaperFindingRule')],
     ['Findings of verify: totals', unionOf('src/features/cases/verify/verify-totals.ts', 'TotalRule')],
+    ['Findings of verify: papers', unionOf('src/features/papers/verify-papers.ts', 'PaperFindingRule')],
+    [
+      'Findings of verify: attachments',
+      unionOf('src/features/cases/verify/verify-attachments.ts', 'AttachmentRule'),
+    ],
     ['Findings of verify: texts', unionOf('src/features/cases/verify/verify-texts.ts', 'TextRule')],
     ['Findings of verify: identities', unionOf('src/features/cases/verify/case-findings.ts', 'PeopleRule')],
     ['Findings of verify: states', unionOf('src/features/cases/verify/verify-states.ts', 'StateRule')],

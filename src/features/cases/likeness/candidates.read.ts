@@ -8,7 +8,7 @@ import { type Viewer, viewerParameters, visibleTo } from '../store/visible-cases
 const RECENT_DAYS = 90;
 const MOST_RECENT = 5_000;
 /** Of each way of finding so many are looked into. */
-const MOST_FOUND = 30;
+const MOST_FOUND = 20;
 
 /** A hash under which somebody of the complaint at hand may be found, and of what it is; `of`: which of them. */
 export type PersonHash = { readonly hash: Buffer; readonly trait: SharedTrait; readonly word: string };
@@ -32,10 +32,13 @@ export async function readCandidates(
     readonly at: number;
   },
 ): Promise<readonly Candidate[]> {
-  const shared = await readShared(tx, officeId, sought.people);
+  const names = sought.people.filter(({ trait }) => trait === 'name');
+  const numbers = sought.people.filter(({ trait }) => trait !== 'name');
+  const byNumbers = await readByNumbers(tx, officeId, numbers);
   const byWords = sought.query === null ? [] : await readByWords(tx, officeId, sought.query, sought.at);
-  const ids = [...new Set([...shared.keys(), ...byWords])].filter((id) => id !== sought.except);
+  const ids = [...new Set([...byNumbers, ...byWords])].filter((id) => id !== sought.except);
   if (ids.length === 0) return [];
+  const shared = await readShared(tx, officeId, [...numbers, ...names], ids);
   const { rows } = await tx.query<LineRow>(
     `select ${LINE_COLUMNS} from complaint_case c
       where c.office_id = $1 and ${visibleTo(2)} and c.case_id = any ($8::uuid[])`,
@@ -65,18 +68,36 @@ async function readByWords(
   return rows.map((row) => row.case_id);
 }
 
+/** Cases with somebody of the same number, the newest; by a name alone, which is many people's, none is looked for. */
+async function readByNumbers(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+  numbers: readonly PersonHash[],
+): Promise<readonly string[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await tx.query<{ case_id: string }>(
+    `select distinct case_id from (
+        select case_id from identity_index where office_id = $1 and hash = any ($2::bytea[])
+         order by case_id desc limit ${2 * MOST_FOUND}) newest order by case_id desc limit ${MOST_FOUND}`,
+    [officeId, numbers.map(({ hash }) => hash)],
+  );
+  return rows.map((row) => row.case_id);
+}
+
+/** Of these cases, by what somebody of theirs is somebody of ours. */
 async function readShared(
   tx: Pick<ClientBase, 'query'>,
   officeId: number,
   people: readonly PersonHash[],
+  caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<SharedTrait>>> {
   if (people.length === 0) return new Map();
   const { rows } = await tx.query<{ case_id: string; identity_id: string; hash: Buffer }>(
-    `select x.case_id, x.identity_id, x.hash from identity_index x
-       join identity i on (i.office_id, i.case_id, i.identity_id) = (x.office_id, x.case_id, x.identity_id)
-      where x.office_id = $1 and x.hash = any ($2::bytea[]) and i.part <> 'respondent'
-      order by i.created_at desc limit 500`,
-    [officeId, people.map(({ hash }) => hash)],
+    `select x.case_id, x.identity_id, x.hash from unnest($2::bytea[]) h (hash) cross join unnest($3::uuid[]) c (case_id)
+       join identity_index x on x.office_id = $1 and x.hash = h.hash and x.case_id = c.case_id
+       join identity i on i.office_id = $1 and (i.case_id, i.identity_id) = (x.case_id, x.identity_id)
+      where i.part <> 'respondent'`,
+    [officeId, people.map(({ hash }) => hash), caseIds],
   );
   const of = new Map(people.map((one) => [one.hash.toString('hex'), one]));
   const found = new Map<string, Set<SharedTrait>>();
@@ -90,7 +111,6 @@ async function readShared(
     const known = found.get(caseId) ?? new Set<SharedTrait>();
     for (const trait of traits) known.add(trait);
     found.set(caseId, known);
-    if (found.size === MOST_FOUND) break;
   }
   return found;
 }
