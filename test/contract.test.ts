@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../src/app/command-list.ts';
@@ -32,7 +32,10 @@ function addresses(text: string): string[] {
 }
 
 const routes = [
-  ...readFileSync(`${root}src/app/routes.ts`, 'utf8').matchAll(/app\.(get|post)\(\s*'([^']+)'/g),
+  ...globSync('src/app/*routes.ts', { cwd: root })
+    .map((file) => readFileSync(`${root}${file}`, 'utf8'))
+    .join('\n')
+    .matchAll(/app\.(get|post)\(\s*'([^']+)'/g),
 ].map(([, method = '', path]) => `${method.toUpperCase()} ${path}`);
 const [here = '', promised = ''] = section('## HTTP').split('Promised and not here yet:');
 const [promisedAddresses = ''] = promised.split('`POST /api/v1/offices/:office/complaints` takes');

@@ -27,6 +27,7 @@ import {
 } from '../features/cases/endings/breaches.page.tsx';
 import { destructionPage } from '../features/cases/endings/destruction.page.tsx';
 import { erasuresPage } from '../features/cases/endings/erasures.page.tsx';
+import { requestsPage } from '../features/cases/endings/requests.page.tsx';
 import { retentionPage, sendDestruction } from '../features/cases/endings/retention.page.tsx';
 import { sendSubjectCopy, subjectCopyPage } from '../features/cases/endings/subject-copy.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
@@ -83,49 +84,8 @@ import {
 } from '../features/papers/paper.page.tsx';
 import { casePapersPage, papersPage } from '../features/papers/papers.page.tsx';
 import { sopSheetPage } from '../features/papers/sop-sheet.page.tsx';
-import {
-  accountPage,
-  sendDisableAccount,
-  sendEndRole,
-  sendGrantRole,
-  sendResetPassword,
-} from '../features/people/account.page.tsx';
-import {
-  accountSignInPage,
-  sendAllowSignOn,
-  sendEndSessionsOf,
-  sendEndSignOn,
-  sendResetFactor,
-} from '../features/people/account-sign-in.page.tsx';
-import { accountsPage, sendAccount } from '../features/people/accounts.page.tsx';
-import { ownPinPage, sendOwnPin } from '../features/people/counter-pin/own-pin.page.tsx';
-import { sendLock, sendSwitch, switchPage } from '../features/people/counter-pin/switch.page.tsx';
 import { sendDecree, sendDeputation, sendEndDeputation } from '../features/people/deputies/deputies.page.tsx';
 import { teamPage } from '../features/people/deputies/team.page.tsx';
-import { firstVisitPage, sendFirstVisit, sendLoadDemo } from '../features/people/first-visit.page.tsx';
-import { sendGoOn } from '../features/people/go-on.page.tsx';
-import { passwordPage, sendPassword } from '../features/people/password.page.tsx';
-import { provePage, sendProve } from '../features/people/prove.page.tsx';
-import { codePage, sendCode } from '../features/people/second-factor/code.page.tsx';
-import {
-  sendRecoveryCodes,
-  sendRemoveFactor,
-  sendSetUp,
-  setUpPage,
-} from '../features/people/second-factor/set-up.page.tsx';
-import { securityPage } from '../features/people/security.page.tsx';
-import {
-  sendEndOtherSessions,
-  sendEndSession,
-  sessionsPage,
-} from '../features/people/sessions/sessions.page.tsx';
-import { sendSignIn, sendSignOut, signInPage } from '../features/people/sign-in.page.tsx';
-import {
-  ownSignOnPage,
-  sendEndOwnSignOn,
-  sendOwnSignOn,
-} from '../features/people/single-sign-on/own-sign-on.page.tsx';
-import { signOnBackPage, signOnPage } from '../features/people/single-sign-on/sign-on.page.tsx';
 import { importPage, sendImport, sendImportFile } from '../features/registers/import.page.tsx';
 import { importsPage, sendTakeBack, takeBackPage } from '../features/registers/imports.page.tsx';
 import { printRegisterPage, sendPrintRegister } from '../features/registers/print-register.page.tsx';
@@ -160,6 +120,7 @@ import type { WebDesk } from './compose.ts';
 import { answerFault, answerNotFound, answerTooLarge } from './error-answers.tsx';
 import { healthz, metrics, readyz } from './health.ts';
 import { openApi } from './open-api.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 
 export type WebApp = Hono<{ Variables: RequestIdVariables }>;
 
@@ -219,20 +180,7 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/layar', sendWallPair(desk));
 
   // Staff
-  app.get('/mulai', firstVisitPage(desk));
-  app.post('/mulai', sendFirstVisit(desk));
-  app.post('/mulai/contoh', sendLoadDemo(desk));
-  app.get('/petugas/masuk', signInPage(desk));
-  app.post('/petugas/masuk', sendSignIn(desk));
-  app.get('/petugas/masuk/kode', codePage(desk));
-  app.post('/petugas/masuk/kode', sendCode(desk));
-  app.get('/petugas/masuk/tunggal', signOnPage(desk));
-  app.get('/petugas/masuk/tunggal/kembali', signOnBackPage(desk));
-  app.post('/petugas/lanjut', sendGoOn(desk));
-  app.post('/petugas/keluar', sendSignOut(desk));
-  app.post('/petugas/kunci', sendLock(desk));
-  app.get('/petugas/ganti', switchPage(desk));
-  app.post('/petugas/ganti', sendSwitch(desk));
+  signInRoutes(app, desk);
   app.get('/petugas', inboxPage(desk));
   app.post('/petugas/tampilan', sendSavedView(desk));
   app.get('/petugas/hari-ini', myDayPage(desk));
@@ -283,18 +231,7 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/retensi/:destruction', destructionPage(desk));
   app.get('/petugas/salinan-data', subjectCopyPage(desk));
   app.post('/petugas/salinan-data', sendSubjectCopy(desk));
-  app.get('/petugas/akun', accountsPage(desk));
-  app.post('/petugas/akun', sendAccount(desk));
-  app.post('/petugas/akun/tutup', sendDisableAccount(desk));
-  app.get('/petugas/akun/:account', accountPage(desk));
-  app.post('/petugas/akun/:account/sandi', sendResetPassword(desk));
-  app.get('/petugas/akun/:account/masuk', accountSignInPage(desk));
-  app.post('/petugas/akun/:account/faktor-kedua', sendResetFactor(desk));
-  app.post('/petugas/akun/:account/sesi', sendEndSessionsOf(desk));
-  app.post('/petugas/akun/:account/masuk-tunggal', sendAllowSignOn(desk));
-  app.post('/petugas/akun/:account/masuk-tunggal/lepas', sendEndSignOn(desk));
-  app.post('/petugas/akun/:account/peran', sendGrantRole(desk));
-  app.post('/petugas/akun/:account/peran/akhiri', sendEndRole(desk));
+  app.get('/petugas/ppid', requestsPage(desk));
   app.get('/petugas/tim', teamPage(desk));
   app.post('/petugas/tim/wakil', sendDeputation(desk));
   app.post('/petugas/tim/wakil/akhiri', sendEndDeputation(desk));
@@ -303,23 +240,6 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/serah-terima', sendHandOver(desk));
   app.get('/petugas/catatan', accessLogPage(desk));
   app.get('/petugas/catatan/unduh', accessLogFile(desk));
-  app.get('/petugas/sandi', passwordPage(desk));
-  app.post('/petugas/sandi', sendPassword(desk));
-  app.get('/petugas/keamanan', securityPage(desk));
-  app.get('/petugas/keamanan/bukti', provePage(desk));
-  app.post('/petugas/keamanan/bukti', sendProve(desk));
-  app.get('/petugas/keamanan/faktor-kedua', setUpPage(desk));
-  app.post('/petugas/keamanan/faktor-kedua', sendSetUp(desk));
-  app.post('/petugas/keamanan/faktor-kedua/kode-cadangan', sendRecoveryCodes(desk));
-  app.post('/petugas/keamanan/faktor-kedua/hapus', sendRemoveFactor(desk));
-  app.get('/petugas/keamanan/sesi', sessionsPage(desk));
-  app.post('/petugas/keamanan/sesi/akhiri', sendEndSession(desk));
-  app.post('/petugas/keamanan/sesi/akhiri-semua', sendEndOtherSessions(desk));
-  app.get('/petugas/keamanan/pin', ownPinPage(desk));
-  app.post('/petugas/keamanan/pin', sendOwnPin(desk));
-  app.get('/petugas/keamanan/masuk-tunggal', ownSignOnPage(desk));
-  app.post('/petugas/keamanan/masuk-tunggal', sendOwnSignOn(desk));
-  app.post('/petugas/keamanan/masuk-tunggal/lepas', sendEndOwnSignOn(desk));
 
   app.get('/petugas/pemberitahuan', noticesPage(desk));
   app.post('/petugas/pemberitahuan', sendNotices(desk));
