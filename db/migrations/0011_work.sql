@@ -52,11 +52,10 @@ grant update (cancelled_at) on team_agenda to tanggap_app;
 drop index complaint_case_inbox;
 create index complaint_case_inbox on complaint_case (office_id, due_at, case_id)
   include (unit, status, restricted, protected, urgent, owner, counted, channel, service, severity) where is_open;
--- Few cases have an owner or a mark, so that these cost no other write anything.
+-- Few cases have an owner or a mark, so that these cost no other write anything; urgent ones have one by 0009.
 create index complaint_case_inbox_owner on complaint_case (office_id, owner, due_at, case_id)
   include (unit, status, restricted, protected, urgent) where is_open and owner is not null;
-create index complaint_case_inbox_urgent on complaint_case (office_id, due_at, case_id) where is_open and urgent;
 create index complaint_case_inbox_protected on complaint_case (office_id, due_at, case_id) where is_open and protected;
 create index complaint_case_inbox_restricted on complaint_case (office_id, due_at, case_id) where is_open and restricted;
--- Closed, but waiting for a body: `pending-elsewhere` at its place among the outcomes (rule 26).
-create index complaint_case_pending on complaint_case (office_id, received_at, case_id) where outcome = 2;
+-- Drafts and reviews are told by the state alone: whether a case ever had one is answered here, before its state is read.
+create index case_text_waiting on case_text (office_id, case_id) where purpose in ('draft-answer', 'review');

@@ -3,10 +3,12 @@ import { startCounterAlike } from './counter-alike.ts';
 import { startCounterForm } from './counter-form.ts';
 import { startFoldedMenus } from './folded-menus.ts';
 import { startInboxKeys } from './inbox-keys.ts';
+import { startInsertSheet } from './insert-sheet.ts';
 import { startShortcuts } from './shortcuts.ts';
 
 startFoldedMenus();
 startInboxKeys();
 startCounterForm();
 startCounterAlike();
+startInsertSheet();
 startShortcuts();

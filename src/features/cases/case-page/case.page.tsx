@@ -29,6 +29,7 @@ import { casePage } from './case.presenter.ts';
 import { type CaseProps, CaseView } from './case.view.tsx';
 import { readCase } from './read-case.read.ts';
 import { readContacts } from './read-contacts.ts';
+import { withServiceSheet } from './service-sheet.presenter.ts';
 import { beforeOf } from './timeline-page.ts';
 
 export type CaseShow = {
@@ -38,6 +39,8 @@ export type CaseShow = {
   /** An operation was just done: the last act of this account tells which. */
   readonly saved?: boolean;
   readonly before?: number | null;
+  /** The sheet of the service is asked for in the answer (rule 8). */
+  readonly insert?: boolean;
   readonly status?: number;
 };
 
@@ -47,7 +50,9 @@ export function caseDetailPage(desk: CasePagesDesk): Handler {
     const words = wordsFor(c);
     const act = c.req.query('selesai') ?? '';
     const before = beforeOf(c.req.query('sebelum'));
-    return showCase(c, desk, work, { done: doneWords(act, words), saved: isCaseOperation(act), before });
+    const insert = c.req.query('sisip') === 'layanan';
+    const saved = isCaseOperation(act);
+    return showCase(c, desk, work, { done: doneWords(act, words), saved, before, insert });
   });
 }
 
@@ -75,7 +80,7 @@ export async function showCase(
     listColleagues(desk.pool, office),
     listCaseMails(desk.pool, office.officeId, reading.caseId),
   ]);
-  const props = casePage({
+  const plain = casePage({
     reading,
     office,
     words,
@@ -92,6 +97,7 @@ export async function showCase(
     saved: show.saved ?? false,
     before: show.before ?? null,
   });
+  const props = show.insert ? withServiceSheet(plain) : plain;
   const failed = props.failed !== null;
   const head = { title: props.title, failed, islands: ['staff'] };
   const body = (

@@ -5,6 +5,7 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
+import type { OfficeService } from '../../../domain/office/office-data.ts';
 import { absentRole } from '../../../domain/people/absent-role.ts';
 import { awaitsRespondent, hasSettled } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
@@ -23,6 +24,7 @@ import { operationForm } from './operation-form.presenter.ts';
 import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
 import type { CaseReading } from './read-case.read.ts';
 import { receivedWords } from './received-words.presenter.ts';
+import { answerAnchor, sheetText } from './service-sheet.presenter.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 import { timelineEntries } from './timeline.presenter.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
@@ -49,6 +51,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     setting.before,
   );
   const clocks = clockFaces(state, office, setting.now, words);
+  const actions = actionsOf(setting);
   return {
     staff: setting.staff,
     ticket: state.ticket,
@@ -69,7 +72,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,
     answer: text(state.answer?.text ?? null),
-    actions: actionsOf(setting),
+    actions,
     failed: setting.failed,
     clocks,
     nextLimit: clocks.find(({ key }) => key === reading.nearestDue?.clock) ?? null,
@@ -79,11 +82,26 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     colleagues: setting.colleagues,
     mayErase: setting.staff.may.has('identity/erase'),
     timeline,
-    service:
-      service === undefined || service.bring.length === 0
-        ? null
-        : { label: service.label, bring: service.bring },
+    service: service === undefined ? null : serviceAside(service, state.ticket, actions, setting),
+    insertInto: null,
     done: setting.saved ? savedWords(setting, timeline.shown) : setting.done,
+  };
+}
+
+/** The sheet of its service beside the case; it is put into an answer where one can be written now (rule 8). */
+function serviceAside(
+  service: OfficeService,
+  ticket: string,
+  actions: CaseProps['actions'],
+  { office, words }: CasePageSetting,
+): CaseProps['service'] {
+  const anchor = answerAnchor(actions);
+  return {
+    label: service.label,
+    bring: service.bring,
+    sheet: sheetText(service, words),
+    href: `/layanan/${office.slug}/${service.key}`,
+    insertHref: anchor === null ? null : `/petugas/kasus/${ticket}?sisip=layanan${anchor}`,
   };
 }
 

@@ -9,6 +9,7 @@ import { ACTION_GROUPS } from './action-groups.ts';
 import type { FileGroup } from './file-faces.presenter.ts';
 import { FilesView } from './files.view.tsx';
 import { AddPerson, type PersonFace, PersonView } from './person.view.tsx';
+import { type ServiceAside, ServiceAsideView } from './service-aside.view.tsx';
 import type { SopStepFace } from './sop-progress.presenter.ts';
 import { SopProgressView } from './sop-progress.view.tsx';
 import { Timeline, type TimelineEntry } from './timeline.view.tsx';
@@ -49,7 +50,9 @@ export type CaseProps = {
   readonly colleagues: readonly Option[];
   readonly mayErase: boolean;
   readonly timeline: TimelinePage<TimelineEntry>;
-  readonly service: { readonly label: string; readonly bring: readonly string[] } | null;
+  readonly service: ServiceAside | null;
+  /** The operation into whose form the service sheet was written; null = it was not asked for. */
+  readonly insertInto: string | null;
   readonly done: string | null;
   /** What went to the complainant by mail. */
   readonly mails?: readonly CaseMailLine[];
@@ -65,7 +68,8 @@ export function CaseView(props: CaseProps) {
   const named = after !== undefined;
   /** Many other acts are folded by what they serve, so that the timeline is near; a refused one is never hidden. */
   const standsOpen = (group: readonly ActionForm[]): boolean =>
-    other.length <= FEW_ACTS || group.some(({ operation }) => operation === props.failed?.operation);
+    other.length <= FEW_ACTS ||
+    group.some(({ operation }) => operation === (props.failed?.operation ?? props.insertInto));
   const page = (
     <>
       {props.failed === null ? null : (
@@ -220,17 +224,7 @@ export function CaseView(props: CaseProps) {
             </dl>
           </section>
           <CaseMails mails={props.mails ?? []} />
-          {props.service === null ? null : (
-            <section>
-              <h2>{words('services.bring')}</h2>
-              <p>{props.service.label}</p>
-              <ul class="govuk-list govuk-list--bullet tg-small">
-                {props.service.bring.map((paper) => (
-                  <li key={paper}>{paper}</li>
-                ))}
-              </ul>
-            </section>
-          )}
+          {props.service === null ? null : <ServiceAsideView service={props.service} />}
         </aside>
       </div>
     </>
@@ -289,6 +283,6 @@ function actProps(props: CaseProps, action: ActionForm, first: boolean) {
     idempotencyKey,
     action,
     failed,
-    open: props.failed === null ? first : failed !== null,
+    open: props.failed === null ? first || action.operation === props.insertInto : failed !== null,
   };
 }

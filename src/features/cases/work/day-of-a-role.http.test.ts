@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
 import { sessionHash } from '../../people/sessions/session.ts';
+import { watchCases } from '../notices/watch-cases.job.ts';
 
 const kit = await openWebKit({ after });
 const office = await kit.desk.offices.bySlug('tabalong', kit.clock.now);
@@ -77,6 +78,15 @@ test('the day of each role shows what waits for it, and a case moves from one to
   const pending = { body: office.data.bodies[0]?.key, lookAgainOn: '2026-04-08' };
   await act(ticket, 'close', { outcome: 'pending-elsewhere', ...pending });
   assert.deepEqual(under((await day()).html, 'Sudah dijawab, belum dinyatakan selesai'), []);
+  const { rows } = await kit.desk.owner.query<{ id: string }>(
+    'select case_id id from complaint_case where ticket = $1',
+    [ticket],
+  );
+  await watchCases(
+    kit.desk.cases,
+    office.officeId,
+    rows.map(({ id }) => id),
+  );
   const again = 'Saatnya melihat lagi hasil di lembaga lain';
   assert.deepEqual(under((await day()).html, again), [], 'rule 26: not before its day');
   const began = kit.clock.now;

@@ -7,6 +7,7 @@ import { staffPage } from '../../people/staff-desk.tsx';
 import { listDeskAnswers } from '../counter/list-desk-answers.read.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { listToday } from '../lists/list-today.read.ts';
+import { listOwnTasks } from '../notices/list-tasks.read.ts';
 import { MyDayView } from './my-day.view.tsx';
 import { WaitPageView } from './wait.view.tsx';
 import { waitFaces } from './wait-faces.ts';
@@ -24,9 +25,10 @@ export function myDayPage(desk: CasePagesDesk): Handler {
     const words = wordsFor(c);
     const now = desk.clock();
     const own = WAITS.filter((wait) => waitsFor(actor, wait));
-    const [faces, answers, today] = await Promise.all([
+    const [faces, answers, tasks, today] = await Promise.all([
       waitFaces(desk, own, { office, actor, words, now, most: FIRST_ROWS }),
       actor.may.has('desk/acknowledge-day') ? listDeskAnswers(desk.cases, office, actor, now) : [],
+      listOwnTasks(desk.cases, office, actor, now),
       actor.may.has('intake') ? listToday(desk.pool, office, actor, now) : null,
     ]);
     const body = (
@@ -37,6 +39,7 @@ export function myDayPage(desk: CasePagesDesk): Handler {
         waits={faces.filter(({ rows }) => rows.length > 0)}
         nothing={faces.filter(({ rows }) => rows.length === 0).map(({ key }) => words(`waits.${key}`))}
         deskAnswers={answers.length}
+        tasks={tasks.filter(({ cause }) => cause !== 'look-again').length}
         received={today?.length ?? null}
       />
     );

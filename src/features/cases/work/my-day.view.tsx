@@ -12,6 +12,8 @@ export type MyDayProps = {
   readonly nothing: readonly string[];
   /** Desk answers that nobody has acknowledged. */
   readonly deskAnswers: number;
+  /** Papers that are to follow, duties, windows that are over: told on the page of notices. */
+  readonly tasks: number;
   /** Complaints of today, for who stands at the counter; null for others. */
   readonly received: number | null;
 };
@@ -19,7 +21,7 @@ export type MyDayProps = {
 /** The day of one person: what waits for him, the most pressing first. */
 export function MyDayView(props: MyDayProps) {
   const words = useWords();
-  const { waits, nothing, deskAnswers, received } = props;
+  const { waits, nothing, deskAnswers, tasks, received } = props;
   return (
     <StaffFrame staff={props.staff} here="my-day">
       <div class="tg-row">
@@ -38,6 +40,13 @@ export function MyDayView(props: MyDayProps) {
         <p class="govuk-body">
           <a class="govuk-link govuk-link--no-visited-state" href="/petugas/dijawab-di-tempat">
             {words('day.desk-answers', { n: deskAnswers })}
+          </a>
+        </p>
+      )}
+      {tasks === 0 ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link govuk-link--no-visited-state" href="/petugas/pemberitahuan">
+            {words('day.tasks', { n: tasks })}
           </a>
         </p>
       )}
