@@ -102,6 +102,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /petugas/retensi/:destruction': ['identity/erase'],
   'GET /petugas/salinan-data': ['identity/open'],
   'POST /petugas/salinan-data': ['identity/open'],
+  'GET /petugas/ppid': ['answer'],
   'GET /petugas/kasus/:ticket': 'case',
   'GET /petugas/kasus/:ticket/tanda-terima': 'case',
   'GET /petugas/kasus/:ticket/berkas/:file': 'case',
@@ -209,6 +210,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /petugas/hasil-kerja-tim': ['publication/approve', 'review/decide'],
   'POST /petugas/hasil-kerja-tim': ['publication/approve'],
   'GET /petugas/kepatuhan-sop': ['report/build'],
+  'GET /petugas/surat/naskah': ['office/administer'],
+  'POST /petugas/surat/naskah': ['office/administer'],
+  'GET /petugas/surat/naskah/contoh': ['office/administer'],
+  'POST /petugas/surat/naskah/cabut': ['office/administer'],
   // Whoever complains, and brings a file for it, needs neither account nor token.
   'POST /api/v1/offices/:office/complaints': 'anybody',
   'GET /api/v1/offices/:office/complaints': 'program',

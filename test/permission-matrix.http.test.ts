@@ -172,6 +172,11 @@ for (const situation of SITUATIONS) {
   });
 }
 
+/** Addresses that name a case and nothing else. */
+const PAGES_OF_A_CASE = Object.keys(DOORS)
+  .filter((door) => /^GET \/petugas\/[^:]*:ticket[^:]*$/.test(door))
+  .map((door) => door.slice('GET '.length));
+
 test('every page of a case opens for whoever may open it, and is not there for all others', async () => {
   const wrong: string[] = [];
   for (const role of data.roles) {
@@ -183,6 +188,12 @@ test('every page of a case opens for whoever may open it, and is not there for a
         const path = `/petugas/kasus/${ticket}${page}`;
         const { status } = await kit.app.request(path, { headers: { cookie } });
         if (status !== wanted) wrong.push(`${role.key} ${situation} ${page}: ${status}`);
+      }
+      if (!mayOpen(role.may, situation)) {
+        for (const page of PAGES_OF_A_CASE) {
+          const { status } = await kit.app.request(page.replace(':ticket', ticket), { headers: { cookie } });
+          if (status !== 404 && status !== 403) wrong.push(`${role.key} ${situation} ${page}: ${status}`);
+        }
       }
       const headers = { authorization: `Bearer ${token}` };
       const read = (await kit.app.request(`/api/v1/complaints/${ticket}`, { headers })).status;
@@ -256,7 +267,7 @@ test('every door of staff lets in who holds one of its permissions, and nobody e
     // Some doors end sessions or change the account: each role knocks as somebody of its own.
     const { cookie } = await aPerson(kit, [role.key]);
     for (const [door, who] of Object.entries(DOORS)) {
-      if (who === 'anybody' || who === 'program' || who === 'case' || who === 'staff') continue;
+      if (typeof who === 'string') continue;
       const isPost = door.startsWith('POST');
       const init = isPost ? formPost({}, cookie) : { headers: { cookie } };
       const { status } = await kit.app.request(await pathOf(door), init);
@@ -278,6 +289,16 @@ test('every door for all of staff opens to every role', async () => {
     }
   }
   assert.deepEqual(wrong, []);
+});
+
+test('what a record decides is not there for whoever asks by a made-up name', async () => {
+  for (const [door, who] of Object.entries(DOORS)) {
+    if (who !== 'record') continue;
+    const cookie = above.get('koordinator')?.cookie ?? '';
+    const init = door.startsWith('POST') ? formPost({}, cookie) : { headers: { cookie } };
+    const { status } = await kit.app.request(await pathOf(door), init);
+    assert.ok(status === 404 || status === 403, `${door}: ${status}`);
+  }
 });
 
 test('a door for programs asks for a token or a secret, whatever cookie comes along', async () => {

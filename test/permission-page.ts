@@ -75,6 +75,8 @@ function whom(who: Door): string {
       return 'petugas yang masuk';
     case 'case':
       return 'petugas yang boleh membuka pengaduannya';
+    case 'record':
+      return 'petugas yang boleh melihat catatan yang disebut alamatnya';
     case 'program':
       return 'program dengan token, atau pemegang kode tiket';
     default:
