@@ -148,6 +148,12 @@ const CHECKS: readonly { readonly rule: TotalRule; readonly what: string; readon
       where (erased_at is null) <> (wrapped_key is not null and sealed is not null and hashes is not null)`,
   },
   {
+    rule: 'dangling',
+    what: 'case_group beside the case',
+    sql: `select count(*) from case_group g left join complaint_case c using (office_id, case_id)
+      where c.state ->> 'group' is distinct from g.group_id::text`,
+  },
+  {
     rule: 'erasure-unrecorded',
     what: 'attachment without its key',
     sql: `select count(*) from attachment
