@@ -29,6 +29,7 @@ import {
 } from '../src/domain/complaint/decide-investigation.ts';
 import { decideAcceptUrgent, decideMark, decideSetSafeContact } from '../src/domain/complaint/decide-mark.ts';
 import { decideMerge, decideUnmerge } from '../src/domain/complaint/decide-merge.ts';
+import { decideObject } from '../src/domain/complaint/decide-object.ts';
 import { decideTakenToOmbudsman } from '../src/domain/complaint/decide-ombudsman.ts';
 import { decideReadBack } from '../src/domain/complaint/decide-papers.ts';
 import { decideConfirmTransfer, decideRefer } from '../src/domain/complaint/decide-refer.ts';
@@ -278,6 +279,8 @@ export function decideSensibly(
       return decideExtendRequest(state, context);
     case 'take-to-ombudsman':
       return decideTakenToOmbudsman(state, { returned: state.marks.atOmbudsman }, context);
+    case 'object':
+      return decideObject(state, { text: TEXT }, context);
     case 'change-owner': {
       const next = one([account, 'petugas-2']);
       return decideChangeOwner(

@@ -73,6 +73,7 @@ export const RULES: Readonly<Record<CaseOperation, Rule>> = {
   'fulfil-duty': work('follow-up'),
   'extend-request': decision('answer'),
   'take-to-ombudsman': decision('correct'),
+  object: decision('correct'),
   'give-direction': anywhere('dispose', 'review/decide'),
   'read-back': anywhere('correct'),
 };

@@ -9,6 +9,7 @@ import { expireUploads } from '../features/cases/attachments/expire-uploads.job.
 import { expireKeptAnswers } from '../features/cases/doors/expire-kept-answers.job.ts';
 import { destroyFiles } from '../features/cases/endings/destroy-files.job.ts';
 import { endCasesByThemselves } from '../features/cases/endings/end-by-itself.job.ts';
+import { numberRequests } from '../features/cases/endings/number-requests.job.ts';
 import { callUrgent } from '../features/cases/notices/call-urgent.job.ts';
 import { mailComplainants } from '../features/cases/notices/mail-complainants.job.ts';
 import { type MailDesk, sendWaitingMail } from '../features/cases/notices/send-mail.job.ts';
@@ -33,6 +34,7 @@ export const CRONTAB = [
   '*/10 * * * * move-deadlines',
   '47 * * * * end-by-itself',
   '*/10 * * * * destroy-files',
+  '* * * * * number-requests',
   '* * * * * put-planned-in-force',
   '*/10 * * * * tell-what-is-due',
   '* * * * * call-urgent',
@@ -116,6 +118,9 @@ export function tasks(system: WorkerSystem, clock: Clock, log: Log): TaskList {
         }
         if (destroyed > 0) log.info('files-destroyed', { office: office.slug, cases: destroyed });
       }
+    },
+    'number-requests': async () => {
+      for (const office of await offices.all(clock())) await numberRequests(database.app, office, clock());
     },
     'end-by-itself': async () => {
       for (const office of await offices.all(clock())) {

@@ -266,7 +266,7 @@ export type Filed = Of<'filed', At & { box: string | null; classification: strin
 export type ReportedInPeriod = Of<'reported-in-period', At & { report: string }>;
 export type DeskAnswerAcknowledged = Of<'desk-answer-acknowledged', At & Record<never, never>>;
 export type TakenToOmbudsman = Of<'taken-to-ombudsman', At & { reference: string | null; returned: boolean }>;
-/** *Keberatan* about a request for information (UU 14/2008 ps. 35); written by the register of the PPID, once it is there. */
+/** *Keberatan* about a request for information (UU 14/2008 ps. 35); to whom the PPID answers to. */
 export type Objected = Of<'objected', At & { text: TextId }>;
 
 // Corrections, joins, marks -------------------------------------------------------------------------------------

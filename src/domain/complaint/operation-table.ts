@@ -1,6 +1,7 @@
 import type { Permission } from '../people/permissions.ts';
 import type { CaseState } from './case-state.ts';
 import { endedAtDesk } from './desk-rules.ts';
+import { isFormalRequest } from './formal-request.ts';
 import { noticeOnItsWay } from './notice-on-its-way.ts';
 import type { NotNow, Refusal } from './refusal.ts';
 import {
@@ -247,6 +248,11 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
       ppidExtendedAt === null && due.some(({ clock }) => clock === 'ppid') ? null : 'clock-not-open',
   }),
   'take-to-ombudsman': rule(EVERY, { byItsUnit: 'decision' }),
+  // *Keberatan*: only where the ten working days run or ran (UU 14/2008 ps. 35).
+  object: rule(EVERY, {
+    byItsUnit: 'decision',
+    unless: (state) => (isFormalRequest(state) ? null : 'clock-not-open'),
+  }),
   'give-direction': rule([...OPEN, 'closed']),
   'read-back': rule([...OPEN, 'closed']),
   // Of a finished case only where its result is still awaited: that day is a task of its owner (rule 26).
@@ -286,6 +292,7 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
     case 'fulfil-duty':
       return ['follow-up'];
     case 'take-to-ombudsman':
+    case 'object':
     case 'read-back':
       return ['correct'];
     case 'give-direction':

@@ -185,5 +185,6 @@ export const SMALLER_ACTS = [
   'give-direction',
   'read-back',
   'change-owner',
+  'object',
 ] as const;
 export type SmallerAct = (typeof SMALLER_ACTS)[number];

@@ -101,6 +101,7 @@ const ROOMS = [
     needs: ['letter/issue', 'follow-up'],
   },
   { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
+  { room: 'ppid', group: 'papers', href: '/petugas/ppid', word: 'staff.ppid', needs: ['answer'] },
   {
     ...{ room: 'retention', group: 'papers', href: '/petugas/retensi' },
     ...{ word: 'staff.retention', needs: ['identity/erase'] },

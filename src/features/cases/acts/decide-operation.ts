@@ -44,6 +44,7 @@ import {
   decideSetSafeContact,
   type MarkCommand,
 } from '../../../domain/complaint/decide-mark.ts';
+import { decideObject, type ObjectCommand } from '../../../domain/complaint/decide-object.ts';
 import { decideTakenToOmbudsman, type OmbudsmanCommand } from '../../../domain/complaint/decide-ombudsman.ts';
 import { decideReadBack, type ReadBackCommand } from '../../../domain/complaint/decide-papers.ts';
 import {
@@ -128,6 +129,7 @@ export interface Commands {
   readonly 'change-owner': Parameters<typeof decideChangeOwner>[1];
   readonly 'extend-request': Nothing;
   readonly 'take-to-ombudsman': OmbudsmanCommand;
+  readonly object: ObjectCommand;
   readonly 'read-back': ReadBackCommand;
   readonly file: FileCommand;
 }
@@ -186,6 +188,7 @@ const DECISIONS: { readonly [O in RunnableOperation]: Decide<Commands[O]> } = {
   'change-owner': decideChangeOwner,
   'extend-request': (state, _command, context) => decideExtendRequest(state, context),
   'take-to-ombudsman': decideTakenToOmbudsman,
+  object: decideObject,
   'read-back': decideReadBack,
   file: decideFile,
 };

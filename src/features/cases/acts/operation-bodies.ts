@@ -310,6 +310,10 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
     (b, keep) => ({ returned: b.returned, reference: b.reference || null, ...time(b, keep) }),
   ),
+  object: body(z.strictObject({ reason, ...later }), (b, keep) => ({
+    text: keep.text('reason', b.reason),
+    ...time(b, keep),
+  })),
   'read-back': body(
     z.strictObject({
       way: asked(z.enum(['signed', 'thumb-printed', 'by-phone']), { words: 'counter.read-back-' }),

@@ -40,6 +40,7 @@ export const GROUP_OF: Readonly<Record<CaseOperation, ActionGroup>> = {
   withdraw: 'elsewhere',
   archive: 'elsewhere',
   'take-to-ombudsman': 'elsewhere',
+  object: 'elsewhere',
   'review/start': 'lane',
   'review/recommend': 'lane',
   'review/decide': 'lane',

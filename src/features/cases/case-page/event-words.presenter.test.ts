@@ -112,6 +112,7 @@ const WRITES: { readonly [O in RunnableOperation]: readonly EventType[] } = {
   'fulfil-duty': ['duty-fulfilled'],
   'extend-request': ['deadline-moved'],
   'take-to-ombudsman': ['taken-to-ombudsman'],
+  object: ['objected'],
   'give-direction': ['direction-given'],
   'change-owner': ['owner-changed'],
   'read-back': ['form-read-back'],
