@@ -204,13 +204,8 @@ test('every page of a case opens for whoever may open it, and is not there for a
   assert.deepEqual(wrong, []);
 });
 
-test('by their forms, too, nobody reaches what is shut to him: every operation, as terlapor, deputy and stranger', async () => {
-  for (const situation of [
-    'terlapor',
-    'terlapor-among-readers',
-    'deputy-of-terlapor',
-    'other-office',
-  ] as const) {
+test('by their forms, too, nobody reaches what is shut to him: every operation, as terlapor and as his deputy', async () => {
+  for (const situation of ['terlapor-among-readers', 'deputy-of-terlapor'] as const) {
     for (const role of data.roles) {
       const person = holderOf(role.key, situation);
       const ticket = ticketOf(situation, person);

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../calendar/epoch-day.ts';
-import type { AccountId } from '../complaint/event.ts';
 import { holdsRefusedPair } from './permissions.ts';
 import { isOver, overlaps, type RolePeriod } from './role-period.ts';
 
@@ -13,8 +12,8 @@ export type RoleInUnit = { readonly role: string; readonly unit: string | null }
 /** Who stands in for whom, on which days, with which of his roles. */
 export type Deputation = RolePeriod & {
   readonly id: string;
-  readonly account: AccountId;
-  readonly deputyFor: AccountId;
+  readonly account: string;
+  readonly deputyFor: string;
   readonly capacity: DeputyCapacity;
   readonly roles: readonly RoleInUnit[];
   readonly decree: string | null;
@@ -30,12 +29,12 @@ export type DeputationRefusal =
   | 'deputy-chain'
   | 'roles-refused-pair';
 
-type Held = RoleInUnit & RolePeriod & { readonly account: AccountId };
+type Held = RoleInUnit & RolePeriod & { readonly account: string };
 
 type Asked = {
   readonly wanted: Omit<Deputation, 'id'>;
   /** Who records it. */
-  readonly by: AccountId | null;
+  readonly by: string | null;
   readonly today: IsoDate;
   /** Roles that the deputy holds in his own right, today or later. */
   readonly own: readonly Held[];
@@ -69,11 +68,7 @@ export function deputationRefusal(asked: Asked): DeputationRefusal | null {
 }
 
 /** The roles that somebody hands over: those he holds in his own right on `day`. */
-export function rolesToHandOver(
-  held: readonly Held[],
-  account: AccountId,
-  day: IsoDate,
-): readonly RoleInUnit[] {
+export function rolesToHandOver(held: readonly Held[], account: string, day: IsoDate): readonly RoleInUnit[] {
   return held
     .filter((one) => one.account === account && one.from <= day && !isOver(one, day))
     .map(({ role, unit }) => ({ role, unit }));

@@ -63,6 +63,7 @@ export function isPermission(word: string): word is Permission {
 
 /** Permissions of the administrator; whoever holds one may not read the log (rule 23). */
 export const ADMINISTRATOR_PERMISSIONS: readonly Permission[] = [
+  'office/administer',
   'account/administer',
   'token/administer',
 ];

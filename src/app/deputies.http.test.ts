@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { aPerson } from '../../../../test/a-person.ts';
-import { aStoredCase } from '../../../../test/a-stored-case.ts';
-import { formPost, openWebKit } from '../../../../test/web-kit.ts';
-import { withOffice } from '../../../platform/database/transaction.ts';
-import { verifyDeputations } from '../../cases/verify/verify-deputations.ts';
-import { rolesOfDay } from './roles-of-day.read.ts';
-import { readSigningDeputies } from './signing-deputies.read.ts';
-import { teamDecree } from './team-decree.read.ts';
+import { aPerson } from '../../test/a-person.ts';
+import { aStoredCase } from '../../test/a-stored-case.ts';
+import { formPost, openWebKit } from '../../test/web-kit.ts';
+import { verifyDeputations } from '../features/cases/verify/verify-deputations.ts';
+import { rolesOfDay } from '../features/people/deputies/roles-of-day.read.ts';
+import { readSigningDeputies } from '../features/people/deputies/signing-deputies.read.ts';
+import { teamDecree } from '../features/people/deputies/team-decree.read.ts';
+import { withOffice } from '../platform/database/transaction.ts';
 
 const kit = await openWebKit({ after });
 const { desk } = kit;
