@@ -1,10 +1,7 @@
 import type { CaseState } from '../complaint/case-state.ts';
 import { PAPER_KINDS, PAPER_RULES, type PaperKind } from './paper-kind.ts';
 
-type Standing = Pick<
-  CaseState,
-  'status' | 'marks' | 'answer' | 'referral' | 'review' | 'investigation' | 'duties'
->;
+type Standing = Pick<CaseState, 'status' | 'answer' | 'referral' | 'review' | 'investigation' | 'duties'>;
 
 /** Papers that the case calls for as it stands; the others of a case can be made as well. */
 export function papersOfStep(state: Standing): readonly PaperKind[] {

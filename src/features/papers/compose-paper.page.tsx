@@ -26,12 +26,13 @@ import { PAPER_FIELDS } from './paper-fields-table.ts';
 import { drawingTurn, paperFile } from './paper-file.page.ts';
 import { type TypedPaper, writingErrors } from './paper-writing.ts';
 import { type PaperSources, readSources } from './read-sources.read.ts';
+import { usualWriting } from './usual-writing.ts';
 
 /** `/petugas/kasus/{ticket}/surat/{kind}` and `/petugas/surat/baru/{kind}`: what is to be written, and the paper as it will print. */
 export function composePaperPage(desk: PaperDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
     const service = c.req.query('layanan');
-    const asked = await askedPaper(c, desk, work, service === undefined ? {} : { service });
+    const asked = await askedPaper(c, desk, work, service === undefined ? {} : { service }, true);
     if (asked === null) return c.notFound();
     return show(c, desk, work, asked, {});
   });
@@ -93,7 +94,8 @@ async function askedPaper(
   c: Context,
   desk: PaperDesk,
   work: AtWork,
-  typed: TypedPaper,
+  given: TypedPaper,
+  begins = false,
 ): Promise<Asked | null> {
   const kind = c.req.param('kind') ?? '';
   const ticketAsked = c.req.param('ticket');
@@ -104,7 +106,7 @@ async function askedPaper(
   const { office, actor } = work;
   const now = desk.clock();
   const today = localDate(now, office.zone);
-  const dated = parseIsoDate(typed.dated ?? '') === null ? today : (typed.dated ?? today);
+  const dated = parseIsoDate(given.dated ?? '') === null ? today : (given.dated ?? today);
   const sources = await readSources(desk, work, { ticket, day: dated, namesPeople }, now);
   if (sources === null) return null;
   const mayIssue = issuedBy.some((one) => may(actor, one, sources.reading?.state));
@@ -114,14 +116,15 @@ async function askedPaper(
     office: office.named,
     dated,
     madeAt: new Date(now).toISOString(),
-    paper: PAPER_SIZES.find((one) => one === typed.paper && fits(kind, one)) ?? 'A4',
-    letterhead: LETTERHEAD_CHOICES.find((one) => one === typed.letterhead) ?? 'kop',
+    paper: PAPER_SIZES.find((one) => one === given.paper && fits(kind, one)) ?? 'A4',
+    letterhead: LETTERHEAD_CHOICES.find((one) => one === given.letterhead) ?? 'kop',
     number: null,
-    signer: office.data.roles.some(({ key }) => key === typed.signer) ? (typed.signer ?? null) : null,
+    signer: office.data.roles.some(({ key }) => key === given.signer) ? (given.signer ?? null) : null,
     deputies: sources.deputies,
   };
   const { reading } = sources;
   const record = reading === null ? null : caseRecord({ ...sources, reading, office });
+  const typed = begins ? { ...usualWriting(kind, record), ...given } : given;
   const tree = buildPaper(kind, { frame, record, typed, members: sources.members });
   return { kind, ticket, typed: { ...typed, dated }, frame, sources, tree, mayIssue };
 }

@@ -14,6 +14,7 @@ import { keepFile } from '../cases/attachments/keep-file.ts';
 import { createAccount } from '../people/create-account.ts';
 import { numberPaper, signPaper, voidPaper } from './change-paper.ts';
 import { issuePaper } from './issue-paper.ts';
+import { setLetterTemplate } from './letter-template.store.ts';
 import { findPaper } from './paper.store.ts';
 import { openPaper } from './paper-seal.ts';
 import { verifyPapers } from './verify-papers.ts';
@@ -155,6 +156,24 @@ test('verify finds a number changed by hand, a paper taken away, a gap, and what
     ['paper-differs', 1],
     ['paper-gap', 1],
   ]);
+});
+
+test('verify finds an office’s own letter that was changed, put there or taken out by hand', async () => {
+  const { officeId } = office;
+  const before = await found();
+  const set = (file: Uint8Array | null) =>
+    setLetterTemplate(desk, { officeId, kind: 'surat-jawaban', file, actor }, MORNING);
+  await set(Buffer.from('satu'));
+  assert.deepEqual(await found(), before);
+  await db.owner.query("update letter_template set file = 'dua'");
+  assert.equal((await found()).length, before.length + 1);
+  await set(Buffer.from('tiga'));
+  await set(null);
+  assert.deepEqual(await found(), before);
+  await db.owner.query(
+    'update letter_template set ended_at = null where template_id in (select template_id from letter_template limit 1)',
+  );
+  assert.equal((await found()).length, before.length + 1);
 });
 
 async function* streamOf(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -39,13 +39,34 @@ export async function verifyPapers(owner: ClientBase, keyring: Keyring): Promise
       where coalesce(s.n, 0) <> coalesce(s.last, 0) or coalesce(c.next_no, 0) <> coalesce(s.last, 0) + 1`,
   );
   const gaps = Number(rows[0]?.count ?? 0);
+  const letters = await strangeLetters(owner);
   return [
     { rule: 'paper-differs', what: 'paper', count: differing + missing } as const,
+    { rule: 'paper-differs', what: 'letter_template', count: letters } as const,
     { rule: 'paper-gap', what: 'paper_counter', count: gaps } as const,
   ].filter(({ count }) => count > 0);
 }
 
 const AT_A_TIME = 200;
+
+/** Offices' own letters that are not the ones the chain tells of last, kind by kind. */
+async function strangeLetters(owner: ClientBase): Promise<number> {
+  const { rows: entries } = await owner.query<{ officeId: number; body: string }>(
+    `select office_id "officeId", body from office_event where body like '%"type":"letter-template-set"%' order by office_id, seq`,
+  );
+  const told = new Map<string, string | null>();
+  for (const { officeId, body } of entries) {
+    const { event } = trustedJson<{ readonly event: OfficeEvent }>(body);
+    if (event.type === 'letter-template-set') told.set(`${officeId} ${event.kind}`, event.file);
+  }
+  const { rows: kept } = await owner.query<{ place: string; file: string }>(
+    `select office_id || ' ' || kind place, encode(sha256(file), 'hex') file from letter_template where ended_at is null`,
+  );
+  const inForce = new Map(kept.map(({ place, file }) => [place, file]));
+  return [...new Set([...told.keys(), ...inForce.keys()])].filter(
+    (place) => (told.get(place) ?? null) !== (inForce.get(place) ?? null),
+  ).length;
+}
 
 type Told = { content: string; number: string | null; signed: boolean; voided: boolean };
 
