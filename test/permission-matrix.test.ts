@@ -6,7 +6,7 @@ import { isShutOut, personGate } from '../src/domain/complaint/gate.ts';
 import { CASE_OPERATIONS } from '../src/domain/complaint/operation-table.ts';
 import { rightsOf } from '../src/domain/people/case-actor.ts';
 import { isRespondent, mayRead } from '../src/domain/people/may.ts';
-import { ADMINISTRATOR_PERMISSIONS } from '../src/domain/people/permissions.ts';
+import { holdsRefusedPair } from '../src/domain/people/permissions.ts';
 import { officeFromFiles } from './a-counted-report.ts';
 import { anOffice } from './an-office.ts';
 import { walkCase } from './case-walk.ts';
@@ -14,6 +14,7 @@ import { meeting } from './permission-cases.ts';
 import { type Expected, expected, mayOpen, RULES, SITUATIONS } from './permission-rules.ts';
 
 const OFFICES = ['tabalong', 'kutai-kartanegara', 'karangasem', 'kalimantan-barat', 'buru-selatan'];
+const ADMINISTRATION = ['office/administer', 'account/administer', 'token/administer'];
 const INSIDE = SITUATIONS.filter((one) => one !== 'other-office');
 
 for (const slug of OFFICES) {
@@ -67,9 +68,16 @@ for (const slug of OFFICES) {
       }
     }
     const readers = office.roles.filter(({ may }) => may.includes('log/read'));
-    assert.ok(readers.every(({ may }) => ADMINISTRATOR_PERMISSIONS.every((one) => !may.includes(one))));
+    assert.ok(readers.every(({ may }) => ADMINISTRATION.every((one) => !may.includes(one))));
   });
 }
+
+test('rule 23: no part of administration goes with the log, whatever else somebody holds', () => {
+  for (const one of ADMINISTRATION) {
+    assert.equal(holdsRefusedPair(['case/read-open', 'log/read', one]), true, one);
+    assert.equal(holdsRefusedPair([one, 'dispose']), false, one);
+  }
+});
 
 test('every operation has its rule, and every rule its operation', () => {
   assert.deepEqual(Object.keys(RULES).sort(), [...CASE_OPERATIONS].sort());
