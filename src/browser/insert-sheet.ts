@@ -17,11 +17,11 @@ export function startInsertSheet(): void {
       ) {
         fold.open = true;
       }
-      const { value, selectionStart: from, selectionEnd: to } = area;
-      const before = value.slice(0, from);
+      const from = area.selectionStart;
+      const before = area.value.slice(0, from);
       const gap = before === '' || before.endsWith('\n') ? '' : '\n';
       area.focus();
-      area.setRangeText(`${gap}${text}\n`, from, to, 'end');
+      area.setRangeText(`${gap}${text}\n`, from, area.selectionEnd, 'end');
     });
   }
 }
