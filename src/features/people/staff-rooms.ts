@@ -121,7 +121,7 @@ const ROOMS = [
   },
   {
     ...{ room: 'wall-devices', group: 'office', href: '/petugas/layar/perangkat' },
-    ...{ word: 'screen.devices', needs: ['office/administer'] },
+    ...{ word: 'screen.devices-short', needs: ['office/administer'] },
   },
 ] as const satisfies readonly (Omit<Door, 'room'> & { readonly room: string; readonly group: RoomGroup })[];
 
