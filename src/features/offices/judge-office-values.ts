@@ -21,12 +21,10 @@ export type JudgedOffice = { readonly office: OfficeData | null; readonly remark
 
 /**
  * Holds values against the very rules of `office check`, so that what the application takes can be written out as files and
- * loaded again. `letterhead` is that of the office as it stands, whose emblem no value carries.
+ * loaded again. What was wrong with the office before is not held against a change of another part. No value carries the
+ * emblem: it stays that of the office as it stands.
  */
-export function judgeOfficeValues(
-  values: OfficeValues,
-  current: Pick<OfficeData, 'slug' | 'letterhead'>,
-): JudgedOffice {
+export function judgeOfficeValues(values: OfficeValues, current: OfficeData): JudgedOffice {
   const { classes, singleLimit, kinds, categories, services, legalBases, sops, reports, ...own } = values;
   const remarks: Remark[] = [];
   const read = <T>(schema: z.ZodType<T>, value: unknown, prefix: PathInFile = []): T | null => {
@@ -62,13 +60,24 @@ export function judgeOfficeValues(
     ...{ sops: readSops, reports: readReports },
   };
   const emblem = exportEmblem({ ...office, letterhead: current.letterhead });
-  const found = remarksOn(office, {
+  const context = {
     folder: current.slug,
     pictures: emblem === null ? [] : [emblem],
     calendar: readReferenceTables(),
-  });
-  const broken = found.some(({ severity }) => severity !== 'warning');
-  return { office: broken ? null : withEmblem(office, current), remarks: found };
+  };
+  const found = remarksOn(office, context);
+  if (!found.some(isError)) return { office: withEmblem(office, current), remarks: found };
+  const former = new Set(remarksOn(current, context).filter(isError).map(markOf));
+  const fresh = found.filter((one) => !isError(one) || !former.has(markOf(one)));
+  return { office: fresh.some(isError) ? null : withEmblem(office, current), remarks: fresh };
+}
+
+function isError({ severity }: Remark): boolean {
+  return severity !== 'warning';
+}
+
+function markOf({ at, message }: Remark): string {
+  return `${at.map(String).join('.')} ${message}`;
 }
 
 function withEmblem(office: OfficeData, { letterhead }: Pick<OfficeData, 'letterhead'>): OfficeData {

@@ -7,6 +7,12 @@ import { htmlText } from './html-runs.ts';
 export function htmlLaneTable(table: LaneTable): string {
   const title = escapeMarkup(table.title);
   const span = table.lanes.labels.length;
+  const { before: left, lanes, after: right } = table;
+  const widths = [
+    ...left.map(({ width }) => width),
+    ...lanes.labels.map(() => lanes.width),
+    ...right.map(({ width }) => width),
+  ];
   const rows = table.rows.map(({ before, drawing, after }) => {
     const [no = '', activity = ''] = before;
     const picture = drawing.svg.replace('<svg ', '<svg aria-hidden="true" focusable="false" ');
@@ -15,8 +21,9 @@ export function htmlLaneTable(table: LaneTable): string {
       .join('')}</tr>`;
   });
   return [
-    `<div class="paper__table" tabindex="0" role="region" aria-label="${title}"><table>`,
+    `<div class="paper__table paper__table--lanes" tabindex="0" role="region" aria-label="${title}"><table>`,
     `<caption class="paper__hidden">${htmlText(table.title)}</caption>`,
+    `<colgroup>${widths.map((width) => `<col width="${Math.round(width * PX_OF_MM)}">`).join('')}</colgroup>`,
     `<thead>${laneHeads(table)
       .map((row) => `<tr>${row.map(headCell).join('')}</tr>`)
       .join('')}</thead>`,
@@ -30,3 +37,6 @@ function headCell({ label, columns, rows }: LaneHead): string {
   const high = rows > 1 ? ` rowspan="${rows}"` : '';
   return `<th scope="${columns > 1 ? 'colgroup' : 'col'}"${wide}${high}>${htmlText(label)}</th>`;
 }
+
+/** As wide as on paper: heights were counted for these widths, and the lines of the drawings meet. */
+const PX_OF_MM = 96 / 25.4;
