@@ -74,7 +74,7 @@ export const LIVES: readonly (readonly Step[])[] = [
 export const REQUEST: readonly Step[] = [
   ['correct', { kind: 'permintaan-informasi', channel: 'ppid', ...REASON }],
   ['extend-request'],
-  ['object', REASON],
+  ['object', TEXT],
 ];
 /** Who is complained of is said by a person: a token would be one more beside its maker (rule 28). */
 export const SETTLING: readonly Step[] = [['settle-respondent', { respondent: '1', staff: '$3', ...REASON }]];

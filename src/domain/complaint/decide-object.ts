@@ -1,11 +1,11 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
-import { accept, type Decision, refuse } from './decision.ts';
+import { accept, type Decision } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
 import type { TextId } from './event.ts';
 import { gate } from './gate.ts';
 
-export type ObjectCommand = WrittenLater & { readonly text: TextId | null };
+export type ObjectCommand = WrittenLater & { readonly text: TextId };
 
 /**
  * *Keberatan* of who asked formally for information: refused, unanswered in time, or answered otherwise than asked (UU 14/2008
@@ -14,7 +14,6 @@ export type ObjectCommand = WrittenLater & { readonly text: TextId | null };
 export function decideObject(state: CaseState, command: ObjectCommand, context: Context): Decision {
   const closed = gate(state, 'object', context.actor);
   if (closed !== null) return closed;
-  if (command.text === null) return refuse({ refusal: 'reason-required' });
   const time = effectiveTime(state, command, context);
   return time.ok ? accept({ type: 'objected', ...time.said, text: command.text }) : time;
 }

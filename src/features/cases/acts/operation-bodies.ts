@@ -310,8 +310,8 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
     (b, keep) => ({ returned: b.returned, reference: b.reference || null, ...time(b, keep) }),
   ),
-  object: body(z.strictObject({ reason, ...later }), (b, keep) => ({
-    text: keep.text('reason', b.reason),
+  object: body(z.strictObject({ text, ...later }), (b, keep) => ({
+    text: keep.text('entry', b.text),
     ...time(b, keep),
   })),
   'read-back': body(

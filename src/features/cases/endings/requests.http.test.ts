@@ -45,11 +45,11 @@ test('rule 14: formal requests have numbers of their own, ten and seven working 
   assert.ok(!page.includes(other));
   assert.match(rows[0] ?? '', /Senin, 20 April 2026/, 'ten working days from Monday 6 April 2026');
   assert.equal((await does(first, 'extend-request', {})).status, 303);
-  assert.equal((await does(first, 'object', { reason: 'Tidak dijawab lengkap.' })).status, 303);
+  assert.equal((await does(first, 'object', { text: 'Tidak dijawab lengkap.' })).status, 303);
   const after = (await get('/petugas/ppid')).split('<tr').find((row) => row.includes(first)) ?? '';
   assert.match(after, /6 April 2026, ditanggapi paling lambat \d+ Mei 2026/);
   assert.doesNotMatch(after, /Tidak dijawab lengkap/);
-  assert.equal((await does(other, 'object', { reason: 'Tidak dijawab.' })).status, 409, 'no formal request');
+  assert.equal((await does(other, 'object', { text: 'Tidak dijawab.' })).status, 409, 'no formal request');
   await does(second, 'correct', { kind: 'pengaduan', reason: 'Ternyata pengaduan.' });
   const changed = (await get('/petugas/ppid')).split('<tr').find((row) => row.includes(second)) ?? '';
   assert.match(changed, /Dialihkan/, 'its number stays');
