@@ -39,7 +39,7 @@ export function buildAttendanceList(frame: PaperFrame, writing: AttendanceWritin
         'Daftar hadir',
         [
           { key: 'label', label: 'Nama', weight: 34 },
-          { key: 'body', label: 'Instansi atau jabatan', weight: 28 },
+          { key: 'body', label: 'Jabatan atau lembaga', weight: 28 },
           { key: 'sign', label: 'Tanda tangan', weight: 30 },
         ],
         rows.map(({ name, body }, at) => [name, body ?? '', `${at % 2 === 0 ? '' : FAR}${at + 1}.`]),
