@@ -213,6 +213,9 @@ export function CounterView(props: CounterProps) {
           />
           <div class="tg-button-row">
             <Button text={words('counter.save')} shortcut="s" />
+            <span class="tg-muted tg-small">
+              <kbd class="tg-kbd">Alt</kbd>+<kbd class="tg-kbd">S</kbd>
+            </span>
             <button
               type="submit"
               class="govuk-button govuk-button--secondary"
@@ -222,9 +225,6 @@ export function CounterView(props: CounterProps) {
             >
               {words('likeness.check')}
             </button>
-            <span class="tg-muted tg-small">
-              <kbd class="tg-kbd">Alt</kbd>+<kbd class="tg-kbd">S</kbd>
-            </span>
           </div>
         </form>
         <aside>
