@@ -47,7 +47,11 @@ export function partOfForm(
     const [top = ''] = field.name.split('.');
     if (!(top in value) && isRecord(old?.[top])) value = { ...value, [top]: old[top] };
     for (const name of inputsOf(field))
-      value = put(value, name.split('.'), typedValue(field, form[name] ?? []));
+      value = put(
+        value,
+        name.split('.'),
+        inOldOrder(field, typedValue(field, form[name] ?? []), valueAt(old, name.split('.'))),
+      );
   }
   for (const name of section.optionalWeeks ?? [])
     if (isEmptyPair(value[name])) value = { ...value, [name]: null };
@@ -55,6 +59,13 @@ export function partOfForm(
   if (isNamed && old === null && value.key === null)
     value = { ...value, key: keyOf(String(value.label ?? '')) };
   return value;
+}
+
+/** Ticks have no order of their own: what was ticked before stays in its place. */
+function inOldOrder({ kind }: EditField, typed: unknown, old: unknown): unknown {
+  if (kind !== 'choices' || !Array.isArray(typed) || !Array.isArray(old)) return typed;
+  const place = (one: unknown): number => (old.includes(one) ? old.indexOf(one) : old.length);
+  return typed.toSorted((a, b) => place(a) - place(b));
 }
 
 function typedValue(field: EditField, typed: readonly string[]): unknown {

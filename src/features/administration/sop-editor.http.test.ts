@@ -65,6 +65,18 @@ test('steps are moved, added and taken away by buttons, without a script and wit
   assert.equal((await officeNow()).version, version);
 });
 
+test('an SOP that is sent back as it stands changes nothing, its legal bases in their order neither', async () => {
+  const opened = await (await get(PATH)).text();
+  const ticked = [...opened.matchAll(/<input[^>]*name="basis"[^>]*>/g)].filter(([tag]) =>
+    /\schecked/.test(tag),
+  );
+  const body = new URLSearchParams({ ...inputsOf(opened), tahap: 'periksa' });
+  for (const [tag] of ticked) body.append('basis', /value="([^"]*)"/.exec(tag)?.[1] ?? '');
+  assert.ok(ticked.length > 1);
+  const sent = await kit.app.request(PATH, { ...formPost({}, administrator), body });
+  assert.match(await sent.text(), /Tidak ada yang berubah\./);
+});
+
 test('a step of a role that may not do it is refused at the step, with what would be right', async () => {
   const opened = inputsOf(await (await get(PATH)).text());
   const sent = await send(PATH, {
