@@ -1,4 +1,5 @@
 import type { DocumentTree } from '../documents/blocks.ts';
+import { numberWords } from '../numbers/number-words.ts';
 import {
   type RegisterColumn,
   type RegisterEdition,
@@ -74,14 +75,19 @@ export function buildRegisterPage(frame: PaperFrame, page: RegisterPage): Docume
         denominator: null,
         source: null,
         notes: [
+          ...(page.entries.length === 0 ? [[text('Nihil: tidak ada pengaduan pada periode ini.')]] : []),
+          ...(page.note === null ? [] : [[text(page.note)]]),
+        ],
+      },
+      {
+        type: 'lines',
+        align: 'left',
+        lines: [
           [
             text(
-              page.entries.length === 0
-                ? 'Nihil: tidak ada pengaduan pada periode ini.'
-                : `${counted} pengaduan dihitung dalam periode ini.`,
+              `Buku register periode ${page.period} ditutup dengan ${counted} (${numberWords(counted)}) pengaduan.`,
             ),
           ],
-          ...(page.note === null ? [] : [[text(page.note)]]),
         ],
       },
       {
@@ -97,6 +103,7 @@ export function buildRegisterPage(frame: PaperFrame, page: RegisterPage): Docume
     {
       looks: {
         orientation: 'landscape',
+        compact: true,
         ...(page.edition === 'arsip' ? { classification: 'Rahasia' } : {}),
         footLine:
           page.edition === 'arsip'

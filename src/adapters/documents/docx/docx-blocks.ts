@@ -67,7 +67,7 @@ function docxBlock(block: ResolvedBlock, { before, next }: Around, context: Docx
     case 'list':
       return block.items.map((item, index) => listItem(block.ordered ? `${index + 1}.` : '–', item));
     case 'fields':
-      return block.items.map((item) => fieldLine(item.label, item.runs));
+      return block.items.map((item) => fieldLine(item.label, item.runs, textWidth));
     case 'lines':
     case 'columns':
     case 'ticks':
@@ -148,8 +148,10 @@ function listItem(sign: string, runs: readonly Run[]): Paragraph {
   });
 }
 
-function fieldLine(label: string, runs: readonly Run[]): Paragraph {
-  const [colon, value] = [millimetres(36), millimetres(40)];
+/** In a column of a form labels take less room. */
+function fieldLine(label: string, runs: readonly Run[], textWidth: number): Paragraph {
+  const colon = millimetres(textWidth < millimetres(100) ? 25 : 36);
+  const value = colon + millimetres(4);
   return new Paragraph({
     spacing: { before: 0, after: 60 },
     indent: { left: value, hanging: value },

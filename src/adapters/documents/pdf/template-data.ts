@@ -166,7 +166,15 @@ function blockData(block: ResolvedBlock, { before, next, dense, narrow }: Around
     case 'cover':
       return { ...block, title: breakable(block.title) };
     case 'signature':
-      return { ...block, narrow };
+      return {
+        ...block,
+        narrow,
+        signers: block.signers.map(({ above, name, below }) => ({
+          above: above.map(breakable),
+          name: breakable(name),
+          below: below.map(breakable),
+        })),
+      };
     case 'letterhead':
     case 'page-break':
       return block;
