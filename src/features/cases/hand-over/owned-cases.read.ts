@@ -3,6 +3,7 @@ import type { Context } from '../../../domain/complaint/context.ts';
 import { decideChangeOwner } from '../../../domain/complaint/decide-change-owner.ts';
 import type { Refused } from '../../../domain/complaint/decision.ts';
 import { gate, isShutOut } from '../../../domain/complaint/gate.ts';
+import { OUTCOMES } from '../../../domain/complaint/vocabulary.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import type { Tx } from '../../../platform/database/transaction.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
@@ -10,9 +11,10 @@ import type { Office } from '../../offices/office.read.ts';
 import { type CaseDesk, contextOf } from '../doors/case-desk.ts';
 import { keptState, OPENED_AND_WRITTEN_COLUMNS, openAndKeep, type WrittenRow } from '../store/kept-states.ts';
 import type { SealedCaseRow } from '../store/open-state.ts';
+import { vocabularyCode } from '../store/vocabulary-code.ts';
 
 /** Work that is left on a case: it is open, or its result is awaited elsewhere until a day (rule 26). */
-const HAS_WORK = `(c.is_open or c.state::json ->> 'outcome' = 'pending-elsewhere')`;
+const HAS_WORK = `(c.is_open or c.outcome = ${vocabularyCode(OUTCOMES, 'pending-elsewhere')})`;
 
 /** How many cases one look takes; what is left comes at the next. */
 const MOST = 500;
