@@ -90,11 +90,30 @@ async function takeStaff(page: Page, browser: Browser): Promise<void> {
   const told = page.locator('.tg-case', { hasText: 'Saldo KKS berkurang tanpa diambil.' });
   await take(page, (await told.getByRole('link').getAttribute('href')) ?? '', 'kasus');
   await take(page, '/petugas/sop', 'sop');
+  await takeWork(page);
   const year = new Date(localDay(Date.now(), 'Asia/Makassar') * 86_400_000).getUTCFullYear();
   await take(page, `/petugas/laporan?jenis=tahunan&masa=${year}`, 'laporan');
   const href = (await page.getByRole('link', { name: 'PDF', exact: true }).getAttribute('href')) ?? '';
   const paper = await page.request.get(href);
   await takePaper(browser, await paper.body());
+}
+
+/** The day, the head's page, what waits for approval, the team's month, compliance, and several cases at once. */
+async function takeWork(page: Page): Promise<void> {
+  await take(page, '/petugas/hari-ini', 'hari-ini');
+  await take(page, '/petugas/pimpinan', 'pimpinan');
+  await take(page, '/petugas/persetujuan', 'persetujuan');
+  await take(page, '/petugas/hasil-kerja-tim', 'hasil-kerja-tim');
+  await take(page, '/petugas/kepatuhan-sop', 'kepatuhan-sop');
+  await page.goto('/petugas?antrean=semua&status=verified');
+  const picks = await page
+    .locator('.tg-pick')
+    .evaluateAll((boxes) => boxes.map((box) => Reflect.get(box, 'value')));
+  const asked = new URLSearchParams(picks.map((pick): [string, string] => ['kasus', String(pick)]));
+  await take(page, `/petugas/sekaligus?tindakan=dispose&${asked}`, 'sekaligus');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await take(page, '/petugas/hari-ini', 'hari-ini-360');
+  await page.setViewportSize({ width: 1366, height: 768 });
 }
 
 async function take(page: Page, path: string, name: string): Promise<void> {
