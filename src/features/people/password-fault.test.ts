@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { oneTimePassword } from './password.ts';
 import { findPasswordFault } from './password-fault.ts';
 
 const known = ['Rina Contoh', 'rina.contoh@dinsos.contoh.id', 'Dinas Sosial Kabupaten Tabalong'];
@@ -10,6 +11,8 @@ test('a password of several words is taken whatever signs it has', async () => {
     'pasar ikan pagi',
     'rumah di bukit',
     'x7kd-22mp-q9ra',
+    '22a3-45c7-8d99',
+    '0197c9d2-1b7e-7abc-8def-0123456789ab',
     'sungai-barito-meluap',
     'KOPI TANPA GULA LAGI',
     'rina makan durian malam',
@@ -22,6 +25,13 @@ test('a password has at least twelve letters, of whatever script, and at most tw
   assert.equal(await findPasswordFault('kuda hijau', known), 'password-too-short');
   assert.equal(await findPasswordFault('🐎🐎🐎🐎🐎🐎🐎🐎', known), 'password-too-short');
   assert.equal(await findPasswordFault('kuda laut '.repeat(21), known), 'password-too-long');
+});
+
+test('every password that is made for somebody may be taken as one', async () => {
+  for (let made = 0; made < 3_000; made += 1) {
+    const password = oneTimePassword();
+    assert.equal(await findPasswordFault(password, []), null, password);
+  }
 });
 
 test('what was found in breaches is refused, also with letters changed and figures put to an end', async () => {

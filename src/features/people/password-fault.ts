@@ -54,7 +54,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['gmail', 'yahoo', 'mail']);
 function isCommon(plain: string, common: ReadonlySet<string>): boolean {
   const bare = withoutEnds(plain);
   return [plain, withoutChanges(plain), bare, withoutChanges(bare)].some(
-    (form) => form === '' || common.has(form) || (form.length < OWN_LETTERS && form !== plain),
+    (form) => form.length < TELLING || common.has(form),
   );
 }
 

@@ -12,9 +12,13 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(password, options);
 }
 
+const FEWEST_LETTERS = 5;
+
 /** 'x7kd-22mp-q9ra': easy to say on the telephone, 58 bits. */
 export function oneTimePassword(): string {
-  return [randomCode(4), randomCode(4), randomCode(4)].join('-').toLowerCase();
+  const code = [randomCode(4), randomCode(4), randomCode(4)].join('-').toLowerCase();
+  // One in some thousands is nearly all figures, which no new password may be.
+  return code.replaceAll(/[^a-z]/g, '').length < FEWEST_LETTERS ? oneTimePassword() : code;
 }
 
 /** What the office's chain keeps of a stored hash. */
