@@ -30,6 +30,7 @@ import { erasuresPage } from '../features/cases/endings/erasures.page.tsx';
 import { requestsPage } from '../features/cases/endings/requests.page.tsx';
 import { retentionPage, sendDestruction } from '../features/cases/endings/retention.page.tsx';
 import { sendSubjectCopy, subjectCopyPage } from '../features/cases/endings/subject-copy.page.tsx';
+import { watchedPage } from '../features/cases/endings/watched.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
 import { alikePage, sendAlike, writtenAlikePage } from '../features/cases/likeness/alike.page.tsx';
 import { groupPage, sendGroup } from '../features/cases/likeness/group.page.tsx';
@@ -231,6 +232,7 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/retensi/:destruction', destructionPage(desk));
   app.get('/petugas/salinan-data', subjectCopyPage(desk));
   app.post('/petugas/salinan-data', sendSubjectCopy(desk));
+  app.get('/petugas/pantauan', watchedPage(desk));
   app.get('/petugas/ppid', requestsPage(desk));
   app.get('/petugas/tim', teamPage(desk));
   app.post('/petugas/tim/wakil', sendDeputation(desk));

@@ -148,7 +148,7 @@ export type Classified = Of<
     oversight: boolean;
     form: 'a' | 'b' | 'c' | null;
     deviation: 'informatif' | 'penyimpangan' | null;
-    /** Why the class was changed after its limit had passed: on the case's timeline, in no report yet (rule 15). */
+    /** Why the class was changed after its limit had passed: on the case's timeline and in the list of changed classes (rule 15). */
     reason: TextId | null;
     due: readonly DueDate[];
   }

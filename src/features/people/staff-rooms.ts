@@ -101,6 +101,10 @@ const ROOMS = [
     needs: ['letter/issue', 'follow-up'],
   },
   { room: 'team', group: 'office', href: '/petugas/tim', word: 'staff.team', needs: [] },
+  {
+    ...{ room: 'watch', group: 'cases', href: '/petugas/pantauan' },
+    ...{ word: 'staff.watch', needs: ['refer', 'classify'] },
+  },
   { room: 'ppid', group: 'papers', href: '/petugas/ppid', word: 'staff.ppid', needs: ['answer'] },
   {
     ...{ room: 'retention', group: 'papers', href: '/petugas/retensi' },

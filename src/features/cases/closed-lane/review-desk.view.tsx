@@ -46,7 +46,7 @@ export function ReviewDeskView(props: {
           {incoming.length === 0 ? <p class="govuk-body tg-empty">{words('lane.incoming-empty')}</p> : null}
           <ol class="tg-deskday">
             {incoming.map((row) => (
-              <RowView key={row.ticket} row={row} act={words('lane.look')} />
+              <RowView key={row.ticket} row={row} who="" look={words('lane.look')} />
             ))}
           </ol>
           {props.more ? <p class="govuk-body tg-muted">{words('lane.more')}</p> : null}
@@ -62,7 +62,7 @@ export function ReviewDeskView(props: {
             <p class="govuk-body tg-muted tg-measure">{group.next}</p>
             <ol class="tg-deskday">
               {group.rows.map((row) => (
-                <RowView key={row.ticket} row={row} act={row.who} />
+                <RowView key={row.ticket} row={row} who={row.who} look={null} />
               ))}
             </ol>
           </section>
@@ -82,8 +82,14 @@ export function ReviewDeskView(props: {
   );
 }
 
-function RowView({ row, act }: { readonly row: ReviewRow; readonly act: string }) {
+function RowView(props: {
+  readonly row: ReviewRow;
+  readonly who: string;
+  /** What is done there, in the words of its link. */
+  readonly look: string | null;
+}) {
   const words = useWords();
+  const { row, who, look } = props;
   return (
     <li>
       <p class="govuk-body tg-row">
@@ -94,7 +100,12 @@ function RowView({ row, act }: { readonly row: ReviewRow; readonly act: string }
         {row.protected ? <Tag tone="attention">{words('mark.protected')}</Tag> : null}
         <span>{row.about}</span>
         <span class="tg-muted">{row.received}</span>
-        {act === '' ? null : <span class="tg-muted">{act}</span>}
+        {who === '' ? null : <span class="tg-muted">{who}</span>}
+        {look === null ? null : (
+          <a class="govuk-link govuk-link--no-visited-state" href={row.href}>
+            {look} <span class="govuk-visually-hidden">{row.ticket}</span>
+          </a>
+        )}
       </p>
       {row.matter === null ? null : <p class="govuk-body tg-prose">{row.matter}</p>}
     </li>

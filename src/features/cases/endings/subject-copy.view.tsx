@@ -34,7 +34,7 @@ export function SubjectCopyView(props: {
       </a>
       <h1 class="govuk-heading-l tg-no-print">{words('copy.title')}</h1>
       <p class="govuk-body tg-measure tg-no-print">{words('copy.lead')}</p>
-      <form method="post" action="/petugas/salinan-data" novalidate class="tg-measure tg-no-print">
+      <form method="post" action="/petugas/salinan-data" novalidate class="tg-measure tg-after tg-no-print">
         <TextField {...field('key')} label={words('copy.key')} hint={words('copy.key-hint')} />
         <TextField {...field('name')} label={words('copy.name')} hint={words('copy.name-hint')} />
         <TextField {...field('reason')} label={words('find.reason')} hint={words('copy.reason-hint')} />
