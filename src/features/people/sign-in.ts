@@ -137,7 +137,12 @@ export const LOCK_TOLD = `select from office_event
  * Once an hour and account, not once a lock: nobody fills the chain of an office by guessing on, from however many
  * addresses.
  */
-function tellLock(pool: Pool, officeId: number, account: string, context: SignInContext): Promise<void> {
+export function tellLock(
+  pool: Pool,
+  officeId: number,
+  account: string,
+  context: SignInContext,
+): Promise<void> {
   const actor = { by: 'public', account: null, role: null } as const;
   return withOffice(pool, officeId, async (tx) => {
     await lockOfficeChain(tx, officeId);

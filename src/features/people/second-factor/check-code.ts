@@ -3,7 +3,7 @@ import { type Tx, withOffice } from '../../../platform/database/transaction.ts';
 import { normaliseCode } from '../../../platform/random-code.ts';
 import { appendOfficeEvent, lockOfficeChain } from '../../offices/append-office-event.ts';
 import { holdsSeal } from '../row-seal.ts';
-import type { SignInContext } from '../sign-in.ts';
+import { type SignInContext, tellLock } from '../sign-in.ts';
 import { type Attempt, forgiveSignInAttempt, signInKeys, takeSignInAttempt } from '../sign-in-limit.ts';
 import { ACCOUNT_COLUMNS, type StoredAccount, sealedAccount } from '../store-password.ts';
 import { spendRecoveryCode } from './recovery-codes.store.ts';
@@ -36,10 +36,12 @@ export async function checkCode(
 ): Promise<CodeResult> {
   const attempt: Attempt = { what: 'code', account: command.account };
   const keys = await signInKeys(pool, context.pepper, command.email, command.address, command.own, attempt);
-  const { minutes } = await takeSignInAttempt(pool, keys, context.now);
+  const { minutes, last } = await takeSignInAttempt(pool, keys, context.now);
   if (minutes !== null) return { ok: false, refusal: 'too-many-attempts', minutes };
   const result = await withOffice(pool, command.officeId, (tx) => judge(tx, command, context));
   if (result.ok) await forgiveSignInAttempt(pool, keys, context.now);
+  // Whoever comes so far knows the password.
+  else if (last) await tellLock(pool, command.officeId, command.account, context);
   return result;
 }
 

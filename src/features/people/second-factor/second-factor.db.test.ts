@@ -127,3 +127,25 @@ test('a new master key takes second factors and recovery codes along', async () 
   assert.equal((await check(codes[4] ?? '', at, rotated)).ok, true);
   await inTransaction(db.owner, (tx) => resealPeople(tx, rotated.current, desk.keyring));
 });
+
+test('six wrong codes lock that browser for a quarter of an hour, and the chain of the office tells of it once', async () => {
+  const { account, secret, check } = await hire();
+  for (let guess = 0; guess < 6; guess += 1)
+    assert.deepEqual(await check('000000', MORNING + guess), { ok: false, refusal: 'code-wrong' });
+  const at = MORNING + 4 * STEP;
+  assert.deepEqual(await check(timeCodeAt(secret, at), at), {
+    ok: false,
+    refusal: 'too-many-attempts',
+    minutes: 13,
+  });
+  const later = MORNING + 15 * 60_000 + 6;
+  assert.equal((await check(timeCodeAt(secret, later), later)).ok, true);
+  const { rows } = await db.owner.query<{ type: string }>(
+    `select body::json #>> '{event,type}' type from office_event where body::json #>> '{event,account}' = $1 order by seq`,
+    [account],
+  );
+  assert.deepEqual(
+    rows.map(({ type }) => type).filter((type) => type === 'sign-in-locked'),
+    ['sign-in-locked'],
+  );
+});
