@@ -45,7 +45,7 @@ type Told = Readonly<
     'ok' | 'applied' | 'outcome' | 'role' | 'name' | 'revoked' | 'complaints' | 'new' | 'skipped',
     unknown
   > &
-    Record<'bytes' | 'total' | 'loaded', unknown> &
+    Record<'bytes' | 'total' | 'loaded' | 'undetermined', unknown> &
     Record<'token' | 'password' | 'due' | 'file', string> &
     Record<'cancelled' | 'left' | 'withheld' | 'unit' | 'overAllUnits', unknown> &
     Record<'findings' | 'offices' | 'roles', readonly Of[]>
@@ -81,7 +81,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       with: office,
       tells: (told) => {
         assert.ok(told.roles.some((one) => one.role === 'koordinator'));
-        assert.ok(told.notYet.includes('log/read'));
+        assert.ok(told.notYet.includes('token/administer'));
         assert.ok(!told.notYet.includes('identity/open'));
       },
     },
@@ -288,6 +288,20 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
           JSON.parse(readFileSync(join(folder, 'laporan.json'), 'utf8')).register.total,
           told.total,
         ),
+    },
+  ],
+  'sop print': [
+    {
+      with: [...office, '--sop', 'langsung', '--format', 'pdf', '--paper', 'A4', '--out', 'sop.pdf'],
+      tells: (told) => {
+        assert.equal(told.undetermined, false);
+        assert.match(readFileSync(join(folder, 'sop.pdf'), 'latin1'), /^%PDF-1\.7/);
+      },
+    },
+    {
+      with: [...office, '--sop', 'tidak-ada', '--format', 'pdf', '--out', 'sop.pdf'],
+      exit: 1,
+      tells: ({ error }) => assert.equal(error.code, 'sop-unknown'),
     },
   ],
   'demo load': [
