@@ -54,7 +54,7 @@ export function PartField(props: {
       );
     case 'week':
       return (
-        <fieldset class="govuk-fieldset tg-week" id={`f-${name}`}>
+        <fieldset class="govuk-fieldset" id={`f-${name}`}>
           <legend class="govuk-fieldset__legend">{shared.label}</legend>
           {shared.hint === undefined ? null : <div class="govuk-hint">{shared.hint}</div>}
           <div class="tg-week__days">

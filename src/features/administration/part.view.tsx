@@ -144,7 +144,7 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
   if (differences.length === 0) return null;
   return (
     <ScrollBox label={words('admin.preview-title')}>
-      <table class="govuk-table tg-difference">
+      <table class="govuk-table">
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
             {(['admin.what', 'admin.before', 'admin.after'] as const).map((key) => (
