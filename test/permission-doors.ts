@@ -102,6 +102,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /petugas/retensi/:destruction': ['identity/erase'],
   'GET /petugas/salinan-data': ['identity/open'],
   'POST /petugas/salinan-data': ['identity/open'],
+  'GET /petugas/pantauan': ['refer', 'classify'],
   'GET /petugas/ppid': ['answer'],
   'GET /petugas/kasus/:ticket': 'case',
   'GET /petugas/kasus/:ticket/tanda-terima': 'case',
