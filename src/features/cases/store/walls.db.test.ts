@@ -243,6 +243,7 @@ test('a statement that forgets the office reads no account, session or token of 
 
 /** What acts change, by table: the lists by which they are written, and for the small ones their columns. */
 const CHANGED: Readonly<Record<string, readonly string[]>> = {
+  attachment: ['wrapped_key', 'sealed_name', 'sha256', 'erased_at'],
   account: ['disabled_at', 'mac', 'password_hash', 'password_one_time_until', 'second_factor'],
   account_role: ['decree', 'deputy_for', 'granted_at', 'mac', 'to_on', 'unit'],
   api_token: ['mac', 'revoked_at'],
