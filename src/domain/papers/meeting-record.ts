@@ -1,10 +1,3 @@
-import type { DocumentTree } from '../documents/blocks.ts';
-import { buildAttendanceList } from './build-attendance-list.ts';
-import { buildMeetingInvitation } from './build-meeting-invitation.ts';
-import { buildMeetingNotes } from './build-meeting-notes.ts';
-import { buildOfficialMinutes } from './build-official-minutes.ts';
-import type { PaperFrame } from './paper-frame.ts';
-
 /** A meeting of *pembinaan* as it is written down: what its papers are filled from. Days are ISO. */
 export type MeetingRecord = {
   readonly event: string;
@@ -25,57 +18,3 @@ export type MeetingRecord = {
 
 export const MEETING_PAPERS = ['undangan', 'daftar-hadir', 'notulen', 'berita-acara'] as const;
 export type MeetingPaper = (typeof MEETING_PAPERS)[number];
-
-/** Rows for those who come without being named. */
-const EMPTY_ROWS = 8;
-const WITHOUT_NAMES = 20;
-
-/** One of the papers of a meeting; what is not known yet leaves room for a pen. */
-export function buildMeetingPaper(
-  frame: PaperFrame,
-  paper: MeetingPaper,
-  meeting: MeetingRecord,
-): DocumentTree {
-  const { event, day, time, place, present } = meeting;
-  switch (paper) {
-    case 'undangan':
-      return buildMeetingInvitation(frame, meeting);
-    case 'daftar-hadir': {
-      const emptyRows = present.length === 0 ? WITHOUT_NAMES : EMPTY_ROWS;
-      return buildAttendanceList(frame, { event, day, time, place, people: present, emptyRows });
-    }
-    case 'notulen':
-      return buildMeetingNotes(frame, { ...meeting, present: present.map(withBody) });
-    case 'berita-acara':
-      return buildOfficialMinutes(frame, {
-        ...{ subject: event, day, place, secret: false, ticket: null },
-        parties: partiesOf(meeting),
-        content: contentOf(meeting),
-      });
-  }
-}
-
-function withBody({ name, body }: MeetingRecord['present'][number]): string {
-  return body === null ? name : `${name}, ${body}`;
-}
-
-function partiesOf({ chair, writer }: MeetingRecord) {
-  return [
-    { name: chair ?? '(……………………………………)', post: 'Pimpinan rapat' },
-    { name: writer ?? '(……………………………………)', post: 'Notulis' },
-  ];
-}
-
-/** Paragraphs, each of its own. */
-function contentOf({ event, agenda, present, discussion, decisions }: MeetingRecord): string {
-  const numbered = (points: readonly string[]): string =>
-    points.map((point, at) => `${at + 1}. ${point}`).join('\n');
-  return [
-    `Telah dilaksanakan ${event}${present.length === 0 ? '' : `, dihadiri ${present.length} orang`}.`,
-    agenda.length === 0 ? '' : `Agenda:\n${numbered(agenda)}`,
-    discussion,
-    decisions.length === 0 ? '' : `Disepakati:\n${numbered(decisions.map(({ what }) => what))}`,
-  ]
-    .filter((part) => part.trim() !== '')
-    .join('\n\n');
-}

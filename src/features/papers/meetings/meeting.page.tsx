@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { localDate } from '../../../domain/calendar/instant.ts';
-import { buildMeetingPaper, MEETING_PAPERS } from '../../../domain/papers/meeting-record.ts';
+import { buildMeetingPaper } from '../../../domain/papers/build-meeting-paper.ts';
+import { MEETING_PAPERS } from '../../../domain/papers/meeting-record.ts';
 import type { PaperFrame } from '../../../domain/papers/paper-frame.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
