@@ -1,5 +1,6 @@
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { type moveOutbox, moveWholeOutbox } from '../features/cases/store/move-outbox.ts';
+import { ensureQueue } from './migrate-queue.ts';
 import type { System } from './open-system.ts';
 import { SUBSCRIPTIONS } from './subscriptions.ts';
 
@@ -16,6 +17,7 @@ export async function anchorWritten(
   now: number,
   foreign?: Parameters<typeof moveOutbox>[2],
 ): Promise<void> {
+  await ensureQueue(owner);
   await moveWholeOutbox(owner, SUBSCRIPTIONS, foreign);
   await anchorChains(owner, keyring, folder, now, { onlyOnward: true });
 }

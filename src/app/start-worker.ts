@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, makeWorkerUtils, run } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import type { PoolClient } from 'pg';
 import { anchorChains } from '../features/cases/history/anchor-chains.ts';
 import { type moveOutbox, moveWholeOutbox } from '../features/cases/store/move-outbox.ts';
@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import { describeError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import { anchorWritten } from './anchor-written.ts';
+import { migrateQueue } from './migrate-queue.ts';
 import { CRONTAB, tasks, type WorkerSystem } from './schedule.ts';
 import { SUBSCRIPTIONS } from './subscriptions.ts';
 
@@ -45,9 +46,7 @@ export async function startWorker(system: WorkerSystem, options: WorkerOptions):
     });
   };
   owner.on('connect', guard);
-  const utils = await makeWorkerUtils({ pgPool: owner, logger });
-  await utils.migrate();
-  await utils.release();
+  await migrateQueue(owner, logger);
   const queue = await run({
     pgPool: owner,
     logger,
