@@ -2,7 +2,16 @@ import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
-import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId, Unmerged } from './event.ts';
+import type {
+  Absorbed,
+  AccountId,
+  CaseId,
+  ComplaintEvent,
+  DeadlineMoved,
+  Released,
+  TextId,
+  Unmerged,
+} from './event.ts';
 import { gate, personGate } from './gate.ts';
 import { moveDeadlines, moveJudgedLimit } from './move-deadlines.ts';
 import { isGuarded } from './opening-consent.ts';
@@ -58,6 +67,9 @@ export function decideMerge(
 
 function differingWall(one: CaseState, other: CaseState) {
   if (accountsOf(one) !== accountsOf(other)) return 'respondent';
+  // Who settled alone who the terlapor is neither answers nor ends his case: it does not live on in one that he may.
+  const settled = settlersOf(other);
+  if (settlersOf(one).some((account) => !settled.includes(account))) return 'settled';
   const marks = ['protected', 'restricted', 'urgent', 'anonymous', 'secret'] as const;
   const mark = marks.find((name) => one.marks[name] !== other.marks[name]);
   // Rule 32: a mark that was taken away still takes a second person.
@@ -66,6 +78,10 @@ function differingWall(one: CaseState, other: CaseState) {
 
 function accountsOf({ people }: CaseState): string {
   return [...new Set(people.respondents.flatMap(({ account }) => account ?? []))].toSorted().join();
+}
+
+function settlersOf({ people }: CaseState): readonly AccountId[] {
+  return people.respondents.flatMap(({ settledBy, alone }) => (alone === true ? [] : (settledBy ?? [])));
 }
 
 export type UnmergeCommand = { readonly self: CaseId; readonly reason: TextId | null };

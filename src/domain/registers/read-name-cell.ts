@@ -6,6 +6,8 @@ import { wordsOf } from './similar-text.ts';
 export type NameCell = {
   readonly people: readonly WrittenPerson[];
   readonly anonymous: boolean;
+  /** The cell asks for secrecy beside a name, or in words of its own: the row is sealed, and somebody looks (rule 32). */
+  readonly unclear: boolean;
   readonly concerns: readonly ConcernedPerson[];
 };
 
@@ -16,9 +18,14 @@ export type NameCell = {
 export function readNameCell(text: string): NameCell {
   const plain = withoutNumbering(text.replaceAll(/\s+/g, ' ').trim());
   const words = wordsOf(plain).join(' ');
-  if (words === '') return { people: [], anonymous: false, concerns: [] };
-  if (ANONYMOUS.has(words) || words.startsWith('anonim'))
-    return { people: [], anonymous: true, concerns: [] };
+  if (words === '') return { people: [], anonymous: false, unclear: false, concerns: [] };
+  if (ANONYMOUS.has(words)) return { people: [], anonymous: true, unclear: false, concerns: [] };
+  return SECRECY.test(words)
+    ? { ...readNames(withoutWish(plain)), anonymous: true, unclear: true }
+    : { ...readNames(plain), anonymous: false, unclear: false };
+}
+
+function readNames(plain: string): Pick<NameCell, 'people' | 'concerns'> {
   const behalf = /(?<![\p{L}.])(?:a\s?[./]\s?n\b\.?|an\.\s|atas\s+nama\b)/iu.exec(plain);
   const own = behalf === null ? plain : plain.slice(0, behalf.index);
   const concerns: ConcernedPerson[] =
@@ -28,7 +35,29 @@ export function readNameCell(text: string): NameCell {
   const people = splitNames(own).map(
     (name): WrittenPerson => ({ name, as: roleOf(name, concerns.length > 0) }),
   );
-  return { people, anonymous: false, concerns };
+  return { people, concerns };
+}
+
+const WISH =
+  'anonim(?:us|itas)?|anonymous|(?:di|me|ke)?rahasia(?:kan|an)?|disamarkan|samarkan|samaran|(?:di)?sembunyi(?:kan)?';
+/** Somebody asked not to be known: "Budi (identitas dirahasiakan)", "Pelapor anonim". No part of a name: "Samariah". */
+const SECRECY = new RegExp(
+  `(?:^| )(?:${WISH}|tanpa (?:nama|identitas)|(?:tidak|tdk) (?:mau|ingin|bersedia) (?:disebut(?:kan)?|dikenal))(?: |$)`,
+);
+/** The words of such a wish; the names beside it remain: they are sealed, not lost. */
+const OF_A_WISH = new RegExp(
+  `(?<!\\p{L})(?:${WISH}|tanpa|nama(?:nya)?|identitas(?:nya)?|pelapor|pengadu|mohon|minta|agar|supaya|untuk|di|tidak|tdk|bukan|mau|ingin|bersedia|disebut(?:kan)?|dikenal)(?!\\p{L})`,
+  'giu',
+);
+
+function withoutWish(text: string): string {
+  return text
+    .replaceAll(/(?<!\p{L})atas\s+nama(?!\p{L})/giu, 'a.n.')
+    .replaceAll(OF_A_WISH, ' ')
+    .replaceAll(/[()[\]]/g, ' , ')
+    .replaceAll(/[\s,;:/]*[,;:/][\s,;:/]*/g, ', ')
+    .replaceAll(/^[\s,]+|[\s,]+$/g, '')
+    .trim();
 }
 
 /** "1. X 2. Y" as "X, Y"; a number that does not count people ("Warga RT 2. Melati") stays. */
