@@ -2,16 +2,7 @@ import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { type Refused, refuse } from './decision.ts';
-import type {
-  Absorbed,
-  AccountId,
-  CaseId,
-  ComplaintEvent,
-  DeadlineMoved,
-  Released,
-  TextId,
-  Unmerged,
-} from './event.ts';
+import type { Absorbed, CaseId, ComplaintEvent, DeadlineMoved, Released, TextId, Unmerged } from './event.ts';
 import { gate, personGate } from './gate.ts';
 import { moveDeadlines, moveJudgedLimit } from './move-deadlines.ts';
 import { isGuarded } from './opening-consent.ts';
@@ -67,9 +58,9 @@ export function decideMerge(
 
 function differingWall(one: CaseState, other: CaseState) {
   if (accountsOf(one) !== accountsOf(other)) return 'respondent';
-  // Who settled alone who the terlapor is neither answers nor ends his case: it does not live on in one that he may.
-  const settled = settlersOf(other);
-  if (settlersOf(one).some((account) => !settled.includes(account))) return 'settled';
+  // Who settled alone who the terlapor is neither answers nor ends his case: it does not live on in one where nobody did.
+  // Where somebody did there, too, both named the same accounts, and the one is the other's second.
+  if (hasSettler(one) && !hasSettler(other)) return 'settled';
   const marks = ['protected', 'restricted', 'urgent', 'anonymous', 'secret'] as const;
   const mark = marks.find((name) => one.marks[name] !== other.marks[name]);
   // Rule 32: a mark that was taken away still takes a second person.
@@ -80,8 +71,8 @@ function accountsOf({ people }: CaseState): string {
   return [...new Set(people.respondents.flatMap(({ account }) => account ?? []))].toSorted().join();
 }
 
-function settlersOf({ people }: CaseState): readonly AccountId[] {
-  return people.respondents.flatMap(({ settledBy, alone }) => (alone === true ? [] : (settledBy ?? [])));
+function hasSettler({ people }: CaseState): boolean {
+  return people.respondents.some(({ settledBy, alone }) => settledBy !== undefined && alone !== true);
 }
 
 export type UnmergeCommand = { readonly self: CaseId; readonly reason: TextId | null };

@@ -116,6 +116,8 @@ const CASES: readonly Case[] = [
     '6—8 Maret 2023',
     '6+8 Maret 2023',
     '6 atau 8 Maret 2023',
+    '6 s/d tanggal 8 Maret 2023',
+    '06/03/23 - 08/03/23',
   ].map((text) => ({ text, month: 3, on: '2023-03-06', rules: ['date-invalid'] as const })),
   { text: '31/1 Maret 2023', month: 3, on: '2023-03-01', rules: ['date-invalid'] },
   { text: '12/3 Maret 2023', month: 3, on: '2023-03-03', rules: ['date-invalid'] },

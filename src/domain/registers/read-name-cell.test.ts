@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readNameCell } from './read-name-cell.ts';
 
-const CASES: readonly (readonly [string, readonly string[], readonly string[], boolean])[] = [
+type Case = readonly [string, readonly string[], readonly string[], boolean];
+const CASES: readonly Case[] = [
   ['Vinda dan Wulan Angan', ['Vinda self', 'Wulan Angan self'], [], false],
   ['Utari, Wening, Yekti', ['Utari self', 'Wening self', 'Yekti self'], [], false],
   ['Gilang Contoh, S.Sos', ['Gilang Contoh, S.Sos self'], [], false],
@@ -28,15 +29,23 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[], b
   ['Anonim', [], [], true],
   ['ANONIM (tidak mau disebutkan)', [], [], true],
   ['Hamba Allah', [], [], true],
-  ['Budi (identitas dirahasiakan)', ['Budi self'], [], true],
-  ['Budi (Anonim)', ['Budi self'], [], true],
-  ['Budi / Anonim', ['Budi self'], [], true],
-  ['Budi, rahasia', ['Budi self'], [], true],
+  ...[
+    'Budi (identitas dirahasiakan)',
+    'Budi (Anonim)',
+    'Budi / Anonim',
+    'Siti - dirahasiakan',
+    'Siti (minta namanya tidak disebutkan)',
+    'Siti (identitas tidak ingin diketahui)',
+    'Siti (jangan disebut namanya)',
+    'Siti (bukan nama sebenarnya)',
+    'Anonim (Wening Contoh)',
+    'Anonim (perempuan, 30 th)',
+  ].map((cell): Case => [cell, [`${cell} self`], [], true]),
+  ['Budi A/N Siti (dirahasiakan)', ['Budi A/N Siti (dirahasiakan) proxy'], ['Siti'], true],
+  ['Anonim a.n. Budi', ['Anonim a.n. Budi proxy'], ['Budi'], true],
   ['Nama dirahasiakan', [], [], true],
   ['Pelapor anonim', [], [], true],
-  ['Anonim (Wening Contoh)', ['Wening Contoh self'], [], true],
-  ['Anonim a.n. Budi', [], ['Budi'], true],
-  ['Anonim atas nama Budi', [], ['Budi'], true],
+  ['Tidak mau menyebutkan nama', [], [], true],
   ['Samariah', ['Samariah self'], [], false],
   ['-', [], [], false],
   ['', [], [], false],

@@ -20,9 +20,12 @@ export function readNameCell(text: string): NameCell {
   const words = wordsOf(plain).join(' ');
   if (words === '') return { people: [], anonymous: false, unclear: false, concerns: [] };
   if (ANONYMOUS.has(words)) return { people: [], anonymous: true, unclear: false, concerns: [] };
-  return SECRECY.test(words)
-    ? { ...readNames(withoutWish(plain)), anonymous: true, unclear: true }
-    : { ...readNames(plain), anonymous: false, unclear: false };
+  const { people, concerns } = readNames(plain);
+  if (!isWish(words)) return { people, anonymous: false, unclear: false, concerns };
+  const nobody = wordsOf(plain).every((word) => OF_A_WISH.has(word));
+  // Sealed as it was written, so that nothing of it is lost and no word of it becomes a person.
+  const whole: WrittenPerson = { name: plain, as: roleOf(plain, concerns.length > 0) };
+  return { people: nobody ? [] : [whole], anonymous: true, unclear: true, concerns };
 }
 
 function readNames(plain: string): Pick<NameCell, 'people' | 'concerns'> {
@@ -38,27 +41,25 @@ function readNames(plain: string): Pick<NameCell, 'people' | 'concerns'> {
   return { people, concerns };
 }
 
-const WISH =
-  'anonim(?:us|itas)?|anonymous|(?:di|me|ke)?rahasia(?:kan|an)?|disamarkan|samarkan|samaran|(?:di)?sembunyi(?:kan)?';
-/** Somebody asked not to be known: "Budi (identitas dirahasiakan)", "Pelapor anonim". No part of a name: "Samariah". */
-const SECRECY = new RegExp(
-  `(?:^| )(?:${WISH}|tanpa (?:nama|identitas)|(?:tidak|tdk) (?:mau|ingin|bersedia) (?:disebut(?:kan)?|dikenal))(?: |$)`,
-);
-/** The words of such a wish; the names beside it remain: they are sealed, not lost. */
-const OF_A_WISH = new RegExp(
-  `(?<!\\p{L})(?:${WISH}|tanpa|nama(?:nya)?|identitas(?:nya)?|pelapor|pengadu|mohon|minta|agar|supaya|untuk|di|tidak|tdk|bukan|mau|ingin|bersedia|disebut(?:kan)?|dikenal)(?!\\p{L})`,
-  'giu',
-);
-
-function withoutWish(text: string): string {
-  return text
-    .replaceAll(/(?<!\p{L})atas\s+nama(?!\p{L})/giu, 'a.n.')
-    .replaceAll(OF_A_WISH, ' ')
-    .replaceAll(/[()[\]]/g, ' , ')
-    .replaceAll(/[\s,;:/]*[,;:/][\s,;:/]*/g, ', ')
-    .replaceAll(/^[\s,]+|[\s,]+$/g, '')
-    .trim();
+/** Somebody asked not to be known: "Budi (identitas dirahasiakan)", "Pelapor anonim", "tidak mau disebut namanya". */
+function isWish(words: string): boolean {
+  return WISH.test(words) || (NO.test(words) && BE_KNOWN.test(words));
 }
+
+/** Whole words, so that none is found in a name: "Samariah". */
+const WISH =
+  /(?:^| )(?:anonim(?:us|itas)?|anonymous|(?:di|me|ke)?rahasia(?:kan|an)?|(?:di)?samar(?:kan|an)|(?:di)?sembunyi(?:kan)?)(?: |$)/;
+const NO = /(?:^| )(?:tidak|tdk|tak|jangan|enggan|bukan|tanpa)(?: |$)/;
+const BE_KNOWN =
+  /(?:^| )(?:(?:di|me)?(?:sebut|nyebut)(?:kan)?|diketahui|dikenal|nama(?:nya)?|identitas(?:nya)?)(?: |$)/;
+/** Where a cell holds nothing else it names nobody. */
+const OF_A_WISH: ReadonlySet<string> = new Set(
+  `anonim anonimus anonymous rahasia dirahasiakan merahasiakan rahasiakan kerahasiaan disamarkan samaran disembunyikan
+tidak tdk tak jangan enggan bukan tanpa mau ingin bersedia minta mohon harap agar supaya untuk di disebut disebutkan sebut
+menyebut menyebutkan diketahui dikenal nama namanya identitas identitasnya sebenarnya pelapor pengadu warga yang`.split(
+    /\s+/,
+  ),
+);
 
 /** "1. X 2. Y" as "X, Y"; a number that does not count people ("Warga RT 2. Melati") stays. */
 function withoutNumbering(text: string): string {

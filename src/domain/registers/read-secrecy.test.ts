@@ -38,6 +38,8 @@ test('a mark between a no and the word denies nothing: the cell stays sealed', (
     'Tidak, rahasia',
     'Umum: tidak; Rahasia',
     'Tidak. Rahasia.',
+    'Tidak - Rahasia',
+    'Publik: Tidak\nRahasia',
   ]) {
     assert.deepEqual(said(text), [false, true, false], text);
   }
@@ -143,6 +145,18 @@ test('a heading that asks is answered by yes and no', () => {
   for (const yes of ['Ya', 'v', '✓', '1']) assert.deepEqual(read('ANONIM', yes), [[true, false, 0]], yes);
   for (const no of ['Tidak', '0', '-'])
     assert.deepEqual(read('ANONIM (YA/TIDAK)', no), [[false, false, 0]], no);
+  for (const heading of [
+    'PELAPOR ANONIM?',
+    'IDENTITAS DIRAHASIAKAN (YA/TIDAK)',
+    'NAMA DIRAHASIAKAN (YA/TIDAK)',
+    'DIRAHASIAKAN',
+    'LAPORAN RAHASIA',
+  ]) {
+    const [[anonymous, secret] = []] = read(heading, 'Ya');
+    assert.ok(anonymous === true || secret === true, heading);
+    assert.deepEqual(read(heading, 'Tidak'), [[false, false, 0]], heading);
+  }
+  assert.deepEqual(read('ANONIM', 'TRUE'), [[true, false, 0]]);
   assert.deepEqual(read('RAHASIA?', 'ya'), [[false, true, 0]]);
   assert.deepEqual(read('SIFAT', 'Ya'), [[false, false, 1]]);
 });

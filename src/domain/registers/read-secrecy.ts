@@ -10,13 +10,13 @@ export type Secrecy = {
 /**
  * What a cell of *Sifat*, *Kerahasiaan* or *Tipe Laporan* says of name and content. "Tidak Rahasia" and "Publik" deny it,
  * "Tidak publik" and "Tertutup" say it; whatever else holds one of the words and is no phrase of them alone stays sealed:
- * what was wrongly sealed can be opened, not the other way round (rule 32). A mark parts the phrases: "Tidak, rahasia" denies
- * nothing.
+ * what was wrongly sealed can be opened, not the other way round (rule 32). A mark, a line or a dash parts the phrases: "Tidak, rahasia"
+ * denies nothing.
  */
 export function readSecrecy(text: string): Secrecy {
   const words = wordsOf(text).join(' ');
   const parts = text
-    .split(/[^\p{L}\p{N}\s'’`-]+/u)
+    .split(/[^\p{L}\p{N} \t'’`-]+|\s-|-\s/u)
     .map((part) => wordsOf(part).join(' '))
     .filter((part) => part !== '');
   const clear = words !== '' && parts.every((part) => SAID.test(part));
@@ -36,9 +36,9 @@ export function readAsked(heading: string, text: string): Secrecy | null {
   const answer = wordsOf(text).join(' ');
   const isMark = /^\s*(?:[xv✓✔√1])\s*$/iu.test(text);
   if (!speaksOfSecrecy(heading)) return null;
-  if (isMark || /^(?:ya|iya|y|yes|benar|betul)$/.test(answer))
+  if (isMark || /^(?:ya|iya|y|yes|benar|betul|true)$/.test(answer))
     return { ...readSecrecy(heading), clear: true };
-  const isNo = answer === '0' || /^(?:tidak|tdk|t|no|n|bukan)$/.test(answer);
+  const isNo = answer === '0' || /^(?:tidak|tdk|t|no|n|bukan|salah|false)$/.test(answer);
   return isNo ? { anonymous: false, secret: false, clear: true } : null;
 }
 
@@ -56,7 +56,7 @@ const NAMELESS = /anonim|tanpa (?:nama|identitas)|samar|sembunyi/;
 const CLOSED = /rahasia|tertutup|priva[ts]|confidential/;
 /** Of what kind, how grave, how urgent and by which way it is stands in the same column. */
 const BESIDE =
-  /^(?:biasa|normal|penting|(?:(?:sangat|amat) )?(?:segera|mendesak)|darurat|pengaduan|aduan|keluhan|laporan|aspirasi|saran|informasi|permintaan informasi|permohonan(?: layanan)?|whistleblowing|berat|sedang|ringan|khusus|rendah|tinggi|(?:tidak )?langsung|online|offline)$/;
+  /^(?:biasa|normal|penting|(?:(?:sangat|amat) )?(?:segera|mendesak)|darurat|pengaduan|aduan|keluhan|laporan|aspirasi|saran|informasi|permintaan informasi|permohonan(?: layanan)?|whistleblowing|berat|sedang|ringan|khusus|rendah|tinggi|(?:tidak )?langsung|online|offline|tertulis|lisan|(?:tidak )?berkadar(?: pengawasan)?)$/;
 const SAID = wholly(`(?:${NAMELESS_WORD}|${CLOSED_WORD})`, '(?:dan )?');
 const DENIED = wholly(`(?:${NOT} (?:bersifat )?(?:${NAMELESS_WORD}|${CLOSED_WORD})|${OPEN_WORD})`, 'dan ');
 

@@ -219,8 +219,8 @@ function dayBefore(text: string, last: number): string | null {
   return first;
 }
 
-const JOINT = String.raw`-|–|—|\+|&|dan|atau|hingga|ke|s\s*[/.]?\s*d\.?|sampai(?:\s+dengan|\s+dgn)?`;
-const DAY_UP_TO = new RegExp(String.raw`(?<!\d)(\d{1,2})\s*(?:${JOINT})\s*$`);
+const JOINT = String.raw`-|–|—|\+|&|dan|atau|hingga|s\s*[/.]?\s*d\.?|sampai(?:\s+dengan|\s+dgn)?`;
+const DAY_UP_TO = new RegExp(String.raw`(?<!\d)(\d{1,2})\s*(?:${JOINT})\s*(?:tanggal|tgl\.?)?\s*$`);
 const DAY_LISTED = new RegExp(String.raw`(?<!\d)(\d{1,2})(?:\s*(?:\/|${JOINT})\s*|\s+)$`);
 /** Nothing but a blank or a slash between them, and nothing else before: no "Rabu 2 15/03", no "No. 1 3 Maret". */
 const DAY_BESIDE = /(?<=^(?:\d{1,2}[\s/]+)*)(\d{1,2})(?:\s*\/\s*|\s+)$/;
@@ -240,7 +240,7 @@ function namesDate(rest: string): boolean {
 }
 
 const FULL_FIGURES =
-  /(?<!\d)(?:\d{1,2}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*|\s+)(?:19|20)\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
+  /(?<!\d)(?:\d{1,2}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*|\s+)(?:19|20)\d{2}|\d{1,2}[-/]\d{1,2}[-/]\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 
 /** The first weekday named in a text, Monday 1; null when there is none. */
 export function weekdayIn(text: string): number | null {

@@ -169,11 +169,14 @@ const MAY_TELL_SECRECY: readonly ColumnMeaning[] = [
 
 function readSecrecyCells(cells: RowCells, say: SayDoubt): Pick<ImportedRow, 'anonymous' | 'secret'> {
   const elsewhere = MAY_TELL_SECRECY.flatMap(cells.under).filter(({ text }) => speaksOfSecrecy(text));
+  // "Nama (dirahasiakan)": whoever stands below it is not to be named.
+  const names = cells.under('name').filter(({ heading }) => speaksOfSecrecy(heading));
   const read = [
     ...cells
       .under('secrecy')
       .map(({ heading, text }) => ({ text, ...(readAsked(heading, text) ?? readSecrecy(text)) })),
     ...elsewhere.map(({ text }) => ({ text, ...readSecrecy(text), clear: false })),
+    ...names.map(() => ({ text: '', anonymous: true, secret: false, clear: true })),
   ];
   for (const { text, anonymous, secret } of read.filter(({ clear }) => !clear))
     say(
