@@ -25,7 +25,7 @@ export function meaningOfHeading(heading: string): {
   const exact = BY_HEADING.get(plain) ?? BY_HEADING.get(plain.replaceAll(' ', ''));
   if (exact !== undefined) return { meaning: exact, sure: 3 };
   // "Tingkat kerahasiaan" is no class, "Anonim (ya/tidak)" no column of its own.
-  if (asksForSecrecy(words)) return { meaning: 'secrecy', sure: 2 };
+  if (OF_SECRECY.test(plain)) return { meaning: 'secrecy', sure: 2 };
   const glued = plain.replaceAll(' ', '');
   if (glued.length >= 5) {
     for (const [known, meaning] of BY_HEADING) {
@@ -48,21 +48,9 @@ export function meaningOfHeading(heading: string): {
   return { meaning: best.meaning, sure: best.length === 0 ? 0 : 1 };
 }
 
-/** A word of secrecy among words that say nothing of their own; "Nama (dirahasiakan)" holds names and asks nothing. */
-function asksForSecrecy(words: readonly string[]): boolean {
-  if (!words.some((word) => OF_SECRECY.test(word))) return false;
-  const asks = words.some((word) => word === 'ya' || word === 'tidak');
-  return words.every(
-    (word) => OF_SECRECY.test(word) || AROUND_SECRECY.has(word) || (asks && word === 'nama'),
-  );
-}
-
-const OF_SECRECY = /^(?:(?:di|me|ke)?rahasia(?:kan|an)?|anonim(?:itas)?)$/;
-const AROUND_SECRECY: ReadonlySet<string> = new Set(
-  'tingkat kategori jenis status sifat klasifikasi tipe level derajat permintaan apakah identitas pelapor pengadu laporan pengaduan aduan isi data ya tidak atau dan y t'.split(
-    ' ',
-  ),
-);
+/** It begins with the word, or with one that says nothing of its own. What holds names or texts stays what it is. */
+const OF_SECRECY =
+  /^(?:(?:tingkat|kategori|jenis|status|sifat|klasifikasi|tipe|level|derajat|permintaan|minta|apakah) )*(?:(?:di|me|ke)?rahasia(?:kan|an)?|anonim(?:itas)?)\b/;
 
 /** The field of the contract that a meaning is told under. */
 export function fieldOfMeaning(meaning: ColumnMeaning): RegisterField {

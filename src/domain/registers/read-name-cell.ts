@@ -43,19 +43,25 @@ function readNames(plain: string): Pick<NameCell, 'people' | 'concerns'> {
 
 /** Somebody asked not to be known: "Budi (identitas dirahasiakan)", "Pelapor anonim", "tidak mau disebut namanya". */
 function isWish(words: string): boolean {
-  return WISH.test(words) || (NO.test(words) && BE_KNOWN.test(words));
+  const plain = words.replaceAll(/(?:^| )atas nama(?= |$)/g, ' an');
+  return WISHES.some((wish) => wish.test(plain));
 }
 
-/** Whole words, so that none is found in a name: "Samariah". */
-const WISH =
-  /(?:^| )(?:anonim(?:us|itas)?|anonymous|(?:di|me|ke)?rahasia(?:kan|an)?|(?:di)?samar(?:kan|an)|(?:di)?sembunyi(?:kan)?)(?: |$)/;
-const NO = /(?:^| )(?:tidak|tdk|tak|jangan|enggan|bukan|tanpa)(?: |$)/;
-const BE_KNOWN =
-  /(?:^| )(?:(?:di|me)?(?:sebut|nyebut)(?:kan)?|diketahui|dikenal|nama(?:nya)?|identitas(?:nya)?)(?: |$)/;
+const NO = '(?:tidak|tdk|tak|ga|gak|ngga|nggak|enggak|jangan|jgn|enggan|menolak|keberatan)';
+const NAME = '(?:nama|namanya|identitas|identitasnya)';
+/** Whole words, so that none is found in a name: "Samariah". What is not known is no wish: "alamat tidak diketahui". */
+const WISHES: readonly RegExp[] = [
+  /(?:^| )(?:anonim|anonym|(?:di|me|ke)?rahasia)\p{L}*(?: |$)/u,
+  /(?:^| )(?:(?:di)?samar(?:kan|an)|(?:di|me)?(?:ny|s)embunyi(?:kan)?|bukan nama sebenarnya)(?: |$)/,
+  new RegExp(`(?:^| )tanpa ${NAME}(?: |$)`),
+  new RegExp(`(?:^| )${NO} (?:\\p{L}+ ){0,2}(?:di)?(?:sebut|publikasi)(?:kan)?(?: |$)`, 'u'),
+  new RegExp(`(?:^| )${NO} (?:\\p{L}+ ){0,2}menyebut(?:kan)? ${NAME}(?: |$)`, 'u'),
+  new RegExp(`(?:^| )${NO} (?:mau|ingin|bersedia) (?:${NAME} )?(?:diketahui|dikenal)(?: |$)`),
+];
 /** Where a cell holds nothing else it names nobody. */
 const OF_A_WISH: ReadonlySet<string> = new Set(
   `anonim anonimus anonymous rahasia dirahasiakan merahasiakan rahasiakan kerahasiaan disamarkan samaran disembunyikan
-tidak tdk tak jangan enggan bukan tanpa mau ingin bersedia minta mohon harap agar supaya untuk di disebut disebutkan sebut
+tidak tdk tak ga gak nggak jangan jgn enggan menolak keberatan bukan tanpa mau ingin bersedia minta mohon harap agar supaya untuk di disebut disebutkan sebut
 menyebut menyebutkan diketahui dikenal nama namanya identitas identitasnya sebenarnya pelapor pengadu warga yang`.split(
     /\s+/,
   ),

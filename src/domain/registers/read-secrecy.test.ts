@@ -145,16 +145,23 @@ test('a heading that asks is answered by yes and no', () => {
   for (const yes of ['Ya', 'v', '✓', '1']) assert.deepEqual(read('ANONIM', yes), [[true, false, 0]], yes);
   for (const no of ['Tidak', '0', '-'])
     assert.deepEqual(read('ANONIM (YA/TIDAK)', no), [[false, false, 0]], no);
-  for (const heading of [
-    'PELAPOR ANONIM?',
-    'IDENTITAS DIRAHASIAKAN (YA/TIDAK)',
-    'NAMA DIRAHASIAKAN (YA/TIDAK)',
-    'DIRAHASIAKAN',
-    'LAPORAN RAHASIA',
-  ]) {
-    const [[anonymous, secret] = []] = read(heading, 'Ya');
-    assert.ok(anonymous === true || secret === true, heading);
-    assert.deepEqual(read(heading, 'Tidak'), [[false, false, 0]], heading);
+  const headings = [
+    ...[
+      'PELAPOR ANONIM?',
+      'IDENTITAS DIRAHASIAKAN (YA/TIDAK)',
+      'DIRAHASIAKAN',
+      'LAPORAN RAHASIA',
+      'RAHASIA (V)',
+    ],
+    ...['ANONIM (centang)', 'RAHASIA / BIASA', 'ANONIM / TERBUKA', 'RAHASIA (Y/N)', 'PELAPOR INGIN ANONIM'],
+    ...['MINTA DIRAHASIAKAN', 'NAMA DIRAHASIAKAN (YA/TIDAK)'],
+  ];
+  for (const heading of headings) {
+    for (const yes of ['Ya', 'v', 'Y']) {
+      const [[anonymous, secret] = []] = read(heading, yes);
+      assert.ok(anonymous === true || secret === true, `${heading} ${yes}`);
+    }
+    if (!heading.startsWith('NAMA')) assert.deepEqual(read(heading, 'Tidak'), [[false, false, 0]], heading);
   }
   assert.deepEqual(read('ANONIM', 'TRUE'), [[true, false, 0]]);
   assert.deepEqual(read('RAHASIA?', 'ya'), [[false, true, 0]]);
@@ -170,4 +177,22 @@ test('rule 5: an old row that the register calls urgent is told, and somebody ma
     row?.doubts.flatMap(({ rule, written }) => (rule === 'value-unknown' ? [written] : [])),
     ['Sangat Segera'],
   );
+});
+
+test('a column of names or matters whose heading says that they are secret keeps them, and each row is sealed and told', () => {
+  const rows = (heads: readonly string[]) =>
+    imported({
+      1: ['NO', 'TANGGAL', ...heads],
+      2: ['1', '3 Januari 2023', 'Elok Contoh', 'Bantuan berhenti'],
+    });
+  for (const heading of ['NAMA PELAPOR (RAHASIA)', 'PELAPOR (DIRAHASIAKAN)']) {
+    const [row] = rows([heading, 'MATERI PENGADUAN']);
+    assert.deepEqual([row?.anonymous, row?.people.map(({ name }) => name)], [true, ['Elok Contoh']], heading);
+    assert.ok(
+      row?.doubts.some(({ rule }) => rule === 'value-unknown'),
+      heading,
+    );
+  }
+  const [row] = rows(['NAMA', 'ISI PENGADUAN (RAHASIA)']);
+  assert.deepEqual([row?.secret, row?.matter], [true, 'Bantuan berhenti']);
 });

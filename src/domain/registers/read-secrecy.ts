@@ -31,16 +31,24 @@ export function saysUrgent(text: string): boolean {
   return /\b(?:segera|mendesak|darurat|urgent)\b/.test(wordsOf(text).join(' '));
 }
 
-/** What "Ya" and "Tidak" say in a column whose heading asks "Anonim?"; null where the cell says something else. */
+/**
+ * What a cell says under a heading that itself speaks of secrecy: "Ya" or a tick under "Anonim (v)" says it, "Tidak" or an
+ * empty cell denies it. Anything else that is no clear denial stays sealed, and is told. Null where the heading asks nothing.
+ */
 export function readAsked(heading: string, text: string): Secrecy | null {
-  const answer = wordsOf(text).join(' ');
-  const isMark = /^\s*(?:[xv✓✔√1])\s*$/iu.test(text);
   if (!speaksOfSecrecy(heading)) return null;
-  if (isMark || /^(?:ya|iya|y|yes|benar|betul|true)$/.test(answer))
-    return { ...readSecrecy(heading), clear: true };
-  const isNo = answer === '0' || /^(?:tidak|tdk|t|no|n|bukan|salah|false)$/.test(answer);
-  return isNo ? { anonymous: false, secret: false, clear: true } : null;
+  const answer = wordsOf(text).join(' ');
+  const own = readSecrecy(text);
+  const asked = readSecrecy(heading);
+  const named = asked.anonymous || /\b(?:nama|identitas|pelapor)\b/.test(wordsOf(heading).join(' '));
+  const said = { anonymous: named, secret: !named || asked.secret };
+  const isMark = /^\s*[xv✓✔√1]\s*$/iu.test(text);
+  if (isMark || /^(?:ya|iya|y|yes|benar|betul|true)$/.test(answer)) return { ...said, clear: true };
+  if (/^(?:0|tidak|tdk|t|no|n|bukan|salah|false)$/.test(answer)) return { ...NOTHING, clear: true };
+  return own.clear || own.anonymous || own.secret ? own : { ...said, clear: false };
 }
+
+const NOTHING = { anonymous: false, secret: false } as const;
 
 /** Whether a text that stands elsewhere in a row, such as a class or a status, speaks of secrecy. */
 export function speaksOfSecrecy(text: string): boolean {

@@ -168,15 +168,22 @@ const MAY_TELL_SECRECY: readonly ColumnMeaning[] = [
 ];
 
 function readSecrecyCells(cells: RowCells, say: SayDoubt): Pick<ImportedRow, 'anonymous' | 'secret'> {
-  const elsewhere = MAY_TELL_SECRECY.flatMap(cells.under).filter(({ text }) => speaksOfSecrecy(text));
-  // "Nama (dirahasiakan)": whoever stands below it is not to be named.
+  const elsewhere = MAY_TELL_SECRECY.flatMap(cells.under).filter(
+    ({ heading, text }) => speaksOfSecrecy(heading) || speaksOfSecrecy(text),
+  );
+  // "Nama (dirahasiakan)", "Isi laporan (rahasia)": whoever stands below it, or what, is not for everybody.
   const names = cells.under('name').filter(({ heading }) => speaksOfSecrecy(heading));
+  const matters = cells.under('matter').filter(({ heading }) => speaksOfSecrecy(heading));
   const read = [
     ...cells
       .under('secrecy')
       .map(({ heading, text }) => ({ text, ...(readAsked(heading, text) ?? readSecrecy(text)) })),
-    ...elsewhere.map(({ text }) => ({ text, ...readSecrecy(text), clear: false })),
-    ...names.map(() => ({ text: '', anonymous: true, secret: false, clear: true })),
+    ...elsewhere.map(({ heading, text }) => ({
+      text,
+      ...(readAsked(heading, text) ?? { ...readSecrecy(text), clear: false }),
+    })),
+    ...names.map(({ heading }) => ({ text: heading, anonymous: true, secret: false, clear: false })),
+    ...matters.map(({ heading }) => ({ text: heading, anonymous: false, secret: true, clear: false })),
   ];
   for (const { text, anonymous, secret } of read.filter(({ clear }) => !clear))
     say(
