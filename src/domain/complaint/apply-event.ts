@@ -80,7 +80,8 @@ function change(state: CaseState, event: Later): CaseState {
       const before = state.verification;
       const complete = completeness === 'complete';
       const completeAt = complete ? (before.completeAt ?? event.at) : null;
-      // A list of papers written anew is a notice of its own, which nobody has proven yet (rule 19).
+      // A list of papers written anew, whatever it holds, is a notice of its own that nobody has proven yet (rule 19); one that
+      // is passed on unchanged has the same texts.
       const isNew =
         before.completeness !== 'incomplete' || missing.some((one) => !before.missing.includes(one));
       const anew = !complete && isNew;

@@ -127,6 +127,7 @@ test('rule 5: whom the disposisi names in an urgent case keeps it when somebody 
     'field-not-taken',
     'only who disposes puts another in his place',
   );
+  assert.equal(given.by(anActor()).does(accepts('petugas-9')).state().givenTo, 'petugas-9');
   const over = given
     .by(anActor())
     .does((state, context) => decideHandOver(state, { toUnit: 'rehsos', reason: 'r' }, context));

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aComplaint } from '../../../test/a-complaint.ts';
+import { aComplaint, anActor } from '../../../test/a-complaint.ts';
+import type { CaseActor } from '../people/case-actor.ts';
 import { carryWall } from './carry-wall.ts';
 import type { CaseState } from './case-state.ts';
 import { decideClassify } from './decide-classify.ts';
 import { decideMark } from './decide-mark.ts';
 import { decideMerge } from './decide-merge.ts';
+import { decideSettleRespondent } from './undecided-respondent.ts';
 import { afterEvent } from './with-due.ts';
 
 test('rule 32: a case whose mark was taken away is not merged into a plain one, since it still takes a second person', () => {
@@ -56,4 +58,36 @@ test('rules 15, 38: of a limit that was missed and stands open with the same dat
   );
   assert.ok(moved.length > 0);
   assert.deepEqual(moved, [...new Set(moved)]);
+});
+
+test('rule 28: who settled alone who a terlapor is does not get to end it by a merge; into a settled one it may be joined', () => {
+  const citizen = anActor({ by: 'public', account: null, role: null, may: new Set() });
+  const [one, two, three] = [
+    anActor({ account: 'k1' }),
+    anActor({ account: 'k2' }),
+    anActor({ account: 'k3' }),
+  ];
+  const settled = (by: CaseActor) =>
+    aComplaint()
+      .by(citizen)
+      .received({ channel: 'website', respondents: [{ identity: 'n1', account: null, unit: null }] })
+      .by(by)
+      .does((state, context) =>
+        decideSettleRespondent(
+          state,
+          { respondent: 1, staff: ['staf-b'], notStaff: false, reason: 'r' },
+          { ...context, above: [one, two], isClosed: () => false },
+        ),
+      )
+      .state();
+  const entered = aComplaint()
+    .by(anActor({ account: 'loket' }))
+    .received({ respondents: [{ identity: 'n2', account: 'staf-b', unit: null }] });
+  const context = entered.by(three).context();
+  const join = (state: CaseState, survivor: CaseState) =>
+    decideMerge(state, survivor, { self: 'x', into: 'y', reason: 'r' }, context);
+  const away = join(settled(one), entered.state());
+  assert.equal(!away.ok && away.refusal === 'walls-differ' && away.wall, 'settled');
+  assert.ok(join(entered.state(), settled(one)).ok);
+  assert.ok(join(settled(one), settled(two)).ok, 'two by themselves named the same');
 });

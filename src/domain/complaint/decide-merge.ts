@@ -58,6 +58,9 @@ export function decideMerge(
 
 function differingWall(one: CaseState, other: CaseState) {
   if (accountsOf(one) !== accountsOf(other)) return 'respondent';
+  // Who settled alone who the terlapor is neither answers nor ends his case: it does not live on in one where nobody did.
+  // Where somebody did there, too, both named the same accounts, and the one is the other's second.
+  if (hasSettler(one) && !hasSettler(other)) return 'settled';
   const marks = ['protected', 'restricted', 'urgent', 'anonymous', 'secret'] as const;
   const mark = marks.find((name) => one.marks[name] !== other.marks[name]);
   // Rule 32: a mark that was taken away still takes a second person.
@@ -66,6 +69,10 @@ function differingWall(one: CaseState, other: CaseState) {
 
 function accountsOf({ people }: CaseState): string {
   return [...new Set(people.respondents.flatMap(({ account }) => account ?? []))].toSorted().join();
+}
+
+function hasSettler({ people }: CaseState): boolean {
+  return people.respondents.some(({ settledBy, alone }) => settledBy !== undefined && alone !== true);
 }
 
 export type UnmergeCommand = { readonly self: CaseId; readonly reason: TextId | null };

@@ -14,7 +14,7 @@ import { decideClassify } from './decide-classify.ts';
 import { decideCorrect } from './decide-correct.ts';
 import { decideDispose } from './decide-dispose.ts';
 import { decideHandOver } from './decide-hand-over.ts';
-import { decideRefer } from './decide-refer.ts';
+import { decideConfirmTransfer, decideRefer } from './decide-refer.ts';
 import { decideReopen } from './decide-reopen.ts';
 import { decideVerify } from './decide-verify.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
@@ -183,6 +183,12 @@ test('rule 37: a row of an old register that is answered without more is judged 
   const elsewhere = after(working, decideRefer(working, directed, late));
   assert.deepEqual([elsewhere.outcome, promiseOf(elsewhere, late.now)], ['out-of-authority', 'late']);
   assert.equal(elsewhere.verification.authority, 'other', 'what is directed elsewhere is not called our own');
+  const sent = after(
+    working,
+    decideRefer(working, { way: 'transferred', body: 'kemensos', text: 't' }, later),
+  );
+  const taken = after(sent, decideConfirmTransfer(sent, { answer: tells }, late));
+  assert.deepEqual([taken.outcome, promiseOf(taken, late.now)], ['referred', 'late']);
   const bare = { ...received.state(), status: 'in-progress' } as const;
   const usual = after(bare, decideAnswer(bare, tells, later));
   assert.equal(usual.verification.completeness, null, 'of what came in here nothing is said unasked');

@@ -98,6 +98,7 @@ export type Refusal =
       readonly refusal: 'walls-differ';
       readonly wall:
         | 'respondent'
+        | 'settled'
         | 'guarded'
         | 'protected'
         | 'restricted'

@@ -24,6 +24,8 @@ export function meaningOfHeading(heading: string): {
   if (plain === '' || plain.length > 60) return { meaning: 'unknown', sure: 0 };
   const exact = BY_HEADING.get(plain) ?? BY_HEADING.get(plain.replaceAll(' ', ''));
   if (exact !== undefined) return { meaning: exact, sure: 3 };
+  // "Tingkat kerahasiaan" is no class, "Anonim (ya/tidak)" no column of its own.
+  if (OF_SECRECY.test(plain)) return { meaning: 'secrecy', sure: 2 };
   const glued = plain.replaceAll(' ', '');
   if (glued.length >= 5) {
     for (const [known, meaning] of BY_HEADING) {
@@ -45,6 +47,10 @@ export function meaningOfHeading(heading: string): {
   }
   return { meaning: best.meaning, sure: best.length === 0 ? 0 : 1 };
 }
+
+/** It begins with the word, or with one that says nothing of its own. What holds names or texts stays what it is. */
+const OF_SECRECY =
+  /^(?:(?:tingkat|kategori|jenis|status|sifat|klasifikasi|tipe|level|derajat|permintaan|minta|apakah) )*(?:(?:di|me|ke)?rahasia(?:kan|an)?|anonim(?:itas)?)\b/;
 
 /** The field of the contract that a meaning is told under. */
 export function fieldOfMeaning(meaning: ColumnMeaning): RegisterField {

@@ -139,8 +139,7 @@ function writingDoubts(date: WrittenDate, taken: string): DateDoubt[] {
       `Tanggal ditulis rapat, kelebihan angka, atau sebagai angka Excel; dibaca ${spokenDay(taken)}.`,
     );
   if (date.swapped) say('date-invalid', `Bulan ditulis sebelum hari; dibaca ${spokenDay(taken)}.`);
-  if (date.ranged)
-    say('date-invalid', `Lebih dari satu tanggal ditulis; yang pertama, ${spokenDay(taken)}, diambil.`);
+  if (date.ranged) say('date-invalid', `Lebih dari satu tanggal ditulis; dibaca ${spokenDay(taken)}.`);
   return doubts;
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readNameCell } from './read-name-cell.ts';
 
-const CASES: readonly (readonly [string, readonly string[], readonly string[], boolean])[] = [
+type Case = readonly [string, readonly string[], readonly string[], boolean];
+const CASES: readonly Case[] = [
   ['Vinda dan Wulan Angan', ['Vinda self', 'Wulan Angan self'], [], false],
   ['Utari, Wening, Yekti', ['Utari self', 'Wening self', 'Yekti self'], [], false],
   ['Gilang Contoh, S.Sos', ['Gilang Contoh, S.Sos self'], [], false],
@@ -28,6 +29,34 @@ const CASES: readonly (readonly [string, readonly string[], readonly string[], b
   ['Anonim', [], [], true],
   ['ANONIM (tidak mau disebutkan)', [], [], true],
   ['Hamba Allah', [], [], true],
+  ...[
+    'Budi (identitas dirahasiakan)',
+    'Budi (Anonim)',
+    'Budi / Anonim',
+    'Siti - dirahasiakan',
+    'Siti (minta namanya tidak disebutkan)',
+    'Siti (identitas tidak ingin diketahui)',
+    'Siti (jangan disebut namanya)',
+    'Siti (bukan nama sebenarnya)',
+    'Siti (mohon dijaga kerahasiaannya)',
+    'Siti (jgn disebut namanya)',
+    'Siti (gak mau disebut namanya)',
+    'Siti (menolak disebut namanya)',
+    'Siti (tidak ingin dipublikasikan)',
+    'Siti (tidak menyebutkan nama)',
+    'Anonim (Wening Contoh)',
+    'Anonim (perempuan, 30 th)',
+  ].map((cell): Case => [cell, [`${cell} self`], [], true]),
+  ['Budi A/N Siti (dirahasiakan)', ['Budi A/N Siti (dirahasiakan) proxy'], ['Siti'], true],
+  ['Anonim a.n. Budi', ['Anonim a.n. Budi proxy'], ['Budi'], true],
+  ['Nama dirahasiakan', [], [], true],
+  ['Pelapor anonim', [], [], true],
+  ['Tidak mau menyebutkan nama', [], [], true],
+  ['Siti atas nama Budi (tidak bisa hadir)', ['Siti proxy'], ['Budi'], false],
+  ['Siti (alamat tidak diketahui)', ['Siti (alamat tidak diketahui) self'], [], false],
+  ['Siti (tidak menyebutkan alamat)', ['Siti (tidak menyebutkan alamat) self'], [], false],
+  ['Nama tidak jelas', ['Nama tidak jelas self'], [], false],
+  ['Samariah', ['Samariah self'], [], false],
   ['-', [], [], false],
   ['', [], [], false],
   ['Warga Desa Melati', ['Warga Desa Melati group'], [], false],

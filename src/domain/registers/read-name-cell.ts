@@ -6,6 +6,8 @@ import { wordsOf } from './similar-text.ts';
 export type NameCell = {
   readonly people: readonly WrittenPerson[];
   readonly anonymous: boolean;
+  /** The cell asks for secrecy beside a name, or in words of its own: the row is sealed, and somebody looks (rule 32). */
+  readonly unclear: boolean;
   readonly concerns: readonly ConcernedPerson[];
 };
 
@@ -16,9 +18,17 @@ export type NameCell = {
 export function readNameCell(text: string): NameCell {
   const plain = withoutNumbering(text.replaceAll(/\s+/g, ' ').trim());
   const words = wordsOf(plain).join(' ');
-  if (words === '') return { people: [], anonymous: false, concerns: [] };
-  if (ANONYMOUS.has(words) || words.startsWith('anonim'))
-    return { people: [], anonymous: true, concerns: [] };
+  if (words === '') return { people: [], anonymous: false, unclear: false, concerns: [] };
+  if (ANONYMOUS.has(words)) return { people: [], anonymous: true, unclear: false, concerns: [] };
+  const { people, concerns } = readNames(plain);
+  if (!isWish(words)) return { people, anonymous: false, unclear: false, concerns };
+  const nobody = wordsOf(plain).every((word) => OF_A_WISH.has(word));
+  // Sealed as it was written, so that nothing of it is lost and no word of it becomes a person.
+  const whole: WrittenPerson = { name: plain, as: roleOf(plain, concerns.length > 0) };
+  return { people: nobody ? [] : [whole], anonymous: true, unclear: true, concerns };
+}
+
+function readNames(plain: string): Pick<NameCell, 'people' | 'concerns'> {
   const behalf = /(?<![\p{L}.])(?:a\s?[./]\s?n\b\.?|an\.\s|atas\s+nama\b)/iu.exec(plain);
   const own = behalf === null ? plain : plain.slice(0, behalf.index);
   const concerns: ConcernedPerson[] =
@@ -28,8 +38,34 @@ export function readNameCell(text: string): NameCell {
   const people = splitNames(own).map(
     (name): WrittenPerson => ({ name, as: roleOf(name, concerns.length > 0) }),
   );
-  return { people, anonymous: false, concerns };
+  return { people, concerns };
 }
+
+/** Somebody asked not to be known: "Budi (identitas dirahasiakan)", "Pelapor anonim", "tidak mau disebut namanya". */
+function isWish(words: string): boolean {
+  const plain = words.replaceAll(/(?:^| )atas nama(?= |$)/g, ' an');
+  return WISHES.some((wish) => wish.test(plain));
+}
+
+const NO = '(?:tidak|tdk|tak|ga|gak|ngga|nggak|enggak|jangan|jgn|enggan|menolak|keberatan)';
+const NAME = '(?:nama|namanya|identitas|identitasnya)';
+/** Whole words, so that none is found in a name: "Samariah". What is not known is no wish: "alamat tidak diketahui". */
+const WISHES: readonly RegExp[] = [
+  /(?:^| )(?:anonim|anonym|(?:di|me|ke)?rahasia)\p{L}*(?: |$)/u,
+  /(?:^| )(?:(?:di)?samar(?:kan|an)|(?:di|me)?(?:ny|s)embunyi(?:kan)?|bukan nama sebenarnya)(?: |$)/,
+  new RegExp(`(?:^| )tanpa ${NAME}(?: |$)`),
+  new RegExp(`(?:^| )${NO} (?:\\p{L}+ ){0,2}(?:di)?(?:sebut|publikasi)(?:kan)?(?: |$)`, 'u'),
+  new RegExp(`(?:^| )${NO} (?:\\p{L}+ ){0,2}menyebut(?:kan)? ${NAME}(?: |$)`, 'u'),
+  new RegExp(`(?:^| )${NO} (?:mau|ingin|bersedia) (?:${NAME} )?(?:diketahui|dikenal)(?: |$)`),
+];
+/** Where a cell holds nothing else it names nobody. */
+const OF_A_WISH: ReadonlySet<string> = new Set(
+  `anonim anonimus anonymous rahasia dirahasiakan merahasiakan rahasiakan kerahasiaan disamarkan samaran disembunyikan
+tidak tdk tak ga gak nggak jangan jgn enggan menolak keberatan bukan tanpa mau ingin bersedia minta mohon harap agar supaya untuk di disebut disebutkan sebut
+menyebut menyebutkan diketahui dikenal nama namanya identitas identitasnya sebenarnya pelapor pengadu warga yang`.split(
+    /\s+/,
+  ),
+);
 
 /** "1. X 2. Y" as "X, Y"; a number that does not count people ("Warga RT 2. Melati") stays. */
 function withoutNumbering(text: string): string {

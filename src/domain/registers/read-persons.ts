@@ -16,6 +16,12 @@ export type RowPersons = {
  */
 export function readPersons(name: string, matter: string, narrative: string, say: SayDoubt): RowPersons {
   const cell = readNameCell(name);
+  if (cell.unclear) {
+    const why =
+      'Kolom nama menyebut anonim atau rahasia; dijaga sebagai anonim dahulu, periksa dan buka bila perlu.';
+    // Without the name: what is doubted stands where every handler of the case reads it.
+    say('name', 'value-unknown', '', 'anonim', why);
+  }
   const concerns: ConcernedPerson[] = [...cell.concerns];
   const add = (person: string, from: ConcernedPerson['from']): void => {
     const known = [...cell.people, ...concerns].some((each) => comparePersons(each.name, person) === 'same');

@@ -32,6 +32,21 @@ test('anonymous and secret are whole phrases, and what denies them is neither', 
   }
 });
 
+test('a mark between a no and the word denies nothing: the cell stays sealed', () => {
+  for (const text of [
+    'Terbuka? Tidak, rahasia',
+    'Tidak, rahasia',
+    'Umum: tidak; Rahasia',
+    'Tidak. Rahasia.',
+    'Tidak - Rahasia',
+    'Publik: Tidak\nRahasia',
+  ]) {
+    assert.deepEqual(said(text), [false, true, false], text);
+  }
+  assert.deepEqual(said('Umum tidak rahasia'), [false, true, false]);
+  assert.deepEqual(said('Tidak boleh dibuka untuk umum'), [false, true, false]);
+});
+
 test('what holds the word and says neither for sure stays sealed', () => {
   assert.deepEqual(said('Tidak anonim/rahasia'), [true, true, false]);
   assert.deepEqual(said('Bukan anonim tetapi rahasia'), [true, true, false]);
@@ -41,16 +56,20 @@ test('what holds the word and says neither for sure stays sealed', () => {
     'Rahasiakan identitas',
     'Mohon merahasiakan nama',
     'Tidak untuk umum',
+    'Privasi dijaga',
     'Confidential',
   ]) {
     assert.deepEqual(said(text), [false, true, false], text);
   }
-  for (const text of ['Anonimus', 'Tanpa identitas', 'Identitas disembunyikan']) {
+  for (const text of ['Anonimus', 'Nama samaran', 'Tanpa identitas', 'Identitas disembunyikan']) {
     assert.deepEqual(said(text), [true, false, false], text);
   }
 });
 
 test('what is no word of secrecy and none that stands beside it is not clear, and nothing is sealed by it', () => {
+  for (const text of ['Pengaduan', 'Permintaan Informasi', 'Berat', 'Tidak langsung', 'Sangat segera']) {
+    assert.deepEqual(said(text), [false, false, true], text);
+  }
   for (const text of ['Ya', 'Terbatas', 'Hanya petugas', 'Merdeka']) {
     assert.deepEqual(said(text), [false, false, false], text);
   }
@@ -86,4 +105,94 @@ test('a row says a doubt where it was sealed for want of a clear word, each colu
       [false, true, ['Rahasia?? tanya dulu']],
     ],
   );
+});
+
+test('a heading that names secrecy is no class, and a class that says it seals the row', () => {
+  const sealed = (heading: string, cell: string) =>
+    imported({
+      1: [...HEAD, heading],
+      2: [...line('1', '3 Januari 2023', 'Elok', 'Bantuan berhenti'), cell],
+    }).map(({ anonymous, secret, doubts }) => [
+      anonymous,
+      secret,
+      doubts.some(({ rule, field }) => rule === 'value-unknown' && field === 'other'),
+    ]);
+  for (const heading of [
+    'TINGKAT KERAHASIAAN',
+    'KATEGORI KERAHASIAAN',
+    'JENIS KERAHASIAAN',
+    'STATUS KERAHASIAAN',
+  ]) {
+    assert.deepEqual(sealed(heading, 'Rahasia'), [[false, true, false]], heading);
+    assert.deepEqual(sealed(heading, 'Tidak rahasia'), [[false, false, false]], heading);
+  }
+  for (const heading of ['KATEGORI', 'KLASIFIKASI', 'KETERANGAN LAIN']) {
+    assert.deepEqual(sealed(heading, 'Rahasia'), [[false, true, true]], heading);
+    assert.deepEqual(sealed(heading, 'Anonim'), [[true, false, true]], heading);
+  }
+});
+
+test('a heading that asks is answered by yes and no', () => {
+  const read = (heading: string, cell: string) =>
+    imported({
+      1: [...HEAD, heading],
+      2: [...line('1', '3 Januari 2023', 'Elok', 'Bantuan berhenti'), cell],
+    }).map(({ anonymous, secret, doubts }) => [
+      anonymous,
+      secret,
+      doubts.filter(({ rule }) => rule === 'value-unknown').length,
+    ]);
+  for (const yes of ['Ya', 'v', '✓', '1']) assert.deepEqual(read('ANONIM', yes), [[true, false, 0]], yes);
+  for (const no of ['Tidak', '0', '-'])
+    assert.deepEqual(read('ANONIM (YA/TIDAK)', no), [[false, false, 0]], no);
+  const headings = [
+    ...[
+      'PELAPOR ANONIM?',
+      'IDENTITAS DIRAHASIAKAN (YA/TIDAK)',
+      'DIRAHASIAKAN',
+      'LAPORAN RAHASIA',
+      'RAHASIA (V)',
+    ],
+    ...['ANONIM (centang)', 'RAHASIA / BIASA', 'ANONIM / TERBUKA', 'RAHASIA (Y/N)', 'PELAPOR INGIN ANONIM'],
+    ...['MINTA DIRAHASIAKAN', 'NAMA DIRAHASIAKAN (YA/TIDAK)'],
+  ];
+  for (const heading of headings) {
+    for (const yes of ['Ya', 'v', 'Y']) {
+      const [[anonymous, secret] = []] = read(heading, yes);
+      assert.ok(anonymous === true || secret === true, `${heading} ${yes}`);
+    }
+    if (!heading.startsWith('NAMA')) assert.deepEqual(read(heading, 'Tidak'), [[false, false, 0]], heading);
+  }
+  assert.deepEqual(read('ANONIM', 'TRUE'), [[true, false, 0]]);
+  assert.deepEqual(read('RAHASIA?', 'ya'), [[false, true, 0]]);
+  assert.deepEqual(read('SIFAT', 'Ya'), [[false, false, 1]]);
+});
+
+test('rule 5: an old row that the register calls urgent is told, and somebody marks it', () => {
+  const [row] = imported({
+    1: [...HEAD, 'SIFAT'],
+    2: [...line('1', '3 Januari 2023', 'Elok', 'Rumah roboh'), 'Sangat Segera'],
+  });
+  assert.deepEqual(
+    row?.doubts.flatMap(({ rule, written }) => (rule === 'value-unknown' ? [written] : [])),
+    ['Sangat Segera'],
+  );
+});
+
+test('a column of names or matters whose heading says that they are secret keeps them, and each row is sealed and told', () => {
+  const rows = (heads: readonly string[]) =>
+    imported({
+      1: ['NO', 'TANGGAL', ...heads],
+      2: ['1', '3 Januari 2023', 'Elok Contoh', 'Bantuan berhenti'],
+    });
+  for (const heading of ['NAMA PELAPOR (RAHASIA)', 'PELAPOR (DIRAHASIAKAN)']) {
+    const [row] = rows([heading, 'MATERI PENGADUAN']);
+    assert.deepEqual([row?.anonymous, row?.people.map(({ name }) => name)], [true, ['Elok Contoh']], heading);
+    assert.ok(
+      row?.doubts.some(({ rule }) => rule === 'value-unknown'),
+      heading,
+    );
+  }
+  const [row] = rows(['NAMA', 'ISI PENGADUAN (RAHASIA)']);
+  assert.deepEqual([row?.secret, row?.matter], [true, 'Bantuan berhenti']);
 });

@@ -23,12 +23,18 @@ export type WrittenDate = {
  * found; a clock time is none. Where one year of four digits stands anywhere in the text, it is the year.
  */
 export function readWrittenDate(written: string): WrittenDate | null {
-  const text = written.toLowerCase().replaceAll(/jum['’`]\s*at/g, 'jumat');
+  const text = written
+    .slice(0, LONGEST_DATE)
+    .toLowerCase()
+    .replaceAll(/jum['’`]\s*at/g, 'jumat');
   const dated = text.replaceAll(CLOCK, ' ');
   const read = dateIn(dated);
   // "10.12" alone has the form of a time and may be 10 December; a year, too, may stand apart from it ("10.12 2023").
   return read !== null || dated === text || SURELY_CLOCK.test(text) ? read : dateIn(text);
 }
+
+/** No date is longer, and what is read of it is read many times. */
+const LONGEST_DATE = 300;
 
 /** A year in its place that no register is of: "1 Apr 2124", "1824-04-01"; null where there is none. */
 export function impossibleYear(written: string): string | null {
@@ -122,7 +128,10 @@ function inWords(text: string): WrittenDate | null {
       year: yearDigits === undefined ? null : fullYear(yearDigits),
       glued: before === '' || (yearDigits !== undefined && after === '') || day.length > 2,
       swapped: false,
-      ranged: first !== null || namesDate(text.slice(match.index + match[0].length)),
+      ranged:
+        first !== null ||
+        standsBeside(text.slice(0, match.index)) ||
+        namesDate(text.slice(match.index + match[0].length)),
     };
   }
   return withDashes(text) ?? monthFirst(text);
@@ -178,7 +187,10 @@ function inFigures(text: string): WrittenDate | null {
   const digits = local[3] ?? local[4];
   const year = digits === undefined ? null : fullYear(digits);
   const earlier = Number(dayBefore(text.slice(0, local.index), first) ?? first);
-  const ranged = earlier < first || namesDate(text.slice(local.index + local[0].length));
+  const ranged =
+    earlier < first ||
+    standsBeside(text.slice(0, local.index)) ||
+    namesDate(text.slice(local.index + local[0].length));
   if (second > 12 && first <= 12)
     return inCalendar({ ...plain, ranged, days: [second], month: first, year, swapped: true });
   return inCalendar({ ...plain, ranged, days: [Math.min(earlier, first)], month: second, year });
@@ -207,10 +219,16 @@ function dayBefore(text: string, last: number): string | null {
   return first;
 }
 
-const DAY_UP_TO = /(?<!\d)(\d{1,2})\s*(?:-|–|s\s*[/.]?\s*d\.?|sampai|dan|&)\s*$/;
-const DAY_LISTED = /(?<!\d)(\d{1,2})(?:\s*(?:-|–|\/|dan|&)\s*|\s+)$/;
+const JOINT = String.raw`-|–|—|\+|&|dan|atau|hingga|s\s*[/.]?\s*d\.?|sampai(?:\s+dengan|\s+dgn)?`;
+const DAY_UP_TO = new RegExp(String.raw`(?<!\d)(\d{1,2})\s*(?:${JOINT})\s*(?:tanggal|tgl\.?)?\s*$`);
+const DAY_LISTED = new RegExp(String.raw`(?<!\d)(\d{1,2})(?:\s*(?:\/|${JOINT})\s*|\s+)$`);
 /** Nothing but a blank or a slash between them, and nothing else before: no "Rabu 2 15/03", no "No. 1 3 Maret". */
 const DAY_BESIDE = /(?<=^(?:\d{1,2}[\s/]+)*)(\d{1,2})(?:\s*\/\s*|\s+)$/;
+
+/** Nothing but small figures before a date, which are no day that rises up to it: "31/1 Maret", "2/" before "1/2/2023". */
+function standsBeside(text: string): boolean {
+  return /^(?:\d{1,2}[\s/]+)+$/.test(text);
+}
 
 /** Whether a further date stands in the rest of a text. */
 function namesDate(rest: string): boolean {
@@ -222,7 +240,7 @@ function namesDate(rest: string): boolean {
 }
 
 const FULL_FIGURES =
-  /(?<!\d)(?:\d{1,2}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*|\s+)(?:19|20)\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
+  /(?<!\d)(?:\d{1,2}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*|\s+)(?:19|20)\d{2}|\d{1,2}[-/]\d{1,2}[-/]\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 
 /** The first weekday named in a text, Monday 1; null when there is none. */
 export function weekdayIn(text: string): number | null {

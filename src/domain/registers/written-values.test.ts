@@ -24,6 +24,7 @@ test('a status of the old book is read by its words, and an archived row is no S
     ['Selesai.', 'closed'],
     ['Di tindak lanjuti, selesai', 'closed'],
     ['Proses selesai', 'closed'],
+    ['Diverifikasi selesai', 'closed'],
     ['Tuntas', 'closed'],
     ['TELAH DISELESAIKAN', 'closed'],
     ['Belum tuntas', 'in-progress'],

@@ -45,7 +45,7 @@ type Asked = {
   /** Words of its codes: this and the code; left out: `field.`, the field's name, a dot and the code. */
   readonly words?: string;
   /** A list that may be left alone says what that means. */
-  readonly none?: 'form.not-chosen' | 'field.no-change';
+  readonly none?: 'form.not-chosen' | 'form.myself' | 'field.no-change';
   /** What stands there first; left out: the schema's default. */
   readonly start?: (state: CaseState) => string | null;
   /** Folded away under these words until it is needed. */

@@ -276,7 +276,11 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
     }),
     (b, keep) => ({ mark: b.mark, on: b.on, reason: keep.text('reason', b.reason) }),
   ),
-  'accept-urgent': body(z.strictObject({ owner }), (b) => ({ owner: b.owner ?? null })),
+  // Nobody named: whoever takes it in hand has it (rule 5).
+  'accept-urgent': body(
+    z.strictObject({ owner: asked(recordId, { list: 'staff', none: 'form.myself' }).optional() }),
+    (b) => defined({ owner: b.owner }),
+  ),
   'settle-respondent': body(
     z.strictObject({
       respondent: asked(z.int().min(1), {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
 
 const kit = await openWebKit({ after });
 const [office] = await kit.desk.offices.all(kit.clock.now);
@@ -118,4 +119,18 @@ test('the head of two units does in each what its own head does', async () => {
 test('rule 5: in an urgent case of another unit a head acts, and decides nothing', async () => {
   const ticket = await disposed({ urgent: 'on' });
   assert.deepEqual(await offered(ticket, HEADS.other), ['follow-up']);
+});
+
+test('rule 5: whoever takes an urgent case in hand and names nobody has it himself', async () => {
+  const ticket = await disposed({ urgent: 'on' });
+  assert.match(await pageOf(ticket, HEADS.own), /Saya sendiri/);
+  const path = `/petugas/kasus/${ticket}/accept-urgent`;
+  assert.equal((await kit.app.request(path, formPost({ owner: '' }, HEADS.own))).status, 303);
+  const { rows } = await withOffice(kit.desk.pool, office?.officeId ?? 0, (tx) =>
+    tx.query(
+      'select r.role, r.unit from account_role r join complaint_case c on c.owner = r.account_id where c.ticket = $1',
+      [ticket],
+    ),
+  );
+  assert.deepEqual(rows, [{ role: 'kepala-bidang', unit: own }]);
 });
