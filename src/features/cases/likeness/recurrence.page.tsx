@@ -33,12 +33,12 @@ export function recurrencePage(desk: CasePagesDesk): Handler {
     const count = (value: number) => formatNumber(value, 0, words.language);
     const none = words('recurrence.unsaid');
     const rows = found.rows.map(({ place, service, category, count: times }) => ({
-      href: `/petugas/berulang/baris?${new URLSearchParams({
+      href: addressOf('/petugas/berulang/baris', {
         ...{ dari: chosen.from, sampai: chosen.to },
         ...(place === null ? {} : { tempat: place }),
         ...(service === null ? {} : { layanan: service }),
         ...(category === null ? {} : { kategori: category }),
-      })}`,
+      }),
       place: labelOf(data.places, place) || none,
       service: labelOf(data.services, service) || none,
       category: labelOf(data.categories, category) || none,
@@ -85,7 +85,7 @@ export function recurringPage(desk: CasePagesDesk): Handler {
       <RecurringView
         staff={work.face}
         title={parts.length === 0 ? words('recurrence.title') : parts.join(' · ')}
-        back={`/petugas/berulang?${new URLSearchParams({ dari: chosen.from, sampai: chosen.to })}`}
+        back={addressOf('/petugas/berulang', { dari: chosen.from, sampai: chosen.to })}
         rows={opened.lines.map(({ caseId, ticket, receivedAt, status }) => ({
           ticket,
           received: formatInstant(Date.parse(receivedAt), office.zone, words.language),
@@ -108,4 +108,8 @@ function monthsOf(c: Context, today: string): { readonly from: string; readonly 
   );
   const [from = before, to = today.slice(0, 7)] = asked.toSorted();
   return { from, to };
+}
+
+function addressOf(path: string, query: Readonly<Record<string, string>>): string {
+  return `${path}?${new URLSearchParams(query)}`;
 }
