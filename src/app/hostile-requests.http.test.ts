@@ -6,8 +6,21 @@ import { formPost, jsonPost, openWebKit } from '../../test/web-kit.ts';
 const kit = await openWebKit({ after });
 const staff = await kit.signIn('koordinator', 'petugas-loket', 'penanggung-jawab');
 const administrator = await kit.signIn('administrator');
+/** Each of these ends the session that asks it, or gives it another token: it gets one of its own. */
+const SPENT = new Map<string, string>();
+for (const path of [
+  '/petugas/kunci',
+  '/petugas/ganti',
+  ...['bukti', 'faktor-kedua', 'faktor-kedua/kode-cadangan', 'faktor-kedua/hapus', 'sesi/akhiri'].map(
+    (door) => `/petugas/keamanan/${door}`,
+  ),
+  '/petugas/keamanan/sesi/akhiri-semua',
+]) {
+  SPENT.set(path, await kit.signIn('koordinator'));
+}
 /** Somebody who may enter the room. */
-const cookieFor = (path: string) => (path.startsWith('/petugas/akun') ? administrator : staff);
+const cookieFor = (path: string) =>
+  SPENT.get(path) ?? (path.startsWith('/petugas/akun') ? administrator : staff);
 
 /** What breaks out of markup, of headers, of folders, of text and of SQL. */
 const HOSTILE: readonly string[] = [

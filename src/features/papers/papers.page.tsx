@@ -88,7 +88,7 @@ export function casePapersPage(desk: PaperDesk): Handler {
 
 function filterOf(c: Context): PaperFilter {
   const kind = c.req.query('jenis') ?? '';
-  const number = numberKey((c.req.query('nomor') ?? '').slice(0, 60));
+  const number = numberKey((c.req.query('nomor') ?? '').replaceAll('\0', '').slice(0, 60));
   return {
     kind: isPaperKind(kind) ? kind : null,
     state: STATES.find((one) => one === c.req.query('keadaan')) ?? null,
