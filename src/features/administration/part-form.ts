@@ -1,3 +1,4 @@
+import { wordsOf } from '../../domain/registers/similar-text.ts';
 import { isRecord, type PartValue } from '../offices/office-edit.ts';
 import type { EditField, EditSection } from './edit-section.ts';
 
@@ -105,12 +106,8 @@ function pairOf({ pair, numbers }: EditField, line: string): PartValue {
 
 /** "Bidang Rehabilitasi Sosial" → "bidang-rehabilitasi-sosial". */
 export function keyOf(label: string): string {
-  const plain = label
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return plain.slice(0, 60).replace(/-+$/, '');
+  const plain = wordsOf(label).flatMap((word) => word.match(/[a-z0-9]+/g) ?? []);
+  return plain.join('-').slice(0, 60).replace(/-+$/, '');
 }
 
 function isEmptyPair(value: unknown): boolean {
