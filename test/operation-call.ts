@@ -282,7 +282,7 @@ export function decideSensibly(
     case 'object':
       return decideObject(state, { text: TEXT }, context);
     case 'change-owner': {
-      const next = one([account, 'petugas-2']);
+      const next = one([account, 'auditor-1']);
       return decideChangeOwner(
         state,
         { owner: next === state.owner ? null : next, reason: REASON },
