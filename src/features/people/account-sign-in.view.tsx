@@ -1,6 +1,7 @@
 import { Button, Notice } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import type { AccountRow } from './list-accounts.read.ts';
+import { SignOnLinks } from './single-sign-on/sign-on-links.view.tsx';
 import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
 
 type Props = {
@@ -64,19 +65,7 @@ function SignOn({ signOn, links, own, account, path }: Props & { readonly path: 
   return (
     <>
       <h2 class="govuk-heading-m">{words('sign-on.title')}</h2>
-      {links.map(({ id, issuer, person, waits }) => (
-        <form method="post" action={`${path}/masuk-tunggal/lepas`} key={id}>
-          <input type="hidden" name="link" value={id} />
-          <p class="govuk-body">
-            {person}
-            <span class="tg-under">{issuer}</span>
-            {waits ? <span class="tg-under">{words('security.sign-on-waits')}</span> : null}
-          </p>
-          <button type="submit" class="tg-linklike" aria-label={words('security.unlink-whose', { person })}>
-            {words('security.unlink')}
-          </button>
-        </form>
-      ))}
+      <SignOnLinks links={links} action={`${path}/masuk-tunggal/lepas`} />
       {own || signOn === null || links.some(({ waits }) => waits) ? null : (
         <form method="post" action={`${path}/masuk-tunggal`}>
           <p class="govuk-body tg-measure">

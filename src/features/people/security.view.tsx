@@ -1,5 +1,6 @@
 import { Button, Notice, Tag } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
+import { SignOnLinks } from './single-sign-on/sign-on-links.view.tsx';
 import { type StaffFace, StaffFrame } from './staff-frame.view.tsx';
 
 type SecurityProps = {
@@ -127,19 +128,7 @@ function SignOn({ signOn, links }: SecurityProps) {
     <section class="tg-card">
       <h2 class="govuk-heading-m">{words('sign-on.title')}</h2>
       {links.length === 0 ? <p class="govuk-body">{words('security.sign-on-none')}</p> : null}
-      {links.map(({ id, issuer, person, waits }) => (
-        <form method="post" action="/petugas/keamanan/masuk-tunggal/lepas" key={id}>
-          <input type="hidden" name="link" value={id} />
-          <p class="govuk-body">
-            {person}
-            <span class="tg-under">{issuer}</span>
-            {waits ? <span class="tg-under">{words('security.sign-on-waits')}</span> : null}
-          </p>
-          <button type="submit" class="tg-linklike" aria-label={words('security.unlink-whose', { person })}>
-            {words('security.unlink')}
-          </button>
-        </form>
-      ))}
+      <SignOnLinks links={links} action="/petugas/keamanan/masuk-tunggal/lepas" />
       {signOn === null ? null : (
         <p class="govuk-body">
           <a class="govuk-link" href="/petugas/keamanan/masuk-tunggal">
