@@ -60,6 +60,8 @@ test('without JavaScript rows are picked and disposed, a list is kept and opened
   await plain.getByRole('button', { name: 'Simpan tampilan' }).click();
   await plain.goto('/petugas?antrean=semua');
   await plain.getByRole('link', { name: 'Di bidang' }).click();
+  // A click does not wait for the page that it opens: until the view stands there, the whole queue is what is counted.
+  await plain.waitForURL((url) => url.searchParams.get('status') === 'disposed');
   assert.ok((await plain.locator('.tg-case').count()) >= 3);
   await plain.locator('.tg-staffnav summary').click();
   await plain.locator('.tg-fold__panel').getByRole('link', { name: 'Kepatuhan SOP' }).click();
