@@ -44,7 +44,8 @@ export async function measureServer({ server, anchors }: ServerReports, quick: b
         await fetch(`http://127.0.0.1:${port}/`);
         await sleep(quick ? 2_000 : 5_000);
         memories.push(statusKb(child.pid, 'VmRSS') / 1024);
-        if (anchors !== null && round === 0) {
+        // The last round alone has work: what it leaves to the worker would keep the others from being idle.
+        if (anchors !== null && round === rounds - 1) {
           await measureAnchors(system, anchors);
           await measureLoadedAnchors(system, port, anchors, quick);
         }

@@ -4,6 +4,7 @@ import { readConfig } from '../platform/config.ts';
 import { describeError } from '../platform/errors.ts';
 import { openLog } from '../platform/log.ts';
 import { stopOnSignals } from '../platform/stop-on-signals.ts';
+import { sweepHeap } from '../platform/sweep-heap.ts';
 import { startWeb } from './start-web.ts';
 
 // What a request leaves behind is swept by one thread in under a millisecond; shared among threads, every request stands
@@ -16,6 +17,7 @@ try {
   const starting = startWeb(readConfig(), { clock: systemClock, log: openLog() });
   stopOnSignals(async () => (await starting).stop(), report);
   const web = await starting;
+  sweepHeap();
   process.stdout.write(`\nTanggap siap di ${web.address}\n${web.hint}\nBerhenti dengan Ctrl+C.\n`);
 } catch (error) {
   process.stderr.write('\nTanggap tidak dapat dimulai.\n');

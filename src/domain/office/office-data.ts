@@ -194,7 +194,7 @@ export type ReviewRules = {
    * says: its desk then lists what nobody has looked at.
    */
   readonly firstLook: boolean;
-  /** Rule 33: whether a deputy of the head may decide on an audit; asked once an act can be done by a deputy. */
+  /** Rule 33: whether a deputy of the head may decide on an audit. */
   readonly deputyDecidesAudit: boolean;
 };
 export type AtDeskRules = {
