@@ -5,6 +5,7 @@ import { buildApology } from '../src/domain/papers/build-apology.ts';
 import { buildAssignmentLetter } from '../src/domain/papers/build-assignment-letter.ts';
 import { buildAttendanceList } from '../src/domain/papers/build-attendance-list.ts';
 import { buildComplaintForm } from '../src/domain/papers/build-complaint-form.ts';
+import { buildDirectionNote } from '../src/domain/papers/build-direction-note.ts';
 import { buildDispositionSheet } from '../src/domain/papers/build-disposition-sheet.ts';
 import { buildMeetingNotes } from '../src/domain/papers/build-meeting-notes.ts';
 import { buildOfficialMinutes } from '../src/domain/papers/build-official-minutes.ts';
@@ -31,6 +32,15 @@ export const EVERY_PAPER: Readonly<
   'formulir-penyelesaian': buildResolutionForm,
   'surat-jawaban': (frame, record) => buildAnswerLetter(frame, record, LETTER),
   'surat-pelimpahan': (frame, record) => buildReferralLetter(frame, record, LETTER),
+  'catatan-arahan': (frame, record) =>
+    buildDirectionNote(frame, record, {
+      to: 'BPJS Kesehatan',
+      address: 'Jalan Contoh 5, Contoh Kota',
+      contact: '0812-0000-0070',
+      hours: 'Senin–Jumat pukul 08.00–15.00 WITA',
+      bring: ['Kartu Tanda Penduduk', 'Kartu Keluarga', 'Surat keterangan dari desa'],
+      remark: 'Minta pengecekan status kepesertaan di loket informasi.',
+    }),
   'surat-tugas': (frame, record) =>
     buildAssignmentLetter(frame, record, {
       people: [

@@ -12,6 +12,7 @@ import { postComplaint } from '../features/cases/api/complaints.api.ts';
 import { postMessage, postOperation } from '../features/cases/api/operations.api.ts';
 import { caseDetailPage, sendOperation } from '../features/cases/case-page/case.page.tsx';
 import { caseFilePage } from '../features/cases/case-page/case-file.page.tsx';
+import { directionPage } from '../features/cases/case-page/direction.page.tsx';
 import { slipPage } from '../features/cases/case-page/slip.page.tsx';
 import { sopPage } from '../features/cases/case-page/sop.page.tsx';
 import { firstLookPage, sendFirstLook } from '../features/cases/closed-lane/first-look.page.tsx';
@@ -32,6 +33,7 @@ import { retentionPage, sendDestruction } from '../features/cases/endings/retent
 import { sendSubjectCopy, subjectCopyPage } from '../features/cases/endings/subject-copy.page.tsx';
 import { watchedPage } from '../features/cases/endings/watched.page.tsx';
 import { handOverPage, sendHandOver } from '../features/cases/hand-over/hand-over.page.tsx';
+import { derivedPage } from '../features/cases/intake/derived.page.tsx';
 import { alikePage, sendAlike, writtenAlikePage } from '../features/cases/likeness/alike.page.tsx';
 import { groupPage, sendGroup } from '../features/cases/likeness/group.page.tsx';
 import { mergePreviewPage } from '../features/cases/likeness/merge-preview.page.tsx';
@@ -192,6 +194,7 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/loket', counterPage(desk));
   app.post('/petugas/loket', sendCounter(desk));
   app.post('/petugas/loket/ganda', writtenAlikePage(desk));
+  app.post('/petugas/turunan', derivedPage(desk));
   app.get('/petugas/berulang', recurrencePage(desk));
   app.get('/petugas/berulang/baris', recurringPage(desk));
   app.get('/petugas/dijawab-di-tempat', deskAnswersPage(desk));
@@ -204,6 +207,7 @@ export function routes(desk: WebDesk): WebApp {
   app.post('/petugas/cari-orang', sendFindPeople(desk));
   app.get('/petugas/kasus/:ticket', caseDetailPage(desk));
   app.get('/petugas/kasus/:ticket/tanda-terima', slipPage(desk));
+  app.get('/petugas/kasus/:ticket/arahan', directionPage(desk));
   app.get('/petugas/kasus/:ticket/berkas/:file', caseFilePage(desk));
   app.get('/petugas/kasus/:ticket/ganda', alikePage(desk));
   app.post('/petugas/kasus/:ticket/ganda', sendAlike(desk));

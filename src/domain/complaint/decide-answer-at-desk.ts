@@ -1,18 +1,21 @@
+import type { OfficeData } from '../office/office-data.ts';
 import { actorOfHistory } from '../people/case-actor.ts';
 import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import { closedEvent, type PendingSaid } from './closed-event.ts';
 import type { Context } from './context.ts';
+import { saysTheSame } from './decide-classify.ts';
 import { decideIntake, type IntakeCommand } from './decide-intake.ts';
 import { decideRegister, type RegisterCommand } from './decide-register.ts';
-import { type Decision, refuse } from './decision.ts';
+import { type Decision, type Refused, refuse } from './decision.ts';
+import { deriveAxes } from './derive-axes.ts';
 import { deskSeverity, notAtDesk } from './desk-rules.ts';
-import { effectiveTime, type WrittenLater } from './effective-time.ts';
-import type { Classified, ComplaintEvent, Instant, TextId, Verified } from './event.ts';
+import { type EntryTime, effectiveTime, type WrittenLater } from './effective-time.ts';
+import type { Classified, ComplaintEvent, Instant, Referred, TextId, Verified } from './event.ts';
 import { foldCase } from './fold-case.ts';
 import { gate } from './gate.ts';
 import { isLateEntry } from './late-entry.ts';
-import { unknownValue } from './office-words.ts';
+import { unknownBody, unknownValue } from './office-words.ts';
 import type { Outcome, Severity } from './vocabulary.ts';
 import { afterEvent, withDue } from './with-due.ts';
 
@@ -21,6 +24,9 @@ export type AnswerAtDeskCommand = AnswerGiven &
     readonly text: TextId;
     readonly outcome: Outcome;
     readonly severity?: Severity | null;
+    /** Changed at the desk; left out, as the office's rules say (rule 22). */
+    readonly form?: CaseState['form'];
+    readonly deviation?: CaseState['deviation'];
     readonly pending?: PendingSaid | null;
     readonly narrative?: TextId | null;
     /** The number, taken before this is decided and locked until the commit; left out where the case has one already. */
@@ -59,13 +65,16 @@ export function decideAnswerAtDesk(
     registered.events.forEach(append);
   }
   if (current.verification.completeness === null) append(withDue(current, complete(time.at), context));
-  if (severity !== null && current.severity.now === null) {
-    append(withDue(current, classed(current, severity, time.at), context));
-  }
+  const said = classed(current, { ...command, severity }, time.at, office);
+  if (!saysTheSame(current, said)) append(withDue(current, said, context));
   const answered = answerGiven(command, command.text, time.said, state, context, true);
   if (!answered.ok) return answered;
+  const { outcome, narrative = null } = command;
+  const directed = directedElsewhere(command, time.said, office);
+  if (!directed.ok) return directed;
+  directed.events.forEach(append);
   append(answered.event);
-  const { outcome, pending = null, narrative = null } = command;
+  const { pending } = directed;
   const end = closedEvent(current, { outcome, closedBy: 'office', pending, narrative }, time.said, context);
   if (!end.ok) return end;
   append(end.event);
@@ -109,8 +118,39 @@ function complete(at: Instant): Verified {
   };
 }
 
-function classed(state: CaseState, severity: Severity, at: Instant): Classified {
-  const { kind, service, category, oversight, form, deviation } = state;
-  const said = { kind, service, category, severity, oversight, form, deviation, reason: null };
+/**
+ * *Diarahkan* at the desk (rule 24): told that it is another body's matter, and to which he may go. Whatever else is said of a
+ * result awaited is left to the ending, which takes none of it.
+ */
+function directedElsewhere(
+  { outcome, pending = null, text }: AnswerAtDeskCommand,
+  said: EntryTime,
+  office: OfficeData,
+):
+  | { readonly ok: true; readonly events: readonly Referred[]; readonly pending: PendingSaid | null }
+  | Refused {
+  const body = outcome === 'out-of-authority' ? (pending?.body ?? null) : null;
+  if (pending === null || body === null) return { ok: true, events: [], pending };
+  const unknown = unknownBody(body, office);
+  if (unknown !== null) return unknown;
+  const referred: Referred = { type: 'referred', ...said, way: 'directed', body, text, reference: null };
+  return { ok: true, events: [referred], pending: { ...pending, body: null } };
+}
+
+/** All that follows from service and matter by the office's rules, unless it was set beside them (rule 22). */
+function classed(
+  state: CaseState,
+  chosen: Pick<AnswerAtDeskCommand, 'form' | 'deviation'> & { readonly severity: Severity | null },
+  at: Instant,
+  office: OfficeData,
+): Classified {
+  const { kind, service, category } = state;
+  const rules = deriveAxes(state, office);
+  const said = {
+    ...{ kind, service, category, severity: chosen.severity, reason: null },
+    oversight: state.oversight || rules.oversight.value,
+    form: chosen.form ?? state.form ?? rules.form.value,
+    deviation: chosen.deviation ?? state.deviation ?? rules.deviation.value,
+  };
   return { type: 'classified', at, ...said, due: [] };
 }

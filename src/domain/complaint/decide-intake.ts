@@ -2,6 +2,7 @@ import { actorOfHistory } from '../people/case-actor.ts';
 import { sopStepsOf } from '../sop/start-sop.ts';
 import { startingSop } from '../sop/starting-sop.ts';
 import type { Context } from './context.ts';
+import { type ClassifyBeside, classifiedBeside } from './decide-classify.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import { dueDatesAt } from './due-dates.ts';
 import type {
@@ -52,6 +53,8 @@ export type IntakeCommand = {
   readonly writingBeganAt?: Instant | null;
   readonly readBack?: 'signed' | 'thumb-printed' | 'by-phone' | null;
   readonly attachments?: readonly AttachmentId[];
+  /** What whoever may classify changes at once of what follows from service and matter (rule 22). */
+  readonly classify?: Pick<ClassifyBeside, 'severity' | 'oversight' | 'form' | 'deviation'>;
   /** Version of the office's files that the SOP is taken from; 1 when left out. */
   readonly sopVersion?: number;
 };
@@ -112,7 +115,10 @@ export function decideIntake(command: IntakeCommand, context: Context): Decision
     actor: actorOfHistory(actor),
     event: received,
   });
-  return accept({ ...received, due: dueDatesAt(state, office, calendar) });
+  const event = { ...received, due: dueDatesAt(state, office, calendar) };
+  if (command.classify === undefined) return accept(event);
+  const classed = classifiedBeside({ ...state, due: event.due }, command.classify, {}, context);
+  return classed.ok ? accept(event, ...classed.events) : classed;
 }
 
 const STAFF_FIELDS = ['receivedAt', 'receivedBy', 'lateEntryReason', 'sourceNumber', 'protected'] as const;
@@ -124,6 +130,7 @@ function notAllowed(command: IntakeCommand, { actor }: Context): Refused | null 
     }
     // From inside, known by its way in (rule 2): staff write it down or a token brings it.
     if (command.kind === 'whistleblowing') return refuse({ refusal: 'staff-field', field: 'kind' });
+    if (command.classify !== undefined) return refuse({ refusal: 'staff-field', field: 'severity' });
     const field = STAFF_FIELDS.find((name) => command[name] != null && command[name] !== false);
     if (field !== undefined) return refuse({ refusal: 'staff-field', field });
     return staffWords(command);

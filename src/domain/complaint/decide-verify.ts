@@ -1,11 +1,12 @@
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
+import { type ClassifyBeside, classifiedBeside } from './decide-classify.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, timeAfterAnswer, type WrittenLater } from './effective-time.ts';
 import type { Completed, NoticeProven, TextId, Verified } from './event.ts';
 import { gate } from './gate.ts';
 import { noticeOnItsWay } from './notice-on-its-way.ts';
-import { withDue } from './with-due.ts';
+import { afterEvent, withDue } from './with-due.ts';
 
 export type VerifyCommand = WrittenLater & {
   readonly completeness: 'complete' | 'incomplete';
@@ -14,6 +15,8 @@ export type VerifyCommand = WrittenLater & {
   readonly missing?: readonly TextId[];
   /** What was found, or what completed it. */
   readonly text?: TextId | null;
+  /** Service and matter with what follows from them, as whoever verifies says them in the same act (rule 22). */
+  readonly classify?: ClassifyBeside;
 };
 
 /**
@@ -36,7 +39,7 @@ export function decideVerify(state: CaseState, command: VerifyCommand, context: 
   }
   if (before.completeness === 'incomplete' && completeness === 'complete' && before.authority === authority) {
     const completed: Completed = { type: 'completed', ...time.said, text, due: [] };
-    return accept(withDue(state, completed, context));
+    return withClass(state, withDue(state, completed, context), command, context);
   }
   const verified: Verified = {
     type: 'verified',
@@ -47,7 +50,19 @@ export function decideVerify(state: CaseState, command: VerifyCommand, context: 
     text,
     due: [],
   };
-  return accept(withDue(state, verified, context));
+  return withClass(state, withDue(state, verified, context), command, context);
+}
+
+function withClass(
+  state: CaseState,
+  found: Verified | Completed,
+  { classify, at, lateEntryReason }: VerifyCommand,
+  context: Context,
+): Decision {
+  if (classify === undefined) return accept(found);
+  const time = at === undefined ? {} : { at, lateEntryReason: lateEntryReason ?? null };
+  const classed = classifiedBeside(afterEvent(state, found, context), classify, time, context);
+  return classed.ok ? accept(found, ...classed.events) : classed;
 }
 
 export type ProveNoticeCommand = WrittenLater & { readonly notice: NoticeProven['notice'] };

@@ -2,7 +2,7 @@ import type { OfficeData } from '../office/office-data.ts';
 import type { CaseState } from './case-state.ts';
 import { CLOSING_OUTCOMES } from './closed-event.ts';
 import { type Refused, refuse } from './decision.ts';
-import { findService } from './office-words.ts';
+import { deriveAxes } from './derive-axes.ts';
 import type { Refusal } from './refusal.ts';
 import type { AnswerWay, Outcome, Severity } from './vocabulary.ts';
 
@@ -38,8 +38,7 @@ export function notAtDesk(
 export function neverAtDesk(state: CaseState, office: OfficeData): Refused | null {
   const { kinds, services } = office.atDesk;
   if (state.people.respondents.length > 0) return refused('respondent');
-  if (office.categories.some((one) => one.key === state.category && one.oversight))
-    return refused('category');
+  if (state.oversight || deriveAxes(state, office).oversight.value) return refused('category');
   if (!kinds.includes(state.kind)) return refused('kind');
   if (services !== 'all' && (state.service === null || !services.includes(state.service))) {
     return refused('service');
@@ -66,13 +65,13 @@ export function endedAtDesk({ answer, outcome }: Pick<CaseState, 'answer' | 'out
 
 /**
  * Rule 22: the class is derived and shown. One that a person has given stands, and no form of the desk takes it back;
- * else it is what the clerk chose, else the service's, else the first of the office's list.
+ * else it is what the clerk chose, else the one by the office's rules, else the first of the office's list.
  */
 export function deskSeverity(
   state: CaseState,
   chosen: Severity | null | undefined,
   office: OfficeData,
 ): Severity | null {
-  const derived = findService(office, state.service)?.severity ?? office.classes[0]?.key ?? null;
+  const derived = deriveAxes(state, office).severity.value ?? office.classes[0]?.key ?? null;
   return state.severity.now ?? chosen ?? derived;
 }

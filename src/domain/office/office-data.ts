@@ -34,7 +34,7 @@ export type OfficeData = {
   /** Rows of the table by place (rule 39): kecamatan, for a province its regencies. Counters stand in hours.places. */
   readonly places: readonly { readonly key: string; readonly label: string }[];
   /** Bodies out of house that a case can go to (rule 24). */
-  readonly bodies: readonly { readonly key: string; readonly label: string }[];
+  readonly bodies: readonly OfficeBody[];
   /** Tasks that a finding *pelayanan tidak sesuai standar* opens (rule 30), e.g. a public apology. */
   readonly duties: readonly OfficeDuty[];
   readonly review: ReviewRules;
@@ -164,6 +164,11 @@ export type OfficeCategory = {
   readonly label: string;
   readonly kinds: readonly Kind[];
   readonly oversight: boolean;
+  /** What follows from this matter by the office's rules (rule 22); left out: nothing does, the verifier chooses. */
+  readonly severity?: Severity | null | undefined;
+  /** Of the three forms of Perpres 76/2013 ps. 1, where the office tells them apart. */
+  readonly form?: 'a' | 'b' | 'c' | null | undefined;
+  readonly deviation?: 'informatif' | 'penyimpangan' | null | undefined;
 };
 export type OfficeService = {
   readonly key: string;
@@ -181,6 +186,17 @@ export type OfficeService = {
   readonly keywords: readonly string[];
   readonly severity: Severity | null;
   readonly protected: boolean;
+};
+/** A body out of house, with what a complainant who is told to go there must know (rule 24). */
+export type OfficeBody = {
+  readonly key: string;
+  readonly label: string;
+  readonly address?: string | null | undefined;
+  /** Telephone or other ways to reach it. */
+  readonly contact?: string | null | undefined;
+  readonly hours?: string | null | undefined;
+  /** What to bring. */
+  readonly bring?: readonly string[] | undefined;
 };
 export type OfficeDuty = {
   readonly key: string;

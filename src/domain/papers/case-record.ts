@@ -1,5 +1,6 @@
 import type { Day } from '../complaint/event.ts';
 import type { AnswerWay, ReferralWay } from '../complaint/vocabulary.ts';
+import type { OfficeBody } from '../office/office-data.ts';
 
 /** Somebody of a case as a paper prints him; what is not known, erased or not for this reader is null. */
 export type PrintedPerson = {
@@ -73,6 +74,8 @@ export type CaseRecord = {
     readonly body: string;
     readonly reference: string | null;
     readonly text: string | null;
+    /** What the office knows of where that body is (rule 24). */
+    readonly whereabouts?: Pick<OfficeBody, 'address' | 'contact' | 'hours' | 'bring'>;
   } | null;
   readonly review: {
     readonly reviewers: readonly string[];

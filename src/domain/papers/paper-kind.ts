@@ -16,6 +16,7 @@ export const PAPER_KINDS = [
   'permintaan-maaf',
   'sk-tim',
   'lembar-layanan',
+  'catatan-arahan',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -60,6 +61,7 @@ export const PAPER_RULES: Readonly<Record<PaperKind, PaperRule>> = {
   'permintaan-maaf': rule('Permintaan Maaf', 'agenda', ['letter/issue'], 'case'),
   'sk-tim': rule('Keputusan tentang Tim Pengelola Pengaduan', 'agenda', ['letter/issue'], 'office'),
   'lembar-layanan': rule('Lembar Layanan', 'none', ['case/read-open', 'intake'], 'office'),
+  'catatan-arahan': rule('Catatan Arahan', 'none', ['refer', 'answer-at-desk', 'intake'], 'case'),
 };
 
 function rule(

@@ -15,7 +15,8 @@ export function papersOfStep(state: Standing): readonly PaperKind[] {
     ['surat-tugas', investigation !== null && investigation.finding === null],
     ['berita-acara', investigation !== null],
     ['surat-jawaban', answer?.way === 'letter' || (answer === null && status === 'in-progress')],
-    ['surat-pelimpahan', referral !== null && referral.confirmedAt === null],
+    ['surat-pelimpahan', referral !== null && referral.way !== 'directed' && referral.confirmedAt === null],
+    ['catatan-arahan', referral?.way === 'directed'],
     ['permintaan-maaf', duties.some(({ fulfilled }) => !fulfilled)],
   ];
   return kinds.flatMap(([kind, now]) => (now ? [kind] : []));

@@ -213,6 +213,34 @@ export const EDIT_SECTIONS: readonly EditSection[] = [
           })),
       },
       { name: 'oversight', kind: 'tick', label: 'admin.f.oversight', hint: 'admin.h.oversight' },
+      {
+        ...{
+          name: 'severity',
+          kind: 'choice',
+          label: 'admin.f.class',
+          hint: 'admin.h.by-rule',
+          optional: true,
+        },
+        options: ({ classes }, words) => [NONE(words), ...listed(classes)],
+      },
+      {
+        ...{ name: 'form', kind: 'choice', label: 'field.form', hint: 'admin.h.by-rule', optional: true },
+        options: (_office, words) => [
+          NONE(words),
+          ...(['a', 'b', 'c'] as const).map((one) => ({ value: one, label: words(`field.form.${one}`) })),
+        ],
+      },
+      {
+        ...{ name: 'deviation', kind: 'choice', label: 'field.deviation', hint: 'admin.h.by-rule' },
+        optional: true,
+        options: (_office, words) => [
+          NONE(words),
+          ...(['informatif', 'penyimpangan'] as const).map((one) => ({
+            value: one,
+            label: words(`field.deviation.${one}`),
+          })),
+        ],
+      },
       key,
     ],
   },
@@ -242,7 +270,14 @@ export const EDIT_SECTIONS: readonly EditSection[] = [
   {
     ...LIST,
     ...{ key: 'lembaga', title: 'admin.s.bodies', lead: 'admin.l.bodies', path: ['bodies'] },
-    fields: [label, key],
+    fields: [
+      label,
+      { name: 'address', kind: 'line', label: 'admin.f.body-address', hint: 'admin.h.body', optional: true },
+      { name: 'contact', kind: 'line', label: 'admin.f.body-contact', optional: true },
+      { name: 'hours', kind: 'line', label: 'admin.f.body-hours', optional: true },
+      { name: 'bring', kind: 'lines', label: 'admin.f.bring', hint: 'admin.h.lines' },
+      key,
+    ],
   },
   {
     ...LIST,

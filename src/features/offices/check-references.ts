@@ -74,6 +74,7 @@ function checkNamedKeys(office: OfficeData): readonly Remark[] {
     category.kinds.forEach((kind, at) => {
       must(['categories', index, 'kinds', at], kind, kinds, 'jenis');
     });
+    must(['categories', index, 'severity'], category.severity ?? null, classes, 'kelas');
   });
   office.channels.forEach((channel, index) => {
     must(['channels', index, 'sop'], channel.sop, sops, 'SOP');

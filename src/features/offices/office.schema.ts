@@ -26,6 +26,33 @@ function withPrinted<T extends LimitFields>(fields: T): T & { printed: string } 
 const officeLimit = z.strictObject(limitFields).transform(withPrinted);
 const listed = z.strictObject({ key, label: line });
 
+/** What is left empty is not there, as in a file that does not name it. */
+const body = z
+  .strictObject({
+    ...{ key, label: line, address: line.nullish(), contact: line.nullish(), hours: line.nullish() },
+    bring: z.array(line).default([]),
+  })
+  .transform(({ address, contact, hours, bring, ...named }) => ({
+    ...named,
+    ...(address == null ? {} : { address }),
+    ...(contact == null ? {} : { contact }),
+    ...(hours == null ? {} : { hours }),
+    ...(bring.length === 0 ? {} : { bring }),
+  }));
+const category = z
+  .strictObject({
+    ...{ key, label: line, kinds: z.array(z.enum(KINDS)).min(1), oversight: z.boolean().default(false) },
+    severity: z.enum(SEVERITIES).nullish(),
+    form: z.enum(['a', 'b', 'c']).nullish(),
+    deviation: z.enum(['informatif', 'penyimpangan']).nullish(),
+  })
+  .transform(({ severity, form, deviation, ...named }) => ({
+    ...named,
+    ...(severity == null ? {} : { severity }),
+    ...(form == null ? {} : { form }),
+    ...(deviation == null ? {} : { deviation }),
+  }));
+
 const sentence = z.string().trim().max(600).nullable().optional();
 /** A sentence that is left empty is the usual one again. */
 const sentences = z
@@ -84,7 +111,7 @@ export const officeFileSchema = z.strictObject({
     .array(z.strictObject({ role: key, name: line, rank: nullableLine, nip: nullableLine }))
     .default([]),
   places: z.array(listed).default([]),
-  bodies: z.array(listed).default([]),
+  bodies: z.array(body).default([]),
   duties: z.array(z.strictObject({ key, label: line, within: limit.nullable().default(null) })).default([]),
   review: z.strictObject({ firstLook: z.boolean(), deputyDecidesAudit: z.boolean() }),
   atDesk: z.strictObject({
@@ -169,16 +196,7 @@ export const classesFileSchema = z.strictObject({
       }),
     )
     .min(1),
-  categories: z
-    .array(
-      z.strictObject({
-        key,
-        label: line,
-        kinds: z.array(z.enum(KINDS)).min(1),
-        oversight: z.boolean().default(false),
-      }),
-    )
-    .default([]),
+  categories: z.array(category).default([]),
 });
 
 /** `services.yaml`: what the office does for people, and what a visitor must bring. */

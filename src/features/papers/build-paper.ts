@@ -5,6 +5,7 @@ import { buildApology } from '../../domain/papers/build-apology.ts';
 import { buildAssignmentLetter } from '../../domain/papers/build-assignment-letter.ts';
 import { buildAttendanceList } from '../../domain/papers/build-attendance-list.ts';
 import { buildComplaintForm } from '../../domain/papers/build-complaint-form.ts';
+import { buildDirectionNote } from '../../domain/papers/build-direction-note.ts';
 import { buildDispositionSheet } from '../../domain/papers/build-disposition-sheet.ts';
 import { buildMeetingNotes } from '../../domain/papers/build-meeting-notes.ts';
 import { buildOfficialMinutes } from '../../domain/papers/build-official-minutes.ts';
@@ -98,6 +99,13 @@ export function buildPaper(
       return buildTeamDecree(frame, {
         ...{ year: read.number('year', Number(frame.dated.slice(0, 4))), members, copies },
       });
+    case 'catatan-arahan':
+      return record === null
+        ? null
+        : buildDirectionNote(frame, record, {
+            ...{ to: read.orNull('to'), address: read.orNull('address'), contact: read.orNull('contact') },
+            ...{ hours: read.orNull('hours'), bring: read.lines('bring'), remark: read.orNull('remark') },
+          });
     case 'lembar-layanan': {
       const service = frame.office.services.find(({ key }) => key === read.text('service'));
       return service === undefined ? null : buildServiceSheet(frame, service);

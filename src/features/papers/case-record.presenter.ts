@@ -119,6 +119,7 @@ export function caseRecord({ reading, contacts, colleagues, office }: RecordSett
             body: labelOf(named.bodies, referred.body),
             reference: referred.reference,
             text: textOf(referred.text),
+            whereabouts: named.bodies.find(({ key }) => key === referred.body) ?? {},
           },
     review:
       state.review === null

@@ -131,9 +131,9 @@ async function askedPaper(
 
 export const PAPER_SIZES = ['A4', 'F4', 'A5'] as const;
 
-/** A5 is for receipts. */
+/** A5 is for what somebody takes along. */
 function fits(kind: PaperKind, size: (typeof PAPER_SIZES)[number]): boolean {
-  return size !== 'A5' || kind === 'tanda-terima';
+  return size !== 'A5' || kind === 'tanda-terima' || kind === 'catatan-arahan';
 }
 
 async function show(

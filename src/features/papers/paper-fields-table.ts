@@ -91,5 +91,13 @@ export const PAPER_FIELDS: Readonly<Record<PaperKind, readonly PaperField[]>> = 
     optional('remedy', 'area', 'papers.remedy'),
   ],
   'sk-tim': [optional('year', 'number', 'papers.year'), COPIES],
+  'catatan-arahan': [
+    required('to', 'text', 'papers.directed-to'),
+    optional('address', 'text', 'admin.f.body-address', 'papers.pen-hint'),
+    optional('hours', 'text', 'admin.f.body-hours'),
+    optional('contact', 'text', 'admin.f.body-contact'),
+    optional('bring', 'area', 'admin.f.bring', 'papers.one-a-line'),
+    optional('remark', 'area', 'papers.directed-remark'),
+  ],
   'lembar-layanan': [required('service', 'service', 'papers.service')],
 };

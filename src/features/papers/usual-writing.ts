@@ -24,6 +24,19 @@ export function usualWriting(kind: PaperKind, record: CaseRecord | null): TypedP
       };
     case 'permintaan-maaf':
       return record.happenedOn === null ? {} : { day: record.happenedOn };
+    case 'catatan-arahan': {
+      const { referral } = record;
+      if (referral === null) return {};
+      const { address, contact, hours, bring = [] } = referral.whereabouts ?? {};
+      return {
+        to: referral.body,
+        ...(address == null ? {} : { address }),
+        ...(contact == null ? {} : { contact }),
+        ...(hours == null ? {} : { hours }),
+        ...(bring.length === 0 ? {} : { bring: bring.join('\n') }),
+        ...(referral.text === null || record.protected ? {} : { remark: referral.text }),
+      };
+    }
     default:
       return {};
   }

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { DESK_WAYS } from '../../../domain/complaint/desk-rules.ts';
 import { noticeOnItsWay } from '../../../domain/complaint/notice-on-its-way.ts';
-import { OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { OUTCOMES } from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { bookNumber, plainText } from '../doors/plain-text.schema.ts';
 import type { Keeper } from '../vault/keeper.ts';
+import { derivedAxes } from './class-fields.ts';
 import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
 import {
@@ -24,14 +25,20 @@ import {
 
 /** At the desk he stands there: it is always delivered somehow. */
 const { undeliverableReason: _, attempts: __, ...givenAtDesk } = given;
+/** At the desk a body is awaited, or it is where he is told to go (rules 24, 26). */
+const ELSEWHERE = { under: 'form.elsewhere' } as const;
 /** *Dijawab di tempat* (rule 4): on a case that stands, or in one form with the complaint. */
 export const deskAnswer = {
   text,
   ...givenAtDesk,
   way: asked(z.enum(DESK_WAYS), { words: 'way.', start: () => 'oral' }),
   outcome: asked(z.enum(OUTCOMES), { list: 'desk-outcomes' }),
-  severity: asked(z.enum(SEVERITIES), { list: 'classes', start: (state) => state.severity.now }).nullish(),
-  ...pending,
+  severity: derivedAxes.severity,
+  form: derivedAxes.form,
+  deviation: derivedAxes.deviation,
+  body: asked(pending.body, ELSEWHERE),
+  reference: asked(pending.reference, ELSEWHERE),
+  lookAgainOn: asked(pending.lookAgainOn, ELSEWHERE),
   narrative: reason,
 };
 /** Told where his case goes, in each of the five ways; `way` is there how it goes (rules 24, 25). */
@@ -126,6 +133,8 @@ export function answeredAtDesk(b: z.infer<z.ZodObject<typeof deskAnswer>>, keep:
     ...answerGiven({ ...b, attempts: [] }, keep),
     outcome: b.outcome,
     severity: b.severity ?? null,
+    form: b.form ?? null,
+    deviation: b.deviation ?? null,
     pending: pendingOf(b),
     narrative: keep.text('narrative', b.narrative),
   };

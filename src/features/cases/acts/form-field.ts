@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
+import type { DerivedAxis } from '../../../domain/complaint/derive-axes.ts';
 import type { WordKey } from '../../../platform/words/words.ts';
 
 /** Lists of the office or of the case that a field chooses from. */
@@ -45,13 +46,17 @@ type Asked = {
   /** Words of its codes: this and the code; left out: `field.`, the field's name, a dot and the code. */
   readonly words?: string;
   /** A list that may be left alone says what that means. */
-  readonly none?: 'form.not-chosen' | 'form.myself' | 'field.no-change';
+  readonly none?: 'form.not-chosen' | 'form.myself' | 'field.no-change' | 'field.by-rule';
   /** What stands there first; left out: the schema's default. */
   readonly start?: (state: CaseState) => string | null;
   /** Folded away under these words until it is needed. */
   readonly under?: WordKey;
   /** Asked only once the operation has been refused for it. */
   readonly whenRefused?: true;
+  /** Follows from service and matter: asked only where the office's papers use it (rule 22). */
+  readonly axis?: DerivedAxis;
+  /** Part of a class that another act gives beside its own: asked of whoever may classify. */
+  readonly beside?: 'classify';
 };
 
 export type FormField = Asked & {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
-import { CLOCKS, CLOSED_BY, KINDS, OUTCOMES, SEVERITIES } from '../../../domain/complaint/vocabulary.ts';
+import { CLOCKS, CLOSED_BY, OUTCOMES } from '../../../domain/complaint/vocabulary.ts';
 import { isUndecided } from '../../../domain/people/may.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import {
@@ -15,6 +15,7 @@ import {
   utc,
 } from '../doors/plain-text.schema.ts';
 import { ANSWER_BODIES } from './answer-bodies.ts';
+import { about, classBeside, classSaid, derivedAxes, kind, service, twoChoices } from './class-fields.ts';
 import { CLOSED_LANE_BODIES } from './closed-lane-bodies.ts';
 import type { RunnableOperation } from './decide-operation.ts';
 import { asked } from './form-field.ts';
@@ -40,9 +41,6 @@ import {
 
 /** A value of `correct`: nothing chosen leaves it as it is. */
 const UNCHANGED = { none: 'field.no-change' } as const;
-const kind = asked(z.enum(KINDS), { list: 'kinds' });
-const service = asked(officeKey, { list: 'services' });
-const about = asked(officeKey, { list: 'categories' });
 
 /** One line an operation: the schema of its body, and the command that comes of it. */
 export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBody<O> } = {
@@ -53,15 +51,20 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
       missing: z.array(fewWords).max(30).default([]),
       authority: z.enum(['own', 'other']).default('own'),
       text: reason,
+      ...classBeside,
+      reason: asked(reason, { whenRefused: true }),
       ...later,
     }),
-    (b, keep) => ({
-      completeness: b.completeness,
-      authority: b.authority,
-      missing: b.missing.map((one) => keep.text('note', one)),
-      text: keep.text('reply', b.text),
-      ...time(b, keep),
-    }),
+    ({ completeness, authority, missing, text: found, reason: why, at, lateEntryReason, ...b }, keep) => {
+      const said = classSaid(b);
+      const classify = said === undefined ? {} : { classify: { ...said, reason: keep.text('reason', why) } };
+      return {
+        ...{ completeness, authority, missing: missing.map((one) => keep.text('note', one)) },
+        text: keep.text('reply', found),
+        ...classify,
+        ...time({ at, lateEntryReason }, keep),
+      };
+    },
   ),
   acknowledge: body(z.strictObject({ channel: channel.optional(), text: reason, ...later }), (b, keep) => ({
     channel: b.channel ?? null,
@@ -71,30 +74,14 @@ export const OPERATION_BODIES: { readonly [O in RunnableOperation]: OperationBod
   classify: body(
     z.strictObject({
       kind: asked(kind, { start: (state) => state.kind }).optional(),
-      service: asked(service, { start: (state) => state.service }).nullish(),
-      about: asked(about, { start: (state) => state.category }).nullish(),
-      severity: asked(z.enum(SEVERITIES), {
-        list: 'classes',
-        start: (state) => state.severity.now,
-      }).nullish(),
+      ...twoChoices,
+      ...derivedAxes,
       reason,
-      oversight: asked(z.boolean(), {
-        control: 'yes-no',
-        under: 'form.oversight',
-      }).optional(),
-      form: asked(z.enum(['a', 'b', 'c']), {
-        under: 'form.oversight',
-        start: (state) => state.form,
-      }).nullish(),
-      deviation: asked(z.enum(['informatif', 'penyimpangan']), {
-        under: 'form.oversight',
-        start: (state) => state.deviation,
-      }).nullish(),
       ...later,
     }),
-    ({ about: category, reason: why, at, lateEntryReason, ...b }, keep) => ({
-      ...defined(b),
-      ...(category === undefined ? {} : { category }),
+    ({ kind: another, reason: why, at, lateEntryReason, ...b }, keep) => ({
+      ...defined({ kind: another }),
+      ...classSaid(b),
       reason: keep.text('reason', why),
       ...time({ at, lateEntryReason }, keep),
     }),

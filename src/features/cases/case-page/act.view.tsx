@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import {
   CheckField,
   type FieldErrors,
@@ -12,6 +13,8 @@ import { useWords } from '../../../platform/words/words.ts';
 import type { FieldControl } from '../acts/form-field.ts';
 import { FileField } from '../attachments/file-field.view.tsx';
 import type { Upload } from '../attachments/read-uploads.read.ts';
+import type { DerivedFace } from '../intake/derived.presenter.ts';
+import { DerivedButton, DerivedLine } from '../intake/derived-line.view.tsx';
 import type { ActionGroup } from './action-groups.ts';
 
 /** One field of an operation's form. */
@@ -39,6 +42,8 @@ export type ActionForm = {
   readonly primary: boolean;
   /** What it serves. */
   readonly group: ActionGroup;
+  /** What follows from service and matter, in a form that asks for a class (rule 22). */
+  readonly derived?: DerivedFace | null;
 };
 
 /** What was typed into a form that was refused. */
@@ -66,6 +71,8 @@ export function Act({ action, ticket, version, idempotencyKey, failed, open }: A
   const kept = (field: ActionField) => (
     <ActionControl key={field.name} field={field} scope={scopeOf(action.operation)} failed={failed} />
   );
+  const save = <Button text={action.submit} secondary={!action.primary} />;
+  const asksTwoChoices = action.derived != null && shown.some(({ name }) => name === 'service');
   return (
     <details class="tg-act" open={open}>
       <summary>{action.title}</summary>
@@ -79,17 +86,27 @@ export function Act({ action, ticket, version, idempotencyKey, failed, open }: A
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         {action.lead === '' ? null : <p class="govuk-body">{action.lead}</p>}
-        {runsOf(shown).map(({ under, fields }) =>
-          under === undefined ? (
-            fields.map(kept)
-          ) : (
-            <details key={under} class="tg-act__more" open={fields.some((field) => isTold(field, failed))}>
-              <summary>{under}</summary>
-              {fields.map(kept)}
-            </details>
-          ),
+        {runsOf(shown).map(({ under, fields }) => {
+          if (under === undefined) return fields.map(kept);
+          const isClass = fields.some(({ name }) => name === 'severity' || name === 'oversight');
+          return (
+            <Fragment key={under}>
+              {isClass && action.derived ? <DerivedLine face={action.derived} /> : null}
+              <details class="tg-act__more" open={fields.some((field) => isTold(field, failed))}>
+                <summary>{under}</summary>
+                {fields.map(kept)}
+              </details>
+            </Fragment>
+          );
+        })}
+        {asksTwoChoices ? (
+          <div class="tg-button-row">
+            {save}
+            <DerivedButton />
+          </div>
+        ) : (
+          save
         )}
-        <Button text={action.submit} secondary={!action.primary} />
       </form>
     </details>
   );

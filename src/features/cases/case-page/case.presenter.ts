@@ -12,6 +12,7 @@ import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { sopOf } from '../../offices/sop-of-version.ts';
+import { derivedFace } from '../intake/derived.presenter.ts';
 import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
 import type { ActionField, ActionForm } from './act.view.tsx';
 import { GROUP_OF } from './action-groups.ts';
@@ -72,6 +73,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     facts: factsOf(setting, saying),
     draft: state.answer === null ? text(state.draftAnswer?.text ?? null) : null,
     answer: text(state.answer?.text ?? null),
+    directed: state.referral?.way === 'directed',
     actions,
     failed: setting.failed,
     clocks,
@@ -127,7 +129,9 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
     staff: colleagues,
     people: listeners(setting),
     respondents: respondentsOf(setting),
+    mayClassify: reading.actions.some(({ operation }) => operation === 'classify'),
   };
+  const derived = derivedFace(reading.state, reading.state, office.data, words);
   const next = nextOperation(reading);
   return reading.actions.map(({ operation }) => {
     const fields = [...operationForm(operation, form), ...standingIn(operation, setting)];
@@ -140,6 +144,7 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
       submit: words(fields.length === 0 ? 'form.do' : 'form.record'),
       group: GROUP_OF[operation],
       fields,
+      derived,
     };
   });
 }

@@ -37,6 +37,8 @@ export type CaseProps = {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly draft: string | null;
   readonly answer: string | null;
+  /** *Diarahkan*: there is a note to hand over (rule 24). */
+  readonly directed: boolean;
   readonly actions: readonly ActionForm[];
   /** Which form was sent and refused, with what was typed. */
   readonly failed: (Failed & { readonly operation: string }) | null;
@@ -129,6 +131,13 @@ export function CaseView(props: CaseProps) {
           <FilesView ticket={props.ticket} groups={props.files} />
           {props.draft === null ? null : <Written title={words('case.draft')} text={props.draft} />}
           {props.answer === null ? null : <Written title={words('case.answer')} text={props.answer} />}
+          {props.directed ? (
+            <p class="govuk-body tg-no-print">
+              <a class="govuk-button govuk-button--secondary" href={`/petugas/kasus/${props.ticket}/arahan`}>
+                {words('direction.print')}
+              </a>
+            </p>
+          ) : null}
           {props.actions.length === 0 ? <p class="govuk-body tg-muted">{words('case.no-actions')}</p> : null}
           {main.length === 0 ? null : (
             <section class="tg-next tg-no-print">

@@ -72,7 +72,7 @@ test('a limit that moved tells its former date and its new one', () => {
 const WRITES: { readonly [O in RunnableOperation]: readonly EventType[] } = {
   register: ['registered'],
   'settle-respondent': ['corrected'],
-  verify: ['verified', 'completed'],
+  verify: ['verified', 'completed', 'classified'],
   acknowledge: ['acknowledged'],
   classify: ['classified'],
   forward: ['forwarded'],

@@ -10,14 +10,32 @@ import { operationSchema } from '../acts/operation-bodies.ts';
 import { ACTION_GROUPS, GROUP_OF } from './action-groups.ts';
 import { operationForm } from './operation-form.presenter.ts';
 
-const office = anOffice();
+const plain = anOffice();
+/** Of an office whose papers use every axis (rule 22). */
+const [matter] = plain.categories;
+assert.ok(matter);
+const office = {
+  ...plain,
+  categories: [
+    { ...matter, form: 'b', deviation: 'penyimpangan', oversight: true } as const,
+    ...plain.categories.slice(1),
+  ],
+};
 const state = aComplaint().received({ channel: 'sp4n-lapor' }).state();
 const one = [{ value: '0198c5c4-0000-7000-8000-000000000001', label: 'Pegawai Contoh' }];
 
 for (const language of ['id', 'en'] as const) {
   test(`every operation has a button and a form in words with all that its body takes (${language})`, () => {
     const words = wordsOf(language);
-    const setting = { data: office, state, words, staff: one, people: one, respondents: one };
+    const setting = {
+      data: office,
+      state,
+      words,
+      staff: one,
+      people: one,
+      respondents: one,
+      mayClassify: true,
+    };
     assert.deepEqual(Object.keys(OPERATION_TABLE).sort(), [...CASE_OPERATIONS].sort());
     for (const operation of CASE_OPERATIONS) {
       assert.ok(words(`op.${operation}`).length > 0);
@@ -42,7 +60,7 @@ test('a value that the office has no longer is not replaced by the first that it
   const fields = operationForm('classify', {
     ...{ data: { ...office, classes: office.classes.filter(({ key }) => key !== 'special') }, state: bears },
     words: wordsOf('id'),
-    ...{ staff: one, people: one, respondents: one },
+    ...{ staff: one, people: one, respondents: one, mayClassify: true },
   });
   for (const name of ['service', 'severity']) {
     const field = fields.find((one) => one.name === name);
@@ -64,6 +82,7 @@ test('only the SP4N clock may wait for a reply: the question asks for it where t
       staff: one,
       people: one,
       respondents: one,
+      mayClassify: true,
     }).find(({ name }) => name === 'pauses');
   assert.deepEqual(asks(state)?.options, [{ value: 'sp4n', label: 'SP4N-LAPOR!' }]);
   assert.equal(asks(aComplaint().received().state()), undefined);
@@ -80,7 +99,15 @@ test('every operation serves one purpose of the case page, and every purpose has
 });
 
 test('what may be written down afterwards asks for its true time and for why it is so late, folded away', () => {
-  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one, respondents: one };
+  const setting = {
+    data: office,
+    state,
+    words: wordsOf('id'),
+    staff: one,
+    people: one,
+    respondents: one,
+    mayClassify: true,
+  };
   for (const operation of CASE_OPERATIONS) {
     const later = operationForm(operation, setting).filter(({ name }) =>
       ['at', 'lateEntryReason'].includes(name),
@@ -102,6 +129,7 @@ test("rule 15: whoever chooses a class reads the office's criteria and examples 
       staff: one,
       people: one,
       respondents: one,
+      mayClassify: true,
     });
     return fields.find(({ name }) => name === 'severity')?.hint;
   };
@@ -113,7 +141,15 @@ test("rule 15: whoever chooses a class reads the office's criteria and examples 
 });
 
 test('no word of a field is kept that no form says', () => {
-  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one, respondents: one };
+  const setting = {
+    data: office,
+    state,
+    words: wordsOf('id'),
+    staff: one,
+    people: one,
+    respondents: one,
+    mayClassify: true,
+  };
   const fields = CASE_OPERATIONS.flatMap((operation) => operationForm(operation, setting));
   const said = new Set(
     fields.flatMap(({ label, hint, options = [] }) => [
@@ -126,4 +162,35 @@ test('no word of a field is kept that no form says', () => {
     ([key, sentence]) => /^(?:field|hint)\./.test(key) && !said.has(sentence.replace('{no}', '1')),
   );
   assert.deepEqual(left, []);
+});
+
+test('rule 22: an axis that the papers of an office do not use is not asked for, in any form', () => {
+  const bare = {
+    ...plain,
+    classes: [],
+    categories: plain.categories.map(({ key, label, kinds }) => ({ key, label, kinds, oversight: false })),
+  };
+  const setting = { words: wordsOf('id'), staff: one, people: one, respondents: one, mayClassify: true };
+  const asks = (data: typeof plain, operation: 'verify' | 'classify' | 'answer-at-desk') =>
+    operationForm(operation, { ...setting, data, state })
+      .map(({ name }) => name)
+      .filter((name) => ['severity', 'form', 'deviation', 'oversight'].includes(name));
+  for (const operation of ['verify', 'classify', 'answer-at-desk'] as const) {
+    assert.deepEqual(asks(bare, operation), [], operation);
+  }
+  assert.deepEqual(asks(office, 'verify'), ['severity', 'form', 'deviation', 'oversight']);
+  assert.deepEqual(asks(office, 'classify'), ['severity', 'form', 'deviation', 'oversight']);
+});
+
+test('rule 22: verification asks for service and matter, and what follows is folded away until it is changed', () => {
+  const setting = { data: office, state, words: wordsOf('id'), staff: one, people: one, respondents: one };
+  const form = operationForm('verify', { ...setting, mayClassify: true });
+  const shown = form.filter(({ under }) => under === undefined).map(({ name }) => name);
+  assert.ok(shown.includes('service') && shown.includes('about'));
+  for (const { name, under, options } of form.filter((field) => field.name === 'severity')) {
+    assert.equal(under, 'Ubah kelas atau turunan lain', name);
+    assert.equal(options?.[0]?.label, 'Menurut aturan kantor');
+  }
+  const other = operationForm('verify', { ...setting, mayClassify: false }).map(({ name }) => name);
+  assert.ok(!other.some((name) => ['service', 'about', 'severity', 'oversight'].includes(name)));
 });

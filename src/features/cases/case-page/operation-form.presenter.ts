@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { PAUSABLE_CLOCKS } from '../../../domain/complaint/clocks.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/complaint/closed-event.ts';
+import { axesInUse } from '../../../domain/complaint/derive-axes.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import type { Outcome } from '../../../domain/complaint/vocabulary.ts';
 import type { OfficeData } from '../../../domain/office/office-data.ts';
@@ -20,6 +21,8 @@ export type FormSetting = {
   readonly people: readonly Option[];
   /** Those complained of of whom nobody has said who they are, by their place from 1. */
   readonly respondents: readonly Option[];
+  /** Whether this reader may classify: else no other act asks for a class beside its own. */
+  readonly mayClassify: boolean;
 };
 
 /**
@@ -27,7 +30,10 @@ export type FormSetting = {
  * shown (rule 22).
  */
 export function operationForm(operation: CaseOperation, setting: FormSetting): readonly ActionField[] {
+  const inUse = axesInUse(setting.data);
   return formFields(operationSchema(operation)).flatMap((field) => {
+    if (field.axis !== undefined && !inUse.includes(field.axis)) return [];
+    if (field.beside === 'classify' && !setting.mayClassify) return [];
     const options = optionsOf(field, setting);
     const unused = options?.length === 0 && UNUSED_WHERE_EMPTY.has(field.list ?? 'staff');
     return unused ? [] : [actionField(operation, field, options, setting)];

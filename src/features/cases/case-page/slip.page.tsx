@@ -51,6 +51,7 @@ export async function showSlip(
       }
       topic={topic}
       answeredAtDesk={state?.answer?.atDesk ?? false}
+      directed={state?.referral?.way === 'directed'}
       due={state === undefined || !isOpen(state) ? [] : dueLines(standingLimits(state), office, words)}
       receiver={what.secret === null ? await receiverOf(desk, work, reading) : work.staff.name}
       mayReceive={work.actor.may.has('intake')}

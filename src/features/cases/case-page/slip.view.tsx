@@ -16,6 +16,8 @@ export type SlipProps = {
   readonly due: readonly { readonly label: string; readonly when: string }[];
   /** Who received the complaint, to sign; null = the line stays empty. */
   readonly receiver: string | null;
+  /** He was told to go elsewhere: the note says where (rule 24). */
+  readonly directed: boolean;
   /** Whether this reader writes complaints down at the counter. */
   readonly mayReceive: boolean;
 };
@@ -43,26 +45,14 @@ export function SlipView(props: SlipProps) {
               </a>
             </p>
           )}
-          <fieldset class="govuk-fieldset">
-            <legend class="govuk-fieldset__legend">{words('slip.paper')}</legend>
-            <div class="govuk-radios govuk-radios--small govuk-radios--inline">
-              {WIDTHS.map((width) => (
-                <div class="govuk-radios__item" key={width}>
-                  <input
-                    class="govuk-radios__input"
-                    type="radio"
-                    name="lebar"
-                    id={`lebar-${width}`}
-                    value={width}
-                    checked={width === '80'}
-                  />
-                  <label class="govuk-label govuk-radios__label" for={`lebar-${width}`}>
-                    {words(`slip.width-${width}`)}
-                  </label>
-                </div>
-              ))}
-            </div>
-          </fieldset>
+          {props.directed ? (
+            <p class="govuk-body">
+              <a class="govuk-button govuk-button--secondary" href={`/petugas/kasus/${props.ticket}/arahan`}>
+                {words('direction.print')}
+              </a>
+            </p>
+          ) : null}
+          <SlipWidths />
         </div>
         <article class="tg-slip">
           <div class="tg-slip__head">
@@ -72,15 +62,15 @@ export function SlipView(props: SlipProps) {
           </div>
           <h2>{words('slip.title')}</h2>
           <dl>
-            <Line label={words('receipt.ticket')} value={props.ticket} />
-            {props.secret === null ? null : <Line label={words('receipt.secret')} value={props.secret} />}
+            <SlipLine label={words('receipt.ticket')} value={props.ticket} />
+            {props.secret === null ? null : <SlipLine label={words('receipt.secret')} value={props.secret} />}
             {props.registerNo === null ? null : (
-              <Line label={words('slip.register')} value={props.registerNo} />
+              <SlipLine label={words('slip.register')} value={props.registerNo} />
             )}
-            <Line label={words('slip.received')} value={props.receivedAt} />
-            {props.topic === null ? null : <Line label={words('slip.topic')} value={props.topic} />}
+            <SlipLine label={words('slip.received')} value={props.receivedAt} />
+            {props.topic === null ? null : <SlipLine label={words('slip.topic')} value={props.topic} />}
             {props.due.map((limit) => (
-              <Line key={limit.label} label={limit.label} value={limit.when} />
+              <SlipLine key={limit.label} label={limit.label} value={limit.when} />
             ))}
           </dl>
           {props.answeredAtDesk ? <p>{words('slip.answered')}</p> : <p>{words('slip.next')}</p>}
@@ -110,7 +100,34 @@ export function SlipView(props: SlipProps) {
   );
 }
 
-function Line({ label, value }: { readonly label: string; readonly value: string }) {
+/** For which paper the slip is drawn; the style sheet shows it so. */
+export function SlipWidths() {
+  const words = useWords();
+  return (
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend">{words('slip.paper')}</legend>
+      <div class="govuk-radios govuk-radios--small govuk-radios--inline">
+        {WIDTHS.map((width) => (
+          <div class="govuk-radios__item" key={width}>
+            <input
+              class="govuk-radios__input"
+              type="radio"
+              name="lebar"
+              id={`lebar-${width}`}
+              value={width}
+              checked={width === '80'}
+            />
+            <label class="govuk-label govuk-radios__label" for={`lebar-${width}`}>
+              {words(`slip.width-${width}`)}
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export function SlipLine({ label, value }: { readonly label: string; readonly value: string }) {
   return (
     <>
       <dt>{label}</dt>

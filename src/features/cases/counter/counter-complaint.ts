@@ -17,6 +17,8 @@ export function counterComplaintOfForm(values: Values, zone: Zone): Record<strin
     ...complaintOfForm(values, 'loket'),
     ...peopleOfForm(values),
     ...pick(values, ['channel', 'receivedBy', 'lateEntryReason', 'sourceNumber']),
+    ...pick(values, ['severity', 'form', 'deviation']),
+    ...(values.oversight === undefined ? {} : { oversight: values.oversight === 'ya' }),
     protected: values.protected !== undefined,
     ...(receivedAt === undefined ? {} : { receivedAt: officeTime(receivedAt, zone) }),
     ...answerOfForm(values, zone),

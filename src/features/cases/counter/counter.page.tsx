@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { toIsoInstant } from '../../../domain/calendar/instant.ts';
 import type { Zone } from '../../../domain/calendar/zone.ts';
+import type { TwoChoices } from '../../../domain/complaint/derive-axes.ts';
 import { instantOf } from '../../../domain/complaint/instant-ms.ts';
 import { isLateEntry } from '../../../domain/complaint/late-entry.ts';
 import { CONVERSATIONS } from '../../../domain/complaint/receive-case.ts';
@@ -22,6 +23,7 @@ import { fieldSentences } from '../doors/field-sentences.ts';
 import { utc } from '../doors/plain-text.schema.ts';
 import { refusalAnswer } from '../doors/refusal-answers.ts';
 import { type ComplaintBody, complaintSchema } from '../intake/complaint.schema.ts';
+import { derivedFace } from '../intake/derived.presenter.ts';
 import { formErrors } from '../intake/form-errors.ts';
 import { intakeComplaint } from '../intake/intake-complaint.ts';
 import { speaksOf, writeComplaint, writeDeskAnswer } from '../intake/write-complaint.ts';
@@ -31,6 +33,7 @@ import { findUnknownRecords } from '../store/named-records.read.ts';
 import { openLines } from '../vault/open-lines.read.ts';
 import { type CounterRow, CounterView } from './counter.view.tsx';
 import { counterComplaintOfForm, counterTimes } from './counter-complaint.ts';
+import { derivedFields } from './derived-fields.presenter.ts';
 
 type Values = Readonly<Record<string, string>>;
 /** What was typed, and what was brought already. */
@@ -151,11 +154,17 @@ async function showForm(
       deskOutcomes={data.atDesk.outcomes.map((value) => ({ value, label: words(`outcome.${value}`) }))}
       bodies={data.bodies.map(option)}
       mayAnswerAtDesk={work.actor.may.has('answer-at-desk')}
+      derived={derivedFace(choicesOf(values), null, data, words)}
+      derivedFields={work.actor.may.has('classify') ? derivedFields(data, words) : []}
       today={await todayRows(c, desk, work)}
     />
   );
   const failed = Object.keys(errors).length > 0;
   return page(c, desk, { title: words('counter.page'), failed, islands: ['staff'] }, body, { status });
+}
+
+function choicesOf({ service, category }: Values): TwoChoices {
+  return { service: service ?? null, category: category ?? null };
 }
 
 /** Channels that no clerk writes down by hand. */

@@ -14,8 +14,11 @@ import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 import { FileField } from '../attachments/file-field.view.tsx';
 import type { Upload } from '../attachments/read-uploads.read.ts';
+import type { DerivedFace } from '../intake/derived.presenter.ts';
+import { DerivedButton } from '../intake/derived-line.view.tsx';
 import { namesMorePeople } from '../intake/people-of-form.ts';
 import { MorePeople, ReporterRoleField } from './counter-people.view.tsx';
+import { DerivedChoice, type DerivedField } from './derived-choice.view.tsx';
 import { DeskAnswerFields } from './desk-answer-fields.view.tsx';
 
 export type CounterRow = {
@@ -45,6 +48,10 @@ export type CounterProps = {
   /** Who may be waited for, where the result comes from elsewhere. */
   readonly bodies: readonly Option[];
   readonly mayAnswerAtDesk: boolean;
+  /** What follows from service and matter; null where the office's papers use no axis (rule 22). */
+  readonly derived: DerivedFace | null;
+  /** What of it this person may change here. */
+  readonly derivedFields: readonly DerivedField[];
   readonly today: readonly CounterRow[];
 };
 
@@ -127,6 +134,9 @@ export function CounterView(props: CounterProps) {
               <TextField {...field('occurredOn')} type="date" label={words('counter.when')} />
               <TextField {...field('respondent')} label={words('counter.respondent')} />
             </div>
+            {props.derived === null ? null : (
+              <DerivedChoice face={props.derived} fields={props.derivedFields} field={field} />
+            )}
           </Fieldset>
           <FileField
             name="attachments"
@@ -225,6 +235,7 @@ export function CounterView(props: CounterProps) {
             >
               {words('likeness.check')}
             </button>
+            {props.derived === null ? null : <DerivedButton />}
           </div>
         </form>
         <aside>

@@ -44,10 +44,10 @@ export function DeskAnswerFields(props: {
             options={[{ value: '', label: words('counter.desk-same-channel') }, ...props.channels]}
           />
         </div>
-        {outcomes.some(({ value }) => value === 'pending-elsewhere') ? (
+        {outcomes.some(({ value }) => value === 'pending-elsewhere' || value === 'out-of-authority') ? (
           <details class="govuk-details" open={awaited.some(({ value, error }) => value ?? error)}>
             <summary class="govuk-details__summary">
-              <span class="govuk-details__summary-text">{words('form.pending')}</span>
+              <span class="govuk-details__summary-text">{words('form.elsewhere')}</span>
             </summary>
             <div class="govuk-details__text tg-pair">
               <SelectField

@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { CHANNELS, KINDS, REPORTER_ROLES, WORKS_HERE } from '../../../domain/complaint/vocabulary.ts';
+import {
+  CHANNELS,
+  KINDS,
+  REPORTER_ROLES,
+  SEVERITIES,
+  WORKS_HERE,
+} from '../../../domain/complaint/vocabulary.ts';
 import { LONGEST_TEXT } from '../../../platform/http/request-limits.ts';
 import { deskAnswer } from '../acts/answer-bodies.ts';
 import { later } from '../acts/operation-body.schema.ts';
@@ -40,7 +46,7 @@ export const respondentSchema = z.strictObject({
 });
 
 /** As on a case that stands, but that its people have no ids yet. */
-const { toldTo: _, ...answeredThere } = deskAnswer;
+const { toldTo: _, form: __, deviation: ___, ...answeredThere } = deskAnswer;
 
 /** A complaint as it is sent (contract). The form of the public, the counter and the API all pass through here. */
 export const complaintSchema = z
@@ -66,6 +72,11 @@ export const complaintSchema = z
     lateEntryReason: plainText(1000).optional(),
     sourceNumber: bookNumber.optional(),
     protected: z.boolean().default(false),
+    // Changed by whoever may classify; left out, service and matter tell by the office's rules (rule 22).
+    severity: z.enum(SEVERITIES).optional(),
+    form: z.enum(['a', 'b', 'c']).optional(),
+    deviation: z.enum(['informatif', 'penyimpangan']).optional(),
+    oversight: z.boolean().optional(),
     answeredAtDesk: z.strictObject({ ...answeredThere, at: later.at }).optional(),
   })
   .openapi('Complaint');

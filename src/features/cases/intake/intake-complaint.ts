@@ -96,7 +96,10 @@ async function attemptIntake(desk: CaseDesk, request: IntakeRequest, now: number
 
   const written = (events: readonly ComplaintEvent[], registerNumber: string | null): Written => {
     const [received] = events;
-    const due = received?.type === 'received' ? received.due : [];
+    const classed = events.find((event) => event.type === 'classified');
+    // A class that was given at once counts from the receipt, too (rules 15, 22).
+    const counted = atDesk === undefined && classed !== undefined ? classed : received;
+    const due = counted?.type === 'received' || counted?.type === 'classified' ? counted.due : [];
     const receivedAt = command.receivedAt ?? instantOf(now);
     const version = events.length;
     const answer = { caseId, ticket, ticketSecret, receivedAt, due, registerNumber, version };

@@ -1,6 +1,7 @@
 import type { AnswerAtDeskCommand } from '../../../domain/complaint/decide-answer-at-desk.ts';
 import type { IntakeCommand } from '../../../domain/complaint/decide-intake.ts';
 import { answeredAtDesk } from '../acts/answer-bodies.ts';
+import { defined } from '../acts/operation-body.schema.ts';
 import { utc } from '../doors/plain-text.schema.ts';
 import { relationOf } from '../store/relation.ts';
 import type { Keeper } from '../vault/keeper.ts';
@@ -53,8 +54,19 @@ export function writeComplaint(
     protected: body.protected,
     safeContact: keep.text('safe-contact', body.safeContact),
     attachments: body.attachments,
+    ...classChanged(body),
     ...(counter ?? {}),
   });
+}
+
+function classChanged({
+  severity,
+  form,
+  deviation,
+  oversight,
+}: ComplaintBody): Pick<IntakeCommand, 'classify'> {
+  const classify = defined({ severity, form, deviation, oversight });
+  return Object.keys(classify).length === 0 ? {} : { classify };
 }
 
 /**

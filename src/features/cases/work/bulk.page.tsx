@@ -143,7 +143,15 @@ function fieldsOf(
   words: Words,
   colleagues: BulkProps['fields'][number]['options'] & {},
 ): BulkProps['fields'] {
-  const setting = { data: office.data, state, words, staff: colleagues, people: [], respondents: [] };
+  const setting = {
+    data: office.data,
+    state,
+    words,
+    staff: colleagues,
+    people: [],
+    respondents: [],
+    mayClassify: false,
+  };
   return operationForm(act, setting)
     .filter(({ name }) => FIELDS[act].includes(name))
     .map(({ value: _own, ...field }) => field);
