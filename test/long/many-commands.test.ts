@@ -6,7 +6,12 @@ import type { CaseState } from '../../src/domain/complaint/case-state.ts';
 import { foldCase } from '../../src/domain/complaint/fold-case.ts';
 import { CASE_OPERATIONS, type CaseOperation } from '../../src/domain/complaint/operation-table.ts';
 import { KINDS } from '../../src/domain/complaint/vocabulary.ts';
-import { type CaseActor, COMPLAINANT_ACTOR, PUBLIC_ACTOR, SYSTEM_ACTOR } from '../../src/domain/people/case-actor.ts';
+import {
+  type CaseActor,
+  COMPLAINANT_ACTOR,
+  PUBLIC_ACTOR,
+  SYSTEM_ACTOR,
+} from '../../src/domain/people/case-actor.ts';
 import { isRespondent, isWithheld, mayRead } from '../../src/domain/people/may.ts';
 import { runBody } from '../../src/features/cases/acts/run-body.ts';
 import { intakeComplaint } from '../../src/features/cases/intake/intake-complaint.ts';
@@ -65,7 +70,11 @@ async function openWorld(slug: string, keyring?: Keyring) {
   // Whoever stands in for the head of a unit, of whom some complaints complain.
   const deputy: Person = { roles: ['koordinator'], unit: null };
   const standsIn = await account(deputy);
-  const actorOf = ({ roles, unit: ofUnit }: Person, id: string, deputyOf: readonly string[] = []): CaseActor => {
+  const actorOf = (
+    { roles, unit: ofUnit }: Person,
+    id: string,
+    deputyOf: readonly string[] = [],
+  ): CaseActor => {
     const { may, role } = anActorAs(office, ...roles);
     return aStaffActor({ account: id, role, may, units: ofUnit === null ? [] : [ofUnit], deputyOf });
   };
@@ -75,7 +84,7 @@ async function openWorld(slug: string, keyring?: Keyring) {
     COMPLAINANT_ACTOR,
     SYSTEM_ACTOR,
   ];
-  return { desk, office, unit, accounts: [...accounts, standsIn], terlapor, actors, tickets: new Array<string>() };
+  return { desk, office, unit, accounts: [...accounts, standsIn], terlapor, actors, tickets: [] as string[] };
 }
 
 type Person = { readonly roles: readonly string[]; readonly unit: string | null };
