@@ -7,6 +7,7 @@ import { buildAttendanceList } from '../src/domain/papers/build-attendance-list.
 import { buildComplaintForm } from '../src/domain/papers/build-complaint-form.ts';
 import { buildDirectionNote } from '../src/domain/papers/build-direction-note.ts';
 import { buildDispositionSheet } from '../src/domain/papers/build-disposition-sheet.ts';
+import { buildMeetingInvitation } from '../src/domain/papers/build-meeting-invitation.ts';
 import { buildMeetingNotes } from '../src/domain/papers/build-meeting-notes.ts';
 import { buildOfficialMinutes } from '../src/domain/papers/build-official-minutes.ts';
 import { buildReceipt } from '../src/domain/papers/build-receipt.ts';
@@ -108,6 +109,21 @@ export const EVERY_PAPER: Readonly<
         { name: 'Dewi Contoh', roles: [frame.office.roles[1]?.key ?? ''], post: 'Sekretaris Dinas' },
       ],
       copies: ['Bupati Contoh', 'Inspektur Kabupaten Contoh'],
+    }),
+  undangan: (frame) =>
+    buildMeetingInvitation(frame, {
+      event: 'Rapat pembinaan pengelolaan pengaduan',
+      day: '2027-04-12',
+      time: '09.00 WITA sampai selesai',
+      place: 'Aula Dinas Sosial',
+      agenda: ['Pengaduan yang terlambat', 'Pembagian tugas bulan April'],
+      to: [
+        { name: 'Kepala Desa Contoh', body: 'Pemerintah Desa Contoh' },
+        { name: 'Dewi Contoh', body: 'Bidang Linjamsos' },
+        { name: 'Agus Contoh', body: 'Bidang Rehsos' },
+        { name: 'Rina Contoh', body: null },
+      ],
+      copies: ['Bupati Contoh'],
     }),
   'lembar-layanan': (frame) => {
     const [service] = frame.office.services;

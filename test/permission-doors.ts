@@ -197,6 +197,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /petugas/rapat': ['letter/issue', 'follow-up'],
   'GET /petugas/rapat/:meeting': ['letter/issue', 'follow-up'],
   'POST /petugas/rapat/:meeting': ['letter/issue', 'follow-up'],
+  'GET /petugas/rapat/:meeting/surat/:kind': 'record',
+  'POST /petugas/rapat/:meeting/surat/:kind': 'record',
   'GET /petugas/rapat/:meeting/kertas/:paper': ['letter/issue', 'follow-up'],
   'GET /petugas/rapat/:meeting/berkas/:file': ['letter/issue', 'follow-up'],
   'GET /petugas/kantor': [...EDITORS, 'publication/approve'],

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { resealCases } from '../features/cases/store/reseal-cases.ts';
+import { resealLetters } from '../features/papers/letter-template.store.ts';
 import { resealPeople } from '../features/people/reseal-people.ts';
 import { advisoryLock } from '../platform/database/advisory-locks.ts';
 import {
@@ -77,6 +78,7 @@ function sealAnew(owner: Pool, keyring: Keyring, now: number): Promise<void> {
         if (former === undefined) throw wrongKey(id);
         if (await isAnotherConnected(tx)) throw stillRunning();
         await resealPeople(tx, former, keyring);
+        await resealLetters(tx, former, keyring);
         await resealCases(tx, former, keyring);
       }
       await writeInstallation(tx, SEALED_UNDER, { id: keyring.current.id }, now);

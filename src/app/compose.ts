@@ -10,6 +10,7 @@ import { countLeftAlone } from '../features/cases/store/those-above.read.ts';
 import { applyOfficeIn } from '../features/offices/apply-office.ts';
 import { listOffices } from '../features/offices/list-offices.ts';
 import { loadOffice } from '../features/offices/load-office.ts';
+import { tellPapers } from '../features/papers/tell-papers.ts';
 import type { AccountsDesk } from '../features/people/accounts.page.tsx';
 import type { FirstVisitDesk } from '../features/people/first-visit.page.tsx';
 import { openIdentityProvider } from '../features/people/single-sign-on/identity-provider.ts';
@@ -108,6 +109,7 @@ export function compose(system: WebSystem, options: ComposeOptions): WebDesk {
     openingLimit: openRateLimit(240, 10 * 60_000),
     files: openFileStore(filesFolder(system.config.dataFolder)),
     uploadLimit: openRateLimit(120, 10 * 60_000),
+    tellBeside: tellPapers({ pool: database.app, keyring }),
     drafts: { keyring, folder: draftFolder(system.config.dataFolder), reading: new Set() },
     countOwned: async ({ officeId }, account) =>
       (await countByOwner({ pool: database.app }, officeId)).get(account) ?? 0,

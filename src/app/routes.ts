@@ -275,6 +275,8 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/rapat', meetingsPage(desk));
   app.get('/petugas/rapat/:meeting', meetingPage(desk));
   app.post('/petugas/rapat/:meeting', sendMeeting(desk));
+  app.get('/petugas/rapat/:meeting/surat/:kind', composePaperPage(desk));
+  app.post('/petugas/rapat/:meeting/surat/:kind', sendPaper(desk));
   app.get('/petugas/rapat/:meeting/kertas/:paper', meetingPaperPage(desk));
   app.get('/petugas/rapat/:meeting/berkas/:file', meetingFilePage(desk));
   app.get('/petugas/kantor', officePage(desk));

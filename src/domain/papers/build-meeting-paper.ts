@@ -10,18 +10,28 @@ import type { PaperFrame } from './paper-frame.ts';
 const EMPTY_ROWS = 8;
 const WITHOUT_NAMES = 20;
 
+/** What of its papers the record of a meeting cannot know. */
+export type MeetingWriting = {
+  readonly to: readonly { readonly name: string; readonly body: string | null }[];
+  readonly copies: readonly string[];
+  /** Null: as many as are usual. */
+  readonly emptyRows: number | null;
+};
+const NOTHING: MeetingWriting = { to: [], copies: [], emptyRows: null };
+
 /** One of the papers of a meeting; what is not known yet leaves room for a pen. */
 export function buildMeetingPaper(
   frame: PaperFrame,
   paper: MeetingPaper,
   meeting: MeetingRecord,
+  { to, copies, emptyRows: asked }: MeetingWriting = NOTHING,
 ): DocumentTree {
   const { event, day, time, place, present } = meeting;
   switch (paper) {
     case 'undangan':
-      return buildMeetingInvitation(frame, meeting);
+      return buildMeetingInvitation(frame, { ...meeting, to, copies });
     case 'daftar-hadir': {
-      const emptyRows = present.length === 0 ? WITHOUT_NAMES : EMPTY_ROWS;
+      const emptyRows = asked ?? (present.length === 0 ? WITHOUT_NAMES : EMPTY_ROWS);
       return buildAttendanceList(frame, { event, day, time, place, people: present, emptyRows });
     }
     case 'notulen':

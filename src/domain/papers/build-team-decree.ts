@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/format-date.ts';
 import type { DocumentTree, Inline } from '../documents/blocks.ts';
 import { isInForce } from '../office/legal-basis.ts';
 import type { OfficeData, OfficeRole } from '../office/office-data.ts';
@@ -12,9 +13,21 @@ export type TeamMember = {
   /** Keys of the roles that he holds on the day of the decree. */
   readonly roles: readonly string[];
   readonly post: string | null;
+  /** For which unit and how long he holds each, where a decree that was written down says so. */
+  readonly terms?: readonly RoleTerm[];
+};
+export type RoleTerm = {
+  readonly role: string;
+  /** As printed; null = above the units. */
+  readonly unit: string | null;
+  /** ISO days, both included; without a last one, until it is ended. */
+  readonly from: string;
+  readonly to: string | null;
 };
 export type DecreeWriting = {
   readonly year: number;
+  /** As the decree was written down: what follows *tentang*. Null: the usual title. */
+  readonly title?: string | null;
   readonly members: readonly TeamMember[];
   readonly copies: readonly string[];
 };
@@ -24,7 +37,8 @@ export function buildTeamDecree(frame: PaperFrame, writing: DecreeWriting): Docu
   const { office } = frame;
   const signer = frame.signer ?? headRole(office);
   const decider = postOf(office, signer).toUpperCase();
-  const subject = `Tim Pengelola Pengaduan pada ${office.name} Tahun ${writing.year}`;
+  const subject = writing.title ?? `Tim Pengelola Pengaduan pada ${office.name} Tahun ${writing.year}`;
+  const founded = subject.replace(/^(?:keputusan\b.*?\btentang|pembentukan|penetapan)\s+/i, '');
   const team = office.roles.filter(({ team: isTeam }) => isTeam);
   const sign = () =>
     signatureBlock(office, { role: signer, dated: frame.dated, deputies: frame.deputies, opening: 'decree' });
@@ -55,7 +69,7 @@ export function buildTeamDecree(frame: PaperFrame, writing: DecreeWriting): Docu
             label: 'KESATU',
             parts: [
               whole(
-                `Membentuk ${subject} dengan susunan sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.`,
+                `Membentuk ${founded} dengan susunan sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.`,
               ),
             ],
           },
@@ -92,7 +106,7 @@ export function buildTeamDecree(frame: PaperFrame, writing: DecreeWriting): Docu
       appendices: [
         {
           id: 'susunan-tim',
-          title: `Susunan ${subject}`,
+          title: `Susunan ${founded}`,
           subtitle: [],
           orientation: 'portrait',
           decree: {
@@ -147,23 +161,44 @@ const DUTIES: readonly (readonly [permission: string, said: string])[] = [
   ['log/read', 'memeriksa catatan pembukaan data pribadi'],
 ];
 
+/** Who is what in the team; for how long, where that was written down. */
 function membersTable(office: OfficeData, members: readonly TeamMember[]) {
-  const team = office.roles.filter((role) => role.team);
-  const lines = team.flatMap((role) => {
+  const isDated = members.some(({ terms }) => terms !== undefined);
+  // What a decree names stands in its annex, also where the office's files no longer count the role to the team.
+  const inAnnex = office.roles.filter(
+    ({ key, team }) => team || (isDated && members.some(({ roles }) => roles.includes(key))),
+  );
+  const lines = inAnnex.flatMap((role): readonly (readonly string[])[] => {
+    const post = role.heldBy[0] ?? '';
     const held = members.filter(({ roles }) => roles.includes(role.key));
-    const shown = held.length === 0 ? [{ name: '(nama pejabat)', post: role.heldBy[0] ?? null }] : held;
-    return shown.map(({ name, post }) => ({ name, title: role.title, post: post ?? role.heldBy[0] ?? '' }));
+    if (held.length === 0) return [['(nama pejabat)', role.title, post, '']];
+    return held.flatMap((one) => {
+      const terms = (one.terms ?? []).filter((term) => term.role === role.key);
+      const line = (unit: string | null, term: string) => [
+        ...[one.name, unit === null ? role.title : `${role.title}, ${unit}`, one.post ?? post, term],
+      ];
+      return terms.length === 0 ? [line(null, '')] : terms.map((term) => line(term.unit, termWords(term)));
+    });
   });
+  const columns = [
+    { key: 'label', label: 'Nama', weight: 30 },
+    { key: 'role', label: 'Jabatan dalam tim', weight: 28 },
+    { key: 'post', label: 'Jabatan dalam dinas', weight: isDated ? 24 : 36 },
+    { key: 'term', label: 'Masa tugas', weight: 24 },
+  ];
+  const shown = isDated ? columns : columns.slice(0, 3);
   return numberedTable(
     'susunan',
     'Susunan tim',
-    [
-      { key: 'label', label: 'Nama', weight: 32 },
-      { key: 'role', label: 'Jabatan dalam tim', weight: 30 },
-      { key: 'post', label: 'Jabatan dalam dinas', weight: 36 },
-    ],
-    lines.map(({ name, title, post }) => [name, title, post]),
+    shown,
+    lines.map((line) => line.slice(0, shown.length)),
   );
+}
+
+/** "1 Januari 2026 s.d. 31 Desember 2026"; "sejak 1 Januari 2026". */
+function termWords({ from, to }: RoleTerm): string {
+  const first = formatDate(from, 'long');
+  return to === null ? `sejak ${first}` : `${first} s.d. ${formatDate(to, 'long')}`;
 }
 
 type Part = { readonly sign: string | null; readonly inlines: readonly Inline[] };

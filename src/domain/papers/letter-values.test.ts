@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aPaper } from '../../../test/every-paper.ts';
+import { squeezed } from '../../../test/read-pdf.ts';
+import { textsOfPaper } from '../../../test/texts-of-paper.ts';
 import { resolveTree } from '../documents/resolve-tree.ts';
-import { LETTER_TAGS, letterValues } from './letter-values.ts';
-import { PAPER_KINDS } from './paper-kind.ts';
+import { LETTER_KINDS, LETTER_TAGS, letterValues, neededTags } from './letter-values.ts';
 
 test("an office's own letter says what the issued one says, tag by tag", () => {
   const values = letterValues(resolveTree(aPaper('surat-jawaban', { frame: { number: '460/12/IV/2027' } })));
@@ -21,13 +22,28 @@ test("an office's own letter says what the issued one says, tag by tag", () => {
   assert.deepEqual(Object.keys(values).toSorted(), [...LETTER_TAGS].toSorted());
 });
 
-test('letters with an addressee have such values, other papers have none or say nothing that is not in them', () => {
-  for (const kind of ['surat-jawaban', 'surat-pelimpahan'] as const) {
-    assert.ok(letterValues(resolveTree(aPaper(kind))) !== null, kind);
-  }
-  for (const kind of PAPER_KINDS.filter((one) =>
-    ['tanda-terima', 'daftar-hadir', 'sk-tim', 'lembar-layanan'].includes(one),
-  )) {
-    assert.equal(letterValues(resolveTree(aPaper(kind))), null, kind);
+test('rule 10: every kind that bears a number of the agenda goes on an office’s own paper and loses nothing that was issued', () => {
+  assert.deepEqual([...LETTER_KINDS].toSorted(), [
+    ...['berita-acara', 'permintaan-maaf', 'sk-tim', 'surat-jawaban', 'surat-pelimpahan'],
+    ...['surat-tugas', 'telaahan-staf', 'undangan'],
+  ]);
+  for (const kind of LETTER_KINDS) {
+    const issued = resolveTree(aPaper(kind, { frame: { number: '460/12/IV/2027' } }));
+    const values = letterValues(issued);
+    assert.ok(values !== null, kind);
+    assert.equal(values.nomor, '460/12/IV/2027', kind);
+    const told = squeezed(Object.values(values).join(' ')).toUpperCase();
+    const lost = textsOfPaper(issued)
+      .map((text) => squeezed(text).toUpperCase())
+      .filter((text) => !told.includes(text));
+    // Letterhead, title and labels stand on the office's own paper already.
+    assert.deepEqual(
+      lost.filter((text) => !OWN_PAPER.test(text)),
+      [],
+      kind,
+    );
+    if (issued.appendices.length > 0) assert.ok(neededTags(kind).includes('isi_lampiran'), kind);
   }
 });
+
+const OWN_PAPER = /^(?:NOMOR.*|SIFAT|LAMPIRAN|HAL|NO\.|JABATAN.*|DISPOSISIPIMPINAN.*|PARAFDANTANGGAL)$/;

@@ -18,3 +18,7 @@ export type MeetingRecord = {
 
 export const MEETING_PAPERS = ['undangan', 'daftar-hadir', 'notulen', 'berita-acara'] as const;
 export type MeetingPaper = (typeof MEETING_PAPERS)[number];
+
+export function isMeetingPaper(word: string): word is MeetingPaper {
+  return MEETING_PAPERS.some((paper) => paper === word);
+}

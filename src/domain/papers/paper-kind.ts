@@ -16,7 +16,11 @@ export const PAPER_KINDS = [
   'permintaan-maaf',
   'sk-tim',
   'lembar-layanan',
+<<<<<<< HEAD
   'catatan-arahan',
+=======
+  'undangan',
+>>>>>>> 0ed1333 (Tell papers in the timeline of their case, issue those of meetings as those of cases, print the team decree from its record, and take every letter of the agenda on the office's own paper, sealed)
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -60,6 +64,7 @@ export const PAPER_RULES: Readonly<Record<PaperKind, PaperRule>> = {
   notulen: rule('Notulen', 'none', ['letter/issue', 'follow-up'], 'either'),
   'permintaan-maaf': rule('Permintaan Maaf', 'agenda', ['letter/issue'], 'case'),
   'sk-tim': rule('Keputusan tentang Tim Pengelola Pengaduan', 'agenda', ['letter/issue'], 'office'),
+  undangan: rule('Undangan', 'agenda', ['letter/issue', 'follow-up'], 'office'),
   'lembar-layanan': rule('Lembar Layanan', 'none', ['case/read-open', 'intake'], 'office'),
   'catatan-arahan': rule('Catatan Arahan', 'none', ['refer', 'answer-at-desk', 'intake'], 'case'),
 };

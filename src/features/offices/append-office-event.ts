@@ -138,14 +138,14 @@ export type OfficeActContext = { readonly keyring: Keyring; readonly actor: Acto
 
 /**
  * Writes it into the chain of the office, in the transaction of what it tells: one is not there without the other.
- * `verify` finds it changed, missing or cut off (`src/features/cases/verify/verify-office-events.ts`).
+ * `verify` finds it changed, missing or cut off (`src/features/cases/verify/verify-office-events.ts`). Gives its number.
  */
 export async function appendOfficeEvent(
   tx: Tx,
   officeId: number,
   event: OfficeEvent,
   { keyring, actor, now }: OfficeActContext,
-): Promise<void> {
+): Promise<number> {
   // One writer of this chain at a time; entries are few.
   await lockOfficeChain(tx, officeId);
   const head = await tx.query<{ seq: number; mac: Buffer }>(
@@ -169,6 +169,7 @@ export async function appendOfficeEvent(
     `insert into outbox (office_id, case_id, seq, event_type, mac, recorded_at) values ($1, $2, $3, $4, $5, $6)`,
     [officeId, OFFICE_CHAIN, seq, type, mac, at],
   );
+  return seq;
 }
 
 const CHAIN_LOCK = advisoryLock('office-chain');

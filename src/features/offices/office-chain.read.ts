@@ -61,6 +61,23 @@ export async function findLastOfficeEntry(
   return last === undefined ? null : entryOf(last);
 }
 
+/** The entries of these numbers, in their order, each held against the one before it; what other hands put there is passed over. */
+export async function readOfficeEntries(
+  tx: Pick<ClientBase, 'query'>,
+  keyring: Keyring,
+  officeId: number,
+  seqs: readonly number[],
+): Promise<readonly (OfficeEntry & { readonly seq: number })[]> {
+  const { rows } = await tx.query<Stored & { readonly former: Buffer | null }>(
+    `select ${ENTRY}, mac, (select f.mac from office_event f where f.office_id = $1 and f.seq = e.seq - 1) as former
+       from office_event e where office_id = $1 and seq = any ($2::int[]) order by seq`,
+    [officeId, seqs],
+  );
+  return rows
+    .filter((row) => isLinked(keyring, officeId, { ...row, former: row.former ?? CHAIN_START }))
+    .map((row) => ({ seq: row.seq, ...entryOf(row) }));
+}
+
 type Stored = {
   readonly seq: number;
   readonly recordedAt: Date;

@@ -7,7 +7,9 @@ import { buildAttendanceList } from '../../domain/papers/build-attendance-list.t
 import { buildComplaintForm } from '../../domain/papers/build-complaint-form.ts';
 import { buildDirectionNote } from '../../domain/papers/build-direction-note.ts';
 import { buildDispositionSheet } from '../../domain/papers/build-disposition-sheet.ts';
+import { buildMeetingInvitation } from '../../domain/papers/build-meeting-invitation.ts';
 import { buildMeetingNotes } from '../../domain/papers/build-meeting-notes.ts';
+import { buildMeetingPaper } from '../../domain/papers/build-meeting-paper.ts';
 import { buildOfficialMinutes } from '../../domain/papers/build-official-minutes.ts';
 import { buildReceipt } from '../../domain/papers/build-receipt.ts';
 import { buildReferralLetter } from '../../domain/papers/build-referral-letter.ts';
@@ -16,6 +18,7 @@ import { buildServiceSheet } from '../../domain/papers/build-service-sheet.ts';
 import { buildStaffReview } from '../../domain/papers/build-staff-review.ts';
 import { buildTeamDecree, type TeamMember } from '../../domain/papers/build-team-decree.ts';
 import type { CaseRecord } from '../../domain/papers/case-record.ts';
+import { isMeetingPaper, type MeetingRecord } from '../../domain/papers/meeting-record.ts';
 import type { PaperFrame } from '../../domain/papers/paper-frame.ts';
 import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import { nameAndPost, type TypedPaper, writingReader } from './paper-writing.ts';
@@ -25,18 +28,28 @@ export type PaperInput = {
   /** The case that it is about; null for a paper of the office. */
   readonly record: CaseRecord | null;
   readonly typed: TypedPaper;
-  /** Who holds roles today, for the decree of the team. */
+  /** The meeting that it is about; null for any other paper. */
+  readonly meeting: MeetingRecord | null;
+  /** Who is of the team, by the decree that was chosen or as roles are held on the day. */
   readonly members: readonly TeamMember[];
+  /** The decree that was written down; null for one that is to be decided. */
+  readonly decree: { readonly title: string } | null;
 };
 
 /** The paper of this kind, as far as it is written; null where it needs a case and there is none, or a service. */
 export function buildPaper(
   kind: PaperKind,
-  { frame, record, typed, members }: PaperInput,
+  { frame, record, meeting, typed, members, decree }: PaperInput,
 ): DocumentTree | null {
   const read = writingReader(typed);
   const day = read.day('day', frame.dated);
   const copies = read.lines('copies');
+  const invited = read.lines('to').map(attendant);
+  if (meeting !== null && isMeetingPaper(kind)) {
+    const emptyRows =
+      read.text('emptyRows') === '' ? null : Math.min(read.number('emptyRows', 0), MOST_EMPTY_ROWS);
+    return buildMeetingPaper(frame, kind, meeting, { to: invited, copies, emptyRows });
+  }
   const letter = { body: read.orNull('body'), enclosed: read.orNull('enclosed'), copies };
   switch (kind) {
     case 'tanda-terima':
@@ -78,10 +91,7 @@ export function buildPaper(
     case 'daftar-hadir':
       return buildAttendanceList(frame, {
         ...{ event: read.text('event'), day, time: read.orNull('time'), place: read.text('place') },
-        people: read.lines('people').map((line) => {
-          const { name, post } = nameAndPost(line);
-          return { name, body: post };
-        }),
+        people: read.lines('people').map(attendant),
         emptyRows: Math.min(read.number('emptyRows', 10), MOST_EMPTY_ROWS),
       });
     case 'notulen':
@@ -98,6 +108,12 @@ export function buildPaper(
     case 'sk-tim':
       return buildTeamDecree(frame, {
         ...{ year: read.number('year', Number(frame.dated.slice(0, 4))), members, copies },
+        title: decree?.title ?? null,
+      });
+    case 'undangan':
+      return buildMeetingInvitation(frame, {
+        ...{ event: read.text('event'), day, time: read.orNull('time'), place: read.text('place') },
+        ...{ agenda: read.lines('agenda'), to: invited, copies },
       });
     case 'catatan-arahan':
       return record === null
@@ -114,6 +130,11 @@ export function buildPaper(
 }
 
 const MOST_EMPTY_ROWS = 200;
+
+function attendant(line: string) {
+  const { name, post } = nameAndPost(line);
+  return { name, body: post };
+}
 
 /** "Minta data desa; Dewi Contoh; 19-04-2027" */
 function decisionOf(line: string) {

@@ -6,7 +6,7 @@ import { keepOfficeText } from '../cases/vault/office-text.store.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeEvent } from '../offices/append-office-event.ts';
 import type { Office } from '../offices/office.read.ts';
 import type { PaperActs } from './issue-paper.ts';
-import { findPaper, type Paper } from './paper.store.ts';
+import { findPaper, type Paper, placePaperEntry } from './paper.store.ts';
 
 export type PaperRefusal =
   | 'paper-not-found'
@@ -106,11 +106,8 @@ function change(
     if (paper.voidedAt !== null) return refuse('paper-voided');
     const event = await work(tx, paper);
     if ('refusal' in event) return event;
-    await appendOfficeEvent(tx, officeId, event, {
-      keyring: desk.keyring,
-      actor: actorOfHistory(actor),
-      now,
-    });
+    const context = { keyring: desk.keyring, actor: actorOfHistory(actor), now };
+    await placePaperEntry(tx, officeId, paperId, await appendOfficeEvent(tx, officeId, event, context));
     return { ok: true };
   });
 }

@@ -3,6 +3,7 @@ import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDate } from '../../domain/calendar/instant.ts';
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
 import { resolveTree } from '../../domain/documents/resolve-tree.ts';
+import { isMeetingPaper } from '../../domain/papers/meeting-record.ts';
 import {
   LETTERHEAD_CHOICES,
   type LetterheadChoice,
@@ -18,21 +19,26 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../people/staff-desk.tsx';
 import { buildPaper } from './build-paper.ts';
 import { caseRecord } from './case-record.presenter.ts';
+import { numberPaper } from './change-paper.ts';
 import { ComposePaperView } from './compose-paper.view.tsx';
 import { drawPaperFile } from './draw-paper.ts';
 import { issuePaper } from './issue-paper.ts';
+import { findMeeting, type StoredMeeting } from './meetings/meeting.store.ts';
 import type { PaperDesk } from './paper-desk.ts';
-import { PAPER_FIELDS } from './paper-fields-table.ts';
+import { MEETING_FIELDS, PAPER_FIELDS, type PaperField } from './paper-fields-table.ts';
 import { drawingTurn, paperFile } from './paper-file.page.ts';
 import { type TypedPaper, writingErrors } from './paper-writing.ts';
 import { type PaperSources, readSources } from './read-sources.read.ts';
-import { usualWriting } from './usual-writing.ts';
+import { usualMeetingWriting, usualWriting } from './usual-writing.ts';
 
-/** `/petugas/kasus/{ticket}/surat/{kind}` and `/petugas/surat/baru/{kind}`: what is to be written, and the paper as it will print. */
+/**
+ * `/petugas/kasus/{ticket}/surat/{kind}`, `/petugas/rapat/{meeting}/surat/{kind}` and `/petugas/surat/baru/{kind}`: what is to be
+ * written, and the paper as it will print.
+ */
 export function composePaperPage(desk: PaperDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
-    const service = c.req.query('layanan');
-    const asked = await askedPaper(c, desk, work, service === undefined ? {} : { service }, true);
+    const given = { service: c.req.query('layanan'), decree: c.req.query('sk')?.slice(0, 100) };
+    const asked = await askedPaper(c, desk, work, given, true);
     if (asked === null) return c.notFound();
     return show(c, desk, work, asked, {});
   });
@@ -60,21 +66,23 @@ export function sendPaper(desk: PaperDesk): Handler {
       );
     }
     if (act !== 'issue') return show(c, desk, work, asked, {});
-    const errors = writingErrors(asked.kind, typed, wordsFor(c));
+    const errors = writingErrors(asked.fields, typed, wordsFor(c));
     if (Object.keys(errors).length > 0 || asked.tree === null) return show(c, desk, work, asked, errors);
     if (!asked.mayIssue) return c.notFound();
-    const { kind, tree, frame, sources } = asked;
-    const caseId = sources.reading?.caseId ?? null;
+    const { kind, tree, frame, sources, meeting } = asked;
     const request = {
-      office: work.office,
-      kind,
-      caseId,
-      tree,
-      letterhead: frame.letterhead,
-      actor: work.actor,
+      ...{ office: work.office, kind, tree, letterhead: frame.letterhead, actor: work.actor },
+      ...{ caseId: sources.reading?.caseId ?? null, meetingId: meeting?.id ?? null },
     };
     const desks = { pool: desk.pool, keyring: desk.keyring, newId: desk.cases.newId };
-    return seeOther(`/petugas/surat/${await issuePaper(desks, request, desk.clock())}`);
+    const paperId = await issuePaper(desks, request, desk.clock());
+    const { decree } = sources;
+    if (decree !== null) {
+      // Its number is known already; one that another paper bears is told on the page of this one.
+      const { office, actor } = work;
+      await numberPaper(desks, { office, paperId, actor, number: decree.number }, desk.clock());
+    }
+    return seeOther(`/petugas/surat/${paperId}`);
   });
 }
 
@@ -84,6 +92,9 @@ type Asked = {
   readonly typed: TypedPaper;
   readonly frame: PaperFrame & { readonly letterhead: LetterheadChoice };
   readonly sources: PaperSources;
+  /** The meeting that it is about, or null. */
+  readonly meeting: StoredMeeting | null;
+  readonly fields: readonly PaperField[];
   /** Null while the service is not chosen. */
   readonly tree: DocumentTree | null;
   readonly mayIssue: boolean;
@@ -101,32 +112,40 @@ async function askedPaper(
   const ticketAsked = c.req.param('ticket');
   const ticket = ticketAsked === undefined ? null : normalTicket(ticketAsked);
   if (!isPaperKind(kind) || (ticketAsked !== undefined && ticket === null)) return null;
-  const { about, issuedBy, series, namesPeople } = PAPER_RULES[kind];
-  if (about === (ticket === null ? 'case' : 'office')) return null;
+  const { about, issuedBy, series } = PAPER_RULES[kind];
   const { office, actor } = work;
+  const meetingId = c.req.param('meeting');
+  const meeting = meetingId === undefined ? null : await findMeeting(desk.pool, office.officeId, meetingId);
+  if (meetingId === undefined ? about === (ticket === null ? 'case' : 'office') : meeting === null)
+    return null;
+  if (meeting !== null && !isMeetingPaper(kind)) return null;
   const now = desk.clock();
   const today = localDate(now, office.zone);
-  const dated = parseIsoDate(given.dated ?? '') === null ? today : (given.dated ?? today);
-  const sources = await readSources(desk, work, { ticket, day: dated, namesPeople }, now);
+  const day = parseIsoDate(given.dated ?? '') === null ? null : (given.dated ?? null);
+  const of = { kind, ticket, day, today, decree: given.decree ?? null };
+  const sources = await readSources(desk, work, of, now);
   if (sources === null) return null;
   const mayIssue = issuedBy.some((one) => may(actor, one, sources.reading?.state));
   // A form prints at any time for whoever may read the case (rule 23); letters are drafted by who issues them.
   if (!mayIssue && series !== 'own') return null;
+  const { reading, deputies, decree, members } = sources;
   const frame: PaperFrame = {
     office: office.named,
-    dated,
+    dated: sources.day,
     madeAt: new Date(now).toISOString(),
     paper: PAPER_SIZES.find((one) => one === given.paper && fits(kind, one)) ?? 'A4',
     letterhead: LETTERHEAD_CHOICES.find((one) => one === given.letterhead) ?? 'kop',
-    number: null,
+    number: decree?.number ?? null,
     signer: office.data.roles.some(({ key }) => key === given.signer) ? (given.signer ?? null) : null,
-    deputies: sources.deputies,
+    deputies,
   };
-  const { reading } = sources;
   const record = reading === null ? null : caseRecord({ ...sources, reading, office });
-  const typed = begins ? { ...usualWriting(kind, record), ...given } : given;
-  const tree = buildPaper(kind, { frame, record, typed, members: sources.members });
-  return { kind, ticket, typed: { ...typed, dated }, frame, sources, tree, mayIssue };
+  const usual = meeting === null ? usualWriting(kind, record) : usualMeetingWriting(kind, meeting.record);
+  const typed = begins ? { ...usual, ...given } : given;
+  const tree = buildPaper(kind, { frame, record, meeting: meeting?.record ?? null, typed, members, decree });
+  const fields = meeting !== null && isMeetingPaper(kind) ? MEETING_FIELDS[kind] : PAPER_FIELDS[kind];
+  const written = { ...typed, dated: sources.day };
+  return { kind, ticket, typed: written, frame, sources, meeting, fields, tree, mayIssue };
 }
 
 export const PAPER_SIZES = ['A4', 'F4', 'A5'] as const;
@@ -144,17 +163,33 @@ async function show(
   errors: FieldErrors,
 ): Promise<Response> {
   const words = wordsFor(c);
-  const { kind, ticket, typed, frame, tree, mayIssue, sources } = asked;
+  const { kind, ticket, typed, frame, tree, mayIssue, sources, meeting } = asked;
   const { drawPaper } = await import('../../adapters/documents/web/draw-html.ts');
   const title = words(`papers.kind.${kind}`);
+  const folder =
+    ticket !== null
+      ? `/petugas/kasus/${ticket}/surat`
+      : meeting !== null
+        ? `/petugas/rapat/${meeting.id}/surat`
+        : '/petugas/surat/baru';
   const failed = Object.keys(errors).length > 0;
   const body = (
     <ComposePaperView
       staff={work.face}
       title={title}
-      action={ticket === null ? `/petugas/surat/baru/${kind}` : `/petugas/kasus/${ticket}/surat/${kind}`}
-      ticket={ticket}
-      fields={PAPER_FIELDS[kind]}
+      action={`${folder}/${kind}`}
+      back={
+        ticket !== null
+          ? { href: `/petugas/kasus/${ticket}/surat`, label: words('papers.back-case', { ticket }) }
+          : meeting !== null
+            ? { href: `/petugas/rapat/${meeting.id}`, label: meeting.record.event }
+            : { href: '/petugas/surat', label: words('papers.back-list') }
+      }
+      fields={asked.fields}
+      decrees={sources.decrees.map(({ number, title: what }) => ({
+        value: number,
+        label: `${number}: ${what}`,
+      }))}
       typed={typed}
       errors={errors}
       sizes={PAPER_SIZES.filter((one) => fits(kind, one))}

@@ -17,7 +17,7 @@ export type ComposePaperProps = {
   readonly staff: StaffFace;
   readonly title: string;
   readonly action: string;
-  readonly ticket: string | null;
+  readonly back: { readonly href: string; readonly label: string };
   readonly fields: readonly PaperField[];
   readonly typed: TypedPaper;
   readonly errors: FieldErrors;
@@ -26,6 +26,7 @@ export type ComposePaperProps = {
   readonly letterhead: LetterheadChoice;
   readonly signers: readonly Option[];
   readonly services: readonly Option[];
+  readonly decrees: readonly Option[];
   /** Escaped HTML of the paper; null while something must be chosen first. */
   readonly paper: string | null;
   readonly mayIssue: boolean;
@@ -43,13 +44,8 @@ export function ComposePaperView(props: ComposePaperProps) {
       <ErrorSummary errors={errors} />
       <div class="tg-no-print">
         <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={props.ticket === null ? '/petugas/surat' : `/petugas/kasus/${props.ticket}/surat`}
-          >
-            {props.ticket === null
-              ? words('papers.back-list')
-              : words('papers.back-case', { ticket: props.ticket })}
+          <a class="govuk-link" href={props.back.href}>
+            {props.back.label}
           </a>
         </p>
         <h1 class="govuk-heading-l">{props.title}</h1>
@@ -64,6 +60,7 @@ export function ComposePaperView(props: ComposePaperProps) {
               typed={typed}
               errors={errors}
               services={props.services}
+              decrees={props.decrees}
             />
           ))}
           <details class="govuk-details" open={props.fields.length === 0}>
@@ -141,6 +138,7 @@ function WritingField(props: {
   readonly typed: TypedPaper;
   readonly errors: FieldErrors;
   readonly services: readonly Option[];
+  readonly decrees: readonly Option[];
 }) {
   const words = useWords();
   const { name, control, label, hint } = props.field;
@@ -153,6 +151,13 @@ function WritingField(props: {
       return <TextArea {...common} rows={4} maxlength={20_000} />;
     case 'service':
       return <SelectField {...common} options={[{ value: '', label: '–' }, ...props.services]} />;
+    case 'decree':
+      return (
+        <SelectField
+          {...common}
+          options={[{ value: '', label: words('papers.decree-none') }, ...props.decrees]}
+        />
+      );
     case 'date':
       return <TextField {...common} type="date" width={10} />;
     case 'number':

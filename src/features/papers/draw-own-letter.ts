@@ -1,6 +1,7 @@
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
 import { resolveTree } from '../../domain/documents/resolve-tree.ts';
-import { LETTER_TAGS, letterValues } from '../../domain/papers/letter-values.ts';
+import { LETTER_TAGS, letterValues, neededTags } from '../../domain/papers/letter-values.ts';
+import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import { drawPaperFile } from './draw-paper.ts';
 
 export const KNOWN_TAGS: ReadonlySet<string> = new Set(LETTER_TAGS);
@@ -12,12 +13,13 @@ export const KNOWN_TAGS: ReadonlySet<string> = new Set(LETTER_TAGS);
 export async function drawOwnLetter(
   tree: DocumentTree,
   template: Uint8Array,
+  kind: PaperKind,
 ): Promise<{ readonly file: Uint8Array; readonly own: boolean }> {
   const values = letterValues(resolveTree(tree));
   const { checkLetterTemplate } = await import(
     '../../adapters/documents/letter-template/check-letter-template.ts'
   );
-  if (values !== null && checkLetterTemplate(template, KNOWN_TAGS) === null) {
+  if (values !== null && checkLetterTemplate(template, KNOWN_TAGS, neededTags(kind)) === null) {
     const { fillLetterTemplate } = await import(
       '../../adapters/documents/letter-template/fill-letter-template.ts'
     );

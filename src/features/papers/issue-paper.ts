@@ -7,10 +7,10 @@ import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.t
 import { withOffice } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
 import type { Keyring } from '../../platform/keyring.ts';
+import { freezeTree, type PaperFacts, sealPaper } from '../cases/vault/paper-seal.ts';
 import { appendOfficeEvent, lockOfficeChain } from '../offices/append-office-event.ts';
 import type { Office } from '../offices/office.read.ts';
-import { insertPaper, takeSeriesNumber } from './paper.store.ts';
-import { freezeTree, type PaperFacts, sealPaper } from './paper-seal.ts';
+import { insertPaper, placePaperEntry, takeSeriesNumber } from './paper.store.ts';
 
 /** What acts on papers need of the installation. */
 export type PaperActs = { readonly pool: Pool; readonly keyring: Keyring; readonly newId: NewId };
@@ -19,6 +19,8 @@ export type IssueRequest = {
   readonly office: Office;
   readonly kind: PaperKind;
   readonly caseId: string | null;
+  /** The meeting that it is about; left out: none. */
+  readonly meetingId?: string | null;
   readonly tree: DocumentTree;
   readonly letterhead: LetterheadChoice;
   readonly actor: CaseActor;
@@ -43,18 +45,26 @@ export function issuePaper(desk: PaperActs, request: IssueRequest, now: number):
     const no = pattern === null ? null : await takeSeriesNumber(tx, officeId, kind, year);
     const printed = pattern === null || no === null ? null : printOwnNumber(pattern, no, tree.meta.dated);
     const facts: PaperFacts = {
-      ...{ officeId, paperId, kind, caseId: request.caseId, dated: tree.meta.dated },
+      ...{
+        officeId,
+        paperId,
+        kind,
+        caseId: request.caseId,
+        meetingId: request.meetingId ?? null,
+        dated: tree.meta.dated,
+      },
       ...{ paper: tree.meta.paper, letterhead: request.letterhead, contentHash: hash },
       ...{ issuedBy, issuedAt: now, series: no === null ? null : { year, no } },
     };
     const number = printed === null ? null : { printed, key: numberKey(printed) };
     await insertPaper(tx, facts, sealPaper(desk.keyring, facts, text), number);
-    await appendOfficeEvent(
+    const seq = await appendOfficeEvent(
       tx,
       officeId,
       { type: 'paper-issued', paper: paperId, kind, content: hash.toString('hex'), number: printed },
       { keyring: desk.keyring, actor: actorOfHistory(actor), now },
     );
+    await placePaperEntry(tx, officeId, paperId, seq);
     return paperId;
   });
 }

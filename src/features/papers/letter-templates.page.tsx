@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
-import { LETTER_TAGS } from '../../domain/papers/letter-values.ts';
+import { LETTER_KINDS, LETTER_TAGS, neededTags } from '../../domain/papers/letter-values.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { readMultipart } from '../../platform/http/read-multipart.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
@@ -10,10 +10,9 @@ import { type AtWork, staffPage } from '../people/staff-desk.tsx';
 import { KNOWN_TAGS } from './draw-own-letter.ts';
 import {
   findLetterTemplate,
-  isTemplateKind,
+  isLetterKind,
   listLetterTemplates,
   setLetterTemplate,
-  TEMPLATE_KINDS,
 } from './letter-template.store.ts';
 import { LetterTemplatesView } from './letter-templates.view.tsx';
 import type { PaperDesk } from './paper-desk.ts';
@@ -42,13 +41,13 @@ export function sendLetterTemplate(desk: PaperDesk): Handler {
       }
     });
     const kind = form?.values.jenis ?? '';
-    if (form === null || !isTemplateKind(kind)) return c.notFound();
+    if (form === null || !isLetterKind(kind)) return c.notFound();
     if (bytes === 0) return show(c, desk, work, { naskah: words('papers.template-choose') });
     const file = Buffer.concat(pieces);
     const refused =
       bytes > MOST_TEMPLATE_BYTES
         ? ({ refusal: 'template-too-large', what: '' } as const)
-        : await drawingTurn(work, async () => checkLetterTemplate(file, KNOWN_TAGS));
+        : await drawingTurn(work, async () => checkLetterTemplate(file, KNOWN_TAGS, neededTags(kind)));
     if (refused !== null) {
       const { refusal, what } = refused;
       return show(c, desk, work, { naskah: words(`papers.${refusal}`, { what }) });
@@ -63,7 +62,7 @@ export function sendLetterTemplate(desk: PaperDesk): Handler {
 export function sendEndLetterTemplate(desk: PaperDesk): Handler {
   return staffPage(desk, ['office/administer'], async (c, work) => {
     const kind = (await readForm(c))?.values.jenis ?? '';
-    if (!isTemplateKind(kind)) return c.notFound();
+    if (!isLetterKind(kind)) return c.notFound();
     const { officeId } = work.office;
     await setLetterTemplate(actsOf(desk), { officeId, kind, file: null, actor: work.actor }, desk.clock());
     return seeOther('/petugas/surat/naskah');
@@ -74,9 +73,7 @@ export function sendEndLetterTemplate(desk: PaperDesk): Handler {
 export function letterTemplateSample(desk: PaperDesk): Handler {
   return staffPage(desk, ['office/administer'], async (c, work) => {
     const kind = c.req.query('jenis') ?? '';
-    const found = isTemplateKind(kind)
-      ? await findLetterTemplate(desk.pool, work.office.officeId, kind)
-      : null;
+    const found = isLetterKind(kind) ? await findLetterTemplate(desk, work.office.officeId, kind) : null;
     if (found === null) return c.notFound();
     const { fillLetterTemplate } = await import(
       '../../adapters/documents/letter-template/fill-letter-template.ts'
@@ -97,13 +94,13 @@ function actsOf(desk: PaperDesk) {
 async function show(c: Context, desk: PaperDesk, work: AtWork, errors: FieldErrors): Promise<Response> {
   const words = wordsFor(c);
   const { office } = work;
-  const found = await listLetterTemplates(desk.pool, office.officeId);
+  const found = await listLetterTemplates(desk, office.officeId);
   const failed = Object.keys(errors).length > 0;
   const body = (
     <LetterTemplatesView
       staff={work.face}
       tags={LETTER_TAGS}
-      kinds={TEMPLATE_KINDS.map((kind) => {
+      kinds={LETTER_KINDS.map((kind) => {
         const template = found.find((one) => one.kind === kind);
         return {
           kind,

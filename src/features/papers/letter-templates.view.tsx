@@ -1,3 +1,4 @@
+import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import {
   describedBy,
   type FieldErrors,
@@ -10,13 +11,12 @@ import {
 import { Button, ErrorSummary } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
-import type { TemplateKind } from './letter-template.store.ts';
 
 /** The office's own letters: which are in force, the tags that they may hold, and a new one. */
 export function LetterTemplatesView(props: {
   readonly staff: StaffFace;
   readonly tags: readonly string[];
-  readonly kinds: readonly { readonly kind: TemplateKind; readonly since: string | null }[];
+  readonly kinds: readonly { readonly kind: PaperKind; readonly since: string | null }[];
   readonly errors: FieldErrors;
 }) {
   const words = useWords();
@@ -80,6 +80,9 @@ export function LetterTemplatesView(props: {
         </Group>
         <p class="govuk-body tg-small">
           {words('papers.template-tags')} {props.tags.map((tag) => `{${tag}}`).join(' ')}
+        </p>
+        <p class="govuk-body tg-small">
+          {words('papers.template-needed', { isi: '{isi}', isi_lampiran: '{isi_lampiran}' })}
         </p>
         <Button text={words('papers.template-save')} />
       </form>

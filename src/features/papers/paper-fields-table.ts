@@ -1,10 +1,11 @@
+import type { MeetingPaper } from '../../domain/papers/meeting-record.ts';
 import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import type { WordKey } from '../../platform/words/words.ts';
 
 /** A field of a paper that no record can fill. */
 export type PaperField = {
   readonly name: string;
-  readonly control: 'text' | 'area' | 'date' | 'number' | 'service';
+  readonly control: 'text' | 'area' | 'date' | 'number' | 'service' | 'decree';
   readonly label: WordKey;
   readonly hint?: WordKey;
   /** Asked for before it is issued; a preview does without. */
@@ -90,6 +91,7 @@ export const PAPER_FIELDS: Readonly<Record<PaperKind, readonly PaperField[]>> = 
     required('day', 'date', 'papers.service-day'),
     optional('remedy', 'area', 'papers.remedy'),
   ],
+<<<<<<< HEAD
   'sk-tim': [optional('year', 'number', 'papers.year'), COPIES],
   'catatan-arahan': [
     required('to', 'text', 'papers.directed-to'),
@@ -98,6 +100,26 @@ export const PAPER_FIELDS: Readonly<Record<PaperKind, readonly PaperField[]>> = 
     optional('contact', 'text', 'admin.f.body-contact'),
     optional('bring', 'area', 'admin.f.bring', 'papers.one-a-line'),
     optional('remark', 'area', 'papers.directed-remark'),
+=======
+  'sk-tim': [
+    optional('decree', 'decree', 'papers.decree', 'papers.decree-hint'),
+    optional('year', 'number', 'papers.year', 'papers.year-hint'),
+    COPIES,
+  ],
+  undangan: [
+    ...MEETING,
+    optional('to', 'area', 'papers.invited', 'papers.people-hint'),
+    optional('agenda', 'area', 'papers.agenda', 'papers.one-a-line'),
+    COPIES,
+>>>>>>> 0ed1333 (Tell papers in the timeline of their case, issue those of meetings as those of cases, print the team decree from its record, and take every letter of the agenda on the office's own paper, sealed)
   ],
   'lembar-layanan': [required('service', 'service', 'papers.service')],
+};
+
+/** What the record of a meeting cannot know of its papers; all else is written there (rule 23). */
+export const MEETING_FIELDS: Readonly<Record<MeetingPaper, readonly PaperField[]>> = {
+  undangan: [optional('to', 'area', 'papers.invited', 'papers.people-hint'), COPIES],
+  'daftar-hadir': [optional('emptyRows', 'number', 'papers.empty-rows')],
+  notulen: [],
+  'berita-acara': [],
 };

@@ -1,15 +1,14 @@
 import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
-import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import type { Words } from '../../platform/words/words.ts';
-import { PAPER_FIELDS } from './paper-fields-table.ts';
+import type { PaperField } from './paper-fields-table.ts';
 
 export type TypedPaper = Readonly<Record<string, string | undefined>>;
 
 /** What keeps a paper from being issued, by its field: what must be written and is not, days that are none. */
-export function writingErrors(kind: PaperKind, typed: TypedPaper, words: Words): FieldErrors {
+export function writingErrors(fields: readonly PaperField[], typed: TypedPaper, words: Words): FieldErrors {
   const errors: Record<string, string> = {};
-  for (const { name, control, label, required } of PAPER_FIELDS[kind]) {
+  for (const { name, control, label, required } of fields) {
     const value = (typed[name] ?? '').trim();
     if (value === '') {
       if (required) errors[name] = words('papers.required', { field: words(label) });

@@ -56,9 +56,9 @@ export function paperFilePage(desk: PaperDesk): Handler {
       return c.notFound();
     const { tree, paper } = found;
     if (format === 'docx' && c.req.query('naskah') === 'kantor' && paper.voidedAt === null) {
-      const own = await findLetterTemplate(desk.pool, work.office.officeId, paper.kind);
+      const own = await findLetterTemplate(desk, work.office.officeId, paper.kind);
       if (own === null) return c.notFound();
-      const { file } = await drawingTurn(work, () => drawOwnLetter(tree, own.file));
+      const { file } = await drawingTurn(work, () => drawOwnLetter(tree, own.file, paper.kind));
       return paperFile(file, 'docx', `${paper.kind}-${paper.number ?? paper.dated}`);
     }
     const voided = paper.voidedAt === null ? tree : { ...tree, meta: { ...tree.meta, across: 'Batal' } };
@@ -169,6 +169,7 @@ async function show(
       title={title}
       id={paper.paperId}
       ticket={reading?.state.ticket ?? null}
+      meeting={paper.meetingId}
       number={paper.number}
       numbered={PAPER_RULES[paper.kind].series !== 'none'}
       numberHelp={numberHelp(office.data.numbers, paper.dated)}
@@ -183,7 +184,7 @@ async function show(
       mayOpen={work.actor.may.has('identity/open')}
       mayChange={mayChange && paper.voidedAt === null && paper.erasedAt === null}
       errors={errors}
-      ownLetter={(await findLetterTemplate(desk.pool, office.officeId, paper.kind)) !== null}
+      ownLetter={(await findLetterTemplate(desk, office.officeId, paper.kind)) !== null}
       paper={tree === null ? null : drawPaper(resolveTree(tree))}
     />
   );

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { DocumentMeta } from '../../domain/documents/blocks.ts';
 import type { LetterheadChoice } from '../../domain/papers/paper-frame.ts';
 import type { PaperKind } from '../../domain/papers/paper-kind.ts';
-import type { PaperFacts, SealedPaper } from './paper-seal.ts';
+import type { PaperFacts, SealedPaper } from '../cases/vault/paper-seal.ts';
 
 /** An issued paper as its row has it. */
 export type Paper = PaperFacts & {
@@ -23,8 +23,8 @@ export async function insertPaper(
 ): Promise<void> {
   await tx.query(
     `insert into paper (office_id, paper_id, kind, case_id, dated, paper_size, letterhead, content_hash, key_id, wrapped_key,
-       sealed, issued_by, issued_at, series_year, series_no, number, number_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       sealed, issued_by, issued_at, series_year, series_no, number, number_key, meeting_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       ...[
         facts.officeId,
@@ -37,7 +37,7 @@ export async function insertPaper(
       ],
       ...[facts.contentHash, content.keyId, content.wrappedKey, content.sealed],
       ...[facts.issuedBy, new Date(facts.issuedAt), facts.series?.year ?? null, facts.series?.no ?? null],
-      ...[number?.printed ?? null, number?.key ?? null],
+      ...[number?.printed ?? null, number?.key ?? null, facts.meetingId],
     ],
   );
 }
@@ -90,6 +90,20 @@ export async function listCasePapers(
   return rows.map(paperOf);
 }
 
+/** Papers of a meeting, the newest first. */
+export async function listMeetingPapers(
+  tx: ClientBase,
+  officeId: number,
+  meetingId: string,
+): Promise<readonly Paper[]> {
+  const { rows } = await tx.query<Stored>(
+    `select ${COLUMNS} from paper where office_id = $1 and meeting_id = $2
+      order by issued_at desc, paper_id desc limit 200`,
+    [officeId, meetingId],
+  );
+  return rows.map(paperOf);
+}
+
 export type PaperFilter = {
   readonly kind: PaperKind | null;
   readonly state: 'unnumbered' | 'unsigned' | 'voided' | null;
@@ -116,6 +130,31 @@ export async function listPapers(
   return rows.map(paperOf);
 }
 
+/** Says that this entry of the office's chain tells of the paper. */
+export async function placePaperEntry(
+  tx: ClientBase,
+  officeId: number,
+  paperId: string,
+  seq: number,
+): Promise<void> {
+  await tx.query('insert into paper_entry (office_id, paper_id, seq) values ($1, $2, $3)', [
+    ...[officeId, paperId, seq],
+  ]);
+}
+
+/** The entries that tell of these papers, by their numbers. */
+export async function listPaperEntries(
+  tx: ClientBase,
+  officeId: number,
+  papers: readonly string[],
+): Promise<readonly { readonly paperId: string; readonly seq: number }[]> {
+  const { rows } = await tx.query<{ paperId: string; seq: number }>(
+    'select paper_id as "paperId", seq from paper_entry where office_id = $1 and paper_id = any ($2::uuid[]) order by seq',
+    [officeId, papers],
+  );
+  return rows;
+}
+
 /** Papers of all offices by their ids, for `verify`; those after `after`, at most `most`. */
 export async function allPapers(
   owner: ClientBase,
@@ -134,6 +173,7 @@ type Stored = {
   readonly paperId: string;
   readonly kind: PaperKind;
   readonly caseId: string | null;
+  readonly meetingId: string | null;
   readonly dated: string;
   readonly paper: DocumentMeta['paper'];
   readonly letterhead: LetterheadChoice;
@@ -151,7 +191,7 @@ type Stored = {
   readonly voidedAt: Date | null;
   readonly erasedAt: Date | null;
 };
-const COLUMNS = `office_id as "officeId", paper_id as "paperId", kind, case_id as "caseId",
+const COLUMNS = `office_id as "officeId", paper_id as "paperId", kind, case_id as "caseId", meeting_id as "meetingId",
   to_char(dated, 'YYYY-MM-DD') as dated, paper_size as paper, letterhead, content_hash as "contentHash", key_id as "keyId",
   wrapped_key as "wrappedKey", sealed, issued_by as "issuedBy", issued_at as "issuedAt", series_year as "seriesYear",
   series_no as "seriesNo", number, signed_attachment as "signedAttachment", signed_at as "signedAt",

@@ -9,6 +9,8 @@ export type PaperProps = {
   readonly title: string;
   readonly id: string;
   readonly ticket: string | null;
+  /** The meeting that it is about, or null. */
+  readonly meeting: string | null;
   readonly number: string | null;
   /** Bears a number at all. */
   readonly numbered: boolean;
@@ -47,6 +49,14 @@ export function PaperView(props: PaperProps) {
               {' · '}
               <a class="govuk-link" href={`/petugas/kasus/${props.ticket}`}>
                 {words('papers.back-case', { ticket: props.ticket })}
+              </a>
+            </>
+          )}
+          {props.meeting === null ? null : (
+            <>
+              {' · '}
+              <a class="govuk-link" href={`/petugas/rapat/${props.meeting}`}>
+                {words('papers.back-meeting')}
               </a>
             </>
           )}

@@ -11,12 +11,12 @@ import { PAPER_KINDS, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { expireUploads } from '../cases/attachments/expire-uploads.job.ts';
 import { keepFile } from '../cases/attachments/keep-file.ts';
+import { openPaper } from '../cases/vault/paper-seal.ts';
 import { createAccount } from '../people/create-account.ts';
 import { numberPaper, signPaper, voidPaper } from './change-paper.ts';
 import { issuePaper } from './issue-paper.ts';
-import { setLetterTemplate } from './letter-template.store.ts';
+import { findLetterTemplate, setLetterTemplate } from './letter-template.store.ts';
 import { findPaper } from './paper.store.ts';
-import { openPaper } from './paper-seal.ts';
 import { verifyPapers } from './verify-papers.ts';
 
 const db = await openTestDatabase({ after });
@@ -158,6 +158,26 @@ test('verify finds a number changed by hand, a paper taken away, a gap, and what
   ]);
 });
 
+test('verify finds an entry of a paper that its timeline would not show, and one that was put there', async () => {
+  const before = await found();
+  const paperId = await issue('surat-tugas');
+  assert.deepEqual(await found(), before);
+  const byHand = async (sql: string) => {
+    await db.owner.query('alter table paper_entry disable trigger user');
+    await db.owner.query(sql, [paperId]);
+    await db.owner.query('alter table paper_entry enable trigger user');
+  };
+  await assert.rejects(db.owner.query('delete from paper_entry'), /append-only/);
+  await byHand(
+    'insert into paper_entry select office_id, paper_id, seq + 100 from paper_entry where paper_id = $1',
+  );
+  assert.equal((await found()).length, before.length + 1);
+  await byHand('delete from paper_entry where paper_id = $1 and seq > 100');
+  assert.deepEqual(await found(), before);
+  await byHand('delete from paper_entry where paper_id = $1');
+  assert.equal((await found()).length, before.length + 1);
+});
+
 test('verify finds an office’s own letter that was changed, put there or taken out by hand', async () => {
   const { officeId } = office;
   const before = await found();
@@ -167,13 +187,34 @@ test('verify finds an office’s own letter that was changed, put there or taken
   assert.deepEqual(await found(), before);
   await db.owner.query("update letter_template set file = 'dua'");
   assert.equal((await found()).length, before.length + 1);
+  await db.owner.query("update letter_template set file = 'satu'");
+  assert.deepEqual(await found(), before);
   await set(Buffer.from('tiga'));
   await set(null);
   assert.deepEqual(await found(), before);
+  for (const [change, back] of [
+    ['ended_at = null', 'ended_at = $1'],
+    [`uploaded_at = uploaded_at - interval '1 day'`, `uploaded_at = uploaded_at + interval '1 day'`],
+    [`kind = 'surat-tugas'`, `kind = 'surat-jawaban'`],
+  ] as const) {
+    const one =
+      'template_id in (select template_id from letter_template order by uploaded_at, template_id limit 1)';
+    await db.owner.query(`update letter_template set ${change} where ${one}`);
+    assert.equal((await found()).length, before.length + 1, change);
+    const values = back.includes('$1') ? [new Date(MORNING)] : [];
+    await db.owner.query(`update letter_template set ${back} where ${one}`, values);
+    assert.deepEqual(await found(), before, back);
+  }
+});
+
+test('a letter that other hands put into its table, seal and all but the key, is not used', async () => {
+  const { officeId } = office;
+  await setLetterTemplate(desk, { officeId, kind: 'surat-tugas', file: Buffer.from('satu'), actor }, MORNING);
+  assert.equal((await findLetterTemplate(desk, officeId, 'surat-tugas'))?.file.toString(), 'satu');
   await db.owner.query(
-    'update letter_template set ended_at = null where template_id in (select template_id from letter_template limit 1)',
+    `update letter_template set file = 'lain', sha256 = sha256('lain') where kind = 'surat-tugas' and ended_at is null`,
   );
-  assert.equal((await found()).length, before.length + 1);
+  assert.equal(await findLetterTemplate(desk, officeId, 'surat-tugas'), null);
 });
 
 async function* streamOf(bytes: Buffer): AsyncGenerator<Buffer> {

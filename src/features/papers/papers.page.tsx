@@ -1,21 +1,21 @@
 import type { Context, Handler } from 'hono';
-import { formatDate } from '../../domain/calendar/format-date.ts';
 import { isPaperKind, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import { numberKey } from '../../domain/papers/paper-number.ts';
 import { CASE_PAPERS, OFFICE_PAPERS, papersOfStep } from '../../domain/papers/papers-of-step.ts';
 import { may } from '../../domain/people/may.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
-import type { Words } from '../../platform/words/words.ts';
 import { readCase } from '../cases/case-page/read-case.read.ts';
 import { normalTicket } from '../cases/store/ticket.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { staffPage } from '../people/staff-desk.tsx';
 import { CasePapersView } from './case-papers.view.tsx';
 import { listOfficePapers } from './list-papers.read.ts';
-import { listCasePapers, type Paper, type PaperFilter } from './paper.store.ts';
+import { isOfClosedLane } from './of-closed-lane.ts';
+import { listCasePapers, type PaperFilter } from './paper.store.ts';
 import type { PaperDesk } from './paper-desk.ts';
-import { type PaperLine, PapersView } from './papers.view.tsx';
+import { paperLine } from './paper-line.presenter.ts';
+import { PapersView } from './papers.view.tsx';
 
 /** Whoever issues any paper of the office, or sees to its numbers. */
 const ISSUERS: readonly Permission[] = [
@@ -30,7 +30,7 @@ export function papersPage(desk: PaperDesk): Handler {
     const filter = filterOf(c);
     const at = Math.max(1, Math.min(Number(c.req.query('hal') ?? 1) || 1, 1000));
     const { papers, more } = await listOfficePapers(desk, work, filter, at);
-    const lines = papers.map((one) => (one === 'withheld' ? null : lineOf(one.paper, one.ticket, words)));
+    const lines = papers.map((one) => (one === 'withheld' ? null : paperLine(one.paper, one.ticket, words)));
     const body = (
       <PapersView
         staff={work.face}
@@ -76,7 +76,9 @@ export function casePapersPage(desk: PaperDesk): Handler {
       <CasePapersView
         staff={work.face}
         ticket={state.ticket}
-        issued={issued.map((paper) => lineOf(paper, state.ticket, words))}
+        issued={issued
+          .filter(({ issuedAt }) => !isOfClosedLane(reading, issuedAt))
+          .map((paper) => paperLine(paper, state.ticket, words))}
         now={now}
         others={mayMake.filter((kind) => !now.includes(kind))}
         service={state.service}
@@ -93,19 +95,5 @@ function filterOf(c: Context): PaperFilter {
     kind: isPaperKind(kind) ? kind : null,
     state: STATES.find((one) => one === c.req.query('keadaan')) ?? null,
     number: number === '' ? null : number,
-  };
-}
-
-function lineOf(paper: Paper, ticket: string | null, words: Words): PaperLine {
-  const { series } = PAPER_RULES[paper.kind];
-  const numbered = series !== 'none';
-  return {
-    href: `/petugas/surat/${paper.paperId}`,
-    title: words(`papers.kind.${paper.kind}`),
-    number: paper.number ?? (numbered ? words('papers.to-follow') : '–'),
-    waits: numbered && paper.number === null && paper.voidedAt === null,
-    dated: formatDate(paper.dated, 'long', words.language),
-    ticket,
-    state: paper.voidedAt !== null ? 'voided' : paper.signedAt !== null ? 'signed' : 'issued',
   };
 }

@@ -6,10 +6,11 @@ import { type CaseReading, readCase } from '../cases/case-page/read-case.read.ts
 import { readContacts } from '../cases/case-page/read-contacts.ts';
 import { logAccess } from '../cases/vault/access-log.store.ts';
 import { keepOfficeText } from '../cases/vault/office-text.store.ts';
+import { openPaper } from '../cases/vault/paper-seal.ts';
 import type { AtWork } from '../people/staff-desk.tsx';
+import { isOfClosedLane } from './of-closed-lane.ts';
 import { findPaper, type Paper } from './paper.store.ts';
 import type { PaperDesk } from './paper-desk.ts';
-import { openPaper } from './paper-seal.ts';
 
 export type PaperReading = {
   readonly paper: Paper;
@@ -44,6 +45,7 @@ export async function readPaper(
   const rule = PAPER_RULES[kind];
   const reading = caseId === null ? null : await readCase(desk.cases, office, { caseId }, actor, now);
   if (caseId !== null && reading === null) return null;
+  if (reading !== null && isOfClosedLane(reading, paper.issuedAt)) return null;
   const issues = rule.issuedBy.some((one) => may(actor, one, reading?.state));
   if (reading === null && !issues) return null;
   const names = rule.namesPeople && reading !== null;

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../../domain/papers/case-record.ts';
+import type { MeetingRecord } from '../../domain/papers/meeting-record.ts';
 import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import type { TypedPaper } from './paper-writing.ts';
 
@@ -40,4 +41,10 @@ export function usualWriting(kind: PaperKind, record: CaseRecord | null): TypedP
     default:
       return {};
   }
+}
+
+/** What a meeting knows of the papers that somebody completes. */
+export function usualMeetingWriting(kind: PaperKind, { present }: MeetingRecord): TypedPaper {
+  if (kind !== 'undangan') return {};
+  return { to: present.map(({ name, body }) => (body === null ? name : `${name}; ${body}`)).join('\n') };
 }

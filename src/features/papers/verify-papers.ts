@@ -2,9 +2,10 @@ import type { ClientBase } from 'pg';
 import { errorCode } from '../../platform/errors.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { trustedJson } from '../../platform/trusted-json.ts';
+import { freezeTree, openPaper } from '../cases/vault/paper-seal.ts';
 import type { OfficeEvent } from '../offices/append-office-event.ts';
+import { countBrokenLetters } from './letter-template.store.ts';
 import { allPapers, type Paper } from './paper.store.ts';
-import { freezeTree, openPaper } from './paper-seal.ts';
 
 export type PaperFindingRule =
   /** A paper is not what was issued, or the office's chain tells otherwise. */
@@ -22,7 +23,7 @@ export type PaperFinding = {
  * and the numbers of own series against each other (rule 9). Run as the owner; reads a few hundred at a time.
  */
 export async function verifyPapers(owner: ClientBase, keyring: Keyring): Promise<readonly PaperFinding[]> {
-  const told = await toldPapers(owner);
+  const { told, entries } = await toldPapers(owner);
   let differing = 0;
   for (let after: string | null = null; ; ) {
     const papers: readonly Paper[] = await allPapers(owner, after, AT_A_TIME);
@@ -39,17 +40,18 @@ export async function verifyPapers(owner: ClientBase, keyring: Keyring): Promise
       where coalesce(s.n, 0) <> coalesce(s.last, 0) or coalesce(c.next_no, 0) <> coalesce(s.last, 0) + 1`,
   );
   const gaps = Number(rows[0]?.count ?? 0);
-  const letters = await strangeLetters(owner);
+  const letters = (await strangeLetters(owner)) + (await countBrokenLetters(owner, keyring));
   return [
     { rule: 'paper-differs', what: 'paper', count: differing + missing } as const,
     { rule: 'paper-differs', what: 'letter_template', count: letters } as const,
+    { rule: 'paper-differs', what: 'paper_entry', count: await strangeEntries(owner, entries) } as const,
     { rule: 'paper-gap', what: 'paper_counter', count: gaps } as const,
   ].filter(({ count }) => count > 0);
 }
 
 const AT_A_TIME = 200;
 
-/** Offices' own letters that are not the ones the chain tells of last, kind by kind. */
+/** Offices' own letters whose files are not the ones the chain tells of last, kind by kind. */
 async function strangeLetters(owner: ClientBase): Promise<number> {
   const { rows: entries } = await owner.query<{ officeId: number; body: string }>(
     `select office_id "officeId", body from office_event where body like '%"type":"letter-template-set"%' order by office_id, seq`,
@@ -70,15 +72,19 @@ async function strangeLetters(owner: ClientBase): Promise<number> {
 
 type Told = { content: string; number: string | null; signed: boolean; voided: boolean };
 
-async function toldPapers(owner: ClientBase): Promise<Map<string, Told>> {
-  const { rows } = await owner.query<{ officeId: number; body: string }>(
-    `select office_id "officeId", body from office_event where body like '%"type":"paper-%' order by office_id, seq`,
+async function toldPapers(
+  owner: ClientBase,
+): Promise<{ readonly told: Map<string, Told>; readonly entries: ReadonlySet<string> }> {
+  const { rows } = await owner.query<{ officeId: number; seq: number; body: string }>(
+    `select office_id "officeId", seq, body from office_event where body like '%"type":"paper-%' order by office_id, seq`,
   );
   const told = new Map<string, Told>();
-  for (const { officeId, body } of rows) {
+  const entries = new Set<string>();
+  for (const { officeId, seq, body } of rows) {
     const { event } = trustedJson<{ readonly event: OfficeEvent }>(body);
     if (!('paper' in event)) continue;
     const key = `${officeId} ${event.paper}`;
+    entries.add(`${key} ${seq}`);
     if (event.type === 'paper-issued') {
       told.set(key, { content: event.content, number: event.number, signed: false, voided: false });
       continue;
@@ -89,7 +95,17 @@ async function toldPapers(owner: ClientBase): Promise<Map<string, Told>> {
     else if (event.type === 'paper-signed') known.signed = true;
     else known.voided = true;
   }
-  return told;
+  return { told, entries };
+}
+
+/** Entries of the chain that would not be found from their paper, and those that are found and tell of another. */
+async function strangeEntries(owner: ClientBase, told: ReadonlySet<string>): Promise<number> {
+  const { rows } = await owner.query<{ place: string }>(
+    `select office_id || ' ' || paper_id || ' ' || seq place from paper_entry`,
+  );
+  const found = new Set(rows.map(({ place }) => place));
+  const isIn = (place: string) => found.has(place);
+  return told.size - [...told].filter(isIn).length + rows.filter(({ place }) => !told.has(place)).length;
 }
 
 /** Takes the paper out of what is told of; an erased one keeps its hash, number and place. */

@@ -111,6 +111,17 @@ export type SealedRow =
       readonly revokedAt: number | null;
     }
   | {
+      readonly kind: 'letter_template';
+      readonly officeId: number;
+      readonly id: string;
+      /** Which paper it is for. */
+      readonly paper: string;
+      readonly sha256: Buffer;
+      readonly uploadedBy: string;
+      readonly uploadedAt: number;
+      readonly endedAt: number | null;
+    }
+  | {
       readonly kind: 'decree';
       readonly officeId: number;
       readonly id: string;
@@ -190,6 +201,8 @@ function partsOf(row: SealedRow): readonly (string | number | null)[] {
       const { id, account, deputyFor, capacity, roles, from, to, decree, recordedAt } = row;
       return [id, account, deputyFor, capacity, roles, from, to, decree, recordedAt];
     }
+    case 'letter_template':
+      return [row.id, row.paper, row.sha256.toString('hex'), row.uploadedBy, row.uploadedAt, row.endedAt];
     case 'decree':
       return [row.id, row.number, row.on, row.title, row.recordedAt];
   }

@@ -10,10 +10,17 @@ import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Words } from '../../platform/words/words.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
+import { MEETING_WRITERS } from '../papers/meetings/meetings.page.tsx';
+import {
+  AGENDA_KINDS,
+  type AgendaItem,
+  addAgendaItem,
+  cancelAgendaItem,
+  listAgenda,
+} from '../papers/meetings/team-agenda.store.ts';
 import { listColleagues } from '../people/list-colleagues.read.ts';
 import { type AtWork, type StaffDesk, staffPage } from '../people/staff-desk.tsx';
 import { countReport } from './count-report.ts';
-import { AGENDA_KINDS, addAgendaItem, cancelAgendaItem, listAgenda } from './team-agenda.store.ts';
 import { readMemberWork, readRecordingGap } from './team-month.read.ts';
 import { type TeamFigure, TeamMonthView } from './team-month.view.tsx';
 
@@ -107,6 +114,7 @@ async function show(
       ? `/petugas/laporan/baris?${new URLSearchParams({ period: period.text, ...query })}`
       : null,
   });
+  const writesMeetings = MEETING_WRITERS.some((one) => actor.may.has(one));
   const onTime = (key: string, label: string) => figure(label, promise(key), { table: 'on-time', key });
   const view = (
     <TeamMonthView
@@ -132,9 +140,11 @@ async function show(
           ...did,
           name: colleagues.find(({ value }) => value === account)?.label ?? words('fact.former-staff'),
         })),
-        agenda: agenda.map(({ itemId, on, kind, title: what, place }) => ({
+        agenda: agenda.map(({ itemId, meetingId, on, kind, title: what, place }) => ({
           ...{ itemId, place },
           what,
+          isWritten: meetingId !== null,
+          meetingHref: kind === 'meeting' && writesMeetings ? meetingHref({ itemId, meetingId }) : null,
           date: formatDate(on, 'weekday', words.language),
           kind: words(`teamwork.agenda-${kind}`),
         })),
@@ -144,6 +154,11 @@ async function show(
   );
   const failed = Object.keys(errors).length > 0;
   return page(c, desk, { title, failed, islands: ['staff'] }, view, { status: failed ? 422 : 200 });
+}
+
+/** The record of the meeting, or a new one for this entry of the agenda. */
+function meetingHref({ itemId, meetingId }: Pick<AgendaItem, 'itemId' | 'meetingId'>): string {
+  return meetingId === null ? `/petugas/rapat/baru?agenda=${itemId}` : `/petugas/rapat/${meetingId}`;
 }
 
 /** The month that was named, else the one that runs; null for what is no month. */

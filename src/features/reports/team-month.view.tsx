@@ -18,7 +18,11 @@ type Month = {
     readonly atDesk: number;
   }[];
   readonly agenda: readonly {
-    readonly itemId: string;
+    /** Null for a meeting that was only written down. */
+    readonly itemId: string | null;
+    /** The record of the meeting, or the way to one; null where there is none, or not for this reader. */
+    readonly meetingHref: string | null;
+    readonly isWritten: boolean;
     readonly date: string;
     readonly kind: string;
     readonly what: string;
@@ -88,12 +92,18 @@ function Sheet({ month, page }: { readonly month: Month; readonly page: TeamMont
         {month.agenda.length === 0 ? <p class="govuk-body">{words('teamwork.no-agenda')}</p> : null}
         <ul class="govuk-list">
           {month.agenda.map((item) => (
-            <li key={item.itemId} class="tg-row">
+            <li key={item.itemId ?? item.meetingHref} class="tg-row">
               <span>
                 <strong>{item.date}</strong>: {item.kind}, {item.what}
                 {item.place === '' ? '' : `, ${item.place}`}
               </span>
-              {month.mayWrite ? (
+              {item.meetingHref === null ? null : (
+                <a class="govuk-link tg-no-print" href={item.meetingHref}>
+                  {words(item.isWritten ? 'teamwork.meeting-open' : 'teamwork.meeting-write')}
+                  <span class="govuk-visually-hidden"> {item.what}</span>
+                </a>
+              )}
+              {month.mayWrite && item.itemId !== null ? (
                 <form method="post" action="/petugas/hasil-kerja-tim" class="tg-no-print">
                   <input type="hidden" name="bulan" value={page.typed} />
                   <button

@@ -26,19 +26,27 @@ const LIMITS = { ...SPREADSHEET_LIMITS, zipEntries: 120, inflatedBytes: 12_000_0
 /**
  * Looks a DOCX from outside through before anything else touches it: its directory, then each part as it inflates under a
  * budget. Takes text, styles and pictures; refuses macros, objects, outside relations, fields that fetch, and tags that are not
- * `known`. Null when it is fit.
+ * `known`, and letters that lack one that is `needed`. Null when it is fit.
  */
-export function checkLetterTemplate(bytes: Uint8Array, known: ReadonlySet<string>): TemplateRefusal | null {
+export function checkLetterTemplate(
+  bytes: Uint8Array,
+  known: ReadonlySet<string>,
+  needed: readonly string[] = ['isi'],
+): TemplateRefusal | null {
   if (bytes.length > MOST_TEMPLATE_BYTES) return { refusal: 'template-too-large', what: '' };
   try {
-    return checkParts(bytes, known);
+    return checkParts(bytes, known, needed);
   } catch (error) {
     if (error instanceof SpreadsheetStop) return { refusal: 'template-unreadable', what: error.message };
     throw error;
   }
 }
 
-function checkParts(bytes: Uint8Array, known: ReadonlySet<string>): TemplateRefusal | null {
+function checkParts(
+  bytes: Uint8Array,
+  known: ReadonlySet<string>,
+  needed: readonly string[],
+): TemplateRefusal | null {
   const parts = readZipDirectory(bytes, LIMITS);
   if (!parts.has('word/document.xml') || !parts.has('[Content_Types].xml')) {
     return { refusal: 'template-unreadable', what: 'word/document.xml' };
@@ -57,7 +65,8 @@ function checkParts(bytes: Uint8Array, known: ReadonlySet<string>): TemplateRefu
   }
   const strange = [...tags].find((tag) => !known.has(tag));
   if (strange !== undefined) return { refusal: 'template-tag', what: strange };
-  return tags.has('isi') ? null : { refusal: 'template-no-body', what: '{isi}' };
+  const lacking = needed.find((tag) => !tags.has(tag));
+  return lacking === undefined ? null : { refusal: 'template-no-body', what: `{${lacking}}` };
 }
 
 const PICTURE = /\.(?:png|jpe?g)$/;

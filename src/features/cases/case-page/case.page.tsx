@@ -73,12 +73,13 @@ export async function showCase(
   const ref = { ticket: normalTicket(c.req.param('ticket') ?? '') ?? '' };
   const reading = await readCase(desk.cases, office, ref, actor, now);
   if (reading === null) return c.notFound();
-  const [contacts, colleagues, mails] = await Promise.all([
+  const [contacts, colleagues, mails, beside] = await Promise.all([
     reading.handlesIt || awaitsRespondent(reading.state)
       ? readContacts(desk.cases, office, ref, actor, now)
       : null,
     listColleagues(desk.pool, office),
     listCaseMails(desk.pool, office.officeId, reading.caseId),
+    desk.tellBeside(office, reading.caseId, words),
   ]);
   const plain = casePage({
     reading,
@@ -96,6 +97,7 @@ export async function showCase(
     done: show.done ?? null,
     saved: show.saved ?? false,
     before: show.before ?? null,
+    beside,
   });
   const props = show.insert ? withServiceSheet(plain) : plain;
   const failed = props.failed !== null;

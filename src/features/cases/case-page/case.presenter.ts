@@ -12,7 +12,11 @@ import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { sopOf } from '../../offices/sop-of-version.ts';
+<<<<<<< HEAD
 import { derivedFace } from '../intake/derived.presenter.ts';
+=======
+import type { ToldBeside } from '../doors/told-beside.ts';
+>>>>>>> 0ed1333 (Tell papers in the timeline of their case, issue those of meetings as those of cases, print the team decree from its record, and take every letter of the agenda on the office's own paper, sealed)
 import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
 import type { ActionField, ActionForm } from './act.view.tsx';
 import { GROUP_OF } from './action-groups.ts';
@@ -38,6 +42,8 @@ export type CasePageSetting = PeopleSetting & {
   readonly saved: boolean;
   /** Number of the entry before which the timeline begins; null = at the newest. */
   readonly before: number | null;
+  /** What other chains tell of the case: its papers. */
+  readonly beside: readonly ToldBeside[];
 };
 
 export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotencyKey'> {
@@ -48,7 +54,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
   const text = (id: string | null) => (id === null ? null : saying.textOf(id));
   const timeline = timelineEntries(
     reading.timeline,
-    { ...saying, now: state, withheld: reading.withheld },
+    { ...saying, now: state, withheld: reading.withheld, beside: setting.beside },
     setting.before,
   );
   const clocks = clockFaces(state, office, setting.now, words);

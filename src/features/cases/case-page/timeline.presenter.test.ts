@@ -20,6 +20,7 @@ const told = (history: readonly RecordedEvent[]) =>
     ticketOf: () => null,
     now: foldCase(history),
     withheld: [],
+    beside: [],
   }).shown;
 
 test('an entry tells its outcome and its limit without saying a word twice', () => {

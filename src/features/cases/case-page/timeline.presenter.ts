@@ -1,37 +1,70 @@
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
 import type { Actor, ComplaintEvent, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { CAPACITY_LABEL } from '../../../domain/people/deputation.ts';
+import type { ToldBeside } from '../doors/told-beside.ts';
 import { dueLines } from './due-words.presenter.ts';
 import { eventWords, type Standing } from './event-words.presenter.ts';
 import type { FactSetting } from './fact-words.presenter.ts';
 import type { WithheldEntry } from './read-case.read.ts';
 import { receivedWords } from './received-words.presenter.ts';
+import { standsBeside } from './stands-beside.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
 import { type TimelinePage, timelinePage } from './timeline-page.ts';
 
-type Setting = FactSetting & { readonly now: Standing; readonly withheld: readonly WithheldEntry[] };
+type Setting = FactSetting & {
+  readonly now: Standing;
+  readonly withheld: readonly WithheldEntry[];
+  /** What other chains tell of the case. */
+  readonly beside: readonly ToldBeside[];
+};
 
 /** Written down later than this after it happened is told with both times (rule 1). */
 const WRITTEN_LATER_MS = 10 * 60_000;
 
-/** What happened to a case, newest first, as staff read it; from an older page on where `before` says so. */
+/**
+ * What happened to a case, newest first, as staff read it; from an older page on where `before` says so. What stands beside an
+ * entry is told right after it, and withheld with it (rule 27).
+ */
 export function timelineEntries(
   history: readonly RecordedEvent[],
   setting: Setting,
   before: number | null = null,
 ): TimelinePage<TimelineEntry> {
-  const page = timelinePage<RecordedEvent | WithheldEntry>([...history, ...setting.withheld], before);
+  const all: readonly (RecordedEvent | WithheldEntry)[] = [...history, ...setting.withheld];
+  const page = timelinePage(all, before);
+  const beside = Map.groupBy(setting.beside, ({ at }) => standsBeside(all, at)?.seq ?? 0);
   return {
     ...page,
-    shown: page.shown.map((one) => ('event' in one ? entry(one, setting) : withheldEntry(one, setting))),
+    shown: page.shown.flatMap((one) => {
+      const others = (beside.get(one.seq) ?? []).toSorted((a, b) => b.at - a.at);
+      return 'event' in one
+        ? [...others.map((other) => besideEntry(other, setting)), entry(one, setting)]
+        : [
+            ...others.map(({ key, at }) => withheldEntry(key, at, setting)),
+            withheldEntry(String(one.seq), Date.parse(one.recordedAt), setting),
+          ];
+    }),
   };
 }
 
-function withheldEntry({ seq, recordedAt }: WithheldEntry, { office, words }: Setting): TimelineEntry {
+function besideEntry({ key, at, actor, ...told }: ToldBeside, setting: Setting): TimelineEntry {
+  const { office, words } = setting;
   return {
-    key: String(seq),
+    ...told,
+    key,
+    when: formatInstant(at, office.zone, words.language),
+    who: whoWords(actor, setting),
+    late: null,
+    clock: null,
+    quiet: false,
+  };
+}
+
+function withheldEntry(key: string, at: number, { office, words }: Setting): TimelineEntry {
+  return {
+    key,
     what: words('event.withheld'),
-    when: formatInstant(Date.parse(recordedAt), office.zone, words.language),
+    when: formatInstant(at, office.zone, words.language),
     who: '',
     text: null,
     facts: [],
@@ -51,8 +84,6 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
     event.type === 'imported-from-register' || !later
       ? said(later ? recordedAt : event.at)
       : `${happened} (${words('timeline.recorded', { when: said(recordedAt) })})`;
-  const role = roleWords(actor, setting);
-  const name = actor.account === null ? null : setting.nameOf(actor.account);
   const limits = 'due' in event ? dueLines(event.due ?? [], office, words) : [];
   const nearest = limits[0];
   const { what, text, facts } = eventWords(event, setting, setting.now);
@@ -60,7 +91,7 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
     key: String(seq),
     what,
     when,
-    who: [name, role ?? words(`actor.${actor.by}`)].filter((part) => part !== null).join(', '),
+    who: whoWords(actor, setting),
     text,
     facts,
     late: lateWords(event, setting),
@@ -68,6 +99,12 @@ function entry({ seq, recordedAt, actor, event }: RecordedEvent, setting: Settin
       nearest === undefined ? null : words('timeline.limit', { what: `${nearest.label} ${nearest.when}` }),
     quiet: QUIET.has(event.type),
   };
+}
+
+function whoWords(actor: Actor, setting: Setting): string {
+  const role = roleWords(actor, setting) ?? setting.words(`actor.${actor.by}`);
+  const name = actor.account === null ? null : setting.nameOf(actor.account);
+  return name === null ? role : `${name}, ${role}`;
 }
 
 /** As what somebody acted: his role, that of whom he stands in for (rule 33), or one that he did for an absent holder (rule 23). */

@@ -13,6 +13,8 @@ export type TimelineEntry = {
   /** What it did to a limit, in words. */
   readonly clock: string | null;
   readonly quiet: boolean;
+  /** Where it stands itself, such as an issued paper. */
+  readonly href?: string;
 };
 
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
@@ -20,7 +22,15 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
     <ol class="tg-timeline">
       {entries.map((entry) => (
         <li key={entry.key} class={entry.quiet ? 'tg-timeline__quiet' : undefined}>
-          <span class="tg-timeline__what">{entry.what}</span>
+          <span class="tg-timeline__what">
+            {entry.href === undefined ? (
+              entry.what
+            ) : (
+              <a class="govuk-link govuk-link--no-visited-state" href={entry.href}>
+                {entry.what}
+              </a>
+            )}
+          </span>
           <span class="tg-timeline__who">
             {entry.when}
             {entry.who === '' ? '' : ` · ${entry.who}`}

@@ -2,6 +2,7 @@ import type { FileStore } from '../../../adapters/storage/file-store.ts';
 import type { RateLimit } from '../../../platform/http/rate-limit.ts';
 import type { StaffDesk } from '../../people/staff-desk.tsx';
 import type { CaseDesk } from './case-desk.ts';
+import type { TellBeside } from './told-beside.ts';
 
 /** What the pages and the API of cases need. Made once, in src/app. */
 export type CasePagesDesk = StaffDesk & {
@@ -17,4 +18,6 @@ export type CasePagesDesk = StaffDesk & {
   readonly files: FileStore;
   /** Counts files that come without an account. */
   readonly uploadLimit: RateLimit;
+  /** Papers of a case, for its timeline. */
+  readonly tellBeside: TellBeside;
 };

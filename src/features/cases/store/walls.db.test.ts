@@ -260,7 +260,7 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
   identity: ['erased_at', 'hashes', 'sealed', 'wrapped_key'],
   kept_answer: ['body_hash', 'case_id', 'kept_at', 'sealed'],
   mail: ['claim', 'claimed_at', 'reply', 'sent_at', 'stale_at', 'state', 'tries', 'try_at', 'why'],
-  letter_template: ['ended_at'],
+  letter_template: ['ended_at', 'mac'],
   meeting: ['changed_at', 'held_on', 'record', 'revision'],
   notice: ['read_at', 'round', 'told_at'],
   notice_setting: ['by_email'],

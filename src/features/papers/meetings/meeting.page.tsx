@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { localDate } from '../../../domain/calendar/instant.ts';
 import { buildMeetingPaper } from '../../../domain/papers/build-meeting-paper.ts';
 import { MEETING_PAPERS } from '../../../domain/papers/meeting-record.ts';
@@ -16,21 +17,25 @@ import { readReceivedForm } from '../../cases/attachments/received-form.page.ts'
 import { uploaderOf } from '../../cases/attachments/uploader-of.ts';
 import { fileAnswer } from '../../cases/doors/file-answer.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
+import { readSigningDeputies } from '../../people/deputies/signing-deputies.read.ts';
 import { type AtWork, staffPage } from '../../people/staff-desk.tsx';
 import { drawPaperFile } from '../draw-paper.ts';
+import { listMeetingPapers, type Paper } from '../paper.store.ts';
 import type { PaperDesk } from '../paper-desk.ts';
+import { paperLine } from '../paper-line.presenter.ts';
 import { paperAnswer } from '../sop-sheet.page.tsx';
 import {
   bindMeetingFiles,
+  findMeeting,
   insertMeeting,
   type MeetingFile,
-  readMeeting,
   readMeetingFiles,
   updateMeeting,
 } from './meeting.store.ts';
 import { MeetingView } from './meeting.view.tsx';
 import { type MeetingValues, meetingOfValues, valuesOfMeeting } from './meeting-form.ts';
 import { MEETING_WRITERS } from './meetings.page.tsx';
+import { findAgendaMeeting } from './team-agenda.store.ts';
 
 const NEW = 'baru';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -40,6 +45,10 @@ type Shown = {
   readonly revision: number;
   readonly values: MeetingValues;
   readonly files: readonly MeetingFile[];
+  readonly papers: readonly Paper[];
+  readonly agendaOn: string | null;
+  /** The entry of the team's agenda that a new one is for. */
+  readonly agendaItem: string | null;
   readonly kept?: readonly Upload[];
   readonly errors?: FieldErrors;
 };
@@ -47,16 +56,19 @@ type Shown = {
 /** `/petugas/rapat/:meeting`, `baru` for a new one: the record, its papers and its files. */
 export function meetingPage(desk: PaperDesk): Handler {
   return staffPage(desk, MEETING_WRITERS, async (c, work) => {
-    const shown = await find(c, desk, work);
-    return shown === null ? c.notFound() : show(c, desk, work, shown);
+    const shown = await find(c, desk, work, c.req.query('agenda') ?? '');
+    if (shown === null) return c.notFound();
+    // Somebody has written it down already.
+    if (typeof shown === 'string') return seeOther(`/petugas/rapat/${shown}`);
+    return show(c, desk, work, shown);
   });
 }
 
 /** Writes the record down, or writes it anew; of two who change it at once the second is told. */
 export function sendMeeting(desk: PaperDesk): Handler {
   return staffPage(desk, MEETING_WRITERS, async (c, work) => {
-    const found = await find(c, desk, work);
-    if (found === null) return c.notFound();
+    const found = await find(c, desk, work, '');
+    if (found === null || typeof found === 'string') return c.notFound();
     const words = wordsFor(c);
     const { officeId } = work.office;
     const uploader = uploaderOf(work.actor);
@@ -66,7 +78,11 @@ export function sendMeeting(desk: PaperDesk): Handler {
     const files = received?.files('attachments') ?? [];
     const read = meetingOfValues(values);
     const refused = fileErrors(received?.refused ?? [], words);
-    const shown = { ...found, values, kept: files, revision: Number(values.revisi ?? found.revision) || 0 };
+    const item = found.id === null ? await agendaMeeting(desk, work, values.agendaItem ?? '') : null;
+    const shown = {
+      ...{ ...found, values, kept: files, agendaItem: item?.itemId ?? null },
+      revision: Number(values.revisi ?? found.revision) || 0,
+    };
     if (!read.ok || Object.keys(refused).length > 0) {
       const typed = read.ok
         ? []
@@ -74,26 +90,29 @@ export function sendMeeting(desk: PaperDesk): Handler {
       return show(c, desk, work, { ...shown, errors: { ...Object.fromEntries(typed), ...refused } });
     }
     const id = found.id ?? uuidv7();
+    const { record } = read;
     const isSaved = await withOffice(desk.pool, officeId, async (tx) => {
-      if (found.id === null) {
-        await insertMeeting(tx, officeId, { id, record: read.record, account: uploader, now });
-      } else if (
-        !(await updateMeeting(tx, officeId, { id, record: read.record, revision: shown.revision }, now))
-      ) {
-        return false;
+      const saved =
+        found.id === null
+          ? await insertMeeting(tx, officeId, {
+              id,
+              record,
+              agendaItem: shown.agendaItem,
+              account: uploader,
+              now,
+            })
+          : await updateMeeting(tx, officeId, { id, record, revision: shown.revision }, now);
+      if (saved && files.length > 0) {
+        const ids = files.map((one) => one.id);
+        await bindMeetingFiles(tx, officeId, { meeting: id, uploader, files: ids, now });
       }
-      if (files.length > 0) {
-        await bindMeetingFiles(tx, officeId, {
-          meeting: id,
-          uploader,
-          files: files.map((one) => one.id),
-          now,
-        });
-      }
-      return true;
+      return saved;
     });
     if (!isSaved)
-      return show(c, desk, work, { ...shown, errors: { '': words('meeting.changed-meanwhile') } });
+      return show(c, desk, work, {
+        ...shown,
+        errors: { '': words(found.id === null ? 'meeting.agenda-taken' : 'meeting.changed-meanwhile') },
+      });
     return seeOther(`/petugas/rapat/${id}?tersimpan`);
   });
 }
@@ -106,16 +125,24 @@ export function meetingPaperPage(desk: PaperDesk): Handler {
   return staffPage(desk, MEETING_WRITERS, async (c, work) => {
     const paper = MEETING_PAPERS.find((one) => one === c.req.param('paper'));
     const format = c.req.query('bentuk') === 'docx' ? 'docx' : 'pdf';
-    const meeting = await stored(c, desk, work);
+    const meeting = await findMeeting(desk.pool, work.office.officeId, c.req.param('meeting') ?? '');
     if (paper === undefined || meeting === null) return c.notFound();
     const now = desk.clock();
+    const dated = localDate(now, work.office.zone);
+    const { officeId } = work.office;
+    const deputies = await withOffice(
+      desk.pool,
+      officeId,
+      (tx) => readSigningDeputies(tx, desk.keyring, officeId, dated),
+      { readOnly: true },
+    );
     const frame: PaperFrame = {
-      office: work.office.data,
-      dated: localDate(now, work.office.zone),
+      office: work.office.named,
+      dated,
       madeAt: new Date(now).toISOString(),
       paper: c.req.query('kertas') === 'A4' ? 'A4' : 'F4',
       letterhead: 'kop',
-      ...{ number: null, signer: null, deputies: [] },
+      ...{ number: null, signer: null, deputies },
     };
     const file = await turn(() => drawPaperFile(buildMeetingPaper(frame, paper, meeting.record), format));
     return paperAnswer(file, format, `${paper}-${meeting.record.day}`);
@@ -125,30 +152,46 @@ export function meetingPaperPage(desk: PaperDesk): Handler {
 /** A file of the meeting, for those who may open the meeting and nobody else: faces are never published (rule 6). */
 export function meetingFilePage(desk: PaperDesk): Handler {
   return staffPage(desk, MEETING_WRITERS, async (c, work) => {
-    const found = await find(c, desk, work);
-    const file = found?.files.find(({ id }) => id === c.req.param('file'));
+    const found = await find(c, desk, work, '');
+    if (found === null || typeof found === 'string') return c.notFound();
+    const file = found.files.find(({ id }) => id === c.req.param('file'));
     const content = file === undefined ? null : await openFile(desk, file.row);
     if (file === undefined || content === null) return c.notFound();
     return fileAnswer({ mediaType: file.row.mediaType, bytes: file.row.bytes, name: file.name, content });
   });
 }
 
-function stored(c: Context, desk: PaperDesk, { office }: AtWork) {
-  const id = c.req.param('meeting') ?? '';
-  return UUID.test(id)
-    ? withOffice(desk.pool, office.officeId, (tx) => readMeeting(tx, office.officeId, id))
-    : Promise.resolve(null);
+/** The meeting of this address; its id alone where the entry of the agenda that is asked for has one already. */
+async function find(
+  c: Context,
+  desk: PaperDesk,
+  work: AtWork,
+  agendaAsked: string,
+): Promise<Shown | string | null> {
+  const { officeId } = work.office;
+  const nothing = { files: [], papers: [], agendaOn: null, agendaItem: null };
+  if (c.req.param('meeting') === NEW) {
+    const item = await agendaMeeting(desk, work, agendaAsked);
+    if (item === null) return { id: null, revision: 0, values: {}, ...nothing };
+    const { on, title, place, itemId, meetingId } = item;
+    if (meetingId !== null) return meetingId;
+    const values = { event: title, day: on, place };
+    return { id: null, revision: 0, values, ...nothing, agendaOn: on, agendaItem: itemId };
+  }
+  const meeting = await findMeeting(desk.pool, officeId, c.req.param('meeting') ?? '');
+  if (meeting === null) return null;
+  const { id, revision, record, agendaOn } = meeting;
+  const { files, papers } = await withOffice(desk.pool, officeId, async (tx) => ({
+    files: await readMeetingFiles(tx, desk.keyring, officeId, id),
+    papers: await listMeetingPapers(tx, officeId, id),
+  }));
+  return { id, revision, values: valuesOfMeeting(record), files, papers, agendaOn, agendaItem: null };
 }
 
-async function find(c: Context, desk: PaperDesk, work: AtWork): Promise<Shown | null> {
-  if (c.req.param('meeting') === NEW) return { id: null, revision: 0, values: {}, files: [] };
-  const meeting = await stored(c, desk, work);
-  if (meeting === null) return null;
-  const { officeId } = work.office;
-  const files = await withOffice(desk.pool, officeId, (tx) =>
-    readMeetingFiles(tx, desk.keyring, officeId, meeting.id),
-  );
-  return { id: meeting.id, revision: meeting.revision, values: valuesOfMeeting(meeting.record), files };
+function agendaMeeting(desk: PaperDesk, { office: { officeId } }: AtWork, itemId: string) {
+  return UUID.test(itemId)
+    ? withOffice(desk.pool, officeId, (tx) => findAgendaMeeting(tx, officeId, itemId), { readOnly: true })
+    : Promise.resolve(null);
 }
 
 function show(c: Context, desk: PaperDesk, work: AtWork, shown: Shown): Response {
@@ -164,6 +207,9 @@ function show(c: Context, desk: PaperDesk, work: AtWork, shown: Shown): Response
       errors={errors}
       done={!failed && c.req.query('tersimpan') !== undefined ? words('meeting.saved') : null}
       files={shown.files}
+      papers={shown.papers.map((paper) => paperLine(paper, null, words))}
+      agendaOn={shown.agendaOn === null ? null : formatDate(shown.agendaOn, 'weekday', words.language)}
+      agendaItem={shown.agendaItem}
       kept={shown.kept ?? []}
     />
   );

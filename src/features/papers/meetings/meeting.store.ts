@@ -1,5 +1,6 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { MeetingRecord } from '../../../domain/papers/meeting-record.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Keyring } from '../../../platform/keyring.ts';
 import { trustedJson } from '../../../platform/trusted-json.ts';
 import { openFileKey, openFileName } from '../../cases/attachments/attachment-key.ts';
@@ -15,6 +16,8 @@ export type StoredMeeting = {
   readonly record: MeetingRecord;
   /** How often it was changed. */
   readonly revision: number;
+  /** The day of the team's agenda that it was held by, ISO; null = it stood in none. */
+  readonly agendaOn: string | null;
 };
 
 export type MeetingLine = {
@@ -23,6 +26,8 @@ export type MeetingLine = {
   readonly event: string;
   readonly place: string;
 };
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 type Reader = Pick<ClientBase, 'query'>;
 
@@ -44,39 +49,52 @@ export async function listMeetings(
 }
 
 export async function readMeeting(tx: Reader, officeId: number, id: string): Promise<StoredMeeting | null> {
-  const { rows } = await tx.query<{ record: string; revision: number }>(
-    'select record, revision from meeting where office_id = $1 and meeting_id = $2',
+  const { rows } = await tx.query<{ record: string; revision: number; agendaOn: string | null }>(
+    `select record, revision, t.on_date::text "agendaOn"
+       from meeting m left join team_agenda t on (t.office_id, t.item_id) = (m.office_id, m.agenda_item)
+      where m.office_id = $1 and meeting_id = $2`,
     [officeId, id],
   );
   const [row] = rows;
-  return row === undefined
-    ? null
-    : { id, record: trustedJson<MeetingRecord>(row.record), revision: row.revision };
+  return row === undefined ? null : { ...row, id, record: trustedJson<MeetingRecord>(row.record) };
 }
 
+/** The same from outside a transaction; null also for what is no id. */
+export function findMeeting(pool: Pool, officeId: number, id: string): Promise<StoredMeeting | null> {
+  return UUID.test(id)
+    ? withOffice(pool, officeId, (tx) => readMeeting(tx, officeId, id), { readOnly: true })
+    : Promise.resolve(null);
+}
+
+/** False when another record was written for the same entry of the agenda meanwhile. */
 export async function insertMeeting(
   tx: Reader,
   officeId: number,
   meeting: {
     readonly id: string;
     readonly record: MeetingRecord;
+    /** The entry of the team's agenda that it is held by, or null. */
+    readonly agendaItem: string | null;
     readonly account: string;
     readonly now: number;
   },
-): Promise<void> {
+): Promise<boolean> {
+  const { id, record, agendaItem, account } = meeting;
   const at = new Date(meeting.now);
-  await tx.query(
-    `insert into meeting (office_id, meeting_id, held_on, record, recorded_by, recorded_at, changed_at, revision)
-     values ($1, $2, $3, $4, $5, $6, $6, 1)`,
-    [officeId, meeting.id, meeting.record.day, JSON.stringify(meeting.record), meeting.account, at],
+  const { rowCount } = await tx.query(
+    `insert into meeting (office_id, meeting_id, held_on, record, agenda_item, recorded_by, recorded_at, changed_at, revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, 1)
+     on conflict (office_id, agenda_item) where agenda_item is not null do nothing`,
+    [officeId, id, record.day, JSON.stringify(record), agendaItem, account, at],
   );
+  return rowCount === 1;
 }
 
 /** False when somebody else changed it since this revision. */
 export async function updateMeeting(
   tx: Reader,
   officeId: number,
-  { id, record, revision }: StoredMeeting,
+  { id, record, revision }: Omit<StoredMeeting, 'agendaOn'>,
   now: number,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(

@@ -5,6 +5,7 @@ import { useWords } from '../../../platform/words/words.ts';
 import { FileField } from '../../cases/attachments/file-field.view.tsx';
 import { fileSize } from '../../cases/attachments/file-words.presenter.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
+import { type PaperLine, PaperTable } from '../papers.view.tsx';
 import type { MeetingValues } from './meeting-form.ts';
 
 type MeetingProps = {
@@ -16,6 +17,12 @@ type MeetingProps = {
   readonly errors: FieldErrors;
   readonly done: string | null;
   readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
+  /** Issued papers of the meeting. */
+  readonly papers: readonly PaperLine[];
+  /** The day of the team's agenda that it is held by, as printed, or null. */
+  readonly agendaOn: string | null;
+  /** The entry of that agenda, in the form of a new meeting. */
+  readonly agendaItem: string | null;
   /** Brought with a form that came back. */
   readonly kept: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
 };
@@ -33,7 +40,10 @@ export function MeetingView(props: MeetingProps) {
         {words('staff.meetings')}
       </a>
       <h1 class="govuk-heading-l">{id === null ? words('meeting.new') : (values.event ?? '')}</h1>
-      {id === null ? null : <MeetingPapers id={id} files={props.files} />}
+      {props.agendaOn === null ? null : (
+        <p class="govuk-body tg-muted">{words('meeting.of-agenda', { on: props.agendaOn })}</p>
+      )}
+      {id === null ? null : <MeetingPapers id={id} files={props.files} papers={props.papers} />}
       <form
         method="post"
         action={`/petugas/rapat/${id ?? 'baru'}`}
@@ -42,6 +52,9 @@ export function MeetingView(props: MeetingProps) {
         class="tg-measure"
       >
         <input type="hidden" name="revisi" value={String(props.revision)} />
+        {props.agendaItem === null ? null : (
+          <input type="hidden" name="agendaItem" value={props.agendaItem} />
+        )}
         <TextField {...field('event')} label={words('meeting.event')} hint={words('meeting.event-hint')} />
         <div class="tg-row-of-fields">
           <TextField {...field('day')} type="date" label={words('meeting.day')} />
@@ -90,7 +103,11 @@ export function MeetingView(props: MeetingProps) {
   );
 }
 
-function MeetingPapers({ id, files }: { readonly id: string; readonly files: MeetingProps['files'] }) {
+function MeetingPapers({
+  id,
+  files,
+  papers,
+}: Pick<MeetingProps, 'files' | 'papers'> & { readonly id: string }) {
   const words = useWords();
   return (
     <section class="tg-after">
@@ -98,7 +115,10 @@ function MeetingPapers({ id, files }: { readonly id: string; readonly files: Mee
       <ul class="govuk-list">
         {MEETING_PAPERS.map((paper) => (
           <li key={paper}>
-            {words(`meeting.paper.${paper}`)}:{' '}
+            <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/rapat/${id}/surat/${paper}`}>
+              {words('meeting.issue-paper', { paper: words(`meeting.paper.${paper}`) })}
+            </a>
+            {' · '}
             {(['pdf', 'docx'] as const).map((format, at) => (
               <span key={format}>
                 {at === 0 ? '' : ' · '}
@@ -111,6 +131,12 @@ function MeetingPapers({ id, files }: { readonly id: string; readonly files: Mee
           </li>
         ))}
       </ul>
+      {papers.length === 0 ? null : (
+        <>
+          <h3 class="govuk-heading-s">{words('papers.issued-list')}</h3>
+          <PaperTable lines={papers} />
+        </>
+      )}
       {files.length === 0 ? null : (
         <>
           <h2 class="govuk-heading-m">{words('meeting.files')}</h2>

@@ -6,6 +6,13 @@ import type { MeetingLine } from './meeting.store.ts';
 export function MeetingsView(props: {
   readonly staff: StaffFace;
   readonly meetings: readonly MeetingLine[];
+  /** Meetings of the team's agenda that nobody has written down yet. */
+  readonly planned: readonly {
+    readonly title: string;
+    readonly place: string;
+    readonly day: string;
+    readonly href: string;
+  }[];
 }) {
   const words = useWords();
   return (
@@ -15,6 +22,22 @@ export function MeetingsView(props: {
       <a class="govuk-button" href="/petugas/rapat/baru">
         {words('meeting.new')}
       </a>
+      {props.planned.length === 0 ? null : (
+        <section class="tg-after">
+          <h2 class="govuk-heading-m">{words('meeting.planned')}</h2>
+          <ul class="govuk-list tg-parts">
+            {props.planned.map(({ title, place, day, href }) => (
+              <li key={href}>
+                <a class="govuk-link govuk-link--no-visited-state" href={href}>
+                  {words('meeting.write-planned', { title })}
+                </a>
+                <span class="tg-under">{place === '' ? day : `${day}, ${place}`}</span>
+              </li>
+            ))}
+          </ul>
+          <h2 class="govuk-heading-m">{words('meeting.written')}</h2>
+        </section>
+      )}
       {props.meetings.length === 0 ? <p class="govuk-body">{words('meeting.none')}</p> : null}
       <ul class="govuk-list tg-parts">
         {props.meetings.map(({ id, day, event, place }) => (

@@ -5,15 +5,13 @@ import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { ROLE_COLUMNS, type StoredPeriod, sealedRole } from '../list-roles.read.ts';
 import { isRowWhole } from '../row-seal.ts';
-import { DECREE_COLUMNS, type StoredDecree, sealedDecree } from './decree-row.ts';
+import { type Decree, listDecrees } from './decree-members.read.ts';
 import {
   DEPUTATION_COLUMNS,
   deputationOf,
   type StoredDeputation,
   sealedDeputation,
 } from './deputation-row.ts';
-
-export type Decree = { readonly number: string; readonly on: string; readonly title: string };
 
 /** Somebody in a role of the team on that day. */
 export type TeamMember = {
@@ -80,13 +78,7 @@ export async function teamDecree(
       order by d.from_on`,
     [officeId, day],
   );
-  const written = await tx.query<StoredDecree>(
-    `select ${DECREE_COLUMNS} from decree d where office_id = $1 order by decided_on desc, number`,
-    [officeId],
-  );
-  const decrees = written.rows
-    .filter((row) => isRowWhole(keyring, sealedDecree(officeId, row), row.mac))
-    .map(({ number, on, title }) => ({ number, on, title }));
+  const decrees = await listDecrees(tx, keyring, officeId);
   const deputies = away.rows
     .filter((row) => isRowWhole(keyring, sealedDeputation(officeId, row), row.mac))
     .map((row) => ({ ...deputationOf(row), name: row.name }));

@@ -103,6 +103,9 @@ function shownTeam(team: TeamOfDay, work: AtWork, words: Words): ShownTeam {
             ...{ number: team.decree.number, title: team.decree.title },
             on: formatDate(team.decree.on, 'long', words.language),
           }),
+    printHref: !work.actor.may.has('letter/issue')
+      ? null
+      : `/petugas/surat/baru/sk-tim${team.decree === null ? '' : `?${new URLSearchParams({ sk: team.decree.number })}`}`,
     roles: team.roles.map(({ role, title, members }) => ({
       ...{ role, title },
       members: members.map((one) => ({

@@ -8,6 +8,8 @@ import { type TeamForms, TeamFormsView } from './team-forms.view.tsx';
 export type ShownTeam = {
   /** The decree by which most hold their roles, or null. */
   readonly decree: string | null;
+  /** Where it is printed with its annex; null for those who issue no letters. */
+  readonly printHref: string | null;
   readonly roles: readonly {
     readonly role: string;
     readonly title: string;
@@ -50,6 +52,13 @@ export function TeamView(props: {
         <Button text={words('team.show')} secondary />
       </form>
       {team.decree === null ? null : <p class="govuk-body">{team.decree}</p>}
+      {team.printHref === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={team.printHref}>
+            {words('team.print-decree')}
+          </a>
+        </p>
+      )}
       <ScrollBox label={words('team.title')}>
         <table class="govuk-table">
           <thead class="govuk-table__head">

@@ -1,9 +1,9 @@
-import type { DocumentMeta, DocumentTree } from '../../domain/documents/blocks.ts';
-import type { LetterheadChoice } from '../../domain/papers/paper-frame.ts';
-import type { PaperKind } from '../../domain/papers/paper-kind.ts';
-import { newRecordKey, open, seal, sha256, unwrapKey, wrapKey } from '../../platform/crypto.ts';
-import type { Keyring } from '../../platform/keyring.ts';
-import { trustedJson } from '../../platform/trusted-json.ts';
+import type { DocumentMeta, DocumentTree } from '../../../domain/documents/blocks.ts';
+import type { LetterheadChoice } from '../../../domain/papers/paper-frame.ts';
+import type { PaperKind } from '../../../domain/papers/paper-kind.ts';
+import { newRecordKey, open, seal, sha256, unwrapKey, wrapKey } from '../../../platform/crypto.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
+import { trustedJson } from '../../../platform/trusted-json.ts';
 
 /** What of a paper stays as it was issued, in the clear beside its sealed content. */
 export type PaperFacts = {
@@ -11,6 +11,8 @@ export type PaperFacts = {
   readonly paperId: string;
   readonly kind: PaperKind;
   readonly caseId: string | null;
+  /** The meeting that it is about, or null. */
+  readonly meetingId: string | null;
   /** ISO day. */
   readonly dated: string;
   readonly paper: DocumentMeta['paper'];
@@ -64,6 +66,7 @@ function contextOf(facts: PaperFacts): string {
     paperId,
     kind,
     caseId,
+    meetingId,
     dated,
     paper,
     letterhead,
@@ -75,5 +78,7 @@ function contextOf(facts: PaperFacts): string {
   return JSON.stringify([
     ...['paper', officeId, paperId, kind, caseId, dated, paper, letterhead],
     ...[contentHash.toString('hex'), issuedBy, issuedAt, series?.year ?? null, series?.no ?? null],
+    // Papers were sealed before meetings had any: without one the seal is the same.
+    ...(meetingId === null ? [] : [meetingId]),
   ]);
 }
