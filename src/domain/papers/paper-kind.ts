@@ -16,11 +16,8 @@ export const PAPER_KINDS = [
   'permintaan-maaf',
   'sk-tim',
   'lembar-layanan',
-<<<<<<< HEAD
   'catatan-arahan',
-=======
   'undangan',
->>>>>>> 0ed1333 (Tell papers in the timeline of their case, issue those of meetings as those of cases, print the team decree from its record, and take every letter of the agenda on the office's own paper, sealed)
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

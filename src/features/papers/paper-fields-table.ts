@@ -91,8 +91,6 @@ export const PAPER_FIELDS: Readonly<Record<PaperKind, readonly PaperField[]>> = 
     required('day', 'date', 'papers.service-day'),
     optional('remedy', 'area', 'papers.remedy'),
   ],
-<<<<<<< HEAD
-  'sk-tim': [optional('year', 'number', 'papers.year'), COPIES],
   'catatan-arahan': [
     required('to', 'text', 'papers.directed-to'),
     optional('address', 'text', 'admin.f.body-address', 'papers.pen-hint'),
@@ -100,7 +98,7 @@ export const PAPER_FIELDS: Readonly<Record<PaperKind, readonly PaperField[]>> = 
     optional('contact', 'text', 'admin.f.body-contact'),
     optional('bring', 'area', 'admin.f.bring', 'papers.one-a-line'),
     optional('remark', 'area', 'papers.directed-remark'),
-=======
+  ],
   'sk-tim': [
     optional('decree', 'decree', 'papers.decree', 'papers.decree-hint'),
     optional('year', 'number', 'papers.year', 'papers.year-hint'),
@@ -111,7 +109,6 @@ export const PAPER_FIELDS: Readonly<Record<PaperKind, readonly PaperField[]>> = 
     optional('to', 'area', 'papers.invited', 'papers.people-hint'),
     optional('agenda', 'area', 'papers.agenda', 'papers.one-a-line'),
     COPIES,
->>>>>>> 0ed1333 (Tell papers in the timeline of their case, issue those of meetings as those of cases, print the team decree from its record, and take every letter of the agenda on the office's own paper, sealed)
   ],
   'lembar-layanan': [required('service', 'service', 'papers.service')],
 };

@@ -12,11 +12,8 @@ import type { Option } from '../../../platform/views/fields.view.tsx';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { sopOf } from '../../offices/sop-of-version.ts';
-<<<<<<< HEAD
-import { derivedFace } from '../intake/derived.presenter.ts';
-=======
 import type { ToldBeside } from '../doors/told-beside.ts';
->>>>>>> 0ed1333 (Tell papers in the timeline of their case, issue those of meetings as those of cases, print the team decree from its record, and take every letter of the agenda on the office's own paper, sealed)
+import { derivedFace } from '../intake/derived.presenter.ts';
 import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
 import type { ActionField, ActionForm } from './act.view.tsx';
 import { GROUP_OF } from './action-groups.ts';
