@@ -237,7 +237,7 @@ test('a mark taken off in the database brings nobody into the archive edition of
   assert.ok(period !== null);
   const edition = () =>
     withOffice(db.app, office.officeId, (tx) =>
-      readRegisterEntries(tx, desk.keyring, office, period, coordinator),
+      readRegisterEntries(tx, desk.keyring, office, period, { viewer: coordinator, edition: 'arsip' }),
     );
   assert.deepEqual(
     (await edition()).entries.map(({ people }) => people),

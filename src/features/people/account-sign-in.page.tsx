@@ -7,11 +7,12 @@ import { page, wordsFor } from '../offices/public-desk.ts';
 import { AccountSignInView } from './account-sign-in.view.tsx';
 import { administering, todayOf } from './accounts.page.tsx';
 import { type AccountRow, listAccounts } from './list-accounts.read.ts';
+import { provedPage } from './prove.page.tsx';
 import { removeSecondFactor } from './second-factor/set-second-factor.ts';
 import { endSessionsOf } from './sessions/end-sessions.ts';
 import { listSessions } from './sessions/list-sessions.read.ts';
 import { endSignOnLink, listSignOnLinks, putSignOnLink } from './single-sign-on/sign-on-links.store.ts';
-import { type AtWork, type StaffDesk, staffPage } from './staff-desk.tsx';
+import type { AtWork, StaffDesk } from './staff-desk.tsx';
 
 /** What was done, by the name in the address after it. */
 const DONE = {
@@ -115,7 +116,7 @@ function forOther(
   desk: StaffDesk,
   answer: (c: Context, work: AtWork, account: AccountRow) => Promise<Response>,
 ): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
+  return provedPage(desk, ['account/administer'], async (c, work) => {
     const all = await listAccounts(desk.pool, desk.keyring, work.office.officeId, todayOf(desk, work));
     const account = all.find((one) => one.account === c.req.param('account') && !one.disabled);
     return account === undefined ? c.notFound() : answer(c, work, account);

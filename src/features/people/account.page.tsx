@@ -15,8 +15,9 @@ import { grantRole } from './grant-role.ts';
 import { type AccountRow, listAccounts } from './list-accounts.read.ts';
 import { listRoles, type RoleRow } from './list-roles.read.ts';
 import { readOverAllUnits } from './over-all-units.read.ts';
+import { provedPage } from './prove.page.tsx';
 import { resetPassword } from './reset-password.ts';
-import { type AtWork, type StaffDesk, staffPage } from './staff-desk.tsx';
+import type { AtWork, StaffDesk } from './staff-desk.tsx';
 
 type Told = {
   readonly values?: Readonly<Record<string, string>>;
@@ -89,7 +90,7 @@ export function sendEndRole(desk: StaffDesk): Handler {
 
 /** Closes on the second press: the first asks. */
 export function sendDisableAccount(desk: AccountsDesk): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
+  return provedPage(desk, ['account/administer'], async (c, work) => {
     const { account: id, sure } = (await readForm(c))?.values ?? {};
     const account = await findRow(desk, work, id);
     if (account === undefined) return c.notFound();
@@ -113,7 +114,7 @@ function forAccount(
   desk: StaffDesk,
   answer: (c: Context, work: AtWork, account: AccountRow) => Promise<Response>,
 ): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
+  return provedPage(desk, ['account/administer'], async (c, work) => {
     const account = await findRow(desk, work, c.req.param('account'));
     return account === undefined ? c.notFound() : answer(c, work, account);
   });

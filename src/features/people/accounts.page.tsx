@@ -15,7 +15,8 @@ import { createAccount } from './create-account.ts';
 import { listAccounts } from './list-accounts.read.ts';
 import { officeWords } from './office-words.ts';
 import { readOverAllUnits } from './over-all-units.read.ts';
-import { type AtWork, actingAs, type StaffDesk, staffPage } from './staff-desk.tsx';
+import { provedPage } from './prove.page.tsx';
+import { type AtWork, actingAs, type StaffDesk } from './staff-desk.tsx';
 
 export type AccountsDesk = StaffDesk & {
   /** Open cases that nobody above the units can open: they wait for a role that is given here. */
@@ -31,7 +32,7 @@ type Filled = {
 };
 
 export function accountsPage(desk: AccountsDesk): Handler {
-  return staffPage(desk, ['account/administer'], (c, work) =>
+  return provedPage(desk, ['account/administer'], (c, work) =>
     show(c, desk, work, { values: {}, roles: [], errors: {} }),
   );
 }
@@ -74,7 +75,7 @@ async function show(c: Context, desk: AccountsDesk, work: AtWork, filled: Filled
 }
 
 export function sendAccount(desk: AccountsDesk): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
+  return provedPage(desk, ['account/administer'], async (c, work) => {
     const form = await readForm(c);
     const values = form?.values ?? {};
     const roles = form?.all('roles') ?? [];

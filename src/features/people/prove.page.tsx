@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import type { Permission } from '../../domain/people/permissions.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import { seeOther } from '../../platform/views/html-reply.ts';
@@ -21,27 +22,30 @@ import {
   staffPage,
 } from './staff-desk.tsx';
 
-/** So long after somebody proved who he is he changes what keeps others out, without proving it again. */
+/** So long after somebody proved who he is a page opens that changes what keeps others out, without proving it again. */
 const PROVED_MS = 15 * 60_000;
+/** What was filled in on such a page is taken a quarter of an hour longer, so that nothing typed is lost. */
+const FILLED_MS = 30 * 60_000;
 
 /**
- * A page for what keeps others out: whoever finds a screen left open proves first who he is. Never by a PIN: that opens
- * the counter only.
+ * A page for what keeps others out, one's own way in or another's account, for whoever has one of the permissions: whoever
+ * finds a screen left open proves first who he is. Never by a PIN: that opens the counter only.
  */
 export function provedPage(
   desk: StaffDesk,
+  permissions: readonly Permission[],
   show: (c: Context, work: AtWork) => Response | Promise<Response>,
 ): Handler {
-  return staffPage(desk, [], (c, work) => {
-    if (isProved(desk, work)) return show(c, work);
+  return staffPage(desk, permissions, (c, work) => {
+    if (isProved(desk, work, c.req.method === 'GET' ? PROVED_MS : FILLED_MS)) return show(c, work);
     const next = c.req.method === 'GET' ? new URL(c.req.url).pathname : '/petugas/keamanan';
     return seeOther(`${PROVE_AGAIN}?ke=${encodeURIComponent(next)}`);
   });
 }
 
 /** Whether somebody proved a short time ago, in this session, who he is. */
-export function isProved(desk: StaffDesk, { staff: { session } }: AtWork): boolean {
-  return session !== null && session.means !== 'pin' && desk.clock() - session.provedAt < PROVED_MS;
+export function isProved(desk: StaffDesk, { staff: { session } }: AtWork, within = PROVED_MS): boolean {
+  return session !== null && session.means !== 'pin' && desk.clock() - session.provedAt < within;
 }
 
 /** `/petugas/keamanan/bukti` */

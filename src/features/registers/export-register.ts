@@ -49,7 +49,8 @@ export async function exportRegister(
         reason: textId,
       });
     }
-    return readRegisterEntries(tx, desk.keyring, office, period, unmask?.actor ?? null);
+    const edition = unmask === null ? 'publik' : 'arsip';
+    return readRegisterEntries(tx, desk.keyring, office, period, { viewer: unmask?.actor ?? null, edition });
   };
   const { entries, complainedOf } = await withOffice(desk.pool, office.officeId, readEntries, { long: true });
   const table = registerTable(entries, unmask === null ? 'publik' : 'arsip').map((row) => row.map(cleanText));

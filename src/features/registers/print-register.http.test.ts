@@ -79,3 +79,26 @@ test('the paper register is for who exports it, with names for who may unmask; a
   assert.equal(wrong.status, 422);
   assert.deepEqual(kit.errors, []);
 });
+
+test('rule 28: the terlapor finds his own case in neither edition, and reads that a row is left out', async () => {
+  const clerk = await kit.signIn('petugas-loket');
+  const media = await kit.signIn('front-office');
+  const { rows } = await kit.desk.owner.query<{ account: string }>(
+    'select account_id as account from account_role where role = $1 order by account_id desc limit 1',
+    ['front-office'],
+  );
+  const book = '/petugas/buku-register?masa=2026-04';
+  const read = async (cookie: string) =>
+    (await kit.app.request(book, { headers: { cookie } }))
+      .text()
+      .then((html) => html.match(/<tr/g)?.length ?? 0);
+  const [own, all] = [await read(media), await read(await kit.signIn('koordinator'))];
+  assert.equal(own, all);
+  await aCase(clerk, { respondentStaff: rows[0]?.account ?? '', text: 'Petugas meminta uang.' });
+  assert.equal(await read(media), own, 'one more for everybody but him');
+  assert.equal(await read(await kit.signIn('koordinator')), all + 1);
+  assert.match(
+    await (await kit.app.request(book, { headers: { cookie: media } })).text(),
+    /Tidak dimuat bagi akun ini: 1 laporan/,
+  );
+});

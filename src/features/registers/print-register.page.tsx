@@ -59,7 +59,8 @@ async function readPrint(
   const request = {
     ...({ office, period, paper: typed.kertas === 'F4' ? 'F4' : 'A4' } as const),
     letterhead: LETTERHEAD_CHOICES.find((one) => one === typed.kop) ?? 'tanpa',
-    unmask: archive ? { actor, reason } : null,
+    actor,
+    unmask: archive ? { reason } : null,
   };
   const tree = await printRegister(desk.cases, request, desk.clock());
   return tree === null ? { errors: { masa: words('papers.register-too-long') }, tree } : { errors: {}, tree };

@@ -23,8 +23,10 @@ export type PrintRequest = {
   readonly period: ReportPeriod;
   readonly paper: 'A4' | 'F4';
   readonly letterhead: LetterheadChoice;
-  /** The edition *arsip*, with persons and texts; null is the edition *publik*. */
-  readonly unmask: { readonly actor: CaseActor; readonly reason: string } | null;
+  /** Who prints: a case of which he is the terlapor is in neither edition of his (rule 28). */
+  readonly actor: CaseActor;
+  /** Why the edition *arsip*, with persons and texts; null is the edition *publik*. */
+  readonly unmask: { readonly reason: string } | null;
 };
 
 /** More rows than this are bound by months. */
@@ -36,7 +38,7 @@ export const MOST_PRINTED = 2000;
  */
 export function printRegister(
   desk: CaseDesk,
-  { office, period, paper, letterhead, unmask }: PrintRequest,
+  { office, period, paper, letterhead, actor, unmask }: PrintRequest,
   now: number,
 ): Promise<DocumentTree | null> {
   const { officeId, zone } = office;
@@ -46,15 +48,16 @@ export function printRegister(
     officeId,
     async (tx) => {
       if (unmask !== null) {
-        const { actor, reason } = unmask;
+        const { reason } = unmask;
         const textId = desk.newId();
         const text = { textId, purpose: 'reason', body: reason, author: actor.account, at: now } as const;
         await keepOfficeText(tx, desk.keyring, officeId, text);
         const access = { accessId: desk.newId(), at: now, actor, action: 'register-printed' } as const;
         await logAccess(tx, officeId, { ...access, reason: textId });
       }
-      const reader = unmask?.actor ?? null;
-      const { entries, complainedOf } = await readRegisterEntries(tx, desk.keyring, office, period, reader);
+      const edition = unmask === null ? 'publik' : 'arsip';
+      const reading = { viewer: actor, edition } as const;
+      const { entries, complainedOf } = await readRegisterEntries(tx, desk.keyring, office, period, reading);
       if (entries.length > MOST_PRINTED) return null;
       const frame = {
         ...{ office: office.named, dated, madeAt: new Date(now).toISOString(), paper, letterhead },
@@ -62,7 +65,7 @@ export function printRegister(
         deputies: await readSigningDeputies(tx, desk.keyring, officeId, dated),
       };
       return buildRegisterPage(frame, {
-        ...{ period: period.label, edition: unmask === null ? 'publik' : 'arsip', entries },
+        ...{ period: period.label, edition, entries },
         columns: columnsOf(office),
         note: registerNote(entries, complainedOf, unmask !== null),
       });

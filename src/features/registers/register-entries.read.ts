@@ -23,22 +23,28 @@ import { IS_BATAL } from '../reports/packed-cut.ts';
 /** Ids of the texts of a row, then the texts themselves; null where they do not come along. */
 type Texts = { readonly matter: string | null; readonly narrative: string | null };
 type EntryRow = SealedHead & { readonly texts: Texts };
+export type RegisterReading = {
+  /** Whoever reads at a page; null = nobody's page, such as the command line of the edition *publik*. */
+  readonly viewer: CaseActor | null;
+  readonly edition: 'arsip' | 'publik';
+};
 
 /**
  * The register of a period as entries, in the order of receipt; cancelled numbers among them (what was cancelled
- * without one is in no register), merged cases in the one they live on in. For a reader persons and texts come along,
- * the edition *arsip*; without one neither is read.
+ * without one is in no register), merged cases in the one they live on in. In the edition *arsip* persons and texts come
+ * along; for *publik* neither is read.
  * Of protected and restricted cases (rules 6, 27) nothing but the number is read, of anonymous and secret ones nobody:
- * those take a second person, which no export has (rule 32). Where the reader is complained of, the row is left out and
- * counted (rule 28). Every row stands under its seal; throws Faults 'row-forged' and 'key-missing'.
+ * those take a second person, which no export has (rule 32). Where the viewer is complained of, the row is left out of either
+ * edition and counted (rule 28). Every row stands under its seal; throws Faults 'row-forged' and 'key-missing'.
  */
 export async function readRegisterEntries(
   tx: Tx,
   keyring: Keyring,
   office: Office,
   period: ReportPeriod,
-  reader: CaseActor | null,
+  { viewer, edition }: RegisterReading,
 ): Promise<{ readonly entries: readonly RegisterEntry[]; readonly complainedOf: number }> {
+  const withPeople = edition === 'arsip';
   const { rows: stored } = await tx.query<SealedCaseRow & Pick<Texts, 'narrative'>>({
     text: `select c.*, n.text_id as narrative
       from report_fact f
@@ -48,19 +54,19 @@ export async function readRegisterEntries(
         and t.purpose = 'narrative' order by written_at desc limit 1) n on true
       where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or ${IS_BATAL})
       order by f.received_on, c.register_year, c.register_no, c.recorded_at, c.case_id`,
-    values: [office.officeId, period.from, period.to, reader !== null],
+    values: [office.officeId, period.from, period.to, withPeople],
     name: '',
   });
   const all = stored.map((row) => {
     const { case_id: caseId, head_mac: mac, narrative } = row;
     const state = openState(keyring, row);
-    const isRead = reader !== null && withheldBy(state) === null;
+    const isRead = withPeople && withheldBy(state) === null;
     return { caseId, head: { state, mac }, texts: { matter: isRead ? state.matter : null, narrative } };
   });
-  const rows = all.filter(({ head }) => reader === null || !isRespondent(reader, head.state));
+  const rows = all.filter(({ head }) => viewer === null || !isRespondent(viewer, head.state));
   const open = rows.filter(({ head: { state } }) => withheldBy(state) === null && !needsSecondPerson(state));
   const ids = open.map(({ caseId }) => caseId);
-  const people = reader === null ? null : await readPeopleOf(tx, keyring, office.officeId, ids);
+  const people = withPeople ? await readPeopleOf(tx, keyring, office.officeId, ids) : null;
   const inLane = await writtenInLane(tx, keyring, office, rows);
   const texts = await readTextsOf(
     tx,

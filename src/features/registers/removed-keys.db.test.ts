@@ -107,7 +107,7 @@ test('what cases bear keeps the label of the last version that had it, behind th
   assert.equal(counted.registerRows.filter((row) => row.service.endsWith(GONE)).length, 1);
   assert.ok(counted.registerRows.every((row) => row.channel.endsWith(GONE)));
   const { entries } = await withOffice(db.app, now.officeId, (tx) =>
-    readRegisterEntries(tx, desk.keyring, now, aPeriod('2026'), null),
+    readRegisterEntries(tx, desk.keyring, now, aPeriod('2026'), { viewer: null, edition: 'publik' }),
   );
   assert.deepEqual(
     entries.map((entry) => entry.service).toSorted(),

@@ -22,7 +22,7 @@ import { OwnPinView } from './own-pin.view.tsx';
 
 /** `/petugas/keamanan/pin`: a PIN for this PC and this day (rule 35). */
 export function ownPinPage(desk: StaffDesk): Handler {
-  return provedPage(desk, (c, work) => show(c, desk, work, {}));
+  return provedPage(desk, [], (c, work) => show(c, desk, work, {}));
 }
 
 function show(c: Context, desk: StaffDesk, work: AtWork, errors: FieldErrors): Response {
@@ -40,7 +40,7 @@ function show(c: Context, desk: StaffDesk, work: AtWork, errors: FieldErrors): R
 }
 
 export function sendOwnPin(desk: StaffDesk): Handler {
-  return provedPage(desk, async (c, work) => {
+  return provedPage(desk, [], async (c, work) => {
     const words = wordsFor(c);
     if (requiresSecondFactor(desk, work)) return show(c, desk, work, { '': words('pin.not-for-role') });
     const { pin = '' } = (await readForm(c))?.values ?? {};

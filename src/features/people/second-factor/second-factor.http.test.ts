@@ -164,6 +164,36 @@ test('what keeps others out is changed after a fresh proof only: a screen left o
   assert.equal((await prove({ code }, own.cookie)).status, 303);
 });
 
+test('another’s account is opened after a fresh proof only; what was filled in before it ran out is still taken', async () => {
+  const administrator = await kit.signIn('administrator');
+  const head = await hire('penanggung-jawab');
+  const path = `/petugas/akun/${head.account}`;
+  kit.clock.now += 14 * 60_000;
+  assert.equal((await get(path, administrator)).status, 200);
+  kit.clock.now += 15 * 60_000;
+  assert.equal(
+    (await get(path, administrator)).headers.get('location'),
+    `/petugas/keamanan/bukti?ke=${encodeURIComponent(path)}`,
+  );
+  assert.match(
+    await (await post(`${path}/sandi`, {}, administrator)).text(),
+    /Kata sandi sementara|kata sandi/i,
+  );
+  kit.clock.now += 2 * 60_000;
+  for (const [door, form] of [
+    [`${path}/sandi`, {}],
+    [`${path}/faktor-kedua`, {}],
+    [`${path}/peran`, { role: 'koordinator' }],
+    ['/petugas/akun', { name: 'Akun Pencuri', email: 'pencuri@contoh.id', role: 'koordinator' }],
+  ] as const)
+    assert.equal(
+      (await post(door, form, administrator)).headers.get('location'),
+      '/petugas/keamanan/bukti?ke=%2Fpetugas%2Fkeamanan',
+      door,
+    );
+  assert.equal((await head.enter()).status, 422, 'his old one went with the press that came in time');
+});
+
 test('an administrator takes the second factor of somebody who lost his telephone away, never his own, and the chain tells it', async () => {
   const administrator = await kit.signIn('administrator');
   const head = await hire('penanggung-jawab');

@@ -27,7 +27,7 @@ import { secretAddress, secretInLetters } from './time-code.ts';
 
 /** `/petugas/keamanan/faktor-kedua`: everybody may set up a second factor; whose roles ask for one must (rule 35). */
 export function setUpPage(desk: StaffDesk): Handler {
-  return provedPage(desk, (c, work) =>
+  return provedPage(desk, [], (c, work) =>
     showSetUp(c, desk, work, sessionToken(c, desk), { next: safePath(c.req.query('ke')), carried: null }),
   );
 }
@@ -68,7 +68,7 @@ function secretOf({ keyring }: StaffDesk, token: string): Buffer {
 }
 
 export function sendSetUp(desk: StaffDesk): Handler {
-  return provedPage(desk, async (c, work) => {
+  return provedPage(desk, [], async (c, work) => {
     const words = wordsFor(c);
     const values = (await readForm(c))?.values ?? {};
     const way = wayOn(values);
@@ -86,7 +86,7 @@ export function sendSetUp(desk: StaffDesk): Handler {
 
 /** Ten new ones in the place of those that are left. */
 export function sendRecoveryCodes(desk: StaffDesk): Handler {
-  return provedPage(desk, async (c, work) => {
+  return provedPage(desk, [], async (c, work) => {
     const { officeId, account, hasSecondFactor } = work.staff;
     if (!hasSecondFactor) return seeOther('/petugas/keamanan');
     const context = asHolder(desk, work);
@@ -102,7 +102,7 @@ export function sendRecoveryCodes(desk: StaffDesk): Handler {
 
 /** Only for those whose roles do not ask for it. */
 export function sendRemoveFactor(desk: StaffDesk): Handler {
-  return provedPage(desk, async (c, work) => {
+  return provedPage(desk, [], async (c, work) => {
     if (requiresSecondFactor(desk, work)) return seeOther('/petugas/keamanan');
     const { officeId, account } = work.staff;
     const token = sessionToken(c, desk);

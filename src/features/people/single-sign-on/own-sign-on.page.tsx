@@ -14,7 +14,7 @@ const SECURITY = '/petugas/keamanan';
 
 /** `/petugas/keamanan/masuk-tunggal`: to the provider, to come back as whom one is there. */
 export function ownSignOnPage(desk: StaffDesk): Handler {
-  return provedPage(desk, (c, work) =>
+  return provedPage(desk, [], (c, work) =>
     desk.signOn === null
       ? c.notFound()
       : sendAway(c, desk, desk.signOn, { linkTo: work.staff.account, next: SECURITY, anew: false }),
@@ -23,7 +23,7 @@ export function ownSignOnPage(desk: StaffDesk): Handler {
 
 /** Binds the person who was offered. */
 export function sendOwnSignOn(desk: StaffDesk): Handler {
-  return provedPage(desk, async (c, work) => {
+  return provedPage(desk, [], async (c, work) => {
     const { offer = '' } = (await readForm(c))?.values ?? {};
     const person = openOffer(desk.keyring, offer, desk.clock());
     const { officeId, account } = work.staff;
@@ -42,7 +42,7 @@ export function sendOwnSignOn(desk: StaffDesk): Handler {
 }
 
 export function sendEndOwnSignOn(desk: StaffDesk): Handler {
-  return provedPage(desk, async (c, work) => {
+  return provedPage(desk, [], async (c, work) => {
     const { link = '' } = (await readForm(c))?.values ?? {};
     const { officeId, account } = work.staff;
     await withOffice(desk.pool, officeId, (tx) =>
