@@ -1,10 +1,8 @@
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
 import { resolveTree } from '../../domain/documents/resolve-tree.ts';
-import { LETTER_TAGS, letterValues, neededTags } from '../../domain/papers/letter-values.ts';
+import { letterValues, neededTags } from '../../domain/papers/letter-values.ts';
 import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import { drawPaperFile } from './draw-paper.ts';
-
-export const KNOWN_TAGS: ReadonlySet<string> = new Set(LETTER_TAGS);
 
 /**
  * A letter on the office's own paper. Where that cannot be filled, or is not fit any more, the letter comes on ours: `own` says
@@ -16,18 +14,13 @@ export async function drawOwnLetter(
   kind: PaperKind,
 ): Promise<{ readonly file: Uint8Array; readonly own: boolean }> {
   const values = letterValues(resolveTree(tree));
-  const { checkLetterTemplate } = await import(
-    '../../adapters/documents/letter-template/check-letter-template.ts'
-  );
-  if (values !== null && checkLetterTemplate(template, KNOWN_TAGS, neededTags(kind)) === null) {
-    const { fillLetterTemplate } = await import(
-      '../../adapters/documents/letter-template/fill-letter-template.ts'
+  if (values !== null) {
+    const { openLetterTemplate } = await import(
+      '../../adapters/documents/letter-template/open-letter-template.ts'
     );
-    try {
-      return { file: await fillLetterTemplate(template, values), own: true };
-    } catch {
-      // A letter must go out: what Word wrote strangely is printed on our own paper instead.
-    }
+    const opened = await openLetterTemplate(template, values, neededTags(kind));
+    if (opened.ok) return { file: opened.file, own: true };
   }
+  // A letter must go out: what Word wrote strangely is printed on our own paper instead.
   return { file: await drawPaperFile(tree, 'docx'), own: false };
 }

@@ -1,13 +1,13 @@
 import type { Context, Handler } from 'hono';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
 import { LETTER_KINDS, LETTER_TAGS, neededTags } from '../../domain/papers/letter-values.ts';
+import type { PaperKind } from '../../domain/papers/paper-kind.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { readMultipart } from '../../platform/http/read-multipart.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../people/staff-desk.tsx';
-import { KNOWN_TAGS } from './draw-own-letter.ts';
 import {
   findLetterTemplate,
   isLetterKind,
@@ -27,7 +27,7 @@ export function letterTemplatesPage(desk: PaperDesk): Handler {
 export function sendLetterTemplate(desk: PaperDesk): Handler {
   return staffPage(desk, ['office/administer'], async (c, work) => {
     const words = wordsFor(c);
-    const { checkLetterTemplate, MOST_TEMPLATE_BYTES } = await import(
+    const { MOST_TEMPLATE_BYTES } = await import(
       '../../adapters/documents/letter-template/check-letter-template.ts'
     );
     const pieces: Uint8Array[] = [];
@@ -44,12 +44,12 @@ export function sendLetterTemplate(desk: PaperDesk): Handler {
     if (form === null || !isLetterKind(kind)) return c.notFound();
     if (bytes === 0) return show(c, desk, work, { naskah: words('papers.template-choose') });
     const file = Buffer.concat(pieces);
-    const refused =
+    const opened =
       bytes > MOST_TEMPLATE_BYTES
-        ? ({ refusal: 'template-too-large', what: '' } as const)
-        : await drawingTurn(work, async () => checkLetterTemplate(file, KNOWN_TAGS, neededTags(kind)));
-    if (refused !== null) {
-      const { refusal, what } = refused;
+        ? ({ ok: false, refusal: 'template-too-large', what: '' } as const)
+        : await openSample(work, kind, file);
+    if (!opened.ok) {
+      const { refusal, what } = opened;
       return show(c, desk, work, { naskah: words(`papers.${refusal}`, { what }) });
     }
     const { officeId } = work.office;
@@ -75,16 +75,18 @@ export function letterTemplateSample(desk: PaperDesk): Handler {
     const kind = c.req.query('jenis') ?? '';
     const found = isLetterKind(kind) ? await findLetterTemplate(desk, work.office.officeId, kind) : null;
     if (found === null) return c.notFound();
-    const { fillLetterTemplate } = await import(
-      '../../adapters/documents/letter-template/fill-letter-template.ts'
-    );
-    const values = Object.fromEntries(LETTER_TAGS.map((tag) => [tag, `(${tag})`]));
-    return paperFile(
-      await drawingTurn(work, () => fillLetterTemplate(found.file, values)),
-      'docx',
-      `contoh-${kind}`,
-    );
+    const opened = await openSample(work, found.kind, found.file);
+    return opened.ok ? paperFile(opened.file, 'docx', `contoh-${kind}`) : c.notFound();
   });
+}
+
+/** The letter looked through, and filled with the names of its tags: one that cannot be filled is found before it is kept. */
+async function openSample(work: AtWork, kind: PaperKind, file: Uint8Array) {
+  const { openLetterTemplate } = await import(
+    '../../adapters/documents/letter-template/open-letter-template.ts'
+  );
+  const values = Object.fromEntries(LETTER_TAGS.map((tag) => [tag, `(${tag})`]));
+  return drawingTurn(work, () => openLetterTemplate(file, values, neededTags(kind)));
 }
 
 function actsOf(desk: PaperDesk) {

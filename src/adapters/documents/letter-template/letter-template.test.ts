@@ -5,6 +5,7 @@ import { aLetterTemplate, aTamperedTemplate, replaceIn } from '../../../../test/
 import { readZipXml, xmlText } from '../../../../test/read-zip-xml.ts';
 import { checkLetterTemplate } from './check-letter-template.ts';
 import { fillLetterTemplate } from './fill-letter-template.ts';
+import { openLetterTemplate } from './open-letter-template.ts';
 
 const KNOWN = new Set(['nomor', 'tanggal', 'kepada', 'hal', 'isi', 'jabatan', 'nama', 'tembusan']);
 const BODY = 'word/document.xml';
@@ -16,6 +17,9 @@ const related = (relation: string) => (parts: Record<string, Uint8Array>) =>
 const adding = (name: string, bytes: Uint8Array) => (parts: Record<string, Uint8Array>) => {
   parts[name] = bytes;
 };
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const CHAR = (type: string) => `<w:p><w:r><w:fldChar w:fldCharType="${type}"/></w:r></w:p>`;
+const CODE = (said: string) => `<w:p><w:r><w:instrText>${said}</w:instrText></w:r></w:p>`;
 const field = (said: string) => `<w:p><w:r><w:instrText>${said}</w:instrText></w:r></w:p>`;
 
 test('a letter from Word is taken, and filled with text alone, however Word cut its tags', async () => {
@@ -95,6 +99,81 @@ const HOSTILE: readonly (readonly [
     'template-unreadable',
     (parts) => replaceIn(parts, BODY, /encoding="UTF-8"/i, 'encoding="UTF-16"'),
   ],
+  ['a field behind a comment', 'template-field', inBody(field('<!-- -->DDEAUTO c:\\\\windows cmd.exe'))],
+  ['a field in CDATA', 'template-field', inBody(field('<![CDATA[DDEAUTO cmd.exe]]>'))],
+  ['a field of references', 'template-field', inBody(field('&#68;DEAUTO cmd.exe'))],
+  [
+    'a field whose code stands in plain text',
+    'template-field',
+    inBody(`${CHAR('begin')}<w:p><w:r><w:t>DDE</w:t></w:r></w:p>${CODE('PAGE')}${CHAR('end')}`),
+  ],
+  [
+    'a field whose name is cut into runs',
+    'template-field',
+    inBody(`${CHAR('begin')}${CODE('INCLUDE')}${CODE('TEXT x')}${CHAR('separate')}${CHAR('end')}`),
+  ],
+  [
+    'a field within a field',
+    'template-field',
+    inBody(`${CHAR('begin')}${CHAR('begin')}${CODE('QUOTE')}${CHAR('end')}${CHAR('end')}`),
+  ],
+  [
+    'a relation whose mode is written by references',
+    'template-external',
+    related(
+      '<Relationship Id="rX" Type="http://x/image" Target="http://jahat.contoh/a.png" TargetMode="&#69;xternal"/>',
+    ),
+  ],
+  [
+    'a relation with a bracket in its address',
+    'template-external',
+    related(
+      '<Relationship Id="rX" Type="http://x/image" Target="http://jahat.contoh/x.png?a>b" TargetMode="External"/>',
+    ),
+  ],
+  [
+    'a relation to elsewhere that says it stays inside',
+    'template-external',
+    related('<Relationship Id="rX" Type="http://x/image" Target="http://jahat.contoh/x.png"/>'),
+  ],
+  [
+    'a relation of another kind',
+    'template-part',
+    related('<Relationship Id="rX" Type="http://x/aFChunk" Target="media/a.png"/>'),
+  ],
+  [
+    'included HTML under a prefix with a hyphen',
+    'template-part',
+    inBody(
+      `<w-x:altChunk xmlns:w-x="${WORD}" xmlns:r-x="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r-x:id="rId9"/>`,
+    ),
+  ],
+  [
+    'a drawing that fetches its picture by itself',
+    'template-external',
+    inBody(
+      '<w:p><w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http&#58;//jahat.contoh/x.png"/></w:pict></w:r></w:p>',
+    ),
+  ],
+  ['a macro at a form field', 'template-part', inBody('<w:p><w:r><w:entryMacro w:val="x"/></w:r></w:p>')],
+  [
+    'a type of another file',
+    'template-part',
+    (parts) =>
+      replaceIn(
+        parts,
+        '[Content_Types].xml',
+        '</Types>',
+        '<Override PartName="/word/a.xml" ContentType="text/html"/></Types>',
+      ),
+  ],
+  ['a prefix that nobody declared', 'template-unreadable', inBody('<q:altChunk/>')],
+  ['what is no XML', 'template-unreadable', inBody('<w:p ')],
+  [
+    'elements in each other without end',
+    'template-unreadable',
+    inBody('<w:p>'.repeat(80) + '</w:p>'.repeat(80)),
+  ],
   ['a bomb', 'template-unreadable', adding('word/media/a.png', new Uint8Array(40_000_000))],
   [
     'too many parts',
@@ -118,6 +197,64 @@ test('a letter with a tag that is not known, or without a place for its text, is
   assert.deepEqual(checkLetterTemplate(loop, KNOWN), { refusal: 'template-tag', what: '#isi' });
   const empty = await aLetterTemplate(['{hal}']);
   assert.equal(checkLetterTemplate(empty, KNOWN)?.refusal, 'template-no-body');
+});
+
+test('page numbers and links that somebody clicks are taken, and what people read beside a picture', async () => {
+  const fit = await aTamperedTemplate((parts) => {
+    inBody(
+      `${CHAR('begin')}${CODE(' PAGE  \\* MERGEFORMAT ')}${CHAR('separate')}${CHAR('end')}<w:p><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>
+       <w:p><w:r><w:drawing><q:docPr xmlns:q="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" descr="https://contoh.go.id/lambang.png"/></w:drawing></w:r></w:p>`,
+    )(parts);
+    related(
+      '<Relationship Id="rX" Type="http://x/hyperlink" Target="https://dinsos.contoh.go.id" TargetMode="External"/>',
+    )(parts);
+  });
+  assert.equal(checkLetterTemplate(fit, KNOWN), null);
+});
+
+/** Made to cost a square of its length: each is some hundred kilobytes of XML in a file of a few. */
+const SLOW = [
+  ['tags that are not closed', 'template-unreadable', '<w:p '.repeat(100_000)],
+  ['braces without end', 'template-tag', `<w:p><w:r><w:t>${'{'.repeat(1_500_000)}}</w:t></w:r></w:p>`],
+  ['paragraphs in a row', 'template-tag', `${'<w:p><w:r><w:t>{</w:t></w:r></w:p>'.repeat(60_000)}`],
+  [
+    'a field of many pieces',
+    'template-field',
+    `${CHAR('begin')}<w:p><w:r><w:instrText>${'<!-- -->x'.repeat(200_000)}</w:instrText></w:r></w:p>`,
+  ],
+] as const;
+
+for (const [what, refusal, xml] of SLOW) {
+  test(`a letter of ${what} is refused in a time that grows with its length only`, async () => {
+    const file = await aTamperedTemplate(inBody(xml));
+    const began = performance.now();
+    assert.equal(checkLetterTemplate(file, KNOWN)?.refusal, refusal);
+    // The square took 50 seconds of 80,000 such tags; a loaded machine takes less than three for these.
+    assert.ok(performance.now() - began < 10_000);
+  });
+}
+
+test('a letter is opened in a thread of its own: the one that serves goes on meanwhile', async () => {
+  const values = Object.fromEntries([...KNOWN].map((tag) => [tag, `nilai ${tag}`]));
+  const opened = await openLetterTemplate(await aLetterTemplate(), values);
+  assert.ok(opened.ok && (readZipXml(opened.file).get(BODY) ?? '').includes('nilai hal'));
+  const hostile = await aTamperedTemplate(
+    inBody(`<w:p><w:r><w:t>${'{'.repeat(1_500_000)}</w:t></w:r></w:p>`),
+  );
+  let ticks = 0;
+  const timer = setInterval(() => {
+    ticks += 1;
+  }, 5);
+  const refused = await openLetterTemplate(hostile, values);
+  clearInterval(timer);
+  assert.equal(refused.ok ? null : refused.refusal, 'template-tag');
+  assert.ok(ticks > 2, 'the thread that serves had its turns');
+  const open = await aLetterTemplate(['{isi}', '{hal']);
+  assert.deepEqual(await openLetterTemplate(open, values), {
+    ok: false,
+    refusal: 'template-tag',
+    what: '{hal',
+  });
 });
 
 test('what is no letter at all is refused, and nothing throws', () => {
