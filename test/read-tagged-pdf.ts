@@ -86,11 +86,12 @@ function walk(node: Node | null, see: (node: Node) => void): void {
 type Item = {
   readonly str?: string;
   readonly type?: string;
-  readonly id?: string;
+  readonly id?: string | null;
+  readonly tag?: string;
   readonly transform?: readonly number[];
 };
 
-/** The text of each marked part by its id, of parts within parts that of the inner one, and the height of the highest. */
+/** The text of each marked part by its id, and the height of the highest. What is marked within a part without an id is of that part. */
 function readMarks(items: readonly Item[]): {
   readonly texts: ReadonlyMap<string, string>;
   readonly highest: number;
@@ -98,8 +99,9 @@ function readMarks(items: readonly Item[]): {
   const texts = new Map<string, string>();
   const open: string[] = [];
   let highest = 0;
-  for (const { type, id, str, transform } of items) {
-    if (type === 'beginMarkedContentProps' || type === 'beginMarkedContent') open.push(id ?? '');
+  for (const { type, id, tag, str, transform } of items) {
+    if (type === 'beginMarkedContentProps' || type === 'beginMarkedContent')
+      open.push(tag === 'Artifact' ? '' : (id ?? open.at(-1) ?? ''));
     else if (type === 'endMarkedContent') open.pop();
     else if (str !== undefined) {
       const at = open.at(-1) ?? '';
