@@ -35,58 +35,75 @@ export function paperPage(desk: PaperDesk): Handler {
   });
 }
 
-/** `/petugas/surat/{paper}/buka`: opens a paper that names people, with a reason (rule 32). */
+/** `/petugas/surat/{paper}/buka`: opens a paper that names people, with a reason (rule 32); with `bentuk` as a file, logged again. */
 export function sendOpenPaper(desk: PaperDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
     const form = await readForm(c);
-    const reason = form?.values.reason ?? '';
+    const { reason = '', bentuk } = form?.values ?? {};
     const found = await readPaper(desk, work, idOf(c), desk.clock(), reason);
     if (found === null) return c.notFound();
-    const errors = found.needsReason ? { reason: wordsFor(c)('papers.refused.reason-required') } : {};
-    return show(c, desk, work, found, errors);
+    if (found.needsReason)
+      return show(c, desk, work, found, { reason: wordsFor(c)('papers.refused.reason-required') });
+    if (bentuk === undefined) return show(c, desk, work, found, {}, reason.trim() || null);
+    const file =
+      bentuk === 'salinan'
+        ? await signedCopyOf(desk, work, found)
+        : await fileOf(desk, work, found, bentuk === 'naskah' ? ['docx', true] : [bentuk, false]);
+    return file ?? c.notFound();
   });
 }
 
 /** `/petugas/surat/{paper}/unduh?bentuk=pdf|docx`: as it was issued, with the number that it has now. */
 export function paperFilePage(desk: PaperDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
-    const format = c.req.query('bentuk') ?? '';
     const found = await readPaper(desk, work, idOf(c), desk.clock());
-    if (found === null || found.tree === null || !isPaperFormat(format) || format === 'html')
-      return c.notFound();
-    const { tree, paper } = found;
-    if (format === 'docx' && c.req.query('naskah') === 'kantor' && paper.voidedAt === null) {
-      const own = await findLetterTemplate(desk, work.office.officeId, paper.kind);
-      if (own === null) return c.notFound();
-      const { file } = await drawingTurn(work, () => drawOwnLetter(tree, own.file, paper.kind));
-      return paperFile(file, 'docx', `${paper.kind}-${paper.number ?? paper.dated}`);
-    }
-    const voided = paper.voidedAt === null ? tree : { ...tree, meta: { ...tree.meta, across: 'Batal' } };
-    const file = await drawingTurn(work, () => drawPaperFile(voided, format));
-    return paperFile(file, format, `${paper.kind}-${paper.number ?? paper.dated}`);
+    const asked = [c.req.query('bentuk') ?? '', c.req.query('naskah') === 'kantor'] as const;
+    return (found === null ? null : await fileOf(desk, work, found, asked)) ?? c.notFound();
   });
+}
+
+/** Null where there is no such file, or its reader has yet to say why he opens it. */
+async function fileOf(
+  desk: PaperDesk,
+  work: AtWork,
+  { tree, paper }: PaperReading,
+  [format, own]: readonly [format: string, own: boolean],
+): Promise<Response | null> {
+  if (tree === null || !isPaperFormat(format) || format === 'html') return null;
+  const name = `${paper.kind}-${paper.number ?? paper.dated}`;
+  if (format === 'docx' && own && paper.voidedAt === null) {
+    const template = await findLetterTemplate(desk, work.office.officeId, paper.kind);
+    if (template === null) return null;
+    const { file } = await drawingTurn(work, () => drawOwnLetter(tree, template.file, paper.kind));
+    return paperFile(file, 'docx', name);
+  }
+  const voided = paper.voidedAt === null ? tree : { ...tree, meta: { ...tree.meta, across: 'Batal' } };
+  return paperFile(await drawingTurn(work, () => drawPaperFile(voided, format)), format, name);
 }
 
 /** `/petugas/surat/{paper}/salinan`: the scan of the signed paper. */
 export function signedCopyPage(desk: PaperDesk): Handler {
   return staffPage(desk, [], async (c, work) => {
     const found = await readPaper(desk, work, idOf(c), desk.clock());
-    const id = found?.paper.signedAttachment ?? null;
-    // The scan shows what the paper shows.
-    if (found === null || id === null || found.needsReason) return c.notFound();
-    const { officeId } = work.office;
-    const row = await withOffice(desk.pool, officeId, (tx) =>
-      readSignedCopy(tx, officeId, found.paper.paperId, id),
-    );
-    const content = row === null ? null : await openFile(desk, row);
-    if (row === null || content === null) return c.notFound();
-    return fileAnswer({
-      mediaType: row.mediaType,
-      bytes: row.bytes,
-      name: `salinan-${found.paper.kind}`,
-      content,
-    });
+    return (found === null ? null : await signedCopyOf(desk, work, found)) ?? c.notFound();
   });
+}
+
+/** The scan shows what the paper shows: null as long as that is closed, and where there is none. */
+async function signedCopyOf(
+  desk: PaperDesk,
+  { office }: AtWork,
+  { paper, needsReason }: PaperReading,
+): Promise<Response | null> {
+  const id = paper.signedAttachment;
+  if (id === null || needsReason) return null;
+  const row = await withOffice(desk.pool, office.officeId, (tx) =>
+    readSignedCopy(tx, office.officeId, paper.paperId, id),
+  );
+  const content = row === null ? null : await openFile(desk, row);
+  if (row === null || content === null) return null;
+  const { mediaType, bytes } = row;
+  return fileAnswer({ mediaType, bytes, name: `salinan-${paper.kind}`, content });
 }
 
 /** Types the agenda's number (rule 10). */
@@ -152,8 +169,9 @@ async function show(
   c: Context,
   desk: PaperDesk,
   work: AtWork,
-  { paper, reading, tree, needsReason, mayChange }: PaperReading,
+  { paper, reading, tree, mayChange }: PaperReading,
   errors: FieldErrors,
+  openedFor: string | null = null,
 ): Promise<Response> {
   const words = wordsFor(c);
   const { office } = work;
@@ -180,7 +198,7 @@ async function show(
       signedAt={told(paper.signedAt)}
       voidedAt={told(paper.voidedAt)}
       erased={paper.erasedAt !== null}
-      needsReason={needsReason}
+      openedFor={openedFor}
       mayOpen={work.actor.may.has('identity/open')}
       mayChange={mayChange && paper.voidedAt === null && paper.erasedAt === null}
       errors={errors}

@@ -22,7 +22,8 @@ export type PaperProps = {
   readonly signedAt: string | null;
   readonly voidedAt: string | null;
   readonly erased: boolean;
-  readonly needsReason: boolean;
+  /** The reason for which it was just opened (rule 32): each of its files is opened for the same. */
+  readonly openedFor: string | null;
   readonly mayOpen: boolean;
   readonly mayChange: boolean;
   readonly errors: FieldErrors;
@@ -77,33 +78,7 @@ export function PaperView(props: PaperProps) {
             <Line label={words('papers.signed')} value={props.signedAt ?? words('papers.not-yet')} />
             <Line label={words('papers.hash')} value={props.hash} />
           </dl>
-          {props.paper === null ? null : (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`${address}/unduh?bentuk=pdf`}>
-                PDF
-              </a>
-              {' · '}
-              <a class="govuk-link" href={`${address}/unduh?bentuk=docx`}>
-                DOCX
-              </a>
-              {props.ownLetter ? (
-                <>
-                  {' · '}
-                  <a class="govuk-link" href={`${address}/unduh?bentuk=docx&naskah=kantor`}>
-                    {words('papers.own-docx')}
-                  </a>
-                </>
-              ) : null}
-              {props.signedAt === null ? null : (
-                <>
-                  {' · '}
-                  <a class="govuk-link" href={`${address}/salinan`}>
-                    {words('papers.signed-copy')}
-                  </a>
-                </>
-              )}
-            </p>
-          )}
+          {props.paper === null ? null : <Files {...props} address={address} />}
           {props.mayChange ? <Changes {...props} address={address} /> : null}
         </div>
         {props.paper === null ? (
@@ -113,6 +88,56 @@ export function PaperView(props: PaperProps) {
         )}
       </div>
     </StaffFrame>
+  );
+}
+
+type FileOfPaper = { readonly form: string; readonly query: string; readonly label: string };
+
+/** The paper as files: links for who may open it at any time, for others one reason opens them, logged each time. */
+function Files(props: PaperProps & { readonly address: string }) {
+  const words = useWords();
+  const { address, openedFor } = props;
+  const files: readonly FileOfPaper[] = [
+    { form: 'pdf', query: 'unduh?bentuk=pdf', label: 'PDF' },
+    { form: 'docx', query: 'unduh?bentuk=docx', label: 'DOCX' },
+    ...(props.ownLetter
+      ? [{ form: 'naskah', query: 'unduh?bentuk=docx&naskah=kantor', label: words('papers.own-docx') }]
+      : []),
+    ...(props.signedAt === null
+      ? []
+      : [{ form: 'salinan', query: 'salinan', label: words('papers.signed-copy') }]),
+  ];
+  if (openedFor === null) {
+    return (
+      <p class="govuk-body">
+        {files.map(({ query, label }, at) => (
+          <span key={query}>
+            {at === 0 ? '' : ' · '}
+            <a class="govuk-link" href={`${address}/${query}`}>
+              {label}
+            </a>
+          </span>
+        ))}
+      </p>
+    );
+  }
+  return (
+    <form method="post" action={`${address}/buka`}>
+      <input type="hidden" name="reason" value={openedFor} />
+      <div class="govuk-button-group">
+        {files.map(({ form, label }) => (
+          <button
+            key={form}
+            class="govuk-button govuk-button--secondary"
+            type="submit"
+            name="bentuk"
+            value={form}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </form>
   );
 }
 

@@ -141,6 +141,34 @@ test('rule 32: a paper that names people opens for who handles the case; for oth
   assert.match(draft, /Tempatnya dikosongkan/);
 });
 
+test('rule 32: for the reason that opened it a paper comes as a file too, and each opening is logged', async () => {
+  const clerk = await kit.signIn('petugas-loket');
+  const ticket = await aCase(clerk, { secret: 'ya' });
+  const address = await issue(`/petugas/kasus/${ticket}/surat/formulir-pengaduan`, clerk);
+  const coordinator = await kit.signIn('koordinator');
+  const logged = async () =>
+    (await kit.desk.owner.query("select from access_log where action = 'paper-opened'")).rows.length;
+  const before = await logged();
+  assert.equal((await get(`${address}/unduh?bentuk=pdf`, coordinator)).status, 404);
+  const open = (fields: Readonly<Record<string, string>>) =>
+    kit.app.request(`${address}/buka`, formPost(fields, coordinator));
+  const blank = await open({ reason: ' ', bentuk: 'pdf' });
+  assert.match(await blank.text(), /Tulis alasannya/);
+  assert.equal(await logged(), before, 'nothing was opened');
+  const reason = 'Diminta pemeriksa arsip.';
+  const shown = await (await open({ reason })).text();
+  assert.match(shown, /Kartu tidak aktif sejak Maret/);
+  assert.doesNotMatch(shown, /unduh\?bentuk/, 'no link that would be closed');
+  assert.match(shown, /value="Diminta pemeriksa arsip\."/);
+  const file = await open({ reason, bentuk: 'pdf' });
+  assert.equal(file.status, 200);
+  const { pages } = await readPdf(new Uint8Array(await file.arrayBuffer()));
+  assert.match(squeezed(pages.join('')), /KartutidakaktifsejakMaret/);
+  assert.equal(await logged(), before + 2);
+  assert.equal((await open({ reason, bentuk: 'salinan' })).status, 404, 'nothing was signed yet');
+  assert.equal((await open({ reason, bentuk: 'html' })).status, 404);
+});
+
 test('rule 28: the terlapor sees no paper of his case, in no list, under no address', async () => {
   const clerk = await kit.signIn('petugas-loket');
   const accounts = async () =>
