@@ -72,13 +72,23 @@ function judgeRow(table: TableRow, setting: RowSetting, say: SayDoubt): JudgedRo
     return skip(
       `${doubts.map(({ why }) => why).join(' ')} Betulkan tanggalnya, atau tambahkan bulan pada judul atau nama lembar.`,
     );
-  const content = readContent(cells, head.row, setting, say);
+  const content = readContent(cells, head.row, sealedBy(table, setting), say);
   const { office } = setting.context;
   const fingerprint = rowFingerprint(office, { receipt, says, written: content.dateWritten }, cells.written);
   const likeness = rowLikeness(office, { receipt, says }, content);
   return {
     row: { ...head, verdict: 'imported', reason: null, receipt, ...content, fingerprint, likeness },
     formulasWithoutValue,
+  };
+}
+
+/** A row below a line that seals is as one of a sheet that does. */
+function sealedBy({ sealed }: TableRow, setting: RowSetting): RowSetting {
+  if (sealed === undefined) return setting;
+  const { anonymous, secret, openness } = setting.secrecy;
+  return {
+    ...setting,
+    secrecy: { anonymous: anonymous || sealed.anonymous, secret: secret || sealed.secret, openness },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { RegisterField } from './doubt-rules.ts';
 import { type ColumnMeaning, HEADING_WORDS } from './heading-words.ts';
+import { askedBy, asksForAnswer } from './read-asked.ts';
+import { secrecyWords } from './secrecy-words.ts';
 import { editDistance, wordsOf } from './similar-text.ts';
 
 /** A heading in its very words, of which each stands once, goes before one wrong letter, and that before a phrase inside. */
@@ -25,7 +27,7 @@ export function meaningOfHeading(heading: string): {
   const exact = BY_HEADING.get(plain) ?? BY_HEADING.get(plain.replaceAll(' ', ''));
   if (exact !== undefined) return { meaning: exact, sure: 3 };
   // "Tingkat kerahasiaan" is no class, "Anonim (ya/tidak)" no column of its own.
-  if (OF_SECRECY.test(plain)) return { meaning: 'secrecy', sure: 2 };
+  if (isOfSecrecy(heading, secrecyWords(heading))) return { meaning: 'secrecy', sure: 2 };
   const glued = plain.replaceAll(' ', '');
   if (glued.length >= 5) {
     for (const [known, meaning] of BY_HEADING) {
@@ -48,9 +50,22 @@ export function meaningOfHeading(heading: string): {
   return { meaning: best.meaning, sure: best.length === 0 ? 0 : 1 };
 }
 
-/** It begins with the word, or with one that says nothing of its own. What holds names or texts stays what it is. */
+/**
+ * It asks something of secrecy and begins with it, or with words that say nothing of their own. What holds names stays what it
+ * is unless it asks for an answer: "ANONIM/NAMA PELAPOR" is a column of names.
+ */
+function isOfSecrecy(heading: string, plain: string): boolean {
+  const asked = askedBy(heading);
+  if (asked === null) return false;
+  if (asksForAnswer(heading)) return !OF_CONTENT.test(plain);
+  if (/(?:^| )(?:nama|pelapor|pengadu|pemohon|identitas)(?= |$)/.test(plain.replaceAll('tanpa nama', '')))
+    return asked.about === 'openness' && /^(?:bersedia|boleh|setuju|tampilkan|publikasi)/.test(plain);
+  return OF_SECRECY.test(plain);
+}
+
 const OF_SECRECY =
-  /^(?:(?:tingkat|kategori|jenis|status|sifat|klasifikasi|tipe|level|derajat|permintaan|minta|apakah) )*(?:(?:di|me|ke)?rahasia(?:kan|an)?|anonim(?:itas)?)\b/;
+  /^(?:(?:tingkat|kategori|jenis|status|sifat|klasifikasi|tipe|level|derajat|permintaan|minta|apakah) )*(?:(?:(?:tidak|bukan|non) )?(?:di|me|ke)?rahasia(?:kan|an)?|(?:(?:tidak|bukan|non) )?anonim(?:itas)?|tanpa (?:nama|identitas)|privasi|tertutup|terbuka|publik|bersedia|boleh|perlindungan)(?= |$)/;
+const OF_CONTENT = /^(?:isi|uraian|aduan|materi|keluhan|media|kanal|saluran|sumber|hasil|tanggapan)\b/;
 
 /** The field of the contract that a meaning is told under. */
 export function fieldOfMeaning(meaning: ColumnMeaning): RegisterField {

@@ -27,14 +27,16 @@ export function readHeader(rows: readonly SheetRow[], at: number): Header | null
   const below = rows[at + 1];
   const seen = [...row.cells, ...(below?.cells ?? [])];
   if (!seen.some((cell) => isKnownHeading(cell.text))) return null;
-  const one = scoreHeader(single);
+  const one = row.cells.some(isDay) ? null : scoreHeader(single);
   const two =
     below === undefined || below.row !== row.row + 1 ? null : scoreHeader(doubleHeadings(row, below));
   // A row of data above a repeated head is no group heading: both together must say more than either alone.
   const alone = two === null || below === undefined ? null : scoreHeader(headingsOf(below.cells));
   if (two !== null && two.known > Math.max(one?.known ?? 0, alone?.known ?? 0))
     return { height: 2, columns: two.columns };
-  return one === null ? null : { height: 1, columns: one.columns };
+  if (one === null) return null;
+  const split = below?.row === row.row + 1 ? scoreHeader(splitSecrecy(row, below)) : null;
+  return split === null ? { height: 1, columns: one.columns } : { height: 2, columns: split.columns };
 }
 
 type Heading = { readonly column: number; readonly texts: readonly string[] };
@@ -63,24 +65,54 @@ function doubleHeadings(above: SheetRow, below: SheetRow): Heading[] {
     });
 }
 
+/**
+ * A head whose lower row fills only columns of secrecy: "SIFAT PENGADUAN" merged over BIASA and RAHASIA. Its words alone
+ * mean nothing, but taken for a row of the table they would leave the second column without a heading.
+ */
+function splitSecrecy(above: SheetRow, below: SheetRow): Heading[] {
+  const own = below.cells.filter((cell) => cell.spread === undefined && cell.text.trim() !== '');
+  if (own.length < 2 || below.cells.some(isData)) return [];
+  const tops = above.cells.filter((cell) => cell.spread === undefined && cell.text.trim() !== '');
+  const headed = own.map(({ column }) => tops.findLast((top) => top.column <= column));
+  const stands = (at: number): boolean => {
+    const top = headed[at];
+    const cell = own[at];
+    if (top === undefined || cell === undefined) return false;
+    const beside = headed.filter((each) => each === top).length;
+    const whole = `${top.text} – ${cell.text}`;
+    return beside > 1 && cell.text.length <= 30 && meaningOfHeading(whole).meaning === 'secrecy';
+  };
+  if (!own.every((_cell, at) => stands(at))) return [];
+  return [
+    ...tops.filter((top) => !headed.includes(top)).map(({ column, text }) => ({ column, texts: [text] })),
+    ...own.map(({ column, text }, at) => ({ column, texts: [headed[at]?.text ?? '', text] })),
+  ].sort((one, other) => one.column - other.column);
+}
+
 /** A cell as rows of a table have it and heads never do: a number, a day, a long text; CSV files write all of them as text. */
-function isData({ text, number, date }: SheetCell): boolean {
-  const day = date !== undefined || opensWithDate(text);
-  return day || number === true || /^\W*\d+\W*$/.test(text) || text.length > 60;
+function isData(cell: SheetCell): boolean {
+  const { text, number } = cell;
+  return isDay(cell) || number === true || /^\W*\d+\W*$/.test(text) || text.length > 60;
+}
+
+function isDay({ text, date }: SheetCell): boolean {
+  return date !== undefined || opensWithDate(text);
 }
 
 function scoreHeader(headings: readonly Heading[]): { known: number; columns: HeaderColumn[] } | null {
   const read = headings.map(({ column, texts }) => {
     const own = texts.at(-1) ?? '';
     const alone = meaningOfHeading(own);
-    const whole = texts.length > 1 ? meaningOfHeading(texts.join(' ')) : alone;
+    const whole = texts.length > 1 ? meaningOfHeading(texts.join(' – ')) : alone;
     const over = texts.length > 1 ? meaningOfHeading(texts[0] ?? '') : alone;
     const best = whole.sure === 3 || alone.sure === 0 ? (whole.sure > 0 ? whole : over) : alone;
     return { column, heading: texts.join(' – '), ...best };
   });
   const columns = settleRivals(read);
+  // "Anonim" and "Tidak rahasia" stand in rows of a table as they do in heads.
+  const telling = read.map(({ meaning, sure }) => meaning !== 'secrecy' || sure === 3);
   const known = new Set<ColumnMeaning>(
-    columns.map((each) => each.meaning).filter((meaning) => meaning !== 'unknown'),
+    columns.flatMap(({ meaning }, at) => (meaning !== 'unknown' && telling[at] === true ? [meaning] : [])),
   );
   const sure = columns.filter((each) => each.meaning !== 'unknown').length;
   const who = WHO.some((meaning) => known.has(meaning));
@@ -88,7 +120,7 @@ function scoreHeader(headings: readonly Heading[]): { known: number; columns: He
   if (known.size < 3 || !who || !what || sure * 2 < columns.length) return null;
   // Cells of a data row are long; headings are not.
   if (headings.some(({ texts }) => texts.some((text) => text.length > 80))) return null;
-  if (read.filter((each) => each.sure >= 2).length < 2) return null;
+  if (read.filter((each, at) => each.sure >= 2 && telling[at] === true).length < 2) return null;
   return { known: known.size, columns };
 }
 

@@ -1,6 +1,8 @@
+import { findWish } from './find-wish.ts';
 import { ANONYMOUS, HONORIFICS, isDegree } from './name-words.ts';
 import { namesInText } from './names-in-text.ts';
 import type { ConcernedPerson, WrittenPerson } from './register-row.ts';
+import { isOfWishAlone, partsOf, secrecyWords } from './secrecy-words.ts';
 import { wordsOf } from './similar-text.ts';
 
 export type NameCell = {
@@ -21,8 +23,8 @@ export function readNameCell(text: string): NameCell {
   if (words === '') return { people: [], anonymous: false, unclear: false, concerns: [] };
   if (ANONYMOUS.has(words)) return { people: [], anonymous: true, unclear: false, concerns: [] };
   const { people, concerns } = readNames(plain);
-  if (!isWish(words)) return { people, anonymous: false, unclear: false, concerns };
-  const nobody = wordsOf(plain).every((word) => OF_A_WISH.has(word));
+  if (!isWish(plain)) return { people, anonymous: false, unclear: false, concerns };
+  const nobody = isOfWishAlone(secrecyWords(plain));
   // Sealed as it was written, so that nothing of it is lost and no word of it becomes a person.
   const whole: WrittenPerson = { name: plain, as: roleOf(plain, concerns.length > 0) };
   return { people: nobody ? [] : [whole], anonymous: true, unclear: true, concerns };
@@ -41,31 +43,16 @@ function readNames(plain: string): Pick<NameCell, 'people' | 'concerns'> {
   return { people, concerns };
 }
 
-/** Somebody asked not to be known: "Budi (identitas dirahasiakan)", "Pelapor anonim", "tidak mau disebut namanya". */
-function isWish(words: string): boolean {
-  const plain = words.replaceAll(/(?:^| )atas nama(?= |$)/g, ' an');
-  return WISHES.some((wish) => wish.test(plain));
+/** Somebody asked not to be known: "Budi (identitas dirahasiakan)", "NN (Budi)", "tidak mau disebut namanya". */
+function isWish(text: string): boolean {
+  const plain = text.replaceAll(BEHALF, ' an ').replaceAll(NONA, '');
+  if (findWish(plain, 'name') !== null) return true;
+  return partsOf(plain).some((part) => ANONYMOUS.has(part) && part !== 'tidak diketahui');
 }
 
-const NO = '(?:tidak|tdk|tak|ga|gak|ngga|nggak|enggak|jangan|jgn|enggan|menolak|keberatan)';
-const NAME = '(?:nama|namanya|identitas|identitasnya)';
-/** Whole words, so that none is found in a name: "Samariah". What is not known is no wish: "alamat tidak diketahui". */
-const WISHES: readonly RegExp[] = [
-  /(?:^| )(?:anonim|anonym|(?:di|me|ke)?rahasia)\p{L}*(?: |$)/u,
-  /(?:^| )(?:(?:di)?samar(?:kan|an)|(?:di|me)?(?:ny|s)embunyi(?:kan)?|bukan nama sebenarnya)(?: |$)/,
-  new RegExp(`(?:^| )tanpa ${NAME}(?: |$)`),
-  new RegExp(`(?:^| )${NO} (?:\\p{L}+ ){0,2}(?:di)?(?:sebut|publikasi)(?:kan)?(?: |$)`, 'u'),
-  new RegExp(`(?:^| )${NO} (?:\\p{L}+ ){0,2}menyebut(?:kan)? ${NAME}(?: |$)`, 'u'),
-  new RegExp(`(?:^| )${NO} (?:mau|ingin|bersedia) (?:${NAME} )?(?:diketahui|dikenal)(?: |$)`),
-];
-/** Where a cell holds nothing else it names nobody. */
-const OF_A_WISH: ReadonlySet<string> = new Set(
-  `anonim anonimus anonymous rahasia dirahasiakan merahasiakan rahasiakan kerahasiaan disamarkan samaran disembunyikan
-tidak tdk tak ga gak nggak jangan jgn enggan menolak keberatan bukan tanpa mau ingin bersedia minta mohon harap agar supaya untuk di disebut disebutkan sebut
-menyebut menyebutkan diketahui dikenal nama namanya identitas identitasnya sebenarnya pelapor pengadu warga yang`.split(
-    /\s+/,
-  ),
-);
+/** "Nn. Siti" is Miss Siti, "NN - Siti" nobody who wants to be known. */
+const NONA = /(?<![\p{L}.])(?:Nn\.?\s+(?=\p{Lu})|NN\.\s+(?=\p{L}))/gu;
+const BEHALF = /(?<![\p{L}.])(?:a\s?[./]\s?n\b\.?|an\.\s|atas\s+nama\b)/giu;
 
 /** "1. X 2. Y" as "X, Y"; a number that does not count people ("Warga RT 2. Melati") stays. */
 function withoutNumbering(text: string): string {

@@ -9,6 +9,7 @@ import type { Suggesters } from './row-content.ts';
 import { numberEqualRows } from './row-fingerprint.ts';
 import type { Sheet } from './sheet.ts';
 import { periodLabel, sheetPeriod } from './sheet-period.ts';
+import { sheetSecrecy } from './sheet-secrecy.ts';
 import { splitTable, type Table } from './split-table.ts';
 import { kindSuggester } from './suggest-kind.ts';
 import { serviceSuggester } from './suggest-service.ts';
@@ -143,7 +144,8 @@ function readTable(
     });
   }
   const fromSp4n = columns.some((column) => /^tracking\s*id$/i.test(column.heading.trim()));
-  const setting = { sheet: sheet.name, columns, period, context, suggest, fromSp4n };
+  const secrecy = sheetSecrecy(table, sheet.name, columns, say);
+  const setting = { sheet: sheet.name, columns, period, context, suggest, fromSp4n, secrecy };
   const rows = table.rows.map((row) => buildRow(row, setting));
   return {
     rows,

@@ -1,4 +1,17 @@
-import { wordsOf } from './similar-text.ts';
+import {
+  NAME_REFUSALS,
+  NOT,
+  OPEN_WORD,
+  partsOf,
+  permits,
+  REFUSALS,
+  SAID_CLOSED,
+  SAID_NAMELESS,
+  saysClosed,
+  saysHidden,
+  saysNameless,
+  secrecyWords,
+} from './secrecy-words.ts';
 
 export type Secrecy = {
   readonly anonymous: boolean;
@@ -11,62 +24,59 @@ export type Secrecy = {
  * What a cell of *Sifat*, *Kerahasiaan* or *Tipe Laporan* says of name and content. "Tidak Rahasia" and "Publik" deny it,
  * "Tidak publik" and "Tertutup" say it; whatever else holds one of the words and is no phrase of them alone stays sealed:
  * what was wrongly sealed can be opened, not the other way round (rule 32). A mark, a line or a dash parts the phrases: "Tidak, rahasia"
- * denies nothing.
+ * denies nothing. A tick says nothing here, hence it seals and is told.
  */
 export function readSecrecy(text: string): Secrecy {
-  const words = wordsOf(text).join(' ');
-  const parts = text
-    .split(/[^\p{L}\p{N} \t'’`-]+|\s-|-\s/u)
-    .map((part) => wordsOf(part).join(' '))
-    .filter((part) => part !== '');
+  const mark = markOf(text);
+  if (mark === 'none' || mark === 'no') return { ...NOTHING, clear: true };
+  if (mark !== null) return { anonymous: false, secret: true, clear: false };
+  const words = secrecyWords(text);
+  const parts = partsOf(text);
   const clear = words !== '' && parts.every((part) => SAID.test(part));
-  if (!clear && parts.every((part) => DENIED.test(part) || BESIDE.test(part))) {
-    return { anonymous: false, secret: false, clear: true };
+  if (!clear && parts.every((part) => DENIED.test(part) || BESIDE.test(part) || permits(part))) {
+    return { ...NOTHING, clear: true };
   }
-  return { anonymous: NAMELESS.test(words), secret: CLOSED.test(words) || deniesOpen(words), clear };
+  const refused = REFUSALS.some((refusal) => refusal.test(words));
+  const anonymous = saysNameless(words) || saysHidden(words) || refused;
+  const kept = NAME_REFUSALS.some((refusal) => refusal.test(words)) && !anonymous;
+  const secret = saysClosed(words) || /tertutup/.test(words) || deniesOpen(words) || kept;
+  return { anonymous, secret, clear };
 }
 
 /** Whether the cell says that the matter could not wait (rule 5). */
 export function saysUrgent(text: string): boolean {
-  return /\b(?:segera|mendesak|darurat|urgent)\b/.test(wordsOf(text).join(' '));
+  return /\b(?:segera|mendesak|darurat|urgent)\b/.test(secrecyWords(text));
 }
+
+export const NOTHING = { anonymous: false, secret: false } as const;
 
 /**
- * What a cell says under a heading that itself speaks of secrecy: "Ya" or a tick under "Anonim (v)" says it, "Tidak" or an
- * empty cell denies it. Anything else that is no clear denial stays sealed, and is told. Null where the heading asks nothing.
+ * What a cell without letters or figures is: nothing (blank, dashes, dots), a box left empty or crossed out, a tick, a
+ * cross that may be either, another mark. Null where something is written.
  */
-export function readAsked(heading: string, text: string): Secrecy | null {
-  if (!speaksOfSecrecy(heading)) return null;
-  const answer = wordsOf(text).join(' ');
-  const own = readSecrecy(text);
-  const asked = readSecrecy(heading);
-  const named = asked.anonymous || /\b(?:nama|identitas|pelapor)\b/.test(wordsOf(heading).join(' '));
-  const said = { anonymous: named, secret: !named || asked.secret };
-  const isMark = /^\s*[xv✓✔√1]\s*$/iu.test(text);
-  if (isMark || /^(?:ya|iya|y|yes|benar|betul|true)$/.test(answer)) return { ...said, clear: true };
-  if (/^(?:0|tidak|tdk|t|no|n|bukan|salah|false)$/.test(answer)) return { ...NOTHING, clear: true };
-  return own.clear || own.anonymous || own.secret ? own : { ...said, clear: false };
+export function markOf(text: string): 'none' | 'no' | 'yes' | 'cross' | 'other' | null {
+  const plain = text.replaceAll(/[\uFE0E\uFE0F\s]/gu, '');
+  if (/^[-–—_.]*$/.test(plain)) return 'none';
+  if (/^[vV]$/.test(plain)) return 'yes';
+  if (/^[xX×]$/.test(plain)) return 'cross';
+  if (/[\p{L}\p{N}]/u.test(plain)) return null;
+  if (/^[☐□◻⬜❌🚫○]+$/u.test(plain)) return 'no';
+  return /^[✓✔√☑✅🗸☒●■]+$/u.test(plain) ? 'yes' : 'other';
 }
 
-const NOTHING = { anonymous: false, secret: false } as const;
-
-/** Whether a text that stands elsewhere in a row, such as a class or a status, speaks of secrecy. */
-export function speaksOfSecrecy(text: string): boolean {
-  return /rahasia|anonim|confidential/.test(wordsOf(text).join(' '));
+/** A phrase that stands beside secrecy and says nothing of it, or opens. */
+export function leavesOpen(part: string): boolean {
+  return BESIDE.test(part) || DENIED.test(part);
 }
 
-const NOT = '(?:tidak|tdk|bukan|non)';
-const OPEN_WORD = '(?:publik|terbuka|umum)';
-const NAMELESS_WORD = '(?:anonim|tanpa nama|disamarkan)';
-const CLOSED_WORD = `(?:rahasia|dirahasiakan|tertutup|privat|${NOT} ${OPEN_WORD})`;
-/** Their stems anywhere in a cell: "merahasiakan nama". */
-const NAMELESS = /anonim|tanpa (?:nama|identitas)|samar|sembunyi/;
-const CLOSED = /rahasia|tertutup|priva[ts]|confidential/;
 /** Of what kind, how grave, how urgent and by which way it is stands in the same column. */
 const BESIDE =
   /^(?:biasa|normal|penting|(?:(?:sangat|amat) )?(?:segera|mendesak)|darurat|pengaduan|aduan|keluhan|laporan|aspirasi|saran|informasi|permintaan informasi|permohonan(?: layanan)?|whistleblowing|berat|sedang|ringan|khusus|rendah|tinggi|(?:tidak )?langsung|online|offline|tertulis|lisan|(?:tidak )?berkadar(?: pengawasan)?)$/;
-const SAID = wholly(`(?:${NAMELESS_WORD}|${CLOSED_WORD})`, '(?:dan )?');
-const DENIED = wholly(`(?:${NOT} (?:bersifat )?(?:${NAMELESS_WORD}|${CLOSED_WORD})|${OPEN_WORD})`, 'dan ');
+const SAID = wholly(`(?:${SAID_NAMELESS}|${SAID_CLOSED})`, '(?:dan )?');
+const DENIED = wholly(
+  `(?:(?:tidak|tdk|bukan|non) (?:bersifat )?(?:${SAID_NAMELESS}|${SAID_CLOSED})|${OPEN_WORD})`,
+  'dan ',
+);
 
 /** One of the phrases, or several joined. */
 function wholly(phrase: string, joint: string): RegExp {

@@ -25,6 +25,9 @@ export type RowCells = {
   readonly hasColumn: (meaning: ColumnMeaning) => boolean;
   /** What stands in the columns of a meaning, each under its own heading. */
   readonly under: (meaning: ColumnMeaning) => readonly KeptCell[];
+  /** Every cell that says something, in the order of the columns, and the columns themselves. */
+  readonly all: readonly WrittenCell[];
+  readonly columns: readonly HeaderColumn[];
   /** Columns without a use of their own, with their heading. */
   readonly kept: readonly KeptCell[];
   /** Whatever stands in the row but its number and its date, in no order that means anything. */
@@ -35,6 +38,9 @@ export type RowCells = {
 };
 
 export type KeptCell = { readonly heading: string; readonly text: string };
+
+/** Without a meaning where no heading stands over it. */
+export type WrittenCell = KeptCell & { readonly column: number; readonly meaning: ColumnMeaning | null };
 
 /** Reads the cells of a row under the given columns. */
 export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say: SayDoubt): RowCells {
@@ -58,9 +64,18 @@ export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say:
   }
   const of = (meaning: ColumnMeaning): HeaderColumn[] => columns.filter((each) => each.meaning === meaning);
   const known = new Set(columns.map((each) => each.column));
-  const stray = [...texts]
-    .filter(([column]) => !known.has(column))
-    .map(([column, text]) => ({ heading: `Kolom ${columnLetters(column)}`, text }));
+  const heading = new Map(columns.map((each) => [each.column, each.heading]));
+  const all = [...texts]
+    .sort(([one], [other]) => one - other)
+    .map(([column, text]) => ({
+      column,
+      heading: heading.get(column) ?? `Kolom ${columnLetters(column)}`,
+      meaning: meaningAt.get(column) ?? null,
+      text,
+    }));
+  const stray = all
+    .filter(({ column }) => !known.has(column))
+    .map(({ heading, text }) => ({ heading, text }));
   const under = (fits: (meaning: ColumnMeaning) => boolean): KeptCell[] =>
     columns
       .filter((each) => fits(each.meaning) && texts.has(each.column))
@@ -77,6 +92,8 @@ export function rowCells(table: TableRow, columns: readonly HeaderColumn[], say:
         .find((cell) => cell !== undefined),
     hasColumn: (meaning) => of(meaning).length > 0,
     under: (meaning) => under((each) => each === meaning),
+    all,
+    columns,
     kept: [...under((each) => KEPT.has(each)), ...stray],
     written: [...texts].flatMap(([column, text]) =>
       NUMBER_OR_DATE.has(meaningAt.get(column) ?? 'unknown') ? [] : [text],

@@ -1,11 +1,10 @@
 import type { HeaderColumn } from './find-header.ts';
-import type { ColumnMeaning } from './heading-words.ts';
 import { readOfficeValues } from './read-office-values.ts';
 import { readPersons } from './read-persons.ts';
 import { readPhones, splitPhones } from './read-phones.ts';
-import { readAsked, readSecrecy, saysUrgent, speaksOfSecrecy } from './read-secrecy.ts';
 import type { ImportedRow, ReadingContext, Suggestion } from './register-row.ts';
 import type { RowCells, SayDoubt } from './row-cells.ts';
+import { readRowSecrecy, type SecrecyOfSheet } from './row-secrecy.ts';
 import type { SheetPeriod } from './sheet-period.ts';
 import type { KindSuggester } from './suggest-kind.ts';
 import type { ServiceSuggester } from './suggest-service.ts';
@@ -21,6 +20,7 @@ export type RowSetting = {
   readonly suggest: Suggesters;
   /** The file is an export of SP4N-LAPOR, whose rows came by that channel. */
   readonly fromSp4n: boolean;
+  readonly secrecy: SecrecyOfSheet;
 };
 
 export type RowContent = Omit<
@@ -48,7 +48,7 @@ export function readContent(cells: RowCells, row: number, setting: RowSetting, s
   const named = splitPhones(cells.text('name'));
   const name = named.runs.length === 0 ? named.rest : named.rest.replace(/[\s,;/(-]+$/, '');
   const persons = readPersons(name, matter, narrative, say);
-  const secrecy = readSecrecyCells(cells, say);
+  const secrecy = readRowSecrecy(cells, setting.secrecy, say);
   const phones = readPhoneCell(
     [...named.runs, cells.text('phone')].filter((each) => each !== '').join(', '),
     say,
@@ -153,57 +153,6 @@ function readPhoneCell(
       'Tidak dapat dibaca sebagai nomor telepon; disimpan sebagai teks.',
     );
   return { phones: read.phones, unread: read.unread, heading: 'Nomor telepon menurut register' };
-}
-
-/** What else may say it: somebody's own column, or the class of a complaint ("KATEGORI: Rahasia"). */
-const MAY_TELL_SECRECY: readonly ColumnMeaning[] = [
-  'severity',
-  'category',
-  'class',
-  'kind',
-  'status',
-  'channel',
-  'kept',
-  'unknown',
-];
-
-function readSecrecyCells(cells: RowCells, say: SayDoubt): Pick<ImportedRow, 'anonymous' | 'secret'> {
-  const elsewhere = MAY_TELL_SECRECY.flatMap(cells.under).filter(
-    ({ heading, text }) => speaksOfSecrecy(heading) || speaksOfSecrecy(text),
-  );
-  // "Nama (dirahasiakan)", "Isi laporan (rahasia)": whoever stands below it, or what, is not for everybody.
-  const names = cells.under('name').filter(({ heading }) => speaksOfSecrecy(heading));
-  const matters = cells.under('matter').filter(({ heading }) => speaksOfSecrecy(heading));
-  const read = [
-    ...cells
-      .under('secrecy')
-      .map(({ heading, text }) => ({ text, ...(readAsked(heading, text) ?? readSecrecy(text)) })),
-    ...elsewhere.map(({ heading, text }) => ({
-      text,
-      ...(readAsked(heading, text) ?? { ...readSecrecy(text), clear: false }),
-    })),
-    ...names.map(({ heading }) => ({ text: heading, anonymous: true, secret: false, clear: false })),
-    ...matters.map(({ heading }) => ({ text: heading, anonymous: false, secret: true, clear: false })),
-  ];
-  for (const { text, anonymous, secret } of read.filter(({ clear }) => !clear))
-    say(
-      'other',
-      'value-unknown',
-      text,
-      [anonymous ? ['anonim'] : [], secret ? ['rahasia'] : []].flat().join(', ') || null,
-      anonymous || secret
-        ? 'Tidak jelas apakah laporan ini anonim atau rahasia; dijaga dahulu, periksa dan buka bila perlu.'
-        : 'Tidak jelas apakah laporan ini anonim atau rahasia; diambil terbuka, periksa dan tandai bila perlu.',
-    );
-  for (const { text } of cells.under('secrecy').filter((one) => saysUrgent(one.text)))
-    say(
-      'other',
-      'value-unknown',
-      text,
-      null,
-      'Register menyebut mendesak; tanda mendesak tidak dipasang sendiri, pasang bila masih perlu.',
-    );
-  return { anonymous: read.some((one) => one.anonymous), secret: read.some((one) => one.secret) };
 }
 
 function readAddress(cells: RowCells, say: SayDoubt): string | null {

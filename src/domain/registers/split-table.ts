@@ -1,11 +1,18 @@
 import { type Header, readHeader, repeatsHeader } from './find-header.ts';
+import type { Wish } from './find-wish.ts';
+import { bandOf } from './line-secrecy.ts';
 import type { IgnoredRow } from './register-row.ts';
 import { isRuleLine, type RowPlace, type RowRole, roleOfRow } from './row-role.ts';
 import type { SheetRow } from './sheet.ts';
 import { textOfRow } from './text-of-row.ts';
 
 /** One row of a table with the rows that a page break had split from it. */
-export type TableRow = { readonly row: SheetRow; readonly joined: readonly SheetRow[] };
+export type TableRow = {
+  readonly row: SheetRow;
+  readonly joined: readonly SheetRow[];
+  /** It stands below a line that seals: "PENGADUAN RAHASIA". */
+  readonly sealed?: Wish;
+};
 
 /** One table of a sheet: its head, the lines above it, its rows. */
 export type Table = {
@@ -14,6 +21,8 @@ export type Table = {
   /** Where the head stands, as Excel shows it. */
   readonly headerRow: number;
   readonly rows: readonly TableRow[];
+  /** Lines between the rows that seal those below them. */
+  readonly bands: readonly SheetRow[];
 };
 
 export type SplitSheet = {
@@ -30,6 +39,7 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
   const ignored: SplitSheet['ignored'][number][] = [];
   let titles: string[] = [];
   let signing = false;
+  let sealed: Wish | null = null;
   const ignore = (row: SheetRow, reason: IgnoredRow['reason']): void => {
     ignored.push({ row: row.row, text: textOfRow(row), reason });
   };
@@ -44,8 +54,16 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
       // Signed page by page: the table goes on below its repeated head.
       signing = false;
       if (head.reason === 'repeated-header') continue;
-      tables.push({ titles, header: head.header, headerRow: row.row, rows: [] });
+      tables.push({ titles, header: head.header, headerRow: row.row, rows: [], bands: [] });
       titles = [];
+      sealed = null;
+      continue;
+    }
+    const band = table === undefined ? null : bandOf(row, table.header.columns);
+    if (table !== undefined && (band === 'open' ? sealed !== null : band !== null)) {
+      ignore(row, 'note');
+      if (band !== 'open') table.bands.push(row);
+      sealed = band === 'open' ? null : band;
       continue;
     }
     const role = roleOf(row, table, {
@@ -54,7 +72,7 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
       headFollows: () => headAt(rows, at + 1, table?.header) !== null,
       signing,
     });
-    if (role === 'row') table?.rows.push({ row, joined: [] });
+    if (role === 'row') table?.rows.push({ row, joined: [], ...(sealed === null ? {} : { sealed }) });
     else if (role === 'continuation') table?.rows.at(-1)?.joined.push(row);
     else ignore(row, role);
     if (role === 'title') titles.push(textOfRow(row));
@@ -70,7 +88,8 @@ type OpenTable = {
   readonly titles: string[];
   readonly header: Header;
   readonly headerRow: number;
-  readonly rows: { readonly row: SheetRow; readonly joined: SheetRow[] }[];
+  readonly rows: { readonly row: SheetRow; readonly joined: SheetRow[]; readonly sealed?: Wish }[];
+  readonly bands: SheetRow[];
 };
 
 /** The head that begins here; the one of the table `above` may stand again after a page break. */

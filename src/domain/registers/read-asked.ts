@@ -1,0 +1,150 @@
+import { leavesOpen, markOf, NOTHING, readSecrecy, type Secrecy } from './read-secrecy.ts';
+import {
+  NAME,
+  NAMED,
+  partsOf,
+  permits,
+  REFUSALS,
+  SHOWN,
+  saysClosed,
+  saysNameless,
+  secrecyWords,
+  WILL_NOT,
+  withoutDenials,
+} from './secrecy-words.ts';
+
+/** What a heading asks: whether the row is to be secret, or whether it may be open; and of what. */
+export type Asked = {
+  readonly about: 'secrecy' | 'openness';
+  readonly said: { readonly anonymous: boolean; readonly secret: boolean };
+  /** It denies secrecy, so that a no below it is twice denied. */
+  readonly denied: boolean;
+  /** Answers that it names itself: "(Langsung/WA/Anonim)". */
+  readonly options: readonly string[];
+};
+
+/** What a heading asks of secrecy; null where it asks nothing. Of a head of two rows the lower word counts: "ANONIM – TIDAK". */
+export function askedBy(heading: string): Asked | null {
+  const at = heading.search(/\s[–—-]\s(?=[^–—]*$)/);
+  const below = at < 0 ? '' : secrecyWords(heading.slice(at));
+  const over = at < 0 ? null : askedOf(heading.slice(0, at));
+  if (over !== null && YES.test(below)) return over;
+  if (over !== null && NO.test(below))
+    return { ...over, about: over.about === 'secrecy' ? 'openness' : 'secrecy', denied: true };
+  if (below !== '' && leavesOpen(below) && OF_SECRECY.test(secrecyWords(heading.slice(0, at))))
+    return { about: 'openness', said: { anonymous: false, secret: true }, denied: true, options: [] };
+  return askedOf(heading);
+}
+
+function askedOf(heading: string): Asked | null {
+  const words = secrecyWords(heading.replaceAll(ANSWERS, ' '));
+  const options = optionsOf(heading);
+  const named = saysNameless(words) || new RegExp(`(?:^| )(?:${NAME}|pelapor)(?= |$)`).test(words);
+  const said = { anonymous: named, secret: !named || saysClosed(words) };
+  const rest = partsOf(heading.replaceAll(ANSWERS, ' ')).map(withoutDenials).join(' ');
+  const denies = rest !== words && NEUTRAL.test(rest);
+  if (denies || OPENS.test(words))
+    return { about: 'openness', said, denied: denies && !permits(words), options };
+  const speaks =
+    saysNameless(words) ||
+    saysClosed(words) ||
+    REFUSALS.some((one) => one.test(words)) ||
+    /(?:^| )(?:ter|di)tutup(?:$| (?=terbuka|publik))/.test(words);
+  return speaks ? { about: 'secrecy', said, denied: false, options } : null;
+}
+
+const OF_SECRECY = /sifat|rahasia|anonim|tipe laporan|identitas/;
+/** "(Y/T)", "(ya/tidak)", "(v)", "(centang)": how to answer, not what. */
+const ANSWERS =
+  /\(\s*(?:(?:y|ya|iya|t|tidak|tdk|n|no|yes|v|x|✓|✔|√|☑|centang|beri tanda|isi|pilih)[\s/|,.&-]*)+\)|\bya\s*\/\s*tidak\b|\by\s*\/\s*[tn]\b/giu;
+const NEUTRAL = new RegExp(
+  `^(?:(?:apakah|status|sifat|jenis|tingkat|keterangan|laporan|pengaduan|aduan|pelapor|pengadu|bersifat|untuk|${NAME})(?: |$))*$`,
+);
+const OPENS = new RegExp(
+  `^(?:(?:apakah|status|sifat|laporan|pengaduan|aduan|pelapor|bersifat) )*(?:publik|terbuka|(?:${NAMED}|${SHOWN}) ${NAME}|${NAME} (?:pelapor |boleh |dapat |bisa )?(?:${NAMED}|di(?:tampil|cantum|buka)(?:kan)?)|publikasi(?: ${NAME})?(?: pelapor)?)$`,
+);
+const YES = /^(?:ya|iya|y|yes|benar|betul|true|1)$/;
+const NO = /^(?:0|tidak|tdk|t|no|n|bukan|salah|false)$/;
+/** Below a heading that asks for a wish these are none. */
+const NONE =
+  /^(?:tak|nihil|n a|na|jelas|identitas jelas|kosong|(?:tidak|tdk|tak|nggak|gak) (?:ada|perlu|minta|meminta|keberatan|masalah)|(?:tidak|tdk) ada permintaan)$/;
+const AGREES =
+  /^(?:bersedia|boleh|setuju|mau|silakan|silahkan|oke|ok|(?:tidak|tdk|tak|nggak|gak) (?:keberatan|masalah|apa apa))$/;
+const REFUSES = new RegExp(`^(?:${WILL_NOT}|(?:tidak|tdk) setuju)(?= |$)`);
+
+/** The answers that a heading names, each in small words; none where they are but yes and no. */
+export function optionsOf(heading: string): string[] {
+  const inside = /\(([^)]*)\)/.exec(heading.replaceAll(ANSWERS, ' '))?.[1];
+  const list = inside ?? heading.replaceAll(ANSWERS, ' ');
+  const options = list
+    .split(/[/|,;]|\batau\b/i)
+    .map(secrecyWords)
+    .filter((option) => option !== '');
+  return options.length > 1 ? options : [];
+}
+
+/**
+ * What a cell says under a heading that itself speaks of secrecy: "Ya" or a tick under "Anonim (v)" says it, "Tidak" or an
+ * empty cell denies it; under "Bersedia disebut namanya" it is the other way round. Anything else that is no clear answer stays
+ * sealed, and is told. Null where the heading asks nothing.
+ */
+export function readAsked(heading: string, text: string): Secrecy | null {
+  const asked = askedBy(heading);
+  if (asked === null) return null;
+  return asked.about === 'secrecy' ? readWished(asked, text) : readOpened(asked, text);
+}
+
+function readWished({ said, options }: Asked, text: string): Secrecy {
+  const answer = secrecyWords(text);
+  const mark = markOf(text);
+  if (mark === 'yes' || mark === 'cross' || YES.test(answer)) return { ...said, clear: true };
+  if (mark === 'none' || mark === 'no' || NO.test(answer) || NONE.test(answer))
+    return { ...NOTHING, clear: true };
+  const own = readSecrecy(text);
+  if (mark !== null) return { ...said, clear: false };
+  if (own.anonymous || own.secret || own.clear) return own;
+  if (options.includes(answer)) return { ...NOTHING, clear: true };
+  return { ...said, clear: false };
+}
+
+function readOpened({ said, denied }: Asked, text: string): Secrecy {
+  const answer = secrecyWords(text);
+  const mark = markOf(text);
+  // Left blank it grants nothing; whether that seals the row depends on what stands beside it.
+  if (mark === 'none') return { ...NOTHING, clear: true };
+  if (mark === 'yes' || YES.test(answer) || AGREES.test(answer)) return { ...NOTHING, clear: true };
+  if (mark === 'no' || NO.test(answer) || REFUSES.test(answer)) return { ...said, clear: !denied };
+  if (mark !== null) return { ...said, clear: false };
+  const own = readSecrecy(text);
+  if (own.anonymous || own.secret) return own;
+  const opens = own.clear && !BESIDE_ONLY.test(answer);
+  return opens ? { ...NOTHING, clear: true } : { ...said, clear: false };
+}
+
+/** Says nothing of openness: "Pengaduan", "Berat". */
+const BESIDE_ONLY =
+  /^(?!.*(?:publik|terbuka|umum|biasa|normal|anonim|rahasia|tertutup|privat|nama|identitas))/;
+
+/** It wants a yes or a no: "(Y/T)", "?", "minta …", "– YA". */
+export function asksForAnswer(heading: string): boolean {
+  return (
+    heading.search(ANSWERS) >= 0 ||
+    /\?\s*$/.test(heading) ||
+    /^(?:apakah|minta|permintaan|ingin|bersedia|tampilkan) /.test(secrecyWords(heading)) ||
+    (askedBy(heading) !== null && /\s[–—-]\s(?:ya|tidak|y|t)\s*$/i.test(heading))
+  );
+}
+
+/** A heading that says it of whatever stands below, as against one that permits or offers it: "(boleh anonim)", "NAMA/ANONIM". */
+export function statesSecrecy(heading: string): boolean {
+  return askedBy(heading)?.about === 'secrecy' && !permitsSecrecy(heading);
+}
+
+/** It speaks of secrecy and leaves it to the cell. */
+export function permitsSecrecy(heading: string): boolean {
+  if (askedBy(heading) === null) return false;
+  return optionsOf(heading).length > 1 || PERMITS.test(secrecyWords(heading));
+}
+
+const PERMITS =
+  /(?:^| )(?:boleh|bisa|dapat|opsional|jika|bila|apabila|kalau|bilamana|silakan|(?:di|ter)?jamin|menjamin|dijaga|terjaga|atau)(?= |$)/;

@@ -1,0 +1,196 @@
+import { editDistance, wordsOf } from './similar-text.ts';
+
+/*
+ * The one vocabulary of secrecy in old registers: wish, namelessness, denial, permission. Cells of names, cells of secrecy,
+ * headings and free texts are all read with it; a new wording is added here and nowhere else.
+ */
+
+export const NOT = '(?:tidak|tdk|tidk|tida|tak|ga|gak|gk|ngga|nggak|enggak|engga|ndak|belum|blm|bukan|non)';
+/** A will, not only an absence: "tidak mau disebut", but "alamat tidak disebut". */
+export const WILL_NOT = `(?:jangan|jgn|jng|enggan|menolak|keberatan|ogah|${NOT} (?:mau|ingin|pengen|bersedia|berkenan|suka|boleh|rela|setuju|diizinkan|diperkenankan|diperbolehkan|untuk))`;
+export const NAME =
+  '(?:nama|namanya|namaku|identitas|identitasnya|jati diri|jatidiri|data diri|data pribadi)';
+/** Whose name it is; a name before another word is somebody else's: "nama ketua kelompok". */
+export const OWN =
+  '(?:saya|kami|ku|pelapor|pelapornya|pengadu|pemohon|diri|dirinya|beliau|ybs|lengkap|asli|dan|dengan|karena|sendiri|ini)';
+/** Words that may stand between. */
+export const FILL =
+  '(?:agar|supaya|untuk|mohon|dimohon|minta|meminta|harap|diharap|tolong|ingin|mau|bersedia|dapat|bisa|tetap|selalu|harus|wajib|akan|yang|jangan|sampai|di|ke|nya|dan|saya|kami|pelapor|juga|lagi|pernah|oleh|petugas|dinas)';
+export const REQUEST =
+  '(?:mohon|memohon|dimohon|minta|meminta|diminta|harap|diharap|tolong|agar|supaya|ingin|mau)';
+/** To refuse one of these is to ask not to be named. */
+export const NAMED =
+  '(?:di)?(?:sebut|sebutkan|sebutin|publikasi|publikasikan|publikkan|publish|publis|ekspos|ekspose|expos|expose|ungkap|ungkapkan|umumkan|viralkan|sebarluaskan|siarkan)';
+/** To refuse one of these is so where it is the name. */
+export const SHOWN =
+  '(?:di)?(?:buka|bukakan|bongkar|cantum|cantumkan|tampil|tampilkan|ketahui|kenal|kenali|bocorkan|sebar|sebarkan|muat|tulis|tuliskan|catat|perlihatkan|kasih tahu|beritahu|beritahukan)';
+const TELLING =
+  '(?:menyebut|menyebutkan|memberi|memberikan|mencantumkan|menulis|menuliskan|mengungkap|mengungkapkan|membuka|memberitahu|memberitahukan|menampilkan|mengaku|mengisi)';
+
+const SECRET_WORD = '(?:di|me|ke|ter|ber)?rahasia\\p{L}*';
+const NAMELESS_WORD =
+  '(?:anonim\\p{L}*|tanpa (?:nama|namanya|identitas)|(?:di)?samarkan|nama samaran|samaran)';
+export const OPEN_WORD = '(?:publik|terbuka|umum)';
+/** Phrases that are the whole of a cell, and what opens or closes it. */
+export const SAID_NAMELESS = '(?:anonim|tanpa nama|disamarkan)';
+export const SAID_CLOSED = `(?:rahasia|dirahasiakan|tertutup|privat|(?:tidak|tdk|bukan|non) ${OPEN_WORD})`;
+/** Stems anywhere: whoever writes them speaks of secrecy. */
+const NAMELESS_STEM =
+  /(?:^| )(?:anonim\p{L}*|tanpa (?:nama|namanya|identitas)|(?:di)?samarkan|menyamarkan|samaran|hamba allah|noname|no name|bukan nama (?:sebenarnya|asli))(?= |$)/u;
+const CLOSED_STEM = new RegExp(
+  `(?:^| )(?:${SECRET_WORD}|confidential|konfidensial|privasi\\p{L}*|privat|private)(?= |$)`,
+  'u',
+);
+
+/**
+ * The words of a text with the slips of clerks mended: "di sebutkan", "nama nya", "dirahasikan", "annonim". Sentences
+ * and phrases are parted by whoever asks.
+ */
+export function secrecyWords(text: string): string {
+  return wordsOf(text)
+    .map(mended)
+    .join(' ')
+    .replaceAll(APART, '$1')
+    .replaceAll(/(?<=^| )(nama|identitas|pelapor|kerahasiaan) nya(?= |$)/g, '$1nya')
+    .replaceAll(/(?<=^| )no name(?= |$)/g, 'noname');
+}
+
+const APART =
+  /(?<=^| )(di|ke|me) (?=(?:sebut|publi|ekspos|expos|ungkap|umumkan|viralkan|siarkan|buka|bongkar|cantum|tampil|ketahui|kenal|bocor|sebar|muat|tulis|catat|perlihat|beritahu|rahasia|samar|sembunyi|lindungi|jaga|tutup))/g;
+
+/** Long enough that no name is one letter away; "Rahmasia" is a name, so that short ones are listed with their slips. */
+const MENDED: readonly string[] = [
+  ...['dirahasiakan', 'merahasiakan', 'rahasiakan', 'kerahasiaan', 'kerahasiaannya', 'disamarkan'],
+  ...['disembunyikan', 'disebutkan', 'dipublikasikan', 'dicantumkan', 'identitas', 'identitasnya'],
+];
+const SLIPS: ReadonlyMap<string, string> = new Map([
+  ...['rahsia', 'rahasi', 'rahasya', 'rahassia', 'rahasiah', 'rahasai', 'rahsasia', 'rhasia', 'rahasiia'].map(
+    (slip): [string, string] => [slip, 'rahasia'],
+  ),
+  ...['annonim', 'anonin', 'anomin', 'anomim', 'annonym', 'anonym', 'anonymous', 'anonimous', 'anonymus'].map(
+    (slip): [string, string] => [slip, 'anonim'],
+  ),
+  ...['anonnim', 'anonnym', 'annonymous', 'anonymouse', 'ananim', 'anonimm', 'anonm'].map(
+    (slip): [string, string] => [slip, 'anonim'],
+  ),
+]);
+
+function mended(word: string): string {
+  const slip = SLIPS.get(word);
+  if (slip !== undefined) return slip;
+  if (word.length < 8 || !/^[dmrki]/.test(word)) return word;
+  return MENDED.find((known) => editDistance(word, known, 1) <= 1) ?? word;
+}
+
+/** What stands between marks: a mark between a no and its word denies nothing. */
+export function partsOf(text: string): string[] {
+  return text
+    .split(/[^\p{L}\p{N}\p{M} \t'’`-]+|\s[-–—]|[-–—]\s/u)
+    .map(secrecyWords)
+    .filter((part) => part !== '');
+}
+
+export function saysNameless(words: string): boolean {
+  return NAMELESS_STEM.test(words) || NAME_HIDDEN.test(words);
+}
+
+/** "Siti (disembunyikan)": elsewhere than in cells of names and of secrecy it is what a complaint is about. */
+export function saysHidden(words: string): boolean {
+  return /(?:^| )(?:di|me)?(?:ny|s)embunyi(?:kan)?(?= |$)/.test(words);
+}
+
+export function saysClosed(words: string): boolean {
+  return CLOSED_STEM.test(words);
+}
+
+/** Asked for a name: "identitas dilindungi", "mohon nama dijaga", "identitas disembunyikan". */
+const GUARDED = '(?:di)?(?:lindungi|jaga|amankan|tutup|tutupi|simpan|sembunyikan|sembunyi|samarkan)';
+const NAME_HIDDEN = new RegExp(
+  `(?:^| )(?:${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${GUARDED}|(?:lindungi|jaga|perlindungan|sembunyikan|menyembunyikan|disembunyikan|samarkan|menyamarkan) (?:${NAME}|pelapor))(?= |$)`,
+  'u',
+);
+
+/** "tidak anonim", "tidak minta dirahasiakan", "tidak perlu ada kerahasiaan": up to the end of what stands between marks. */
+const DENIAL = new RegExp(
+  `(?:^| )${NOT} (?:(?:bersifat|perlu|ada|minta|meminta|ingin|mau|usah|harus|termasuk|laporan|pengaduan|aduan|${NAME}|untuk|permintaan|secara) ){0,6}(?:${SECRET_WORD}|${NAMELESS_WORD}|tertutup|privat)(?: (?:${NAME}|${OWN}|dan ${NOT} (?:${SECRET_WORD}|${NAMELESS_WORD}))){0,4}$`,
+  'u',
+);
+const FREE = `(?:${NOT} (?:keberatan|masalah|apa apa|apa2|jadi masalah|mengapa))`;
+/** "tidak keberatan disebut namanya": whoever says so wishes nothing. */
+const PERMITTED = new RegExp(
+  `(?:^| )(?:${FREE}|bersedia|boleh|setuju|silakan|silahkan|mengizinkan|izin) (?:(?:${FILL}|${NAME}|${OWN}|jika|bila|kalau|apabila) ){0,6}(?:${NAMED}|${SHOWN})(?: (?:${NAME}|${OWN})){0,4}(?= |$)`,
+  'u',
+);
+
+/** The words without those by which somebody denies the wish or permits what it would forbid. */
+export function withoutDenials(part: string): string {
+  const permitted = part.replace(PERMITTED, (found, at: number) =>
+    new RegExp(`(?:^| )(?:${NOT}|jangan|jgn)$`).test(part.slice(0, at)) ? found : ' ',
+  );
+  return permitted
+    .replace(DENIAL, ' ')
+    .replaceAll(new RegExp(`(?<=^| )${FREE}(?= |$)`, 'g'), ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim();
+}
+
+/** The whole part says that somebody permits it: "bersedia dipublikasikan". */
+export function permits(part: string): boolean {
+  return part !== '' && PERMITTED.test(part) && withoutDenials(part) === '';
+}
+
+const AFTER_NAME = `(?! (?!${OWN}(?: |$))\\p{L})`;
+/** Refusals that hold in any cell, since they speak of a will or of the name. */
+export const REFUSALS: readonly RegExp[] = [
+  `${WILL_NOT} (?:\\p{L}+ ){0,3}${NAMED}`,
+  `${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${NOT} (?:${FILL} ){0,2}${NAMED}`,
+  `${NAME} (?:(?:${OWN}|${FILL}) ){0,4}(?:${WILL_NOT}|${REQUEST} (?:${FILL} )?${NOT}) (?:${FILL} ){0,2}${SHOWN}`,
+  `${REQUEST} (?:${FILL} ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,3}${NOT} ${SHOWN}`,
+  `(?:${WILL_NOT}|${NOT}) (?:${FILL} ){0,3}${NAMED} (?:${FILL} )?${NAME}${AFTER_NAME}`,
+  `${WILL_NOT} (?:${FILL} ){0,3}${SHOWN} (?:${FILL} )?${NAME}${AFTER_NAME}`,
+  `${NOT} (?:mau|ingin|pengen|bersedia) (?:${NAME} )?(?:diketahui|dikenal|dikenali)`,
+  `(?:${WILL_NOT}|${NOT}) (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+].map(whole);
+
+/** Those that hold in a cell of names alone, where nothing else is spoken of. */
+export const NAME_REFUSALS: readonly RegExp[] = [
+  `(?<!(?:alamat|alamatnya|hp|wa|telepon|telp|nomor|nomer|no|nik|ktp|umur|usia|tanggal|jam|waktu|desa|rt|rw) )${NOT} (?:\\p{L}+ ){0,2}${NAMED}`,
+  `${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${NOT} (?:${FILL} ){0,2}${SHOWN}`,
+  `${NOT} (?:${FILL} ){0,2}(?:${SHOWN}|${TELLING}) ${NAME}`,
+  `${WILL_NOT} (?:\\p{L}+ ){0,2}${SHOWN}`,
+].map(whole);
+
+/** Those of a story, where other people are spoken of: only near to name, identity and whoever reports. */
+export const STORY_WISHES: readonly RegExp[] = [
+  `${NAME} (?:(?:${OWN}|${FILL}) ){0,5}(?:${WILL_NOT}|${REQUEST} (?:${FILL} )?${NOT}) (?:${FILL} ){0,2}(?:${NAMED}|${SHOWN})`,
+  `${REQUEST} (?:${FILL} ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,3}${NOT} (?:${FILL} )?(?:${NAMED}|${SHOWN})`,
+  `${WILL_NOT} (?:${FILL} ){0,3}(?:${NAMED}|${SHOWN}) (?:${FILL} )?${NAME}${AFTER_NAME}`,
+  `(?:saya|kami|pelapor|pengadu|warga) (?:${FILL} ){0,2}${WILL_NOT} (?:${FILL} ){0,2}${NAMED}`,
+  `${WILL_NOT} (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `(?:pelapor|pengadu|warga|ybs|penelepon|tamu) ${NOT} (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `${NAME} (?:(?:${OWN}|${FILL}) ){0,5}(?:rahasia|dirahasiakan|rahasiakan|anonim|${GUARDED}(?: kerahasiaan(?:nya)?)?)`,
+  `(?:${REQUEST}|saya|kami|pelapor|pengadu) (?:${FILL} ){0,4}(?:dirahasiakan|rahasiakan|merahasiakan|disamarkan)(?! (?!${OWN}|${NAME}|${FILL})\\p{L})`,
+  `(?:merahasiakan|rahasiakan|dirahasiakan|menyamarkan|samarkan|lindungi|melindungi|jaga|menjaga|dijaga) (?:kerahasiaan )?(?:${NAME}|pelapor)${AFTER_NAME}`,
+  `(?:pelapor|pengadu|saya|kami|warga|secara|sebagai|${REQUEST}) (?:${FILL} ){0,3}anonim`,
+  `(?:${REQUEST}|jaga|dijaga|menjaga) (?:${FILL} ){0,3}kerahasiaan(?:nya)?(?: (?:${NAME}|saya|kami|pelapor|pengadu))`,
+  `kerahasiaan(?:nya)? (?:(?:${NAME}|${OWN}) )+(?:${FILL} ){0,3}(?:dijaga|jaga)`,
+  'bukan nama (?:sebenarnya|asli)',
+].map(whole);
+
+function whole(pattern: string): RegExp {
+  return new RegExp(`(?:^| )${pattern}(?= |$)`, 'u');
+}
+
+/** Where a text holds nothing else it is nothing but a wish, and names nobody. */
+const OF_A_WISH: ReadonlySet<string> = new Set(
+  `anonim anonimus rahasia dirahasiakan merahasiakan rahasiakan kerahasiaan kerahasiaannya disamarkan samaran samarkan disembunyikan sembunyikan
+tidak tdk tak ga gak nggak ngga enggak jangan jgn enggan menolak keberatan bukan tanpa mau ingin bersedia minta meminta mohon harap tolong agar supaya untuk
+disebut disebutkan sebut sebutkan menyebut menyebutkan diketahui dikenal nama namanya identitas identitasnya sebenarnya asli pelapor pelapornya pengadu pemohon
+warga yang hamba allah noname nn dipublikasikan dipublikasi publikasi dipublish publish dicantumkan dicantum mencantumkan ditampilkan dibuka membuka diekspos
+diekspose dilindungi lindungi dijaga jaga tertutup ditutup privasi privat private confidential konfidensial saya kami memberi memberikan diri data jati di oleh
+bersifat secara laporan pengaduan aduan ini masyarakat publik umum perlindungan`.split(/\s+/),
+);
+
+export function isOfWishAlone(words: string): boolean {
+  return words.split(' ').every((word) => OF_A_WISH.has(word));
+}

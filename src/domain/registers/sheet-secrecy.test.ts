@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Cells, CONTEXT, HEAD, imported, line, sheet } from '../../../test/a-register-sheet.ts';
+import { secrecyOfRow } from '../../../test/secrecy-of-row.ts';
+import { readRegister } from './read-register.ts';
+
+const FIRST = line('1', '3 Januari 2023', 'Elok', 'Bantuan berhenti');
+const SECOND = line('2', '4 Januari 2023', 'Fatia', 'Kartu rusak');
+
+const about = (name: string, lines: Readonly<Record<number, Cells>>) => {
+  const { rows, doubts } = readRegister([sheet(name, lines)], CONTEXT);
+  const kept = rows.map((row) => row.verdict === 'imported' && (row.anonymous || row.secret));
+  return [kept, doubts.filter(({ field, why }) => field === 'sheet' && /anonim|rahasia/.test(why)).length];
+};
+
+test('a sheet or a title that says it seals every row, and is told once', () => {
+  const rows = { 3: HEAD, 4: FIRST, 5: SECOND };
+  assert.deepEqual(about('Aduan Rahasia', rows), [[true, true], 1]);
+  for (const title of ['REGISTER PENGADUAN RAHASIA', 'DAFTAR ADUAN ANONIM TAHUN 2023', 'RAHASIA'])
+    assert.deepEqual(about('Januari', { 1: [title], ...rows }), [[true, true], 1], title);
+  for (const title of [
+    'REGISTER PENGADUAN',
+    'KERAHASIAAN IDENTITAS PELAPOR DIJAMIN',
+    'REKAP PENGADUAN RAHASIA DAN BIASA',
+    'DAFTAR PENGADUAN TIDAK RAHASIA',
+  ])
+    assert.deepEqual(about('Januari', { 1: [title], ...rows }), [[false, false], 0], title);
+});
+
+test('a line between the rows seals those below it until another opens them', () => {
+  for (const band of ['PENGADUAN RAHASIA', 'B. ANONIM', 'Laporan rahasia'])
+    for (const cells of [
+      [band],
+      [{ text: band }, ...HEAD.slice(1).map(() => ({ text: band, spread: 'right' as const }))],
+    ]) {
+      const third = line('3', '5 Januari 2023', 'Gita', 'Kartu hilang');
+      const rows = imported({ 1: HEAD, 2: FIRST, 3: cells, 4: SECOND, 5: ['C. PENGADUAN BIASA'], 6: third });
+      assert.deepEqual(rows.map(secrecyOfRow), ['open', 'sealed', 'open'], band);
+      assert.deepEqual(
+        rows.map(({ sourceNumber }) => sourceNumber),
+        ['1', '2', '3'],
+        'no line is joined to the row above it',
+      );
+      assert.deepEqual(about('Januari', { 1: HEAD, 2: FIRST, 3: cells, 4: SECOND }), [[false, true], 1]);
+    }
+});
+
+test('a heading of names that permits secrecy is told once', () => {
+  const head = HEAD.with(2, 'NAMA (boleh anonim)');
+  assert.deepEqual(about('Januari', { 1: head, 2: FIRST, 3: SECOND }), [[false, false], 1]);
+});
