@@ -85,11 +85,9 @@ function judgeRow(table: TableRow, setting: RowSetting, say: SayDoubt): JudgedRo
 /** A row below a line that seals is as one of a sheet that does. */
 function sealedBy({ sealed }: TableRow, setting: RowSetting): RowSetting {
   if (sealed === undefined) return setting;
-  const { anonymous, secret, openness } = setting.secrecy;
-  return {
-    ...setting,
-    secrecy: { anonymous: anonymous || sealed.anonymous, secret: secret || sealed.secret, openness },
-  };
+  const { secrecy } = setting;
+  const anonymous = secrecy.anonymous || sealed.anonymous;
+  return { ...setting, secrecy: { ...secrecy, anonymous, secret: secrecy.secret || sealed.secret } };
 }
 
 function sayShape(table: TableRow, say: SayDoubt): void {

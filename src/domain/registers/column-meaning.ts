@@ -1,6 +1,6 @@
+import { askedBy, asksForAnswer } from './asked-by.ts';
 import type { RegisterField } from './doubt-rules.ts';
 import { type ColumnMeaning, HEADING_WORDS } from './heading-words.ts';
-import { askedBy, asksForAnswer } from './read-asked.ts';
 import { secrecyWords } from './secrecy-words.ts';
 import { editDistance, wordsOf } from './similar-text.ts';
 

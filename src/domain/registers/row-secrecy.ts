@@ -1,8 +1,8 @@
+import { type Asked, askedBy, readAnswer, statesSecrecy } from './asked-by.ts';
 import { meaningOfHeading } from './column-meaning.ts';
 import type { HeaderColumn } from './find-header.ts';
 import { findWish, refusesIdentity } from './find-wish.ts';
 import type { ColumnMeaning } from './heading-words.ts';
-import { askedBy, readAsked, statesSecrecy } from './read-asked.ts';
 import { markOf, NOTHING, readSecrecy, type Secrecy, saysUrgent } from './read-secrecy.ts';
 import type { ImportedRow } from './register-row.ts';
 import type { RowCells, SayDoubt, WrittenCell } from './row-cells.ts';
@@ -15,7 +15,23 @@ export type SecrecyOfSheet = {
   readonly secret: boolean;
   /** Columns that ask whether the row may be open, and are answered somewhere in the table. */
   readonly openness: readonly HeaderColumn[];
+  /** What the heading of each column says, read once. */
+  readonly headings: ReadonlyMap<number, HeadingSecrecy>;
 };
+
+export type HeadingSecrecy = {
+  readonly asked: Asked | null;
+  /** It says itself that what stands below is secret. */
+  readonly states: boolean;
+  /** What the heading means by itself, whatever the rest of the table makes of it. */
+  readonly written: ColumnMeaning;
+};
+
+export function headingSecrecy(heading: string): HeadingSecrecy {
+  // Of a head of two rows the lower word.
+  const { meaning } = meaningOfHeading(heading.split(' – ').at(-1) ?? heading);
+  return { asked: askedBy(heading), states: statesSecrecy(heading), written: meaning };
+}
 
 /**
  * Whether somebody asked for secrecy in any cell of a row (rule 32). Sealed and untold where it is sure, sealed and told
@@ -26,7 +42,7 @@ export function readRowSecrecy(
   sheet: SecrecyOfSheet,
   say: SayDoubt,
 ): Pick<ImportedRow, 'anonymous' | 'secret'> {
-  const answered = cells.all.flatMap((cell) => readCell(cell, cells));
+  const answered = cells.all.flatMap((cell) => readCell(cell, cells, sheet.headings));
   const read = [...answered, ...unanswered(cells, sheet, answered)];
   for (const { text, anonymous, secret } of read.filter(({ clear }) => !clear))
     say(
@@ -52,39 +68,39 @@ export function readRowSecrecy(
   };
 }
 
-function readCell(cell: WrittenCell, cells: RowCells): Said[] {
-  const { heading, meaning, text } = cell;
-  if (meaning === null) return readStray(cell, cells);
-  if (meaning === 'name') return ofHeading(heading, { anonymous: true, secret: false });
-  if (meaning === 'secrecy') return [{ text, ...(readAsked(heading, text) ?? readSecrecy(text)) }];
-  if (FACTS.has(meaning)) return ofWish(text, 'cell');
-  const written = meaningOfHeading(lowerOf(heading)).meaning;
+type Headings = SecrecyOfSheet['headings'];
+
+function readCell(cell: WrittenCell, cells: RowCells, headings: Headings): Said[] {
+  const { column, heading, meaning, text } = cell;
+  const about = headings.get(column);
+  if (meaning === null || about === undefined) return readStray(cell, cells, headings);
+  const { asked, states, written } = about;
+  const stated = (said: Omit<Secrecy, 'clear'>): Said[] =>
+    states ? [{ text: heading, ...said, clear: false }] : [];
+  // "Nama (dirahasiakan)", "Isi laporan (rahasia)": whoever stands below it, or what, is not for everybody.
+  if (meaning === 'name') return stated({ anonymous: true, secret: false });
   if (STORIES.has(meaning))
     return [
-      ...ofHeading(heading, { anonymous: false, secret: true }),
+      ...stated({ anonymous: false, secret: true }),
       ...ofWish(text, written === 'remark' ? 'cell' : 'story'),
     ];
-  const asked = readAsked(heading, text);
-  if (asked !== null) return [{ text, ...asked }];
+  if (FACTS.has(meaning)) return ofWish(text, 'cell');
+  if (asked !== null) return [{ text, ...readAnswer(asked, text) }];
+  if (meaning === 'secrecy') return [{ text, ...readSecrecy(text) }];
   if (refusesIdentity(heading, text)) return [{ text, anonymous: true, secret: false, clear: false }];
   // Of two columns of stories one is kept aside.
   return ofWish(text, STORIES.has(written) ? 'story' : 'cell');
 }
 
 /** Of a column without heading beside one of secrecy: the second half of a heading that was merged over both, or a remark on it. */
-function readStray({ column, text }: WrittenCell, cells: RowCells): Said[] {
+function readStray({ column, text }: WrittenCell, cells: RowCells, headings: Headings): Said[] {
   const beside = cells.columns.findLast((each) => each.column < column);
-  const adjoins = beside !== undefined && (beside.meaning === 'secrecy' || askedBy(beside.heading) !== null);
+  const asks = beside !== undefined && (headings.get(beside.column)?.asked ?? null) !== null;
+  if (!asks && beside?.meaning !== 'secrecy') return ofWish(text, 'cell');
   const own = readSecrecy(text);
-  if (!adjoins) return ofWish(text, 'cell');
   if (markOf(text) === 'none' || markOf(text) === 'no' || (own.clear && !own.anonymous && !own.secret))
     return [];
   return [{ text, anonymous: own.anonymous, secret: own.secret || !own.anonymous, clear: false }];
-}
-
-/** "Nama (dirahasiakan)", "Isi laporan (rahasia)": whoever stands below it, or what, is not for everybody. */
-function ofHeading(heading: string, said: Omit<Secrecy, 'clear'>): Said[] {
-  return statesSecrecy(heading) ? [{ text: heading, ...said, clear: false }] : [];
 }
 
 function ofWish(text: string, place: 'cell' | 'story'): Said[] {
@@ -101,13 +117,8 @@ function unanswered(cells: RowCells, sheet: SecrecyOfSheet, read: readonly Said[
     !cells.all.some((cell) => cell.column === column && markOf(cell.text) !== 'none');
   const [first] = sheet.openness.filter(({ column }) => blank(column));
   if (first === undefined || !sheet.openness.every(({ column }) => blank(column))) return [];
-  const said = askedBy(first.heading)?.said ?? NOTHING;
+  const said = sheet.headings.get(first.column)?.asked?.said ?? NOTHING;
   return [{ text: first.heading, ...said, clear: false }];
-}
-
-/** Of a head of two rows the lower word. */
-function lowerOf(heading: string): string {
-  return heading.split(' – ').at(-1) ?? heading;
 }
 
 const STORIES: ReadonlySet<ColumnMeaning> = new Set(['matter', 'title', 'narrative', 'follow-up']);

@@ -1,8 +1,8 @@
+import { permitsSecrecy } from './asked-by.ts';
 import type { Doubt } from './doubt-rules.ts';
 import type { HeaderColumn } from './find-header.ts';
 import { wishOfLine } from './line-secrecy.ts';
-import { askedBy, permitsSecrecy } from './read-asked.ts';
-import type { SecrecyOfSheet } from './row-secrecy.ts';
+import { headingSecrecy, type SecrecyOfSheet } from './row-secrecy.ts';
 import type { Table } from './split-table.ts';
 import { textOfRow } from './text-of-row.ts';
 
@@ -43,13 +43,15 @@ export function sheetSecrecy(
       why: 'Judul kolom ini membolehkan anonim atau rahasia; yang ditulis di tiap selnya yang diikuti.',
     });
   }
+  const headings = new Map(columns.map(({ column, heading }) => [column, headingSecrecy(heading)]));
   const wishes = lines.flatMap((line) => wishOfLine(line) ?? []);
   return {
     anonymous: wishes.some((wish) => wish.anonymous),
     secret: wishes.some((wish) => wish.secret),
+    headings,
     openness: columns.filter(
-      ({ column, heading }) =>
-        askedBy(heading)?.about === 'openness' &&
+      ({ column }) =>
+        headings.get(column)?.asked?.about === 'openness' &&
         table.rows.some(({ row }) =>
           row.cells.some((cell) => cell.column === column && cell.text.trim() !== ''),
         ),

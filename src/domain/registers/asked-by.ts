@@ -86,11 +86,9 @@ export function optionsOf(heading: string): string[] {
 /**
  * What a cell says under a heading that itself speaks of secrecy: "Ya" or a tick under "Anonim (v)" says it, "Tidak" or an
  * empty cell denies it; under "Bersedia disebut namanya" it is the other way round. Anything else that is no clear answer stays
- * sealed, and is told. Null where the heading asks nothing.
+ * sealed, and is told.
  */
-export function readAsked(heading: string, text: string): Secrecy | null {
-  const asked = askedBy(heading);
-  if (asked === null) return null;
+export function readAnswer(asked: Asked, text: string): Secrecy {
   return asked.about === 'secrecy' ? readWished(asked, text) : readOpened(asked, text);
 }
 
