@@ -16,7 +16,9 @@ export function startDerivedAxes(): void {
       if (found === null) button.hidden = false;
       else said.replaceChildren(...found);
     };
-    form.addEventListener('change', ({ target }) => {
+    form.addEventListener('change', (event) => {
+      // The oldest browsers that staff use know no taking apart of parameters.
+      const target = event.target;
       if (target instanceof HTMLSelectElement && CHOICES.includes(target.name)) void derive();
     });
   }
