@@ -127,7 +127,10 @@ export const EVENTS: Samples = {
   'document-received': [{ type: 'document-received', at, step: 3, document: 'KK', attachment: 'berkas-1' }],
   'answer-submitted': [{ type: 'answer-submitted', at, text, attachments: [] }],
   'answer-returned': [{ type: 'answer-returned', at, reason, due: [] }],
-  'answer-approved': [{ type: 'answer-approved', at, due: [] }],
+  'answer-approved': [
+    { type: 'answer-approved', at, due: [] },
+    { type: 'answer-approved', at, due: [], as: 'koordinator' },
+  ],
   answered: [
     { ...answered, way: ANSWER_WAYS[0] },
     ...ANSWER_WAYS.slice(1).map((way) => ({ ...answered, way })),
@@ -225,6 +228,7 @@ export const EVENTS: Samples = {
     { type: 'sanction-recorded', at, sanction: null },
   ],
   'duty-opened': [{ type: 'duty-opened', at, duty: 'permintaan-maaf', dueOn: day }],
+  'duty-approved': [{ type: 'duty-approved', at, duty: 'permintaan-maaf', text }],
   'duty-fulfilled': [{ type: 'duty-fulfilled', at, duty: 'permintaan-maaf', text, proof: null }],
   'direction-given': [{ type: 'direction-given', at, text }],
   'deadline-moved': [

@@ -87,6 +87,7 @@ export const CLOSED_LANE: readonly Step[] = [
   ['investigation/assess', { worthy: 'ya', grounds: 'Ada bukti awal.' }],
   ['investigation/find', { finding: 'below-standard', ...TEXT }],
   ['investigation/sanction', {}],
+  ['approve-duty', { duty: 'permintaan-maaf', text: 'Kami meminta maaf atas pelayanan yang lambat.' }],
   ['fulfil-duty', { duty: 'permintaan-maaf', text: 'Diumumkan di halaman kantor hari ini.' }],
 ];
 

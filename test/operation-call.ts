@@ -4,6 +4,7 @@ import { decideAcknowledge } from '../src/domain/complaint/decide-acknowledge.ts
 import { decideAcknowledgeDeskAnswer } from '../src/domain/complaint/decide-acknowledge-desk-answer.ts';
 import { decideAnswer } from '../src/domain/complaint/decide-answer.ts';
 import { decideAnswerAtDesk } from '../src/domain/complaint/decide-answer-at-desk.ts';
+import { decideApproveDuty, isPublic } from '../src/domain/complaint/decide-approve-duty.ts';
 import { decideArchive } from '../src/domain/complaint/decide-archive.ts';
 import { decideAsk, decideReply } from '../src/domain/complaint/decide-ask.ts';
 import { decideCancel } from '../src/domain/complaint/decide-cancel.ts';
@@ -272,8 +273,14 @@ export function decideSensibly(
       return decideSettleRespondent(state, command, { ...context, above, ...two });
     }
     case 'fulfil-duty': {
-      const open = state.duties.find(({ fulfilled }) => !fulfilled);
+      const unmet = state.duties.filter(({ fulfilled }) => !fulfilled);
+      const free = unmet.find((one) => one.approved !== undefined || !isPublic(one.duty, context.office));
+      const open = free ?? unmet[0];
       return decideFulfilDuty(state, { duty: open?.duty ?? '', text: TEXT }, context);
+    }
+    case 'approve-duty': {
+      const open = state.duties.find(({ fulfilled }) => !fulfilled);
+      return decideApproveDuty(state, { duty: open?.duty ?? '', text: TEXT }, context);
     }
     case 'extend-request':
       return decideExtendRequest(state, context);

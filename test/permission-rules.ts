@@ -71,6 +71,8 @@ export const RULES: Readonly<Record<CaseOperation, Rule>> = {
   'settle-respondent': { needs: ['dispose'], where: 'anywhere', byPerson: true },
   'set-safe-contact': anywhere('mark'),
   'fulfil-duty': work('follow-up'),
+  // No text waits in these cases: beside one it is held by `decide-approve-duty.test.ts`.
+  'approve-duty': anywhere('publication/approve'),
   'extend-request': decision('answer'),
   'take-to-ombudsman': decision('correct'),
   object: decision('correct'),

@@ -84,6 +84,7 @@ function offered(list: OfficeList, state: CaseState, { data, staff, people }: Li
     case 'pausable-clocks':
       return state.due.map(({ clock }) => clock);
     case 'open-duties':
+    case 'public-duties':
       return state.duties.filter(({ fulfilled }) => !fulfilled).map(({ duty }) => duty);
     default:
       return data[list].map(({ key }) => key);

@@ -1,4 +1,5 @@
 import { advanceSop } from '../sop/advance-sop.ts';
+import { withoutApproval } from './answer-approval.ts';
 import type { CaseState } from './case-state.ts';
 import { PPID_EXTENSION_CAUSE } from './clocks.ts';
 import { limitsAfter, missedAfter } from './ended-limits.ts';
@@ -152,9 +153,9 @@ function change(state: CaseState, event: Later): CaseState {
     case 'answer-submitted':
       return { ...state, status: begun(state.status), draftAnswer: { text: event.text } };
     case 'answer-returned':
-      return { ...state, draftAnswer: null, decidedAt: null };
+      return { ...withoutApproval(state), draftAnswer: null, decidedAt: null };
     case 'answer-approved':
-      return { ...state, decidedAt: event.at };
+      return { ...state, decidedAt: event.at, ...(event.as === undefined ? {} : { approvedAs: event.as }) };
     case 'answered': {
       const { text, way, at, atDesk, delivered } = event;
       const answeredAt = firstOf(state.answeredAt, at);
@@ -180,7 +181,7 @@ function change(state: CaseState, event: Later): CaseState {
       return { ...state, confirmedAt: event.at };
     case 'reopened':
       return {
-        ...state,
+        ...withoutApproval(state),
         status: statusOfReopened(state),
         // What is missing is said anew: the 30 days of the notice before passed with that ending (rule 19).
         verification: { ...state.verification, noticeProvenAt: null },
@@ -271,6 +272,13 @@ function change(state: CaseState, event: Later): CaseState {
     case 'duty-opened': {
       const { duty, dueOn } = event;
       return { ...state, duties: [...state.duties, { duty, dueOn, fulfilled: false }] };
+    }
+    case 'duty-approved': {
+      const { duty, text } = event;
+      return {
+        ...state,
+        duties: state.duties.map((one) => (one.duty === duty ? { ...one, approved: text } : one)),
+      };
     }
     case 'duty-fulfilled':
       return {

@@ -1,7 +1,9 @@
 import type { OfficeData } from '../office/office-data.ts';
 import type { CaseActor } from '../people/case-actor.ts';
 import { awaitsRespondent } from '../people/may.ts';
+import { isApprover } from './answer-approval.ts';
 import type { CaseState } from './case-state.ts';
+import { awaitsText } from './decide-approve-duty.ts';
 import { neverAtDesk } from './desk-rules.ts';
 import { gate } from './gate.ts';
 import { CASE_OPERATIONS, type CaseOperation, OPERATION_TABLE } from './operation-table.ts';
@@ -19,8 +21,11 @@ export function availableActions(
 ): readonly AvailableAction[] {
   return CASE_OPERATIONS.flatMap((operation) => {
     if (gate(state, operation, actor) !== null) return [];
-    // The only act of which the office says for which cases it is (rule 4).
+    // The office says for which cases it is (rule 4).
     if (operation === 'answer-at-desk' && neverAtDesk(state, office) !== null) return [];
+    // These too: what is done before the public, and whose approval it asks (rule 31).
+    if (operation === 'approve-duty' && !state.duties.some((one) => awaitsText(one, office))) return [];
+    if (operation === 'approve-answer' && !isApprover(state, office, actor)) return [];
     return [{ operation, primary: comesNext(state, operation) }];
   });
 }

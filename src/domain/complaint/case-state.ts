@@ -131,6 +131,8 @@ export type CaseState = {
   readonly draftAnswer: { readonly text: TextId } | null;
   /** The decision before it is told: when the draft was approved, until it is returned. */
   readonly decidedAt: Instant | null;
+  /** As holder of which role it was approved, where the office asks for one; not there otherwise. */
+  readonly approvedAs?: string;
   readonly answer: {
     readonly text: TextId;
     readonly way: AnswerWay;
@@ -177,7 +179,13 @@ export type CaseState = {
     readonly finding: 'proven' | 'not-proven' | 'below-standard' | null;
     readonly sanctioned: boolean | null;
   } | null;
-  readonly duties: readonly { readonly duty: string; readonly dueOn: Day; readonly fulfilled: boolean }[];
+  readonly duties: readonly {
+    readonly duty: string;
+    readonly dueOn: Day;
+    readonly fulfilled: boolean;
+    /** The text that may go out, once somebody approved it (rule 31); not there before. */
+    readonly approved?: TextId;
+  }[];
   /** Rule 36's three measured times. */
   readonly firstReactionAt: Instant | null;
   /** Receiving was itself the first reaction, which moves with a corrected receipt; not there where it was not. */

@@ -43,8 +43,23 @@ export type SanctionRecorded = Of<
 >;
 /** Rule 30: duties that a finding opens (apology, merchandise), with due date and proof. */
 export type DutyOpened = Of<'duty-opened', At & { duty: string; dueOn: Day }>;
+/** Rule 31: the text of a duty that is done before the public, as the coordinator let it go out. */
+export type DutyApproved = Of<'duty-approved', At & { duty: string; text: TextId }>;
 export type DutyFulfilled = Of<
   'duty-fulfilled',
   At & { duty: string; text?: TextId | null; proof: AttachmentId | null }
 >;
 export type DirectionGiven = Of<'direction-given', At & { text: TextId }>;
+
+export type ClosedLaneEvent =
+  | ReviewStarted
+  | ReviewRecommended
+  | ReviewDecided
+  | InvestigationAssessed
+  | InvestigationAssigned
+  | InvestigationFound
+  | SanctionRecorded
+  | DutyOpened
+  | DutyApproved
+  | DutyFulfilled
+  | DirectionGiven;

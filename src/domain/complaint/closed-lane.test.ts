@@ -6,6 +6,7 @@ import { mayRead } from '../people/may.ts';
 import { availableActions } from './available-actions.ts';
 import { entriesOfClosedLane } from './closed-lane.ts';
 import type { Context } from './context.ts';
+import { decideApproveDuty } from './decide-approve-duty.ts';
 import { decideDispose } from './decide-dispose.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import {
@@ -273,7 +274,9 @@ test('rule 27: the team records layak or tidak layak with grounds before it star
   assert.equal(code(byHead), 'not-an-investigator');
 });
 
-test('rule 30: a finding below standard opens the duties of the office with their due dates', () => {
+const APPROVED = { duty: 'permintaan-maaf', text: 'naskah-1' };
+
+test('rules 30, 31: a finding below standard opens the duties of the office with their due dates; one before the public is approved first', () => {
   const found = assessed(true).does((state, context) =>
     decideFind(state, { finding: 'below-standard', text: 't' }, context),
   );
@@ -281,7 +284,12 @@ test('rule 30: a finding below standard opens the duties of the office with thei
     { duty: 'permintaan-maaf', dueOn: '2026-03-09', fulfilled: false },
   ]);
   const proof = { duty: 'permintaan-maaf', proof: 'bukti-1' };
-  const done = found.does((state, context) => decideFulfilDuty(state, proof, context));
+  assert.equal(
+    code(found.decide((state, context) => decideFulfilDuty(state, proof, context))),
+    'duty-not-approved',
+  );
+  const approved = found.does((state, context) => decideApproveDuty(state, APPROVED, context));
+  const done = approved.does((state, context) => decideFulfilDuty(state, proof, context));
   assert.equal(done.state().duties[0]?.fulfilled, true);
   assert.equal(code(done.decide((state, context) => decideFulfilDuty(state, proof, context))), 'not-now');
 });
@@ -308,9 +316,9 @@ test('rule 30: a duty whose year is not loaded takes the day that is named, neve
 });
 
 test('rule 30: a duty of the office is done with what proves it, in words or as a file', () => {
-  const found = assessed(true).does((state, context) =>
-    decideFind(state, { finding: 'below-standard', text: 't' }, context),
-  );
+  const found = assessed(true)
+    .does((state, context) => decideFind(state, { finding: 'below-standard', text: 't' }, context))
+    .does((state, context) => decideApproveDuty(state, APPROVED, context));
   const fulfil = (duty: string, over: { readonly text?: string; readonly proof?: string }) =>
     found.decide((state, context) => decideFulfilDuty(state, { duty, ...over }, context));
   assert.equal(code(fulfil('permintaan-maaf', {})), 'proof-required');

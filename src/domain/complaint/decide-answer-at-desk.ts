@@ -1,5 +1,6 @@
 import type { OfficeData } from '../office/office-data.ts';
 import { actorOfHistory } from '../people/case-actor.ts';
+import { awaitsApprovalAtDesk } from './answer-approval.ts';
 import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import { closedEvent, type PendingSaid } from './closed-event.ts';
@@ -67,6 +68,8 @@ export function decideAnswerAtDesk(
   if (current.verification.completeness === null) append(withDue(current, complete(time.at), context));
   const said = classed(current, { ...command, severity }, time.at, office);
   if (!saysTheSame(current, said)) append(withDue(current, said, context));
+  const waits = awaitsApprovalAtDesk(current, command.way, office, context.actor);
+  if (waits !== null) return waits;
   const answered = answerGiven(command, command.text, time.said, state, context, true);
   if (!answered.ok) return answered;
   const { outcome, narrative = null } = command;

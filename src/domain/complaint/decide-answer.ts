@@ -1,3 +1,4 @@
+import { awaitsApproval } from './answer-approval.ts';
 import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
@@ -18,7 +19,8 @@ export type AnswerCommand = AnswerGiven &
 
 /**
  * The answer is given to the complainant. Each of the five ways asks for what it needs (rule 25). A row of an old register
- * that nobody gave to a unit is accepted by it, and judged from its old receipt (rule 37).
+ * that nobody gave to a unit is accepted by it, and judged from its old receipt (rule 37). Where the office asks somebody's
+ * approval, only what he approved goes out.
  */
 export function decideAnswer(state: CaseState, command: AnswerCommand, context: Context): Decision {
   const closed = gate(state, 'answer', context.actor);
@@ -27,6 +29,9 @@ export function decideAnswer(state: CaseState, command: AnswerCommand, context: 
   if (!time.ok) return time;
   const text = command.text ?? state.draftAnswer?.text ?? null;
   if (text === null) return refuse({ refusal: 'no-answer-text' });
+  const isDraft = text === state.draftAnswer?.text;
+  const waits = awaitsApproval(state, { way: command.way, isDraft }, context.office, context.actor);
+  if (waits !== null) return waits;
   if (command.repeatsWhatWasTold === true && command.templateConfirmed !== true) {
     return refuse({ refusal: 'confirm-template-answer' });
   }

@@ -1,3 +1,4 @@
+import { approversOf, approvingRole, titlesOf } from './answer-approval.ts';
 import type { CaseState } from './case-state.ts';
 import type { Context } from './context.ts';
 import { accept, type Decision, refuse } from './decision.ts';
@@ -22,10 +23,20 @@ export function decideReturnAnswer(
   return accept(withDue(state, returned, context));
 }
 
-/** The office has decided: 14 calendar days to tell the complainant begin (UU 25/2009 ps. 50 ayat 2). */
+/**
+ * The office has decided: 14 calendar days to tell the complainant begin (UU 25/2009 ps. 50 ayat 2). By a holder of the role
+ * that the office asks for, where it asks for one.
+ */
 export function decideApproveAnswer(state: CaseState, context: Context): Decision {
   const closed = gate(state, 'approve-answer', context.actor);
   if (closed !== null) return closed;
-  const approved: AnswerApproved = { type: 'answer-approved', at: context.now, due: [] };
+  const { office, actor } = context;
+  const approvers = approversOf(state, null, office);
+  const as = approvingRole(state, 'approve-answer', approvers, actor);
+  if (approvers.length > 0 && as === null) {
+    return refuse({ refusal: 'not-the-approver', by: titlesOf(approvers, office) });
+  }
+  const named = as === null ? {} : { as };
+  const approved: AnswerApproved = { type: 'answer-approved', at: context.now, due: [], ...named };
   return accept(withDue(state, approved, context));
 }

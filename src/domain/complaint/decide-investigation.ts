@@ -9,6 +9,7 @@ import type {
   SanctionRecorded,
 } from './closed-lane-event.ts';
 import type { Context } from './context.ts';
+import { isPublic } from './decide-approve-duty.ts';
 import { accept, type Decision, type Refused, refuse } from './decision.ts';
 import type { AccountId, AttachmentId, Day, TextId } from './event.ts';
 import { gate } from './gate.ts';
@@ -129,7 +130,10 @@ function dutyDue(
   return counted.ok ? counted.dueOn : (named ?? null);
 }
 
-/** That a duty was done, and what proves it: where and when it stands, or a file (rule 30). For those who follow up. */
+/**
+ * That a duty was done, and what proves it: where and when it stands, or a file (rule 30). For those who follow up; what is
+ * done before the public only once its text is approved (rule 31).
+ */
 export function decideFulfilDuty(
   state: CaseState,
   command: { readonly duty: string; readonly text?: TextId | null; readonly proof?: AttachmentId | null },
@@ -138,8 +142,10 @@ export function decideFulfilDuty(
   const closed = gate(state, 'fulfil-duty', context.actor);
   if (closed !== null) return closed;
   const { duty, text = null, proof = null } = command;
-  if (!state.duties.some((one) => one.duty === duty && !one.fulfilled)) {
-    return refuse({ refusal: 'unknown-duty', duty });
+  const open = state.duties.find((one) => one.duty === duty && !one.fulfilled);
+  if (open === undefined) return refuse({ refusal: 'unknown-duty', duty });
+  if (open.approved === undefined && isPublic(duty, context.office)) {
+    return refuse({ refusal: 'duty-not-approved', duty });
   }
   if (text === null && proof === null) return refuse({ refusal: 'proof-required' });
   return accept({ type: 'duty-fulfilled', at: context.now, duty, text, proof });

@@ -1,15 +1,4 @@
-import type {
-  DirectionGiven,
-  DutyFulfilled,
-  DutyOpened,
-  InvestigationAssessed,
-  InvestigationAssigned,
-  InvestigationFound,
-  ReviewDecided,
-  ReviewRecommended,
-  ReviewStarted,
-  SanctionRecorded,
-} from './closed-lane-event.ts';
+import type { ClosedLaneEvent } from './closed-lane-event.ts';
 import type {
   AttachmentErased,
   IdentityErased,
@@ -218,7 +207,14 @@ export type AnswerSubmitted = Of<
 >;
 export type AnswerReturned = Of<'answer-returned', At & { reason: TextId; due: readonly DueDate[] }>;
 /** The office's decision: `statute-decision` ends and the 14 days to tell the complainant begin (UU 25/2009 ps. 50). */
-export type AnswerApproved = Of<'answer-approved', At & { due: readonly DueDate[] }>;
+export type AnswerApproved = Of<
+  'answer-approved',
+  At & {
+    due: readonly DueDate[];
+    /** The role that the office asks for; left out where it asks for none. */
+    as?: string;
+  }
+>;
 export type Answered = Of<
   'answered',
   At & {
@@ -368,16 +364,7 @@ export type ComplaintEvent =
   | Marked
   | UrgentAccepted
   | SafeContactSet
-  | ReviewStarted
-  | ReviewRecommended
-  | ReviewDecided
-  | InvestigationAssessed
-  | InvestigationAssigned
-  | InvestigationFound
-  | SanctionRecorded
-  | DutyOpened
-  | DutyFulfilled
-  | DirectionGiven
+  | ClosedLaneEvent
   | DeadlineMoved
   | ClockPaused
   | ClockResumed

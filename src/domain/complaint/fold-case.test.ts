@@ -10,13 +10,13 @@ import { FOLD } from './fold-case.ts';
 /** Every name that a state or a part of it bears, as rows that are written already have them. */
 const MEMBERS: Readonly<Record<number, string>> = {
   1: `absorbed absorbedReceipts absorbedReceipts.at absorbedReceipts.other absorbedReceipts.precision answer
-    answer.at answer.atDesk answer.deliveredAt answer.text answer.way answeredAt awaitingReplyFrom
+    answer.at answer.atDesk answer.deliveredAt answer.text answer.way answeredAt approvedAs awaitingReplyFrom
     cameFromUnit cancelled carriedReaders category channel closed closed.at closed.by closed.narrative
     closed.pending closed.pending.body closed.pending.lookAgainOn closed.pending.reference closedAt
     confirmedAt decidedAt deskAnswerAcknowledged deviation documents documents.deferred
     documents.deferred.document documents.deferred.promisedBy documents.deferred.step documents.received
     documents.received.attachment documents.received.document draftAnswer draftAnswer.text due due.basis
-    due.clock due.dueAt due.from due.limit due.waiting duties duties.dueOn duties.duty duties.fulfilled ended
+    due.clock due.dueAt due.from due.limit due.waiting duties duties.approved duties.dueOn duties.duty duties.fulfilled ended
     ended.basis ended.clock ended.dueAt ended.endedAt ended.from ended.limit ended.waiting erased everGuarded
     firstReactionAt form forwardedAt givenTo group happenedOn investigation investigation.finding
     investigation.investigators investigation.sanctioned investigation.worthy judged kind marks
@@ -53,7 +53,7 @@ test('a state that has another member than rows written before raises FOLD, behi
 /** What only some states have: the compiler asks for one that is added. */
 type Optional<T> = keyof { [K in keyof T as object extends Pick<T, K> ? K : never]: K };
 const OF_SOME: Readonly<Record<Optional<CaseState>, true>> = {
-  ...{ everGuarded: true, carriedReaders: true, reactedByReceiving: true, missed: true },
+  ...{ everGuarded: true, carriedReaders: true, reactedByReceiving: true, missed: true, approvedAs: true },
 };
 
 test('what only some states have is known, too', () => {

@@ -57,8 +57,18 @@ function withoutRespondent(
 export function isShutOut(state: CaseState, operation: string, actor: CaseActor): boolean {
   if (actor.by === 'system' || actor.by === 'complainant') return false;
   if (isRespondent(actor, state)) return true;
+  if (isBeside(state, operation, actor)) return false;
   const walled = isWithheld(state) || (state.marks.protected && !UNREAD.has(operation));
   return walled && !mayRead(actor, state);
+}
+
+/**
+ * Who approves a text that goes out reads that text, which names nobody, and not the case: of one that is read by named people
+ * only, too, while such a text waits (rules 30, 31).
+ */
+function isBeside(state: CaseState, operation: string, { may }: CaseActor): boolean {
+  const waits = operation === 'approve-duty' && state.duties.some(({ fulfilled }) => !fulfilled);
+  return waits && may.has('publication/approve') && !awaitsRespondent(state);
 }
 
 /** The part of `gate` that asks who acts, whatever the case's own standing; null = the way is free. */
@@ -81,7 +91,8 @@ function person(
   if (actor.by === 'public' || actor.by === 'import' || onlyPeople || !may) {
     return refuse({ refusal: 'not-permitted', operation });
   }
-  if (!mayRead(actor, state) && !(UNREAD.has(operation) && !isWithheld(state))) {
+  const unread = isBeside(state, operation, actor) || (UNREAD.has(operation) && !isWithheld(state));
+  if (!mayRead(actor, state) && !unread) {
     return refuse({ refusal: 'not-a-reader' });
   }
   if (rule.byItsUnit === null) return isNamed(state, rule, actor);

@@ -241,6 +241,10 @@ export const OPERATION_TABLE: Readonly<Record<CaseOperation, OperationRule>> = {
     byItsUnit: 'action',
     unless: ({ duties }) => (duties.some(({ fulfilled }) => !fulfilled) ? null : 'no-duty'),
   }),
+  // Whoever approves reads the text that goes out, which names nobody, and nothing of the case (rules 30, 31).
+  'approve-duty': rule(EVERY, {
+    unless: ({ duties }) => (duties.some(({ fulfilled }) => !fulfilled) ? null : 'no-duty'),
+  }),
   // 7 working days more, once (UU 14/2008 ps. 22).
   'extend-request': rule(BEFORE_THE_ANSWER, {
     byItsUnit: 'decision',
@@ -291,6 +295,8 @@ export function permissionsFor(operation: CaseOperation, state: CaseState): read
       return ['mark'];
     case 'fulfil-duty':
       return ['follow-up'];
+    case 'approve-duty':
+      return ['publication/approve'];
     case 'take-to-ombudsman':
     case 'object':
     case 'read-back':

@@ -67,6 +67,10 @@ export type Refusal =
   | { readonly refusal: 'letter-needs-name-and-address' }
   | { readonly refusal: 'oral-needs-person-told' }
   | { readonly refusal: 'publication-not-approved' }
+  /** The office asks the approval of one of these roles, by their titles, before such an answer goes out. */
+  | { readonly refusal: 'awaits-approval'; readonly by: readonly string[] }
+  /** Only one of these roles approves it. */
+  | { readonly refusal: 'not-the-approver'; readonly by: readonly string[] }
   | { readonly refusal: 'attempts-required' }
   /** An attempt lies between the receipt and today. */
   | { readonly refusal: 'attempt-out-of-time'; readonly on: Day }
@@ -120,6 +124,8 @@ export type Refusal =
   | { readonly refusal: 'unknown-duty'; readonly duty: string }
   /** The calendar of its year is not loaded: a due date is named, never guessed (rule 30). */
   | { readonly refusal: 'duty-day-required'; readonly duty: string }
+  /** What is done before the public is approved first (rule 31). */
+  | { readonly refusal: 'duty-not-approved'; readonly duty: string }
   /** A duty is done with what proves it (rule 30). */
   | { readonly refusal: 'proof-required' }
   /** Neither who of the office is complained of nor that nobody is, or both at once (rule 28). */

@@ -186,5 +186,6 @@ export const SMALLER_ACTS = [
   'read-back',
   'change-owner',
   'object',
+  'approve-duty',
 ] as const;
 export type SmallerAct = (typeof SMALLER_ACTS)[number];

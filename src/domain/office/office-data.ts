@@ -1,6 +1,6 @@
 import type { Limit } from '../calendar/limit.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type { Channel, Kind, Operation, Outcome, Severity } from '../complaint/vocabulary.ts';
+import type { AnswerWay, Channel, Kind, Operation, Outcome, Severity } from '../complaint/vocabulary.ts';
 
 /**
  * An office as its files say it (design law 6: offices differ in data, never in code).
@@ -39,6 +39,8 @@ export type OfficeData = {
   readonly duties: readonly OfficeDuty[];
   readonly review: ReviewRules;
   readonly atDesk: AtDeskRules;
+  /** Answers that wait for somebody's approval before they go out; the first that fits decides. Left out: none. */
+  readonly approvals?: readonly AnswerApproval[] | undefined;
   readonly numbers: NumberRules;
   readonly clocks: ClockRules;
   /** Left out: the usual ones (`domain/notices/reminder-rules.ts`). */
@@ -203,6 +205,11 @@ export type OfficeDuty = {
   readonly label: string;
   /** Null = the office's papers name no time. */
   readonly within: Limit | null;
+  /**
+   * Whether it is done before the public, as an apology is: its text goes out only once it is approved (rule 31). Left out:
+   * it is, so that nothing goes out unseen.
+   */
+  readonly publishes?: boolean | undefined;
 };
 export type ReviewRules = {
   /**
@@ -218,6 +225,13 @@ export type AtDeskRules = {
   readonly services: readonly string[] | 'all';
   readonly severities: readonly Severity[] | 'all';
   readonly outcomes: readonly Outcome[];
+};
+/** Which answers go out only once a holder of one of these roles has approved them. */
+export type AnswerApproval = {
+  readonly kinds: readonly Kind[] | 'all';
+  readonly severities: readonly Severity[] | 'all';
+  readonly ways: readonly AnswerWay[] | 'all';
+  readonly by: readonly string[];
 };
 export type NumberRules = {
   readonly registerPattern: string;

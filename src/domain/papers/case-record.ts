@@ -88,6 +88,8 @@ export type CaseRecord = {
     readonly to: Day | null;
     readonly finding: string | null;
   } | null;
+  /** The text of an apology that somebody let go out (rule 31); left out where nobody has. */
+  readonly approvedApology?: string | null;
 };
 
 export type FollowUpLine = {

@@ -1,6 +1,7 @@
 import type { ReferenceCalendar } from '../../domain/calendar/calendar.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { reportFigureNames } from '../../domain/reports/report-figures.ts';
+import { checkApprovals } from './check-approvals.ts';
 import { checkClasses } from './check-classes.ts';
 import { checkEmblem } from './check-emblem.ts';
 import { checkIdentity } from './check-identity.ts';
@@ -55,6 +56,7 @@ export function remarksOn(office: OfficeData, context: CheckContext): readonly R
     ...checkRoles(office),
     ...checkClasses(office),
     ...checkReminders(office),
+    ...checkApprovals(office),
     ...checkSentences(office),
     ...checkSops(office),
     ...checkLegalBases(office),

@@ -34,7 +34,8 @@ export type OfficeRule =
   | 'personal-data'
   | 'emblem'
   | 'figure-unguarded'
-  | 'escalation';
+  | 'escalation'
+  | 'approval';
 
 /** Keys and indexes that lead to a part of a file or of the office. */
 export type PathInFile = readonly PropertyKey[];

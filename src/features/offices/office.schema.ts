@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatLimit } from '../../domain/calendar/format-limit.ts';
 import { CLOSING_OUTCOMES } from '../../domain/complaint/closed-event.ts';
-import { CHANNELS, KINDS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
+import { ANSWER_WAYS, CHANNELS, KINDS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
 import { type OfficeLimit, type OfficeSentences, SENTENCE_KEYS } from '../../domain/office/office-data.ts';
 import { PAPER_KINDS, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import { REGISTER_COLUMN_KEYS } from '../../domain/registers/register-columns.ts';
@@ -112,7 +112,16 @@ export const officeFileSchema = z.strictObject({
     .default([]),
   places: z.array(listed).default([]),
   bodies: z.array(body).default([]),
-  duties: z.array(z.strictObject({ key, label: line, within: limit.nullable().default(null) })).default([]),
+  duties: z
+    .array(
+      z.strictObject({
+        key,
+        label: line,
+        within: limit.nullable().default(null),
+        publishes: z.boolean().optional(),
+      }),
+    )
+    .default([]),
   review: z.strictObject({ firstLook: z.boolean(), deputyDecidesAudit: z.boolean() }),
   atDesk: z.strictObject({
     kinds: z.array(z.enum(KINDS)).default([]),
@@ -120,6 +129,17 @@ export const officeFileSchema = z.strictObject({
     severities: z.union([z.literal('all'), z.array(z.enum(SEVERITIES))]).default([]),
     outcomes: z.array(z.enum(CLOSING_OUTCOMES)).default([]),
   }),
+  approvals: z
+    .array(
+      z.strictObject({
+        kinds: z.union([z.literal('all'), z.array(z.enum(KINDS)).min(1)]).default('all'),
+        severities: z.union([z.literal('all'), z.array(z.enum(SEVERITIES)).min(1)]).default('all'),
+        ways: z.union([z.literal('all'), z.array(z.enum(ANSWER_WAYS)).min(1)]).default('all'),
+        by: z.array(key).min(1).max(10),
+      }),
+    )
+    .max(20)
+    .optional(),
   numbers: z.strictObject({
     registerPattern: line,
     printedBy: z.enum(['year', 'month']),

@@ -104,7 +104,10 @@ export function buildPaper(
     case 'permintaan-maaf':
       return record === null
         ? null
-        : buildApology(frame, { service: record.service ?? 'kami', day, remedy: read.orNull('remedy') });
+        : buildApology(frame, {
+            ...{ service: record.service ?? 'kami', day, remedy: read.orNull('remedy') },
+            approved: record.approvedApology ?? null,
+          });
     case 'sk-tim':
       return buildTeamDecree(frame, {
         ...{ year: read.number('year', Number(frame.dated.slice(0, 4))), members, copies },

@@ -2,6 +2,7 @@ import { formatDate } from '../../domain/calendar/format-date.ts';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
 import { localDate } from '../../domain/calendar/instant.ts';
 import { standingLimits } from '../../domain/complaint/deadlines-of-case.ts';
+import { approvedTextOf } from '../../domain/complaint/decide-approve-duty.ts';
 import type { ComplaintEvent, Instant, RecordedEvent, TextId } from '../../domain/complaint/event.ts';
 import type { CaseRecord, FollowUpLine, PrintedPerson } from '../../domain/papers/case-record.ts';
 import type { Option } from '../../platform/views/fields.view.tsx';
@@ -141,6 +142,7 @@ export function caseRecord({ reading, contacts, colleagues, office }: RecordSett
                 ? null
                 : words(`field.finding.${state.investigation.finding}`),
           },
+    approvedApology: textOf(approvedTextOf(state)),
   };
 }
 

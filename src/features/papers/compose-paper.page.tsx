@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDate } from '../../domain/calendar/instant.ts';
+import { apologyAwaits } from '../../domain/complaint/decide-approve-duty.ts';
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
 import { resolveTree } from '../../domain/documents/resolve-tree.ts';
 import { isMeetingPaper } from '../../domain/papers/meeting-record.ts';
@@ -69,6 +70,7 @@ export function sendPaper(desk: PaperDesk): Handler {
     const errors = writingErrors(asked.fields, typed, wordsFor(c));
     if (Object.keys(errors).length > 0 || asked.tree === null) return show(c, desk, work, asked, errors);
     if (!asked.mayIssue) return c.notFound();
+    if (asked.awaits) return show(c, desk, work, asked, { remedy: wordsFor(c)('papers.apology-awaits') });
     const { kind, tree, frame, sources, meeting } = asked;
     const request = {
       ...{ office: work.office, kind, tree, letterhead: frame.letterhead, actor: work.actor },
@@ -98,6 +100,8 @@ type Asked = {
   /** Null while the service is not chosen. */
   readonly tree: DocumentTree | null;
   readonly mayIssue: boolean;
+  /** Nobody has approved yet what goes out to the public (rule 31). */
+  readonly awaits: boolean;
 };
 
 /** Null where there is no such paper, no such case for this reader, or nothing that he may do with it. */
@@ -145,7 +149,9 @@ async function askedPaper(
   const tree = buildPaper(kind, { frame, record, meeting: meeting?.record ?? null, typed, members, decree });
   const fields = meeting !== null && isMeetingPaper(kind) ? MEETING_FIELDS[kind] : PAPER_FIELDS[kind];
   const written = { ...typed, dated: sources.day };
-  return { kind, ticket, typed: written, frame, sources, meeting, fields, tree, mayIssue };
+  const awaits =
+    kind === 'permintaan-maaf' && reading !== null && apologyAwaits(reading.state, actor, office.data);
+  return { kind, ticket, typed: written, frame, sources, meeting, fields, tree, mayIssue, awaits };
 }
 
 export const PAPER_SIZES = ['A4', 'F4', 'A5'] as const;
@@ -163,7 +169,7 @@ async function show(
   errors: FieldErrors,
 ): Promise<Response> {
   const words = wordsFor(c);
-  const { kind, ticket, typed, frame, tree, mayIssue, sources, meeting } = asked;
+  const { kind, ticket, typed, frame, tree, mayIssue, sources, meeting, awaits } = asked;
   const { drawPaper } = await import('../../adapters/documents/web/draw-html.ts');
   const title = words(`papers.kind.${kind}`);
   const folder =
@@ -201,6 +207,7 @@ async function show(
       services={work.office.data.services.map(({ key, label }) => ({ value: key, label }))}
       paper={tree === null ? null : drawPaper(resolveTree(tree))}
       mayIssue={mayIssue}
+      awaits={awaits}
       series={PAPER_RULES[kind].series}
       withoutPeople={sources.reading !== null && sources.contacts === null && PAPER_RULES[kind].namesPeople}
     />

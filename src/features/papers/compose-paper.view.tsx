@@ -30,6 +30,8 @@ export type ComposePaperProps = {
   /** Escaped HTML of the paper; null while something must be chosen first. */
   readonly paper: string | null;
   readonly mayIssue: boolean;
+  /** Somebody must approve it before it is issued (rule 31). */
+  readonly awaits: boolean;
   readonly series: 'own' | 'agenda' | 'none';
   /** Its reader does not see who complains: the room stays for the pen (rule 32). */
   readonly withoutPeople: boolean;
@@ -49,6 +51,7 @@ export function ComposePaperView(props: ComposePaperProps) {
           </a>
         </p>
         <h1 class="govuk-heading-l">{props.title}</h1>
+        {props.awaits ? <Notice tone="attention" text={words('papers.apology-awaits')} /> : null}
         {props.withoutPeople ? <Notice tone="attention" text={words('papers.without-people')} /> : null}
       </div>
       <div class="tg-compose">
@@ -114,7 +117,7 @@ export function ComposePaperView(props: ComposePaperProps) {
               </>
             )}
           </div>
-          {props.mayIssue ? (
+          {props.mayIssue && !props.awaits ? (
             <>
               <p class="govuk-hint">{words(`papers.issue-${props.series}`)}</p>
               <button class="govuk-button" type="submit" name="act" value="issue">

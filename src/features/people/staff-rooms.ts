@@ -28,7 +28,7 @@ const ROOMS = [
   { room: 'inbox', group: 'cases', href: '/petugas', word: 'staff.inbox', needs: ['case/read-open'] },
   {
     ...{ room: 'approvals', group: 'public', href: '/petugas/persetujuan' },
-    ...{ word: 'staff.approvals', needs: ['publication/approve'] },
+    ...{ word: 'staff.approvals', needs: ['publication/approve', 'review/decide', 'dispose'] },
   },
   {
     ...{ room: 'head', group: 'cases', href: '/petugas/pimpinan' },

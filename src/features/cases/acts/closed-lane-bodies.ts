@@ -111,6 +111,10 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
     }),
     (b, keep) => ({ duty: b.duty, text: keep.text('entry', b.text), proof: b.proof ?? null }),
   ),
+  'approve-duty': body(
+    z.strictObject({ duty: asked(officeKey, { list: 'public-duties' }), text }),
+    (b, keep) => ({ duty: b.duty, text: keep.text('apology', b.text) }),
+  ),
   'give-direction': body(z.strictObject({ text }), (b, keep) => ({
     text: keep.text('instructions', b.text),
   })),
@@ -118,5 +122,5 @@ export const CLOSED_LANE_BODIES: { readonly [O in ClosedLaneOperation]: Operatio
 
 type ClosedLaneOperation = Extract<
   RunnableOperation,
-  `review/${string}` | `investigation/${string}` | 'fulfil-duty' | 'give-direction'
+  `review/${string}` | `investigation/${string}` | 'fulfil-duty' | 'approve-duty' | 'give-direction'
 >;

@@ -7,6 +7,7 @@ import {
   type AnswerAtDeskCommand,
   decideAnswerAtDesk,
 } from '../../../domain/complaint/decide-answer-at-desk.ts';
+import { decideApproveDuty } from '../../../domain/complaint/decide-approve-duty.ts';
 import { type ArchiveCommand, decideArchive } from '../../../domain/complaint/decide-archive.ts';
 import {
   type AskCommand,
@@ -125,6 +126,7 @@ export interface Commands {
   readonly 'investigation/find': FindCommand;
   readonly 'investigation/sanction': Parameters<typeof decideRecordSanction>[1];
   readonly 'fulfil-duty': Parameters<typeof decideFulfilDuty>[1];
+  readonly 'approve-duty': Parameters<typeof decideApproveDuty>[1];
   readonly 'give-direction': Parameters<typeof decideGiveDirection>[1];
   readonly 'change-owner': Parameters<typeof decideChangeOwner>[1];
   readonly 'extend-request': Nothing;
@@ -184,6 +186,7 @@ const DECISIONS: { readonly [O in RunnableOperation]: Decide<Commands[O]> } = {
   'investigation/find': decideFind,
   'investigation/sanction': decideRecordSanction,
   'fulfil-duty': decideFulfilDuty,
+  'approve-duty': decideApproveDuty,
   'give-direction': decideGiveDirection,
   'change-owner': decideChangeOwner,
   'extend-request': (state, _command, context) => decideExtendRequest(state, context),

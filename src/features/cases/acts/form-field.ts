@@ -18,6 +18,7 @@ export type OfficeList =
   | 'desk-outcomes'
   | 'closing-outcomes'
   | 'open-duties'
+  | 'public-duties'
   | 'pausable-clocks'
   | 'staff'
   | 'people'

@@ -34,6 +34,7 @@ export const GROUP_OF: Readonly<Record<CaseOperation, ActionGroup>> = {
   confirm: 'answer',
   reopen: 'answer',
   'fulfil-duty': 'answer',
+  'approve-duty': 'answer',
   file: 'answer',
   refer: 'elsewhere',
   'confirm-transfer': 'elsewhere',

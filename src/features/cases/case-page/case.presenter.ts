@@ -1,11 +1,12 @@
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
+import { approversOf } from '../../../domain/complaint/answer-approval.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
-import type { OfficeService } from '../../../domain/office/office-data.ts';
+import type { OfficeData, OfficeService } from '../../../domain/office/office-data.ts';
 import { absentRole } from '../../../domain/people/absent-role.ts';
 import { awaitsRespondent, hasSettled } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
@@ -17,6 +18,7 @@ import { derivedFace } from '../intake/derived.presenter.ts';
 import { channelLabel, labelOf } from '../lists/labels.presenter.ts';
 import type { ActionField, ActionForm } from './act.view.tsx';
 import { GROUP_OF } from './action-groups.ts';
+import { approvalWords } from './approval-words.presenter.ts';
 import type { CaseProps } from './case.view.tsx';
 import { clockFaces } from './clocks.presenter.ts';
 import type { FactValue } from './event-fact.ts';
@@ -69,6 +71,7 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     restricted: state.marks.restricted,
     leftAlone: reading.leftAlone,
     respondentUndecided: awaitsRespondent(state),
+    approval: approvalWords(state, office.named, words),
     settledByReader: !FINISHED.includes(state.status) && hasSettled(setting, state),
     matter: text(state.matter),
     files: fileFaces(reading, words),
@@ -135,7 +138,7 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
     mayClassify: reading.actions.some(({ operation }) => operation === 'classify'),
   };
   const derived = derivedFace(reading.state, reading.state, office.data, words);
-  const next = nextOperation(reading);
+  const next = nextOperation(reading, office.data);
   return reading.actions.map(({ operation }) => {
     const fields = [...operationForm(operation, form), ...standingIn(operation, setting)];
     return {
@@ -245,12 +248,14 @@ function respondentsOf({ reading, contacts, words, colleagues }: CasePageSetting
  * waits to be answered; else the act that the next step of the case's SOP is bound to, else the first that the core says
  * comes next.
  */
-function nextOperation({ actions, state }: CaseReading): string | null {
+function nextOperation({ actions, state }: CaseReading, data: OfficeData): string | null {
+  const asksApproval = state.draftAnswer !== null && approversOf(state, null, data).length > 0;
   const may = (operation: string | undefined) => actions.some((one) => one.operation === operation);
   const step = state.sop.steps.find((one) => one.finishedAt === null && one.mark === null);
   const wanted = [
     'accept-urgent',
     ...(awaitsRespondent(state) ? ['settle-respondent'] : []),
+    ...(asksApproval ? ['approve-answer'] : []),
     ...(state.draftAnswer !== null && state.answer === null ? ['answer'] : []),
     ...(state.status === 'answered' ? ['close'] : []),
     ...(step === undefined ? [] : [step.operation]),

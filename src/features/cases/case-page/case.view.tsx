@@ -30,6 +30,8 @@ export type CaseProps = {
   /** Rule 28: nobody has said yet who is complained of. */
   readonly respondentUndecided: boolean;
   readonly settledByReader: boolean;
+  /** Whose approval the answer waits for, in words; null = nobody's. */
+  readonly approval: string | null;
   readonly matter: string | null;
   readonly files: readonly FileGroup[];
   /** One of a rombongan (rule 3). */
@@ -86,6 +88,7 @@ export function CaseView(props: CaseProps) {
       {props.respondentUndecided ? (
         <Notice tone="attention" text={words('case.respondent-undecided')} />
       ) : null}
+      {props.approval === null ? null : <Notice tone="attention" text={props.approval} />}
       {props.settledByReader ? <Notice tone="attention" text={words('case.settled-by-you')} /> : null}
       <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
       <div class="tg-casehead">

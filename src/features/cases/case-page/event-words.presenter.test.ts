@@ -110,6 +110,7 @@ const WRITES: { readonly [O in RunnableOperation]: readonly EventType[] } = {
   'prove-notice': ['notice-proven'],
   'set-safe-contact': ['safe-contact-set'],
   'fulfil-duty': ['duty-fulfilled'],
+  'approve-duty': ['duty-approved'],
   'extend-request': ['deadline-moved'],
   'take-to-ombudsman': ['taken-to-ombudsman'],
   object: ['objected'],

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { PAUSABLE_CLOCKS } from '../../../domain/complaint/clocks.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/complaint/closed-event.ts';
+import { awaitsText } from '../../../domain/complaint/decide-approve-duty.ts';
 import { axesInUse } from '../../../domain/complaint/derive-axes.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import type { Outcome } from '../../../domain/complaint/vocabulary.ts';
@@ -160,6 +161,10 @@ function listed(
     case 'open-duties':
       return data.duties
         .filter(({ key }) => state.duties.some(({ duty, fulfilled }) => duty === key && !fulfilled))
+        .map(option);
+    case 'public-duties':
+      return data.duties
+        .filter(({ key }) => state.duties.some((one) => one.duty === key && awaitsText(one, data)))
         .map(option);
     case 'kinds':
     case 'services':

@@ -23,7 +23,11 @@ export const ANSWERING = {
       attachments: files(event.attachments),
     }),
   'answer-returned': (event) => told(event, 'event.answer-returned', { reason: written(event.reason), due }),
-  'answer-approved': (event) => told(event, 'event.answer-approved', { due }),
+  'answer-approved': (event) =>
+    told(event, 'event.answer-approved', {
+      due,
+      as: fact('fact.approved-as', event.as === undefined ? null : listed('roles', event.as)),
+    }),
   answered: (event) => {
     const byChannel = event.way === 'channel' && !event.atDesk ? listed('channels', event.channel) : null;
     const key = event.atDesk ? 'event.answered.at-desk' : (`event.answered.${event.way}` as const);

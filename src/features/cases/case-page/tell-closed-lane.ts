@@ -71,6 +71,11 @@ export const CLOSED_LANE = {
       duty: said(listed('duties', event.duty)),
       dueOn: fact('fact.due-on', day(event.dueOn)),
     }),
+  'duty-approved': (event) =>
+    told(event, 'event.duty-approved', {
+      duty: said(listed('duties', event.duty)),
+      text: written(event.text),
+    }),
   'duty-fulfilled': (event) =>
     told(event, 'event.duty-fulfilled', {
       duty: said(listed('duties', event.duty)),

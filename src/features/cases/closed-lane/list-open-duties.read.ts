@@ -16,6 +16,8 @@ export type OpenDuty = {
   /** The day of the service that failed, or else of the complaint. */
   readonly happenedOn: Day | null;
   readonly receivedAt: string;
+  /** Its text may go out (rule 31). */
+  readonly approved: boolean;
 };
 
 /** Open duties of the cases that the reader may see, the nearest first. */
@@ -39,7 +41,10 @@ export async function listOpenDuties(
       const { ticket, service, happenedOn, receivedAt } = state;
       return state.duties
         .filter(({ fulfilled }) => !fulfilled)
-        .map(({ duty, dueOn }) => ({ ticket, duty, dueOn, service, happenedOn, receivedAt }));
+        .map(({ duty, dueOn, approved }) => ({
+          ...{ ticket, duty, dueOn, service, happenedOn, receivedAt },
+          approved: approved !== undefined,
+        }));
     })
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.ticket.localeCompare(b.ticket));
 }

@@ -32,7 +32,7 @@ async function does(ticket: string, operation: string, fields: Readonly<Record<s
   );
 }
 
-test('rule 30: a finding below standard opens the duties with their day, and a proof ends each; the text names nobody', async () => {
+test('rules 30, 31: a finding below standard opens the duties with their day; an apology waits in the list of the coordinator, goes out as he approved it, and a proof ends each; the text names nobody', async () => {
   const sent = await kit.app.request('/api/v1/offices/kalimantan-barat/complaints', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': 'kewajiban-terbuka-nomor-satu' },
@@ -64,16 +64,58 @@ test('rule 30: a finding below standard opens the duties with their day, and a p
   const page = await get('/petugas/kewajiban', coordinator);
   assert.match(page, /Permintaan maaf terbuka/);
   assert.match(page, /merchandise/);
-  const text = /meminta maaf atas pelayanan[^<]*/.exec(page)?.[0] ?? '';
+  const text = /permintaan maaf atas pelayanan[^<]*/.exec(page)?.[0] ?? '';
   assert.match(text, /1 April 2026/, 'the day of the service that failed');
   assert.doesNotMatch(page, /Wulandari|menunggu tiga hari/);
+  const bare = await kit.app.request(`/petugas/kasus/${ticket}/fulfil-duty`, {
+    ...formPost({ duty: 'permintaan-maaf', text: 'Terbit di laman PPID.' }, auditor),
+  });
+  assert.equal(bare.status, 409, 'rule 31: nothing is out before the coordinator approved it');
+  assert.match(await bare.text(), /menunggu persetujuan Koordinator/);
+  const early = await letter(ticket, head, 'issue');
+  assert.equal(early.status, 422);
+  assert.match(await early.text(), /terbitkan sesudah Koordinator menyetujuinya/);
+
   const start = kit.clock.now;
   kit.clock.now = start + 40 * DAY;
   const fresh = await kit.signIn('koordinator');
   assert.doesNotMatch(await get('/petugas/kewajiban', fresh), /Permintaan maaf/, 'read by the named only');
+  // The text waits in the coordinator's list by itself, of a case that he does not read, and says no more than goes out.
+  assert.match(await get('/petugas/hari-ini', fresh), /1 naskah untuk publik menunggu persetujuan Anda/);
+  const list = await get('/petugas/persetujuan', fresh);
+  assert.match(list, /kasusnya dibaca orang tertentu saja/);
+  assert.doesNotMatch(list, /merchandise|Wulandari|menunggu tiga hari/);
+  assert.equal(
+    (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie: fresh } })).status,
+    404,
+  );
+  const approved = await kit.app.request(
+    '/petugas/persetujuan',
+    formPost(
+      {
+        ...{ ticket, duty: 'permintaan-maaf', act: 'approve-duty' },
+        ...{ version: hidden(list, 'version'), idempotencyKey: hidden(list, 'idempotencyKey') },
+        text: 'Kami meminta maaf atas pelayanan pada 1 April 2026.\n\nNaskah yang disetujui.',
+      },
+      fresh,
+    ),
+  );
+  assert.equal(approved.headers.get('location'), '/petugas/persetujuan?selesai=approve-duty');
+  assert.match(await get('/petugas/persetujuan', fresh), /Tidak ada naskah yang menunggu persetujuan/);
   kit.clock.now = start;
+
+  const shown = await (await letter(ticket, head, 'preview')).text();
+  assert.match(shown, /Naskah yang disetujui/, 'what is issued is what was approved');
+  assert.doesNotMatch(shown, /<p>Diubah sesudahnya/);
+  assert.equal((await letter(ticket, head, 'issue')).status, 303);
   await does(ticket, 'fulfil-duty', { duty: 'permintaan-maaf', text: 'Terbit di laman PPID.' }, auditor);
   const left = await get('/petugas/kewajiban', coordinator);
   assert.doesNotMatch(left, /Permintaan maaf terbuka/);
   assert.match(left, /merchandise/);
+  await does(ticket, 'fulfil-duty', { duty: 'merchandise', text: 'Diserahkan hari ini.' }, auditor);
 });
+
+async function letter(ticket: string, by: string, act: string): Promise<Response> {
+  const fields = { act, day: '2026-04-01', remedy: 'Diubah sesudahnya.', dated: '2026-04-07' };
+  return kit.app.request(`/petugas/kasus/${ticket}/surat/permintaan-maaf`, formPost(fields, by));
+}

@@ -1,6 +1,8 @@
 import type { Handler } from 'hono';
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { localDate } from '../../../domain/calendar/instant.ts';
+import { isPublic } from '../../../domain/complaint/decide-approve-duty.ts';
+import { apologyText } from '../../../domain/papers/build-apology.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { staffPage } from '../../people/staff-desk.tsx';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
@@ -15,7 +17,7 @@ export function openDutiesPage(desk: CasePagesDesk): Handler {
     const { office, actor } = work;
     const duties = await listOpenDuties(desk.cases, office, actor);
     const today = localDate(desk.clock(), office.zone);
-    const rows = duties.map(({ ticket, duty, dueOn, service, happenedOn, receivedAt }) => {
+    const rows = duties.map(({ ticket, duty, dueOn, service, happenedOn, receivedAt, approved }) => {
       const about = labelOf(office.named.services, service);
       const day = happenedOn ?? localDate(Date.parse(receivedAt), office.zone);
       return {
@@ -25,12 +27,8 @@ export function openDutiesPage(desk: CasePagesDesk): Handler {
         due: formatDate(dueOn, 'weekday', words.language),
         late: dueOn < today,
         service: about,
-        proposed: words('duty.proposed', {
-          office: office.data.name,
-          service: about || words('duty.this-service'),
-          // The text goes out in Indonesian, whoever reads this page.
-          date: formatDate(day, 'weekday', 'id'),
-        }),
+        proposed: apologyText(office.data, { service: about || 'kami', day, remedy: null }),
+        awaits: isPublic(duty, office.data) && !approved,
       };
     });
     return page(c, desk, { title: words('duty.page') }, <OpenDutiesView staff={work.face} rows={rows} />);

@@ -13,6 +13,8 @@ export function OpenDutiesView(props: {
     readonly late: boolean;
     readonly service: string;
     readonly proposed: string;
+    /** Its text awaits the coordinator (rule 31). */
+    readonly awaits: boolean;
   }[];
 }) {
   const words = useWords();
@@ -27,6 +29,7 @@ export function OpenDutiesView(props: {
             <p class="govuk-body tg-row">
               <strong>{row.duty}</strong>
               {row.late ? <Tag tone="overdue">{words('duty.late')}</Tag> : null}
+              {row.awaits ? <Tag tone="attention">{words('duty.awaits')}</Tag> : null}
               <span>
                 {words('duty.due')} {row.due}
               </span>
@@ -41,7 +44,7 @@ export function OpenDutiesView(props: {
               </summary>
               <div class="govuk-details__text">
                 <p class="tg-muted">{words('duty.text-lead')}</p>
-                <p class="tg-measure">{row.proposed}</p>
+                <p class="tg-measure tg-prose">{row.proposed}</p>
               </div>
             </details>
           </li>

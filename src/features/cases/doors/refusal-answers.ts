@@ -54,6 +54,8 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> =
   'letter-needs-name-and-address': 409,
   'oral-needs-person-told': 422,
   'publication-not-approved': 403,
+  'awaits-approval': 409,
+  'not-the-approver': 403,
   'attempts-required': 422,
   'attempt-out-of-time': 422,
   'unknown-person': 422,
@@ -84,6 +86,7 @@ const STATUS: Readonly<Record<RefusalCode | StoreCode, 403 | 404 | 409 | 422>> =
   'period-backwards': 422,
   'unknown-duty': 422,
   'duty-day-required': 422,
+  'duty-not-approved': 409,
   'proof-required': 422,
   'respondent-unsaid': 422,
   'respondent-settled': 409,
@@ -143,6 +146,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode | StoreCode, readonly string[]
   'confirm-template-answer': ['templateConfirmed'],
   'same-case': ['into'],
   'unknown-duty': ['duty'],
+  'duty-not-approved': ['duty'],
   'duty-day-required': ['dutyDueOn'],
   'proof-required': ['text'],
   'respondent-unsaid': ['staff'],
@@ -189,6 +193,9 @@ export function refusalSentence(refused: AnyRefused, words: Words): string {
       return words('refusal.number-of-another-year', { year: refused.year, expected: refused.expected });
     case 'not-at-desk':
       return words('refusal.not-at-desk', { what: words(`desk.${refused.what}`) });
+    case 'awaits-approval':
+    case 'not-the-approver':
+      return words(`refusal.${refused.refusal}`, { roles: refused.by.join(', ') });
     case 'walls-differ':
       return words('refusal.walls-differ', { wall: words(`wall.${refused.wall}`) });
     case 'case-not-found':

@@ -19,6 +19,8 @@ export type TextPurpose =
   | 'review'
   | 'finding'
   | 'note'
+  /** What an apology says to the public (rules 30, 31). */
+  | 'apology'
   /** What an old register says of a row besides: its other columns, and what was doubted. */
   | 'remarks';
 export type NewText = { readonly textId: string; readonly purpose: TextPurpose; readonly body: string };

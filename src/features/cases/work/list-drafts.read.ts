@@ -1,3 +1,4 @@
+import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
@@ -16,7 +17,12 @@ export type DraftWaiting = CaseLine & {
   /** Account of who wrote it. */
   readonly draftBy: string | null;
 };
-export type DraftsWaiting = { readonly drafts: readonly DraftWaiting[]; readonly count: UpToThousand };
+export type DraftsWaiting = {
+  readonly drafts: readonly DraftWaiting[];
+  readonly count: UpToThousand;
+  /** What is under the seal of each of their cases, by its id. */
+  readonly states: ReadonlyMap<string, CaseState>;
+};
 
 const MOST = 50;
 
@@ -48,5 +54,5 @@ export async function listDrafts(
     const matter = matters.get(line.caseId) ?? null;
     return [{ ...line, matter, draft: text?.body ?? null, draftBy: text?.author ?? null }];
   });
-  return { drafts, count: found.count };
+  return { drafts, count: found.count, states };
 }

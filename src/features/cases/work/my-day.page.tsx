@@ -4,6 +4,7 @@ import { localDate } from '../../../domain/calendar/instant.ts';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { staffPage } from '../../people/staff-desk.tsx';
+import { listPublicTexts } from '../closed-lane/list-public-texts.read.ts';
 import { listDeskAnswers } from '../counter/list-desk-answers.read.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { listToday } from '../lists/list-today.read.ts';
@@ -25,11 +26,12 @@ export function myDayPage(desk: CasePagesDesk): Handler {
     const words = wordsFor(c);
     const now = desk.clock();
     const own = WAITS.filter((wait) => waitsFor(actor, wait));
-    const [faces, answers, tasks, today] = await Promise.all([
+    const [faces, answers, tasks, today, texts] = await Promise.all([
       waitFaces(desk, own, { office, actor, words, now, most: FIRST_ROWS }),
       actor.may.has('desk/acknowledge-day') ? listDeskAnswers(desk.cases, office, actor, now) : [],
       listOwnTasks(desk.cases, office, actor, now),
       actor.may.has('intake') ? listToday(desk.pool, office, actor, now) : null,
+      actor.may.has('publication/approve') ? listPublicTexts(desk.cases, office, actor) : [],
     ]);
     const body = (
       <MyDayView
@@ -40,6 +42,7 @@ export function myDayPage(desk: CasePagesDesk): Handler {
         nothing={faces.filter(({ rows }) => rows.length === 0).map(({ key }) => words(`waits.${key}`))}
         deskAnswers={answers.length}
         tasks={tasks.filter(({ cause }) => cause !== 'look-again').length}
+        texts={texts.length}
         received={today?.length ?? null}
       />
     );

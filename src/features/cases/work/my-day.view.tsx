@@ -14,6 +14,8 @@ export type MyDayProps = {
   readonly deskAnswers: number;
   /** Papers that are to follow, duties, windows that are over: told on the page of notices. */
   readonly tasks: number;
+  /** Texts for the public that wait for this reader's approval (rule 31). */
+  readonly texts: number;
   /** Complaints of today, for who stands at the counter; null for others. */
   readonly received: number | null;
 };
@@ -40,6 +42,13 @@ export function MyDayView(props: MyDayProps) {
         <p class="govuk-body">
           <a class="govuk-link govuk-link--no-visited-state" href="/petugas/dijawab-di-tempat">
             {words('day.desk-answers', { n: deskAnswers })}
+          </a>
+        </p>
+      )}
+      {props.texts === 0 ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link govuk-link--no-visited-state" href="/petugas/persetujuan">
+            {words('day.texts', { n: props.texts })}
           </a>
         </p>
       )}

@@ -21,11 +21,9 @@ export const WAITS = [
   'pending',
   'answered',
 ] as const;
-/** What follows a finding and is told to the public: the office's own duties (rule 30). */
-export const PUBLIC_DUTIES = 'duties';
 /** What the page of the head counts. */
 export const HEAD_COUNTS = ['late', 'at-risk', 'new-week', 'answered-week', 'urgent-hour', 'decide'] as const;
-export type Wait = (typeof WAITS)[number] | (typeof HEAD_COUNTS)[number] | typeof PUBLIC_DUTIES;
+export type Wait = (typeof WAITS)[number] | (typeof HEAD_COUNTS)[number];
 
 /** Names of the moments and people that a condition speaks of: columns of one row `a`. */
 export const ASKED = `select $8::timestamptz as now, $9::uuid as account, $10::smallint[] as units, $11::text as today,
@@ -115,12 +113,6 @@ const RULES: Readonly<Record<Wait, WaitRule>> = {
       and c.state #>> '{closed,pending,lookAgainOn}' <= a.today`,
   },
   answered: { needs: ['close'], where: `c.is_open and c.status = ${code('answered')} and ${inOwnUnits}` },
-  duties: {
-    needs: ['publication/approve'],
-    among: '(select f.case_id from report_fact f where f.office_id = $1 and f.found_on is not null)',
-    where: `c.counted and exists (select from json_array_elements(c.state -> 'duties') d
-      where d ->> 'fulfilled' = 'false')`,
-  },
   late: {
     needs: ['review/decide', 'dispose'],
     where: `c.is_open and c.due_at < a.now and c.status <> ${code('not-recorded')}`,
