@@ -1,6 +1,9 @@
 import type { Limit } from '../calendar/limit.ts';
 import type { Zone } from '../calendar/zone.ts';
-import type { AnswerWay, Channel, Kind, Operation, Outcome, Severity } from '../complaint/vocabulary.ts';
+import type { Channel, Kind, Operation, Outcome, Severity } from '../complaint/vocabulary.ts';
+import type { AnswerApproval, OfficeDuty } from './approval-rules.ts';
+
+export type * from './approval-rules.ts';
 
 /**
  * An office as its files say it (design law 6: offices differ in data, never in code).
@@ -200,17 +203,6 @@ export type OfficeBody = {
   /** What to bring. */
   readonly bring?: readonly string[] | undefined;
 };
-export type OfficeDuty = {
-  readonly key: string;
-  readonly label: string;
-  /** Null = the office's papers name no time. */
-  readonly within: Limit | null;
-  /**
-   * Whether it is done before the public, as an apology is: its text goes out only once it is approved (rule 31). Left out:
-   * it is, so that nothing goes out unseen.
-   */
-  readonly publishes?: boolean | undefined;
-};
 export type ReviewRules = {
   /**
    * Rule 27: the review team sees every incoming unrestricted complaint and gives a short telaah, as the office's decree
@@ -225,13 +217,6 @@ export type AtDeskRules = {
   readonly services: readonly string[] | 'all';
   readonly severities: readonly Severity[] | 'all';
   readonly outcomes: readonly Outcome[];
-};
-/** Which answers go out only once a holder of one of these roles has approved them. */
-export type AnswerApproval = {
-  readonly kinds: readonly Kind[] | 'all';
-  readonly severities: readonly Severity[] | 'all';
-  readonly ways: readonly AnswerWay[] | 'all';
-  readonly by: readonly string[];
 };
 export type NumberRules = {
   readonly registerPattern: string;
