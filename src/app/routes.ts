@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { calendarPage } from '../features/administration/calendar.page.tsx';
+import { changePage, changesPage } from '../features/administration/changes.page.tsx';
+import { emblemFormPage, sendEmblem } from '../features/administration/emblem-form.page.tsx';
 import { officePage, sendChange } from '../features/administration/office.page.tsx';
 import { partPage, sendPart } from '../features/administration/part.page.tsx';
 import { sectionPage } from '../features/administration/section.page.tsx';
@@ -281,7 +283,11 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/rapat/:meeting/berkas/:file', meetingFilePage(desk));
   app.get('/petugas/kantor', officePage(desk));
   app.post('/petugas/kantor/usulan/:change', sendChange(desk));
+  app.get('/petugas/kantor/perubahan', changesPage(desk));
+  app.get('/petugas/kantor/perubahan/:change', changePage(desk));
   app.get('/petugas/kantor/kalender', calendarPage(desk));
+  app.get('/petugas/kantor/lambang', emblemFormPage(desk));
+  app.post('/petugas/kantor/lambang', sendEmblem(desk));
   app.get('/petugas/kantor/sop/:id', sopEditorPage(desk));
   app.post('/petugas/kantor/sop/:id', sendSop(desk));
   app.get('/petugas/kantor/:section', sectionPage(desk));

@@ -1,10 +1,15 @@
+import { isZone, ZONES, zoneAbbreviation } from '../../domain/calendar/zone.ts';
+import { CLOSING_OUTCOMES } from '../../domain/complaint/closed-event.ts';
 import { CHANNELS, KINDS, SEVERITIES } from '../../domain/complaint/vocabulary.ts';
+import { reminderRulesOf } from '../../domain/notices/reminder-rules.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import type { Option } from '../../platform/views/fields.view.tsx';
 import type { Words } from '../../platform/words/words.ts';
 import type { EditField, EditSection } from './edit-section.ts';
+import { permissionOptions } from './permission-groups-table.ts';
 
 const NONE = (words: Words): Option => ({ value: '', label: words('admin.none') });
+const ALL = (words: Words): Option => ({ value: 'all', label: words('admin.all') });
 const listed = (list: readonly { readonly key: string; readonly label: string }[]): readonly Option[] =>
   list.map(({ key, label }) => ({ value: key, label }));
 const plain = (keys: readonly string[]): readonly Option[] => keys.map((key) => ({ value: key, label: key }));
@@ -20,6 +25,19 @@ const RECORD = { ids: null, name: '', mayAdd: false, mayRemove: false, ...ADMINI
 const service = (name: string): readonly EditField[] => [
   { name: `${name}.service`, kind: 'week', label: 'admin.f.service-hours', hint: 'admin.h.hours' },
   { name: `${name}.work`, kind: 'week', label: 'admin.f.work-hours', hint: 'admin.h.work-hours' },
+];
+
+/** A limit as the office's paper says it. */
+const limitFields = (name: string): readonly EditField[] => [
+  { name: `${name}.limit`, kind: 'line', label: 'admin.f.limit', hint: 'admin.h.limit' },
+  {
+    name: `${name}.printed`,
+    kind: 'line',
+    label: 'admin.f.printed',
+    hint: 'admin.h.printed',
+    optional: true,
+  },
+  { name: `${name}.basis`, kind: 'line', label: 'admin.f.basis' },
 ];
 
 /** Every part of an office that has a form, in the order of the page. */
@@ -113,16 +131,50 @@ export const EDIT_SECTIONS: readonly EditSection[] = [
   },
   {
     ...LIST,
+    ...{ key: 'loket-luar', title: 'admin.s.outside', lead: 'admin.l.outside', path: ['hours', 'places'] },
+    optionalWeeks: ['hours'],
+    fields: [
+      label,
+      ...service('hours').map((field) => ({ ...field, hint: 'admin.h.outside-hours' as const })),
+      key,
+    ],
+  },
+  {
+    ...RECORD,
+    ...{ key: 'zona', title: 'admin.s.zone', lead: 'admin.l.zone', path: [], movesDeadlines: true },
+    derive: ({ zone }) => ({
+      zone,
+      zoneLabel: typeof zone === 'string' && isZone(zone) ? zoneAbbreviation(zone) : undefined,
+    }),
+    fields: [
+      {
+        ...{ name: 'zone', kind: 'choice', label: 'admin.f.zone', hint: 'admin.h.zone' },
+        options: (_office, words) =>
+          ZONES.map((value) => ({
+            value,
+            label: words('admin.o.zone', { zone: zoneAbbreviation(value), city: value.replace('Asia/', '') }),
+          })),
+      },
+    ],
+  },
+  {
+    ...LIST,
     ...{ key: 'bidang', title: 'admin.s.units', lead: 'admin.l.units', path: ['units'] },
     fields: [label, { name: 'head', kind: 'line', label: 'admin.f.head', optional: true }, key],
   },
   {
     ...LIST,
     ...{ key: 'peran', title: 'admin.s.roles', lead: 'admin.l.roles', path: ['roles'] },
-    ...{ name: 'title', mayAdd: false, mayRemove: false },
+    name: 'title',
     fields: [
       { name: 'title', kind: 'line', label: 'admin.f.title' },
       { name: 'heldBy', kind: 'lines', label: 'admin.f.held-by', hint: 'admin.h.held-by' },
+      { name: 'team', kind: 'tick', label: 'admin.f.team', hint: 'admin.h.team' },
+      {
+        ...{ name: 'may', kind: 'choices', label: 'admin.f.may', hint: 'admin.h.may' },
+        options: (_office, words) => permissionOptions(words),
+      },
+      key,
     ],
   },
   {
@@ -268,6 +320,127 @@ export const EDIT_SECTIONS: readonly EditSection[] = [
     ],
   },
   {
+    ...RECORD,
+    ...{ key: 'batas', title: 'admin.s.limit', lead: 'admin.l.limit', path: [], movesDeadlines: true },
+    fields: limitFields('singleLimit'),
+  },
+  {
+    ...LIST,
+    ...{ key: 'jenis', title: 'admin.s.kinds', lead: 'admin.l.kinds', path: ['kinds'], movesDeadlines: true },
+    ...{ mayAdd: false, mayRemove: false, optionalGroups: ['limit'] },
+    fields: [
+      label,
+      ...limitFields('limit').map((field) => ({ ...field, optional: true as const })),
+      { name: 'keywords', kind: 'lines', label: 'admin.f.keywords', hint: 'admin.h.kind-keywords' },
+    ],
+  },
+  {
+    ...RECORD,
+    ...{ key: 'aturan', title: 'admin.s.rules', lead: 'admin.l.rules', path: [], movesDeadlines: true },
+    fields: [
+      {
+        ...{ name: 'clocks.disposedBy', kind: 'choice', label: 'admin.f.disposed-by' },
+        options: ({ roles }) => roles.map((one) => ({ value: one.key, label: one.title })),
+      },
+      {
+        ...{
+          name: 'clocks.confirmationWindow',
+          kind: 'line',
+          label: 'admin.f.window',
+          hint: 'admin.h.window',
+        },
+      },
+      {
+        ...{ name: 'clocks.sp4n', kind: 'choice', label: 'admin.f.sp4n' },
+        options: (_office, words) => [
+          { value: 'own-channel', label: words('admin.o.sp4n-own') },
+          { value: 'all', label: words('admin.o.sp4n-all') },
+        ],
+      },
+      { name: 'review.firstLook', kind: 'tick', label: 'admin.f.first-look', hint: 'admin.h.first-look' },
+    ],
+  },
+  {
+    ...RECORD,
+    ...{ key: 'dijawab-di-tempat', title: 'admin.s.at-desk', lead: 'admin.l.at-desk', path: ['atDesk'] },
+    fields: [
+      {
+        ...{ name: 'kinds', kind: 'choices', label: 'admin.f.kinds' },
+        options: ({ kinds }) => listed(kinds),
+      },
+      {
+        ...{ name: 'services', kind: 'choices', label: 'admin.f.services', all: 'all' },
+        options: ({ services }, words) => [ALL(words), ...listed(services)],
+      },
+      {
+        ...{ name: 'severities', kind: 'choices', label: 'admin.f.classes', all: 'all' },
+        options: ({ classes }, words) => [ALL(words), ...listed(classes)],
+      },
+      {
+        ...{ name: 'outcomes', kind: 'choices', label: 'admin.f.outcomes' },
+        options: (_office, words) =>
+          CLOSING_OUTCOMES.map((value) => ({ value, label: words(`outcome.${value}`) })),
+      },
+    ],
+  },
+  {
+    ...RECORD,
+    ...{ key: 'pengingat', title: 'admin.s.reminders', lead: 'admin.l.reminders', path: [] },
+    usual: (office) => {
+      const { escalation, ...reminders } = reminderRulesOf(office);
+      return { reminders, escalation };
+    },
+    fields: [
+      { name: 'reminders.before', kind: 'numbers', label: 'admin.f.before', hint: 'admin.h.before' },
+      { name: 'reminders.after', kind: 'numbers', label: 'admin.f.after', hint: 'admin.h.after' },
+      {
+        ...{ name: 'reminders.urgentEveryMinutes', kind: 'number', label: 'admin.f.urgent-every' },
+        hint: 'admin.h.urgent-every',
+      },
+      {
+        ...{ name: 'escalation', kind: 'steps', label: 'admin.f.escalation', hint: 'admin.h.escalation' },
+        options: ({ roles }) =>
+          roles
+            .filter(({ may }) => may.includes('case/read-open'))
+            .map((one) => ({ value: one.key, label: one.title })),
+      },
+    ],
+  },
+  {
+    ...LIST,
+    ...{ key: 'kewajiban', title: 'admin.s.duties', lead: 'admin.l.duties', path: ['duties'] },
+    fields: [
+      label,
+      { name: 'within', kind: 'line', label: 'admin.f.within', hint: 'admin.h.within', optional: true },
+      key,
+    ],
+  },
+  {
+    ...LIST,
+    ...{ key: 'dasar-hukum', title: 'admin.s.bases', lead: 'admin.l.bases', path: ['legalBases'] },
+    ...{ ids: ['id'], name: 'title' },
+    fields: [
+      { name: 'title', kind: 'text', label: 'admin.f.base-title' },
+      {
+        name: 'inForceFrom',
+        kind: 'line',
+        label: 'admin.f.base-from',
+        hint: 'admin.h.base-day',
+        optional: true,
+      },
+      { name: 'inForceTo', kind: 'line', label: 'admin.f.base-to', hint: 'admin.h.base-day', optional: true },
+      {
+        ...{ name: 'replacedBy', kind: 'choice', label: 'admin.f.replaced-by', optional: true },
+        options: ({ legalBases }, words) => [
+          NONE(words),
+          ...legalBases.map(({ id, title }) => ({ value: id, label: title })),
+        ],
+      },
+      { name: 'note', kind: 'text', label: 'admin.f.note', optional: true },
+      { ...key, name: 'id' },
+    ],
+  },
+  {
     ...LIST,
     ...{ key: 'lembaga', title: 'admin.s.bodies', lead: 'admin.l.bodies', path: ['bodies'] },
     fields: [
@@ -331,5 +504,6 @@ export function hasSection(
   { singleLimit }: Pick<OfficeData, 'singleLimit'>,
   { key: name }: EditSection,
 ): boolean {
+  if (name === 'batas') return singleLimit !== null;
   return name !== 'kelas' || singleLimit === null;
 }

@@ -24,10 +24,23 @@ export type OfficeChange = {
   readonly proposedAt: Date;
 };
 
+/** The same with what became of it. */
+export type PastChange = OfficeChange & {
+  /** Who approved it, took it back, or nobody: what needs no approval, and what the clock put into force. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  /** The version of the office that it became. */
+  readonly version: number | null;
+  readonly reason: string | null;
+  /** What `office check` said where it refused it. */
+  readonly remark: string | null;
+};
+
 type Row = Omit<OfficeChange, 'edit'> & { readonly edit: string };
 
 const COLUMNS = `change_id as id, section, item, edit, seen, takes_effect_on as "from", state, proposed_by as "proposedBy",
   proposed_at as "proposedAt"`;
+const PAST_COLUMNS = `${COLUMNS}, decided_by as "decidedBy", decided_at as "decidedAt", version, reason, remark`;
 
 /** Writes one down, to be approved or for its day, and tells the chain of the office. As the owner. */
 export async function insertChange(
@@ -55,16 +68,41 @@ export async function insertChange(
   );
 }
 
+/** Writes down one that came into force at once: its version is what the chain tells of. As the owner. */
+export async function insertApplied(
+  tx: Tx,
+  officeId: number,
+  change: Pick<OfficeChange, 'id' | 'section' | 'item' | 'edit' | 'seen' | 'from'> & {
+    readonly version: number;
+  },
+  { actor, now }: OfficeActContext,
+): Promise<void> {
+  const { id, section, item, edit, seen, from, version } = change;
+  if (actor.account === null) return;
+  await tx.query(
+    `insert into office_change
+       (office_id, change_id, section, item, edit, seen, takes_effect_on, state, proposed_by, proposed_at, decided_at, version)
+     values ($1, $2, $3, $4, $5, $6, $7, 'applied', $8, $9, $9, $10)`,
+    [officeId, id, section, item, JSON.stringify(edit), seen, from, actor.account, new Date(now), version],
+  );
+}
+
 /** Says what became of it; the chain tells of an approval and a withdrawal. As the owner. */
 export async function settleChange(
   tx: Tx,
   officeId: number,
   change: OfficeChange,
-  outcome: { readonly state: Exclude<ChangeState, 'proposed'>; readonly version?: number },
+  outcome: {
+    readonly state: Exclude<ChangeState, 'proposed'>;
+    readonly version?: number;
+    readonly reason?: string;
+    readonly remark?: string | null;
+  },
   context: OfficeActContext,
 ): Promise<void> {
   const { rows } = await tx.query<Row>(
-    `update office_change set state = $3, version = $4, decided_by = coalesce($5, decided_by), decided_at = $6
+    `update office_change set state = $3, version = $4, decided_by = coalesce($5, decided_by), decided_at = $6,
+            reason = $7, remark = $8
       where office_id = $1 and change_id = $2 returning ${COLUMNS}`,
     [
       officeId,
@@ -73,6 +111,8 @@ export async function settleChange(
       outcome.version ?? null,
       context.actor.account,
       new Date(context.now),
+      outcome.reason ?? null,
+      outcome.remark ?? null,
     ],
   );
   const [row] = rows;
@@ -97,6 +137,46 @@ export async function listWaitingChanges(
     [officeId],
   );
   return rows.map(read);
+}
+
+/** Every change that was made here, the last asked for first; `before` gives those older than that one. */
+export async function listChanges(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+  { before, most }: { readonly before: string | null; readonly most: number },
+): Promise<readonly PastChange[]> {
+  const { rows } = await tx.query<PastChange & { readonly edit: string }>(
+    `select ${PAST_COLUMNS} from office_change
+      where office_id = $1 and ($2::uuid is null or change_id < $2) order by change_id desc limit $3`,
+    [officeId, before, most],
+  );
+  return rows.map((row) => ({ ...row, edit: trustedJson<OfficeEdit>(row.edit) }));
+}
+
+/** One of them by its id. */
+export async function findChange(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+  id: string,
+): Promise<PastChange | null> {
+  const { rows } = await tx.query<PastChange & { readonly edit: string }>(
+    `select ${PAST_COLUMNS} from office_change where office_id = $1 and change_id = $2`,
+    [officeId, id],
+  );
+  return rows.map((row) => ({ ...row, edit: trustedJson<OfficeEdit>(row.edit) }))[0] ?? null;
+}
+
+/** How many that were planned were refused since then. */
+export async function countRefusedSince(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+  since: Date,
+): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*)::int as count from office_change where office_id = $1 and state = 'refused' and decided_at >= $2`,
+    [officeId, since],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** One that waits, as the chain of the office tells of it, locked; null when it waits no longer, or nobody wrote it here. */

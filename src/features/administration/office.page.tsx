@@ -1,23 +1,23 @@
 import type { Context, Handler } from 'hono';
 import { formatDate } from '../../domain/calendar/format-date.ts';
 import { formatInstant } from '../../domain/calendar/format-instant.ts';
+import { DAY_MS } from '../../domain/calendar/instant.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { seeOther } from '../../platform/views/html-reply.ts';
 import type { Words } from '../../platform/words/words.ts';
 import { readOfficeHistory } from '../offices/changed-since-files.read.ts';
-import { applyEdit, partOf } from '../offices/office-edit.ts';
-import { officeValues } from '../offices/office-values.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { listColleagues } from '../people/list-colleagues.read.ts';
 import { type AtWork, staffPage } from '../people/staff-desk.tsx';
 import { type AdministrationDesk, actingOn } from './administration-desk.ts';
-import { EDIT_SECTIONS, findSection, hasSection } from './edit-sections-table.ts';
+import { differencesOfChange, itemOfChange, titleOfSection } from './change.presenter.ts';
+import { EDIT_SECTIONS, hasSection } from './edit-sections-table.ts';
+import { pictureOfEdit } from './emblem-edit.ts';
 import { OfficeView, type WaitingChange } from './office.view.tsx';
-import { listWaitingChanges, type OfficeChange } from './office-change.store.ts';
+import { countRefusedSince, listWaitingChanges, type OfficeChange } from './office-change.store.ts';
 import { EDITORS } from './part.page.tsx';
-import { partDifference } from './part-difference.ts';
-import { formOfPart } from './part-form.ts';
+import { refusalWord } from './refusal-words.ts';
 import { decideChange } from './save-edit.ts';
 
 /** Whoever changes a part of the office, or approves what reaches the public. */
@@ -43,8 +43,7 @@ export function sendChange(desk: AdministrationDesk): Handler {
     const acting = actingOn(desk, work, may.approve ? 'publication/approve' : 'office/administer');
     const decided = await decideChange(desk.owner, work.office, id, decision, acting);
     if (!decided.ok) {
-      const refusal = decided.refusal === 'change-gone' ? 'admin.change-gone' : 'admin.change-refused';
-      return showOffice(c, desk, work, words(refusal));
+      return showOffice(c, desk, work, words(refusalWord(decided.refusal)));
     }
     desk.offices.forget();
     return seeOther(`/petugas/kantor?${decided.as}=${change.section}`);
@@ -70,9 +69,11 @@ async function showOffice(
 ): Promise<Response> {
   const words = wordsFor(c);
   const { office, actor } = work;
-  const { waiting, history } = await withOffice(desk.pool, office.officeId, async (tx) => ({
+  const monthAgo = new Date(desk.clock() - 30 * DAY_MS);
+  const { waiting, history, refused } = await withOffice(desk.pool, office.officeId, async (tx) => ({
     waiting: await listWaitingChanges(tx, office.officeId),
     history: await readOfficeHistory(tx, office.officeId, 10),
+    refused: await countRefusedSince(tx, office.officeId, monthAgo),
   }));
   const colleagues = await listColleagues(desk.pool, office);
   const names = new Map(colleagues.map(({ value, label }) => [value, label]));
@@ -94,6 +95,8 @@ async function showOffice(
           : []
       }
       administers={administers}
+      seesChanges={administers || actor.may.has('publication/approve')}
+      refused={refused}
       waiting={waiting.map((change) => shownChange(change, work, names, words))}
       versions={history.versions.map(({ version, source, at, by }) => ({
         version,
@@ -115,9 +118,7 @@ function doneWords(c: Context, words: Words): string | null {
   for (const as of ['applied', 'planned', 'proposed', 'withdrawn'] as const) {
     const section = c.req.query(as);
     if (section === undefined) continue;
-    const known = findSection(section);
-    const title = known === undefined ? words('admin.s.sops') : words(known.title);
-    return words(`admin.done-${as}`, { section: title });
+    return words(`admin.done-${as}`, { section: titleOfSection(section, words) });
   }
   return null;
 }
@@ -129,19 +130,11 @@ function shownChange(
   words: Words,
 ): WaitingChange {
   const { data, zone } = work.office;
-  const section = findSection(change.section);
-  const values = officeValues(data);
-  const before = partOf(values, change.edit.part);
-  const { part, value } = change.edit;
-  const whole =
-    part.item === null && part.ids !== null ? value : partOf(applyEdit(values, change.edit), part);
-  const name = section?.name ?? 'title';
-  const may = mayDecide(work, change);
   return {
     id: change.id,
-    title: section === undefined ? words('admin.s.sops') : words(section.title),
-    item: String((before ?? value)?.[name] ?? change.item ?? ''),
-    removing: value === null,
+    title: titleOfSection(change.section, words),
+    item: itemOfChange(data, change),
+    removing: change.edit.value === null,
     state: words(change.state === 'proposed' ? 'admin.state-proposed' : 'admin.state-planned', {
       day: formatDate(change.from, 'long', words.language),
     }),
@@ -149,15 +142,8 @@ function shownChange(
       name: names.get(change.proposedBy) ?? words('admin.former-account'),
       when: formatInstant(change.proposedAt.getTime(), zone, words.language),
     }),
-    differences:
-      section === undefined
-        ? []
-        : partDifference(
-            section,
-            data,
-            [formOfPart(section, before), value === null ? {} : formOfPart(section, whole)],
-            words,
-          ),
-    ...may,
+    differences: differencesOfChange(data, change, words),
+    picture: pictureOfEdit(change.edit),
+    ...mayDecide(work, change),
   };
 }

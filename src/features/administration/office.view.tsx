@@ -2,6 +2,7 @@ import { Button, Notice, Tag } from '../../platform/views/notices.view.tsx';
 import { ScrollBox } from '../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
+import { EmblemPicture } from './emblem-form.view.tsx';
 import { DifferenceTable } from './part.view.tsx';
 import type { PartDifference } from './part-difference.ts';
 
@@ -13,6 +14,8 @@ export type WaitingChange = {
   readonly state: string;
   readonly by: string;
   readonly differences: readonly PartDifference[];
+  /** The emblem that it brings. */
+  readonly picture: string | null;
   readonly approve: boolean;
   readonly withdraw: boolean;
 };
@@ -22,6 +25,9 @@ type OfficeProps = {
   readonly sections: readonly { readonly href: string; readonly title: string; readonly lead: string }[];
   readonly sops: readonly { readonly href: string; readonly title: string }[];
   readonly administers: boolean;
+  readonly seesChanges: boolean;
+  /** How many planned changes were refused in the last thirty days. */
+  readonly refused: number;
   readonly waiting: readonly WaitingChange[];
   readonly versions: readonly {
     readonly version: number;
@@ -43,6 +49,16 @@ export function OfficeView(props: OfficeProps) {
       {props.failure === null ? null : <Notice tone="overdue" text={props.failure} />}
       <h1 class="govuk-heading-l">{words('admin.title')}</h1>
       <p class="govuk-body tg-measure">{words('admin.lead')}</p>
+      {props.seesChanges ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/petugas/kantor/perubahan">
+            {words('admin.changes-door')}
+          </a>
+        </p>
+      ) : null}
+      {props.seesChanges && props.refused > 0 ? (
+        <Notice tone="attention" text={words('admin.changes-refused', { count: props.refused })} />
+      ) : null}
       {props.waiting.length === 0 ? null : (
         <section class="tg-after">
           <h2 class="govuk-heading-m">{words('admin.waiting')}</h2>
@@ -73,6 +89,12 @@ export function OfficeView(props: OfficeProps) {
           {props.administers ? (
             <>
               <li>
+                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/lambang">
+                  {words('admin.s.emblem')}
+                </a>
+                <span class="tg-under">{words('admin.l.emblem')}</span>
+              </li>
+              <li>
                 <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/sop/baru">
                   {words('admin.sop-new')}
                 </a>
@@ -97,13 +119,20 @@ export function OfficeView(props: OfficeProps) {
 function Waiting({ change }: { readonly change: WaitingChange }) {
   const words = useWords();
   return (
-    <section class="tg-card tg-card--attention" aria-label={`${change.title}: ${change.item}`}>
+    <section
+      class="tg-card tg-card--attention"
+      aria-label={change.item === '' ? change.title : `${change.title}: ${change.item}`}
+    >
       <h3 class="govuk-heading-s">
-        {change.title}: {change.item} <Tag tone="attention">{change.state}</Tag>
+        {change.item === '' ? change.title : `${change.title}: ${change.item}`}{' '}
+        <Tag tone="attention">{change.state}</Tag>
       </h3>
       <p class="govuk-body tg-small">{change.by}</p>
       {change.removing ? <p class="govuk-body">{words('admin.removing')}</p> : null}
       <DifferenceTable differences={change.differences} />
+      {change.picture === null ? null : (
+        <EmblemPicture source={change.picture} label={words('admin.after')} />
+      )}
       {change.approve || change.withdraw ? (
         <form method="post" action={`/petugas/kantor/usulan/${change.id}`} class="tg-actions">
           {change.approve ? <Button name="putusan" value="setuju" text={words('admin.approve')} /> : null}

@@ -1,9 +1,9 @@
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../platform/views/fields.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
-import type { EditField } from './edit-section.ts';
+import type { EditField, EditOption } from './edit-section.ts';
 import { dayKey } from './part-difference.ts';
-import { type FormValues, WEEK_DAYS } from './part-form.ts';
+import { type FormValues, STEPS, WEEK_DAYS } from './part-form.ts';
 
 export type PartErrors = Readonly<Record<string, string>>;
 
@@ -35,21 +35,39 @@ export function PartField(props: {
       return <SelectField {...shared} options={field.options?.(props.office, words) ?? []} />;
     case 'choices':
       return (
+        <Choices
+          name={name}
+          legend={shared.label}
+          hint={shared.hint}
+          error={errors[name]}
+          options={field.options?.(props.office, words) ?? []}
+          typed={typed}
+        />
+      );
+    case 'steps':
+      return (
         <fieldset class="govuk-fieldset" id={`f-${name}`}>
           <legend class="govuk-fieldset__legend">{shared.label}</legend>
-          {errors[name] === undefined ? null : <p class="govuk-error-message">{errors[name]}</p>}
-          <div class="tg-choices">
-            {(field.options?.(props.office, words) ?? []).map(({ value, label }) => (
-              <CheckField
-                key={value}
-                name={name}
-                scope={value}
-                tick={value}
-                label={label}
-                checked={typed.includes(value)}
+          {shared.hint === undefined ? null : <div class="govuk-hint">{shared.hint}</div>}
+          {shownSteps(name, form).map((at) => (
+            <div class="tg-card" key={at}>
+              <TextField
+                name={`${name}.${at}.after`}
+                label={words('admin.step-after', { n: at + 1 })}
+                inputmode="numeric"
+                width={5}
+                value={form[`${name}.${at}.after`]?.[0] ?? ''}
+                error={errors[`${name}.${at}.after`]}
               />
-            ))}
-          </div>
+              <Choices
+                name={`${name}.${at}.to`}
+                legend={words('admin.step-to', { n: at + 1 })}
+                error={errors[`${name}.${at}.to`]}
+                options={field.options?.(props.office, words) ?? []}
+                typed={form[`${name}.${at}.to`] ?? []}
+              />
+            </div>
+          ))}
         </fieldset>
       );
     case 'week':
@@ -86,8 +104,61 @@ export function PartField(props: {
     case 'number':
       return <TextField {...shared} inputmode="numeric" width={10} />;
     case 'line':
+    case 'numbers':
       return <TextField {...shared} maxlength={400} />;
   }
+}
+
+/** Steps that say something, and one more where there is room. */
+function shownSteps(name: string, form: FormValues): readonly number[] {
+  const last = STEPS.findLast((at) =>
+    [`${name}.${at}.after`, `${name}.${at}.to`].some((one) => (form[one] ?? []).length > 0),
+  );
+  return STEPS.slice(0, (last ?? -1) + 2);
+}
+
+/** Ticks, under headings where they have some. */
+function Choices(props: {
+  readonly name: string;
+  readonly legend: string;
+  readonly hint?: string | undefined;
+  readonly error: string | undefined;
+  readonly options: readonly EditOption[];
+  readonly typed: readonly string[];
+}) {
+  const { name, options, typed } = props;
+  const groups = [...Map.groupBy(options, ({ group }) => group ?? '')];
+  return (
+    <fieldset class="govuk-fieldset tg-ticks" id={`f-${name}`}>
+      <legend class="govuk-fieldset__legend">{props.legend}</legend>
+      {props.hint === undefined ? null : <div class="govuk-hint">{props.hint}</div>}
+      {props.error === undefined ? null : <p class="govuk-error-message">{props.error}</p>}
+      {groups.map(([group, list]) => {
+        const ticks = (
+          <div class="tg-choices">
+            {list.map(({ value, label }) => (
+              <CheckField
+                key={value}
+                name={name}
+                scope={value}
+                tick={value}
+                label={label}
+                checked={typed.includes(value)}
+              />
+            ))}
+          </div>
+        );
+        return group === '' ? (
+          ticks
+        ) : (
+          <fieldset class="govuk-fieldset" key={group}>
+            <legend class="govuk-fieldset__legend tg-ticks__group">{group}</legend>
+            {ticks}
+          </fieldset>
+        );
+      })}
+    </fieldset>
+  );
 }
 
 /** What was typed, carried through a page on which nothing is typed. */

@@ -9,8 +9,12 @@ export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as co
 
 /** The names of the inputs that a field has. */
 export function inputsOf({ name, kind }: Pick<EditField, 'name' | 'kind'>): readonly string[] {
-  return kind === 'week' ? WEEK_DAYS.map((day) => `${name}.${day}`) : [name];
+  if (kind === 'week') return WEEK_DAYS.map((day) => `${name}.${day}`);
+  return kind === 'steps' ? STEPS.flatMap((at) => [`${name}.${at}.after`, `${name}.${at}.to`]) : [name];
 }
+
+/** Rows of a field of steps; as many as an office may have. */
+export const STEPS = [0, 1, 2, 3, 4] as const;
 
 /** A part of the office as the inputs of its form show it. */
 export function formOfPart({ fields }: Pick<EditSection, 'fields'>, part: PartValue | null): FormValues {
@@ -23,7 +27,9 @@ function shown(field: EditField, name: string, part: PartValue | null): readonly
   const value = valueAt(part, name.split('.'));
   if (field.kind === 'tick') return value === true ? ['ya'] : [];
   if (value === null || value === undefined) return [];
+  if (field.kind === 'steps' && Array.isArray(value)) return value.map(String);
   if (!Array.isArray(value)) return [String(value)];
+  if (field.kind === 'numbers') return value.length === 0 ? [] : [value.join(', ')];
   if (field.kind === 'choices') return value.map(String);
   if (field.kind === 'week') return [value.join(', ')];
   const lines = value.map((one: unknown) => {
@@ -38,7 +44,7 @@ function shown(field: EditField, name: string, part: PartValue | null): readonly
  * stays. What is left empty is absent, and null where it may be.
  */
 export function partOfForm(
-  section: Pick<EditSection, 'fields' | 'optionalWeeks'>,
+  section: Pick<EditSection, 'fields' | 'optionalWeeks' | 'optionalGroups' | 'derive'>,
   form: FormValues,
   old: PartValue | null,
 ): PartValue {
@@ -47,24 +53,52 @@ export function partOfForm(
     if (field.onlyNew && old !== null) continue;
     const [top = ''] = field.name.split('.');
     if (!(top in value) && isRecord(old?.[top])) value = { ...value, [top]: old[top] };
+    if (field.kind === 'steps') {
+      value = put(
+        value,
+        field.name.split('.'),
+        typedSteps(field.name, form, valueAt(old, field.name.split('.'))),
+      );
+      continue;
+    }
     for (const name of inputsOf(field))
       value = put(
         value,
         name.split('.'),
-        inOldOrder(field, typedValue(field, form[name] ?? []), valueAt(old, name.split('.'))),
+        field.kind === 'choices'
+          ? inOldOrder(typedValue(field, form[name] ?? []), valueAt(old, name.split('.')))
+          : typedValue(field, form[name] ?? []),
       );
   }
   for (const name of section.optionalWeeks ?? [])
     if (isEmptyPair(value[name])) value = { ...value, [name]: null };
-  const isNamed = section.fields.some(({ name, optional }) => name === 'key' && optional);
-  if (isNamed && old === null && value.key === null)
-    value = { ...value, key: keyOf(String(value.label ?? '')) };
-  return value;
+  for (const group of section.optionalGroups ?? []) {
+    const [first] = section.fields.filter(({ name }) => name.startsWith(`${group}.`));
+    if (first !== undefined && (form[first.name] ?? []).length === 0) value = { ...value, [group]: null };
+  }
+  const named = section.fields.find(({ onlyNew, optional }) => onlyNew && optional)?.name;
+  if (named !== undefined && old === null && value[named] === null)
+    value = { ...value, [named]: keyOf(String(value.label ?? value.title ?? '')) };
+  return section.derive?.(value) ?? value;
+}
+
+/** Steps without a day are none; the soonest stands first, however they were typed. */
+function typedSteps(name: string, form: FormValues, old: unknown): readonly PartValue[] {
+  const days = (text: string): unknown => (/^\d{1,3}$/.test(text) ? Number(text) : text);
+  return STEPS.flatMap((at) => {
+    const [after = ''] = form[`${name}.${at}.after`] ?? [];
+    const ticked = (form[`${name}.${at}.to`] ?? []).filter((one) => one !== '');
+    const step = Array.isArray(old)
+      ? old.find((one) => isRecord(one) && String(one.after) === after)
+      : undefined;
+    const to = inOldOrder(ticked, isRecord(step) ? step.to : undefined);
+    return after === '' && ticked.length === 0 ? [] : [{ after: after === '' ? undefined : days(after), to }];
+  }).toSorted((a, b) => Number(a.after) - Number(b.after) || 0);
 }
 
 /** Ticks have no order of their own: what was ticked before stays in its place. */
-function inOldOrder({ kind }: EditField, typed: unknown, old: unknown): unknown {
-  if (kind !== 'choices' || !Array.isArray(typed) || !Array.isArray(old)) return typed;
+function inOldOrder(typed: unknown, old: unknown): unknown {
+  if (!Array.isArray(typed) || !Array.isArray(old)) return typed;
   const place = (one: unknown): number => (old.includes(one) ? old.indexOf(one) : old.length);
   return typed.toSorted((a, b) => place(a) - place(b));
 }
@@ -75,7 +109,12 @@ function typedValue(field: EditField, typed: readonly string[]): unknown {
     case 'tick':
       return text !== '';
     case 'choices':
+      if (field.all !== undefined && typed.includes(field.all)) return field.all;
       return typed.filter((one) => one !== '');
+    case 'numbers':
+      return text
+        .split(/[\s,;]+/)
+        .flatMap((one) => (one === '' ? [] : [/^\d{1,4}$/.test(one) ? Number(one) : one]));
     case 'lines':
       return linesOf(text);
     case 'week':
@@ -129,5 +168,8 @@ function put(value: PartValue, path: readonly string[], typed: unknown): PartVal
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), value);
+  return path.reduce<unknown>((at, name) => {
+    if (Array.isArray(at)) return at[Number(name)];
+    return isRecord(at) ? at[name] : undefined;
+  }, value);
 }

@@ -9,6 +9,7 @@ import {
   applyEdit,
   itemKey,
   type OfficeEdit,
+  type PartValue,
   partMark,
   partOf,
   placeOfPart,
@@ -22,11 +23,13 @@ import { countMovedDeadlines } from './count-moved-deadlines.read.ts';
 import type { EditSection } from './edit-section.ts';
 import { EDIT_SECTIONS, findSection, hasSection } from './edit-sections-table.ts';
 import { formErrors } from './form-errors.ts';
+import { listWaitingChanges } from './office-change.store.ts';
 import { PartFormView, type PartPlace, PartPreviewView } from './part.view.tsx';
 import { partDifference } from './part-difference.ts';
 import { type FormValues, formOfPart, inputsOf, partOfForm } from './part-form.ts';
 import { readInputs } from './read-inputs.page.ts';
-import { saveEdit } from './save-edit.ts';
+import { refusalWord } from './refusal-words.ts';
+import { needsSecondPerson, refuseRoles, saveEdit } from './save-edit.ts';
 
 /** Whoever may change any part; which ones is asked for each. */
 export const EDITORS = [...new Set(EDIT_SECTIONS.flatMap(({ needs }) => needs))];
@@ -86,9 +89,10 @@ function readAsked(c: Context, { office, actor, face }: AtWork): Asked | null {
   const isNew = named === NEW;
   if (isNew && !section.mayAdd) return null;
   const values = officeValues(office.data);
-  const part = { path: section.path, ids: section.ids, item: isNew || isRecord ? null : named };
-  // A record that the files leave out is empty.
-  const old = isNew ? null : (partOf(values, part) ?? (isRecord ? {} : null));
+  const part = partNamed(section, isNew || isRecord ? null : named);
+  const stored = isNew ? null : partOf(values, part);
+  // A record that the files leave out is the usual one, or empty.
+  const old = isRecord ? { ...section.usual?.(office.data), ...withoutAbsent(stored ?? {}) } : stored;
   if (old === null && !isNew) return null;
   const action = `/petugas/kantor/${section.key}${named === null ? '' : `/${encodeURIComponent(named)}`}`;
   const place: PartPlace = {
@@ -101,6 +105,16 @@ function readAsked(c: Context, { office, actor, face }: AtWork): Asked | null {
     seen: partMark(values, part),
   };
   return { section, item: part.item, edit: (value) => ({ part, value }), old, place };
+}
+
+/** A record that has no place of its own is told by the keys that its form is about. */
+function partNamed({ path, ids, fields }: EditSection, item: string | null): OfficeEdit['part'] {
+  const own = [...new Set(fields.map(({ name }) => name.split('.')[0] ?? ''))];
+  return { path, ids, item, ...(ids === null && path.length === 0 ? { keys: own } : {}) };
+}
+
+function withoutAbsent(value: PartValue): PartValue {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
 }
 
 function showForm(
@@ -149,10 +163,19 @@ async function look(
   const judged = judgeOfficeValues(next, data);
   const removing = edit.value === null;
   const found = formErrors(section.fields, removing ? section.path : placeOfPart(next, edit), judged.remarks);
-  if (judged.office === null) return showForm(c, desk, asked, form, found.errors, null);
-  const removed = await withOffice(desk.owner, officeId, (tx) =>
-    readRemovedKeys(tx, officeId, data, judged.office ?? data, desk.clock()),
-  );
+  const made = judged.office;
+  if (made === null) return showForm(c, desk, asked, form, found.errors, null);
+  const read = await withOffice(desk.owner, officeId, async (tx) => ({
+    removed: await readRemovedKeys(tx, officeId, data, made, desk.clock()),
+    waiting: await listWaitingChanges(tx, officeId),
+    refused: await refuseRoles(tx, desk.keyring, work.office, {
+      ...{ edit, asker: work.actor.account, today: todayAt(desk, work) },
+    }),
+  }));
+  if (read.refused !== null) {
+    return showForm(c, desk, asked, form, { may: words(refusalWord(read.refused.refusal)) }, null);
+  }
+  const alike = read.waiting.some((one) => isSamePart(one.edit, edit));
   const before = formOfPart(section, old);
   const after = removing ? {} : formOfPart(section, partOf(next, keyed(section, edit)));
   const body = (
@@ -163,13 +186,15 @@ async function look(
       differences={partDifference(section, data, [before, after], words)}
       warnings={found.warnings}
       follows={[
-        ...removed.map((one) => words('admin.borne', { ...one, label: one.label })),
-        ...sampleSentences(section, judged.office, words),
-        ...(section.movesDeadlines ? [await saidMoved(desk, work, judged.office, words)] : []),
+        ...read.removed.map((one) => words('admin.borne', { ...one, label: one.label })),
+        ...sampleSentences(section, made, words),
+        ...(section.movesDeadlines ? [await saidMoved(desk, work, made, words)] : []),
+        ...(needsSecondPerson(data, edit) ? [words('admin.second-person')] : []),
+        ...(alike ? [words('admin.same-part-waits')] : []),
       ]}
       from={from}
       errors={errors}
-      waits={waitsForApproval(work, section)}
+      waits={waitsForApproval(work, section) || needsSecondPerson(data, edit)}
     />
   );
   const failed = Object.keys(errors).length > 0;
@@ -201,6 +226,15 @@ function sampleSentences({ key }: EditSection, { sentences }: OfficeData, words:
       .replaceAll('{when}', words('admin.sample-when'));
     return said === undefined ? [] : [words('admin.sample', { text: said })];
   });
+}
+
+/** Of two changes of one part the later finds the part changed, and is refused. */
+function isSamePart({ part: one }: OfficeEdit, { part: other }: OfficeEdit): boolean {
+  if (other.item === null && other.ids !== null) return false;
+  if (one.path.join() !== other.path.join() || one.item !== other.item) return false;
+  return (
+    one.keys === undefined || other.keys === undefined || one.keys.some((key) => other.keys?.includes(key))
+  );
 }
 
 /** A new item is found by its own key afterwards. */
@@ -252,7 +286,9 @@ async function save(
       );
       return showForm(c, desk, asked, form, errors, null);
     }
-    return showForm(c, desk, asked, form, { '': words('admin.changed-meanwhile') }, null);
+    const { refusal } = saved;
+    const sentence = words(refusalWord(refusal));
+    return showForm(c, desk, asked, form, { [refusal === 'own-role' ? 'may' : '']: sentence }, null);
   }
   desk.offices.forget();
   return seeOther(`/petugas/kantor?${saved.as}=${section.key}`);

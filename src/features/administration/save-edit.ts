@@ -1,12 +1,25 @@
 import type { Pool } from 'pg';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import type { OfficeData } from '../../domain/office/office-data.ts';
+import { arePowersSame, type RoleChangeRefusal, type RolePowers } from '../../domain/people/role-change.ts';
+import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { NewId } from '../../platform/ids.ts';
+import type { Keyring } from '../../platform/keyring.ts';
 import type { OfficeActContext } from '../offices/append-office-event.ts';
 import { type ChangedOffice, changeOffice } from '../offices/change-office.ts';
 import type { Office } from '../offices/office.read.ts';
-import { type OfficeEdit, partMark } from '../offices/office-edit.ts';
+import { type KnownOffice, lockOffice } from '../offices/office.store.ts';
+import { applyEdit, itemsAt, type OfficeEdit, partMark } from '../offices/office-edit.ts';
 import { officeValues } from '../offices/office-values.ts';
-import { insertChange, listWaitingChanges, lockWaitingChange, settleChange } from './office-change.store.ts';
+import { judgeRoleChange } from '../people/judge-role-change.read.ts';
+import { readOneHand } from '../people/one-hand.read.ts';
+import {
+  insertApplied,
+  insertChange,
+  listWaitingChanges,
+  lockWaitingChange,
+  type OfficeChange,
+  settleChange,
+} from './office-change.store.ts';
 
 export type EditToSave = {
   readonly section: string;
@@ -19,48 +32,114 @@ export type EditToSave = {
   readonly waits: boolean;
 };
 
-export type SavedEdit =
-  | { readonly ok: true; readonly as: 'applied' | 'planned' | 'proposed' }
-  | Extract<ChangedOffice, { readonly ok: false }>;
+/** What `office check` or the state of the office refuses, or the rules about who may what. */
+export type RefusedEdit =
+  | Extract<ChangedOffice, { readonly ok: false }>
+  | { readonly ok: false; readonly refusal: RoleChangeRefusal };
+
+export type SavedEdit = { readonly ok: true; readonly as: 'applied' | 'planned' | 'proposed' } | RefusedEdit;
 
 type Acting = OfficeActContext & { readonly newId: NewId; readonly today: string };
+
+/**
+ * Whether a change touches what roles may: it always waits for another person, so that nobody who administers gives power
+ * away alone (decision 0037).
+ */
+export function needsSecondPerson(data: OfficeData, edit: OfficeEdit): boolean {
+  return !arePowersSame(data.roles, powersAfter(data, edit));
+}
+
+function powersAfter(data: OfficeData, edit: OfficeEdit): RolePowers {
+  return itemsAt(applyEdit(officeValues(data), edit), ['roles']).map(({ key, may }) => ({
+    key: String(key),
+    may: Array.isArray(may) ? may.map(String) : [],
+  }));
+}
+
+/** Why what roles may must not change so; null for every other change. */
+export async function refuseRoles(
+  tx: Tx,
+  keyring: Keyring,
+  { officeId, data }: Pick<Office, 'officeId' | 'data'>,
+  {
+    edit,
+    asker,
+    today,
+  }: { readonly edit: OfficeEdit; readonly asker: string | null; readonly today: string },
+): Promise<Extract<RefusedEdit, { readonly refusal: RoleChangeRefusal }> | null> {
+  const powers = { before: data.roles, after: powersAfter(data, edit) };
+  const refusal = await judgeRoleChange(tx, keyring, officeId, { ...powers, asker, today });
+  return refusal === null ? null : { ok: false, refusal };
+}
+
+type ToForce = Pick<OfficeChange, 'edit' | 'seen'> & { readonly asker: string | null };
+
+/** The office as it stands, locked before anything else: whoever changes it waits. */
+async function lockKnown(tx: Tx, slug: string): Promise<KnownOffice> {
+  const known = await lockOffice(tx, slug);
+  if (known === null) throw new Error(`There is no office "${slug}" to change`);
+  return known;
+}
+
+async function putInForce(
+  tx: Tx,
+  known: KnownOffice,
+  { edit, seen, asker }: ToForce,
+  { today, ...context }: Omit<Acting, 'newId'>,
+): Promise<Extract<ChangedOffice, { readonly ok: true }> | RefusedEdit> {
+  const refused = await refuseRoles(tx, context.keyring, known, { edit, asker, today });
+  return refused ?? changeOffice(tx, known.data.slug, edit, seen, context);
+}
 
 /** Puts a change into force, or writes it down for its day or for whoever approves it. */
 export async function saveEdit(
   owner: Pool,
-  office: Pick<Office, 'officeId' | 'slug' | 'data'>,
+  { slug }: Pick<Office, 'slug'>,
   { section, edit, seen, from, waits }: EditToSave,
-  { newId, today, ...context }: Acting,
+  { newId, ...acting }: Acting,
 ): Promise<SavedEdit> {
+  const { today, ...context } = acting;
+  const asker = context.actor.account;
+  const change = { id: newId(), section, item: edit.part.item, edit, seen, from };
   return inTransaction(owner, async (tx): Promise<SavedEdit> => {
-    if (!waits && from <= today) {
-      const changed = await changeOffice(tx, office.slug, edit, seen, context);
-      return changed.ok ? { ok: true, as: 'applied' } : changed;
+    const known = await lockKnown(tx, slug);
+    const isHeld = waits || needsSecondPerson(known.data, edit);
+    if (!isHeld && from <= today) {
+      const changed = await putInForce(tx, known, { edit, seen, asker }, acting);
+      if (!changed.ok) return changed;
+      const { version } = changed;
+      if (changed.changed) await insertApplied(tx, known.officeId, { ...change, version }, context);
+      return { ok: true, as: 'applied' };
     }
-    if (partMark(officeValues(office.data), edit.part) !== seen) {
+    if (partMark(officeValues(known.data), edit.part) !== seen) {
       return { ok: false, refusal: 'changed-meanwhile', judged: null, started: [] };
     }
-    const state = waits ? 'proposed' : 'planned';
-    const change = { id: newId(), section, item: edit.part.item, edit, seen, from, state } as const;
-    await insertChange(tx, office.officeId, change, context);
+    const refused = await refuseRoles(tx, context.keyring, known, { edit, asker, today });
+    if (refused !== null) return refused;
+    const state = isHeld ? 'proposed' : 'planned';
+    await insertChange(tx, known.officeId, { ...change, state }, context);
     return { ok: true, as: state };
   });
 }
 
 export type DecidedChange =
   | { readonly ok: true; readonly as: 'applied' | 'planned' | 'withdrawn' }
-  | { readonly ok: false; readonly refusal: 'change-gone' }
-  | Extract<ChangedOffice, { readonly ok: false }>;
+  | { readonly ok: false; readonly refusal: 'change-gone' | 'own-proposal' | 'one-hand' }
+  | RefusedEdit;
 
 /** Approves a proposal, or takes back what waits. */
 export async function decideChange(
   owner: Pool,
-  { officeId, slug }: Pick<Office, 'officeId' | 'slug'>,
+  { slug }: Pick<Office, 'slug'>,
   id: string,
   decision: 'approve' | 'withdraw',
-  { today, ...context }: Omit<Acting, 'newId'>,
+  acting: Omit<Acting, 'newId'>,
 ): Promise<DecidedChange> {
+  const { today, ...context } = acting;
+  const { account } = context.actor;
   return inTransaction(owner, async (tx): Promise<DecidedChange> => {
+    const known = await lockKnown(tx, slug);
+    const { officeId, data } = known;
     const change = await lockWaitingChange(tx, context.keyring, officeId, id);
     if (change === null) return { ok: false, refusal: 'change-gone' };
     if (decision === 'withdraw') {
@@ -68,11 +147,19 @@ export async function decideChange(
       return { ok: true, as: 'withdrawn' };
     }
     if (change.state === 'planned') return { ok: false, refusal: 'change-gone' };
+    const { edit, seen, proposedBy: asker } = change;
+    if (needsSecondPerson(data, edit)) {
+      if (account === null || account === asker) return { ok: false, refusal: 'own-proposal' };
+      if (await readOneHand(tx, context.keyring, officeId, asker, account, context.now))
+        return { ok: false, refusal: 'one-hand' };
+    }
     if (change.from > today) {
+      const refused = await refuseRoles(tx, context.keyring, known, { edit, asker, today });
+      if (refused !== null) return refused;
       await settleChange(tx, officeId, change, { state: 'planned' }, context);
       return { ok: true, as: 'planned' };
     }
-    const changed = await changeOffice(tx, slug, change.edit, change.seen, context);
+    const changed = await putInForce(tx, known, { edit, seen, asker }, acting);
     if (!changed.ok) return changed;
     await settleChange(tx, officeId, change, { state: 'applied', version: changed.version }, context);
     return { ok: true, as: 'applied' };
@@ -96,16 +183,25 @@ export async function putPlannedInForce(
   let refused = 0;
   for (const { id } of due) {
     await inTransaction(owner, async (tx) => {
+      const known = await lockKnown(tx, slug);
       const change = await lockWaitingChange(tx, context.keyring, officeId, id);
       if (change === null || change.state !== 'planned') return;
-      const changed = await changeOffice(tx, slug, change.edit, change.seen, context);
+      const { edit, seen, proposedBy: asker } = change;
+      const changed = await putInForce(tx, known, { edit, seen, asker }, { ...context, today });
       if (changed.ok) applied += 1;
       else refused += 1;
       const outcome = changed.ok
         ? ({ state: 'applied', version: changed.version } as const)
-        : ({ state: 'refused' } as const);
+        : ({ state: 'refused', reason: changed.refusal, remark: firstRemark(changed) } as const);
       await settleChange(tx, officeId, change, outcome, context);
     });
   }
   return { applied, refused };
+}
+
+/** What `office check` says of a change that it no longer takes. */
+function firstRemark(refused: RefusedEdit): string | null {
+  const remarks = 'judged' in refused ? (refused.judged?.remarks ?? []) : [];
+  const found = remarks.find(({ severity }) => severity !== 'warning');
+  return found === undefined ? null : `${found.message} ${found.remedy}`;
 }

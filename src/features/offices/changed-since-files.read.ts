@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { OfficeData } from '../../domain/office/office-data.ts';
 import { stableText } from './merge-office.ts';
 import { isRecord } from './office-edit.ts';
 
@@ -37,6 +38,19 @@ export async function readOfficeHistory(
   );
   const [row] = rows;
   return { versions, changed: row === undefined ? [] : changedPaths(row.files, row.data) };
+}
+
+/** The office as it stood before that version; null before its first. */
+export async function readVersionBefore(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+  version: number,
+): Promise<OfficeData | null> {
+  const { rows } = await tx.query<{ data: OfficeData }>(
+    'select data from office_version where office_id = $1 and version < $2 order by version desc limit 1',
+    [officeId, version],
+  );
+  return rows[0]?.data ?? null;
 }
 
 /** Where two values differ: keys joined by dots, items of lists by their key. */

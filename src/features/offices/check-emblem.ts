@@ -35,11 +35,15 @@ export function checkEmblem(office: OfficeData, pictures: readonly OfficePicture
     return [...remarks, { at, message, remedy, rule: 'file-missing' }];
   }
   if (read.ok) return remarks;
-  const { message, remedy } = explain(read);
+  const { message, remedy } = explainEmblem(read);
   return [...remarks, { at, message: `Lambang "${emblem}" ${message}`, remedy, rule: 'emblem' }];
 }
 
-function explain({ refusal, detail }: EmblemRefusal): { readonly message: string; readonly remedy: string } {
+/** Why a picture is no emblem, as the end of a sentence about it, and what would be right. */
+export function explainEmblem({ refusal, detail }: EmblemRefusal): {
+  readonly message: string;
+  readonly remedy: string;
+} {
   const again = 'Simpan ulang gambarnya sebagai SVG polos atau PNG.';
   switch (refusal) {
     case 'broken':

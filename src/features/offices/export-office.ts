@@ -43,8 +43,8 @@ function yamlFile(path: string, value: unknown): OfficeFile {
 
 /** Keys whose `false` the schema supplies; other booleans are always written. */
 const FALSE_BY_DEFAULT = new Set(['oversight', 'protected', 'ordered']);
-/** Lists that a file must name even when they are empty. */
-const ALWAYS_WRITTEN = new Set(['legalBases']);
+/** Lists that a file must name even when they are empty: left out, something usual would hold in their place. */
+const ALWAYS_WRITTEN = new Set(['legalBases', 'escalation', 'retention', 'letters']);
 
 /** Leaves out what loading supplies by itself, so that an exported file reads like one written by hand. */
 function withoutDefaults(value: unknown): unknown {

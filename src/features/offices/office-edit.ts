@@ -10,6 +10,8 @@ export type OfficePart = {
   readonly ids: readonly string[] | null;
   /** Of a list: the item, by what `itemKey` gives; null is a new one, at the end. */
   readonly item: string | null;
+  /** Of a record that others share: the keys that it is about, so that a change of others disturbs it not. */
+  readonly keys?: readonly string[] | undefined;
 };
 
 export type PartValue = Readonly<Record<string, unknown>>;
@@ -30,10 +32,11 @@ export function itemsAt(values: OfficeValues, path: readonly string[]): readonly
 }
 
 /** The part as it stands: the record, or the item; null where there is none. */
-export function partOf(values: OfficeValues, { path, ids, item }: OfficePart): PartValue | null {
+export function partOf(values: OfficeValues, { path, ids, item, keys }: OfficePart): PartValue | null {
   if (ids === null) {
     const record = valueAt(values, path);
-    return isRecord(record) ? record : null;
+    if (!isRecord(record)) return null;
+    return keys === undefined ? record : Object.fromEntries(keys.map((key) => [key, record[key]]));
   }
   return itemsAt(values, path).find((one) => itemKey(one, ids) === item) ?? null;
 }
