@@ -5,6 +5,11 @@ import { changePage, changesPage } from '../features/administration/changes.page
 import { emblemFormPage, sendEmblem } from '../features/administration/emblem-form.page.tsx';
 import { officePage, sendChange } from '../features/administration/office.page.tsx';
 import { partPage, sendPart } from '../features/administration/part.page.tsx';
+import {
+  chapterPage,
+  reportOutlinePage,
+  sendChapter,
+} from '../features/administration/report-editor.page.tsx';
 import { sectionPage } from '../features/administration/section.page.tsx';
 import { sendSop, sopEditorPage } from '../features/administration/sop-editor.page.tsx';
 import { accessLogFile, accessLogPage } from '../features/cases/access-log/access-log.page.tsx';
@@ -288,6 +293,9 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/kantor/kalender', calendarPage(desk));
   app.get('/petugas/kantor/lambang', emblemFormPage(desk));
   app.post('/petugas/kantor/lambang', sendEmblem(desk));
+  app.get('/petugas/kantor/laporan/:kind', reportOutlinePage(desk));
+  app.get('/petugas/kantor/laporan/:kind/:chapter', chapterPage(desk));
+  app.post('/petugas/kantor/laporan/:kind/:chapter', sendChapter(desk));
   app.get('/petugas/kantor/sop/:id', sopEditorPage(desk));
   app.post('/petugas/kantor/sop/:id', sendSop(desk));
   app.get('/petugas/kantor/:section', sectionPage(desk));

@@ -10,6 +10,7 @@ import type { OfficeChange, PastChange } from './office-change.store.ts';
 import { type PartDifference, partDifference } from './part-difference.ts';
 import { formOfPart } from './part-form.ts';
 import { asReason } from './refusal-words.ts';
+import { reportDifference } from './report-difference.ts';
 
 /** What a section without a form in the table is called. */
 export function titleOfSection(section: string, words: Words): string {
@@ -34,8 +35,12 @@ export function differencesOfChange(
   words: Words,
 ): readonly PartDifference[] {
   const section = findSection(key);
-  if (section === undefined) return [];
   const values = officeValues(data);
+  if (key === 'laporan') {
+    const source = { ...edit.part, item: edit.part.item ?? String(edit.value?.kind ?? '') };
+    return reportDifference(partOf(values, source), partOf(applyEdit(values, edit), source), words);
+  }
+  if (section === undefined) return [];
   const usual = edit.part.ids === null ? section.usual?.(data) : undefined;
   const withUsual = (value: PartValue | null): PartValue | null =>
     usual === undefined ? value : { ...usual, ...said(value) };

@@ -493,6 +493,17 @@ export const EDIT_SECTIONS: readonly EditSection[] = [
       { name: 'closed', kind: 'text', label: 'admin.f.closed', hint: 'admin.h.closed', optional: true },
     ],
   },
+  {
+    ...LIST,
+    ...{
+      key: 'judul-laporan',
+      title: 'admin.s.report-titles',
+      lead: 'admin.l.report-titles',
+      path: ['reports'],
+    },
+    ...{ ids: ['kind'], name: 'title', mayAdd: false, mayRemove: false, isApproved: true },
+    fields: [{ name: 'title', kind: 'line', label: 'admin.f.name-of-report' }],
+  },
 ];
 
 export function findSection(key: string | undefined): EditSection | undefined {

@@ -12,11 +12,12 @@ import { listColleagues } from '../people/list-colleagues.read.ts';
 import { type AtWork, staffPage } from '../people/staff-desk.tsx';
 import { type AdministrationDesk, actingOn } from './administration-desk.ts';
 import { differencesOfChange, itemOfChange, titleOfSection } from './change.presenter.ts';
-import { EDIT_SECTIONS, hasSection } from './edit-sections-table.ts';
+import { findSection, hasSection } from './edit-sections-table.ts';
 import { pictureOfEdit } from './emblem-edit.ts';
-import { OfficeView, type WaitingChange } from './office.view.tsx';
+import { type OfficePartDoor, OfficeView, type WaitingChange } from './office.view.tsx';
 import { countRefusedSince, listWaitingChanges, type OfficeChange } from './office-change.store.ts';
 import { EDITORS } from './part.page.tsx';
+import { PART_GROUPS } from './part-groups-table.ts';
 import { refusalWord } from './refusal-words.ts';
 import { decideChange } from './save-edit.ts';
 
@@ -77,23 +78,11 @@ async function showOffice(
   }));
   const colleagues = await listColleagues(desk.pool, office);
   const names = new Map(colleagues.map(({ value, label }) => [value, label]));
-  const sections = EDIT_SECTIONS.filter(
-    (one) => hasSection(office.data, one) && one.needs.some((need) => actor.may.has(need)),
-  );
   const administers = actor.may.has('office/administer');
   const body = (
     <OfficeView
       staff={work.face}
-      sections={sections.map((one) => ({
-        href: `/petugas/kantor/${one.key}`,
-        title: words(one.title),
-        lead: words(one.lead),
-      }))}
-      sops={
-        administers
-          ? office.data.sops.map(({ id, title }) => ({ href: `/petugas/kantor/sop/${id}`, title }))
-          : []
-      }
+      groups={doorsOf(work, words)}
       administers={administers}
       seesChanges={administers || actor.may.has('publication/approve')}
       refused={refused}
@@ -112,6 +101,58 @@ async function showOffice(
   return page(c, desk, { title: words('admin.title'), failed: failure !== null }, body, {
     status: failure === null ? 200 : 409,
   });
+}
+
+/** The parts that somebody may change, under their headings. */
+function doorsOf({ office: { data }, actor }: AtWork, words: Words) {
+  const administers = actor.may.has('office/administer');
+  const doors = (part: string): readonly OfficePartDoor[] => {
+    const section = findSection(part);
+    if (section !== undefined) {
+      const isOpen = hasSection(data, section) && section.needs.some((need) => actor.may.has(need));
+      const door = {
+        href: `/petugas/kantor/${part}`,
+        title: words(section.title),
+        lead: words(section.lead),
+      };
+      return isOpen ? [door] : [];
+    }
+    if (!administers) return [];
+    switch (part) {
+      case 'sop':
+        return [
+          ...data.sops.map(({ id, title }) => ({
+            ...{ href: `/petugas/kantor/sop/${id}`, title, lead: words('admin.l.sops') },
+          })),
+          {
+            href: '/petugas/kantor/sop/baru',
+            title: words('admin.sop-new'),
+            lead: words('admin.sop-new-lead'),
+          },
+        ];
+      case 'laporan':
+        return data.reports.map(({ kind }) => ({
+          href: `/petugas/kantor/laporan/${kind}`,
+          title: `${words('admin.s.reports')}: ${words(`report.kind.${kind}`)}`,
+          lead: words('admin.l.reports'),
+        }));
+      case 'kalender':
+        return [
+          {
+            href: '/petugas/kantor/kalender',
+            title: words('admin.s.calendar'),
+            lead: words('admin.l.calendar'),
+          },
+        ];
+      default:
+        return [
+          { href: '/petugas/kantor/lambang', title: words('admin.s.emblem'), lead: words('admin.l.emblem') },
+        ];
+    }
+  };
+  return PART_GROUPS.map(({ group, parts }) => ({ group, parts: parts.flatMap(doors) })).filter(
+    ({ parts }) => parts.length > 0,
+  );
 }
 
 function doneWords(c: Context, words: Words): string | null {

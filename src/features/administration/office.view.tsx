@@ -5,6 +5,7 @@ import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
 import { EmblemPicture } from './emblem-form.view.tsx';
 import { DifferenceTable } from './part.view.tsx';
 import type { PartDifference } from './part-difference.ts';
+import type { PART_GROUPS } from './part-groups-table.ts';
 
 export type WaitingChange = {
   readonly id: string;
@@ -20,10 +21,15 @@ export type WaitingChange = {
   readonly withdraw: boolean;
 };
 
+/** The door of a part: its name, and what it holds. */
+export type OfficePartDoor = { readonly href: string; readonly title: string; readonly lead: string };
+
 type OfficeProps = {
   readonly staff: StaffFace;
-  readonly sections: readonly { readonly href: string; readonly title: string; readonly lead: string }[];
-  readonly sops: readonly { readonly href: string; readonly title: string }[];
+  readonly groups: readonly {
+    readonly group: (typeof PART_GROUPS)[number]['group'];
+    readonly parts: readonly OfficePartDoor[];
+  }[];
   readonly administers: boolean;
   readonly seesChanges: boolean;
   /** How many planned changes were refused in the last thirty days. */
@@ -69,46 +75,21 @@ export function OfficeView(props: OfficeProps) {
       )}
       <section class="tg-after">
         <h2 class="govuk-heading-m">{words('admin.parts')}</h2>
-        <ul class="govuk-list tg-parts">
-          {props.sections.map(({ href, title, lead }) => (
-            <li key={href}>
-              <a class="govuk-link govuk-link--no-visited-state" href={href}>
-                {title}
-              </a>
-              <span class="tg-under">{lead}</span>
-            </li>
-          ))}
-          {props.sops.map(({ href, title }) => (
-            <li key={href}>
-              <a class="govuk-link govuk-link--no-visited-state" href={href}>
-                {title}
-              </a>
-              <span class="tg-under">{words('admin.l.sops')}</span>
-            </li>
-          ))}
-          {props.administers ? (
-            <>
-              <li>
-                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/lambang">
-                  {words('admin.s.emblem')}
-                </a>
-                <span class="tg-under">{words('admin.l.emblem')}</span>
-              </li>
-              <li>
-                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/sop/baru">
-                  {words('admin.sop-new')}
-                </a>
-                <span class="tg-under">{words('admin.sop-new-lead')}</span>
-              </li>
-              <li>
-                <a class="govuk-link govuk-link--no-visited-state" href="/petugas/kantor/kalender">
-                  {words('admin.s.calendar')}
-                </a>
-                <span class="tg-under">{words('admin.l.calendar')}</span>
-              </li>
-            </>
-          ) : null}
-        </ul>
+        {props.groups.map(({ group, parts }) => (
+          <section key={group}>
+            <h3 class="govuk-heading-s">{words(`admin.parts.${group}`)}</h3>
+            <ul class="govuk-list tg-parts">
+              {parts.map(({ href, title, lead }) => (
+                <li key={href}>
+                  <a class="govuk-link govuk-link--no-visited-state" href={href}>
+                    {title}
+                  </a>
+                  <span class="tg-under">{lead}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </section>
       {props.administers ? <Changed changed={props.changed} /> : null}
       <Versions versions={props.versions} />
