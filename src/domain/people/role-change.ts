@@ -1,11 +1,14 @@
 import type { IsoDate } from '../calendar/epoch-day.ts';
-import { ADMINISTRATOR_PERMISSIONS, holdsRefusedPair } from './permissions.ts';
+import { holdsRefusedPair, type Permission } from './permissions.ts';
 import { coversFrom, overlaps, type RolePeriod } from './role-period.ts';
 
 /** What each role of an office may. */
 export type RolePowers = readonly { readonly key: string; readonly may: readonly string[] }[];
 
 export type RoleChangeRefusal = 'own-role' | 'roles-refused-pair' | 'last-administrator';
+
+/** Without these nobody could set right what was taken away. */
+const ALWAYS_HELD: readonly Permission[] = ['office/administer', 'account/administer'];
 
 type Held = RolePeriod & { readonly account: string; readonly role: string };
 
@@ -42,11 +45,9 @@ export function roleChangeRefusal(change: RoleChange): RoleChangeRefusal | null 
   );
   if (pairs.some(([one, other]) => isPaired(after, one, other) && !isPaired(before, one, other)))
     return 'roles-refused-pair';
-  const isLost = (permission: string): boolean =>
+  const isLost = (permission: Permission): boolean =>
     isHeld(change, before, permission) && !isHeld(change, after, permission);
-  return ADMINISTRATOR_PERMISSIONS.filter((one) => one !== 'token/administer').some(isLost)
-    ? 'last-administrator'
-    : null;
+  return ALWAYS_HELD.some(isLost) ? 'last-administrator' : null;
 }
 
 /** Whether anybody may more, or less, than before. */
