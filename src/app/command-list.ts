@@ -234,7 +234,13 @@ export const COMMANDS: readonly CommandShape[] = [
     options: {
       office,
       period,
-      format: { type: 'string', required: true, value: 'xlsx|csv', help: 'bentuk berkas' },
+      format: {
+        type: 'string',
+        required: true,
+        value: 'xlsx|csv|pdf',
+        help: 'bentuk berkas; pdf: halaman buku dalam kolom kantor, per jilid bila panjang',
+      },
+      paper: { type: 'string', value: 'F4|A4', help: 'ukuran kertas pdf (bawaan: F4)' },
       out: { type: 'string', value: 'BERKAS', help: 'berkas hasil; - untuk keluaran standar (bawaan)' },
       unmask: { type: 'boolean', help: 'dengan nama dan kontak; dicatat' },
       reason: { type: 'string', value: 'ALASAN', help: 'alasan membuka nama, sedikitnya 10 huruf' },

@@ -45,7 +45,7 @@ type Told = Readonly<
     'ok' | 'applied' | 'outcome' | 'role' | 'name' | 'revoked' | 'complaints' | 'new' | 'skipped',
     unknown
   > &
-    Record<'bytes' | 'total' | 'loaded' | 'undetermined', unknown> &
+    Record<'bytes' | 'files' | 'total' | 'loaded' | 'undetermined', unknown> &
     Record<'token' | 'password' | 'due' | 'file', string> &
     Record<'cancelled' | 'left' | 'withheld' | 'unit' | 'overAllUnits', unknown> &
     Record<'findings' | 'offices' | 'roles', readonly Of[]>
@@ -276,8 +276,9 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
   ],
   'register export': [
     {
-      with: [...office, '--period', '2026', '--format', 'csv', '--out', 'register.csv'],
-      tells: (told) => assert.equal(readFileSync(join(folder, told.file)).byteLength, told.bytes),
+      with: [...office, '--period', '2026', '--format', 'pdf', '--paper', 'A4', '--out', 'buku.pdf'],
+      tells: ({ files, bytes }) =>
+        assert.deepEqual([files, readFileSync(join(folder, 'buku.pdf')).byteLength], [['buku.pdf'], bytes]),
     },
   ],
   'report build': [

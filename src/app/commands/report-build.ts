@@ -1,4 +1,3 @@
-import { join, parse } from 'node:path';
 import { parseInstant } from '../../domain/calendar/instant.ts';
 import { REPORT_KINDS } from '../../domain/office/office-data.ts';
 import { PERIOD_FORMS, parsePeriod } from '../../domain/reports/report-period.ts';
@@ -17,6 +16,7 @@ import {
   writeResult,
   wrongUse,
 } from './run-in-system.ts';
+import { volumePath } from './volume-path.ts';
 
 export async function reportBuild(given: Given): Promise<number> {
   const kind = REPORT_KINDS.find((one) => one === given.text('kind'));
@@ -48,7 +48,7 @@ export async function reportBuild(given: Given): Promise<number> {
     if (!toFile && volumes.length > 1) {
       return wrongUse(given, `Laporan ini ${volumes.length} jilid. Sebutkan berkasnya dengan --out.`);
     }
-    const files = volumes.map((_, index) => (index === 0 ? out : volumePath(out, index + 1)));
+    const files = volumes.map((_, index) => volumePath(out, index + 1));
     for (const [index, volume] of volumes.entries()) {
       await writeResult(files[index] ?? out, volume);
     }
@@ -62,10 +62,4 @@ export async function reportBuild(given: Given): Promise<number> {
     // The paper is written as a draft all the same. That its period still runs is no fault of a draft.
     return built.checks.every((check) => check.ok || check.id === 'dated') ? exitCode.done : exitCode.refused;
   });
-}
-
-/** "laporan.pdf" → "laporan-jilid-2.pdf". */
-function volumePath(path: string, volume: number): string {
-  const { dir, name, ext } = parse(path);
-  return join(dir, `${name}-jilid-${volume}${ext}`);
 }

@@ -32,19 +32,57 @@ const WEIGHTS: Partial<Readonly<Record<RegisterColumn['key'], number>>> = {
   service: 14,
 };
 
+/** As many rows as one bound volume holds: about a hundred sheets. */
+export const ROWS_OF_VOLUME = 1000;
+
 /**
- * Pages of the paper register in the office's own columns, to be signed and bound (rule 12): *arsip* with names, marked
- * RAHASIA, *publik* without any. Cancelled numbers stand as BATAL, protected and restricted cases as a number.
+ * The paper register of a period, to be signed and bound (rule 12): one tree, or where it is longer than a volume one each. Names
+ * that *publik* hides behind "Pelapor 12" count through all of them.
+ */
+export function buildRegisterVolumes(
+  frame: PaperFrame,
+  page: RegisterPage,
+  rowsOfVolume: number = ROWS_OF_VOLUME,
+): readonly DocumentTree[] {
+  const of = Math.max(1, Math.ceil(page.entries.length / rowsOfVolume));
+  const [, ...rows] = registerTable(page.entries, page.edition, page.columns);
+  return Array.from({ length: of }, (_, at) => {
+    const from = at * rowsOfVolume;
+    return volumeTree(frame, page, { no: at + 1, of, from, rows: rows.slice(from, from + rowsOfVolume) });
+  });
+}
+
+/**
+ * The same as one tree, however long: in the office's own columns, *arsip* with names, marked RAHASIA, *publik* without any.
+ * Cancelled numbers stand as BATAL, protected and restricted cases as a number.
  */
 export function buildRegisterPage(frame: PaperFrame, page: RegisterPage): DocumentTree {
-  const { office } = frame;
   const [, ...rows] = registerTable(page.entries, page.edition, page.columns);
+  return volumeTree(frame, page, { no: 1, of: 1, from: 0, rows });
+}
+
+type Volume = {
+  readonly no: number;
+  readonly of: number;
+  /** How many rows stand in the volumes before. */
+  readonly from: number;
+  readonly rows: readonly (readonly string[])[];
+};
+
+function volumeTree(frame: PaperFrame, page: RegisterPage, { no, of, from, rows }: Volume): DocumentTree {
+  const { office } = frame;
   const [head = []] = registerTable([], page.edition, page.columns);
   const shown = page.columns.filter(({ heading }) => head.includes(heading));
+  const isLast = no === of;
+  const volume = of === 1 ? '' : `jilid ${no} dari ${of}`;
   const counted = page.entries.filter(({ cancelled }) => !cancelled).length;
   return paperTree(
     frame,
-    { id: `buku-register/${page.period}`, title: 'Buku Register Pengaduan', subject: page.period },
+    {
+      id: `buku-register/${page.period}${of === 1 ? '' : `/${no}`}`,
+      title: `Buku Register Pengaduan${volume === '' ? '' : ` (${volume})`}`,
+      subject: page.period,
+    },
     [
       {
         type: 'lines',
@@ -53,6 +91,7 @@ export function buildRegisterPage(frame: PaperFrame, page: RegisterPage): Docume
           [strong('BUKU REGISTER PENGADUAN')],
           [strong(office.name.toUpperCase())],
           [text(page.period)],
+          ...(volume === '' ? [] : [[strong(volume.toUpperCase())]]),
         ],
       },
       {
@@ -68,7 +107,7 @@ export function buildRegisterPage(frame: PaperFrame, page: RegisterPage): Docume
         })),
         columnNumbers: true,
         rows: rows.map((cells, at) => ({
-          key: `register-${at + 1}`,
+          key: `register-${from + at + 1}`,
           cells: cells.map((value) => ({ kind: 'text', text: value })),
         })),
         total: null,
@@ -76,19 +115,13 @@ export function buildRegisterPage(frame: PaperFrame, page: RegisterPage): Docume
         source: null,
         notes: [
           ...(page.entries.length === 0 ? [[text('Nihil: tidak ada pengaduan pada periode ini.')]] : []),
-          ...(page.note === null ? [] : [[text(page.note)]]),
+          ...(page.note === null || !isLast ? [] : [[text(page.note)]]),
         ],
       },
       {
         type: 'lines',
         align: 'left',
-        lines: [
-          [
-            text(
-              `Buku register periode ${page.period} ditutup dengan ${counted} (${numberWords(counted)}) pengaduan.`,
-            ),
-          ],
-        ],
+        lines: [[text(isLast ? closed(page.period, counted, of) : goesOn(no, rows.length))]],
       },
       {
         type: 'signature',
@@ -112,4 +145,13 @@ export function buildRegisterPage(frame: PaperFrame, page: RegisterPage): Docume
       },
     },
   );
+}
+
+function closed(period: string, counted: number, of: number): string {
+  const volumes = of === 1 ? '' : ` dalam ${of} (${numberWords(of)}) jilid`;
+  return `Buku register periode ${period} ditutup dengan ${counted} (${numberWords(counted)}) pengaduan${volumes}.`;
+}
+
+function goesOn(no: number, rows: number): string {
+  return `Jilid ${no} memuat ${rows} (${numberWords(rows)}) baris dan dilanjutkan pada jilid ${no + 1}.`;
 }

@@ -3,10 +3,11 @@ import { actorOfHistory, type CaseActor } from '../../domain/people/case-actor.t
 import { type Tx, withOffice } from '../../platform/database/transaction.ts';
 import { uploaderOf } from '../cases/attachments/uploader-of.ts';
 import { keepOfficeText } from '../cases/vault/office-text.store.ts';
+import type { Paper } from '../cases/vault/paper-row.ts';
 import { appendOfficeEvent, lockOfficeChain, type OfficeEvent } from '../offices/append-office-event.ts';
 import type { Office } from '../offices/office.read.ts';
 import type { PaperActs } from './issue-paper.ts';
-import { findPaper, type Paper, placePaperEntry } from './paper.store.ts';
+import { findPaper, placePaperEntry } from './paper.store.ts';
 
 export type PaperRefusal =
   | 'paper-not-found'

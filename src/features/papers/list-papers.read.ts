@@ -1,8 +1,9 @@
 import { mayRead } from '../../domain/people/may.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { OPENED_COLUMNS, openStateBeside, type SealedCaseRow } from '../cases/store/open-state.ts';
+import type { Paper } from '../cases/vault/paper-row.ts';
 import type { AtWork } from '../people/staff-desk.tsx';
-import { listPapers, type Paper, type PaperFilter } from './paper.store.ts';
+import { listPapers, type PaperFilter } from './paper.store.ts';
 import type { PaperDesk } from './paper-desk.ts';
 
 export const PAPERS_A_PAGE = 50;

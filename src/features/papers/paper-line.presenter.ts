@@ -1,7 +1,7 @@
 import { formatDate } from '../../domain/calendar/format-date.ts';
 import { PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import type { Words } from '../../platform/words/words.ts';
-import type { Paper } from './paper.store.ts';
+import type { Paper } from '../cases/vault/paper-row.ts';
 import type { PaperLine } from './papers.view.tsx';
 
 /** An issued paper as a row of a list. */

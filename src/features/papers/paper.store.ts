@@ -1,19 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { DocumentMeta } from '../../domain/documents/blocks.ts';
-import type { LetterheadChoice } from '../../domain/papers/paper-frame.ts';
 import type { PaperKind } from '../../domain/papers/paper-kind.ts';
+import { PAPER_COLUMNS, type Paper, paperOf, type StoredPaper } from '../cases/vault/paper-row.ts';
 import type { PaperFacts, SealedPaper } from '../cases/vault/paper-seal.ts';
-
-/** An issued paper as its row has it. */
-export type Paper = PaperFacts & {
-  /** Null once erased. */
-  readonly content: SealedPaper | null;
-  readonly number: string | null;
-  readonly signedAttachment: string | null;
-  readonly signedAt: Date | null;
-  readonly voidedAt: Date | null;
-  readonly erasedAt: Date | null;
-};
 
 export async function insertPaper(
   tx: ClientBase,
@@ -69,8 +57,8 @@ export async function findPaper(
   paperId: string,
   lock = false,
 ): Promise<Paper | null> {
-  const { rows } = await tx.query<Stored>(
-    `select ${COLUMNS} from paper where office_id = $1 and paper_id = $2${lock ? ' for update' : ''}`,
+  const { rows } = await tx.query<StoredPaper>(
+    `select ${PAPER_COLUMNS} from paper where office_id = $1 and paper_id = $2${lock ? ' for update' : ''}`,
     [officeId, paperId],
   );
   const [row] = rows;
@@ -83,8 +71,8 @@ export async function listCasePapers(
   officeId: number,
   caseId: string,
 ): Promise<readonly Paper[]> {
-  const { rows } = await tx.query<Stored>(
-    `select ${COLUMNS} from paper where office_id = $1 and case_id = $2 order by issued_at desc, paper_id desc limit 200`,
+  const { rows } = await tx.query<StoredPaper>(
+    `select ${PAPER_COLUMNS} from paper where office_id = $1 and case_id = $2 order by issued_at desc, paper_id desc limit 200`,
     [officeId, caseId],
   );
   return rows.map(paperOf);
@@ -96,8 +84,8 @@ export async function listMeetingPapers(
   officeId: number,
   meetingId: string,
 ): Promise<readonly Paper[]> {
-  const { rows } = await tx.query<Stored>(
-    `select ${COLUMNS} from paper where office_id = $1 and meeting_id = $2
+  const { rows } = await tx.query<StoredPaper>(
+    `select ${PAPER_COLUMNS} from paper where office_id = $1 and meeting_id = $2
       order by issued_at desc, paper_id desc limit 200`,
     [officeId, meetingId],
   );
@@ -118,8 +106,8 @@ export async function listPapers(
   filter: PaperFilter,
   { most, skip }: { readonly most: number; readonly skip: number },
 ): Promise<readonly Paper[]> {
-  const { rows } = await tx.query<Stored>(
-    `select ${COLUMNS} from paper
+  const { rows } = await tx.query<StoredPaper>(
+    `select ${PAPER_COLUMNS} from paper
       where office_id = $1 and ($2::text is null or kind = $2) and ($3::text is null or strpos(number_key, $3) > 0)
         and case $4::text when 'unnumbered' then number is null and voided_at is null
                           when 'unsigned' then signed_at is null and voided_at is null
@@ -161,47 +149,9 @@ export async function allPapers(
   after: string | null,
   most: number,
 ): Promise<readonly Paper[]> {
-  const { rows } = await owner.query<Stored>(
-    `select ${COLUMNS} from paper where $1::uuid is null or paper_id > $1 order by paper_id limit $2`,
+  const { rows } = await owner.query<StoredPaper>(
+    `select ${PAPER_COLUMNS} from paper where $1::uuid is null or paper_id > $1 order by paper_id limit $2`,
     [after, most],
   );
   return rows.map(paperOf);
-}
-
-type Stored = {
-  readonly officeId: number;
-  readonly paperId: string;
-  readonly kind: PaperKind;
-  readonly caseId: string | null;
-  readonly meetingId: string | null;
-  readonly dated: string;
-  readonly paper: DocumentMeta['paper'];
-  readonly letterhead: LetterheadChoice;
-  readonly contentHash: Buffer;
-  readonly keyId: string;
-  readonly wrappedKey: Buffer | null;
-  readonly sealed: Buffer | null;
-  readonly issuedBy: string;
-  readonly issuedAt: Date;
-  readonly seriesYear: number | null;
-  readonly seriesNo: number | null;
-  readonly number: string | null;
-  readonly signedAttachment: string | null;
-  readonly signedAt: Date | null;
-  readonly voidedAt: Date | null;
-  readonly erasedAt: Date | null;
-};
-const COLUMNS = `office_id as "officeId", paper_id as "paperId", kind, case_id as "caseId", meeting_id as "meetingId",
-  to_char(dated, 'YYYY-MM-DD') as dated, paper_size as paper, letterhead, content_hash as "contentHash", key_id as "keyId",
-  wrapped_key as "wrappedKey", sealed, issued_by as "issuedBy", issued_at as "issuedAt", series_year as "seriesYear",
-  series_no as "seriesNo", number, signed_attachment as "signedAttachment", signed_at as "signedAt",
-  voided_at as "voidedAt", erased_at as "erasedAt"`;
-
-function paperOf({ keyId, wrappedKey, sealed, seriesYear, seriesNo, issuedAt, ...row }: Stored): Paper {
-  return {
-    ...row,
-    issuedAt: issuedAt.getTime(),
-    series: seriesYear === null || seriesNo === null ? null : { year: seriesYear, no: seriesNo },
-    content: wrappedKey === null || sealed === null ? null : { keyId, wrappedKey, sealed },
-  };
 }

@@ -6,10 +6,11 @@ import { type CaseReading, readCase } from '../cases/case-page/read-case.read.ts
 import { readContacts } from '../cases/case-page/read-contacts.ts';
 import { logAccess } from '../cases/vault/access-log.store.ts';
 import { keepOfficeText } from '../cases/vault/office-text.store.ts';
+import type { Paper } from '../cases/vault/paper-row.ts';
 import { openPaper } from '../cases/vault/paper-seal.ts';
 import type { AtWork } from '../people/staff-desk.tsx';
 import { isOfClosedLane } from './of-closed-lane.ts';
-import { findPaper, type Paper } from './paper.store.ts';
+import { findPaper } from './paper.store.ts';
 import type { PaperDesk } from './paper-desk.ts';
 
 export type PaperReading = {

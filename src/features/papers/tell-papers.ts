@@ -7,11 +7,12 @@ import type { Keyring } from '../../platform/keyring.ts';
 import type { Words } from '../../platform/words/words.ts';
 import type { TellBeside, ToldBeside } from '../cases/doors/told-beside.ts';
 import { readOfficeTexts } from '../cases/vault/office-text.store.ts';
+import type { Paper } from '../cases/vault/paper-row.ts';
 import { openPaper } from '../cases/vault/paper-seal.ts';
 import type { OfficeEvent } from '../offices/append-office-event.ts';
 import { type OfficeEntry, readOfficeEntries } from '../offices/office-chain.read.ts';
 import type { PaperActs } from './issue-paper.ts';
-import { listCasePapers, listPaperEntries, type Paper } from './paper.store.ts';
+import { listCasePapers, listPaperEntries } from './paper.store.ts';
 
 type PaperEvent = Extract<OfficeEvent, { readonly paper: string }>;
 

@@ -2,10 +2,11 @@ import type { ClientBase } from 'pg';
 import { errorCode } from '../../platform/errors.ts';
 import type { Keyring } from '../../platform/keyring.ts';
 import { trustedJson } from '../../platform/trusted-json.ts';
+import type { Paper } from '../cases/vault/paper-row.ts';
 import { freezeTree, openPaper } from '../cases/vault/paper-seal.ts';
 import type { OfficeEvent } from '../offices/append-office-event.ts';
 import { countBrokenLetters } from './letter-template.store.ts';
-import { allPapers, type Paper } from './paper.store.ts';
+import { allPapers } from './paper.store.ts';
 
 export type PaperFindingRule =
   /** A paper is not what was issued, or the office's chain tells otherwise. */

@@ -68,16 +68,8 @@ export async function exportRegister(
   return { bytes, withheld, guarded, complainedOf };
 }
 
-/** The same of a register that is printed: what its rows do not show. */
-export function registerNote(
-  entries: readonly RegisterEntry[],
-  complainedOf: number,
-  unmasked: boolean,
-): string | null {
-  return withheldNote({ ...withheldOf(entries, unmasked), complainedOf });
-}
-
-function withheldOf(entries: readonly RegisterEntry[], unmasked: boolean) {
+/** What rows of a register do not show, by why. */
+export function withheldOf(entries: readonly RegisterEntry[], unmasked: boolean) {
   const withheld = {
     protected: countWithheld(entries, 'protected'),
     restricted: countWithheld(entries, 'restricted'),

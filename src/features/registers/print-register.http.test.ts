@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { aStaffActor } from '../../../test/office-desk.ts';
 import { readPdf, squeezed } from '../../../test/read-pdf.ts';
 import { formPost, openWebKit } from '../../../test/web-kit.ts';
+import { parsePeriod } from '../../domain/reports/report-period.ts';
+import { printRegister } from './print-register.ts';
 
 const kit = await openWebKit({ after });
 
@@ -66,6 +69,30 @@ test('rule 6: a protected case is a number in both editions', async () => {
     assert.doesNotMatch(text, /AnakDilindungi|Kekerasan/);
     assert.match(text, /Dilindungi/);
   }
+});
+
+test('rule 12: a register that fits one book says what it withholds and asks for no volume', async () => {
+  const { desk } = kit;
+  const office = await desk.offices.bySlug('tabalong', kit.clock.now);
+  const period = parsePeriod('2026-04');
+  assert.ok(office !== undefined && period !== null);
+  const request = {
+    office,
+    period,
+    paper: 'F4',
+    letterhead: 'tanpa',
+    actor: aStaffActor(),
+    unmask: null,
+  } as const;
+  const printed = await printRegister(desk.cases, request, kit.clock.now);
+  assert.equal(printed?.volumes.length, 1);
+  assert.equal(printed?.withheld.protected, 1);
+  const page = await (
+    await kit.app.request('/petugas/buku-register?masa=2026-04', {
+      headers: { cookie: await kit.signIn('koordinator') },
+    })
+  ).text();
+  assert.doesNotMatch(page, /name="jilid"/, 'one book needs no choice');
 });
 
 test('the paper register is for who exports it, with names for who may unmask; a wrong period is said by its field', async () => {

@@ -18,7 +18,7 @@ import { PrintRegisterView } from './print-register.view.tsx';
 export function printRegisterPage(desk: CasePagesDesk): Handler {
   return staffPage(desk, ['register/export', 'register/export-unmasked'], async (c, work) => {
     const typed = c.req.query('masa');
-    if (typed === undefined) return show(c, desk, work, { typed: {}, errors: {}, tree: null });
+    if (typed === undefined) return show(c, desk, work, { typed: {}, errors: {}, volumes: [] });
     const read = await readPrint(c, desk, work, { masa: typed }, false);
     return show(c, desk, work, { typed: { masa: typed }, ...read });
   });
@@ -32,16 +32,19 @@ export function sendPrintRegister(desk: CasePagesDesk): Handler {
     const typed = form.values;
     const archive = typed.edisi === 'arsip';
     if (archive && !work.actor.may.has('register/export-unmasked')) return c.notFound();
-    const { errors, tree } = await readPrint(c, desk, work, typed, archive);
-    if (tree === null) return show(c, desk, work, { typed, errors, tree: null });
+    const { errors, volumes } = await readPrint(c, desk, work, typed, archive);
+    const no = Math.min(Math.max(Number(typed.jilid ?? 1) || 1, 1), volumes.length);
+    const tree = volumes[no - 1];
+    if (tree === undefined) return show(c, desk, work, { typed, errors, volumes: [] });
     const format = typed.bentuk === 'docx' ? 'docx' : 'pdf';
     const file = await drawingTurn(work, () => drawPaperFile(tree, format));
-    return paperFile(file, format, `register-${archive ? 'arsip' : 'publik'}-${typed.masa ?? ''}`);
+    const of = volumes.length === 1 ? '' : `-jilid-${no}`;
+    return paperFile(file, format, `register-${archive ? 'arsip' : 'publik'}-${typed.masa ?? ''}${of}`);
   });
 }
 
 type Typed = Readonly<Record<string, string | undefined>>;
-type Read = { readonly errors: FieldErrors; readonly tree: DocumentTree | null };
+type Read = { readonly errors: FieldErrors; readonly volumes: readonly DocumentTree[] };
 
 async function readPrint(
   c: Context,
@@ -52,35 +55,39 @@ async function readPrint(
 ): Promise<Read> {
   const words = wordsFor(c);
   const period = parsePeriod((typed.masa ?? '').slice(0, 40));
-  if (period === null) return { errors: { masa: words('report.bad-period') }, tree: null };
+  if (period === null) return { errors: { masa: words('report.bad-period') }, volumes: [] };
   const reason = clean(typed.reason ?? '').slice(0, 300);
   if (archive && reason.length < 10)
-    return { errors: { reason: words('papers.register-reason-short') }, tree: null };
+    return { errors: { reason: words('papers.register-reason-short') }, volumes: [] };
   const request = {
     ...({ office, period, paper: typed.kertas === 'F4' ? 'F4' : 'A4' } as const),
     letterhead: LETTERHEAD_CHOICES.find((one) => one === typed.kop) ?? 'tanpa',
     actor,
     unmask: archive ? { reason } : null,
   };
-  const tree = await printRegister(desk.cases, request, desk.clock());
-  return tree === null ? { errors: { masa: words('papers.register-too-long') }, tree } : { errors: {}, tree };
+  const printed = await printRegister(desk.cases, request, desk.clock());
+  return printed === null
+    ? { errors: { masa: words('papers.register-too-long') }, volumes: [] }
+    : { errors: {}, volumes: printed.volumes };
 }
 
 async function show(
   c: Context,
   desk: CasePagesDesk,
   work: AtWork,
-  { typed, errors, tree }: Read & { readonly typed: Typed },
+  { typed, errors, volumes }: Read & { readonly typed: Typed },
 ): Promise<Response> {
   const words = wordsFor(c);
   const { drawPaper } = await import('../../adapters/documents/web/draw-html.ts');
   const failed = Object.keys(errors).length > 0;
+  const [first] = volumes;
   const body = (
     <PrintRegisterView
       staff={work.face}
       typed={{ ...typed, masa: typed.masa ?? localDate(desk.clock(), work.office.zone).slice(0, 7) }}
       errors={errors}
-      paper={tree === null ? null : drawPaper(resolveTree(tree))}
+      paper={first === undefined ? null : drawPaper(resolveTree(first))}
+      volumes={volumes.length}
       mayUnmask={work.actor.may.has('register/export-unmasked')}
     />
   );

@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/calendar/instant.ts';
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
-import { buildRegisterPage } from '../../domain/papers/build-register-page.ts';
+import { buildRegisterVolumes, ROWS_OF_VOLUME } from '../../domain/papers/build-register-page.ts';
 import type { LetterheadChoice } from '../../domain/papers/paper-frame.ts';
 import type { CaseActor } from '../../domain/people/case-actor.ts';
 import {
@@ -15,7 +15,7 @@ import { logAccess } from '../cases/vault/access-log.store.ts';
 import { keepOfficeText } from '../cases/vault/office-text.store.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readSigningDeputies } from '../people/deputies/signing-deputies.read.ts';
-import { registerNote } from './export-register.ts';
+import { type ExportedRegister, withheldNote, withheldOf } from './export-register.ts';
 import { readRegisterEntries } from './register-entries.read.ts';
 
 export type PrintRequest = {
@@ -29,18 +29,23 @@ export type PrintRequest = {
   readonly unmask: { readonly reason: string } | null;
 };
 
-/** More rows than this are bound by months. */
-export const MOST_PRINTED = 2000;
+export type PrintedRegister = Omit<ExportedRegister, 'bytes'> & {
+  /** One tree a volume. */
+  readonly volumes: readonly DocumentTree[];
+};
+
+/** More rows than this are printed by months: twenty books. */
+export const MOST_PRINTED = 20 * ROWS_OF_VOLUME;
 
 /**
- * The paper register of a period as a tree, or null when it has more rows than one book. Printing the edition *arsip* is
- * logged with its reason before anything is read (rules 12, 32). `now` in milliseconds.
+ * The paper register of a period, in volumes where it is long; null when it has more rows than are printed at once. Printing the
+ * edition *arsip* is logged with its reason before anything is read (rules 12, 32). `now` in milliseconds.
  */
 export function printRegister(
   desk: CaseDesk,
   { office, period, paper, letterhead, actor, unmask }: PrintRequest,
   now: number,
-): Promise<DocumentTree | null> {
+): Promise<PrintedRegister | null> {
   const { officeId, zone } = office;
   const dated = localDate(now, zone);
   return withOffice(
@@ -59,16 +64,18 @@ export function printRegister(
       const reading = { viewer: actor, edition } as const;
       const { entries, complainedOf } = await readRegisterEntries(tx, desk.keyring, office, period, reading);
       if (entries.length > MOST_PRINTED) return null;
+      const left = { ...withheldOf(entries, unmask !== null), complainedOf };
       const frame = {
         ...{ office: office.named, dated, madeAt: new Date(now).toISOString(), paper, letterhead },
         ...{ number: null, signer: null },
         deputies: await readSigningDeputies(tx, desk.keyring, officeId, dated),
       };
-      return buildRegisterPage(frame, {
+      const volumes = buildRegisterVolumes(frame, {
         ...{ period: period.label, edition, entries },
         columns: columnsOf(office),
-        note: registerNote(entries, complainedOf, unmask !== null),
+        note: withheldNote(left),
       });
+      return { volumes, ...left };
     },
     { long: true },
   );

@@ -1,4 +1,4 @@
-import { type FieldErrors, RadioField, TextField } from '../../platform/views/fields.view.tsx';
+import { type FieldErrors, RadioField, SelectField, TextField } from '../../platform/views/fields.view.tsx';
 import { Button, ErrorSummary } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
@@ -10,6 +10,8 @@ export function PrintRegisterView(props: {
   readonly errors: FieldErrors;
   /** Escaped HTML of the edition *publik*; null before a period was asked for. */
   readonly paper: string | null;
+  /** How many books it is; 0 before a period was asked for. */
+  readonly volumes: number;
   readonly mayUnmask: boolean;
 }) {
   const words = useWords();
@@ -72,6 +74,18 @@ export function PrintRegisterView(props: {
             inline
             options={[option('kop', 'papers.letterhead-kop'), option('tanpa', 'papers.letterhead-tanpa')]}
           />
+          {props.volumes < 2 ? null : (
+            <SelectField
+              name="jilid"
+              label={words('papers.register-volume')}
+              hint={words('papers.register-volume-hint', { n: props.volumes })}
+              value={typed.jilid ?? '1'}
+              options={Array.from({ length: props.volumes }, (_, at) => ({
+                value: String(at + 1),
+                label: words('papers.register-volume-no', { n: at + 1, of: props.volumes }),
+              }))}
+            />
+          )}
           <RadioField
             name="bentuk"
             label={words('papers.register-file')}

@@ -6,6 +6,7 @@ import { type Tx, withOffice } from '../../../platform/database/transaction.ts';
 import { listOfficeEntries } from '../../offices/list-office-entries.read.ts';
 import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
+import { erasePapers } from '../personal-data/erase-papers.store.ts';
 import { type ErasureRequest, erasePersonalData } from '../personal-data/erase-personal-data.ts';
 import { findCase } from '../store/load-case.read.ts';
 
@@ -39,13 +40,15 @@ export async function destroyFiles(
         // What went with another of the same case is gone already.
         for (const id of erased.ok ? erased.files : []) await files.remove({ officeId: office.officeId, id });
       }
-      await withOffice(desk.pool, office.officeId, (tx) =>
-        tx.query(
+      await withOffice(desk.pool, office.officeId, async (tx) => {
+        // Also those in which no text of the case stands.
+        await erasePapers(tx, office.officeId, caseId, new Date(now).toISOString());
+        await tx.query(
           `insert into destroyed_case (office_id, destruction_id, case_id, done_at) values ($1, $2, $3, $4)
            on conflict do nothing`,
           [office.officeId, destruction, caseId, new Date(now)],
-        ),
-      );
+        );
+      });
       destroyed += 1;
     } catch (fault) {
       failed.push({ caseId, fault });

@@ -6,6 +6,7 @@ import { versionsOf } from '../../../domain/complaint/identities-of-case.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { awaitsRespondent } from '../../../domain/people/may.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
+import type { Keyring } from '../../../platform/keyring.ts';
 import type { Office } from '../../offices/office.read.ts';
 import { appendToCase } from '../acts/append-to-case.ts';
 import { eraseAttachments } from '../attachments/attachment.store.ts';
@@ -15,6 +16,7 @@ import { type AccessAction, logAccess } from '../vault/access-log.store.ts';
 import { SEARCHED, TELLING_OF_PEOPLE } from '../vault/keeper.ts';
 import { searchWords } from '../vault/search-words.ts';
 import { splitHashes } from '../vault/vault.ts';
+import { erasePapers, papersHolding } from './erase-papers.store.ts';
 
 export type ErasureRequest = {
   readonly office: Office;
@@ -45,7 +47,8 @@ export type ErasureResult =
  * words, the answers kept for repeats and the likeness to rows of an old register, and writes the ledger of erasures.
  * With a person go the former identities that corrections of his data left in the vault. With a complainant, or whom
  * the case concerns, goes what may say how he is reached: the safe contact, the remarks of an old register, and every file
- * that came from his side; with a text the files of its entry. The
+ * that came from his side; with a text the files of its entry and every issued paper in which
+ * something of it stands, with a person every paper of the case. The
  * history only ever held the reference, so its chain stays whole and gains an entry for each. `now` in milliseconds.
  * Whoever calls has made sure that the actor may do this. Refuses while nobody has said who the terlapor is: whoever erases
  * may be he (rule 28).
@@ -65,6 +68,8 @@ export function erasePersonalData(
     const { caseId } = loaded;
     const context = contextOf(office, actor, Math.max(now, Date.parse(loaded.changedAt)));
     const at = context.now;
+    // Read before it is gone: by it the papers are known that hold it.
+    const papers = await papersOf(tx, desk.keyring, { officeId, caseId }, subject);
     const erased =
       'identity' in subject
         ? await erasePerson(tx, officeId, loaded, subject.identity, at)
@@ -73,7 +78,7 @@ export function erasePersonalData(
           : await eraseFiles(tx, officeId, loaded, [subject.attachment], at);
     if (erased.length === 0) return { ok: false, refusal: 'nothing-to-erase' };
     await eraseTraces(tx, officeId, caseId);
-    if (!('attachment' in subject)) await erasePapers(tx, officeId, caseId, at);
+    await erasePapers(tx, officeId, caseId, at, papers);
     const erasures = erased.map(([kind, id]) => ({ kind, id, ledger: desk.newId() }));
     for (const { kind, id, ledger } of erasures) {
       await tx.query(
@@ -102,6 +107,23 @@ export function erasePersonalData(
     const files = erased.flatMap(([kind, id]) => (kind === 'attachment' ? [id] : []));
     return { ok: true, erasureId, version: state.version, files };
   });
+}
+
+/** Which papers go: all with a person, those that hold the text with a text, none with a file; null = all of the case. */
+async function papersOf(
+  tx: ClientBase,
+  keyring: Keyring,
+  place: { readonly officeId: number; readonly caseId: string },
+  subject: ErasureRequest['subject'],
+): Promise<readonly string[] | null> {
+  if ('identity' in subject) return null;
+  if ('attachment' in subject) return [];
+  const { rows } = await tx.query<{ body: string | null }>(
+    'select body from case_text where office_id = $1 and case_id = $2 and text_id = $3',
+    [place.officeId, place.caseId, subject.text],
+  );
+  const body = rows[0]?.body ?? null;
+  return body === null ? [] : papersHolding(tx, keyring, place, body);
 }
 
 type Kind = 'identity' | 'text' | 'attachment';
@@ -212,23 +234,6 @@ async function eraseText(
   const entries = events.filter(({ event }) => JSON.stringify(event).includes(textId));
   const files = entries.flatMap(({ event }) => attachmentsOf(event));
   return [['text', textId], ...(await eraseFiles(tx, officeId, loaded, files, at))];
-}
-
-/** Issued papers of the case tell of the person, and so do the scans of them: what they say goes, their numbers stay. */
-async function erasePapers(tx: ClientBase, officeId: number, caseId: string, at: string): Promise<void> {
-  const place = [officeId, caseId, at];
-  await tx.query(
-    `update attachment a set wrapped_key = null, sealed_name = null, sha256 = null, erased_at = $3
-       from paper_attachment b join paper p using (office_id, paper_id)
-      where (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id) and a.erased_at is null
-        and p.office_id = $1 and p.case_id = $2`,
-    place,
-  );
-  await tx.query(
-    `update paper set wrapped_key = null, sealed = null, erased_at = $3
-      where office_id = $1 and case_id = $2 and erased_at is null`,
-    place,
-  );
 }
 
 /**
