@@ -133,7 +133,8 @@ export async function does(
   );
   await unfold(form);
   for (const [name, value] of Object.entries(fields)) await fill(form, name, value);
-  await form.locator('button[type=submit], button:not([type])').last().click();
+  // What only asks goes to another address.
+  await form.locator(':is(button[type=submit], button:not([type])):not([formaction])').last().click();
   const status = page.getByRole('status').filter({ hasText: 'Tersimpan' });
   const alert = page.getByRole('alert');
   await status.or(alert).first().waitFor();
