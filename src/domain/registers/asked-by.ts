@@ -2,6 +2,7 @@ import { leavesOpen, markOf, NOTHING, readSecrecy, type Secrecy } from './read-s
 import {
   NAME,
   NAMED,
+  NOT,
   partsOf,
   permits,
   REFUSALS,
@@ -49,6 +50,7 @@ function askedOf(heading: string): Asked | null {
     saysNameless(words) ||
     saysClosed(words) ||
     REFUSALS.some((one) => one.test(words)) ||
+    new RegExp(`^${NOT} ${NAMED}$`).test(words) ||
     /(?:^| )(?:ter|di)tutup(?:$| (?=terbuka|publik))/.test(words);
   return speaks ? { about: 'secrecy', said, denied: false, options } : null;
 }
@@ -61,7 +63,7 @@ const NEUTRAL = new RegExp(
   `^(?:(?:apakah|status|sifat|jenis|tingkat|keterangan|laporan|pengaduan|aduan|pelapor|pengadu|bersifat|untuk|${NAME})(?: |$))*$`,
 );
 const OPENS = new RegExp(
-  `^(?:(?:apakah|status|sifat|laporan|pengaduan|aduan|pelapor|bersifat) )*(?:publik|terbuka|(?:${NAMED}|${SHOWN}) ${NAME}|${NAME} (?:pelapor |boleh |dapat |bisa )?(?:${NAMED}|di(?:tampil|cantum|buka)(?:kan)?)|publikasi(?: ${NAME})?(?: pelapor)?)$`,
+  `^(?:(?:apakah|status|sifat|laporan|pengaduan|aduan|pelapor|bersifat) )*(?:publik|terbuka|(?:${NAMED}|${SHOWN}) ${NAME}|${NAME} (?:pelapor |boleh |dapat |bisa )?(?:${NAMED}|di(?:tampil|cantum|buka)(?:kan)?)|(?:(?:kesediaan|persetujuan|izin|ijin) (?:untuk )?)?(?:publikasi|dipublikasikan|mempublikasikan|ditampilkan|menampilkan|disebutkan|menyebutkan)(?: ${NAME})?(?: pelapor)?|${NAME} (?:terbuka|publik))$`,
 );
 const YES = /^(?:ya|iya|y|yes|benar|betul|true|1)$/;
 const NO = /^(?:0|tidak|tdk|t|no|n|bukan|salah|false)$/;
@@ -95,7 +97,8 @@ export function readAnswer(asked: Asked, text: string): Secrecy {
 function readWished({ said, options }: Asked, text: string): Secrecy {
   const answer = secrecyWords(text);
   const mark = markOf(text);
-  if (mark === 'yes' || mark === 'cross' || YES.test(answer)) return { ...said, clear: true };
+  // A tick below "Terbuka/Tertutup" says neither for sure.
+  if (mark === 'yes' || mark === 'cross' || YES.test(answer)) return { ...said, clear: options.length === 0 };
   if (mark === 'none' || mark === 'no' || NO.test(answer) || NONE.test(answer))
     return { ...NOTHING, clear: true };
   const own = readSecrecy(text);

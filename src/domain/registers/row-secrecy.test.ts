@@ -32,6 +32,11 @@ test('rule 32: a wish is read in any column in which clerks write it', () => {
     'tidak mau disebut namanya',
     'Nama disamarkan',
     'tidak bersedia disebut',
+    'Minta tidak disebut',
+    'Takut diketahui',
+    'namanya jangan sampai ketahuan',
+    'hanya untuk petugas',
+    'surat kaleng',
   ];
   const columns = ['KETERANGAN', 'KET', 'CATATAN', 'LAYANAN', 'BIDANG', 'NO HP', 'MEDIA', 'KATEGORI', 'UMUR'];
   for (const heading of columns) holds([[heading, 'sealed told', ...wishes]]);
@@ -118,6 +123,11 @@ test('a heading that denies secrecy or offers openness is read the other way rou
     'Bersedia disebut namanya (Y/T)',
     'Tampilkan nama?',
     'TERBUKA (Y/T)',
+    'Kesediaan dipublikasikan',
+    'Persetujuan publikasi',
+    'Izin menampilkan nama',
+    'Boleh disebut namanya?',
+    'Identitas terbuka',
   ])
     holds([
       [heading, 'open', 'Ya', 'v', 'Y', 'Bersedia', 'Tidak keberatan', '☑'],
@@ -130,6 +140,10 @@ test('a heading that denies secrecy or offers openness is read the other way rou
     'Tanpa Nama',
     'Privasi',
     'Perlindungan identitas',
+    'Perlu dilindungi identitasnya',
+    'Tidak dipublikasikan',
+    'Tidak ingin disebut namanya',
+    'Jangan dipublikasikan',
   ])
     holds([
       [heading, 'sealed', 'Ya', 'v'],
@@ -161,6 +175,9 @@ test('a heading that lists its answers seals none of those that speak of no secr
     ['Identitas (Jelas/Anonim)', 'open', 'Jelas'],
     ['Identitas (Jelas/Anonim)', 'sealed', 'Anonim'],
     ['MEDIA PENGADUAN (Langsung/WA/Anonim)', 'sealed told', 'Ya dong'],
+    ['Terbuka/Tertutup', 'sealed told', 'v', 'Ya'],
+    ['Terbuka/Tertutup', 'sealed', 'Tertutup'],
+    ['Terbuka/Tertutup', 'open', 'Terbuka'],
   ]);
 });
 

@@ -20,10 +20,10 @@ export const REQUEST =
   '(?:mohon|memohon|dimohon|minta|meminta|diminta|harap|diharap|tolong|agar|supaya|ingin|mau)';
 /** To refuse one of these is to ask not to be named. */
 export const NAMED =
-  '(?:di)?(?:sebut|sebutkan|sebutin|publikasi|publikasikan|publikkan|publish|publis|ekspos|ekspose|expos|expose|ungkap|ungkapkan|umumkan|viralkan|sebarluaskan|siarkan)';
+  '(?:di)?(?:sebut|sebutkan|sebutin|publikasi|publikasikan|publikkan|publish|publis|ekspos|ekspose|expos|expose|ungkap|ungkapkan|umumkan|viralkan|sebar|sebarkan|sebarluaskan|siarkan)';
 /** To refuse one of these is so where it is the name. */
 export const SHOWN =
-  '(?:di)?(?:buka|bukakan|bongkar|cantum|cantumkan|tampil|tampilkan|ketahui|kenal|kenali|bocorkan|sebar|sebarkan|muat|tulis|tuliskan|catat|perlihatkan|kasih tahu|beritahu|beritahukan)';
+  '(?:di)?(?:buka|bukakan|bongkar|ketahuan|cantum|cantumkan|tampil|tampilkan|ketahui|kenal|kenali|bocorkan|sebar|sebarkan|muat|tulis|tuliskan|catat|perlihatkan|kasih tahu|beritahu|beritahukan)';
 const TELLING =
   '(?:menyebut|menyebutkan|memberi|memberikan|mencantumkan|menulis|menuliskan|mengungkap|mengungkapkan|membuka|memberitahu|memberitahukan|menampilkan|mengaku|mengisi)';
 
@@ -36,9 +36,9 @@ export const SAID_NAMELESS = '(?:anonim|tanpa nama|disamarkan)';
 export const SAID_CLOSED = `(?:rahasia|dirahasiakan|tertutup|privat|(?:tidak|tdk|bukan|non) ${OPEN_WORD})`;
 /** Stems anywhere: whoever writes them speaks of secrecy. */
 const NAMELESS_STEM =
-  /(?:^| )(?:anonim\p{L}*|tanpa (?:nama|namanya|identitas)|(?:di)?samarkan|menyamarkan|samaran|hamba allah|noname|no name|bukan nama (?:sebenarnya|asli))(?= |$)/u;
+  /(?:^| )(?:anonim\p{L}*|tanpa (?:nama|namanya|identitas)|(?:di)?samarkan|menyamarkan|samaran|hamba all[ao]h|noname|mr x|(?:surat|laporan|aduan|pengaduan|pelapor) kaleng|bukan nama (?:sebenarnya|asli))(?= |$)/u;
 const CLOSED_STEM = new RegExp(
-  `(?:^| )(?:${SECRET_WORD}|confidential|konfidensial|privasi\\p{L}*|privat|private)(?= |$)`,
+  `(?:^| )(?:${SECRET_WORD}|confidential|konfidensial|privasi\\p{L}*|privacy|privat|private|secret|rhs)(?= |$)`,
   'u',
 );
 
@@ -104,9 +104,9 @@ export function saysClosed(words: string): boolean {
 }
 
 /** Asked for a name: "identitas dilindungi", "mohon nama dijaga", "identitas disembunyikan". */
-const GUARDED = '(?:di)?(?:lindungi|jaga|amankan|tutup|tutupi|simpan|sembunyikan|sembunyi|samarkan)';
+const GUARDED = '(?:di)?(?:lindungi|jaga|amankan|tutup|tutupi|simpan|sensor|sembunyikan|sembunyi|samarkan)';
 const NAME_HIDDEN = new RegExp(
-  `(?:^| )(?:${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${GUARDED}|(?:lindungi|jaga|perlindungan|sembunyikan|menyembunyikan|disembunyikan|samarkan|menyamarkan) (?:${NAME}|pelapor))(?= |$)`,
+  `(?:^| )(?:${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${GUARDED}|(?:(?:di)?lindungi|(?:di)?jaga|perlindungan|sembunyikan|menyembunyikan|disembunyikan|samarkan|menyamarkan) (?:${NAME}|pelapor))(?= |$)`,
   'u',
 );
 
@@ -149,7 +149,12 @@ export const REFUSALS: readonly RegExp[] = [
   `(?:${WILL_NOT}|${NOT}) (?:${FILL} ){0,3}${NAMED} (?:${FILL} )?${NAME}${AFTER_NAME}`,
   `${WILL_NOT} (?:${FILL} ){0,3}${SHOWN} (?:${FILL} )?${NAME}${AFTER_NAME}`,
   `${NOT} (?:mau|ingin|pengen|bersedia) (?:${NAME} )?(?:diketahui|dikenal|dikenali)`,
-  `(?:${WILL_NOT}|${NOT}) (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `(?:${WILL_NOT}|${NOT}|tanpa) (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `(?:${REQUEST}|untuk) (?:(?:${NAME}|${FILL}) ){0,2}${NOT} (?:${FILL} )?${NAMED}`,
+  `${WILL_NOT} (?:(?:${FILL}|jika|bila|kalau|apabila) ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,2}${SHOWN}`,
+  `takut (?:(?:${FILL}|${NAME}) ){0,3}(?:diketahui|ketahuan|dikenal|dikenali)`,
+  '(?:jangan|jgn) (?:sampai )?(?:(?:di)?(?:beritahu|beritahukan|kasih tahu|beri tahu|bocorkan)|bocor|ketahuan)',
+  `(?:${NAME} (?:pelapor )?(?:hanya|cukup) (?:untuk|diketahui)|hanya (?:untuk|diketahui)(?: oleh)? (?:internal|petugas|dinas))`,
 ].map(whole);
 
 /** Those that hold in a cell of names alone, where nothing else is spoken of. */
@@ -166,7 +171,9 @@ export const STORY_WISHES: readonly RegExp[] = [
   `${REQUEST} (?:${FILL} ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,3}${NOT} (?:${FILL} )?(?:${NAMED}|${SHOWN})`,
   `${WILL_NOT} (?:${FILL} ){0,3}(?:${NAMED}|${SHOWN}) (?:${FILL} )?${NAME}${AFTER_NAME}`,
   `(?:saya|kami|pelapor|pengadu|warga) (?:${FILL} ){0,2}${WILL_NOT} (?:${FILL} ){0,2}${NAMED}`,
-  `${WILL_NOT} (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `(?:${WILL_NOT}|tanpa) (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `(?:${WILL_NOT}|takut) (?:(?:${FILL}|jika|bila|kalau|apabila) ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,2}${SHOWN}`,
+  `takut (?:${FILL} ){0,2}(?:diketahui|ketahuan|dikenali) ${NAME}${AFTER_NAME}`,
   `(?:pelapor|pengadu|warga|ybs|penelepon|tamu) ${NOT} (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
   `${NAME} (?:(?:${OWN}|${FILL}) ){0,5}(?:rahasia|dirahasiakan|rahasiakan|anonim|${GUARDED}(?: kerahasiaan(?:nya)?)?)`,
   `(?:${REQUEST}|saya|kami|pelapor|pengadu) (?:${FILL} ){0,4}(?:dirahasiakan|rahasiakan|merahasiakan|disamarkan)(?! (?!${OWN}|${NAME}|${FILL})\\p{L})`,
@@ -187,8 +194,10 @@ const OF_A_WISH: ReadonlySet<string> = new Set(
 tidak tdk tak ga gak nggak ngga enggak jangan jgn enggan menolak keberatan bukan tanpa mau ingin bersedia minta meminta mohon harap tolong agar supaya untuk
 disebut disebutkan sebut sebutkan menyebut menyebutkan diketahui dikenal nama namanya identitas identitasnya sebenarnya asli pelapor pelapornya pengadu pemohon
 warga yang hamba allah noname nn dipublikasikan dipublikasi publikasi dipublish publish dicantumkan dicantum mencantumkan ditampilkan dibuka membuka diekspos
-diekspose dilindungi lindungi dijaga jaga tertutup ditutup privasi privat private confidential konfidensial saya kami memberi memberikan diri data jati di oleh
-bersifat secara laporan pengaduan aduan ini masyarakat publik umum perlindungan`.split(/\s+/),
+diekspose disebar disebarkan dilindungi ketahuan takut sampai lindungi dijaga jaga tertutup ditutup privasi privat private confidential konfidensial saya kami memberi memberikan diri data jati di oleh
+bersifat secara laporan pengaduan aduan ini masyarakat publik umum perlindungan hanya cukup petugas internal surat kaleng`.split(
+    /\s+/,
+  ),
 );
 
 export function isOfWishAlone(words: string): boolean {
