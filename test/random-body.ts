@@ -17,27 +17,35 @@ export type Lists = {
 };
 
 /**
- * The form of an operation filled at random: mostly every field with something that its list offers, now and then one left
- * out or with a word that nobody offers. What a browser would send for it, as the body that the API takes.
+ * The form of an operation filled at random: some fill in all of it, some a part, now and then with a word that nobody offers.
+ * Mostly what the form then says is missing is filled in, too. What a browser would send for it, as the body that the API takes.
  */
 export function randomBody(operation: CaseOperation, state: CaseState, lists: Lists, pick: Pick): unknown {
   const schema = operationSchema(operation);
+  const fields = formFields(schema).filter(({ control }) => control !== 'file');
   const values = new Map<string, string>();
-  for (const field of formFields(schema)) {
-    if (field.control === 'file' || pick(8) === 0) continue;
-    // Most acts are written down when they are done.
-    if ((field.name === 'at' || field.name === 'lateEntryReason') && pick(6) > 0) continue;
+  const fill = (field: FormField): void => {
     const value = pick(40) === 0 ? '<b>lain</b>' : entryOf(operation, field, state, lists, pick);
     if (value !== null) values.set(field.name, value);
-  }
-  const form = {
-    values: Object.fromEntries(values),
-    all: (name: string) => {
-      const value = values.get(name);
-      return value === undefined ? [] : [value];
-    },
   };
-  return bodyOfForm(schema, form, lists.data.zone);
+  const form = {
+    values: {},
+    all: (name: string) => [values.get(name) ?? []].flat(),
+  };
+  const body = (): unknown =>
+    bodyOfForm(schema, { ...form, values: Object.fromEntries(values) }, lists.data.zone);
+  const ofSixteen = [15, 5, 1][pick(3)] ?? 1;
+  for (const field of fields) {
+    // Most acts are written down when they are done.
+    if ((field.name === 'at' || field.name === 'lateEntryReason') && pick(6) > 0) continue;
+    if (pick(16) < ofSixteen) fill(field);
+  }
+  for (let look = pick(5) === 0 ? 3 : 0; look < 3; look += 1) {
+    const { error } = schema.safeParse(body());
+    const missing = new Set(error?.issues.map(({ path }) => path.join('.')));
+    for (const field of fields) if (missing.has(field.name)) fill(field);
+  }
+  return body();
 }
 
 function entryOf(
@@ -59,11 +67,18 @@ function entryOf(
     case 'number':
       return String(1 + pick(9));
     case 'date':
-      return new Date(Date.parse(state.recordedAt) + (pick(60) - 10) * 86_400_000).toISOString().slice(0, 10);
+      return new Date(
+        Date.parse(state.recordedAt) + (pick(60) - 10 + (field.name === 'to' ? 45 : 0)) * 86_400_000,
+      )
+        .toISOString()
+        .slice(0, 10);
     case 'datetime-local':
       return new Date(Date.parse(state.recordedAt) + pick(20) * 3_600_000).toISOString().slice(0, 16);
     default:
-      return field.name === 'into' ? one(lists.tickets) : `Isi contoh untuk ${operation} ${pick(1000)}.`;
+      if (field.name === 'into') return one(lists.tickets);
+      return /number|reference|box|classification/i.test(field.name)
+        ? `${pick(1000)}/2026`
+        : `Isi contoh untuk ${operation} ${pick(1000)}.`;
   }
 }
 

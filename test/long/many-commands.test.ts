@@ -27,7 +27,7 @@ import { randomBody } from '../random-body.ts';
 import { openTestDatabase } from '../test-database.ts';
 
 // Commands through the door that pages and API share, whether or not the case allows them: two thirds of them what somebody's
-// buttons offer, the others anything by anybody. What is refused has written nothing; after whatever is done the row is the fold of
+// buttons offer and was tried least, the others anything by anybody. What is refused has written nothing; after whatever is done the row is the fold of
 // its history, and keeps the laws.
 const SEED = Number(process.env.TANGGAP_SEED ?? 20_261_123);
 const COMMANDS = Number(process.env.TANGGAP_COMMANDS ?? 100_000);
@@ -97,9 +97,15 @@ const WORLDS = [tabalong, await openWorld('kalimantan-barat', tabalong.desk.keyr
 const CHANNELS = ['loket', 'whatsapp', 'sp4n-lapor'] as const;
 const NAMED = { name: 'Seorang Petugas', phone: null, email: null, address: null, nik: null };
 
-type Life = { readonly world: World; readonly caseId: string; now: number };
+/** `tickets`: of earlier lives of the same lane, so that nobody merges into a case at which another lane looks. */
+type Life = {
+  readonly world: World;
+  readonly caseId: string;
+  readonly tickets: readonly string[];
+  now: number;
+};
 
-async function takeIn(world: World, pick: Pick): Promise<Life> {
+async function takeIn(world: World, tickets: readonly string[], pick: Pick): Promise<Life> {
   const { desk, office, unit } = world;
   const byPublic = pick(4) === 0;
   const now = MORNING + pick(60 * 24 * 60) * 60_000;
@@ -127,7 +133,7 @@ async function takeIn(world: World, pick: Pick): Promise<Life> {
     now,
   );
   if (!taken.ok) throw new Error(JSON.stringify(taken));
-  return { world, caseId: taken.answer.caseId, now };
+  return { world, caseId: taken.answer.caseId, tickets, now };
 }
 
 async function load({ world: { desk, office }, caseId }: Life): Promise<LoadedCase> {
@@ -138,21 +144,37 @@ async function load({ world: { desk, office }, caseId }: Life): Promise<LoadedCa
 }
 
 const done = new Map<CaseOperation, number>();
+const attempts = new Map<CaseOperation, number>();
 const refusals = new Map<string, number>();
+
+type Try = { readonly actor: CaseActor; readonly operation: CaseOperation };
+
+/** Of all that somebody's buttons offer here what was done least so far: what lies deep in the lane is reached, too. */
+function leastDone({ actors, office }: World, state: CaseState): Try | null {
+  const tries = actors.flatMap((actor) =>
+    availableActions(state, actor, office.data).map(({ operation }): Try => ({ actor, operation })),
+  );
+  const tried = ({ operation }: Try): number => attempts.get(operation) ?? 0;
+  const [first] = tries.toSorted((a, b) => tried(a) - tried(b));
+  return first ?? null;
+}
+
+function anything(actors: readonly CaseActor[], pick: Pick): Try {
+  const actor = actors[pick(actors.length)] ?? PUBLIC_ACTOR;
+  return { actor, operation: CASE_OPERATIONS[pick(CASE_OPERATIONS.length)] ?? 'follow-up' };
+}
 
 async function command(life: Life, before: LoadedCase, pick: Pick): Promise<LoadedCase> {
   const { state } = before.head;
-  const { desk, office, accounts, tickets, actors } = life.world;
+  const { desk, office, accounts, actors } = life.world;
   const { data } = office;
-  const actor = actors[pick(actors.length)] ?? PUBLIC_ACTOR;
-  const offers = availableActions(state, actor, data).map(({ operation }) => operation);
-  const wanted = pick(3) > 0 && offers.length > 0 ? offers : CASE_OPERATIONS;
-  const operation = wanted[pick(wanted.length)] ?? 'follow-up';
+  const { actor, operation } = (pick(3) > 0 ? leastDone(life.world, state) : null) ?? anything(actors, pick);
+  attempts.set(operation, (attempts.get(operation) ?? 0) + 1);
   const lists = {
     data,
     staff: accounts,
     people: state.people.reporters.map(({ identity }) => identity),
-    tickets,
+    tickets: life.tickets,
   };
   const body = randomBody(operation, state, lists, pick);
   life.now += 60_000 * (1 + pick(pick(6) === 0 ? 20_000 : 200));
@@ -205,14 +227,18 @@ test(`${COMMANDS} legal and illegal commands reach no forbidden state, and after
   let left = COMMANDS;
   const lane = async (world: World, seed: number): Promise<void> => {
     const pick = pickSeeded(seed);
+    const tickets: string[] = [];
     while (left > 0) {
-      const life = await takeIn(world, pick);
+      const life = await takeIn(world, tickets, pick);
       let loaded = await load(life);
-      if (world.tickets.length < 400) world.tickets.push(loaded.head.state.ticket);
       for (let turn = 0; turn < COMMANDS_A_CASE && left > 0; turn += 1) {
         left -= 1;
         loaded = await command(life, loaded, pick);
+        // What is cancelled or merged refuses nearly everything: a few tries are enough.
+        if ((loaded.head.state.cancelled || loaded.head.state.mergedInto !== null) && pick(5) === 0) break;
       }
+      if (!loaded.head.state.cancelled && loaded.head.state.mergedInto === null)
+        tickets.push(loaded.head.state.ticket);
     }
   };
   await Promise.all(
