@@ -108,6 +108,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /petugas/kasus/:ticket/tanda-terima': 'case',
   'GET /petugas/kasus/:ticket/arahan': 'case',
   'GET /petugas/kasus/:ticket/berkas/:file': 'case',
+  'POST /petugas/kasus/:ticket/berkas/:file': 'case',
   'POST /petugas/kasus/:ticket/identitas/:identity': ['identity/open'],
   'POST /petugas/kasus/:ticket/identitas/:identity/setuju': ['identity/approve'],
   'POST /petugas/kasus/:ticket/orang/:identity': ['correct'],

@@ -18,7 +18,7 @@ import { getComplaint, listComplaints } from '../features/cases/api/complaint-re
 import { postComplaint } from '../features/cases/api/complaints.api.ts';
 import { postMessage, postOperation } from '../features/cases/api/operations.api.ts';
 import { caseDetailPage, sendOperation } from '../features/cases/case-page/case.page.tsx';
-import { caseFilePage } from '../features/cases/case-page/case-file.page.tsx';
+import { caseFilePage, sendOpenCaseFile } from '../features/cases/case-page/case-file.page.tsx';
 import { directionPage } from '../features/cases/case-page/direction.page.tsx';
 import { slipPage } from '../features/cases/case-page/slip.page.tsx';
 import { sopPage } from '../features/cases/case-page/sop.page.tsx';
@@ -216,6 +216,7 @@ export function routes(desk: WebDesk): WebApp {
   app.get('/petugas/kasus/:ticket/tanda-terima', slipPage(desk));
   app.get('/petugas/kasus/:ticket/arahan', directionPage(desk));
   app.get('/petugas/kasus/:ticket/berkas/:file', caseFilePage(desk));
+  app.post('/petugas/kasus/:ticket/berkas/:file', sendOpenCaseFile(desk));
   app.get('/petugas/kasus/:ticket/ganda', alikePage(desk));
   app.post('/petugas/kasus/:ticket/ganda', sendAlike(desk));
   app.get('/petugas/kasus/:ticket/gabung', mergePreviewPage(desk));

@@ -46,3 +46,10 @@ export function attachmentsOfComplainant(history: readonly RecordedEvent[]): rea
     return fromHim ? attachmentsOf(event) : [];
   });
 }
+
+/** Files that are about who he is by what they are: the form that he signed, the papers that he had to bring. */
+export function attachmentsThatName(history: readonly RecordedEvent[]): readonly AttachmentId[] {
+  return history.flatMap(({ event }) =>
+    event.type === 'form-read-back' || event.type === 'document-received' ? attachmentsOf(event) : [],
+  );
+}

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { aComplaint } from '../../../test/a-complaint.ts';
 import { decideMark } from './decide-mark.ts';
 import type { ComplaintEvent, RecordedEvent } from './event.ts';
-import { agreedRequest, needsSecondPerson, openRequests } from './opening-consent.ts';
+import { agreedRequest, needsSecondPerson, openedLately, openRequests } from './opening-consent.ts';
 
 const DAY = '2026-03-02';
 const at = (time: string) => `${DAY}T${time}:00.000Z`;
@@ -63,4 +63,16 @@ test('rule 32: a case that was anonymous, secret or restricted takes a second pe
     assert.equal(needsSecondPerson(bared.state()), mark !== 'protected', mark);
   }
   assert.equal(needsSecondPerson(aComplaint().received().state()), false);
+});
+
+test('rule 32: who opened all of its people looks at what shows them for a day, and nobody else does', () => {
+  const history = [asked, agreedBy('b'), opened];
+  assert.equal(openedLately(history, ['p'], 'a', at('04:00')), true);
+  assert.equal(openedLately(history, ['p'], 'a', '2026-03-03T03:00:00.000Z'), true);
+  assert.equal(openedLately(history, ['p'], 'a', '2026-03-03T03:00:00.001Z'), false);
+  assert.equal(openedLately(history, ['p', 'q'], 'a', at('04:00')), false, 'another person, too');
+  assert.equal(openedLately(history, ['p'], 'b', at('04:00')), false, 'who agreed has not opened');
+  assert.equal(openedLately([asked, agreedBy('b')], ['p'], 'a', at('04:00')), false);
+  assert.equal(openedLately(history, [], 'a', at('04:00')), false);
+  assert.equal(openedLately(history, ['p'], null, at('04:00')), false);
 });

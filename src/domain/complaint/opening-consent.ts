@@ -81,3 +81,25 @@ export function agreedRequest(
   const wanted = (one: OpeningRequest): boolean => one.identity === identity && one.asker === asker;
   return openRequests(history, now).find((one) => wanted(one) && one.agreedAt !== null) ?? null;
 }
+
+/**
+ * Whether this account has opened each of these people within the hours that an agreement holds: who has been let to know
+ * them may look, so long, at the papers and files that show them (rule 32). Of nobody there is nothing that was opened.
+ */
+export function openedLately(
+  history: readonly RecordedEvent[],
+  people: readonly IdentityId[],
+  account: AccountId | null,
+  now: Instant,
+): boolean {
+  const opened = new Set(
+    history.flatMap(({ event, actor }) =>
+      event.type === 'identity-opened' &&
+      actor.account === account &&
+      instantMs(now) - instantMs(event.at) <= CONSENT_HOURS * HOUR_MS
+        ? [event.identity]
+        : [],
+    ),
+  );
+  return account !== null && people.length > 0 && people.every((one) => opened.has(one));
+}

@@ -16,7 +16,10 @@ import type {
  */
 export type Refusal =
   // Who and when -------------------------------------------------------------------------------------------------
-  | { readonly refusal: 'not-permitted'; readonly operation: Operation | SmallerAct | 'case/search' }
+  | {
+      readonly refusal: 'not-permitted';
+      readonly operation: Operation | SmallerAct | 'case/search' | 'identity/open';
+    }
   /** Rule 28; says nothing about the case. */
   | { readonly refusal: 'respondent-shut-out' }
   /** Protected or restricted, and not among its readers (rules 6, 27). */

@@ -55,6 +55,8 @@ export type DocumentMeta = {
   readonly framed?: true;
   /** Small, at the foot of every page: where the paper comes from. */
   readonly footLine?: string;
+  /** It holds nobody of its case: where a person would stand it has room for a pen. */
+  readonly withoutPeople?: true;
   /** Null prints *tanpa kop*: paper with printed letterhead, or none wanted. */
   readonly letterhead: LetterheadData | null;
   /** Millimetres left free in its place, for paper with a printed letterhead. */

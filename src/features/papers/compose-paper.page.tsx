@@ -116,7 +116,7 @@ async function askedPaper(
   const ticketAsked = c.req.param('ticket');
   const ticket = ticketAsked === undefined ? null : normalTicket(ticketAsked);
   if (!isPaperKind(kind) || (ticketAsked !== undefined && ticket === null)) return null;
-  const { about, issuedBy, series } = PAPER_RULES[kind];
+  const { about, issuedBy, series, namesPeople } = PAPER_RULES[kind];
   const { office, actor } = work;
   const meetingId = c.req.param('meeting');
   const meeting = meetingId === undefined ? null : await findMeeting(desk.pool, office.officeId, meetingId);
@@ -146,7 +146,11 @@ async function askedPaper(
   const record = reading === null ? null : caseRecord({ ...sources, reading, office });
   const usual = meeting === null ? usualWriting(kind, record) : usualMeetingWriting(kind, meeting.record);
   const typed = begins ? { ...usual, ...given } : given;
-  const tree = buildPaper(kind, { frame, record, meeting: meeting?.record ?? null, typed, members, decree });
+  const built = buildPaper(kind, { frame, record, meeting: meeting?.record ?? null, typed, members, decree });
+  // Letters hold what somebody types, names too; a form fills itself.
+  const empty = namesPeople && series === 'own' && sources.contacts === null;
+  const tree =
+    built !== null && empty ? { ...built, meta: { ...built.meta, withoutPeople: true } as const } : built;
   const fields = meeting !== null && isMeetingPaper(kind) ? MEETING_FIELDS[kind] : PAPER_FIELDS[kind];
   const written = { ...typed, dated: sources.day };
   const awaits =

@@ -42,8 +42,10 @@ export function sendOpenPaper(desk: PaperDesk): Handler {
     const { reason = '', bentuk } = form?.values ?? {};
     const found = await readPaper(desk, work, idOf(c), desk.clock(), reason);
     if (found === null) return c.notFound();
-    if (found.needsReason)
-      return show(c, desk, work, found, { reason: wordsFor(c)('papers.refused.reason-required') });
+    if (found.needsReason && (found.tree === null || bentuk === 'salinan')) {
+      const errors = { reason: wordsFor(c)('papers.refused.reason-required') };
+      return show(c, desk, work, found, found.door === 'reason' ? errors : {});
+    }
     if (bentuk === undefined) return show(c, desk, work, found, {}, reason.trim() || null);
     const file =
       bentuk === 'salinan'
@@ -169,7 +171,7 @@ async function show(
   c: Context,
   desk: PaperDesk,
   work: AtWork,
-  { paper, reading, tree, mayChange }: PaperReading,
+  { paper, reading, tree, door, mayChange }: PaperReading,
   errors: FieldErrors,
   openedFor: string | null = null,
 ): Promise<Response> {
@@ -199,7 +201,7 @@ async function show(
       voidedAt={told(paper.voidedAt)}
       erased={paper.erasedAt !== null}
       openedFor={openedFor}
-      mayOpen={work.actor.may.has('identity/open')}
+      door={door}
       mayChange={mayChange && paper.voidedAt === null && paper.erasedAt === null}
       errors={errors}
       ownLetter={(await findLetterTemplate(desk, office.officeId, paper.kind)) !== null}

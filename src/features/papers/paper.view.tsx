@@ -2,6 +2,7 @@ import { type FieldErrors, TextField } from '../../platform/views/fields.view.ts
 import { Button, ErrorSummary, Notice } from '../../platform/views/notices.view.tsx';
 import { useWords } from '../../platform/words/words.ts';
 import { FileField } from '../cases/attachments/file-field.view.tsx';
+import type { DoorToComplainant } from '../cases/case-page/door-to-complainant.ts';
 import { type StaffFace, StaffFrame } from '../people/staff-frame.view.tsx';
 
 export type PaperProps = {
@@ -24,7 +25,7 @@ export type PaperProps = {
   readonly erased: boolean;
   /** The reason for which it was just opened (rule 32): each of its files is opened for the same. */
   readonly openedFor: string | null;
-  readonly mayOpen: boolean;
+  readonly door: DoorToComplainant;
   readonly mayChange: boolean;
   readonly errors: FieldErrors;
   /** The office has its own letter for this kind. */
@@ -81,9 +82,8 @@ export function PaperView(props: PaperProps) {
           {props.paper === null ? null : <Files {...props} address={address} />}
           {props.mayChange ? <Changes {...props} address={address} /> : null}
         </div>
-        {props.paper === null ? (
-          <Closed {...props} address={address} />
-        ) : (
+        {props.paper === null || isCopyClosed(props) ? <Closed {...props} address={address} /> : null}
+        {props.paper === null ? null : (
           <div class="tg-compose__paper" dangerouslySetInnerHTML={{ __html: props.paper }} />
         )}
       </div>
@@ -92,6 +92,11 @@ export function PaperView(props: PaperProps) {
 }
 
 type FileOfPaper = { readonly form: string; readonly query: string; readonly label: string };
+
+/** A paper may name nobody and be open, while the pen has signed its copy. */
+function isCopyClosed({ signedAt, door, openedFor }: PaperProps): boolean {
+  return signedAt !== null && door !== 'open' && openedFor === null;
+}
 
 /** The paper as files: links for who may open it at any time, for others one reason opens them, logged each time. */
 function Files(props: PaperProps & { readonly address: string }) {
@@ -103,7 +108,7 @@ function Files(props: PaperProps & { readonly address: string }) {
     ...(props.ownLetter
       ? [{ form: 'naskah', query: 'unduh?bentuk=docx&naskah=kantor', label: words('papers.own-docx') }]
       : []),
-    ...(props.signedAt === null
+    ...(props.signedAt === null || isCopyClosed(props)
       ? []
       : [{ form: 'salinan', query: 'salinan', label: words('papers.signed-copy') }]),
   ];
@@ -192,7 +197,19 @@ function Changes(props: PaperProps & { readonly address: string }) {
 function Closed(props: PaperProps & { readonly address: string }) {
   const words = useWords();
   if (props.erased) return <p class="govuk-body tg-empty">{words('papers.erased')}</p>;
-  if (!props.mayOpen) return <p class="govuk-body tg-empty">{words('papers.closed')}</p>;
+  if (props.door === 'second-person') {
+    return (
+      <p class="govuk-body tg-empty">
+        {words('papers.second-person')}{' '}
+        {props.ticket === null ? null : (
+          <a class="govuk-link" href={`/petugas/kasus/${props.ticket}`}>
+            {words('papers.back-case', { ticket: props.ticket })}
+          </a>
+        )}
+      </p>
+    );
+  }
+  if (props.door === 'closed') return <p class="govuk-body tg-empty">{words('papers.closed')}</p>;
   return (
     <form method="post" action={`${props.address}/buka`} novalidate>
       <TextField

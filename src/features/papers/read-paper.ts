@@ -1,7 +1,9 @@
+import type { ClientBase } from 'pg';
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
 import { PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import { may } from '../../domain/people/may.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
+import { type DoorToComplainant, doorToComplainant } from '../cases/case-page/door-to-complainant.ts';
 import { type CaseReading, readCase } from '../cases/case-page/read-case.read.ts';
 import { readContacts } from '../cases/case-page/read-contacts.ts';
 import { logAccess } from '../cases/vault/access-log.store.ts';
@@ -19,13 +21,16 @@ export type PaperReading = {
   /** Null where it was erased, or names people whom this reader does not see without a reason (rule 32). */
   readonly tree: DocumentTree | null;
   readonly needsReason: boolean;
+  /** What opens it for this reader, and the scan of its signed copy. */
+  readonly door: DoorToComplainant;
   /** May number, sign and void it. */
   readonly mayChange: boolean;
 };
 
 /**
  * An issued paper for this reader, or null: missing, or of a case that is not for him (rules 6, 27, 28). A paper that names
- * people opens for who handles the case, logged as contacts are; for others with a reason, which is kept and logged. `now` in
+ * people opens for who handles the case, logged as contacts are; for others with a reason, which is kept and logged; of a guarded
+ * case for who has opened its people, to which a second person agrees. One that was issued without people is open. `now` in
  * milliseconds.
  */
 export async function readPaper(
@@ -50,18 +55,22 @@ export async function readPaper(
   const issues = rule.issuedBy.some((one) => may(actor, one, reading?.state));
   if (reading === null && !issues) return null;
   const names = rule.namesPeople && reading !== null;
-  const opens = !names || (await opensPeople());
-  const tree =
-    !opens || paper.content === null ? null : openPaper(desk.keyring, paper, paper.content, paper.number);
-  return { paper, reading, tree, needsReason: !opens, mayChange: issues };
+  const door = names ? doorToComplainant(reading, actor, now) : 'open';
+  const opens = !names || (await opensPeople(reading));
+  const whole = paper.content === null ? null : openPaper(desk.keyring, paper, paper.content, paper.number);
+  const tree = opens || whole?.meta.withoutPeople === true ? whole : null;
+  return { paper, reading, tree, needsReason: !opens, door, mayChange: issues };
 
-  async function opensPeople(): Promise<boolean> {
-    if (reading === null) return true;
-    if (reading.handlesIt) {
-      await readContacts(desk.cases, office, { caseId: reading.caseId }, actor, now);
+  async function opensPeople({ handlesIt, caseId: ofCase }: CaseReading): Promise<boolean> {
+    if (handlesIt) {
+      await readContacts(desk.cases, office, { caseId: ofCase }, actor, now);
       return true;
     }
-    if (reason === null || reason.trim() === '' || !may(actor, 'identity/open', reading.state)) return false;
+    if (door === 'open') {
+      await withOffice(desk.pool, officeId, (tx) => logOpened(tx, ofCase, null));
+      return true;
+    }
+    if (door !== 'reason' || reason === null || reason.trim() === '') return false;
     await withOffice(desk.pool, officeId, async (tx) => {
       const textId = desk.cases.newId();
       const text = {
@@ -72,11 +81,14 @@ export async function readPaper(
         at: now,
       } as const;
       await keepOfficeText(tx, desk.keyring, officeId, text);
-      const accessId = desk.cases.newId();
-      await logAccess(tx, officeId, {
-        ...{ accessId, at: now, actor, action: 'paper-opened', caseId: reading.caseId, reason: textId },
-      });
+      await logOpened(tx, ofCase, textId);
     });
     return true;
+  }
+
+  function logOpened(tx: ClientBase, ofCase: string, why: string | null): Promise<void> {
+    const accessId = desk.cases.newId();
+    const access = { accessId, at: now, actor, action: 'paper-opened', caseId: ofCase, reason: why } as const;
+    return logAccess(tx, officeId, access);
   }
 }

@@ -9,10 +9,10 @@ import { filesDeskOf } from '../attachments/files-desk.ts';
 import type { RefusedFile } from '../attachments/receive-files.ts';
 import { readReceivedForm } from '../attachments/received-form.page.ts';
 import { uploaderOf } from '../attachments/uploader-of.ts';
-import { openCaseFile } from '../case-page/open-case-file.ts';
+import { type OpenedFile, openCaseFile } from '../case-page/open-case-file.ts';
 import type { CasePagesDesk } from '../doors/case-pages-desk.ts';
 import { fileAnswer } from '../doors/file-answer.ts';
-import { edgeProblem } from '../doors/problems.ts';
+import { edgeProblem, refusalProblem } from '../doors/problems.ts';
 import { findTokenWork } from '../doors/token-work.ts';
 import { normalTicket } from '../store/ticket.ts';
 
@@ -83,7 +83,15 @@ export function getAttachment(desk: CasePagesDesk): Handler {
     const asked = { ref, fileId: (c.req.param('file') ?? '').toLowerCase() };
     const filesDesk = { ...desk.cases, files: desk.files };
     const opened = await openCaseFile(filesDesk, work.office, asked, work.actor, desk.clock());
-    if (!opened.ok) return edgeProblem(c, opened.why === 'not-found' ? 'ticket-unknown' : 'file-gone');
+    if (!opened.ok) return notOpened(c, opened.why);
     return fileAnswer({ ...opened.file, name: opened.file.name ?? '', content: opened.content });
   };
+}
+
+function notOpened(c: Context, why: Exclude<OpenedFile, { readonly ok: true }>['why']): Response {
+  if (why === 'not-found') return edgeProblem(c, 'ticket-unknown');
+  // A program gives no reason and asks no second person: what shows who complains is for people (rule 32).
+  const shows = why === 'reason' || why === 'second-person' || why === 'closed';
+  if (shows) return refusalProblem(c, { ok: false, refusal: 'not-permitted', operation: 'identity/open' });
+  return edgeProblem(c, 'file-gone');
 }
