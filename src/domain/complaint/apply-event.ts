@@ -13,6 +13,7 @@ import type {
   RecordedEvent,
 } from './event.ts';
 import { receiveCase } from './receive-case.ts';
+import { withSafeReferral } from './safe-referral.ts';
 import { BEFORE_THE_UNIT } from './status-sets.ts';
 import { takesUp } from './takes-up.ts';
 import type { ClosedBy, Outcome, Status } from './vocabulary.ts';
@@ -26,7 +27,7 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
   const { event, seq } = recorded;
   if (state === null) {
     if (event.type !== 'received') throw new Error(`A history begins with received, not with ${event.type}`);
-    return receiveCase(event, recorded);
+    return withSafeReferral(null, receiveCase(event, recorded), recorded);
   }
   if (seq !== state.version + 1) throw new Error(`Entry ${seq} does not follow entry ${state.version}`);
   if (event.type === 'received') throw new Error('A case is received once');
@@ -34,16 +35,20 @@ export function applyEvent(state: CaseState | null, recorded: RecordedEvent): Ca
   const { due, ended } = limitsAfter(state, event);
   const missed = missedAfter(state, next, recorded);
   const reactedAt = reaction(recorded);
-  return {
-    ...next,
-    status: next.status === 'not-recorded' && takesUp(state, recorded) ? 'received' : next.status,
-    version: seq,
-    due,
-    ended,
-    ...(missed.length === 0 ? {} : { missed }),
-    sop: advanceSop(state.sop, recorded),
-    firstReactionAt: reactedAt === null ? next.firstReactionAt : firstOf(next.firstReactionAt, reactedAt),
-  };
+  return withSafeReferral(
+    state,
+    {
+      ...next,
+      status: next.status === 'not-recorded' && takesUp(state, recorded) ? 'received' : next.status,
+      version: seq,
+      due,
+      ended,
+      ...(missed.length === 0 ? {} : { missed }),
+      sop: advanceSop(state.sop, recorded),
+      firstReactionAt: reactedAt === null ? next.firstReactionAt : firstOf(next.firstReactionAt, reactedAt),
+    },
+    recorded,
+  );
 }
 
 /** Reaction to the complainant by a person; automatic replies are none (rule 36). */

@@ -9,8 +9,9 @@ export function attachmentsOf(event: ComplaintEvent): readonly AttachmentId[] {
       return event.attachments;
     case 'replied':
       return event.attachments ?? [];
-    case 'message-sent':
     case 'answered':
+      return [event.proof, event.threadProof].flatMap((one) => one ?? []);
+    case 'message-sent':
     case 'duty-fulfilled':
       return event.proof == null ? [] : [event.proof];
     case 'form-read-back':

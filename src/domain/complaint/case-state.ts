@@ -78,6 +78,8 @@ export type CaseState = {
   /** Anonymous, secret or restricted was taken off: what a second person guarded stays guarded (rule 32). */
   readonly everGuarded?: true;
   readonly safeContact: TextId | null;
+  /** Of a protected case: since when, and when it was handed over safely (rule 6); not there of others. */
+  readonly safeReferral?: { readonly since: Instant; readonly handedOverAt: Instant | null };
   readonly verification: {
     readonly completeness: 'complete' | 'incomplete' | null;
     readonly authority: 'own' | 'other' | null;

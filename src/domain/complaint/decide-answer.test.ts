@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aComplaint, anActor, wita } from '../../../test/a-complaint.ts';
 import { PERMISSIONS, type Permission } from '../people/permissions.ts';
+import { attachmentsOf } from './attachments-of-event.ts';
 import { type AnswerCommand, decideAnswer } from './decide-answer.ts';
 import { decideReturnAnswer } from './decide-draft.ts';
 import { decideMark, decideSetSafeContact } from './decide-mark.ts';
@@ -122,4 +123,18 @@ test('rule 36: the answer that is measured is the first one', () => {
   const second = first.at('2026-03-09T10:00').answered().state();
   assert.equal(second.answeredAt, wita('2026-03-03T10:00'));
   assert.equal(second.answer?.at, wita('2026-03-09T10:00'));
+});
+
+test('rule 25: of a complaint in a public thread both proofs are kept, the neutral sentence there and the answer itself', () => {
+  const thread = aComplaint().received({ channel: 'facebook' }).disposed().submitted();
+  const both = { way: 'channel', channel: 'facebook', proof: 'pesan-1', threadProof: 'utas-1' } as const;
+  const decision = answer(both, thread);
+  const [event] = decision.ok ? decision.events : [];
+  assert.ok(event?.type === 'answered');
+  assert.deepEqual(attachmentsOf(event), ['pesan-1', 'utas-1']);
+  assert.equal(
+    refusalOf({ ...both, channel: 'whatsapp' }),
+    'field-not-taken',
+    'there is no thread elsewhere',
+  );
 });

@@ -5,8 +5,9 @@ import type { Context } from './context.ts';
 import { begunByWorking } from './decide-dispose.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { effectiveTime, type WrittenLater } from './effective-time.ts';
-import type { TextId } from './event.ts';
+import type { AttachmentId, TextId } from './event.ts';
 import { gate } from './gate.ts';
+import { PUBLIC_THREADS } from './vocabulary.ts';
 
 export type AnswerCommand = AnswerGiven &
   WrittenLater & {
@@ -15,6 +16,8 @@ export type AnswerCommand = AnswerGiven &
     /** The text is what the complainant was told before, such as the acknowledgement; asked about once (rule 25). */
     readonly repeatsWhatWasTold?: boolean;
     readonly templateConfirmed?: boolean;
+    /** The neutral sentence as it stands in the public thread of the complaint, beside the proof of the answer (rule 25). */
+    readonly threadProof?: AttachmentId | null;
   };
 
 /**
@@ -35,6 +38,12 @@ export function decideAnswer(state: CaseState, command: AnswerCommand, context: 
   if (command.repeatsWhatWasTold === true && command.templateConfirmed !== true) {
     return refuse({ refusal: 'confirm-template-answer' });
   }
+  const thread = command.threadProof ?? null;
+  if (thread !== null && !PUBLIC_THREADS.includes(state.channel)) {
+    return refuse({ refusal: 'field-not-taken', field: 'threadProof' });
+  }
   const answered = answerGiven(command, text, time.said, state, context);
-  return answered.ok ? accept(...begunByWorking(state, time.said, context), answered.event) : answered;
+  if (!answered.ok) return answered;
+  const event = thread === null ? answered.event : { ...answered.event, threadProof: thread };
+  return accept(...begunByWorking(state, time.said, context), event);
 }

@@ -230,6 +230,8 @@ export type Answered = Of<
     atDesk: boolean;
     delivered: boolean;
     proof: AttachmentId | null;
+    /** Of a complaint in a public thread: the neutral sentence as it stands there (rule 25). */
+    threadProof?: AttachmentId;
   }
 >;
 export type Closed = Of<

@@ -31,7 +31,7 @@ const MEMBERS: Readonly<Record<number, string>> = {
     place ppidExtendedAt precision provenance reactedByReceiving receivedAt recordedAt recordedBy referral
     referral.body referral.confirmedAt referral.way register register.no register.printed register.year
     reopenedAt reopenedCount review review.decision review.readers review.recommendation review.reviewers
-    safeContact service severity severity.first severity.now sop sop.answer sop.answer.finishedAt
+    safeContact safeReferral safeReferral.handedOverAt safeReferral.since service severity severity.first severity.now sop sop.answer sop.answer.finishedAt
     sop.answer.startedAt sop.sop sop.steps sop.steps.by sop.steps.by.account sop.steps.by.insteadOf
     sop.steps.by.role sop.steps.finishedAt sop.steps.mark sop.steps.no sop.steps.operation sop.steps.startedAt
     sop.version sourceNumber status ticket unit verification verification.authority verification.completeAt
@@ -53,7 +53,14 @@ test('a state that has another member than rows written before raises FOLD, behi
 /** What only some states have: the compiler asks for one that is added. */
 type Optional<T> = keyof { [K in keyof T as object extends Pick<T, K> ? K : never]: K };
 const OF_SOME: Readonly<Record<Optional<CaseState>, true>> = {
-  ...{ everGuarded: true, carriedReaders: true, reactedByReceiving: true, missed: true, approvedAs: true },
+  ...{
+    everGuarded: true,
+    carriedReaders: true,
+    reactedByReceiving: true,
+    missed: true,
+    approvedAs: true,
+    safeReferral: true,
+  },
 };
 
 test('what only some states have is known, too', () => {

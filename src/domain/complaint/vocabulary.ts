@@ -72,6 +72,15 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Rule 25: an answer is given in one of five ways. */
+/** Where whoever passes by reads what is answered: a neutral sentence there, the content by direct message (rule 25). */
+export const PUBLIC_THREADS: readonly Channel[] = [
+  'facebook',
+  'instagram',
+  'x',
+  'youtube',
+  'tiktok',
+  'linkedin',
+];
 export const ANSWER_WAYS = ['channel', 'letter', 'oral', 'published', 'undeliverable'] as const;
 export type AnswerWay = (typeof ANSWER_WAYS)[number];
 

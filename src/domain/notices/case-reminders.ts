@@ -7,6 +7,7 @@ import { bindingLimits } from '../complaint/deadlines-of-case.ts';
 import type { CaseId, Instant } from '../complaint/event.ts';
 import { instantMs, instantOf } from '../complaint/instant-ms.ts';
 import { isCounted } from '../complaint/is-counted.ts';
+import { safeReferralDay } from '../complaint/safe-referral.ts';
 import type { Clock } from '../complaint/vocabulary.ts';
 import type { OfficeData } from '../office/office-data.ts';
 import { type LimitPhase, limitPhase } from './limit-phase.ts';
@@ -32,7 +33,7 @@ export type Reminder = {
 /**
  * What is to be told of a case at `now` (milliseconds): of each limit that was promised to the complainant before, at and
  * after it, and never of an SOP step (rule 13); of a result that is awaited elsewhere on its day (rule 26); of papers that
- * are *menyusul* once a week (rule 23); of duties (rule 30); of a confirmation window that is over.
+ * are *menyusul* once a week (rule 23); of duties (rule 30); of a safe hand-over on its day and every day after it (rule 6); of a confirmation window that is over.
  */
 export function caseReminders(
   { caseId, state }: NoticeCase,
@@ -53,6 +54,7 @@ export function caseReminders(
       ? [on('papers-deferred', `papers/${today - weekdayIndex(today)}`)]
       : []),
     ...ofDuties(state, office, calendar, now, on),
+    ...ofSafeReferral(state, office, calendar, today, on),
     ...ofWindow(state, office, calendar, now, on),
   ];
 }
@@ -116,6 +118,22 @@ function ofDuties(
     if (phase === null) return [];
     return [on(DUTY[phase.phase], `duty/${keyOf(duty, dueOn, phase)}`, { dueAt: endOf(day, calendar) })];
   });
+}
+
+/** Rule 6: on the day itself whoever has it, from the next on, day by day, whoever disposes as well. */
+function ofSafeReferral(
+  state: CaseState,
+  { clocks }: OfficeData,
+  calendar: Calendar,
+  today: EpochDay,
+  on: On,
+): readonly Reminder[] {
+  const day = parseIsoDate(safeReferralDay(state, calendar.zone) ?? '');
+  if (day === null) return [];
+  const over = { dueAt: endOf(day, calendar) };
+  const own = on('safe-referral', `safe-referral/${today}`, over);
+  const up = { ...over, audience: { roles: [clocks.disposedBy] } };
+  return today <= day ? [own] : [own, on('safe-referral', `safe-referral/${today}/up`, up)];
 }
 
 /** Answered, and the complainant may object no more: somebody closes it (rule 26). */

@@ -131,6 +131,9 @@ test('rule 6: of a protected case its handlers are told and no other unit', () =
   assert.deepEqual(told(state, '2026-03-06T09:00', { office: everywhere }), [
     'kabid-1 escalated',
     'kabid-1 limit-after',
+    // Not handed over safely on its day: whoever disposes is told as well.
+    'kabid-1 safe-referral',
+    'koordinator-1 safe-referral',
   ]);
 });
 

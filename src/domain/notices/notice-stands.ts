@@ -36,6 +36,8 @@ export function noticeStands(
       return awaitsAcceptance(state);
     case 'urgent-idle':
       return state.marks.urgent && state.closed === null;
+    case 'safe-referral':
+      return state.safeReferral?.handedOverAt === null;
     case 'calendar-missing':
     case 'recap-due':
       return true;

@@ -14,6 +14,7 @@ export const NOTICE_CAUSES = [
   'recap-due',
   'urgent',
   'urgent-idle',
+  'safe-referral',
 ] as const;
 export type NoticeCause = (typeof NOTICE_CAUSES)[number];
 

@@ -83,3 +83,8 @@ function naming(plain: PaperRule): PaperRule {
 export function isPaperKind(word: string): word is PaperKind {
   return PAPER_KINDS.some((kind) => kind === word);
 }
+
+/** Letters that somebody signs by hand: those of the office's agenda (rule 34). */
+export const SIGNED_KINDS: readonly PaperKind[] = PAPER_KINDS.filter(
+  (kind) => PAPER_RULES[kind].series === 'agenda',
+);

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { PaperKind } from '../../domain/papers/paper-kind.ts';
+import { type PaperKind, SIGNED_KINDS } from '../../domain/papers/paper-kind.ts';
 import { PAPER_COLUMNS, type Paper, paperOf, type StoredPaper } from '../cases/vault/paper-row.ts';
 import type { PaperFacts, SealedPaper } from '../cases/vault/paper-seal.ts';
 
@@ -94,7 +94,7 @@ export async function listMeetingPapers(
 
 export type PaperFilter = {
   readonly kind: PaperKind | null;
-  readonly state: 'unnumbered' | 'unsigned' | 'voided' | null;
+  readonly state: 'unnumbered' | 'unsigned' | 'to-sign' | 'voided' | null;
   /** Part of a number, without spaces, in capitals. */
   readonly number: string | null;
 };
@@ -111,9 +111,11 @@ export async function listPapers(
       where office_id = $1 and ($2::text is null or kind = $2) and ($3::text is null or strpos(number_key, $3) > 0)
         and case $4::text when 'unnumbered' then number is null and voided_at is null
                           when 'unsigned' then signed_at is null and voided_at is null
+                          when 'to-sign' then signed_at is null and voided_at is null and erased_at is null
+                            and kind = any ($7::text[])
                           when 'voided' then voided_at is not null else true end
       order by issued_at desc, paper_id desc limit $5 offset $6`,
-    [officeId, filter.kind, filter.number, filter.state, most, skip],
+    [officeId, filter.kind, filter.number, filter.state, most, skip, SIGNED_KINDS],
   );
   return rows.map(paperOf);
 }

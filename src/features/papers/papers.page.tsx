@@ -21,7 +21,7 @@ import { PapersView } from './papers.view.tsx';
 const ISSUERS: readonly Permission[] = [
   ...new Set(Object.values(PAPER_RULES).flatMap(({ issuedBy }) => issuedBy)),
 ];
-const STATES = ['unnumbered', 'unsigned', 'voided'] as const;
+const STATES = ['unnumbered', 'unsigned', 'to-sign', 'voided'] as const;
 
 /** `/petugas/surat`: issued papers, those whose number is to follow first to hand (rule 10). */
 export function papersPage(desk: PaperDesk): Handler {

@@ -60,7 +60,7 @@ export function PapersView(props: {
           value={filter.state}
           options={[
             { value: '', label: words('papers.all-states') },
-            ...(['unnumbered', 'unsigned', 'voided'] as const).map((value) => ({
+            ...(['unnumbered', 'unsigned', 'to-sign', 'voided'] as const).map((value) => ({
               value,
               label: words(`papers.state-${value}`),
             })),

@@ -39,7 +39,8 @@ export function sendApproval(desk: CasePagesDesk): Handler {
   return staffPage(desk, NEEDS, async (c, work) => {
     const values = (await readForm(c))?.values ?? {};
     const ticket = normalTicket(values.ticket ?? '');
-    const act = ACTS.find((one) => one === values.act) ?? 'approve-answer';
+    const act = ACTS.find((one) => one === values.act);
+    if (act === undefined) return c.notFound();
     const permission = act === 'approve-duty' ? 'publication/approve' : 'answer';
     if (ticket === null || !work.actor.may.has(permission)) return c.notFound();
     const { duty = '', text = '', reason = '' } = values;

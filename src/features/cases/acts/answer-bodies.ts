@@ -18,6 +18,7 @@ import {
   outsideBody,
   pending,
   pendingOf,
+  proof,
   reason,
   text,
   time,
@@ -58,6 +59,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
     z.strictObject({
       text: plainText(LONGEST_TEXT).optional(),
       ...given,
+      threadProof: proof,
       templateConfirmed: asked(z.boolean(), { whenRefused: true }).default(false),
       ...later,
     }),
@@ -66,6 +68,7 @@ export const ANSWER_BODIES: { readonly [O in AnswerOperation]: OperationBody<O> 
       return {
         ...(written === null ? {} : { text: written }),
         ...answerGiven(b, keep),
+        threadProof: b.threadProof ?? null,
         templateConfirmed: b.templateConfirmed,
         ...time(b, keep),
       };

@@ -6,6 +6,7 @@ import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
+import { PUBLIC_THREADS } from '../../../domain/complaint/vocabulary.ts';
 import type { OfficeData, OfficeService } from '../../../domain/office/office-data.ts';
 import { absentRole } from '../../../domain/people/absent-role.ts';
 import { awaitsRespondent, hasSettled } from '../../../domain/people/may.ts';
@@ -28,6 +29,7 @@ import { operationForm } from './operation-form.presenter.ts';
 import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
 import type { CaseReading } from './read-case.read.ts';
 import { receivedWords } from './received-words.presenter.ts';
+import { safeReferralWords } from './safe-referral-words.presenter.ts';
 import { answerAnchor, sheetText } from './service-sheet.presenter.ts';
 import { sopProgress } from './sop-progress.presenter.ts';
 import { timelineEntries } from './timeline.presenter.ts';
@@ -72,6 +74,8 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     leftAlone: reading.leftAlone,
     respondentUndecided: awaitsRespondent(state),
     approval: approvalWords(state, office.named, words),
+    thread: threadSentence(state, words),
+    safeReferral: safeReferralWords(state, office, setting.colleagues, words),
     settledByReader: !FINISHED.includes(state.status) && hasSettled(setting, state),
     matter: text(state.matter),
     files: fileFaces(reading, words),
@@ -94,6 +98,12 @@ export function casePage(setting: CasePageSetting): Omit<CaseProps, 'idempotency
     insertInto: null,
     done: setting.saved ? savedWords(setting, timeline.shown) : setting.done,
   };
+}
+
+/** What may stand in the public thread where it was written: nothing about a person (rule 25). */
+function threadSentence({ channel, status, ticket }: CaseState, words: Words): string | null {
+  if (!PUBLIC_THREADS.includes(channel) || FINISHED.includes(status)) return null;
+  return words('case.thread-sentence', { ticket });
 }
 
 /** The sheet of its service beside the case; it is put into an answer where one can be written now (rule 8). */
@@ -139,8 +149,10 @@ function actionsOf(setting: CasePageSetting): readonly ActionForm[] {
   };
   const derived = derivedFace(reading.state, reading.state, office.data, words);
   const next = nextOperation(reading, office.data);
+  const inThread = PUBLIC_THREADS.includes(reading.state.channel);
   return reading.actions.map(({ operation }) => {
-    const fields = [...operationForm(operation, form), ...standingIn(operation, setting)];
+    const own = operationForm(operation, form).filter(({ name }) => name !== 'threadProof' || inThread);
+    const fields = [...own, ...standingIn(operation, setting)];
     return {
       operation,
       primary: operation === next,

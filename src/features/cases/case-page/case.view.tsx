@@ -32,6 +32,10 @@ export type CaseProps = {
   readonly settledByReader: boolean;
   /** Whose approval the answer waits for, in words; null = nobody's. */
   readonly approval: string | null;
+  /** The neutral sentence for the public thread where the complaint stands (rule 25); null = it stands in none. */
+  readonly thread: string | null;
+  /** By when it is to be referred safely, and by whom (rule 6); null = it is not. */
+  readonly safeReferral: string | null;
   readonly matter: string | null;
   readonly files: readonly FileGroup[];
   /** One of a rombongan (rule 3). */
@@ -88,6 +92,7 @@ export function CaseView(props: CaseProps) {
       {props.respondentUndecided ? (
         <Notice tone="attention" text={words('case.respondent-undecided')} />
       ) : null}
+      {props.safeReferral === null ? null : <Notice tone="attention" text={props.safeReferral} />}
       {props.approval === null ? null : <Notice tone="attention" text={props.approval} />}
       {props.settledByReader ? <Notice tone="attention" text={words('case.settled-by-you')} /> : null}
       <div class="tg-print-only tg-letterhead">{props.staff.office}</div>
@@ -141,6 +146,13 @@ export function CaseView(props: CaseProps) {
               </a>
             </p>
           ) : null}
+          {props.thread === null ? null : (
+            <section class="tg-no-print">
+              <h2 class="govuk-heading-s">{words('case.thread')}</h2>
+              <p class="govuk-body">{words('case.thread-lead')}</p>
+              <p class="govuk-inset-text">{props.thread}</p>
+            </section>
+          )}
           {props.actions.length === 0 ? <p class="govuk-body tg-muted">{words('case.no-actions')}</p> : null}
           {main.length === 0 ? null : (
             <section class="tg-next tg-no-print">

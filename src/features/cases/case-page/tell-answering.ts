@@ -50,6 +50,7 @@ export const ANSWERING = {
       toldTo: fact('field.toldTo', event.toldTo === null ? null : { as: 'person', identity: event.toldTo }),
       delivered: fact('field.delivered', event.delivered ? word('field.oversight.ya') : null),
       proof: files(event.proof),
+      threadProof: files(event.threadProof),
     });
   },
   closed: (event) =>

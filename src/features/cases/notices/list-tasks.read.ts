@@ -23,6 +23,7 @@ const TASKS: ReadonlySet<NoticeCause> = new Set([
   'duty-at',
   'duty-after',
   'window-over',
+  'safe-referral',
 ]);
 
 /**

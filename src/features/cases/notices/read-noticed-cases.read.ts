@@ -26,6 +26,7 @@ export async function listNoticedCases(pool: Pool, office: Office, now: number):
     office.officeId,
     `select case_id from complaint_case where office_id = $1 and is_open and due_at between $2 and $3
      union select case_id from complaint_case where office_id = $1 and is_open and status = $4
+     union select case_id from complaint_case where office_id = $1 and is_open and protected
      union select case_id from case_watch where office_id = $1
      order by case_id`,
     [
@@ -48,7 +49,9 @@ export async function listAwaitedCases(pool: Pool, officeId: number): Promise<re
     `(select case_id from case_watch where office_id = $1 order by case_id limit ${MOST_AWAITED})
      union
      (select case_id from complaint_case where office_id = $1 and is_open and status = $2
-       order by due_at, case_id limit ${MOST_AWAITED})`,
+       order by due_at, case_id limit ${MOST_AWAITED})
+     union
+     (select case_id from complaint_case where office_id = $1 and is_open and protected limit ${MOST_AWAITED})`,
     [officeId, vocabularyCode(STATUSES, 'answered')],
   );
   return rows.map(({ case_id }) => case_id);

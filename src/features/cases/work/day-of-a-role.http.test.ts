@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { actingIn } from '../../../../test/office-desk.ts';
 import { formPost, jsonPost, openWebKit } from '../../../../test/web-kit.ts';
+import { withOffice } from '../../../platform/database/transaction.ts';
+import { deputise } from '../../people/deputies/deputise.ts';
 import { sessionHash } from '../../people/sessions/session.ts';
 import { watchCases } from '../notices/watch-cases.job.ts';
 
@@ -106,6 +109,51 @@ test('rule 28: what waits is told to nobody who is complained of, and the head i
   assert.doesNotMatch((await get('/petugas/pimpinan', coordinator)).html, /tidak ditampilkan/);
 });
 
+test('rule 28: a complaint about the head stands in the list of who reads it besides, until the Inspektorat has it; his deputy does not see it', async () => {
+  const named = await take({ respondents: [{ staffId: await accountOf(head) }] });
+  const heading = 'Pengaduan tentang pimpinan';
+  assert.ok(under((await get('/petugas/hari-ini', coordinator)).html, heading).includes(named));
+  assert.ok(!(await get('/petugas/hari-ini', head)).html.includes(heading));
+  const deputy = await kit.signIn('kepala-bidang');
+  const [account, deputyFor] = [await accountOf(deputy), await accountOf(head)];
+  const days = { from: '2026-04-06', to: '2026-04-07', today: '2026-04-06' } as const;
+  const command = { account, deputyFor, capacity: 'plh', decree: null, ...days } as const;
+  const standsIn = await withOffice(kit.desk.pool, office.officeId, (tx) =>
+    deputise(tx, office.officeId, office.data.roles, command, actingIn(kit.desk, kit.clock.now)),
+  );
+  assert.ok(standsIn.ok);
+  for (const path of [
+    '/petugas/hari-ini',
+    '/petugas/pimpinan',
+    '/petugas/menunggu/about-head',
+    '/petugas/telaah',
+  ]) {
+    assert.ok(!(await get(path, deputy)).html.includes(named), path);
+  }
+  assert.equal((await get(`/petugas/kasus/${named}`, deputy)).status, 404);
+  await act(named, 'refer', {
+    way: 'transferred',
+    body: 'inspektorat',
+    text: 'Dilimpahkan.',
+    answerWay: 'oral',
+  });
+  await act(named, 'confirm-transfer', {
+    text: 'Sudah di Inspektorat.',
+    answerWay: 'channel',
+    channel: 'whatsapp',
+  });
+  assert.ok(!under((await get('/petugas/hari-ini', coordinator)).html, heading).includes(named));
+});
+
+test('rule 6: a protected case waits on the day of its unit and of the coordinator until it is handed over safely', async () => {
+  const ticket = await take({ protected: true, safeContact: 'Lewat tetangga, sore.' });
+  const heading = 'Dilindungi, belum dirujuk dengan aman';
+  assert.ok(under((await get('/petugas/hari-ini', coordinator)).html, heading).includes(ticket));
+  assert.match((await get(`/petugas/kasus/${ticket}`, coordinator)).html, /Rujukan aman harus selesai/);
+  await act(ticket, 'follow-up', { entry: 'safe-handover', text: 'Diterima UPTD PPA pukul 14.' });
+  assert.ok(!under((await get('/petugas/hari-ini', coordinator)).html, heading).includes(ticket));
+});
+
 test('each number of the head opens exactly its rows', async () => {
   const late = await take({
     receivedAt: '2026-01-05T02:00:00.000Z',
@@ -118,6 +166,11 @@ test('each number of the head opens exactly its rows', async () => {
     ...html.matchAll(/href="(\/petugas\/menunggu\/[\w-]+)"><span class="tg-sixes__number">([^<]*)</g),
   ];
   assert.equal(numbers.length, 6);
+  const letters =
+    /href="([^"]*)"><span class="tg-sixes__number">([^<]*)<\/span><span>Surat menunggu tanda tangan/.exec(
+      html,
+    );
+  assert.deepEqual(letters?.slice(1), ['/petugas/surat?keadaan=to-sign', '0']);
   const rows = new Map<string, readonly string[]>();
   for (const [, href = '', count] of numbers) {
     const page = await get(href, head);
@@ -167,18 +220,21 @@ test('rule 31: drafts wait on one page; one is approved, one goes back with its 
     '';
   const send = async (fields: Readonly<Record<string, string>>, cookie: string) =>
     kit.app.request('/petugas/persetujuan', formPost(fields, cookie));
-  const back = { ticket: two, version: version(two), act: 'return' };
+  const back = { ticket: two, version: version(two), act: 'return-answer' };
   const unsaid = await send(back, coordinator);
   assert.equal(unsaid.status, 422);
   assert.match(await unsaid.text(), /Tulis alasannya/);
-  assert.equal((await send({ ticket: one, version: version(one), act: 'approve' }, coordinator)).status, 303);
+  assert.equal(
+    (await send({ ticket: one, version: version(one), act: 'approve-answer' }, coordinator)).status,
+    303,
+  );
   assert.equal((await send({ ...back, reason: 'Sebut tanggalnya.' }, coordinator)).status, 303);
   const now = await show();
   assert.ok(!now.includes(`Konsep untuk ${one}.`) && !now.includes(`Konsep untuk ${two}.`));
   const stale = await send({ ...back, reason: 'Sekali lagi.' }, coordinator);
   assert.equal(stale.status, 409);
   assert.equal((await get('/petugas/persetujuan', clerk)).status, 403);
-  assert.equal((await send({ ticket: one, version: '1', act: 'approve' }, unitHead)).status, 403);
+  assert.equal((await send({ ticket: one, version: '1', act: 'approve-answer' }, unitHead)).status, 403);
 });
 
 test('rule 31: the month of the team: what was received and answered, by whom, and an agenda that takes no day that is none', async () => {

@@ -14,13 +14,15 @@ export type HeadProps = {
   /** When it was counted, in words. */
   readonly moment: string;
   readonly figures: readonly { readonly key: Wait; readonly count: string; readonly href: string }[];
+  /** Letters that wait for a signature; null for who issues none. */
+  readonly unsigned: string | null;
   readonly load: readonly Load[];
   /** Open cases that this reader does not see (rule 28). */
   readonly withheld: number;
 };
 
-/** The page of the head: six numbers and one chart beside its table. */
-export function HeadView({ staff, moment, figures, load, withheld }: HeadProps) {
+/** The page of the head: its numbers and one chart beside its table. */
+export function HeadView({ staff, moment, figures, unsigned, load, withheld }: HeadProps) {
   const words = useWords();
   return (
     <StaffFrame staff={staff} here="head">
@@ -37,6 +39,14 @@ export function HeadView({ staff, moment, figures, load, withheld }: HeadProps) 
             </a>
           </li>
         ))}
+        {unsigned === null ? null : (
+          <li>
+            <a href="/petugas/surat?keadaan=to-sign">
+              <span class="tg-sixes__number">{unsigned}</span>
+              <span>{words('head.unsigned')}</span>
+            </a>
+          </li>
+        )}
       </ul>
       {withheld === 0 ? null : <p class="govuk-body">{words('head.withheld', { n: withheld })}</p>}
       <section>

@@ -51,12 +51,12 @@ function oneWait(wait: Wait): string {
         select c.case_id, c.due_at from complaint_case c, a
          where c.office_id = $1 and ${where} ${within} and ${visibleTo(2)}
          order by c.due_at, c.case_id limit ${MOST_COUNTED}) w
-       order by w.due_at, w.case_id limit $16::int) p
+       order by w.due_at, w.case_id limit $17::int) p
      join complaint_case c on c.office_id = $1 and c.case_id = p.case_id
      order by p.due_at, p.case_id)`;
 }
 
-/** The parameters that `visibleTo(2)` and `ASKED` speak of, $16 left to whoever asks. */
+/** The parameters that `visibleTo(2)` and `ASKED` speak of, $17 left to whoever asks. */
 function waitParameters(office: Office, actor: CaseActor, now: number): readonly unknown[] {
   const { zone, codes } = office;
   const today = localDay(now, zone);
@@ -72,6 +72,7 @@ function waitParameters(office: Office, actor: CaseActor, now: number): readonly
     date(startOfDay(riskEnd(office, today), zone)),
     date(startOfDay(mondayOf(today), zone)),
     date(now - 3_600_000),
+    office.data.roles.filter(({ may }) => may.includes('review/decide')).map(({ key }) => key),
   ];
 }
 

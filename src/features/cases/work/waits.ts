@@ -14,6 +14,8 @@ export const WAITS = [
   'register',
   'verify',
   'dispose',
+  'about-head',
+  'safe-referral',
   'drafts',
   'approved',
   'unit-due',
@@ -27,7 +29,8 @@ export type Wait = (typeof WAITS)[number] | (typeof HEAD_COUNTS)[number];
 
 /** Names of the moments and people that a condition speaks of: columns of one row `a`. */
 export const ASKED = `select $8::timestamptz as now, $9::uuid as account, $10::smallint[] as units, $11::text as today,
-  $12::timestamptz as day_end, $13::timestamptz as risk_end, $14::timestamptz as week_start, $15::timestamptz as hour_ago`;
+  $12::timestamptz as day_end, $13::timestamptz as risk_end, $14::timestamptz as week_start, $15::timestamptz as hour_ago,
+  $16::text[] as heads`;
 
 type WaitRule = {
   /** Who is asked: one of these is enough. */
@@ -86,6 +89,18 @@ const RULES: Readonly<Record<Wait, WaitRule>> = {
   },
   verify: { needs: ['verify'], where: `c.is_open and c.status = ${code('received')}` },
   dispose: { needs: ['dispose'], where: `c.is_open and c.status = ${code('verified')} and c.unit is null` },
+  // Rule 28: it goes to the Inspektorat through who reads it besides; the terlapor and his deputy are never among them.
+  'about-head': {
+    needs: ['dispose', 'refer'],
+    among: `(select t.case_id from case_respondent t join account_role r using (office_id, account_id), a
+      where t.office_id = $1 and r.role = any (a.heads) and r.from_on <= a.today::date and (r.to_on is null or r.to_on >= a.today::date))`,
+    where: `c.is_open and c.state #>> '{referral,confirmedAt}' is null`,
+  },
+  // Rule 6: the same day, by a hand-over that was confirmed.
+  'safe-referral': {
+    needs: ['follow-up'],
+    where: `c.is_open and c.protected and ${unread} and ${inOwnUnits} and c.state #>> '{safeReferral,handedOverAt}' is null`,
+  },
   drafts: {
     needs: ['answer'],
     where: `c.is_open and ${withUnit} and ${inOwnUnits} and ${hadText('draft-answer')}
