@@ -90,6 +90,21 @@ test('the first row of a table is no second row of its head, though its words to
     assert.equal(readHeader([head, row(2, data)], 0)?.height, 1, data.join());
 });
 
+test('a day of printing beside a head leaves it one; a row of the table with words of heads is none', () => {
+  const head = row(1, ['NO', 'TANGGAL', 'NAMA', 'ADUAN', 'STATUS', '31 Desember 2023']);
+  assert.equal(readHeader([head], 0)?.height, 1);
+  const data = row(2, [
+    'Anonim',
+    'Selesai',
+    'nama ketua',
+    'Bantuan',
+    'Tidak rahasia',
+    '3 Januari 2023',
+    'Ya',
+  ]);
+  assert.equal(readHeader([data], 0), null);
+});
+
 test('rows of the table, titles and signatures are no heads', () => {
   const rows = [
     [

@@ -27,7 +27,9 @@ export function readHeader(rows: readonly SheetRow[], at: number): Header | null
   const below = rows[at + 1];
   const seen = [...row.cells, ...(below?.cells ?? [])];
   if (!seen.some((cell) => isKnownHeading(cell.text))) return null;
-  const one = row.cells.some(isDay) ? null : scoreHeader(single);
+  // A day stands in rows of a table; beside a head it is when the book was printed.
+  const exact = row.cells.filter((cell) => isKnownHeading(cell.text)).length;
+  const one = row.cells.some(isDay) && exact < 3 ? null : scoreHeader(single);
   const two =
     below === undefined || below.row !== row.row + 1 ? null : scoreHeader(doubleHeadings(row, below));
   // A row of data above a repeated head is no group heading: both together must say more than either alone.
