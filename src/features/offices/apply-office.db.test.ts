@@ -62,6 +62,37 @@ test('what was changed in the application is kept and shown, unless the files ar
   assert.deepEqual([forced.outcome, forced.kept], ['updated', []]);
 });
 
+test('files older than those that were written out take no edit back; forced they do', async () => {
+  const slug = 'tabalong-lama';
+  const old = { ...data, slug };
+  const { officeId } = await applyOffice(db.owner, old, actingIn(desk, MORNING));
+  const edited = { ...old, shortName: 'Disunting di aplikasi' };
+  await inTransaction(db.owner, async (tx) => {
+    const known = await lockOffice(tx, slug);
+    assert.ok(known);
+    const next = {
+      officeId,
+      filesHash: known.filesHash,
+      version: 2,
+      data: edited,
+      source: 'application',
+    } as const;
+    await insertVersion(tx, next, actingIn(desk, MORNING));
+  });
+  assert.deepEqual(
+    (await applyOffice(db.owner, edited, actingIn(desk, MORNING))).kept,
+    [],
+    'written out and applied',
+  );
+  const older = await applyOffice(db.owner, { ...old, seat: 'Kota lain' }, actingIn(desk, MORNING));
+  assert.deepEqual(older.kept, [
+    { path: 'shortName', application: 'Disunting di aplikasi', files: data.shortName },
+  ]);
+  assert.deepEqual([older.data.shortName, older.data.seat], ['Disunting di aplikasi', 'Kota lain']);
+  const forced = await applyOffice(db.owner, old, { ...actingIn(desk, MORNING), force: true });
+  assert.equal(forced.data.shortName, data.shortName);
+});
+
 test('each office has ticket letters of its own', async () => {
   const slugs = ['tabalong-dua', 'tabalong-dua-a', 'tbl'];
   for (const slug of slugs) await applyOffice(db.owner, { ...data, slug }, actingIn(desk, MORNING));

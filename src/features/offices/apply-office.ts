@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { OfficeActContext } from './append-office-event.ts';
+import { readEdits } from './changed-since-files.read.ts';
+import { keepEdits } from './keep-edits.ts';
 import { type KeptChange, mergeOffice, stableText } from './merge-office.ts';
 import { officeDiffers } from './office.read.ts';
 import {
@@ -65,9 +67,7 @@ export async function applyOfficeIn(
   }
   const { officeId } = known;
   if (!options.force) await requireApplied(tx, known);
-  const { merged, kept } = options.force
-    ? { merged: files, kept: [] }
-    : mergeOffice(known.filesData ?? known.data, known.data, files);
+  const { merged, kept } = options.force ? { merged: files, kept: [] } : await mergeOver(tx, known, files);
   const late = await startsTooLate(tx, officeId, merged);
   const removed = await readRemovedKeys(tx, officeId, known.data, merged, options.now);
   const applied = { officeId, slug: files.slug, data: merged, kept, startsTooLate: late, removed };
@@ -79,6 +79,20 @@ export async function applyOfficeIn(
   await insertVersion(tx, next, options);
   await giveCodes(tx, officeId, merged);
   return { ...applied, version, outcome: 'updated' };
+}
+
+/**
+ * The files over what was changed in the application, also over what files told of meanwhile: files older than those do not
+ * take an edit back.
+ */
+async function mergeOver(
+  tx: Tx,
+  { officeId, data, filesData }: KnownOffice,
+  files: OfficeData,
+): Promise<{ readonly merged: OfficeData; readonly kept: readonly KeptChange[] }> {
+  const first = mergeOffice(filesData ?? data, data, files);
+  const second = keepEdits(first.merged, data, await readEdits(tx, officeId));
+  return { merged: second.merged, kept: [...first.kept, ...second.kept] };
 }
 
 /** Throws Fault 'office-differs' where what is in force is not what the chain of the office tells of. */

@@ -53,6 +53,20 @@ export async function readVersionBefore(
   return rows[0]?.data ?? null;
 }
 
+/** Each version that the application made, with the one before it, the oldest first. */
+export async function readEdits(
+  tx: Pick<ClientBase, 'query'>,
+  officeId: number,
+): Promise<readonly { readonly before: OfficeData; readonly after: OfficeData }[]> {
+  const { rows } = await tx.query<{ before: OfficeData; after: OfficeData }>(
+    `select b.data as before, a.data as after from office_version a
+       join office_version b on b.office_id = a.office_id and b.version = a.version - 1
+      where a.office_id = $1 and a.source = 'application' order by a.version`,
+    [officeId],
+  );
+  return rows;
+}
+
 /** Where two values differ: keys joined by dots, items of lists by their key. */
 export function changedPaths(before: unknown, after: unknown, path = ''): readonly string[] {
   if (stableText(before) === stableText(after)) return [];

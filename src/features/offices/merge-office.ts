@@ -60,7 +60,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function byKey(value: unknown): ReadonlyMap<string, unknown> | null {
+/** A list whose items have a key of their own, by it; null for any other value. */
+export function byKey(value: unknown): ReadonlyMap<string, unknown> | null {
   if (!Array.isArray(value)) return null;
   const items = new Map<string, unknown>();
   for (const item of value) {
@@ -71,7 +72,8 @@ function byKey(value: unknown): ReadonlyMap<string, unknown> | null {
   return items;
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Equal however it was stored. */
+export function same(a: unknown, b: unknown): boolean {
   return a === b || stableText(a) === stableText(b);
 }
 
