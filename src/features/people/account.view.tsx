@@ -58,6 +58,7 @@ export function AccountView(props: AccountProps) {
       )}
       <h1 class="govuk-heading-l">{account.name}</h1>
       <p class="govuk-body tg-muted">{account.email}</p>
+      {own ? null : <Usual path={path} />}
       <h2 class="govuk-heading-m">{words('account.roles')}</h2>
       {account.forged.length === 0 ? null : (
         <Notice
@@ -72,9 +73,13 @@ export function AccountView(props: AccountProps) {
         <p class="govuk-body tg-measure">{words('account.own-roles')}</p>
       ) : (
         <>
-          <h2 class="govuk-heading-m">{words('account.grant')}</h2>
+          <h2 class="govuk-heading-m" id="peran">
+            {words('account.grant')}
+          </h2>
           <GrantForm {...props} path={path} />
-          <h2 class="govuk-heading-m">{words('account.reset')}</h2>
+          <h2 class="govuk-heading-m" id="sandi">
+            {words('account.reset')}
+          </h2>
           <p class="govuk-body tg-measure">{words('account.reset-lead')}</p>
           <form method="post" action={`${path}/sandi`}>
             <Button text={words('account.reset-submit')} secondary />
@@ -84,7 +89,9 @@ export function AccountView(props: AccountProps) {
               {words('account.sign-in')}
             </a>
           </p>
-          <h2 class="govuk-heading-m">{words('account.disable')}</h2>
+          <h2 class="govuk-heading-m" id="tutup">
+            {words('account.disable')}
+          </h2>
           <p class="govuk-body tg-measure">{words('account.disable-lead')}</p>
           <form method="post" action="/petugas/akun/tutup">
             <input type="hidden" name="account" value={account.account} />
@@ -93,6 +100,32 @@ export function AccountView(props: AccountProps) {
         </>
       )}
     </StaffFrame>
+  );
+}
+
+/** What somebody who looks after accounts is asked for, and where it is done. */
+function Usual({ path }: { readonly path: string }) {
+  const words = useWords();
+  const ways = [
+    { href: '#peran', way: 'account.way-role', said: 'account.way-role-lead' },
+    { href: '/petugas/tim#wakil', way: 'account.way-leave', said: 'account.way-leave-lead' },
+    { href: '#sandi', way: 'account.way-password', said: 'account.way-password-lead' },
+    { href: `${path}/masuk`, way: 'account.way-phone', said: 'account.way-phone-lead' },
+    { href: '#tutup', way: 'account.way-goes', said: 'account.way-goes-lead' },
+  ] as const;
+  return (
+    <nav aria-label={words('account.ways')}>
+      <ul class="govuk-list tg-parts">
+        {ways.map(({ href, way, said }) => (
+          <li key={href}>
+            <a class="govuk-link govuk-link--no-visited-state" href={href}>
+              {words(way)}
+            </a>
+            <span class="tg-under">{words(said)}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -323,6 +323,31 @@ test('the name of an account opens it: at a phone nothing beside it has to be sc
   assert.match(page, new RegExp(`<th scope="row"[^>]*><a [^>]*href="${sari.path}"[^>]*>Sari</a>`));
 });
 
+test('a new employee gets his roles from the day of his decree, and his page leads to what is often needed', async () => {
+  const fields = {
+    name: 'Wati',
+    email: 'wati@contoh.id',
+    password: FIRST,
+    roles: 'petugas-loket',
+    decree: 'SK 9/2026',
+  };
+  const early = await kit.app.request(
+    '/petugas/akun',
+    formPost({ ...fields, from: '2020-01-01' }, administrator),
+  );
+  assert.equal(early.status, 422);
+  assert.match(await early.text(), /id="f-from-error"[^>]*>Hari pertama paling awal hari ini/);
+  const made = await kit.app.request(
+    '/petugas/akun',
+    formPost({ ...fields, from: '2027-01-04' }, administrator),
+  );
+  const [, id = ''] = /dibuat=(.*)/.exec(made.headers.get('location') ?? '') ?? [];
+  const page = await (await get(`/petugas/akun/${id}`, administrator)).text();
+  assert.match(page, /4 Januari 2027.*SK 9\/2026/s);
+  for (const way of ['#peran', '/petugas/tim#wakil', '#sandi', `/petugas/akun/${id}/masuk`, '#tutup'])
+    assert.ok(page.includes(`href="${way}"`), way);
+});
+
 test('accounts are for the administrator alone', async () => {
   const eka = await hire('Eka', 'koordinator');
   const { cookie } = await eka.enter('kuda hijau laut');

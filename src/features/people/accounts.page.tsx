@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { localDate } from '../../domain/calendar/instant.ts';
+import { parseTypedDay } from '../../domain/calendar/parse-typed-day.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
 import { actorOfHistory } from '../../domain/people/case-actor.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
@@ -61,7 +62,7 @@ async function show(c: Context, desk: AccountsDesk, work: AtWork, filled: Filled
       accounts={accounts}
       {...optionsOf(data)}
       held={optionsOf(named)}
-      values={filled.values}
+      values={{ from: todayOf(desk, work), ...filled.values }}
       chosenRoles={filled.roles}
       errors={filled.errors}
       done={failed ? null : done}
@@ -84,6 +85,10 @@ export function sendAccount(desk: AccountsDesk): Handler {
     const errors: Record<string, string> = {};
     if (name === '') errors.name = words('account.name-required');
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = words('form.invalid-email');
+    const today = todayOf(desk, work);
+    const fromOn = values.from ?? today;
+    if (parseTypedDay(fromOn) === null) errors.from = words('form.invalid-date');
+    else if (fromOn < today) errors.from = words('account.from-past');
     if (Object.keys(errors).length > 0) return show(c, desk, work, { values, roles, errors });
     const { officeId, data } = work.office;
     const unit = data.units.some((one) => one.key === values.unit) ? (values.unit ?? null) : null;
@@ -93,7 +98,8 @@ export function sendAccount(desk: AccountsDesk): Handler {
       password,
       roles,
       unit,
-      fromOn: todayOf(desk, work),
+      fromOn,
+      decree: values.decree?.slice(0, 200).toWellFormed() ?? null,
       known: officeWords(data),
     };
     const result = await withOffice(desk.pool, officeId, (tx) =>

@@ -131,6 +131,23 @@ export function AccountsView(props: AccountsProps) {
           value={props.values.unit}
           options={[{ value: '', label: words('account.no-unit') }, ...props.units]}
         />
+        <div class="tg-row-of-fields">
+          <TextField
+            name="from"
+            type="date"
+            label={words('account.first-day')}
+            hint={words('account.first-day-hint')}
+            value={props.values.from}
+            error={props.errors.from}
+          />
+          <TextField
+            name="decree"
+            label={words('account.decree')}
+            hint={words('account.decree-hint')}
+            value={props.values.decree}
+            maxlength={200}
+          />
+        </div>
         <TextField
           name="password"
           type="password"

@@ -19,6 +19,8 @@ export type NewAccount = {
   readonly unit: string | null;
   /** Day in the office's zone from which the roles hold, YYYY-MM-DD. */
   readonly fromOn: string;
+  /** Number of the decree that gives the roles. */
+  readonly decree?: string | null;
   /** Typed by whoever makes the account, who is not its holder; that of a colleague always is. */
   readonly oneTime?: boolean;
   /** Words that others can guess, besides name and e-mail: those of the office. */
@@ -57,7 +59,7 @@ export async function createAccount(
   const now = new Date(context.now);
   const passwordHash = await hashPassword(command.password);
   const [email, name] = [command.email.trim(), command.name.trim()];
-  const { unit, fromOn: from } = command;
+  const { unit, fromOn: from, decree = null } = command;
   const sealed = { kind: 'account', officeId, account, email, name, unit, passwordHash } as const;
   const oneTime = command.oneTime === true || context.actor.account !== null;
   const oneTimeUntil = oneTime ? context.now + ONE_TIME_DAYS * DAY_MS : null;
@@ -87,7 +89,7 @@ export async function createAccount(
   }
   const roles = [...new Set(command.roles)];
   for (const role of roles) {
-    const period = { account, role, unit, from, to: null, decree: null, deputyFor: null, grantedAt: now };
+    const period = { account, role, unit, from, to: null, decree, deputyFor: null, grantedAt: now };
     await storeRole(tx, context.keyring, officeId, period);
   }
   const password = digestOfHash(passwordHash);
