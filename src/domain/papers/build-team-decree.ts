@@ -161,7 +161,7 @@ const DUTIES: readonly (readonly [permission: string, said: string])[] = [
   ['log/read', 'memeriksa catatan pembukaan data pribadi'],
 ];
 
-/** Who is what in the team; for how long, where that was written down. */
+/** Who is what in the team; of a decree that was written down only whom it names, and for how long. */
 function membersTable(office: OfficeData, members: readonly TeamMember[]) {
   const isDated = members.some(({ terms }) => terms !== undefined);
   // What a decree names stands in its annex, also where the office's files no longer count the role to the team.
@@ -171,7 +171,7 @@ function membersTable(office: OfficeData, members: readonly TeamMember[]) {
   const lines = inAnnex.flatMap((role): readonly (readonly string[])[] => {
     const post = role.heldBy[0] ?? '';
     const held = members.filter(({ roles }) => roles.includes(role.key));
-    if (held.length === 0) return [['(nama pejabat)', role.title, post, '']];
+    if (held.length === 0) return isDated ? [] : [['(nama pejabat)', role.title, post, '']];
     return held.flatMap((one) => {
       const terms = (one.terms ?? []).filter((term) => term.role === role.key);
       const line = (unit: string | null, term: string) => [

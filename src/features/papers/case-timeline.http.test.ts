@@ -42,7 +42,7 @@ test('rules 10, 34: the timeline of a case tells when a letter was issued, by wh
   const [issued = '', received = ''] = await timeline(ticket, clerk);
   assert.match(
     issued,
-    /^Surat jawaban diterbitkan .*Nomor nomor menyusul Tanggal surat .* Penanda tangan \S/,
+    /^Surat jawaban diterbitkan .*Nomor menyusul dari agenda kantor Tanggal surat .* Penanda tangan \S/,
   );
   assert.match(received, /diterima/i);
   assert.ok((await textOf(`/petugas/kasus/${ticket}`, clerk)).includes(`href="${address}"`));

@@ -24,6 +24,7 @@ import { numberPaper } from './change-paper.ts';
 import { ComposePaperView } from './compose-paper.view.tsx';
 import { drawPaperFile } from './draw-paper.ts';
 import { issuePaper } from './issue-paper.ts';
+import { issuingAs } from './issuing-as.ts';
 import { findMeeting, type StoredMeeting } from './meetings/meeting.store.ts';
 import type { PaperDesk } from './paper-desk.ts';
 import { MEETING_FIELDS, PAPER_FIELDS, type PaperField } from './paper-fields-table.ts';
@@ -72,8 +73,9 @@ export function sendPaper(desk: PaperDesk): Handler {
     if (!asked.mayIssue) return c.notFound();
     if (asked.awaits) return show(c, desk, work, asked, { remedy: wordsFor(c)('papers.apology-awaits') });
     const { kind, tree, frame, sources, meeting } = asked;
+    const actor = issuingAs(work, kind);
     const request = {
-      ...{ office: work.office, kind, tree, letterhead: frame.letterhead, actor: work.actor },
+      ...{ office: work.office, kind, tree, letterhead: frame.letterhead, actor },
       ...{ caseId: sources.reading?.caseId ?? null, meetingId: meeting?.id ?? null },
     };
     const desks = { pool: desk.pool, keyring: desk.keyring, newId: desk.cases.newId };
@@ -81,7 +83,7 @@ export function sendPaper(desk: PaperDesk): Handler {
     const { decree } = sources;
     if (decree !== null) {
       // Its number is known already; one that another paper bears is told on the page of this one.
-      const { office, actor } = work;
+      const { office } = work;
       await numberPaper(desks, { office, paperId, actor, number: decree.number }, desk.clock());
     }
     return seeOther(`/petugas/surat/${paperId}`);

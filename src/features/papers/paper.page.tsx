@@ -20,6 +20,7 @@ import { type AtWork, staffPage } from '../people/staff-desk.tsx';
 import { numberPaper, type PaperResult, signPaper, voidPaper } from './change-paper.ts';
 import { drawOwnLetter } from './draw-own-letter.ts';
 import { drawPaperFile, isPaperFormat } from './draw-paper.ts';
+import { issuingAs } from './issuing-as.ts';
 import { findLetterTemplate } from './letter-template.store.ts';
 import { PaperView } from './paper.view.tsx';
 import type { PaperDesk } from './paper-desk.ts';
@@ -151,7 +152,8 @@ function changing(
     const paperId = idOf(c);
     const before = await readPaper(desk, work, paperId, desk.clock());
     if (before === null || !before.mayChange) return c.notFound();
-    const { field, result, sentence } = await change(c, work, paperId);
+    const acting = { ...work, actor: issuingAs(work, before.paper.kind) };
+    const { field, result, sentence } = await change(c, acting, paperId);
     if (result.ok) return seeOther(`/petugas/surat/${paperId}`);
     return show(c, desk, work, before, {
       [field]: sentence ?? wordsFor(c)(`papers.refused.${result.refusal}`),

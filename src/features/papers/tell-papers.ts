@@ -74,7 +74,11 @@ function told(
         ...common,
         what: words('papers.told-issued', { kind }),
         facts: [
-          ...fact('number', 'papers.number', event.number ?? (isNumbered ? words('papers.to-follow') : null)),
+          ...fact(
+            'number',
+            'papers.number',
+            event.number ?? (isNumbered ? words('papers.told-to-follow') : null),
+          ),
           ...fact('dated', 'papers.dated', formatDate(paper.dated, 'long', words.language)),
           ...fact('signer', 'papers.signed-by', signersOf(paper, keyring)),
         ],
