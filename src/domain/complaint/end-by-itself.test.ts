@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { aComplaint, type ComplaintBuilder } from '../../../test/a-complaint.ts';
 import { COMPLAINANT_ACTOR } from '../people/case-actor.ts';
 import { decideReply } from './decide-ask.ts';
+import { decideFollowUp } from './decide-follow-up.ts';
 import { decideTakenToOmbudsman } from './decide-ombudsman.ts';
 import { decideProveNotice } from './decide-verify.ts';
 import { endByItself } from './end-by-itself.ts';
@@ -31,6 +32,23 @@ test('rule 26: silence closes an answer that provably arrived, after the whole w
   const end = ends(proven.at('2026-06-01T10:00'));
   assert.ok(end?.type === 'closed');
   assert.deepEqual([end.closedBy, end.outcome], ['silence', 'explained']);
+});
+
+test('rule 26: silence calls resolved what the record shows as mended: aid or shelter was given', () => {
+  const followed = (entry: 'aid' | 'shelter' | 'note') =>
+    aComplaint()
+      .received()
+      .disposed()
+      .does((state, context) => decideFollowUp(state, { entry, text: 'catatan-1' }, context))
+      .answered({ way: 'channel', channel: 'whatsapp' });
+  const outcome = (entry: 'aid' | 'shelter' | 'note') => {
+    const end = ends(told(followed(entry).at('2026-03-03T10:00'), 'answer').at('2026-06-01T10:00'));
+    return end?.type === 'closed' ? end.outcome : null;
+  };
+  assert.deepEqual(
+    [outcome('aid'), outcome('shelter'), outcome('note')],
+    ['resolved', 'resolved', 'explained'],
+  );
 });
 
 test('rule 26: who wrote after the answer is not silent, and what is at the Ombudsman waits there', () => {

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { decideClose } from './decide-close.ts';
 import { decideWithdraw } from './decide-withdraw.ts';
 import type { Accepted } from './decision.ts';
-import type { RecordedEvent } from './event.ts';
+import type { ComplaintEvent, RecordedEvent } from './event.ts';
 import type { Outcome } from './vocabulary.ts';
 
 /**
@@ -25,7 +25,7 @@ export function endByItself(
   if (since == null || wroteSince(events, since)) return null;
   const decided =
     state.status === 'answered'
-      ? decideClose(state, { outcome: outcomeOfSilence(state), closedBy: 'silence' }, asSystem)
+      ? decideClose(state, { outcome: outcomeOfSilence(state, events), closedBy: 'silence' }, asSystem)
       : state.status === 'awaiting-completion'
         ? decideWithdraw(state, { deemed: true }, asSystem)
         : null;
@@ -33,14 +33,22 @@ export function endByItself(
 }
 
 /**
- * Silence claims no more than the record shows: what was not proven is that, what was found and mended is *resolved*, everything
- * else was explained to somebody who said nothing against it. An office that knows better closes the case itself.
+ * Silence claims no more than the record shows, and no less: what was not proven is that, what was found and mended is *resolved*,
+ * so is that in which somebody was given aid or shelter; everything else was explained to somebody who said nothing against
+ * it, with nothing to mend (rule 26). An office that knows better closes the case itself.
  */
-export function outcomeOfSilence({ investigation, verification, duties }: CaseState): Outcome {
+export function outcomeOfSilence(
+  { investigation, verification, duties }: CaseState,
+  events: readonly RecordedEvent[],
+): Outcome {
   if (investigation?.finding === 'not-proven') return 'not-proven';
   if (verification.authority === 'other') return 'out-of-authority';
   const mended = investigation?.finding != null && duties.every(({ fulfilled }) => fulfilled);
-  return mended ? 'resolved' : 'explained';
+  return mended || events.some(({ event }) => helped(event)) ? 'resolved' : 'explained';
+}
+
+function helped(event: ComplaintEvent): boolean {
+  return event.type === 'followed-up' && (event.entry === 'aid' || event.entry === 'shelter');
 }
 
 function wroteSince(events: readonly RecordedEvent[], since: string): boolean {

@@ -96,7 +96,16 @@ function checkNamedKeys(office: OfficeData): readonly Remark[] {
       must(['atDesk', 'severities', index], severity, classes, 'kelas');
     });
   }
-  must(['clocks', 'disposedBy'], office.clocks.disposedBy, roles, 'peran');
+  const { disposedBy } = office.clocks;
+  must(['clocks', 'disposedBy'], disposedBy, roles, 'peran');
+  if (office.roles.some(({ key, may }) => key === disposedBy && !may.includes('dispose'))) {
+    remarks.push({
+      at: ['clocks', 'disposedBy'],
+      message: `Peran "${disposedBy}" tidak boleh mendisposisi, padahal kasus diteruskan kepadanya untuk itu.`,
+      remedy: 'Pilih peran yang memiliki dispose, atau beri peran itu dispose.',
+      rule: 'step-beyond-role',
+    });
+  }
   return remarks;
 }
 

@@ -188,6 +188,11 @@ const office: fc.Arbitrary<OfficeData> = record({
     criteria: made.criteria,
     limit: { count: made.count, unit: made.unit },
   })),
+  approvals: [
+    { kinds: ['pengaduan'], severities: 'all', ways: ['letter'], by: ['koordinator'] },
+    { kinds: 'all', severities: 'all', ways: 'all', by: ['penanggung-jawab', 'koordinator'] },
+  ],
+  duties: [{ key: 'permintaan-maaf', label: made.name, within: null, publishes: made.protected }],
   clocks: { ...base.clocks, confirmationWindow: { count: made.count, unit: made.unit } },
   reports: [{ kind: 'tahunan', title: made.name, body: made.body }],
 }));
