@@ -296,7 +296,8 @@ export const OFFICE_ERRORS: readonly OfficeFault[] = [
     to: 'approvals: [{ by: [kordinator] }]\nnumbers:\n',
     at: 'kordinator]',
     rule: 'unknown-reference',
-    message: /Apakah maksud Anda "koordinator"/,
+    message: /peran "kordinator" tidak ada/,
+    remedy: /"koordinator"/,
   },
   {
     fault: 'answers approved by a role that may not answer (rule 31)',

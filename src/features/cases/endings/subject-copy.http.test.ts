@@ -72,9 +72,22 @@ test('rule 32: a guarded case is in the copy only once a second person has agree
 test('rules 3, 32: a copy asks for a number, a name and a reason, and keeps what was typed; others have no door', async () => {
   const byName = await copy({ key: 'Sari Wulandari', name: 'Sari Wulandari' });
   assert.equal(byName.status, 422);
-  assert.match(byName.html, /Isi nomor telepon, surel, atau 16 angka NIK/);
+  assert.match(byName.html, /Isi nomor telepon, surel, 16 angka NIK, atau nomor tiket/);
   const without = await copy({ ...SARI, reason: ' ' });
   assert.match(without.html, /Tulis mengapa salinan ini dibuat/);
   assert.match(without.html, /value="\+62 812 0000 0081"/);
   assert.equal((await copy(SARI, clerk)).status, 403);
+});
+
+test('UU 27/2022 ps. 7: who gave no number is found by his ticket and his name, and nobody else of that case', async () => {
+  const ticket = await take({ text: 'Tanpa nomor.', name: 'Joko Contoh' });
+  const mine = { key: ticket.toLowerCase(), name: 'Joko Contoh' };
+  const { held } = await copied(mine);
+  assert.deepEqual(
+    held.map(({ about }) => about?.ticket),
+    [ticket],
+  );
+  assert.deepEqual((await copied({ ...mine, name: 'Sari Wulandari' })).held, []);
+  const elsewhere = await take({ text: 'Pengaduan orang lain.', name: 'Budi Contoh' });
+  assert.deepEqual((await copied({ ...mine, key: elsewhere })).held, []);
 });

@@ -9,6 +9,7 @@ import type { Office } from '../../offices/office.read.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import { findCase } from '../store/load-case.read.ts';
 import { readHistory } from '../store/read-history.read.ts';
+import { normalTicket } from '../store/ticket.ts';
 import { viewerOf, viewerParameters, visibleTo } from '../store/visible-cases.ts';
 import { logAccess } from '../vault/access-log.store.ts';
 import { keepOfficeText } from '../vault/office-text.store.ts';
@@ -25,7 +26,7 @@ import { type CaseText, readTexts } from '../vault/read-texts.ts';
 import { lookupHashes } from '../vault/vault.ts';
 
 export type SubjectAsked = {
-  /** A telephone number, an e-mail or a NIK: two people of one name are two people. */
+  /** A telephone number, an e-mail, a NIK, or the ticket of his case: two people of one name are two people. */
   readonly key: string;
   readonly name: string;
   readonly reason: string;
@@ -65,8 +66,8 @@ export type SubjectCopy =
 const MOST = 200;
 
 /**
- * Everything that is held on one person, for himself (UU 27/2022 ps. 7): found by a number or an e-mail and every word of his
- * name. Needs permission to search and to open; the reason stands where it can be erased, and each identity opened is logged
+ * Everything that is held on one person, for himself (UU 27/2022 ps. 7): found by a number, an e-mail or his ticket and every word
+ * of his name; by a ticket in that case only. Needs permission to search and to open; the reason stands where it can be erased, and each identity opened is logged
  * with it. A case that takes a second person is in it only once one has agreed to this reader's request (rule 32); until then
  * nothing says that it is there. `now` in milliseconds.
  */
@@ -79,7 +80,8 @@ export async function readSubjectCopy(
 ): Promise<SubjectCopy> {
   const { officeId } = office;
   if (!actor.may.has('case/search') || !actor.may.has('identity/open')) return refuse('not-permitted');
-  const hashes = keyHashes(desk, officeId, key);
+  const ticket = normalTicket(key);
+  const hashes = ticket === null ? keyHashes(desk, officeId, key) : [];
   if (hashes === null) return refuse('key-required');
   const names = nameTokens(name);
   if (names.length === 0) return refuse('name-required');
@@ -90,9 +92,10 @@ export async function readSubjectCopy(
     await keepOfficeText(tx, desk.keyring, officeId, kept);
     const access = { at: now, actor, reason: textId } as const;
     await logAccess(tx, officeId, { ...access, accessId: desk.newId(), action: 'people-searched' });
-    const wanted = [hashes, ...names.map((one) => lookupHashes(desk.keyring, officeId, 'name', one))];
+    const named = names.map((one) => lookupHashes(desk.keyring, officeId, 'name', one));
+    const wanted = ticket === null ? [hashes, ...named] : named;
     const held: HeldInCase[] = [];
-    for (const { caseId, identityId } of await findIdentities(tx, office, actor, wanted)) {
+    for (const { caseId, identityId } of await findIdentities(tx, office, actor, wanted, ticket)) {
       const one = await heldIn(tx, desk, office, actor, { caseId, identityId }, now);
       if (one === null) continue;
       held.push(one);
@@ -121,14 +124,15 @@ function keyHashes({ keyring }: CaseDesk, officeId: number, typed: string): read
 
 type Found = { readonly caseId: string; readonly identityId: string };
 
-/** Every word and the number belong to one identity, in cases that the reader may find. */
+/** Every word and the number belong to one identity, in cases that the reader may find; of a ticket, in that one. */
 async function findIdentities(
   tx: Tx,
   { officeId, codes }: Office,
   actor: CaseActor,
   wanted: readonly (readonly Buffer[])[],
+  ticket: string | null,
 ): Promise<readonly Found[]> {
-  const values: unknown[] = [officeId, ...viewerParameters(viewerOf(actor, codes))];
+  const values: unknown[] = [officeId, ...viewerParameters(viewerOf(actor, codes)), ticket];
   const sameIdentity = wanted.map((hashes) => {
     values.push(hashes);
     return `select case_id, identity_id from identity_index where office_id = $1 and hash = any ($${values.length}::bytea[])`;
@@ -137,7 +141,7 @@ async function findIdentities(
     `select found.case_id "caseId", found.identity_id "identityId"
        from (${sameIdentity.join(' intersect ')}) found
        join complaint_case c on c.office_id = $1 and c.case_id = found.case_id
-      where ${visibleTo(2)} order by c.received_at, c.case_id, found.identity_id limit ${MOST}`,
+      where ${visibleTo(2)} and ($8::text is null or c.ticket = $8) order by c.received_at, c.case_id, found.identity_id limit ${MOST}`,
     values,
   );
   return rows;
