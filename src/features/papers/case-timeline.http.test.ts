@@ -113,6 +113,9 @@ test('rule 27: what was issued in the closed lane stays with its readers when th
   assert.match(told, /Catatan jalur tertutup/);
   assert.doesNotMatch(told, /Surat tugas/);
   assert.ok(!(await textOf(`${path}/surat`, head)).includes(address), 'nor in the list of its papers');
+  const everything = await textOf('/petugas/surat', head);
+  assert.ok(everything.includes(later) && !everything.includes(address), 'nor in that of the office');
+  assert.ok((await textOf('/petugas/surat', inLane)).includes(address));
   assert.equal((await kit.app.request(address, { headers: { cookie: head } })).status, 404);
   assert.equal((await kit.app.request(address, { headers: { cookie: inLane } })).status, 200);
 });
