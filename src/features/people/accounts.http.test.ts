@@ -344,6 +344,10 @@ test('a new employee gets his roles from the day of his decree, and his page lea
   const [, id = ''] = /dibuat=(.*)/.exec(made.headers.get('location') ?? '') ?? [];
   const page = await (await get(`/petugas/akun/${id}`, administrator)).text();
   assert.match(page, /4 Januari 2027.*SK 9\/2026/s);
+  assert.match(
+    await (await get('/petugas/akun', administrator)).text(),
+    /Petugas Loket mulai 4 Januari 2027/,
+  );
   for (const way of ['#peran', '/petugas/tim#wakil', '#sandi', `/petugas/akun/${id}/masuk`, '#tutup'])
     assert.ok(page.includes(`href="${way}"`), way);
 });

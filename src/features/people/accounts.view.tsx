@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar/format-date.ts';
 import {
   CheckField,
   type FieldErrors,
@@ -73,6 +74,14 @@ export function AccountsView(props: AccountsProps) {
                 </th>
                 <td class="govuk-table__cell">
                   {row.roles.map((role) => titleOf.get(role) ?? role).join(', ')}
+                  {row.later.map(({ role, from }) => (
+                    <span class="tg-under" key={`${role} ${from}`}>
+                      {words('account.later', {
+                        role: titleOf.get(role) ?? role,
+                        day: formatDate(from, 'long', words.language),
+                      })}
+                    </span>
+                  ))}
                   {row.forged.length === 0 ? null : (
                     <span class="tg-under">
                       {words('account.forged', {

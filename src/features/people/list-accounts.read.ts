@@ -9,6 +9,8 @@ export type AccountRow = {
   readonly email: string;
   readonly unit: string | null;
   readonly roles: readonly string[];
+  /** Roles that begin on a later day. */
+  readonly later: readonly { readonly role: string; readonly from: string }[];
   /** Roles that other hands wrote, in force or to come: they open no door. */
   readonly forged: readonly string[];
   readonly disabled: boolean;
@@ -26,7 +28,7 @@ export async function listAccounts(
   today: string,
 ): Promise<readonly AccountRow[]> {
   return withOffice(pool, officeId, async (tx) => {
-    const { rows } = await tx.query<Omit<AccountRow, 'roles' | 'forged'>>(
+    const { rows } = await tx.query<Omit<AccountRow, 'roles' | 'later' | 'forged'>>(
       `select account_id account, name, email, unit, disabled_at is not null disabled,
               password_one_time_until is not null "oneTime",
               second_factor is not null "secondFactor"
@@ -35,10 +37,15 @@ export async function listAccounts(
     );
     const { held, forged } = await judgeRoles(tx, keyring, officeId, today);
     const inForce = rolesByAccount(held.filter(({ from }) => from <= today));
+    const later = Map.groupBy(
+      held.filter(({ from }) => from > today),
+      ({ account }) => account,
+    );
     const written = rolesByAccount(forged);
     return rows.map((row) => ({
       ...row,
       roles: inForce.get(row.account) ?? [],
+      later: (later.get(row.account) ?? []).map(({ role, from }) => ({ role, from })),
       forged: written.get(row.account) ?? [],
     }));
   });
