@@ -54,6 +54,7 @@ export function aFact(own: Partial<ReportFact> = {}): ReportFact {
     foundOn: null,
     sanction: null,
     sanctionedOn: null,
+    answerWay: null,
     ...own,
   };
 }

@@ -1,3 +1,4 @@
+import { NOT_KNOWN_OPEN } from '../src/domain/complaint/status-sets.ts';
 import { KINDS } from '../src/domain/complaint/vocabulary.ts';
 import {
   type Axis,
@@ -61,6 +62,12 @@ function axisKey(fact: ReportFact, axis: Axis, at: string): string | null {
       return fact.reactionTime;
     case 'finish':
       return fact.finishTime;
+    case 'way':
+      if (fact.answerWay !== null) return fact.answerWay;
+      return restsOnOldRegister(fact) && NOT_KNOWN_OPEN.includes(fact.status) ? 'not-recorded' : 'unanswered';
+    case 'change':
+      if (fact.severity === null) return 'unclassed';
+      return fact.severity === fact.severityFirst ? 'same' : 'changed';
   }
 }
 

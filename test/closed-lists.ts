@@ -29,7 +29,7 @@ import { READS_AND_ADMINISTRATION } from '../src/domain/people/permissions.ts';
 import { DOUBT_RULES } from '../src/domain/registers/doubt-rules.ts';
 import { CHECKS } from '../src/domain/reports/check-report.ts';
 import { STEP_ENDS } from '../src/domain/reports/fact-of-steps.ts';
-import { PROMISE_KEYS, RESPONSE_KEYS } from '../src/domain/reports/report-cell.ts';
+import { CHANGE_KEYS, PROMISE_KEYS, RESPONSE_KEYS, WAY_KEYS } from '../src/domain/reports/report-cell.ts';
 import { ELAPSED_KEYS, SANCTIONS } from '../src/domain/reports/report-fact.ts';
 import { REFUSAL_STATUS } from '../src/features/cases/doors/refusal-answers.ts';
 import { UNITS } from '../src/features/cases/store/step-fact-row.ts';
@@ -53,6 +53,9 @@ export const STORED_AS_NUMBERS = {
   RESPONSE_KEYS,
   PROMISE_KEYS,
   ELAPSED_KEYS,
+  ANSWER_WAYS,
+  WAY_KEYS,
+  CHANGE_KEYS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -82,6 +85,8 @@ export function closedLists(): ReadonlyMap<string, readonly string[]> {
     ['Tables of a report', REPORT_TABLES],
     ['Answering times', RESPONSE_KEYS],
     ['Promises', PROMISE_KEYS],
+    ['Answered how', WAY_KEYS],
+    ['Changes of class', CHANGE_KEYS],
     ['Measured times', ELAPSED_KEYS],
     ['Sanctions', SANCTIONS],
     ['Ends of an SOP step', STEP_ENDS],

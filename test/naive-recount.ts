@@ -63,6 +63,8 @@ function begin() {
     // How it stood at the moment of reading.
     status: 'received',
     outcome: null as string | null,
+    /** Of the last answer (rule 25). */
+    way: null as string | null,
     unit: null as string | null,
     /** Where its verification left it. */
     before: 'received',
@@ -301,6 +303,7 @@ function readHowItStood(life: Life, event: RecordedEvent['event']): void {
       return;
     case 'answered':
       life.status = 'answered';
+      life.way = event.way;
       life.answeredAt = firstOf(life.answeredAt, event.at);
       return;
     case 'closed':
@@ -343,12 +346,18 @@ function rowOf(life: Life, at: string): NaiveRow {
     imported: ofTheBookAlone(life),
     ...answering(life, at),
     ...otherTimes(life),
+    way: life.way ?? (ofTheBookAlone(life) && untoldByBook(life) ? 'not-recorded' : 'unanswered'),
+    change: severity === null ? 'unclassed' : severity === life.firstClass ? 'same' : 'changed',
   };
 }
 
 /** Rule 37: known from the old book alone. What ended there has no outcome; another outcome was given here. */
 function ofTheBookAlone({ old, answeredAt, outcome }: Life): boolean {
   return old && answeredAt === null && (outcome === null || outcome === 'not-recorded');
+}
+
+function untoldByBook({ status }: Life): boolean {
+  return ['closed', 'filed', 'not-recorded'].includes(status);
 }
 
 /** Rules 36 and 37: how long the answer took, and whether the promise was kept. */

@@ -5,9 +5,9 @@ import type { RecordedEvent } from './event.ts';
 /**
  * Which fold this is. It goes up with every change by which a history that is already written gives another state, a
  * member more or another value of one, or other figures of it. The first start behind it writes each case anew from its
- * history (`refoldCases`, decision 0026). Before the first release no row is old: until then it stays 1.
+ * history (`refoldCases`, decision 0026). 2: figures tell in which way a complaint was answered (rule 25).
  */
-export const FOLD = 1;
+export const FOLD = 2;
 
 /**
  * What a case is now: its whole history folded in the order of `seq`. A history that does not begin with

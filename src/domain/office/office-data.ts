@@ -335,6 +335,8 @@ export const REPORT_TABLES = [
   'by-recording-time',
   'by-first-reaction',
   'by-finish-time',
+  'by-answer-way',
+  'by-class-change',
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 

@@ -1,7 +1,7 @@
 import type { Appendix, Block, DocumentMeta, DocumentTree } from '../documents/blocks.ts';
 import type { OfficeData, ReportKind, ReportNode, ReportTemplate } from '../office/office-data.ts';
 import { type SigningDeputy, signatureBlock } from '../papers/signature-block.ts';
-import { buildChartBlock, buildTableBlock, type TableDetails } from './build-table-block.ts';
+import { buildChartBlock, buildTableBlock, reclassifiedOf, type TableDetails } from './build-table-block.ts';
 import type { CountedTable } from './count-table.ts';
 import { type FigureBook, fillText, fillWords, holds, missingFigure } from './figure-book.ts';
 import { buildOfficeList } from './office-lists.ts';
@@ -163,7 +163,10 @@ function tableBlocks(node: Extract<ReportNode, { type: 'table' }>, input: Report
   const counted = input.tables.find((table) => table.id === node.id);
   if (counted === undefined) return [];
   const words = { title: fillWords(node.title, input.book), key: node.key };
-  const table = buildTableBlock(counted, words, input.office, input.period, input);
+  const table = buildTableBlock(counted, words, input.office, input.period, {
+    ...input,
+    reclassified: reclassifiedOf(input.tables),
+  });
   return node.chart !== 'none' && hasFigures(counted) ? [table, buildChartBlock(table, node.chart)] : [table];
 }
 

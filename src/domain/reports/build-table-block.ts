@@ -15,6 +15,8 @@ export type TableDetails = {
   /** Null where the table was not asked for. */
   readonly balance: Balance | null;
   readonly sopSteps: readonly SopStepCount[];
+  /** How many bear another class than their first (rule 15); null where nothing of a class is told. */
+  readonly reclassified?: number | null;
   /**
    * Day printed on the paper, in the office's zone: a month that begins later has not begun. The check refuses one before
    * the period's end.
@@ -31,7 +33,7 @@ export function buildTableBlock(
   { title, key }: TableWords,
   office: OfficeData,
   period: ReportPeriod,
-  { balance, sopSteps, dated }: TableDetails,
+  { balance, sopSteps, reclassified = null, dated }: TableDetails,
 ): Table {
   if (table.id === 'sop-steps') return buildSopTable(sopSteps, { title, key }, period);
   const withShares =
@@ -53,7 +55,11 @@ export function buildTableBlock(
     total: table.ofCases ? totalBlock(table, withShares, period) : null,
     denominator: withShares ? denominatorOf(table, period) : null,
     source: 'Register pengaduan, dihitung oleh Tanggap.',
-    notes: [...notesOf(table, office, period, balance), ...aheadNote(table, period, dated)],
+    notes: [
+      ...notesOf(table, office, period, balance),
+      ...classNote(table, period, reclassified),
+      ...aheadNote(table, period, dated),
+    ],
   };
 }
 
@@ -122,6 +128,37 @@ function denominatorLabel({ ofCases, denominator, total }: CountedTable): string
 
 /** Of a table that leaves none out and says them one by one nowhere: it counts work, or no case stands in it. */
 const ALL_KINDS = 'Memuat semua jenis laporan.';
+
+/** Tables that a changed class touches, and what they say of it. */
+const OF_CLASSES: ReadonlyMap<string, string> = new Map([
+  ['by-severity', ' pengaduan berubah kelas; di sini menurut kelas yang berlaku sekarang.'],
+  ['on-time', ' pengaduan berubah kelas; ketepatan waktunya dinilai menurut kelas yang pertama.'],
+]);
+
+/** Rule 15: on-time is judged by the first class, the new one stands beside it, and the report tells of how many. */
+function classNote(
+  { id }: CountedTable,
+  period: ReportPeriod,
+  reclassified: number | null,
+): readonly (readonly Inline[])[] {
+  const words = OF_CLASSES.get(id);
+  if (words === undefined || reclassified === null || reclassified === 0) return [];
+  const rows: RowsQuery = { period: period.text, table: 'by-class-change', key: 'changed' };
+  const figure = { id: CHANGED_CLASS, value: reclassified, format: 'count', rows } as const;
+  return [
+    [
+      { type: 'figure', figure },
+      { type: 'text', text: words },
+    ],
+  ];
+}
+const CHANGED_CLASS = 'by-class-change/changed/count';
+
+/** Null where the changes were not counted. */
+export function reclassifiedOf(tables: readonly CountedTable[]): number | null {
+  const changes = tables.find(({ id }) => id === 'by-class-change');
+  return changes?.rows.find(({ key }) => key === 'changed')?.count ?? null;
+}
 
 /** A coming month stands with 0, as every row does, and no one reads it as nil. */
 function aheadNote(

@@ -21,6 +21,7 @@ export function factOf(state: CaseState, calendar: Calendar, acts: DatedActs): R
     severity: state.severity.now,
     status: state.status,
     outcome: state.outcome,
+    answerWay: state.answer?.way ?? null,
     unit: state.unit,
     place: state.place,
     provenance: state.provenance,

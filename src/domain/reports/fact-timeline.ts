@@ -57,6 +57,7 @@ function asItStood(state: CaseState, last: CaseState, known: ReportFact, calenda
     ...known,
     status: then.status,
     outcome: then.outcome,
+    answerWay: then.answerWay,
     unit: then.unit,
     answeredAt: then.answeredAt,
     closedAt: then.closedAt,

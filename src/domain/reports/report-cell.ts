@@ -1,5 +1,5 @@
 import { NOT_KNOWN_OPEN } from '../complaint/status-sets.ts';
-import type { Kind } from '../complaint/vocabulary.ts';
+import { ANSWER_WAYS, type Kind } from '../complaint/vocabulary.ts';
 import type { ReportFact } from './report-fact.ts';
 
 /** The axes that tables are made of. */
@@ -17,7 +17,9 @@ export type Axis =
   | 'place'
   | 'recording'
   | 'reaction'
-  | 'finish';
+  | 'finish'
+  | 'way'
+  | 'change';
 
 /**
  * Axes are counted in a few cuts instead of one cell of all of them, whose number would come near that of the cases.
@@ -28,6 +30,7 @@ export const CUTS = [
   ['month', 'channel', 'recording'],
   ['severity', 'response', 'promise', 'reaction', 'finish'],
   ['unit', 'category', 'place'],
+  ['way', 'change'],
 ] as const satisfies readonly (readonly Axis[])[];
 
 /** How many cases share these values. Axes outside the cell's cut are absent; null is "not determined". */
@@ -60,6 +63,14 @@ export type ResponseKey = (typeof RESPONSE_KEYS)[number];
 /** Rows of `on-time` (rule 36): late holds answered late and unanswered past the limit. */
 export const PROMISE_KEYS = ['on-time', 'late', 'not-yet-due', 'unlimited', 'not-recorded'] as const;
 export type PromiseKey = (typeof PROMISE_KEYS)[number];
+
+/** Rows of `by-answer-way` (rule 25): the five ways, then what was not answered, and what the old register leaves open. */
+export const WAY_KEYS = [...ANSWER_WAYS, 'unanswered', 'not-recorded'] as const;
+export type WayKey = (typeof WAY_KEYS)[number];
+
+/** Rows of `by-class-change` (rule 15): without a class, still of its first one, of another. */
+export const CHANGE_KEYS = ['unclassed', 'same', 'changed'] as const;
+export type ChangeKey = (typeof CHANGE_KEYS)[number];
 
 /** Nobody recorded whether or when it was answered, or when it came but for its month (rule 37). */
 export function isUnmeasured(

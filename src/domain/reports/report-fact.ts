@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../complaint/event.ts';
 import type {
+  AnswerWay,
   Channel,
   Kind,
   Outcome,
@@ -23,6 +24,8 @@ export type ReportFact = {
   readonly severity: Severity | null;
   readonly status: Status;
   readonly outcome: Outcome | null;
+  /** How the last answer was given (rule 25); null = none was. */
+  readonly answerWay: AnswerWay | null;
   readonly unit: string | null;
   readonly place: string | null;
   readonly provenance: Provenance;

@@ -1,6 +1,6 @@
 import { KINDS, OUTCOMES, STATUSES } from '../complaint/vocabulary.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from '../office/office-data.ts';
-import { PROMISE_KEYS, RESPONSE_KEYS } from './report-cell.ts';
+import { CHANGE_KEYS, PROMISE_KEYS, RESPONSE_KEYS, WAY_KEYS } from './report-cell.ts';
 import { ELAPSED_KEYS, RECORDING_KEYS } from './report-fact.ts';
 
 /** Figures and words that stand outside the tables. */
@@ -85,6 +85,10 @@ function reportRowKeys(office: OfficeData, table: ReportTable): readonly string[
     case 'by-first-reaction':
     case 'by-finish-time':
       return ELAPSED_KEYS;
+    case 'by-answer-way':
+      return WAY_KEYS;
+    case 'by-class-change':
+      return CHANGE_KEYS;
     case 'balance':
       return BALANCE_ROWS;
     case 'sanctions':

@@ -1,7 +1,16 @@
 import { KINDS, type Kind, OUTCOMES, type Outcome, STATUSES, type Status } from '../complaint/vocabulary.ts';
 import { type OfficeData, REPORT_TABLES, type ReportTable } from '../office/office-data.ts';
 import type { RowLabel, TableShape } from './count-table.ts';
-import { PROMISE_KEYS, type PromiseKey, RESPONSE_KEYS, type ResponseKey } from './report-cell.ts';
+import {
+  CHANGE_KEYS,
+  type ChangeKey,
+  PROMISE_KEYS,
+  type PromiseKey,
+  RESPONSE_KEYS,
+  type ResponseKey,
+  WAY_KEYS,
+  type WayKey,
+} from './report-cell.ts';
 import { ELAPSED_KEYS, type ElapsedKey, RECORDING_KEYS } from './report-fact.ts';
 import { monthName, type ReportPeriod } from './report-period.ts';
 
@@ -76,6 +85,22 @@ const ELAPSED_LABELS: Readonly<Record<ElapsedKey, string>> = {
   'not-recorded': 'Waktu tidak tercatat',
 };
 
+const WAY_LABELS: Readonly<Record<WayKey, string>> = {
+  channel: 'Melalui saluran',
+  letter: 'Dengan surat',
+  oral: 'Secara lisan',
+  published: 'Diumumkan tanpa identitas',
+  undeliverable: 'Tidak dapat disampaikan',
+  unanswered: 'Tidak atau belum dijawab',
+  'not-recorded': 'Cara jawaban tidak tercatat',
+};
+
+const CHANGE_LABELS: Readonly<Record<ChangeKey, string>> = {
+  unclassed: 'Belum berkelas',
+  same: 'Kelas pertama tetap berlaku',
+  changed: 'Kelas diubah',
+};
+
 /** Tables that are counted in their own way; each of the others is made of one axis of the cells. */
 const OWN_COUNTING = ['sop-steps', 'sanctions', 'satisfaction', 'balance'] as const;
 export type AxisTable = Exclude<ReportTable, (typeof OWN_COUNTING)[number]>;
@@ -106,6 +131,8 @@ export const TABLE_TITLES: Readonly<Record<ReportTable, string>> = {
   'by-recording-time': 'Laporan menurut jarak dari penerimaan ke pencatatan',
   'by-first-reaction': 'Laporan menurut waktu tanggapan pertama',
   'by-finish-time': 'Laporan menurut waktu penyelesaian',
+  'by-answer-way': 'Laporan menurut cara jawaban disampaikan',
+  'by-class-change': 'Laporan menurut perubahan kelas',
 };
 
 /**
@@ -207,6 +234,18 @@ function shapeOf(id: AxisTable, office: OfficeData, period: ReportPeriod): Table
       return of('finish', elapsedRows(ELAPSED_KEYS, 'Belum selesai'), {
         outside: ['not-yet', 'not-recorded'],
       });
+    case 'by-answer-way':
+      return of(
+        'way',
+        WAY_KEYS.map((key) => ({ key, label: WAY_LABELS[key] })),
+        { outside: ['unanswered', 'not-recorded'] },
+      );
+    case 'by-class-change':
+      return of(
+        'change',
+        CHANGE_KEYS.map((key) => ({ key, label: CHANGE_LABELS[key] })),
+        { outside: ['unclassed'] },
+      );
   }
 }
 

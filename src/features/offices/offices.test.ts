@@ -213,6 +213,16 @@ describe('what the papers say stands in the data', () => {
     assert.equal(office.clocks.disposedBy, 'penanggung-jawab');
   });
 
+  it('rule 39: the six jenis of Karangasem are its categories: informasi/saran holds no complaint, penyimpangan is of oversight', () => {
+    const { categories } = named('karangasem');
+    const informasi = categories.find(({ key }) => key === 'informasi-saran');
+    assert.deepEqual(informasi?.kinds, ['permintaan-informasi', 'aspirasi']);
+    for (const { key, kinds, oversight, deviation } of categories) {
+      assert.equal(oversight, deviation === 'penyimpangan', key);
+      if (oversight) assert.ok(kinds.includes('pengaduan'), key);
+    }
+  });
+
   for (const listing of listed) {
     it(`${listing.folder}: SOP langsung 40 minutes, 2 and 10 working days; online 110 minutes, then periodic`, () => {
       const [inPerson, online] = ['langsung', 'online'].map((id) =>

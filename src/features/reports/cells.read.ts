@@ -9,10 +9,12 @@ import {
 import type { CountedStep } from '../../domain/reports/count-sop-steps.ts';
 import {
   type Axis,
+  CHANGE_KEYS,
   CUTS,
   PROMISE_KEYS,
   RESPONSE_KEYS,
   type ReportCell,
+  WAY_KEYS,
 } from '../../domain/reports/report-cell.ts';
 import { ELAPSED_KEYS } from '../../domain/reports/report-fact.ts';
 import { periodInstants, type ReportPeriod } from '../../domain/reports/report-period.ts';
@@ -131,7 +133,7 @@ function cutsText(moment: ReadingMoment, withSteps: boolean): string {
   const course = withSteps ? `cut_course + (${marksAt(moment)} << ${COURSE_BITS})` : 'cut_course::bigint';
   const facts = factsAt({
     moment,
-    columns: `${course} as cut_course, cut_receipt, ${PROMISE_AT} as cut_promise, cut_place, complainants`,
+    columns: `${course} as cut_course, cut_receipt, ${PROMISE_AT} as cut_promise, cut_place, cut_answer, complainants`,
     ...(withSteps && { ofCase: MARKS_OF_CASE }),
   });
   const cuts = CUT_COLUMNS.join(', ');
@@ -191,6 +193,10 @@ function axisWord(axis: Axis, code: number | null, codes: OfficeCodes): string |
     case 'reaction':
     case 'finish':
       return vocabularyWord(ELAPSED_KEYS, code);
+    case 'way':
+      return vocabularyWord(WAY_KEYS, code);
+    case 'change':
+      return vocabularyWord(CHANGE_KEYS, code);
     case 'month':
       return `${Math.floor(code / 12)}-${String((code % 12) + 1).padStart(2, '0')}`;
     case 'service':

@@ -62,7 +62,10 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
     pool,
     office.officeId,
     async (tx) => {
-      const asked = (id: ReportTable): boolean => request.tables.includes(id);
+      const tellsClasses =
+        office.data.classes.length > 0 && CLASS_TABLES.some((id) => request.tables.includes(id));
+      const asked = (id: ReportTable): boolean =>
+        request.tables.includes(id) || (id === 'by-class-change' && tellsClasses);
       const beside = { steps: asked('sop-steps'), numbers: asked('balance') };
       const counted = await readCells(tx, office, period, moment, beside);
       const { cells, marks } = counted;
@@ -106,6 +109,9 @@ export function countReport(pool: Pool, request: CountRequest): Promise<Counted>
     { isolation: 'repeatable read', readOnly: true, long: true },
   );
 }
+
+/** Tables that say how many classes were changed (rule 15). */
+const CLASS_TABLES: readonly ReportTable[] = ['by-severity', 'on-time'];
 
 function sayRegister(table: CountedTable): CountedTable {
   if (table.id !== 'by-status') return table;

@@ -9,7 +9,13 @@ import {
 import type { RowsQuery } from '../../domain/documents/blocks.ts';
 import { SATISFACTION_FACES } from '../../domain/reports/count-satisfaction.ts';
 import type { ONLY_LABELS } from '../../domain/reports/figure-words.ts';
-import { type Axis, PROMISE_KEYS, RESPONSE_KEYS } from '../../domain/reports/report-cell.ts';
+import {
+  type Axis,
+  CHANGE_KEYS,
+  PROMISE_KEYS,
+  RESPONSE_KEYS,
+  WAY_KEYS,
+} from '../../domain/reports/report-cell.ts';
 import { ELAPSED_KEYS } from '../../domain/reports/report-fact.ts';
 import { parsePeriod } from '../../domain/reports/report-period.ts';
 import { AXIS_TABLES, tableShape } from '../../domain/reports/table-shapes.ts';
@@ -122,6 +128,10 @@ function codeOf(axis: Axis | 'kind', key: string, { codes }: Office): number | n
     case 'reaction':
     case 'finish':
       return place(ELAPSED_KEYS);
+    case 'way':
+      return place(WAY_KEYS);
+    case 'change':
+      return place(CHANGE_KEYS);
     case 'month': {
       const month = /^(\d{4})-(\d{2})$/.exec(key);
       return month === null ? null : Number(month[1]) * 12 + Number(month[2]) - 1;

@@ -1,13 +1,13 @@
 import { type Axis, CUTS } from '../../domain/reports/report-cell.ts';
 
 /**
- * Where a value stands in a packed column of report_fact, as db/migrations/0003_figures.sql generates it: first bit and
+ * Where a value stands in a packed column of report_fact, as db/migrations/0003_figures.sql and 0015_answer_ways.sql generate it: first bit and
  * width.
  */
 type Place = readonly [shift: number, bits: number];
 
 /** In the order of CUTS. Every one begins with the kind and with whether the case rests on the old register only. */
-export const CUT_COLUMNS = ['cut_course', 'cut_receipt', 'cut_promise', 'cut_place'] as const;
+export const CUT_COLUMNS = ['cut_course', 'cut_receipt', 'cut_promise', 'cut_place', 'cut_answer'] as const;
 
 const KIND: Place = [0, 3];
 const IMPORTED: Place = [3, 1];
@@ -29,6 +29,8 @@ const AXES: Readonly<Record<Axis, { readonly place: Place; readonly from: number
   unit: { place: [4, 16], from: 1 },
   category: { place: [20, 16], from: 1 },
   place: { place: [36, 16], from: 1 },
+  way: { place: [4, 3], from: 0 },
+  change: { place: [7, 2], from: 0 },
 };
 
 /** What `cut_promise` holds beside its axes: what totals count. */

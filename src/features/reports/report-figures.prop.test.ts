@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { aFact, aPeriod, countFacts, officeFromFiles, reportOf } from '../../../test/a-counted-report.ts';
-import { CHANNELS, KINDS, OUTCOMES, PROVENANCES, STATUSES } from '../../domain/complaint/vocabulary.ts';
+import {
+  ANSWER_WAYS,
+  CHANNELS,
+  KINDS,
+  OUTCOMES,
+  PROVENANCES,
+  STATUSES,
+} from '../../domain/complaint/vocabulary.ts';
 import { mapFigures } from '../../domain/documents/map-figures.ts';
 import { readFigures } from '../../domain/documents/read-figures.ts';
 import type { OfficeData } from '../../domain/office/office-data.ts';
@@ -42,6 +49,9 @@ const fact: fc.Arbitrary<ReportFact> = fc
     service: fc.constantFrom('pbi-jk', 'bpnt', 'dropped-long-ago', null),
     status: fc.constantFrom(...STATUSES),
     outcome: fc.constantFrom(...OUTCOMES, null),
+    answerWay: fc.constantFrom(...ANSWER_WAYS, null),
+    severityFirst: fc.constantFrom('light' as const, 'moderate' as const),
+    severity: fc.constantFrom('light' as const, 'special' as const, null),
     provenance: fc.constantFrom(...PROVENANCES),
     precision: fc.constantFrom('instant' as const, 'day' as const, 'month' as const),
     receivedOn: fc.oneof(day, fc.constantFrom('2022-12-31', '2023-01-01', '2023-12-31', '2024-01-01')),
@@ -160,7 +170,7 @@ describe('figures of a report (design law 2)', () => {
     assert.deepEqual([...unchecked], []);
     for (const part of [
       ...['sanctions', 'satisfaction', 'register', 'balance', 'sop-steps', 'by-kind'],
-      ...['by-recording-time', 'by-first-reaction', 'by-finish-time'],
+      ...['by-answer-way', 'by-class-change', 'by-recording-time', 'by-first-reaction', 'by-finish-time'],
     ])
       assert.ok(mutated.has(part), part);
   });

@@ -1,4 +1,5 @@
 import {
+  ANSWER_WAYS,
   CHANNELS,
   KINDS,
   OUTCOMES,
@@ -47,11 +48,12 @@ export const FACT_COLUMNS: Columns = [
   ['found_on', 'date'],
   ['sanction', 'smallint'],
   ['sanctioned_on', 'date'],
+  ['answer_way', 'smallint'],
 ];
 
 /** The values of FACT_COLUMNS: words of vocabularies and the office's own keys as their numbers. */
 export function factRow(fact: ReportFact, { codeOf }: OfficeCodes): readonly unknown[] {
-  const { severity, severityFirst, outcome, sanction } = fact;
+  const { severity, severityFirst, outcome, sanction, answerWay } = fact;
   return [
     fact.receivedOn,
     vocabularyCode(KINDS, fact.kind),
@@ -86,5 +88,6 @@ export function factRow(fact: ReportFact, { codeOf }: OfficeCodes): readonly unk
     fact.foundOn,
     sanction === null ? null : vocabularyCode(SANCTIONS, sanction),
     fact.sanctionedOn,
+    answerWay === null ? null : vocabularyCode(ANSWER_WAYS, answerWay),
   ];
 }

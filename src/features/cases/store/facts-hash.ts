@@ -29,6 +29,11 @@ const currentLine = openLines(CURRENT_LINE);
 const pastLine = openLines(PAST_LINE);
 export const stepLine: (steps: readonly unknown[]) => RowLine = openLines(STEP_COLUMNS);
 
+/** As rows were hashed before the way of an answer stood in them (0015). */
+const FORMER_COLUMNS = FACT_COLUMNS.length - 1;
+const formerCurrentLine = openLines(CURRENT_LINE.slice(0, 2 + FORMER_COLUMNS));
+const formerPastLine = openLines(PAST_LINE.slice(0, 4 + FORMER_COLUMNS));
+
 /** The first half: the figures with their times. */
 export function hashFacts(facts: KeptFacts): Buffer {
   return hashFactLines(factLines(facts));
@@ -56,7 +61,22 @@ export function hashFactLines({ current, past }: FactLines): Buffer {
  * The figures' half after a change. Rows that somebody changed before it stay found: no row gives nothing but zeros.
  */
 export function hashChangedFacts(former: KeptFacts, sealed: Uint8Array, next: KeptFacts): Buffer {
-  return hashFacts(former).equals(sealed.subarray(0, HALF)) ? hashFacts(next) : Buffer.alloc(HALF);
+  const half = sealed.subarray(0, HALF);
+  const stood = hashFacts(former).equals(half) || hashFormerFacts(former).equals(half);
+  return stood ? hashFacts(next) : Buffer.alloc(HALF);
+}
+
+/** Of rows that nobody has written anew since: no way of an answer stands in them. */
+function hashFormerFacts({ past, current }: KeptFacts): Buffer {
+  const known = (values: readonly unknown[]) => values.slice(0, FORMER_COLUMNS);
+  const isFormer = [current, ...past].every(({ values }) => values[FORMER_COLUMNS] === null);
+  if (!isFormer) return Buffer.alloc(0);
+  return hashFactLines({
+    current: formerCurrentLine([current.from, current.knownFrom, ...known(current.values)]),
+    past: past.map(({ from, to, knownFrom, knownTo, values }) =>
+      formerPastLine([from, to ?? 'infinity', knownFrom, knownTo ?? 'infinity', ...known(values)]),
+    ),
+  });
 }
 
 /** The half that stands where no step moved. */
