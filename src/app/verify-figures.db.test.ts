@@ -72,7 +72,10 @@ const PAST_COLUMNS = `select string_agg(quote_ident(attname), ', ') as columns f
 async function found(as: 'app' | 'owner', sql: string): Promise<readonly string[]> {
   const { rows } = await db.owner.query<{ columns: string }>(PAST_COLUMNS);
   const past = rows[0]?.columns ?? '';
-  const current = `${past.replace('effective_to, recorded_to', '')}`.replace(/,\s*$/, '');
+  const current = past
+    .split(', ')
+    .filter((column) => column !== 'effective_to' && column !== 'recorded_to')
+    .join(', ');
   const steps = 'steps_until, step_marks, step_codes, marked_codes, step_at, step_known';
   await db.owner.query(
     'create schema kept; create table kept.past as table report_fact_past; create table kept.current as table report_fact',

@@ -50,6 +50,7 @@ const CHANGES = new Set([
   'answer_working_days',
   'due_at',
   'at_desk',
+  'answer_way',
   'reaction_time',
   'finish_time',
 ]);
