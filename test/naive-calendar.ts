@@ -68,3 +68,24 @@ function closingOf(day: string): string {
 function dateAfter(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
+
+/** Where so many working days stand among the measured times. */
+export function roughly(days: number | null): string {
+  if (days === null) return 'not-recorded';
+  if (days < 2) return String(days);
+  return days < 4 ? '2-3' : days < 11 ? '4-10' : '11+';
+}
+
+/** Where they stand among the answering times. */
+export function lineOf(days: number | null): string {
+  if (days === null) return 'not-recorded';
+  if (days <= 5) return String(days);
+  if (days <= 10) return '6-10';
+  if (days <= 14) return '11-14';
+  return days <= 60 ? '15-60' : '61+';
+}
+
+/** Of two times at which something was done for the first time, the first. */
+export function firstOf(one: string | null, other: string): string {
+  return [one ?? other, other].toSorted()[0] ?? other;
+}

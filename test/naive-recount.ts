@@ -1,7 +1,17 @@
 import type { RecordedEvent } from '../src/domain/complaint/event.ts';
 import type { Axis } from '../src/domain/reports/report-cell.ts';
 import type { ReportPeriod } from '../src/domain/reports/report-period.ts';
-import { daysToAnswer, daysToWrite, endOfDate, endOfWork, witaClock, witaDay } from './naive-calendar.ts';
+import {
+  daysToAnswer,
+  daysToWrite,
+  endOfDate,
+  endOfWork,
+  firstOf,
+  lineOf,
+  roughly,
+  witaClock,
+  witaDay,
+} from './naive-calendar.ts';
 
 /** Where a case stands in each table. */
 export type NaiveRow = Readonly<Record<Axis | 'kind', string | null>> & { readonly imported: boolean };
@@ -136,11 +146,6 @@ function hadHappened(history: readonly RecordedEvent[], line: number, at: string
         ? event.at <= at || event.type === 'received' || event.type === 'imported-from-register'
         : presupposes.includes(event.type) && event.at <= at,
     );
-}
-
-/** Of two times at which something was done for the first time, the first. */
-function firstOf(one: string | null, other: string): string {
-  return [one ?? other, other].toSorted()[0] ?? other;
 }
 
 function readWhatItIs(life: Life, event: RecordedEvent['event']): void {
@@ -392,18 +397,4 @@ function otherTimes(life: Life): Readonly<Record<'recording' | 'reaction' | 'fin
     reaction: took(reactedAt),
     finish: took(closedAt),
   };
-}
-
-function roughly(days: number | null): string {
-  if (days === null) return 'not-recorded';
-  if (days < 2) return String(days);
-  return days < 4 ? '2-3' : days < 11 ? '4-10' : '11+';
-}
-
-function lineOf(days: number | null): string {
-  if (days === null) return 'not-recorded';
-  if (days <= 5) return String(days);
-  if (days <= 10) return '6-10';
-  if (days <= 14) return '11-14';
-  return days <= 60 ? '15-60' : '61+';
 }
