@@ -143,9 +143,18 @@ test('rule 32: a paper that names people opens for who handles the case; for oth
 
 test('rule 32: for the reason that opened it a paper comes as a file too, and each opening is logged', async () => {
   const clerk = await kit.signIn('petugas-loket');
-  const ticket = await aCase(clerk, { secret: 'ya' });
+  const ticket = await aCase(clerk);
   const address = await issue(`/petugas/kasus/${ticket}/surat/formulir-pengaduan`, clerk);
   const coordinator = await kit.signIn('koordinator');
+  // Nobody handles what was cancelled: even who disposes gives a reason.
+  const path = `/petugas/kasus/${ticket}`;
+  const idempotencyKey =
+    /name="idempotencyKey" value="([^"]+)"/.exec(await textOf(path, coordinator))?.[1] ?? '';
+  const cancelled = await kit.app.request(
+    `${path}/cancel`,
+    formPost({ reason: 'Salah catat.', idempotencyKey }, coordinator),
+  );
+  assert.equal(cancelled.status, 303);
   const logged = async () =>
     (await kit.desk.owner.query("select from access_log where action = 'paper-opened'")).rows.length;
   const before = await logged();
