@@ -24,8 +24,11 @@ export type RunningTanggap = {
   readonly faults: readonly string[];
 };
 
-/** A whole server on a free port over a fresh database, with a browser beside it. The clock is the machine's. */
-export async function runTanggap(t: { after(close: () => Promise<void>): void }): Promise<RunningTanggap> {
+/** A whole server on a free port over a fresh database, with a browser beside it. Left out, the clock is the machine's. */
+export async function runTanggap(
+  t: { after(close: () => Promise<void>): void },
+  clock: () => number = Date.now,
+): Promise<RunningTanggap> {
   const db = await openTestDatabase(t);
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-e2e-'));
   const faults: string[] = [];
@@ -39,7 +42,8 @@ export async function runTanggap(t: { after(close: () => Promise<void>): void })
     DATABASE_URL: db.appUrl,
     DATABASE_OWNER_URL: db.ownerUrl,
   });
-  const web = await startWeb(config, { clock: Date.now, log });
+  await db.owner.query('update schema_migration set applied_at = $1', [new Date(clock())]);
+  const web = await startWeb(config, { clock, log });
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('There is no Chromium on this machine: npm run doctor says how to get one.');
@@ -108,8 +112,8 @@ export async function signIn(page: Page): Promise<void> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Serious and critical findings of axe on the page as it stands, each as "rule: first element". */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
+/** Whatever axe finds on the page as it stands, minor things too, each as "rule (impact): first element". */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
   // By the debugger's own way in: the site's policy lets no foreign script tag run.
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
@@ -121,9 +125,7 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
     } = Reflect.get(globalThis, 'axe');
     const { violations, passes } = await axe.run({ resultTypes: ['violations'] });
     if (passes.length === 0) return ['axe looked at nothing'];
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    return violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes[0]?.html ?? ''}`);
   });
 }
 

@@ -134,6 +134,7 @@ if (import.meta.main) {
     addTitle(process.cwd(), name, title);
     console.log([...files.map((file) => file.path), '', 'Now:'].join('\n'));
     console.log(`src/app/routes.ts: app.get('${address}', …Page(desk)), and its address in docs/contract.md`);
+    console.log('e2e/page-table.ts: its line, by which it is looked at; npm run screens takes its picture');
     console.log(`locales/en.json: the English title; the permission that ${name}.page.tsx asks for`);
     console.log('npm run format, then npm run check');
   }

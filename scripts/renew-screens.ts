@@ -1,19 +1,29 @@
-// npm run screens: takes the pictures of docs/screens anew, from the example office in a data folder of its own.
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// npm run screens: takes a picture of every page into docs/screens, from the example office in a data folder of its own.
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { loadDemo } from '../src/app/demo/load-demo.ts';
-import { openSystem } from '../src/app/open-system.ts';
-import { startWeb } from '../src/app/start-web.ts';
-import { localDay } from '../src/domain/calendar/instant.ts';
-import { readConfig } from '../src/platform/config.ts';
+import { openEntry } from '../e2e/open-entry.ts';
+import { PAGES, type PageEntry } from '../e2e/page-table.ts';
+import { stagedClock, stageOffice } from '../e2e/staged-office.ts';
+import { type RunningWeb, startWeb } from '../src/app/start-web.ts';
+import { type Config, readConfig } from '../src/platform/config.ts';
 import { openLog } from '../src/platform/log.ts';
 import { ensureChromium } from './chromium.ts';
+import { picturesOf, screensPage } from './screens-page.ts';
+import { smallPng } from './small-png.ts';
 
 const screens = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screens');
+/** Nothing of the old ones goes before all is taken. */
+const fresh = mkdtempSync(join(tmpdir(), 'tanggap-pictures-'));
+const DESK = { width: 1366, height: 768 };
+const PHONE = { width: 360, height: 740 };
+/** Keys and codes: of an office that is gone, and in no picture all the same. */
+const SECRETS = '.tg-secret, .tg-qr, #kode, input[name=kode], input[name=code]';
+/** Below that nothing of a long page is shown. */
+const LOWEST = 1800;
 
 await renewScreens();
 
@@ -22,104 +32,66 @@ async function renewScreens(): Promise<void> {
   if (executablePath === undefined) {
     throw new Error('There is no Chromium on this machine: npm run doctor says how to get one.');
   }
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--lang=id'] });
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-screens-'));
   try {
     // Root's PostgreSQL runs as "nobody", who has to pass.
     chmodSync(folder, 0o711);
     const config = readConfig({ PORT: '0', TANGGAP_DATA: folder });
-    const passwords = await playDemo(config);
-    const web = await startWeb(config, { clock: Date.now, log: openLog({ write: () => undefined }) });
-    await takeAll(browser, web.address, passwords).finally(web.stop);
+    const clock = stagedClock();
+    const web = await startWeb(config, { clock, log: openLog({ write: () => undefined }) });
+    await takeAll(browser, web, config, clock).finally(web.stop);
+    writeFileSync(join(fresh, 'README.md'), screensPage());
+    rmSync(screens, { recursive: true, force: true });
+    cpSync(fresh, screens, { recursive: true });
   } finally {
     await browser.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const one of [folder, fresh]) rmSync(one, { recursive: true, force: true });
   }
 }
 
 async function takeAll(
   browser: Browser,
-  baseURL: string,
-  passwords: ReadonlyMap<string, string>,
+  web: RunningWeb,
+  config: Config,
+  clock: () => number,
 ): Promise<void> {
-  const visitor = (width: number, height: number) =>
-    browser.newPage({ baseURL, viewport: { width, height }, locale: 'id-ID' });
-  const signedIn = async (role: string) => {
-    const page = await visitor(1366, 768);
-    await signIn(page, `${role}@contoh.invalid`, passwords);
-    return page;
-  };
-  await takePublic(await visitor(1366, 768), await visitor(360, 740));
-  await takeCounter(await signedIn('petugas-loket'));
-  await takeStaff(await signedIn('koordinator'), browser);
-}
-
-/** Passwords by e-mail. */
-async function playDemo(config: ReturnType<typeof readConfig>): Promise<ReadonlyMap<string, string>> {
-  const system = await openSystem(Date.now(), config);
-  try {
-    const demo = await loadDemo(system, Date.now());
-    if (!demo.loaded) throw new Error('A fresh data folder holds an example office');
-    return new Map(demo.accounts.map(({ email, password }) => [email, password]));
-  } finally {
-    await system.close();
+  const visitor = await browser.newPage({ baseURL: web.address, viewport: DESK, locale: 'id-ID' });
+  for (const entry of PAGES.filter(({ before }) => before)) {
+    await visitor.goto(/\S+\/mulai\?\S+/.exec(web.hint)?.[0] ?? '');
+    await takePictures(visitor, entry);
   }
-}
-
-async function signIn(page: Page, email: string, passwords: ReadonlyMap<string, string>): Promise<void> {
-  await page.goto('/petugas/masuk');
-  await page.getByLabel('Surel').fill(email);
-  await page.getByLabel('Kata sandi').fill(passwords.get(email) ?? '');
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByRole('heading', { name: 'Kotak masuk' }).waitFor();
-}
-
-async function takePublic(desk: Page, phone: Page): Promise<void> {
-  await take(desk, '/', 'beranda');
-  await take(desk, '/pantau/contoh', 'pantau');
-  await take(phone, '/', 'beranda-360');
-  await take(phone, '/lapor', 'lapor-360');
-}
-
-async function takeCounter(page: Page): Promise<void> {
-  await take(page, '/petugas/loket', 'loket');
-}
-
-async function takeStaff(page: Page, browser: Browser): Promise<void> {
-  await take(page, '/petugas?antrean=semua', 'kotak-masuk');
-  const told = page.locator('.tg-case', { hasText: 'Saldo KKS berkurang tanpa diambil.' });
-  await take(page, (await told.getByRole('link').getAttribute('href')) ?? '', 'kasus');
-  await take(page, '/petugas/sop', 'sop');
-  await takeWork(page);
-  const year = new Date(localDay(Date.now(), 'Asia/Makassar') * 86_400_000).getUTCFullYear();
-  await take(page, `/petugas/laporan?jenis=tahunan&masa=${year}`, 'laporan');
+  const staged = await stageOffice({ address: web.address, config, browser, clock });
+  for (const entry of PAGES.filter(({ before }) => !before)) {
+    const page = await staged.windowOf(entry.as);
+    const status = await openEntry(page, entry, staged);
+    if (status !== (entry.status ?? 200)) throw new Error(`${entry.name} answers ${status}`);
+    await takePictures(page, entry);
+  }
+  const page = await staged.windowOf('coordinator');
+  await page.goto('/petugas/laporan?jenis=tahunan&masa=2026');
   const href = (await page.getByRole('link', { name: 'PDF', exact: true }).getAttribute('href')) ?? '';
   const paper = await page.request.get(href);
   await takePaper(browser, await paper.body());
 }
 
-/** The day, the head's page, what waits for approval, the team's month, compliance, and several cases at once. */
-async function takeWork(page: Page): Promise<void> {
-  await take(page, '/petugas/hari-ini', 'hari-ini');
-  await take(page, '/petugas/pimpinan', 'pimpinan');
-  await take(page, '/petugas/persetujuan', 'persetujuan');
-  await take(page, '/petugas/hasil-kerja-tim', 'hasil-kerja-tim');
-  await take(page, '/petugas/kepatuhan-sop', 'kepatuhan-sop');
-  await page.goto('/petugas?antrean=semua&status=verified');
-  const picks = await page
-    .locator('.tg-pick')
-    .evaluateAll((boxes) => boxes.map((box) => Reflect.get(box, 'value')));
-  const asked = new URLSearchParams(picks.map((pick): [string, string] => ['kasus', String(pick)]));
-  await take(page, `/petugas/sekaligus?tindakan=dispose&${asked}`, 'sekaligus');
-  await page.setViewportSize({ width: 360, height: 740 });
-  await take(page, '/petugas/hari-ini', 'hari-ini-360');
-  await page.setViewportSize({ width: 1366, height: 768 });
+/** At a desk, and on a phone where it is used there. */
+async function takePictures(page: Page, entry: PageEntry): Promise<void> {
+  const [wide = '', narrow] = picturesOf(entry);
+  await takePicture(page, DESK, wide, entry.top === true);
+  if (narrow === undefined) return;
+  await takePicture(page, PHONE, narrow, entry.top === true && entry.as === 'visitor');
+  await page.setViewportSize(DESK);
 }
 
-async function take(page: Page, path: string, name: string): Promise<void> {
-  const answer = await page.goto(path);
-  if (answer?.status() !== 200) throw new Error(`${path} answers ${answer?.status()}`);
-  await page.screenshot({ path: join(screens, `${name}.png`) });
+async function takePicture(page: Page, size: typeof DESK, name: string, top: boolean): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const shown = top ? size.height : Math.min(Math.max(height, size.height), LOWEST);
+  const clip = { x: 0, y: 0, width: size.width, height: shown };
+  const hidden = { mask: [page.locator(SECRETS)], maskColor: '#b6c1c8' };
+  writeFileSync(join(fresh, name), smallPng(await page.screenshot({ fullPage: true, clip, ...hidden })));
 }
 
 /** Pages of a paper, each the first that holds these words, drawn by pdf.js inside the browser. */
@@ -135,7 +107,7 @@ async function takePaper(browser: Browser, pdf: Buffer): Promise<void> {
     ['REGISTERPELAYANANPENGADUANJANUARI', 880, 'laporan-tahunan-register'],
   ] as const) {
     const picture = await page.evaluate(drawPage, { pdf: pdf.toString('base64'), words, width });
-    writeFileSync(join(screens, `${name}.png`), Buffer.from(picture, 'base64'));
+    writeFileSync(join(fresh, `${name}.png`), smallPng(Buffer.from(picture, 'base64')));
   }
 }
 

@@ -47,6 +47,7 @@ function meaningOf(code: string, words: Words): string {
         wall: '…',
         expected: '…',
         year: '…',
+        roles: '…',
       });
   }
   if (code === 'case-not-found') return words('refusal.respondent-shut-out');

@@ -18,7 +18,7 @@ ${paperStyles()}</style>
 </head>
 <body>
 <main>
-${drawPaper(document, options)}
+${draw(document, options, true)}
 </main>
 </body>
 </html>
@@ -28,14 +28,22 @@ ${drawPaper(document, options)}
 /**
  * The paper alone, for a page of the application: escaped HTML without styles or scripts of its own, fit for the
  * site's policy; the page links `assets/paper/paper.css`. `rowsHref` turns the rows behind a figure into an address;
- * without it figures are no links. There is one h1 when the document has a cover, else the page brings it.
+ * without it figures are no links. The page brings the h1.
  */
 export function drawPaper(
   document: ResolvedDocument,
-  { rowsHref = () => null }: { rowsHref?: RowsHref } = {},
+  options: { readonly rowsHref?: RowsHref } = {},
+): string {
+  return draw(document, options, false);
+}
+
+function draw(
+  document: ResolvedDocument,
+  { rowsHref = () => null }: { readonly rowsHref?: RowsHref },
+  standsAlone: boolean,
 ): string {
   const { meta, words } = document;
-  const context: HtmlContext = { rowsHref, openRows: words.openRows };
+  const context: HtmlContext = { rowsHref, openRows: words.openRows, standsAlone };
   const hash =
     meta.figuresHash === null
       ? ''

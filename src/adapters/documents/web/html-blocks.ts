@@ -25,7 +25,7 @@ export function htmlBlocks(
 function htmlBlock(block: ResolvedBlock, document: ResolvedDocument, context: HtmlContext): string {
   switch (block.type) {
     case 'cover':
-      return htmlCover(block, document);
+      return htmlCover(block, document, context);
     case 'letterhead':
       return htmlLetterhead(document);
     case 'contents':
@@ -76,11 +76,16 @@ function htmlBlock(block: ResolvedBlock, document: ResolvedDocument, context: Ht
   }
 }
 
-function htmlCover(cover: Extract<ResolvedBlock, { type: 'cover' }>, document: ResolvedDocument): string {
+function htmlCover(
+  cover: Extract<ResolvedBlock, { type: 'cover' }>,
+  document: ResolvedDocument,
+  { standsAlone }: HtmlContext,
+): string {
+  const title = standsAlone ? 'h1' : 'p';
   return [
     '<header class="paper__cover">',
     cover.emblem ? htmlEmblem(document) : '',
-    `<h1>${htmlText(cover.title)}</h1>`,
+    `<${title} class="paper__title">${htmlText(cover.title)}</${title}>`,
     cover.subtitle === null ? '' : `<p>${htmlText(cover.subtitle)}</p>`,
     `<p class="paper__period">${htmlText(cover.period)}</p>`,
     `<p>${htmlText(cover.edition)}</p>`,
@@ -113,7 +118,7 @@ function htmlContents(title: string, entries: readonly ContentsEntry[]): string 
   return `<nav class="paper__contents" aria-label="${name}"><h2>${name}</h2><ol>${items.join('')}</ol></nav>`;
 }
 
-/** The title of the document is the only h1. */
+/** Above them stands the title, of the document or of the page that it lies in. */
 function htmlHeading(heading: ResolvedHeading): string {
   const tag = `h${Math.min(heading.level + 1, 6)}`;
   const id = heading.anchor === '' ? '' : ` id="${escapeMarkup(heading.anchor)}"`;

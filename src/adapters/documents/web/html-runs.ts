@@ -6,7 +6,12 @@ import { escapeMarkup } from '../charts/svg-parts.ts';
 export type RowsHref = (rows: RowsQuery, figureId: string) => string | null;
 
 /** What drawing any block may look at. */
-export type HtmlContext = { readonly rowsHref: RowsHref; readonly openRows: string };
+export type HtmlContext = {
+  readonly rowsHref: RowsHref;
+  readonly openRows: string;
+  /** Whether the title of the document is the heading of the page. */
+  readonly standsAlone: boolean;
+};
 
 /** Runs as HTML; a figure with rows is a link to them. */
 export function htmlRuns(runs: readonly Run[], context: HtmlContext): string {

@@ -1,13 +1,12 @@
 import { formatDate } from '../../../domain/calendar/format-date.ts';
 import { formatElapsed } from '../../../domain/calendar/format-elapsed.ts';
 import { formatInstant } from '../../../domain/calendar/format-instant.ts';
-import { approversOf } from '../../../domain/complaint/answer-approval.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import { isOlderThanThirtyDays } from '../../../domain/complaint/older-than-thirty-days.ts';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { FINISHED } from '../../../domain/complaint/status-sets.ts';
 import { PUBLIC_THREADS } from '../../../domain/complaint/vocabulary.ts';
-import type { OfficeData, OfficeService } from '../../../domain/office/office-data.ts';
+import type { OfficeService } from '../../../domain/office/office-data.ts';
 import { absentRole } from '../../../domain/people/absent-role.ts';
 import { awaitsRespondent, hasSettled } from '../../../domain/people/may.ts';
 import type { Option } from '../../../platform/views/fields.view.tsx';
@@ -25,6 +24,7 @@ import { clockFaces } from './clocks.presenter.ts';
 import type { FactValue } from './event-fact.ts';
 import { type FactSetting, factWords } from './fact-words.presenter.ts';
 import { fileFaces } from './file-faces.presenter.ts';
+import { nextOperation } from './next-operation.ts';
 import { operationForm } from './operation-form.presenter.ts';
 import { type PeopleSetting, peopleFaces } from './people.presenter.ts';
 import type { CaseReading } from './read-case.read.ts';
@@ -253,26 +253,6 @@ function respondentsOf({ reading, contacts, words, colleagues }: CasePageSetting
     const staff = said.staff.map(named).join(', ');
     return { value, label: words('case.staff-once', { name: settled, by, staff }) };
   });
-}
-
-/**
- * The one thing to do now: an urgent case is taken in hand first, then it is said who is complained of (rule 28); a draft
- * waits to be answered; else the act that the next step of the case's SOP is bound to, else the first that the core says
- * comes next.
- */
-function nextOperation({ actions, state }: CaseReading, data: OfficeData): string | null {
-  const asksApproval = state.draftAnswer !== null && approversOf(state, null, data).length > 0;
-  const may = (operation: string | undefined) => actions.some((one) => one.operation === operation);
-  const step = state.sop.steps.find((one) => one.finishedAt === null && one.mark === null);
-  const wanted = [
-    'accept-urgent',
-    ...(awaitsRespondent(state) ? ['settle-respondent'] : []),
-    ...(asksApproval ? ['approve-answer'] : []),
-    ...(state.draftAnswer !== null && state.answer === null ? ['answer'] : []),
-    ...(state.status === 'answered' ? ['close'] : []),
-    ...(step === undefined ? [] : [step.operation]),
-  ];
-  return wanted.find(may) ?? actions.find((one) => one.primary)?.operation ?? null;
 }
 
 /** Filing is called the last step of an SOP only where the case walks one that has it. */

@@ -119,7 +119,10 @@ export function CaseView(props: CaseProps) {
           >
             {words('case.slip')}
           </a>
-          <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${props.ticket}/surat`}>
+          <a
+            class="govuk-link govuk-link--no-visited-state tg-small tg-no-print"
+            href={`/petugas/kasus/${props.ticket}/surat`}
+          >
             {words('papers.page')}
           </a>
         </div>

@@ -49,6 +49,11 @@ type Failed = {
   readonly values: Readonly<Record<string, string>>;
 } | null;
 
+/** A number broken at its hyphens is hard to dial. */
+function isNumber(value: string): boolean {
+  return /^[+\d][\d\s-]+$/.test(value);
+}
+
 export function PersonView(props: {
   readonly person: PersonFace;
   readonly form: FormOfCase;
@@ -70,7 +75,7 @@ export function PersonView(props: {
             {person.shown.map((line) => (
               <div key={line.label}>
                 {line.label === '' ? '' : `${line.label}: `}
-                {line.value}
+                <span class={isNumber(line.value) ? 'tg-ticket' : undefined}>{line.value}</span>
               </div>
             ))}
           </dd>

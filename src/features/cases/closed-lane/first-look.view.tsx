@@ -29,9 +29,9 @@ export function FirstLookView(props: {
       </a>
       <h1 class="govuk-heading-l">{words('lane.look-title', { ticket })}</h1>
       <p class="govuk-body tg-prose tg-measure">{props.matter ?? words('case.hidden-matter')}</p>
-      <dl class="tg-measure">
+      <dl class="tg-pairs">
         {props.facts.map(({ label, value }) => (
-          <div key={label} class="tg-row">
+          <div key={label}>
             <dt class="tg-muted">{label}</dt>
             <dd>{value}</dd>
           </div>

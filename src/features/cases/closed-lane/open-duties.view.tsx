@@ -33,7 +33,7 @@ export function OpenDutiesView(props: {
               <span>
                 {words('duty.due')} {row.due}
               </span>
-              <span class="tg-muted">{row.service}</span>
+              {row.service === '' ? null : <span class="tg-muted">{row.service}</span>}
               <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${row.ticket}`}>
                 {words('duty.do')} <span class="tg-ticket">{row.ticket}</span>
               </a>

@@ -39,7 +39,9 @@ export function ErasuresView(props: {
                 <tr class="govuk-table__row" key={row.id}>
                   <td class="govuk-table__cell">{row.when}</td>
                   <td class="govuk-table__cell">{row.what}</td>
-                  <td class="govuk-table__cell tg-numbers">{row.ticket}</td>
+                  <td class="govuk-table__cell">
+                    <span class="tg-ticket">{row.ticket}</span>
+                  </td>
                   <td class="govuk-table__cell">{row.ground}</td>
                   <td class="govuk-table__cell">{row.by}</td>
                 </tr>

@@ -67,7 +67,10 @@ export function RequestsView(props: {
                 <tr class="govuk-table__row" key={row.no}>
                   <td class="govuk-table__cell tg-numbers">{row.no}</td>
                   <td class="govuk-table__cell tg-numbers">
-                    <a class="govuk-link govuk-link--no-visited-state" href={`/petugas/kasus/${row.ticket}`}>
+                    <a
+                      class="govuk-link govuk-link--no-visited-state tg-ticket"
+                      href={`/petugas/kasus/${row.ticket}`}
+                    >
                       {row.ticket}
                     </a>
                   </td>

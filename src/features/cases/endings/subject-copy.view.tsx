@@ -55,9 +55,9 @@ export function SubjectCopyView(props: {
                 {one.title} <span class="tg-muted">{one.as}</span>
               </h3>
               {one.facts.length === 0 ? null : <p class="govuk-body">{one.facts.join(' · ')}</p>}
-              <dl class="tg-measure">
+              <dl class="tg-pairs">
                 {one.fields.map(({ label, value }) => (
-                  <div key={label} class="tg-row">
+                  <div key={label}>
                     <dt class="tg-muted">{label}</dt>
                     <dd>{value}</dd>
                   </div>

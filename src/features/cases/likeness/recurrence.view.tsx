@@ -1,6 +1,7 @@
 import type { FieldErrors } from '../../../platform/views/fields.view.tsx';
 import { TextField } from '../../../platform/views/fields.view.tsx';
 import { Button, ErrorSummary } from '../../../platform/views/notices.view.tsx';
+import { ScrollBox } from '../../../platform/views/scroll-box.view.tsx';
 import { useWords } from '../../../platform/words/words.ts';
 import { type StaffFace, StaffFrame } from '../../people/staff-frame.view.tsx';
 
@@ -44,38 +45,40 @@ export function RecurrenceView(props: {
       {rows.length === 0 ? (
         <p class="govuk-body tg-empty">{words('recurrence.none')}</p>
       ) : (
-        <table class="govuk-table">
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">
-                {words('fact.place')}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {words('fact.service')}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {words('fact.category')}
-              </th>
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                {words('recurrence.count')}
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {rows.map((row) => (
-              <tr class="govuk-table__row" key={row.href}>
-                <td class="govuk-table__cell">{row.place}</td>
-                <td class="govuk-table__cell">{row.service}</td>
-                <td class="govuk-table__cell">{row.category}</td>
-                <td class="govuk-table__cell govuk-table__cell--numeric">
-                  <a class="govuk-link govuk-link--no-visited-state" href={row.href}>
-                    {row.count}
-                  </a>
-                </td>
+        <ScrollBox label={words('recurrence.title')}>
+          <table class="govuk-table">
+            <thead class="govuk-table__head">
+              <tr class="govuk-table__row">
+                <th scope="col" class="govuk-table__header">
+                  {words('fact.place')}
+                </th>
+                <th scope="col" class="govuk-table__header">
+                  {words('fact.service')}
+                </th>
+                <th scope="col" class="govuk-table__header">
+                  {words('fact.category')}
+                </th>
+                <th scope="col" class="govuk-table__header govuk-table__header--numeric">
+                  {words('recurrence.count')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody class="govuk-table__body">
+              {rows.map((row) => (
+                <tr class="govuk-table__row" key={row.href}>
+                  <td class="govuk-table__cell">{row.place}</td>
+                  <td class="govuk-table__cell">{row.service}</td>
+                  <td class="govuk-table__cell">{row.category}</td>
+                  <td class="govuk-table__cell govuk-table__cell--numeric">
+                    <a class="govuk-link govuk-link--no-visited-state" href={row.href}>
+                      {row.count}
+                    </a>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
       )}
     </StaffFrame>
   );
