@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { aPaper } from '../../../test/every-paper.ts';
 import { readPdf, squeezed } from '../../../test/read-pdf.ts';
 import { heard, readTaggedPdf } from '../../../test/read-tagged-pdf.ts';
@@ -8,6 +9,7 @@ import { textsOfPaper } from '../../../test/texts-of-paper.ts';
 import { toldText } from '../../../test/told-text.ts';
 import { resolveTree } from '../../domain/documents/resolve-tree.ts';
 import { PAPER_KINDS } from '../../domain/papers/paper-kind.ts';
+import { loadOffice } from '../offices/load-office.ts';
 import { drawPaperFile } from './draw-paper.ts';
 
 for (const kind of PAPER_KINDS) {
@@ -41,6 +43,19 @@ for (const kind of PAPER_KINDS) {
     );
   });
 }
+
+test('rule 34: who signs a decree never stands alone on a page: its last dictum is with him', async () => {
+  const { office } = await loadOffice(
+    fileURLToPath(new URL('../../../offices/kalimantan-barat', import.meta.url)),
+  );
+  assert.ok(office !== null);
+  for (const paper of ['A4', 'F4'] as const) {
+    const tree = aPaper('sk-tim', { frame: { paper, letterhead: 'tanpa' }, office });
+    const { pages } = await readPdf(await drawPaperFile(tree, 'pdf'));
+    const signed = pages.map(squeezed).find((page) => page.includes('DitetapkandiPontianak')) ?? '';
+    assert.match(signed, /KELIMA/, paper);
+  }
+});
 
 function holdsAll(where: string, texts: readonly string[], name: string): void {
   for (const text of texts) assert.ok(where.includes(text), `${name} lacks "${text}"`);

@@ -115,6 +115,7 @@ function blockData(block: ResolvedBlock, { before, next, dense, narrow }: Around
     case 'dictum':
       return {
         ...block,
+        keepWithNext,
         items: block.items.map(({ label, parts }) => ({
           label,
           parts: parts.map(({ sign, runs }) => ({ sign, runs: runs.map(runData) })),
