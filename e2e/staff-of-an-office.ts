@@ -11,12 +11,14 @@ import { createAccount } from '../src/features/people/create-account.ts';
 import { withOffice } from '../src/platform/database/transaction.ts';
 import type { Fields } from '../test/lives-of-complaints.ts';
 import { type RunningTanggap, textOf } from './running-tanggap.ts';
+import { readyToBegin } from './said-at-the-counter.ts';
 
 const PASSWORD = 'perahu kayu di hulu sungai';
 
 export type Staff = {
   readonly data: OfficeData;
   readonly account: string;
+  readonly name: string;
   readonly page: Page;
 };
 export type OfficeStaff = {
@@ -31,8 +33,9 @@ export type OfficeStaff = {
 export async function staffOf(tanggap: RunningTanggap, slug: string): Promise<OfficeStaff> {
   const system = await openSystem(Date.now(), tanggap.config);
   try {
-    const { office: data } = await loadOffice(`${OFFICES_FOLDER}/${slug}`);
-    if (data === null) throw new Error(`${slug} does not load`);
+    const { office } = await loadOffice(`${OFFICES_FOLDER}/${slug}`);
+    if (office === null) throw new Error(`${slug} does not load`);
+    const data = readyToBegin(office);
     const { officeId } = await applyOffice(system.database.owner, data, atTheConsole(system, Date.now()));
     const own = data.units[1]?.key ?? data.units[0]?.key ?? null;
     const accounts = new Map<string, { email: string; account: string }>();
@@ -42,7 +45,7 @@ export async function staffOf(tanggap: RunningTanggap, slug: string): Promise<Of
         const unit = key === 'kepala-bidang' || key === 'staf-bidang' ? own : null;
         const command = {
           ...{
-            name: `Pegawai ${key} ${mark}`,
+            name: nameOf(slug, key, mark),
             email,
             password: PASSWORD,
             roles: [key],
@@ -62,8 +65,10 @@ export async function staffOf(tanggap: RunningTanggap, slug: string): Promise<Of
       data,
       holder: (role, another = false) => {
         const key = `${role} ${another ? 'b' : 'a'}`;
+        const name = nameOf(slug, role, another ? 'b' : 'a');
         const { email, account } = accounts.get(key) ?? { email: '', account: '' };
-        const known = atWork.get(key) ?? enter(tanggap, email).then((page) => ({ data, account, page }));
+        const known =
+          atWork.get(key) ?? enter(tanggap, email).then((page) => ({ data, account, page, name }));
         atWork.set(key, known);
         return known;
       },
@@ -72,6 +77,14 @@ export async function staffOf(tanggap: RunningTanggap, slug: string): Promise<Of
   } finally {
     await system.close();
   }
+}
+
+/** "Kepala Bidang A Karangasem": nobody has the name of somebody of another office. */
+function nameOf(slug: string, role: string, mark: string): string {
+  return [role, mark, slug]
+    .flatMap((part) => part.split('-'))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
 }
 
 /** Who does it where the SOP does not say: the first of these that may. */
@@ -132,7 +145,7 @@ export async function does(
     `${operation} is not offered: ${(await textOf(page.getByRole('main'))).slice(0, 600)}`,
   );
   await unfold(form);
-  for (const [name, value] of Object.entries(fields)) await fill(form, name, value);
+  await fillFields(form, fields);
   // What only asks goes to another address.
   await form.locator(':is(button[type=submit], button:not([type])):not([formaction])').last().click();
   const status = page.getByRole('status').filter({ hasText: 'Tersimpan' });
@@ -141,7 +154,13 @@ export async function does(
   assert.equal(await status.count(), 1, `${operation}: ${(await alert.allTextContents()).join(' ')}`);
 }
 
-function unfold(form: Locator): Promise<void> {
+/** Fills or chooses fields of a form by their names. */
+export async function fillFields(form: Locator, fields: Fields): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await fill(form, name, value);
+}
+
+/** Opens whatever of a form is folded away, and what it lies in. */
+export function unfold(form: Locator): Promise<void> {
   return form.evaluate((element) => {
     for (const inner of element.querySelectorAll('details')) inner.open = true;
     for (let at: Element | null = element; at !== null; at = at.parentElement) {
