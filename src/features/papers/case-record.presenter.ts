@@ -10,6 +10,7 @@ import { type Words, wordsOf } from '../../platform/words/words.ts';
 import { dueLines } from '../cases/case-page/due-words.presenter.ts';
 import type { CaseReading } from '../cases/case-page/read-case.read.ts';
 import { receivedWords } from '../cases/case-page/received-words.presenter.ts';
+import { textsNamedIn } from '../cases/case-page/timeline-for-reader.ts';
 import { channelLabel, labelOf } from '../cases/lists/labels.presenter.ts';
 import type { OpenedPerson } from '../cases/vault/read-people.ts';
 import type { Office } from '../offices/office.read.ts';
@@ -26,7 +27,10 @@ export type RecordSetting = {
 export function caseRecord({ reading, contacts, colleagues, office }: RecordSetting): CaseRecord {
   // Papers are Indonesian, whatever language the reader has chosen.
   const words = wordsOf('id');
-  const { state, timeline, texts } = reading;
+  const { state } = reading;
+  // A paper is read by all who read the case: what its writer alone still sees of the closed lane is not told there (rule 27).
+  const timeline = reading.timeline.filter(({ seq }) => !reading.lane.has(seq));
+  const texts = reading.lane.size === 0 ? reading.texts : textsNamedIn(timeline, state, reading.texts);
   const { named, zone } = office;
   const textOf = (id: TextId | null | undefined) => (id == null ? null : (texts.get(id)?.body ?? null));
   const nameOf = (account: string | null) => colleagues.find(({ value }) => value === account)?.label ?? null;

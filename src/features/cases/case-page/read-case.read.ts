@@ -2,7 +2,6 @@ import type { ClientBase } from 'pg';
 import { attachmentsOf } from '../../../domain/complaint/attachments-of-event.ts';
 import { type AvailableAction, availableActions } from '../../../domain/complaint/available-actions.ts';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
-import { entriesOfClosedLane } from '../../../domain/complaint/closed-lane.ts';
 import { nearestDue } from '../../../domain/complaint/deadlines-of-case.ts';
 import type { DueDate, RecordedEvent } from '../../../domain/complaint/event.ts';
 import { isCounted } from '../../../domain/complaint/is-counted.ts';
@@ -23,6 +22,7 @@ import { maskPerson, maskWholly } from '../vault/mask-person.ts';
 import type { Person, PersonPart } from '../vault/person.ts';
 import { readPeople } from '../vault/read-people.ts';
 import { type CaseText, readTexts } from '../vault/read-texts.ts';
+import { textsNamedIn, timelineForReader, type WithheldEntry } from './timeline-for-reader.ts';
 
 /** A person of a case with what may be shown without a reason: masked, or null when erased. */
 export type MaskedPerson = {
@@ -39,9 +39,6 @@ export type RegisterOrigin = {
   readonly doubts: number;
 };
 
-/** An entry of the closed lane that this reader could not read when it was written: that there is one, and when. */
-export type WithheldEntry = Pick<RecordedEvent, 'seq' | 'recordedAt'>;
-
 export type CaseReading = {
   readonly caseId: string;
   /** For `If-Match`. */
@@ -51,6 +48,8 @@ export type CaseReading = {
   readonly timeline: readonly RecordedEvent[];
   /** Rule 27: what was written in the closed lane stays with its readers when the mark is taken off again. */
   readonly withheld: readonly WithheldEntry[];
+  /** Entries of the timeline that were written in the closed lane of a case that is open now. */
+  readonly lane: ReadonlySet<number>;
   /** By text id, as the events name them; a withheld one is not there, an erased one is without its body. */
   readonly texts: ReadonlyMap<string, CaseText>;
   /** Files that the timeline names, by their ids; one that was taken away is not there. */
@@ -86,7 +85,7 @@ export function readCase(
     const { caseId, head } = found;
     const { state } = head;
     const history = await readHistory(tx, desk.keyring, office.officeId, found);
-    const { timeline, withheld } = forReader(history, state, actor);
+    const { timeline, withheld, lane } = timelineForReader(history, state, actor);
     const [texts, files, people, otherTickets, origin, leftAlone] = await Promise.all([
       readTexts(tx, desk.keyring, office.officeId, caseId),
       readCaseFiles(
@@ -117,7 +116,8 @@ export function readCase(
       state,
       timeline,
       withheld,
-      texts: withheld.length === 0 ? texts : namedIn(timeline, state, texts),
+      lane,
+      texts: withheld.length === 0 ? texts : textsNamedIn(timeline, state, texts),
       files,
       people: people.map(({ person, ...rest }, at) => ({
         ...rest,
@@ -131,30 +131,6 @@ export function readCase(
       leftAlone,
     };
   });
-}
-
-function forReader(
-  history: readonly RecordedEvent[],
-  state: CaseState,
-  actor: CaseActor,
-): Pick<CaseReading, 'timeline' | 'withheld'> {
-  if (state.marks.restricted) return { timeline: history, withheld: [] };
-  const lane = entriesOfClosedLane(history);
-  const keeps = ({ seq }: RecordedEvent) => lane.get(seq)?.some((then) => mayRead(actor, then)) ?? true;
-  return {
-    timeline: history.filter(keeps),
-    withheld: history.filter((one) => !keeps(one)).map(({ seq, recordedAt }) => ({ seq, recordedAt })),
-  };
-}
-
-/** What a case is about stands in every list: only what was written besides stays in the lane. */
-function namedIn(
-  timeline: readonly RecordedEvent[],
-  { matter }: CaseState,
-  texts: ReadonlyMap<string, CaseText>,
-): ReadonlyMap<string, CaseText> {
-  const told = JSON.stringify(timeline);
-  return new Map([...texts].filter(([id]) => id === matter || told.includes(id)));
 }
 
 function otherCases(timeline: readonly RecordedEvent[]): readonly string[] {

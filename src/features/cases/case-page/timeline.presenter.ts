@@ -5,10 +5,10 @@ import type { ToldBeside } from '../doors/told-beside.ts';
 import { dueLines } from './due-words.presenter.ts';
 import { eventWords, type Standing } from './event-words.presenter.ts';
 import type { FactSetting } from './fact-words.presenter.ts';
-import type { WithheldEntry } from './read-case.read.ts';
 import { receivedWords } from './received-words.presenter.ts';
 import { standsBeside } from './stands-beside.ts';
 import type { TimelineEntry } from './timeline.view.tsx';
+import type { WithheldEntry } from './timeline-for-reader.ts';
 import { type TimelinePage, timelinePage } from './timeline-page.ts';
 
 type Setting = FactSetting & {

@@ -1,10 +1,14 @@
+import type { ClientBase } from 'pg';
 import type { CaseState } from '../../../domain/complaint/case-state.ts';
 import type { CaseActor } from '../../../domain/people/case-actor.ts';
 import { withOffice } from '../../../platform/database/transaction.ts';
 import type { Office } from '../../offices/office.read.ts';
+import { timelineForReader } from '../case-page/timeline-for-reader.ts';
 import type { CaseDesk } from '../doors/case-desk.ts';
 import type { UpToThousand } from '../lists/list-inbox.read.ts';
 import type { CaseLine } from '../store/case-line.ts';
+import { findCase } from '../store/load-case.read.ts';
+import { readHistory } from '../store/read-history.read.ts';
 import { openLines } from '../vault/open-lines.read.ts';
 import { readTextsOf } from '../vault/read-texts.ts';
 import { listWaits } from './list-waits.read.ts';
@@ -23,6 +27,8 @@ export type DraftsWaiting = {
   /** What is under the seal of each of their cases, by its id. */
   readonly states: ReadonlyMap<string, CaseState>;
 };
+
+type Draft = { readonly caseId: string; readonly textId: string };
 
 const MOST = 50;
 
@@ -44,15 +50,31 @@ export async function listDrafts(
   const texts = await withOffice(
     desk.pool,
     officeId,
-    (tx) => readTextsOf(tx, desk.keyring, officeId, named),
+    async (tx) => {
+      const shown: Draft[] = [];
+      for (const one of named) if (await isShown(tx, one)) shown.push(one);
+      const bodies = await readTextsOf(tx, desk.keyring, officeId, shown);
+      return { shown: new Set(shown.map(({ caseId }) => caseId)), bodies };
+    },
     { readOnly: true },
   );
   const drafts = lines.flatMap((line) => {
     const textId = named.find(({ caseId }) => caseId === line.caseId)?.textId;
-    if (textId === undefined) return [];
-    const text = texts.get(textId);
+    if (textId === undefined || !texts.shown.has(line.caseId)) return [];
+    const text = texts.bodies.get(textId);
     const matter = matters.get(line.caseId) ?? null;
     return [{ ...line, matter, draft: text?.body ?? null, draftBy: text?.author ?? null }];
   });
-  return { drafts, count: found.count, states };
+  const { count, more } = found.count;
+  return { drafts, count: { count: count - (named.length - drafts.length), more }, states };
+
+  /** Rule 27: a draft of the closed lane stays with its readers, as on the page of its case. */
+  async function isShown(tx: ClientBase, { caseId, textId }: Draft): Promise<boolean> {
+    if (states.get(caseId)?.everGuarded !== true) return true;
+    const loaded = await findCase(tx, desk.keyring, officeId, { caseId });
+    if (loaded === null) return false;
+    const history = await readHistory(tx, desk.keyring, officeId, loaded);
+    const { timeline } = timelineForReader(history, loaded.head.state, actor);
+    return timeline.some(({ event }) => event.type === 'answer-submitted' && event.text === textId);
+  }
 }
