@@ -15,6 +15,7 @@ import { may } from '../../domain/people/may.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { FieldErrors } from '../../platform/views/fields.view.tsx';
 import { seeOther } from '../../platform/views/html-reply.ts';
+import { keyOfForm } from '../cases/doors/idempotency-key.ts';
 import { normalTicket } from '../cases/store/ticket.ts';
 import { page, wordsFor } from '../offices/public-desk.ts';
 import { type AtWork, staffPage } from '../people/staff-desk.tsx';
@@ -74,12 +75,24 @@ export function sendPaper(desk: PaperDesk): Handler {
     if (asked.awaits) return show(c, desk, work, asked, { remedy: wordsFor(c)('papers.apology-awaits') });
     const { kind, tree, frame, sources, meeting } = asked;
     const actor = issuingAs(work, kind);
+    const sent = typed.idempotencyKey ?? '';
     const request = {
       ...{ office: work.office, kind, tree, letterhead: frame.letterhead, actor },
       ...{ caseId: sources.reading?.caseId ?? null, meetingId: meeting?.id ?? null },
+      version: sources.reading?.version ?? null,
+      // Who goes back and writes something else under the same key means another paper.
+      key: sent === '' ? null : JSON.stringify([c.req.path, ...Object.entries(typed).toSorted()]),
     };
     const desks = { pool: desk.pool, keyring: desk.keyring, newId: desk.cases.newId };
-    const paperId = await issuePaper(desks, request, desk.clock());
+    const issued = await issuePaper(desks, request, desk.clock());
+    if (!issued.ok) {
+      const field = issued.refusal === 'case-changed' ? '' : 'dated';
+      // As it stands now: whoever was erased meanwhile is shown to nobody.
+      const anew = await askedPaper(c, desk, work, typed);
+      if (anew === null) return c.notFound();
+      return show(c, desk, work, anew, { [field]: wordsFor(c)(`papers.refused.${issued.refusal}`) });
+    }
+    const { paperId } = issued;
     const { decree } = sources;
     if (decree !== null) {
       // Its number is known already; one that another paper bears is told on the page of this one.
@@ -203,6 +216,7 @@ async function show(
         label: `${number}: ${what}`,
       }))}
       typed={typed}
+      idempotencyKey={keyOfForm(typed.idempotencyKey)}
       errors={errors}
       sizes={PAPER_SIZES.filter((one) => fits(kind, one))}
       size={frame.paper}

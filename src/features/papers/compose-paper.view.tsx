@@ -20,6 +20,8 @@ export type ComposePaperProps = {
   readonly back: { readonly href: string; readonly label: string };
   readonly fields: readonly PaperField[];
   readonly typed: TypedPaper;
+  /** A form that is sent twice issues one paper. */
+  readonly idempotencyKey: string;
   readonly errors: FieldErrors;
   readonly sizes: readonly string[];
   readonly size: string;
@@ -56,6 +58,7 @@ export function ComposePaperView(props: ComposePaperProps) {
       </div>
       <div class="tg-compose">
         <form method="post" action={props.action} novalidate class="tg-no-print">
+          <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
           {props.fields.map((field) => (
             <WritingField
               key={field.name}
@@ -66,7 +69,7 @@ export function ComposePaperView(props: ComposePaperProps) {
               decrees={props.decrees}
             />
           ))}
-          <details class="govuk-details" open={props.fields.length === 0}>
+          <details class="govuk-details" open={props.fields.length === 0 || errors.dated !== undefined}>
             <summary class="govuk-details__summary">
               <span class="govuk-details__summary-text">{words('papers.sheet')}</span>
             </summary>
@@ -76,6 +79,7 @@ export function ComposePaperView(props: ComposePaperProps) {
                 type="date"
                 label={words('papers.dated')}
                 value={typed.dated}
+                error={errors.dated}
                 width={10}
               />
               <RadioField

@@ -50,6 +50,22 @@ export async function takeSeriesNumber(
   return given.no;
 }
 
+/** The latest day that a paper of an own series of this year bears, until `today`; null of none. */
+export async function findLastDay(
+  tx: ClientBase,
+  officeId: number,
+  kind: PaperKind,
+  year: number,
+  today: string,
+): Promise<string | null> {
+  const { rows } = await tx.query<{ day: string | null }>(
+    `select to_char(max(dated), 'YYYY-MM-DD') as day from paper
+      where office_id = $1 and kind = $2 and series_year = $3 and dated <= $4`,
+    [officeId, kind, year, today],
+  );
+  return rows[0]?.day ?? null;
+}
+
 /** One paper, its row locked when something is to be written. */
 export async function findPaper(
   tx: ClientBase,

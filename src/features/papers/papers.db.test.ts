@@ -7,6 +7,7 @@ import { aPaper } from '../../../test/every-paper.ts';
 import { actingIn, aStaffActor, MORNING, openOfficeDesk } from '../../../test/office-desk.ts';
 import { openTestDatabase } from '../../../test/test-database.ts';
 import { openFileStore } from '../../adapters/storage/file-store.ts';
+import { localDate } from '../../domain/calendar/instant.ts';
 import { PAPER_KINDS, PAPER_RULES } from '../../domain/papers/paper-kind.ts';
 import { withOffice } from '../../platform/database/transaction.ts';
 import { expireUploads } from '../cases/attachments/expire-uploads.job.ts';
@@ -14,7 +15,7 @@ import { keepFile } from '../cases/attachments/keep-file.ts';
 import { openPaper } from '../cases/vault/paper-seal.ts';
 import { createAccount } from '../people/create-account.ts';
 import { numberPaper, signPaper, voidPaper } from './change-paper.ts';
-import { issuePaper } from './issue-paper.ts';
+import { type IssueRequest, issuePaper } from './issue-paper.ts';
 import { findLetterTemplate, setLetterTemplate } from './letter-template.store.ts';
 import { findPaper } from './paper.store.ts';
 import { verifyPapers } from './verify-papers.ts';
@@ -42,8 +43,19 @@ const made = await withOffice(db.app, office.officeId, (tx) =>
 assert.ok(made.ok);
 const actor = aStaffActor({ account: made.account });
 
-const issue = (kind: (typeof PAPER_KINDS)[number], now = MORNING) =>
-  issuePaper(desk, { office, kind, caseId: null, tree: aPaper(kind), letterhead: 'kop', actor }, now);
+const request = (
+  kind: (typeof PAPER_KINDS)[number],
+  dated = localDate(MORNING, office.zone),
+): IssueRequest => {
+  const tree = aPaper(kind);
+  const plain = { caseId: null, version: null, key: null, letterhead: 'kop', actor } as const;
+  return { office, kind, tree: { ...tree, meta: { ...tree.meta, dated } }, ...plain };
+};
+const issue = async (kind: (typeof PAPER_KINDS)[number], now = MORNING) => {
+  const issued = await issuePaper(desk, request(kind), now);
+  assert.ok(issued.ok, issued.ok ? '' : issued.refusal);
+  return issued.paperId;
+};
 const found = async () => {
   const owner = await db.owner.connect();
   try {
@@ -68,24 +80,9 @@ test('every kind is issued, opens as the tree that was frozen, and verify has no
 
 test('rule 9: twenty forms issued at once have twenty numbers without a gap; one that fails takes none', async () => {
   await Promise.all(Array.from({ length: 20 }, () => issue('formulir-penyelesaian')));
-  const broken = {
-    ...aPaper('formulir-penyelesaian'),
-    meta: { ...aPaper('formulir-penyelesaian').meta, paper: 'A3' },
-  };
-  await assert.rejects(
-    issuePaper(
-      desk,
-      {
-        office,
-        kind: 'formulir-penyelesaian',
-        caseId: null,
-        tree: broken as never,
-        letterhead: 'kop',
-        actor,
-      },
-      MORNING,
-    ),
-  );
+  const usual = request('formulir-penyelesaian');
+  const broken = { ...usual.tree, meta: { ...usual.tree.meta, paper: 'A3' } };
+  await assert.rejects(issuePaper(desk, { ...usual, tree: broken as never }, MORNING));
   await issue('formulir-penyelesaian');
   const { rows } = await db.owner.query<{ no: number }>(
     "select series_no no from paper where kind = 'formulir-penyelesaian' order by 1",
@@ -95,6 +92,38 @@ test('rule 9: twenty forms issued at once have twenty numbers without a gap; one
     rows.map((_, at) => at + 1),
   );
   assert.deepEqual(await found(), []);
+});
+
+test('rule 9: a form sent twice at once is one paper with one number, another writing under its key another', async () => {
+  const twice = { ...request('tanda-terima'), key: 'kunci-satu' };
+  const [one, two] = await Promise.all([issuePaper(desk, twice, MORNING), issuePaper(desk, twice, MORNING)]);
+  assert.deepEqual(one, two);
+  const other = await issuePaper(desk, { ...twice, key: 'kunci-dua' }, MORNING);
+  assert.ok(one.ok && other.ok && one.paperId !== other.paperId);
+  assert.deepEqual(await found(), []);
+});
+
+test('rule 9: a number is of the year in which it is given, and days of a series go forwards', async () => {
+  const year = 365 * 86_400_000;
+  const next = Number(localDate(MORNING, office.zone).slice(0, 4)) + 1;
+  const at = async (dated: string, now: number) => {
+    const issued = await issuePaper(desk, request('formulir-penyaluran', dated), now);
+    if (!issued.ok) return issued.refusal;
+    const { rows } = await db.owner.query<{ number: string }>(
+      'select number from paper where paper_id = $1',
+      [issued.paperId],
+    );
+    return rows[0]?.number;
+  };
+  assert.equal(await at('2031-01-01', MORNING), 'day-future');
+  assert.match(
+    (await at('2019-01-01', MORNING + year)) ?? '',
+    new RegExp(`^FS-1/${next}$`),
+    'no series of 2019',
+  );
+  assert.equal(await at(`${next}-01-15`, MORNING + year), `FS-2/${next}`);
+  assert.equal(await at(`${next}-01-14`, MORNING + year), 'day-before-last');
+  assert.equal(await at(`${next}-01-15`, MORNING + year), `FS-3/${next}`);
 });
 
 test('rule 10: of two who type one number at once, one is told that it is taken', async () => {
