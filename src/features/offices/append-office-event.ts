@@ -102,6 +102,8 @@ export type OfficeEvent =
   | { readonly type: 'paper-numbered'; readonly paper: string; readonly number: string }
   /** The scan of the signed paper; `file`: SHA-256 of it, in hex (rule 34). */
   | { readonly type: 'paper-signed'; readonly paper: string; readonly file: string }
+  /** What these papers of a case said, and the scans of them, is destroyed; numbers and hashes stay. */
+  | { readonly type: 'papers-erased'; readonly papers: readonly string[] }
   /** `reason`: id of the text that says why. */
   | { readonly type: 'paper-voided'; readonly paper: string; readonly reason: string }
   /** An office's own letter came into force, or none any more; `file`: SHA-256 of it, in hex. */

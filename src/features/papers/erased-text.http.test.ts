@@ -90,7 +90,10 @@ test('a paper that nobody can look into goes with the text, and with the destruc
   for (const address of [...holding, task]) assert.match(await textOf(address), ERASED, address);
   assert.doesNotMatch(await textOf(answer), ERASED);
   await withOffice(kit.desk.pool, office.officeId, (tx) =>
-    erasePapers(tx, office.officeId, caseId, new Date(kit.clock.now).toISOString()),
+    erasePapers(tx, kit.desk.cases, {
+      ...{ officeId: office.officeId, caseId, at: new Date(kit.clock.now).toISOString(), which: null },
+      ...{ ground: 'pemusnahan', actor: aStaffActor() },
+    }),
   );
   assert.match(await textOf(answer), ERASED);
   assert.deepEqual(kit.errors, []);

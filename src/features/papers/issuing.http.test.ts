@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { formPost, openWebKit } from '../../../test/web-kit.ts';
 import { localDate } from '../../domain/calendar/instant.ts';
+import { verifyAttachments } from '../cases/verify/verify-attachments.ts';
+import { verifyTotals } from '../cases/verify/verify-totals.ts';
+import { verifyPapers } from './verify-papers.ts';
 
 const kit = await openWebKit({ after });
 const clerk = await kit.signIn('petugas-loket');
@@ -74,6 +77,30 @@ test('what commits while a paper is made keeps it from being issued: nobody who 
     [ticket],
   );
   assert.equal(rows.length, 0);
+});
+
+test('UU 27/2022: a signed copy that is erased with its person stands in the ledger, and verify has nothing to say', async () => {
+  const ticket = await aCase();
+  const issued = await send(`/petugas/kasus/${ticket}/surat/formulir-pengaduan`, {});
+  const address = issued.headers.get('location') ?? '';
+  const body = new FormData();
+  body.append('scan', new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'], 'pindaian.pdf'));
+  const headers = { cookie: clerk, 'sec-fetch-site': 'same-origin' };
+  const scanned = await kit.app.request(`${address}/salinan`, { method: 'POST', body, headers });
+  assert.equal(scanned.status, 303);
+  const erasing = `/petugas/kasus/${ticket}/hapus-data`;
+  const subject = /value="(orang:[^"]+)"/.exec(await textOf(erasing, coordinator))?.[1] ?? '';
+  const erased = await kit.app.request(
+    erasing,
+    formPost({ subject, ground: 'asked', sure: 'ya' }, coordinator),
+  );
+  assert.equal(erased.status, 303);
+  const owner = await kit.desk.owner.connect();
+  const erasures = (await verifyTotals(owner)).filter(({ rule }) => rule.startsWith('erasure'));
+  const papers = await verifyPapers(owner, kit.desk.keyring);
+  const left = await verifyAttachments(owner, kit.desk.keyring, kit.desk.files);
+  owner.release();
+  assert.deepEqual([erasures, papers, left.findings], [[], [], []]);
 });
 
 /** Until so many wait for the case. */

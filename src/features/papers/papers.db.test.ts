@@ -13,6 +13,7 @@ import { withOffice } from '../../platform/database/transaction.ts';
 import { expireUploads } from '../cases/attachments/expire-uploads.job.ts';
 import { keepFile } from '../cases/attachments/keep-file.ts';
 import { openPaper } from '../cases/vault/paper-seal.ts';
+import { verifyAttachments } from '../cases/verify/verify-attachments.ts';
 import { createAccount } from '../people/create-account.ts';
 import { numberPaper, signPaper, voidPaper } from './change-paper.ts';
 import { type IssueRequest, issuePaper } from './issue-paper.ts';
@@ -185,6 +186,59 @@ test('verify finds a number changed by hand, a paper taken away, a gap, and what
     ['paper-differs', 1],
     ['paper-gap', 1],
   ]);
+});
+
+test('verify finds papers whose signed copies were changed with each other, and one that is erased and nobody erased it', async () => {
+  const before = await found();
+  const [one, two] = [await issue('surat-tugas'), await issue('surat-tugas')];
+  for (const paperId of [one, two]) {
+    const bytes = Buffer.from(`%PDF-1.4\n${paperId}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`);
+    const who = { officeId: office.officeId, uploader: made.account, name: 'pindaian.pdf' };
+    const kept = await keepFile(
+      { pool: db.app, keyring: desk.keyring, files },
+      who,
+      streamOf(bytes),
+      MORNING,
+    );
+    assert.ok(kept.ok);
+    const signed = await signPaper(desk, { office, paperId, actor, scan: kept.file }, MORNING);
+    assert.deepEqual(signed, { ok: true });
+  }
+  assert.deepEqual(await found(), before);
+  const { rows } = await db.owner.query<{ id: string; scan: string }>(
+    'select paper_id id, signed_attachment scan from paper where paper_id = any ($1)',
+    [[one, two]],
+  );
+  const swap = async (first: number, second: number) => {
+    const scans = [rows[first]?.scan, rows[second]?.scan];
+    await db.owner.query('alter table paper disable trigger user');
+    await db.owner.query('alter table paper_attachment disable trigger user');
+    for (const [at, scan] of scans.entries()) {
+      const values = [rows[at]?.id, scan];
+      await db.owner.query('update paper set signed_attachment = $2 where paper_id = $1', values);
+      await db.owner.query('update paper_attachment set paper_id = $1 where attachment_id = $2', values);
+    }
+    await db.owner.query('alter table paper enable trigger user');
+    await db.owner.query('alter table paper_attachment enable trigger user');
+  };
+  await swap(1, 0);
+  assert.notDeepEqual(await found(), before, 'the scan of another paper');
+  await swap(0, 1);
+  assert.deepEqual(await found(), before);
+  const owner = await db.owner.connect();
+  const missing = async () => (await verifyAttachments(owner, desk.keyring, files)).findings;
+  assert.deepEqual(await missing(), []);
+  await files.remove({ officeId: office.officeId, id: rows[0]?.scan ?? '' });
+  assert.deepEqual(await missing(), [
+    { rule: 'file-missing', officeId: office.officeId, attachmentId: rows[0]?.scan },
+  ]);
+  owner.release();
+  await withOffice(db.app, office.officeId, (tx) =>
+    tx.query('update paper set wrapped_key = null, sealed = null, erased_at = now() where paper_id = $1', [
+      one,
+    ]),
+  );
+  assert.notDeepEqual(await found(), before, 'the application emptied a paper without telling it');
 });
 
 test('verify finds an entry of a paper that its timeline would not show, and one that was put there', async () => {

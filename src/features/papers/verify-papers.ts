@@ -25,10 +25,11 @@ export type PaperFinding = {
  */
 export async function verifyPapers(owner: ClientBase, keyring: Keyring): Promise<readonly PaperFinding[]> {
   const { told, entries } = await toldPapers(owner);
+  const scans = await keptScans(owner);
   let differing = 0;
   for (let after: string | null = null; ; ) {
     const papers: readonly Paper[] = await allPapers(owner, after, AT_A_TIME);
-    for (const paper of papers) if (!agrees(paper, told, keyring)) differing += 1;
+    for (const paper of papers) if (!agrees(paper, told, scans, keyring)) differing += 1;
     after = papers.at(-1)?.paperId ?? null;
     if (papers.length < AT_A_TIME) break;
   }
@@ -71,32 +72,57 @@ async function strangeLetters(owner: ClientBase): Promise<number> {
   ).length;
 }
 
-type Told = { content: string; number: string | null; signed: boolean; voided: boolean };
+type Told = {
+  content: string;
+  number: string | null;
+  /** SHA-256 of the scan, in hex; null = none is kept. */
+  signed: string | null;
+  voided: boolean;
+  erased: boolean;
+};
 
 async function toldPapers(
   owner: ClientBase,
 ): Promise<{ readonly told: Map<string, Told>; readonly entries: ReadonlySet<string> }> {
   const { rows } = await owner.query<{ officeId: number; seq: number; body: string }>(
-    `select office_id "officeId", seq, body from office_event where body like '%"type":"paper-%' order by office_id, seq`,
+    `select office_id "officeId", seq, body from office_event where body like any (array['%"type":"paper-%', '%"type":"papers-erased"%']) order by office_id, seq`,
   );
   const told = new Map<string, Told>();
   const entries = new Set<string>();
   for (const { officeId, seq, body } of rows) {
     const { event } = trustedJson<{ readonly event: OfficeEvent }>(body);
+    if (event.type === 'papers-erased') {
+      for (const paper of event.papers) {
+        const gone = told.get(`${officeId} ${paper}`);
+        if (gone !== undefined) gone.erased = true;
+      }
+    }
     if (!('paper' in event)) continue;
     const key = `${officeId} ${event.paper}`;
     entries.add(`${key} ${seq}`);
     if (event.type === 'paper-issued') {
-      told.set(key, { content: event.content, number: event.number, signed: false, voided: false });
+      told.set(key, { content: event.content, number: event.number, ...NOTHING_YET });
       continue;
     }
     const known = told.get(key);
     if (known === undefined) continue;
     if (event.type === 'paper-numbered') known.number = event.number;
-    else if (event.type === 'paper-signed') known.signed = true;
+    else if (event.type === 'paper-signed') known.signed = event.file;
     else known.voided = true;
   }
   return { told, entries };
+}
+
+const NOTHING_YET = { signed: null, voided: false, erased: false };
+
+/** The scan that each paper names as its signed copy, by its paper; its hash in hex, null once it is erased. */
+async function keptScans(owner: ClientBase): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await owner.query<{ place: string; file: string | null }>(
+    `select p.office_id || ' ' || p.paper_id place, encode(a.sha256, 'hex') file from paper p
+       join paper_attachment b on (b.office_id, b.paper_id, b.attachment_id) = (p.office_id, p.paper_id, p.signed_attachment)
+       join attachment a on (a.office_id, a.attachment_id) = (b.office_id, b.attachment_id)`,
+  );
+  return new Map(rows.map(({ place, file }) => [place, file]));
 }
 
 /** Entries of the chain that would not be found from their paper, and those that are found and tell of another. */
@@ -110,14 +136,22 @@ async function strangeEntries(owner: ClientBase, told: ReadonlySet<string>): Pro
 }
 
 /** Takes the paper out of what is told of; an erased one keeps its hash, number and place. */
-function agrees(paper: Paper, told: Map<string, Told>, keyring: Keyring): boolean {
+function agrees(
+  paper: Paper,
+  told: Map<string, Told>,
+  scans: ReadonlyMap<string, string | null>,
+  keyring: Keyring,
+): boolean {
   const key = `${paper.officeId} ${paper.paperId}`;
   const known = told.get(key);
   told.delete(key);
   if (known === undefined || known.content !== paper.contentHash.toString('hex')) return false;
   if (known.number !== paper.number || known.voided !== (paper.voidedAt !== null)) return false;
-  if (known.signed !== (paper.signedAt !== null)) return false;
-  return paper.content === null ? paper.erasedAt !== null : opensWhole(paper, paper.content, keyring);
+  if ((known.signed === null) !== (paper.signedAt === null)) return false;
+  if (known.erased !== (paper.erasedAt !== null) || known.erased !== (paper.content === null)) return false;
+  // The very file that was signed; undefined where the paper names none that lies on it.
+  if (known.signed !== null && scans.get(key) !== (known.erased ? null : known.signed)) return false;
+  return paper.content === null || opensWhole(paper, paper.content, keyring);
 }
 
 function opensWhole(paper: Paper, content: NonNullable<Paper['content']>, keyring: Keyring): boolean {

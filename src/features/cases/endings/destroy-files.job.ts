@@ -40,15 +40,18 @@ export async function destroyFiles(
         // What went with another of the same case is gone already.
         for (const id of erased.ok ? erased.files : []) await files.remove({ officeId: office.officeId, id });
       }
-      await withOffice(desk.pool, office.officeId, async (tx) => {
+      const scans = await withOffice(desk.pool, office.officeId, async (tx) => {
         // Also those in which no text of the case stands.
-        await erasePapers(tx, office.officeId, caseId, new Date(now).toISOString());
+        const of = { officeId: office.officeId, caseId, at: new Date(now).toISOString(), which: null };
+        const gone = await erasePapers(tx, desk, { ...of, ground, actor: SYSTEM_ACTOR });
         await tx.query(
           `insert into destroyed_case (office_id, destruction_id, case_id, done_at) values ($1, $2, $3, $4)
            on conflict do nothing`,
           [office.officeId, destruction, caseId, new Date(now)],
         );
+        return gone;
       });
+      for (const id of scans) await files.remove({ officeId: office.officeId, id });
       destroyed += 1;
     } catch (fault) {
       failed.push({ caseId, fault });

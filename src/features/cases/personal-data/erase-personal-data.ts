@@ -78,7 +78,7 @@ export function erasePersonalData(
           : await eraseFiles(tx, officeId, loaded, [subject.attachment], at);
     if (erased.length === 0) return { ok: false, refusal: 'nothing-to-erase' };
     await eraseTraces(tx, officeId, caseId);
-    await erasePapers(tx, officeId, caseId, at, papers);
+    const scans = await erasePapers(tx, desk, { officeId, caseId, at, which: papers, ground, actor });
     const erasures = erased.map(([kind, id]) => ({ kind, id, ledger: desk.newId() }));
     for (const { kind, id, ledger } of erasures) {
       await tx.query(
@@ -105,7 +105,7 @@ export function erasePersonalData(
     });
     const erasureId = erasures[0]?.ledger ?? '';
     const files = erased.flatMap(([kind, id]) => (kind === 'attachment' ? [id] : []));
-    return { ok: true, erasureId, version: state.version, files };
+    return { ok: true, erasureId, version: state.version, files: [...files, ...scans] };
   });
 }
 

@@ -39,8 +39,13 @@ export async function verifyAttachments(
   files: FileStore,
 ): Promise<{ readonly files: number; readonly findings: readonly AttachmentFinding[] }> {
   const { rows } = await owner.query<Row>(
-    `select ${ATTACHMENT_LINE}, b.case_id is not null as "isBound" from attachment a
-       left join case_attachment b on (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id)
+    `select ${ATTACHMENT_LINE}, exists (
+         select from case_attachment b where (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id)
+         union all
+         select from paper_attachment b where (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id)
+         union all
+         select from meeting_attachment b where (b.office_id, b.attachment_id) = (a.office_id, a.attachment_id)
+       ) as "isBound" from attachment a
       where a.erased_at is null order by a.office_id, a.attachment_id`,
   );
   const findings: AttachmentFinding[] = [];
