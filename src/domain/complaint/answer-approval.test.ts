@@ -8,6 +8,7 @@ import { approversOf } from './answer-approval.ts';
 import { availableActions } from './available-actions.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideApproveAnswer, decideReturnAnswer } from './decide-draft.ts';
+import { decideRefer } from './decide-refer.ts';
 import { decideReopen } from './decide-reopen.ts';
 import { decideSubmitAnswer } from './decide-submit-answer.ts';
 
@@ -63,6 +64,20 @@ test('rule 31: the first rule that fits the way decides who is asked', () => {
   assert.equal(answerBy(byHead, clerk, letter).ok, true);
   assert.deepEqual(approversOf(byHead.state(), null, office), ['penanggung-jawab', 'koordinator']);
   assert.deepEqual(approversOf({ ...byHead.state(), kind: 'aspirasi' }, 'oral', office), []);
+});
+
+test('rule 31: whoever sends a complainant elsewhere answers him, and waits for the same approval', () => {
+  const directed = {
+    way: 'directed',
+    body: office.bodies[0]?.key ?? '',
+    answer: { ...byPhone, text: 'ke sana' },
+  } as const;
+  const refer = (actor: typeof clerk) =>
+    submitted()
+      .by(actor)
+      .decide((state, context) => decideRefer(state, directed, context));
+  assert.deepEqual(refer(clerk), awaits(title('koordinator')));
+  assert.equal(refer(coordinator).ok, true);
 });
 
 test('rule 31: an approval ends with its draft', () => {

@@ -1,3 +1,4 @@
+import { awaitsApproval } from './answer-approval.ts';
 import { type AnswerGiven, answerGiven } from './answer-given.ts';
 import type { CaseState } from './case-state.ts';
 import { closedEvent } from './closed-event.ts';
@@ -37,7 +38,7 @@ export function decideRefer(state: CaseState, command: ReferCommand, context: Co
   const referred: Referred = { type: 'referred', ...time.said, way, body, text, reference };
   if (way !== 'directed') return accept(referred);
   if (command.answer == null) return refuse({ refusal: 'no-answer' });
-  const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
+  const told = toldTo(command.answer, time.said, state, context);
   if (!told.ok) return told;
   const done: ComplaintEvent[] = [
     ...begunByWorking(state, time.said, context, 'other'),
@@ -82,7 +83,19 @@ export function decideConfirmTransfer(
   if (command.answer == null) {
     return state.status === 'answered' ? accept(confirmed, end) : refuse({ refusal: 'no-answer' });
   }
-  const told = answerGiven(command.answer, command.answer.text, time.said, state, context);
+  const told = toldTo(command.answer, time.said, state, context);
   if (!told.ok) return told;
   return accept(...begunByWorking(state, time.said, context, 'other'), told.event, confirmed, end);
+}
+
+/** What the complainant is told is an answer like any other: it waits for the approval that the office asks (rule 31). */
+function toldTo(
+  answer: AnswerGiven & { readonly text: TextId },
+  said: Parameters<typeof answerGiven>[2],
+  state: CaseState,
+  context: Context,
+): ReturnType<typeof answerGiven> {
+  const isDraft = answer.text === state.draftAnswer?.text;
+  const waits = awaitsApproval(state, { way: answer.way, isDraft }, context.office, context.actor);
+  return waits ?? answerGiven(answer, answer.text, said, state, context);
 }

@@ -16,7 +16,7 @@ import { keepOfficeText } from '../cases/vault/office-text.store.ts';
 import type { Office } from '../offices/office.read.ts';
 import { readSigningDeputies } from '../people/deputies/signing-deputies.read.ts';
 import { type ExportedRegister, withheldNote, withheldOf } from './export-register.ts';
-import { readRegisterEntries } from './register-entries.read.ts';
+import { isLongerThan, readRegisterEntries } from './register-entries.read.ts';
 
 export type PrintRequest = {
   readonly office: Office;
@@ -62,8 +62,8 @@ export function printRegister(
       }
       const edition = unmask === null ? 'publik' : 'arsip';
       const reading = { viewer: actor, edition } as const;
+      if (await isLongerThan(tx, office, period, MOST_PRINTED)) return null;
       const { entries, complainedOf } = await readRegisterEntries(tx, desk.keyring, office, period, reading);
-      if (entries.length > MOST_PRINTED) return null;
       const left = { ...withheldOf(entries, unmask !== null), complainedOf };
       const frame = {
         ...{ office: office.named, dated, madeAt: new Date(now).toISOString(), paper, letterhead },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { localDate } from '../../domain/calendar/instant.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { entriesOfClosedLane } from '../../domain/complaint/closed-lane.ts';
@@ -22,12 +23,30 @@ import { IS_BATAL } from '../reports/packed-cut.ts';
 
 /** Ids of the texts of a row, then the texts themselves; null where they do not come along. */
 type Texts = { readonly matter: string | null; readonly narrative: string | null };
+const ROWS_IN_A_ROW = 200;
+
 type EntryRow = SealedHead & { readonly texts: Texts };
 export type RegisterReading = {
   /** Whoever reads at a page; null = nobody's page, such as the command line of the edition *publik*. */
   readonly viewer: CaseActor | null;
   readonly edition: 'arsip' | 'publik';
 };
+
+/** Whether the register of a period has more rows than these, without reading them. */
+export async function isLongerThan(
+  tx: Tx,
+  { officeId }: Office,
+  { from, to }: ReportPeriod,
+  rows: number,
+): Promise<boolean> {
+  const beyond = await tx.query({
+    text: `select from report_fact f
+      where f.office_id = $1 and f.received_on between $2 and $3 and (f.counted or ${IS_BATAL}) offset $4 limit 1`,
+    values: [officeId, from, to, rows],
+    name: '',
+  });
+  return beyond.rows.length > 0;
+}
 
 /**
  * The register of a period as entries, in the order of receipt; cancelled numbers among them (what was cancelled
@@ -57,12 +76,15 @@ export async function readRegisterEntries(
     values: [office.officeId, period.from, period.to, withPeople],
     name: '',
   });
-  const all = stored.map((row) => {
+  const all: (EntryRow & { readonly caseId: string })[] = [];
+  for (const [n, row] of stored.entries()) {
+    // Each row is hashed and parsed: a long book lets others have the thread in between.
+    if (n % ROWS_IN_A_ROW === ROWS_IN_A_ROW - 1) await setImmediate();
     const { case_id: caseId, head_mac: mac, narrative } = row;
     const state = openState(keyring, row);
     const isRead = withPeople && withheldBy(state) === null;
-    return { caseId, head: { state, mac }, texts: { matter: isRead ? state.matter : null, narrative } };
-  });
+    all.push({ caseId, head: { state, mac }, texts: { matter: isRead ? state.matter : null, narrative } });
+  }
   const rows = all.filter(({ head }) => viewer === null || !isRespondent(viewer, head.state));
   const open = rows.filter(({ head: { state } }) => withheldBy(state) === null && !needsSecondPerson(state));
   const ids = open.map(({ caseId }) => caseId);

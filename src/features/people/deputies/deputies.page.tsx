@@ -7,7 +7,8 @@ import { uuidv7 } from '../../../platform/ids.ts';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import { wordsFor } from '../../offices/public-desk.ts';
 import { administering, todayOf } from '../accounts.page.tsx';
-import { type AtWork, type StaffDesk, staffPage } from '../staff-desk.tsx';
+import { provedPage } from '../prove.page.tsx';
+import type { AtWork, StaffDesk } from '../staff-desk.tsx';
 import { type DeputiseResult, deputise } from './deputise.ts';
 import { endDeputation } from './end-deputation.ts';
 import { recordDecree } from './record-decree.ts';
@@ -18,7 +19,7 @@ const LONGEST = 200;
 
 /** The form of deputies: who stands in for whom, as what, from when to when. */
 export function sendDeputation(desk: StaffDesk): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
+  return provedPage(desk, ['account/administer'], async (c, work) => {
     const words = wordsFor(c);
     const { officeId, data } = work.office;
     const today = todayOf(desk, work);
@@ -58,7 +59,7 @@ const FIELD_OF: Readonly<Record<Extract<DeputiseResult, { readonly ok: false }>[
 };
 
 export function sendEndDeputation(desk: StaffDesk): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
+  return provedPage(desk, ['account/administer'], async (c, work) => {
     const { officeId } = work.office;
     const { deputation = '', last } = (await readForm(c))?.values ?? {};
     const to = last !== undefined && parseTypedDay(last) !== null ? last : null;
@@ -76,7 +77,7 @@ export function sendEndDeputation(desk: StaffDesk): Handler {
 
 /** The form of decrees: number, day and what it is about. */
 export function sendDecree(desk: StaffDesk): Handler {
-  return staffPage(desk, ['account/administer'], async (c, work) => {
+  return provedPage(desk, ['account/administer'], async (c, work) => {
     const words = wordsFor(c);
     const values = (await readForm(c))?.values ?? {};
     const { number = '', on = '', title = '' } = values;

@@ -7,7 +7,8 @@ import type { Words } from '../../../platform/words/words.ts';
 import { page, wordsFor } from '../../offices/public-desk.ts';
 import { todayOf } from '../accounts.page.tsx';
 import { listAccounts } from '../list-accounts.read.ts';
-import { type AtWork, type StaffDesk, staffPage } from '../staff-desk.tsx';
+import { isProved } from '../prove.page.tsx';
+import { type AtWork, PROVE_AGAIN, type StaffDesk, staffPage } from '../staff-desk.tsx';
 import { listDeputations } from './list-deputations.read.ts';
 import { type ShownTeam, TeamView } from './team.view.tsx';
 import { type TeamOfDay, teamDecree } from './team-decree.read.ts';
@@ -37,7 +38,9 @@ export async function showTeam(
   const today = todayOf(desk, work);
   const asked = c.req.query('tanggal') ?? '';
   const day = parseTypedDay(asked) === null ? today : asked;
-  const administers = work.actor.may.has('account/administer');
+  const mayAdminister = work.actor.may.has('account/administer');
+  // What gives somebody another's roles is offered to whoever proved lately who he is; what he filled in is taken longer.
+  const administers = mayAdminister && (failed !== undefined || isProved(desk, work));
   const { team, deputations } = await withOffice(desk.pool, officeId, async (tx) => ({
     team: await teamDecree(tx, desk.keyring, work.office, day),
     deputations: administers ? await listDeputations(tx, desk.keyring, officeId, today) : [],
@@ -83,6 +86,9 @@ export async function showTeam(
               failed: failed ?? null,
             }
           : null
+      }
+      proveHref={
+        mayAdminister && !administers ? `${PROVE_AGAIN}?ke=${encodeURIComponent('/petugas/tim')}` : null
       }
       done={failed === undefined && done !== undefined ? words('team.saved') : null}
     />

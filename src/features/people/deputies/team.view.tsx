@@ -32,6 +32,8 @@ export function TeamView(props: {
   readonly team: ShownTeam;
   /** Null for those who only look. */
   readonly forms: TeamForms | null;
+  /** Where whoever looks after accounts proves who he is before the forms are offered to him; null = no need. */
+  readonly proveHref: string | null;
   readonly done: string | null;
 }) {
   const words = useWords();
@@ -74,6 +76,13 @@ export function TeamView(props: {
         </table>
       </ScrollBox>
       {props.forms === null ? null : <TeamFormsView {...props.forms} />}
+      {props.proveHref === null ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.proveHref}>
+            {words('team.prove')}
+          </a>
+        </p>
+      )}
     </StaffFrame>
   );
 }

@@ -308,3 +308,24 @@ test('rule 35: the example office is for looking around and asks nobody for a se
   const entered = await post('/petugas/masuk', { email, password: PASSWORD });
   assert.deepEqual([entered.status, entered.headers.get('location')], [303, '/petugas']);
 });
+
+test('deputies and decrees are written after a fresh proof only, and the page leads to it', async () => {
+  const administrator = await kit.signIn('administrator');
+  const head = await hire('penanggung-jawab');
+  assert.match(await (await get('/petugas/tim', administrator)).text(), /action="\/petugas\/tim\/wakil"/);
+  kit.clock.now += 16 * 60_000;
+  const page = await (await get('/petugas/tim', administrator)).text();
+  assert.doesNotMatch(page, /action="\/petugas\/tim\/wakil"/);
+  assert.match(page, /bukti\?ke=%2Fpetugas%2Ftim/);
+  kit.clock.now += 15 * 60_000;
+  for (const [door, form] of [
+    ['/petugas/tim/wakil', { account: head.account, deputyFor: head.account, capacity: 'plh' }],
+    ['/petugas/tim/wakil/akhiri', { deputation: head.account }],
+    ['/petugas/tim/sk', { number: '1' }],
+  ] as const)
+    assert.equal(
+      (await post(door, form, administrator)).headers.get('location'),
+      '/petugas/keamanan/bukti?ke=%2Fpetugas%2Fkeamanan',
+      door,
+    );
+});
