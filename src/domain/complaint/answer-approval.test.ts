@@ -4,7 +4,7 @@ import { aComplaint, anActor } from '../../../test/a-complaint.ts';
 import { anOffice } from '../../../test/an-office.ts';
 import type { OfficeData } from '../office/office-data.ts';
 import { PERMISSIONS } from '../people/permissions.ts';
-import { approversOf } from './answer-approval.ts';
+import { answerLetterAwaits, approversOf } from './answer-approval.ts';
 import { availableActions } from './available-actions.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideApproveAnswer, decideReturnAnswer } from './decide-draft.ts';
@@ -78,6 +78,28 @@ test('rule 31: whoever sends a complainant elsewhere answers him, and waits for 
       .decide((state, context) => decideRefer(state, directed, context));
   assert.deepEqual(refer(clerk), awaits(title('koordinator')));
   assert.equal(refer(coordinator).ok, true);
+});
+
+test('rule 31: a letter of answer waits as the answer does, and so do other words than the approved ones', () => {
+  const waits = (complaint: Complaint, inOtherWords: boolean, actor = clerk) =>
+    answerLetterAwaits(complaint.state(), inOtherWords, office, actor);
+  const approved = approvedBy(submitted(), holder('penanggung-jawab'));
+  const given = approved.by(coordinator).does((state, context) => decideAnswer(state, byPhone, context));
+  assert.deepEqual(
+    [
+      waits(submitted(), false),
+      waits(approved, false),
+      waits(approved, true),
+      waits(given, false),
+      waits(given, true),
+    ],
+    [true, false, true, false, true],
+  );
+  assert.equal(
+    waits(submitted(), true, holder('penanggung-jawab')),
+    false,
+    'who is asked writes what he will',
+  );
 });
 
 test('rule 31: an approval ends with its draft', () => {

@@ -51,6 +51,20 @@ export function awaitsApproval(
   return approved && isDraft ? null : refuse({ refusal: 'awaits-approval', by: titlesOf(approvers, office) });
 }
 
+/**
+ * Whether a letter of answer may not be issued yet. The answer that was given is printed at any time; before it, and in other
+ * words than it or the approved draft has, the letter waits as the answer does.
+ */
+export function answerLetterAwaits(
+  state: CaseState,
+  inOtherWords: boolean,
+  office: OfficeData,
+  actor: CaseActor,
+): boolean {
+  if (state.answer !== null && !inOtherWords) return false;
+  return awaitsApproval(state, { way: 'letter', isDraft: !inOtherWords }, office, actor) !== null;
+}
+
 /** Whether this person may approve a draft of this case, as far as the office says who does. */
 export function isApprover(state: CaseState, office: OfficeData, actor: CaseActor): boolean {
   const approvers = approversOf(state, null, office);

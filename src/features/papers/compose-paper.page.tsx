@@ -1,9 +1,12 @@
 import type { Context, Handler } from 'hono';
 import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDate } from '../../domain/calendar/instant.ts';
+import { answerLetterAwaits } from '../../domain/complaint/answer-approval.ts';
+import type { CaseState } from '../../domain/complaint/case-state.ts';
 import { apologyAwaits } from '../../domain/complaint/decide-approve-duty.ts';
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
 import { resolveTree } from '../../domain/documents/resolve-tree.ts';
+import type { CaseRecord } from '../../domain/papers/case-record.ts';
 import { isMeetingPaper } from '../../domain/papers/meeting-record.ts';
 import {
   LETTERHEAD_CHOICES,
@@ -72,7 +75,10 @@ export function sendPaper(desk: PaperDesk): Handler {
     const errors = writingErrors(asked.fields, typed, wordsFor(c));
     if (Object.keys(errors).length > 0 || asked.tree === null) return show(c, desk, work, asked, errors);
     if (!asked.mayIssue) return c.notFound();
-    if (asked.awaits) return show(c, desk, work, asked, { remedy: wordsFor(c)('papers.apology-awaits') });
+    if (asked.awaits !== null) {
+      const field = asked.awaits === 'papers.apology-awaits' ? 'remedy' : 'body';
+      return show(c, desk, work, asked, { [field]: wordsFor(c)(asked.awaits) });
+    }
     const { kind, tree, frame, sources, meeting } = asked;
     const actor = issuingAs(work, kind);
     const sent = typed.idempotencyKey ?? '';
@@ -103,6 +109,7 @@ export function sendPaper(desk: PaperDesk): Handler {
   });
 }
 
+type Awaits = 'papers.apology-awaits' | 'papers.answer-awaits';
 type Asked = {
   readonly kind: PaperKind;
   readonly ticket: string | null;
@@ -115,8 +122,8 @@ type Asked = {
   /** Null while the service is not chosen. */
   readonly tree: DocumentTree | null;
   readonly mayIssue: boolean;
-  /** Nobody has approved yet what goes out to the public (rule 31). */
-  readonly awaits: boolean;
+  /** Whose approval is awaited before it goes out (rule 31), as a sentence; null = nobody's. */
+  readonly awaits: Awaits | null;
 };
 
 /** Null where there is no such paper, no such case for this reader, or nothing that he may do with it. */
@@ -168,9 +175,26 @@ async function askedPaper(
     built !== null && empty ? { ...built, meta: { ...built.meta, withoutPeople: true } as const } : built;
   const fields = meeting !== null && isMeetingPaper(kind) ? MEETING_FIELDS[kind] : PAPER_FIELDS[kind];
   const written = { ...typed, dated: sources.day };
-  const awaits =
-    kind === 'permintaan-maaf' && reading !== null && apologyAwaits(reading.state, actor, office.data);
+  const awaits = reading === null ? null : awaitedFor(kind, reading.state, { record, typed, work });
   return { kind, ticket, typed: written, frame, sources, meeting, fields, tree, mayIssue, awaits };
+}
+
+function awaitedFor(
+  kind: PaperKind,
+  state: CaseState,
+  { record, typed, work: { actor, office } }: { record: CaseRecord | null; typed: TypedPaper; work: AtWork },
+): Awaits | null {
+  if (kind === 'permintaan-maaf' && apologyAwaits(state, actor, office.data)) return 'papers.apology-awaits';
+  if (kind !== 'surat-jawaban') return null;
+  const body = plain(typed.body);
+  const inOtherWords =
+    body !== '' && ![record?.draft, record?.answer?.text].some((one) => plain(one) === body);
+  return answerLetterAwaits(state, inOtherWords, office.data, actor) ? 'papers.answer-awaits' : null;
+}
+
+/** Without what a form changes of it: ends of lines, blanks around. */
+function plain(text: string | null | undefined): string {
+  return (text ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
 export const PAPER_SIZES = ['A4', 'F4', 'A5'] as const;

@@ -33,7 +33,7 @@ export type ComposePaperProps = {
   readonly paper: string | null;
   readonly mayIssue: boolean;
   /** Somebody must approve it before it is issued (rule 31). */
-  readonly awaits: boolean;
+  readonly awaits: 'papers.apology-awaits' | 'papers.answer-awaits' | null;
   readonly series: 'own' | 'agenda' | 'none';
   /** Its reader does not see who complains: the room stays for the pen (rule 32). */
   readonly withoutPeople: boolean;
@@ -53,7 +53,7 @@ export function ComposePaperView(props: ComposePaperProps) {
           </a>
         </p>
         <h1 class="govuk-heading-l">{props.title}</h1>
-        {props.awaits ? <Notice tone="attention" text={words('papers.apology-awaits')} /> : null}
+        {props.awaits === null ? null : <Notice tone="attention" text={words(props.awaits)} />}
         {props.withoutPeople ? <Notice tone="attention" text={words('papers.without-people')} /> : null}
       </div>
       <div class="tg-compose">
@@ -121,7 +121,7 @@ export function ComposePaperView(props: ComposePaperProps) {
               </>
             )}
           </div>
-          {props.mayIssue && !props.awaits ? (
+          {props.mayIssue && props.awaits === null ? (
             <>
               <p class="govuk-hint">{words(`papers.issue-${props.series}`)}</p>
               <button class="govuk-button" type="submit" name="act" value="issue">
