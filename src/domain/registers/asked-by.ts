@@ -1,5 +1,7 @@
 import { leavesOpen, markOf, NOTHING, readSecrecy, type Secrecy } from './read-secrecy.ts';
+import { opensWithDate } from './read-written-date.ts';
 import {
+  FILL,
   NAME,
   NAMED,
   NOT,
@@ -40,20 +42,27 @@ export function askedBy(heading: string): Asked | null {
 function askedOf(heading: string): Asked | null {
   const words = secrecyWords(heading.replaceAll(ANSWERS, ' '));
   const options = optionsOf(heading);
-  const named = saysNameless(words) || new RegExp(`(?:^| )(?:${NAME}|pelapor)(?= |$)`).test(words);
+  const named = saysNameless(words) || NAMES.test(words);
   const said = { anonymous: named, secret: !named || saysClosed(words) };
   const rest = partsOf(heading.replaceAll(ANSWERS, ' ')).map(withoutDenials).join(' ');
   const denies = rest !== words && NEUTRAL.test(rest);
-  if (denies || OPENS.test(words))
+  if (denies || OPENS.test(words) || (words === 'publikasi' && wantsYesOrNo(heading)))
     return { about: 'openness', said, denied: denies && !permits(words), options };
   const speaks =
     saysNameless(words) ||
     saysClosed(words) ||
     REFUSALS.some((one) => one.test(words)) ||
-    new RegExp(`^${NOT} ${NAMED}$`).test(words) ||
-    /(?:^| )(?:ter|di)tutup(?:$| (?=terbuka|publik))/.test(words);
+    NOT_NAMED.test(words) ||
+    CLOSED.test(words);
   return speaks ? { about: 'secrecy', said, denied: false, options } : null;
 }
+
+const NAMES = new RegExp(`(?:^| )(?:${NAME}|pelapor)(?= |$)`);
+const NOT_NAMED = new RegExp(`^${NOT} ${NAMED}$`);
+/** Tickets, cases and accounts are closed, too: "Tanggal ditutup", "Status (terbuka/tertutup)". */
+const CLOSED = new RegExp(
+  `^(?:(?:(?:sifat|bersifat|tipe|jenis|tingkat|laporan|pengaduan|aduan|apakah|atau|terbuka|publik) )*tertutup(?: (?:atau|terbuka|publik))*|(?:.+ )?${NAME} (?:pelapor |${FILL} )*(?:ter|di)tutup(?: .+)?|(?:.+ )?pelapor (?:ter|di)tutup)$`,
+);
 
 const OF_SECRECY = /sifat|rahasia|anonim|tipe laporan|identitas/;
 /** "(Y/T)", "(ya/tidak)", "(v)", "(centang)": how to answer, not what. */
@@ -63,7 +72,7 @@ const NEUTRAL = new RegExp(
   `^(?:(?:apakah|status|sifat|jenis|tingkat|keterangan|laporan|pengaduan|aduan|pelapor|pengadu|bersifat|untuk|${NAME})(?: |$))*$`,
 );
 const OPENS = new RegExp(
-  `^(?:(?:apakah|status|sifat|laporan|pengaduan|aduan|pelapor|bersifat) )*(?:publik|terbuka|(?:${NAMED}|${SHOWN}) ${NAME}|${NAME} (?:pelapor |boleh |dapat |bisa )?(?:${NAMED}|di(?:tampil|cantum|buka)(?:kan)?)|(?:(?:kesediaan|persetujuan|izin|ijin) (?:untuk )?)?(?:publikasi|dipublikasikan|mempublikasikan|ditampilkan|menampilkan|disebutkan|menyebutkan)(?: ${NAME})?(?: pelapor)?|${NAME} (?:terbuka|publik))$`,
+  `^(?:(?:apakah|status|sifat|laporan|pengaduan|aduan|pelapor|bersifat) )*(?:publik|terbuka|(?:${NAMED}|${SHOWN}) ${NAME}|${NAME} (?:pelapor |boleh |dapat |bisa )?(?:${NAMED}|di(?:tampil|cantum|buka)(?:kan)?)|(?:(?:kesediaan|persetujuan|izin|ijin) (?:untuk )?)?(?:dipublikasikan|mempublikasikan|ditampilkan|menampilkan|disebutkan|menyebutkan)(?: ${NAME})?(?: pelapor)?|(?:kesediaan|persetujuan|izin|ijin) (?:untuk )?publikasi(?: ${NAME})?(?: pelapor)?|publikasi ${NAME}(?: pelapor)?|${NAME} (?:terbuka|publik))$`,
 );
 const YES = /^(?:ya|iya|y|yes|benar|betul|true|1)$/;
 const NO = /^(?:0|tidak|tdk|t|no|n|bukan|salah|false)$/;
@@ -91,8 +100,37 @@ export function optionsOf(heading: string): string[] {
  * sealed, and is told.
  */
 export function readAnswer(asked: Asked, text: string): Secrecy {
+  // Whoever writes a day answers something else.
+  if (opensWithDate(text) && findsNothing(text)) return { ...NOTHING, clear: false };
   return asked.about === 'secrecy' ? readWished(asked, text) : readOpened(asked, text);
 }
+
+function findsNothing(text: string): boolean {
+  const { anonymous, secret } = readSecrecy(text);
+  return !anonymous && !secret;
+}
+
+/**
+ * Whether anything that stands below a heading answers what it seems to ask. Days never do; of other words at least three are
+ * wanted before a column is taken for one of something else, and none where the heading itself names secrecy.
+ */
+export function isAnswered(heading: string, asked: Asked, cells: readonly string[]): boolean {
+  const filled = cells.filter((text) => markOf(text) !== 'none');
+  if (filled.length === 0) return true;
+  if (filled.every((text) => opensWithDate(text) && findsNothing(text))) return false;
+  const words = secrecyWords(heading);
+  if (filled.length < 3 || asked.denied || saysClosed(words) || saysNameless(words)) return true;
+  return filled.some((text) => answers(asked, text));
+}
+
+function answers(asked: Asked, text: string): boolean {
+  if (opensWithDate(text)) return false;
+  const { anonymous, secret, clear } = readAnswer(asked, text);
+  if (markOf(text) !== null || clear || DENIES.test(secrecyWords(text))) return true;
+  return (anonymous || secret) && !findsNothing(text);
+}
+
+const DENIES = new RegExp(`(?:^| )(?:${NOT}|jangan|jgn|enggan|menolak|keberatan|takut)(?= |$)`);
 
 function readWished({ said, options }: Asked, text: string): Secrecy {
   const answer = secrecyWords(text);
@@ -129,11 +167,14 @@ const BESIDE_ONLY =
 /** It wants a yes or a no: "(Y/T)", "?", "minta …", "– YA". */
 export function asksForAnswer(heading: string): boolean {
   return (
-    heading.search(ANSWERS) >= 0 ||
-    /\?\s*$/.test(heading) ||
+    wantsYesOrNo(heading) ||
     /^(?:apakah|minta|permintaan|ingin|bersedia|tampilkan) /.test(secrecyWords(heading)) ||
     (askedBy(heading) !== null && /\s[–—-]\s(?:ya|tidak|y|t)\s*$/i.test(heading))
   );
+}
+
+function wantsYesOrNo(heading: string): boolean {
+  return heading.search(ANSWERS) >= 0 || /\?\s*$/.test(heading);
 }
 
 /** A heading that says it of whatever stands below, as against one that permits or offers it: "(boleh anonim)", "NAMA/ANONIM". */

@@ -57,11 +57,24 @@ export function meaningOfHeading(heading: string): {
 function isOfSecrecy(heading: string, plain: string): boolean {
   const asked = askedBy(heading);
   if (asked === null) return false;
+  if (!/rahasia|anonim/.test(plain) && beginsAsOther(plain)) return false;
   if (asksForAnswer(heading)) return !OF_CONTENT.test(plain);
   if (/(?:^| )(?:nama|pelapor|pengadu|pemohon|identitas)(?= |$)/.test(plain.replaceAll('tanpa nama', '')))
     return asked.about === 'openness' && /^(?:bersedia|boleh|setuju|tampilkan|publikasi)/.test(plain);
   return OF_SECRECY.test(plain);
 }
+
+/** "STATUS (TERBUKA/TERTUTUP)" is a column of states, "TANGGAL …" one of days. */
+function beginsAsOther(plain: string): boolean {
+  const words = plain.split(' ');
+  return words.some((_word, at) => {
+    const meaning = BY_HEADING.get(words.slice(0, at + 1).join(' '));
+    return meaning !== undefined && !MAY_ASK.has(meaning);
+  });
+}
+
+/** What these begin with is what may be kept secret: "Identitas dibuka?", "Laporan tertutup (Y/T)". */
+const MAY_ASK: ReadonlySet<ColumnMeaning> = new Set(['secrecy', 'name', 'matter', 'title', 'severity']);
 
 const OF_SECRECY =
   /^(?:(?:tingkat|kategori|jenis|status|sifat|klasifikasi|tipe|level|derajat|permintaan|minta|apakah) )*(?:(?:(?:tidak|bukan|non) )?(?:di|me|ke)?rahasia(?:kan|an)?|(?:(?:tidak|bukan|non) )?anonim(?:itas)?|tanpa (?:nama|identitas)|privasi|tertutup|terbuka|publik|bersedia|boleh|perlindungan)(?= |$)/;

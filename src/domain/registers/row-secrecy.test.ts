@@ -262,3 +262,26 @@ test('nothing of an ordinary row is sealed', () => {
     ['MEDIA', 'open', 'WhatsApp', 'Langsung'],
   ]);
 });
+
+test('rule 32: what is closed in a heading is a ticket, a case or an account, unless it is a name or a report', () => {
+  holds([
+    ['TANGGAL DITUTUP', 'open', '5 Januari 2023'],
+    ['TGL DITUTUP', 'open', '5 Januari 2023'],
+    ['WAKTU DITUTUP', 'open', '5 Januari 2023'],
+    ['DITUTUP', 'open', '5 Januari 2023'],
+    ['TANGGAL TIKET DITUTUP', 'open', '5 Januari 2023'],
+    ['Kasus ditutup', 'open', 'Ya', 'Tidak'],
+    ['Rekening ditutup', 'open', 'Ya'],
+    ['Status Rekening (Aktif/Ditutup)', 'open', 'Blokir'],
+    ['Publikasi', 'open', 'Instagram', 'Website'],
+    ['Publikasi (Y/T)', 'sealed', 'T'],
+    ['Identitas ditutup', 'sealed', 'Ya'],
+    ['Sifat laporan tertutup', 'sealed', 'Ya'],
+    ['TERTUTUP', 'sealed', 'v', 'Ya'],
+  ]);
+  for (const heading of ['STATUS (TERBUKA/DITUTUP)', 'STATUS (TERBUKA/TERTUTUP)'])
+    for (const written of ['Selesai', 'Proses']) {
+      const [row] = imported({ 1: BASE.with(5, heading), 2: ROW.with(5, written) });
+      assert.deepEqual([secrecyOfRow(row), row?.statusWritten], ['open', written], heading);
+    }
+});

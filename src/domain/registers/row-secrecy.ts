@@ -21,6 +21,8 @@ export type SecrecyOfSheet = {
 
 export type HeadingSecrecy = {
   readonly asked: Asked | null;
+  /** Nothing that stands below answers what it seems to ask: it is a column of something else. */
+  readonly unanswered?: true;
   /** It says itself that what stands below is secret. */
   readonly states: boolean;
   /** What the heading means by itself, whatever the rest of the table makes of it. */
@@ -86,7 +88,7 @@ function readCell(cell: WrittenCell, cells: RowCells, headings: Headings): Said[
     ];
   if (FACTS.has(meaning)) return ofWish(text, 'cell');
   if (asked !== null) return [{ text, ...readAnswer(asked, text) }];
-  if (meaning === 'secrecy') return [{ text, ...readSecrecy(text) }];
+  if (meaning === 'secrecy' && about.unanswered !== true) return [{ text, ...readSecrecy(text) }];
   if (refusesIdentity(heading, text)) return [{ text, anonymous: true, secret: false, clear: false }];
   // Of two columns of stories one is kept aside.
   return ofWish(text, STORIES.has(written) ? 'story' : 'cell');

@@ -49,3 +49,19 @@ test('a heading of names that permits secrecy is told once', () => {
   const head = HEAD.with(2, 'NAMA (boleh anonim)');
   assert.deepEqual(about('Januari', { 1: head, 2: FIRST, 3: SECOND }), [[false, false], 1]);
 });
+
+test('rule 32: a column that asks and is nowhere answered is told once and seals nothing, unless it names secrecy', () => {
+  const column = (heading: string, cells: readonly string[]) =>
+    about('Januari', {
+      1: [...HEAD, heading],
+      ...Object.fromEntries(cells.map((cell, at) => [at + 2, [...([FIRST, SECOND, FIRST][at] ?? []), cell]])),
+    });
+  assert.deepEqual(column('Dipublikasikan', ['Instagram', 'Website', 'Facebook']), [
+    [false, false, false],
+    1,
+  ]);
+  assert.deepEqual(column('Dipublikasikan', ['5 Januari 2023']), [[false], 1]);
+  assert.deepEqual(column('Dipublikasikan', ['Instagram', 'Tidak', 'Ya']), [[true, true, false], 0]);
+  assert.deepEqual(column('Dipublikasikan', ['Belum ditanya', 'Belum', 'Nanti']), [[true, true, true], 0]);
+  assert.deepEqual(column('Dirahasiakan', ['Tolong', 'Betul sekali', 'Nanti']), [[true, true, true], 0]);
+});

@@ -1,8 +1,8 @@
-import { permitsSecrecy } from './asked-by.ts';
+import { isAnswered, permitsSecrecy } from './asked-by.ts';
 import type { Doubt } from './doubt-rules.ts';
 import type { HeaderColumn } from './find-header.ts';
 import { wishOfLine } from './line-secrecy.ts';
-import { headingSecrecy, type SecrecyOfSheet } from './row-secrecy.ts';
+import { type HeadingSecrecy, headingSecrecy, type SecrecyOfSheet } from './row-secrecy.ts';
 import type { Table } from './split-table.ts';
 import { textOfRow } from './text-of-row.ts';
 
@@ -43,7 +43,7 @@ export function sheetSecrecy(
       why: 'Judul kolom ini membolehkan anonim atau rahasia; yang ditulis di tiap selnya yang diikuti.',
     });
   }
-  const headings = new Map(columns.map(({ column, heading }) => [column, headingSecrecy(heading)]));
+  const headings = headingsOf(table, columns, say);
   const wishes = lines.flatMap((line) => wishOfLine(line) ?? []);
   return {
     anonymous: wishes.some((wish) => wish.anonymous),
@@ -57,4 +57,32 @@ export function sheetSecrecy(
         ),
     ),
   };
+}
+
+/** What each heading says; one whose column answers nothing that it asks is told once, and seals no row. */
+function headingsOf(
+  table: Table,
+  columns: readonly HeaderColumn[],
+  say: SaySheet,
+): Map<number, HeadingSecrecy> {
+  return new Map(
+    columns.map(({ column, heading }): [number, HeadingSecrecy] => {
+      const read = headingSecrecy(heading);
+      if (read.asked === null || isAnswered(heading, read.asked, textsBelow(table, column)))
+        return [column, read];
+      say(table.headerRow, {
+        rule: 'meaning-unclear',
+        written: heading,
+        taken: heading,
+        why: 'Judul kolom ini seperti menanyakan anonim atau rahasia, tetapi tidak ada isinya yang menjawab; tidak ada baris yang dijaga karenanya, periksa bila perlu.',
+      });
+      return [column, { ...read, asked: null, states: false, unanswered: true }];
+    }),
+  );
+}
+
+function textsBelow(table: Table, column: number): string[] {
+  return table.rows.flatMap(({ row }) =>
+    row.cells.filter((cell) => cell.column === column).map((cell) => cell.text),
+  );
 }
