@@ -9,8 +9,10 @@ import {
   saysClosed,
   saysHidden,
   saysNameless,
+  saysWithoutName,
   secrecyWords,
   withoutDenials,
+  withoutPasswords,
 } from './secrecy-words.ts';
 
 /** What somebody asked for, with the words by which he did. */
@@ -27,7 +29,8 @@ export function findWish(text: string, place: WishPlace): Wish | null {
   for (const piece of piecesOf(text, place)) {
     const parts = partsOf(piece).map(withoutDenials);
     // Joined once more, since a mark may part the words of one wish: "nama: jangan disebut".
-    const words = secrecyWords(parts.join(' '));
+    const joined = secrecyWords(parts.join(' '));
+    const words = place === 'name' ? joined : withoutPasswords(joined);
     if (words === '') continue;
     const wish = place === 'story' ? wishOfStory(words, parts) : wishOfCell(words, parts, place);
     if (wish !== null)
@@ -53,7 +56,9 @@ function wishOfCell(words: string, parts: readonly string[], place: WishPlace): 
   const refusals = place === 'name' ? [...REFUSALS, ...NAME_REFUSALS] : REFUSALS;
   const refused = refusals.some((refusal) => refusal.test(words));
   const said = parts.some((part) => SAID.test(part) || (place === 'name' && REFUSED.test(part)));
-  const anonymous = saysNameless(words) || refused || (place === 'name' && saysHidden(words));
+  const nameless = saysNameless(words) || parts.some(saysNameless);
+  const anonymous =
+    nameless || refused || (place === 'name' && (saysHidden(words) || saysWithoutName(words)));
   const secret = saysClosed(words) || (said && !anonymous);
   return anonymous || secret ? { anonymous, secret, written: '' } : null;
 }

@@ -10,6 +10,7 @@ import {
   saysClosed,
   saysHidden,
   saysNameless,
+  saysWithoutName,
   secrecyWords,
 } from './secrecy-words.ts';
 
@@ -37,7 +38,7 @@ export function readSecrecy(text: string): Secrecy {
     return { ...NOTHING, clear: true };
   }
   const refused = REFUSALS.some((refusal) => refusal.test(words));
-  const anonymous = saysNameless(words) || saysHidden(words) || refused;
+  const anonymous = saysNameless(words) || saysWithoutName(words) || saysHidden(words) || refused;
   const kept = NAME_REFUSALS.some((refusal) => refusal.test(words)) && !anonymous;
   const secret = saysClosed(words) || /tertutup/.test(words) || deniesOpen(words) || kept;
   return { anonymous, secret, clear };

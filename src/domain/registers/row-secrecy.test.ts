@@ -285,3 +285,65 @@ test('rule 32: what is closed in a heading is a ticket, a case or an account, un
       assert.deepEqual([secrecyOfRow(row), row?.statusWritten], ['open', written], heading);
     }
 });
+
+test('rule 32: a remark that is the only narrative is read as a note where it is short, as a story where it is long', () => {
+  holds([
+    [
+      'KETERANGAN',
+      'open',
+      'ODGJ tanpa identitas, dirujuk ke RSJ',
+      'Orang terlantar tanpa identitas',
+      'Jenazah tanpa identitas',
+      'Akta tanpa nama ayah',
+      'PIN bersifat rahasia jangan diberitahukan ke orang lain',
+      'Untuk menghindari fitnah jangan disebarkan',
+      'KPM belum mengisi data diri',
+      'Sudah dijelaskan kepada yang bersangkutan bahwa jadwal penyaluran jangan disebutkan lebih dahulu',
+    ],
+    [
+      'KETERANGAN',
+      'sealed told',
+      'Tanpa identitas',
+      'Laporan tanpa nama',
+      'Surat tanpa identitas pelapor',
+      'Lewat WA tanpa nama',
+      'Dihubungi, tanpa nama',
+      'Jangan disebarkan',
+      'Laporan ini jangan disebarkan',
+      'PIN dipegang ketua, identitas minta dirahasiakan',
+      'Sudah ditindaklanjuti. Anonim.',
+      'Pelapor tidak mau mengisi identitas',
+      'Tidak mau mencantumkan nama',
+    ],
+  ]);
+  for (const text of ['Tanpa nama', 'Warga tanpa identitas'])
+    assert.match(verdict([], [], ROW.with(2, text)) ?? '', /^sealed/, `name: ${text}`);
+});
+
+test('rule 32: who will not write a name on a list of beneficiaries asks for no secrecy', () => {
+  const read = (text: string) => verdict([], [], ROW.with(4, text));
+  for (const text of [
+    'RT tidak mau mencantumkan nama saya di DTKS',
+    'Desa menolak mencantumkan nama saya sebagai penerima',
+    'Petugas menolak menulis nama kami di daftar penerima',
+  ])
+    assert.equal(read(text), 'open', text);
+  for (const text of [
+    'Pelapor tidak mau mencantumkan nama. Bantuan dipotong',
+    'Bantuan dipotong. Tidak bersedia menuliskan nama',
+    'Beras kurang, warga menolak menulis identitas',
+  ])
+    assert.equal(read(text), 'sealed told', text);
+});
+
+test('rule 32: words beside an answer are a remark, marks and words of secrecy are not', () => {
+  for (const [answer, beside, expected] of [
+    ['Biasa', 'Sudah dihubungi', 'open'],
+    ['Biasa', 'Berkas menyusul lewat WA', 'open'],
+    ['Biasa', 'v', 'sealed told'],
+    ['Biasa', 'Rahasia', 'sealed told'],
+    ['Biasa', 'minta identitas dirahasiakan', 'sealed told'],
+    [null, 'Sudah dihubungi', 'sealed told'],
+  ] as const)
+    assert.equal(verdict(['SIFAT'], [answer, beside]), expected, `${answer} ${beside}`);
+});

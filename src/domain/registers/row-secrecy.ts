@@ -84,7 +84,7 @@ function readCell(cell: WrittenCell, cells: RowCells, headings: Headings): Said[
   if (STORIES.has(meaning))
     return [
       ...stated({ anonymous: false, secret: true }),
-      ...ofWish(text, written === 'remark' ? 'cell' : 'story'),
+      ...ofWish(text, written === 'remark' && isRemark(text) ? 'cell' : 'story'),
     ];
   if (FACTS.has(meaning)) return ofWish(text, 'cell');
   if (asked !== null) return [{ text, ...readAnswer(asked, text) }];
@@ -94,12 +94,21 @@ function readCell(cell: WrittenCell, cells: RowCells, headings: Headings): Said[
   return ofWish(text, STORIES.has(written) ? 'story' : 'cell');
 }
 
+/** A note on the row; where the remark is the only narrative, what is longer tells a story. */
+function isRemark(text: string): boolean {
+  return text.length <= 60 && !/[.!?;\n]\s*\S/.test(text);
+}
+
 /** Of a column without heading beside one of secrecy: the second half of a heading that was merged over both, or a remark on it. */
 function readStray({ column, text }: WrittenCell, cells: RowCells, headings: Headings): Said[] {
   const beside = cells.columns.findLast((each) => each.column < column);
   const asks = beside !== undefined && (headings.get(beside.column)?.asked ?? null) !== null;
   if (!asks && beside?.meaning !== 'secrecy') return ofWish(text, 'cell');
   const own = readSecrecy(text);
+  // Beside an answer other words are a remark.
+  const answered = cells.all.some((cell) => cell.column === beside?.column && markOf(cell.text) !== 'none');
+  const mark = markOf(text) !== null || /^(?:ya|iya|y|1|true)$/i.test(text.trim());
+  if (answered && !mark && !own.anonymous && !own.secret) return ofWish(text, 'cell');
   if (markOf(text) === 'none' || markOf(text) === 'no' || (own.clear && !own.anonymous && !own.secret))
     return [];
   return [{ text, anonymous: own.anonymous, secret: own.secret || !own.anonymous, clear: false }];

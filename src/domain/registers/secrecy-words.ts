@@ -21,11 +21,17 @@ export const REQUEST =
 /** To refuse one of these is to ask not to be named. */
 export const NAMED =
   '(?:di)?(?:sebut|sebutkan|sebutin|publikasi|publikasikan|publikkan|publish|publis|ekspos|ekspose|expos|expose|ungkap|ungkapkan|umumkan|viralkan|sebar|sebarkan|sebarluaskan|siarkan)';
+/** Rumours and messages are spread, too: "untuk menghindari fitnah jangan disebarkan". */
+const NAMED_NOT_SPREAD = NAMED.replace('|viralkan|sebar|sebarkan|sebarluaskan|siarkan', '');
+const SPREAD = '(?:di)?(?:viralkan|sebar|sebarkan|sebarluaskan|siarkan)';
 /** To refuse one of these is so where it is the name. */
 export const SHOWN =
   '(?:di)?(?:buka|bukakan|bongkar|ketahuan|cantum|cantumkan|tampil|tampilkan|ketahui|kenal|kenali|bocorkan|sebar|sebarkan|muat|tulis|tuliskan|catat|perlihatkan|kasih tahu|beritahu|beritahukan)';
 const TELLING =
-  '(?:menyebut|menyebutkan|memberi|memberikan|mencantumkan|menulis|menuliskan|mengungkap|mengungkapkan|membuka|memberitahu|memberitahukan|menampilkan|mengaku|mengisi)';
+  '(?:menyebut|menyebutkan|memberi|memberikan|mengungkap|mengungkapkan|membuka|memberitahu|memberitahukan|menampilkan|mengaku|mengisi(?! data))';
+/** What an office does with names, too: "RT tidak mau mencantumkan nama saya"; a wish only of whoever reports. */
+const WRITING = '(?:mencantumkan|menulis|menuliskan)';
+const REPORTER = '(?:pelapor|pengadu|warga|ybs|penelepon|tamu)';
 
 const SECRET_WORD = '(?:di|me|ke|ter|ber)?rahasia\\p{L}*';
 const NAMELESS_WORD =
@@ -36,7 +42,7 @@ export const SAID_NAMELESS = '(?:anonim|tanpa nama|disamarkan)';
 export const SAID_CLOSED = `(?:rahasia|dirahasiakan|tertutup|privat|(?:tidak|tdk|bukan|non) ${OPEN_WORD})`;
 /** Stems anywhere: whoever writes them speaks of secrecy. */
 const NAMELESS_STEM =
-  /(?:^| )(?:anonim\p{L}*|tanpa (?:nama|namanya|identitas)|(?:di)?samarkan|menyamarkan|samaran|hamba all[ao]h|noname|mr x|(?:surat|laporan|aduan|pengaduan|pelapor) kaleng|bukan nama (?:sebenarnya|asli))(?= |$)/u;
+  /(?:^| )(?:anonim\p{L}*|(?:di)?samarkan|menyamarkan|samaran|hamba all[ao]h|noname|mr x|(?:surat|laporan|aduan|pengaduan|pelapor) kaleng|bukan nama (?:sebenarnya|asli))(?= |$)/u;
 const CLOSED_STEM = new RegExp(
   `(?:^| )(?:${SECRET_WORD}|confidential|konfidensial|privasi\\p{L}*|privacy|privat|private|secret|rhs)(?= |$)`,
   'u',
@@ -91,8 +97,28 @@ export function partsOf(text: string): string[] {
 }
 
 export function saysNameless(words: string): boolean {
-  return NAMELESS_STEM.test(words) || NAME_HIDDEN.test(words);
+  return NAMELESS_STEM.test(words) || NAME_HIDDEN.test(words) || REPORTED_NAMELESS.test(words);
 }
+
+/** The dead and the lost have no identity either: "ODGJ tanpa identitas"; so it must open the words or stand by a report. */
+const REPORTED_NAMELESS =
+  /(?:^|(?:^| )(?:laporan|lapor|melapor|dilaporkan|aduan|pengaduan|mengadu|surat|pesan|sms|wa|whatsapp|chat|email|telepon|telp|tlp|menelepon|penelepon|pelapor|pelapornya|pengadu|pemohon|secara|sebagai|mohon|minta|meminta|ingin|mau|agar|supaya|disampaikan) )tanpa (?:nama|namanya|identitas)(?! (?:ayah|ibu|bapak|orang tua|ortu|desa|jalan))(?= |$)/u;
+
+/** In cells of names and of secrecy nobody else is spoken of. */
+export function saysWithoutName(words: string): boolean {
+  return /(?:^| )tanpa (?:nama|namanya|identitas)(?= |$)/.test(words);
+}
+
+/** The secret of a card is no wish: "PIN bersifat rahasia jangan diberitahukan ke orang lain". */
+export function withoutPasswords(words: string): string {
+  return words.replaceAll(PASSWORD, ' ').replaceAll(/ +/g, ' ').trim();
+}
+
+const TO_OTHERS = '(?:ke|kepada|pada) (?:orang lain|siapa ?pun|siapa siapa)';
+const PASSWORD = new RegExp(
+  `(?<=^| )(?:pin|otp|password|kata sandi|sandi|kode)(?: (?:atm|otp|kks|kartu|verifikasi|akun))?(?: (?:bersifat|adalah|itu|harus|wajib|agar|mohon|yang|tetap))*(?: rahasia| dirahasiakan)?(?: (?:dan |serta )?(?:jangan|jgn|tidak boleh) (?:di)?(?:beritahu|beritahukan|sebar|sebarkan|sebut|sebutkan|berikan|bagikan) ${TO_OTHERS})?(?= |$)`,
+  'gu',
+);
 
 /** "Siti (disembunyikan)": elsewhere than in cells of names and of secrecy it is what a complaint is about. */
 export function saysHidden(words: string): boolean {
@@ -142,7 +168,9 @@ export function permits(part: string): boolean {
 const AFTER_NAME = `(?! (?!${OWN}(?: |$))\\p{L})`;
 /** Refusals that hold in any cell, since they speak of a will or of the name. */
 export const REFUSALS: readonly RegExp[] = [
-  `${WILL_NOT} (?:\\p{L}+ ){0,3}${NAMED}`,
+  `${WILL_NOT} (?:\\p{L}+ ){0,3}${NAMED_NOT_SPREAD}`,
+  `^(?:(?:${FILL}|${NAME}|${OWN}|laporan|aduan|pengaduan|isi|isinya|data) )*${WILL_NOT} (?:\\p{L}+ ){0,3}${SPREAD}`,
+  `(?:${NAME}|${REPORTER}|laporan|aduan|pengaduan) (?:(?:${OWN}|${FILL}) ){0,3}${WILL_NOT} (?:${FILL} ){0,2}${SPREAD}`,
   `${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${NOT} (?:${FILL} ){0,2}${NAMED}`,
   `${NAME} (?:(?:${OWN}|${FILL}) ){0,4}(?:${WILL_NOT}|${REQUEST} (?:${FILL} )?${NOT}) (?:${FILL} ){0,2}${SHOWN}`,
   `${REQUEST} (?:${FILL} ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,3}${NOT} ${SHOWN}`,
@@ -150,6 +178,7 @@ export const REFUSALS: readonly RegExp[] = [
   `${WILL_NOT} (?:${FILL} ){0,3}${SHOWN} (?:${FILL} )?${NAME}${AFTER_NAME}`,
   `${NOT} (?:mau|ingin|pengen|bersedia) (?:${NAME} )?(?:diketahui|dikenal|dikenali)`,
   `(?:${WILL_NOT}|${NOT}|tanpa) (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `(?:^|${REPORTER} )(?!petugas |dinas )(?:${FILL} ){0,2}(?:${WILL_NOT}|${NOT}|tanpa) (?:${FILL} ){0,2}${WRITING} ${NAME}${AFTER_NAME}`,
   `(?:${REQUEST}|untuk) (?:(?:${NAME}|${FILL}) ){0,2}${NOT} (?:${FILL} )?${NAMED}`,
   `${WILL_NOT} (?:(?:${FILL}|jika|bila|kalau|apabila) ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,2}${SHOWN}`,
   `takut (?:(?:${FILL}|${NAME}) ){0,3}(?:diketahui|ketahuan|dikenal|dikenali)`,
@@ -161,7 +190,8 @@ export const REFUSALS: readonly RegExp[] = [
 export const NAME_REFUSALS: readonly RegExp[] = [
   `(?<!(?:alamat|alamatnya|hp|wa|telepon|telp|nomor|nomer|no|nik|ktp|umur|usia|tanggal|jam|waktu|desa|rt|rw) )${NOT} (?:\\p{L}+ ){0,2}${NAMED}`,
   `${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${NOT} (?:${FILL} ){0,2}${SHOWN}`,
-  `${NOT} (?:${FILL} ){0,2}(?:${SHOWN}|${TELLING}) ${NAME}`,
+  `${NOT} (?:${FILL} ){0,2}(?:${SHOWN}|${TELLING}|${WRITING}) ${NAME}`,
+  `(?:${WILL_NOT}|tanpa) (?:${FILL} ){0,2}${WRITING} ${NAME}`,
   `${WILL_NOT} (?:\\p{L}+ ){0,2}${SHOWN}`,
 ].map(whole);
 
@@ -172,9 +202,10 @@ export const STORY_WISHES: readonly RegExp[] = [
   `${WILL_NOT} (?:${FILL} ){0,3}(?:${NAMED}|${SHOWN}) (?:${FILL} )?${NAME}${AFTER_NAME}`,
   `(?:saya|kami|pelapor|pengadu|warga) (?:${FILL} ){0,2}${WILL_NOT} (?:${FILL} ){0,2}${NAMED}`,
   `(?:${WILL_NOT}|tanpa) (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `(?:^|${REPORTER} )(?!petugas |dinas )(?:${FILL} ){0,2}(?:${WILL_NOT}|tanpa) (?:${FILL} ){0,2}${WRITING} ${NAME}${AFTER_NAME}`,
   `(?:${WILL_NOT}|takut) (?:(?:${FILL}|jika|bila|kalau|apabila) ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,2}${SHOWN}`,
   `takut (?:${FILL} ){0,2}(?:diketahui|ketahuan|dikenali) ${NAME}${AFTER_NAME}`,
-  `(?:pelapor|pengadu|warga|ybs|penelepon|tamu) ${NOT} (?:${FILL} ){0,2}${TELLING} ${NAME}${AFTER_NAME}`,
+  `${REPORTER} ${NOT} (?:${FILL} ){0,2}(?:${TELLING}|${WRITING}) ${NAME}${AFTER_NAME}`,
   `${NAME} (?:(?:${OWN}|${FILL}) ){0,5}(?:rahasia|dirahasiakan|rahasiakan|anonim|${GUARDED}(?: kerahasiaan(?:nya)?)?)`,
   `(?:${REQUEST}|saya|kami|pelapor|pengadu) (?:${FILL} ){0,4}(?:dirahasiakan|rahasiakan|merahasiakan|disamarkan)(?! (?!${OWN}|${NAME}|${FILL})\\p{L})`,
   `(?:merahasiakan|rahasiakan|dirahasiakan|menyamarkan|samarkan|lindungi|melindungi|jaga|menjaga|dijaga) (?:kerahasiaan )?(?:${NAME}|pelapor)${AFTER_NAME}`,
