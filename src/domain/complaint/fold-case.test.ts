@@ -9,7 +9,7 @@ import { FOLD } from './fold-case.ts';
 
 /** Every name that a state or a part of it bears, as rows that are written already have them. */
 const MEMBERS: Readonly<Record<number, string>> = {
-  1: `absorbed absorbedReceipts absorbedReceipts.at absorbedReceipts.other absorbedReceipts.precision answer
+  2: `absorbed absorbedReceipts absorbedReceipts.at absorbedReceipts.other absorbedReceipts.precision answer
     answer.at answer.atDesk answer.deliveredAt answer.text answer.way answeredAt approvedAs awaitingReplyFrom
     cameFromUnit cancelled carriedReaders category channel closed closed.at closed.by closed.narrative
     closed.pending closed.pending.body closed.pending.lookAgainOn closed.pending.reference closedAt

@@ -83,7 +83,7 @@ test('rules 30, 31: a finding below standard opens the duties with their day; an
   // The text waits in the coordinator's list by itself, of a case that he does not read, and says no more than goes out.
   assert.match(await get('/petugas/hari-ini', fresh), /1 naskah untuk publik menunggu persetujuan Anda/);
   const list = await get('/petugas/persetujuan', fresh);
-  assert.match(list, /kasusnya dibaca orang tertentu saja/);
+  assert.match(list, /pengaduannya hanya dibaca orang tertentu/);
   assert.doesNotMatch(list, /merchandise|Wulandari|menunggu tiga hari/);
   assert.equal(
     (await kit.app.request(`/petugas/kasus/${ticket}`, { headers: { cookie: fresh } })).status,
