@@ -39,6 +39,8 @@ export function caseRecord({ reading, contacts, colleagues, office }: RecordSett
   const readBack = lastOf(timeline, 'form-read-back')?.event.way ?? received?.event.readBack ?? null;
   const disposed = lastOf(timeline, 'disposed');
   const referred = lastOf(timeline, 'referred')?.event ?? null;
+  // Who examined is told where the entry that named him may be (rule 27).
+  const started = lastOf(timeline, 'review-started');
   const recommended = lastOf(timeline, 'review-recommended')?.event ?? null;
   const assigned = lastOf(timeline, 'investigation-assigned')?.event ?? null;
   const service = named.services.find(({ key }) => key === state.service);
@@ -127,7 +129,7 @@ export function caseRecord({ reading, contacts, colleagues, office }: RecordSett
             whereabouts: named.bodies.find(({ key }) => key === referred.body) ?? {},
           },
     review:
-      state.review === null
+      state.review === null || (started === null && state.review.reviewers.length > 0)
         ? null
         : {
             reviewers: state.review.reviewers.flatMap((one) => nameOf(one) ?? []),
@@ -135,7 +137,7 @@ export function caseRecord({ reading, contacts, colleagues, office }: RecordSett
             text: textOf(recommended?.text),
           },
     investigation:
-      state.investigation === null
+      state.investigation === null || (assigned === null && state.investigation.investigators.length > 0)
         ? null
         : {
             investigators: state.investigation.investigators.flatMap((one) => nameOf(one) ?? []),

@@ -105,13 +105,21 @@ test('rule 27: what was issued in the closed lane stays with its readers when th
   await does('mark', { mark: 'restricted', on: 'tidak', reason: 'Tidak perlu lagi.' });
   kit.clock.now += MINUTE;
   const later = await issue(`${path}/surat/surat-jawaban`, inLane, { body: 'Sudah diperiksa.' });
-  assert.match((await timeline(ticket, inLane)).join(), /Surat tugas diterbitkan/);
+  const number = formPost({ number: '700/12/DINSOS/2026' }, inLane);
+  assert.equal(
+    (await kit.app.request(`${address}/nomor`, number)).status,
+    303,
+    'numbered when the mark is off',
+  );
+  const own = (await timeline(ticket, inLane)).join();
+  assert.match(own, /Surat tugas diterbitkan/);
+  assert.match(own, /700\/12\/DINSOS\/2026/);
   const head = await kit.signIn('penanggung-jawab');
   assert.equal((await kit.app.request(later, { headers: { cookie: head } })).status, 200);
   const told = (await timeline(ticket, head)).join();
   assert.match(told, /Surat jawaban diterbitkan/);
   assert.match(told, /Catatan jalur tertutup/);
-  assert.doesNotMatch(told, /Surat tugas/);
+  assert.doesNotMatch(told, /Surat tugas|700\/12/);
   assert.ok(!(await textOf(`${path}/surat`, head)).includes(address), 'nor in the list of its papers');
   const everything = await textOf('/petugas/surat', head);
   assert.ok(everything.includes(later) && !everything.includes(address), 'nor in that of the office');

@@ -3,7 +3,7 @@ import { parseIsoDate } from '../../domain/calendar/epoch-day.ts';
 import { localDate } from '../../domain/calendar/instant.ts';
 import { answerLetterAwaits } from '../../domain/complaint/answer-approval.ts';
 import type { CaseState } from '../../domain/complaint/case-state.ts';
-import { apologyAwaits } from '../../domain/complaint/decide-approve-duty.ts';
+import { apologyAwaits, approvedTextOf } from '../../domain/complaint/decide-approve-duty.ts';
 import type { DocumentTree } from '../../domain/documents/blocks.ts';
 import { resolveTree } from '../../domain/documents/resolve-tree.ts';
 import type { CaseRecord } from '../../domain/papers/case-record.ts';
@@ -184,7 +184,10 @@ function awaitedFor(
   state: CaseState,
   { record, typed, work: { actor, office } }: { record: CaseRecord | null; typed: TypedPaper; work: AtWork },
 ): Awaits | null {
-  if (kind === 'permintaan-maaf' && apologyAwaits(state, actor, office.data)) return 'papers.apology-awaits';
+  // A text that was approved and cannot be read here, erased or of a lane, is not replaced by another.
+  const unread = approvedTextOf(state) !== null && record?.approvedApology == null;
+  if (kind === 'permintaan-maaf' && (unread || apologyAwaits(state, actor, office.data)))
+    return 'papers.apology-awaits';
   if (kind !== 'surat-jawaban') return null;
   const body = plain(typed.body);
   const inOtherWords =

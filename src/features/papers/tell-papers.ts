@@ -64,7 +64,7 @@ function told(
   const fact = (field: string, label: Parameters<Words>[0], value: string | null) =>
     value === null ? [] : [{ field, label: words(label), value }];
   const common = {
-    ...{ key: `surat-${seq}`, at: recordedAt.getTime(), actor, text: null },
+    ...{ key: `surat-${seq}`, at: recordedAt.getTime(), begins: paper.issuedAt, actor, text: null },
     href: `/petugas/surat/${paper.paperId}`,
   };
   switch (event.type) {
@@ -106,9 +106,10 @@ function told(
   }
 }
 
-/** Officers sign letters; a form is signed by people of the case, too, who are told nowhere unasked (rule 32). */
+/** Officers sign letters; a form, and a record of what was found, people of the case, too, who are told nowhere unasked (rule 32). */
 function signersOf(paper: Paper, keyring: Keyring): string | null {
-  if (PAPER_RULES[paper.kind].series !== 'agenda' || paper.content === null) return null;
+  if (PAPER_RULES[paper.kind].series !== 'agenda' || paper.kind === 'berita-acara' || paper.content === null)
+    return null;
   try {
     return signersOfPaper(openPaper(keyring, paper, paper.content, null)).join('; ') || null;
   } catch (error) {

@@ -23,7 +23,7 @@ const WRITTEN_LATER_MS = 10 * 60_000;
 
 /**
  * What happened to a case, newest first, as staff read it; from an older page on where `before` says so. What stands beside an
- * entry is told right after it, and withheld with it (rule 27).
+ * entry is told right after it, and withheld with it, as is what is told later of the same thing (rule 27).
  */
 export function timelineEntries(
   history: readonly RecordedEvent[],
@@ -33,12 +33,18 @@ export function timelineEntries(
   const all: readonly (RecordedEvent | WithheldEntry)[] = [...history, ...setting.withheld];
   const page = timelinePage(all, before);
   const beside = Map.groupBy(setting.beside, ({ at }) => standsBeside(all, at)?.seq ?? 0);
+  const isWithheld = ({ begins }: ToldBeside): boolean => {
+    const origin = standsBeside(all, begins);
+    return origin !== null && !('event' in origin);
+  };
+  const tell = (other: ToldBeside): TimelineEntry =>
+    isWithheld(other) ? withheldEntry(other.key, other.at, setting) : besideEntry(other, setting);
   return {
     ...page,
     shown: page.shown.flatMap((one) => {
       const others = (beside.get(one.seq) ?? []).toSorted((a, b) => b.at - a.at);
       return 'event' in one
-        ? [...others.map((other) => besideEntry(other, setting)), entry(one, setting)]
+        ? [...others.map(tell), entry(one, setting)]
         : [
             ...others.map(({ key, at }) => withheldEntry(key, at, setting)),
             withheldEntry(String(one.seq), Date.parse(one.recordedAt), setting),
@@ -47,7 +53,7 @@ export function timelineEntries(
   };
 }
 
-function besideEntry({ key, at, actor, ...told }: ToldBeside, setting: Setting): TimelineEntry {
+function besideEntry({ key, at, begins: _, actor, ...told }: ToldBeside, setting: Setting): TimelineEntry {
   const { office, words } = setting;
   return {
     ...told,

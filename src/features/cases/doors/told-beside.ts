@@ -7,6 +7,8 @@ export type ToldBeside = {
   readonly key: string;
   /** Milliseconds. */
   readonly at: number;
+  /** When what it tells of began, such as the paper that is numbered now: it stays withheld with that (rule 27). Milliseconds. */
+  readonly begins: number;
   readonly actor: Actor;
   readonly what: string;
   /** Where it stands itself. */
