@@ -107,7 +107,8 @@ test('rules 30, 31: a finding below standard opens the duties with their day; an
   const shown = await (await letter(ticket, head, 'preview')).text();
   assert.match(shown, /Naskah yang disetujui/, 'what is issued is what was approved');
   assert.doesNotMatch(shown, /<p>Diubah sesudahnya/);
-  assert.equal((await letter(ticket, head, 'issue')).status, 303);
+  const issued = await letter(ticket, head, 'issue');
+  assert.equal(issued.status, 303, await issued.text());
   await does(ticket, 'fulfil-duty', { duty: 'permintaan-maaf', text: 'Terbit di laman PPID.' }, auditor);
   const left = await get('/petugas/kewajiban', coordinator);
   assert.doesNotMatch(left, /Permintaan maaf terbuka/);
@@ -116,6 +117,6 @@ test('rules 30, 31: a finding below standard opens the duties with their day; an
 });
 
 async function letter(ticket: string, by: string, act: string): Promise<Response> {
-  const fields = { act, day: '2026-04-01', remedy: 'Diubah sesudahnya.', dated: '2026-04-07' };
+  const fields = { act, day: '2026-04-01', remedy: 'Diubah sesudahnya.', dated: '2026-04-06' };
   return kit.app.request(`/petugas/kasus/${ticket}/surat/permintaan-maaf`, formPost(fields, by));
 }
