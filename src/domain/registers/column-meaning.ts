@@ -21,6 +21,7 @@ export function meaningOfHeading(heading: string): {
   readonly meaning: ColumnMeaning;
   readonly sure: number;
 } {
+  if (heading.length > 200) return { meaning: 'unknown', sure: 0 };
   const words = wordsOf(heading);
   const plain = words.join(' ');
   if (plain === '' || plain.length > 60) return { meaning: 'unknown', sure: 0 };

@@ -1,3 +1,4 @@
+import { mayWish } from './may-wish.ts';
 import {
   isOfWishAlone,
   NAME_REFUSALS,
@@ -26,6 +27,11 @@ export type WishPlace = 'name' | 'cell' | 'story';
 
 /** The wish for secrecy that a text holds, or null: what is denied or permitted is none. */
 export function findWish(text: string, place: WishPlace): Wish | null {
+  return mayWish(text) ? searchWish(text, place) : null;
+}
+
+/** The same without the cheap look first. */
+export function searchWish(text: string, place: WishPlace): Wish | null {
   for (const piece of piecesOf(text, place)) {
     const parts = partsOf(piece).map(withoutDenials);
     // Joined once more, since a mark may part the words of one wish: "nama: jangan disebut".

@@ -86,6 +86,8 @@ function wholly(phrase: string, joint: string): RegExp {
 
 /** "Tidak untuk umum": somewhere behind a no a word that opens. */
 function deniesOpen(words: string): boolean {
-  const no = new RegExp(`(?:^| )${NOT}(?: |$)`).exec(words);
+  const no = NO.exec(words);
   return no !== null && /publik|terbuka|umum/.test(words.slice(no.index));
 }
+
+const NO = new RegExp(`(?:^| )${NOT}(?: |$)`);

@@ -148,16 +148,15 @@ const PERMITTED = new RegExp(
   'u',
 );
 
+const ENDS_IN_NO = new RegExp(`(?:^| )(?:${NOT}|jangan|jgn)$`);
+const WITHOUT_OBJECTION = new RegExp(`(?<=^| )${FREE}(?= |$)`, 'g');
+
 /** The words without those by which somebody denies the wish or permits what it would forbid. */
 export function withoutDenials(part: string): string {
   const permitted = part.replace(PERMITTED, (found, at: number) =>
-    new RegExp(`(?:^| )(?:${NOT}|jangan|jgn)$`).test(part.slice(0, at)) ? found : ' ',
+    ENDS_IN_NO.test(part.slice(0, at)) ? found : ' ',
   );
-  return permitted
-    .replace(DENIAL, ' ')
-    .replaceAll(new RegExp(`(?<=^| )${FREE}(?= |$)`, 'g'), ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim();
+  return permitted.replace(DENIAL, ' ').replaceAll(WITHOUT_OBJECTION, ' ').replaceAll(/ +/g, ' ').trim();
 }
 
 /** The whole part says that somebody permits it: "bersedia dipublikasikan". */
