@@ -40,14 +40,17 @@ export function askedBy(heading: string): Asked | null {
 }
 
 function askedOf(heading: string): Asked | null {
-  const words = secrecyWords(heading.replaceAll(ANSWERS, ' '));
+  const words = withoutAddress(secrecyWords(heading.replaceAll(ANSWERS, ' ')));
   const options = optionsOf(heading);
   const named = saysNameless(words) || NAMES.test(words);
   const said = { anonymous: named, secret: !named || saysClosed(words) };
-  const rest = partsOf(heading.replaceAll(ANSWERS, ' ')).map(withoutDenials).join(' ');
+  const rest = withoutAddress(
+    partsOf(heading.replaceAll(ANSWERS, ' ')).map(withoutAddress).map(withoutDenials).join(' '),
+  );
+  const opens = asksToOpen(words);
   const denies = rest !== words && NEUTRAL.test(rest);
-  if (denies || OPENS.test(words) || (words === 'publikasi' && wantsYesOrNo(heading)))
-    return { about: 'openness', said, denied: denies && !permits(words), options };
+  if (denies || opens || OPENS.test(words) || (words === 'publikasi' && wantsYesOrNo(heading)))
+    return { about: 'openness', said, denied: denies && !opens && !permits(words), options };
   const speaks =
     saysNameless(words) ||
     saysClosed(words) ||
@@ -57,6 +60,26 @@ function askedOf(heading: string): Asked | null {
   return speaks ? { about: 'secrecy', said, denied: false, options } : null;
 }
 
+/** Whom it asks is the same in all: "Apakah nama Anda boleh dipublikasikan?". */
+function withoutAddress(words: string): string {
+  return words
+    .replaceAll(/(?:^| )(?:apakah|anda|saudara|saudari|sdr|bapak|ibu)(?= |$)/g, '')
+    .replaceAll(/ +/g, ' ')
+    .trim();
+}
+
+/** A word of permission, one of showing and one of who or to whom, in any order; a no before it asks the other way round. */
+function asksToOpen(words: string): boolean {
+  if (saysClosed(words) || saysNameless(words) || DENIES.test(words)) return false;
+  return [PERMISSION, SHOWING, OF_WHOM].every((one) => one.test(words));
+}
+
+const PERMISSION =
+  /(?:^| )(?:bersedia|bersediakah|kesediaan|boleh|bolehkah|persetujuan|setuju|menyetujui|izin|ijin|mengizinkan|dapat|bisa)(?= |$)/;
+const SHOWING = new RegExp(
+  `(?:^| )(?:${NAMED}|${SHOWN}|membuka|mencantumkan|menampilkan|mempublikasikan|menyebut|menyebutkan|mengungkap|mengungkapkan|mengumumkan|memperlihatkan|publikasi)(?= |$)`,
+);
+const OF_WHOM = new RegExp(`(?:^| )(?:${NAME}|pelapor|umum|publik)(?= |$)`);
 const NAMES = new RegExp(`(?:^| )(?:${NAME}|pelapor)(?= |$)`);
 const NOT_NAMED = new RegExp(`^${NOT} ${NAMED}$`);
 /** Tickets, cases and accounts are closed, too: "Tanggal ditutup", "Status (terbuka/tertutup)". */
@@ -171,6 +194,11 @@ export function asksForAnswer(heading: string): boolean {
     /^(?:apakah|minta|permintaan|ingin|bersedia|tampilkan) /.test(secrecyWords(heading)) ||
     (askedBy(heading) !== null && /\s[–—-]\s(?:ya|tidak|y|t)\s*$/i.test(heading))
   );
+}
+
+/** A question as long as a sentence, that no row of a table holds: "Apakah Saudara bersedia apabila identitas …?". */
+export function isLongQuestion(text: string): boolean {
+  return text.length <= 200 && asksForAnswer(text) && askedBy(text)?.about === 'openness';
 }
 
 function wantsYesOrNo(heading: string): boolean {

@@ -61,7 +61,10 @@ function isOfSecrecy(heading: string, plain: string): boolean {
   if (!/rahasia|anonim/.test(plain) && beginsAsOther(plain)) return false;
   if (asksForAnswer(heading)) return !OF_CONTENT.test(plain);
   if (/(?:^| )(?:nama|pelapor|pengadu|pemohon|identitas)(?= |$)/.test(plain.replaceAll('tanpa nama', '')))
-    return asked.about === 'openness' && /^(?:bersedia|boleh|setuju|tampilkan|publikasi)/.test(plain);
+    return (
+      asked.about === 'openness' &&
+      /^(?:bersedia|kesediaan|boleh|setuju|persetujuan|i[zj]in|tampilkan|publikasi)/.test(plain)
+    );
   return OF_SECRECY.test(plain);
 }
 

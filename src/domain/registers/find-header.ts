@@ -1,3 +1,4 @@
+import { isLongQuestion } from './asked-by.ts';
 import { isKnownHeading, meaningOfHeading } from './column-meaning.ts';
 import type { ColumnMeaning } from './heading-words.ts';
 import { opensWithDate } from './read-written-date.ts';
@@ -121,7 +122,8 @@ function scoreHeader(headings: readonly Heading[]): { known: number; columns: He
   const what = CONTENT.some((meaning) => known.has(meaning));
   if (known.size < 3 || !who || !what || sure * 2 < columns.length) return null;
   // Cells of a data row are long; headings are not.
-  if (headings.some(({ texts }) => texts.some((text) => text.length > 80))) return null;
+  if (headings.some(({ texts }) => texts.some((text) => text.length > 80 && !isLongQuestion(text))))
+    return null;
   if (read.filter((each, at) => each.sure >= 2 && telling[at] === true).length < 2) return null;
   return { known: known.size, columns };
 }

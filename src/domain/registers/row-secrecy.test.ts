@@ -347,3 +347,34 @@ test('rule 32: words beside an answer are a remark, marks and words of secrecy a
   ] as const)
     assert.equal(verdict(['SIFAT'], [answer, beside]), expected, `${answer} ${beside}`);
 });
+
+test('rule 32: whoever is asked whether his name may be shown and says no, or nothing, is sealed', () => {
+  const questions = [
+    'Apakah Anda bersedia identitas Anda dipublikasikan?',
+    'Apakah nama Anda boleh dipublikasikan?',
+    'Apakah identitas Anda boleh ditampilkan?',
+    'Apakah identitas Bapak/Ibu boleh ditampilkan?',
+    'Apakah Anda bersedia disebutkan namanya?',
+    'Bersedia mencantumkan identitas',
+    'Kesediaan membuka identitas',
+    'Kesediaan disebut nama',
+    'Persetujuan identitas dibuka',
+    'Identitas boleh diketahui terlapor (Y/T)',
+    'Boleh diketahui umum (Y/T)',
+    'Apakah Saudara bersedia apabila nama dan identitas Saudara ditampilkan pada papan pengumuman kantor?',
+  ];
+  for (const question of questions) {
+    holds([
+      [question, 'sealed', 'Tidak', 'T', 'Tidak bersedia'],
+      [question, 'open', 'Ya', 'Y', 'Bersedia'],
+    ]);
+    const rows = imported({ 1: [...BASE, question], 2: [...ROW, 'Ya'], 3: [...ROW.with(0, '2'), null] });
+    assert.deepEqual(rows.map(secrecyOfRow), ['open', 'sealed told'], question);
+  }
+  holds([
+    ['Boleh diwakilkan', 'open', 'Tidak', 'Ya'],
+    ['Bersedia dihubungi', 'open', 'Tidak', 'T'],
+    ['Tidak bersedia disebut namanya (Y/T)', 'sealed', 'Ya'],
+    ['Tidak bersedia disebut namanya (Y/T)', 'open', 'Tidak'],
+  ]);
+});
