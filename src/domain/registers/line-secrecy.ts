@@ -29,7 +29,9 @@ export function bandOf(row: SheetRow, columns: readonly HeaderColumn[]): Wish | 
     .join(' ')
     .replace(/^(?:[a-z]|[ivx]+|\d+) /, '');
   const wish = wishOfLine(text);
-  if (wish !== null) return BAND.test(words) ? wish : null;
+  // A wish under NO belongs to no row; elsewhere it is a line of its own only where it holds nothing else.
+  const inNumbers = columns.some(({ column, meaning }) => column === only.column && meaning === 'number');
+  if (wish !== null) return BAND.test(words) || (only.column === first && inNumbers) ? wish : null;
   return leavesOpen(words.replace(OF_REPORTS, '')) ? 'open' : null;
 }
 

@@ -54,12 +54,18 @@ const CLOSED_STEM = new RegExp(
  */
 export function secrecyWords(text: string): string {
   return wordsOf(text)
+    .join(' ')
+    .replaceAll(SPELLED, (letters) => letters.replaceAll(' ', ''))
+    .split(' ')
     .map(mended)
     .join(' ')
     .replaceAll(APART, '$1')
     .replaceAll(/(?<=^| )(nama|identitas|pelapor|kerahasiaan) nya(?= |$)/g, '$1nya')
     .replaceAll(/(?<=^| )no name(?= |$)/g, 'noname');
 }
+
+/** "R A H A S I A". */
+const SPELLED = /(?<=^| )(?:\p{L} ){3,}\p{L}(?= |$)/gu;
 
 const APART =
   /(?<=^| )(di|ke|me) (?=(?:sebut|publi|ekspos|expos|ungkap|umumkan|viralkan|siarkan|buka|bongkar|cantum|tampil|ketahui|kenal|bocor|sebar|muat|tulis|catat|perlihat|beritahu|rahasia|samar|sembunyi|lindungi|jaga|tutup))/g;

@@ -65,3 +65,61 @@ test('rule 32: a column that asks and is nowhere answered is told once and seals
   assert.deepEqual(column('Dipublikasikan', ['Belum ditanya', 'Belum', 'Nanti']), [[true, true, true], 0]);
   assert.deepEqual(column('Dirahasiakan', ['Tolong', 'Betul sekali', 'Nanti']), [[true, true, true], 0]);
 });
+
+const OTHER_HEAD = ['NO', 'TANGGAL', 'NAMA', 'KECAMATAN', 'ISI ADUAN', 'STATUS', 'PETUGAS'];
+
+test('rule 32: a line that seals right above a second head seals the table below it, and none further down', () => {
+  for (const band of ['PENGADUAN RAHASIA', 'B. PENGADUAN ANONIM']) {
+    const lines = { 1: HEAD, 2: FIRST, 4: [band], 5: OTHER_HEAD, 6: SECOND, 7: FIRST };
+    assert.deepEqual(about('Januari', lines), [[false, true, true], 1], band);
+    const between = { 1: HEAD, 2: FIRST, 4: [band], 5: ['BULAN MARET 2023'], 6: OTHER_HEAD, 7: SECOND };
+    assert.deepEqual(about('Januari', between), [[false, true], 1], band);
+    const third = { ...lines, 9: HEAD, 10: SECOND };
+    assert.deepEqual(about('Januari', third), [[false, true, true, false], 1], band);
+  }
+  // Its month stands over both.
+  const rows = imported({
+    1: ['REGISTER BULAN MARET 2023'],
+    2: HEAD,
+    3: line('1', '3', 'Elok', 'Bantuan berhenti'),
+    5: ['PENGADUAN RAHASIA'],
+    6: OTHER_HEAD,
+    7: line('2', '4', 'Fatia', 'Kartu rusak'),
+  });
+  assert.deepEqual(
+    rows.map((row) => [secrecyOfRow(row), row.sourceNumber]),
+    [
+      ['open', '1'],
+      ['sealed', '2'],
+    ],
+  );
+});
+
+test('rule 32: a title between the rows that names secrecy seals those below it', () => {
+  for (const title of ['PENGADUAN RAHASIA BULAN JANUARI 2023', 'DAFTAR PENGADUAN ANONIM BULAN MARET 2023'])
+    assert.deepEqual(
+      about('Januari', { 1: HEAD, 2: FIRST, 4: [title], 5: SECOND }),
+      [[false, true], 1],
+      title,
+    );
+});
+
+test('rule 32: a wish alone under NO seals below; under names and complaints it is read as what stands there', () => {
+  for (const band of [
+    'SURAT KALENG',
+    'PENGADUAN RAHASIA (2 LAPORAN)',
+    'KHUSUS: IDENTITAS DIRAHASIAKAN',
+    'R A H A S I A',
+    'A N O N I M',
+  ]) {
+    const rows = imported({ 1: HEAD, 2: FIRST, 3: [band], 4: SECOND });
+    assert.deepEqual(rows.map(secrecyOfRow), ['open', 'sealed'], band);
+  }
+  const [above] = imported({
+    1: HEAD.slice(1),
+    2: FIRST.slice(1),
+    3: [null, null, null, 'Mohon identitas saya dirahasiakan'],
+  });
+  assert.equal(secrecyOfRow(above), 'sealed told');
+  assert.deepEqual(about('Januari', { 1: ['R A H A S I A'], 2: HEAD, 3: FIRST }), [[true], 1]);
+});

@@ -1,6 +1,6 @@
 import { type Header, readHeader, repeatsHeader } from './find-header.ts';
 import type { Wish } from './find-wish.ts';
-import { bandOf } from './line-secrecy.ts';
+import { bandOf, wishOfLine } from './line-secrecy.ts';
 import type { IgnoredRow } from './register-row.ts';
 import { isRuleLine, type RowPlace, type RowRole, roleOfRow } from './row-role.ts';
 import type { SheetRow } from './sheet.ts';
@@ -54,7 +54,9 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
       // Signed page by page: the table goes on below its repeated head.
       signing = false;
       if (head.reason === 'repeated-header') continue;
-      tables.push({ titles, header: head.header, headerRow: row.row, rows: [], bands: [] });
+      // A line that seals and is followed by no row of its table stands over the new head.
+      const over = bandsBelow(table);
+      tables.push({ titles, over, header: head.header, headerRow: row.row, rows: [], bands: [] });
       titles = [];
       sealed = null;
       continue;
@@ -62,7 +64,7 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
     const band = table === undefined ? null : bandOf(row, table.header.columns);
     if (table !== undefined && (band === 'open' ? sealed !== null : band !== null)) {
       ignore(row, 'note');
-      if (band !== 'open') table.bands.push(row);
+      if (band !== 'open') table.bands.push({ row, after: table.rows.length });
       sealed = band === 'open' ? null : band;
       continue;
     }
@@ -75,21 +77,46 @@ export function splitTable(rows: readonly SheetRow[]): SplitSheet {
     if (role === 'row') table?.rows.push({ row, joined: [], ...(sealed === null ? {} : { sealed }) });
     else if (role === 'continuation') table?.rows.at(-1)?.joined.push(row);
     else ignore(row, role);
-    if (role === 'title') titles.push(textOfRow(row));
+    if (role === 'title') {
+      titles.push(textOfRow(row));
+      // "PENGADUAN RAHASIA BULAN JANUARI 2023" without a head of its own seals what follows it.
+      const wish = table === undefined ? null : wishOfLine(textOfRow(row));
+      if (wish !== null) {
+        table?.bands.push({ row, after: table.rows.length });
+        sealed = wish;
+      }
+    }
     if (role === 'signature') signing = true;
     else if (role === 'row' || role === 'title') signing = false;
   }
   for (const table of tables)
     if (table.titles.length === 0 && tables[0] !== table) table.titles.push(...titlesBefore(tables, table));
-  return { tables, ignored };
+  return {
+    tables: tables.map(({ over, ...table }) => ({
+      ...table,
+      titles: [...new Set([...table.titles, ...over])],
+      bands: table.bands.map(({ row }) => row),
+    })),
+    ignored,
+  };
+}
+
+/** Takes from a table the lines that seal none of its rows, to stand over the next. */
+function bandsBelow(table: OpenTable | undefined): string[] {
+  if (table === undefined) return [];
+  const last = table.bands.filter(({ after }) => after === table.rows.length);
+  table.bands.splice(table.bands.length - last.length);
+  return last.map(({ row }) => textOfRow(row));
 }
 
 type OpenTable = {
   readonly titles: string[];
+  /** Lines that seal, right above its head; no table further down stands under them. */
+  readonly over: readonly string[];
   readonly header: Header;
   readonly headerRow: number;
   readonly rows: { readonly row: SheetRow; readonly joined: SheetRow[]; readonly sealed?: Wish }[];
-  readonly bands: SheetRow[];
+  readonly bands: { readonly row: SheetRow; readonly after: number }[];
 };
 
 /** The head that begins here; the one of the table `above` may stand again after a page break. */
