@@ -69,7 +69,9 @@ function wishOfCell(words: string, parts: readonly string[], place: WishPlace): 
   return anonymous || secret ? { anonymous, secret, written: '' } : null;
 }
 
-const SAID = new RegExp(`^(?:${SAID_CLOSED}|${SAID_NAMELESS})$`);
+const NOT_FOR_ALL =
+  '(?:(?:laporan|aduan|pengaduan|mohon|agar|ini) )*(?:bukan|tidak|tdk|tak) (?:untuk )?(?:(?:konsumsi )?(?:umum|publik)|dipublikasi(?:kan)?)';
+const SAID = new RegExp(`^(?:${SAID_CLOSED}|${SAID_NAMELESS}|${NOT_FOR_ALL})$`);
 /** Said of an identity or under it, where the word alone is enough: "Tertutup", "Tidak bersedia". */
 const REFUSED =
   /^(?:(?:identitas|nama) )?(?:tertutup|ditutup|(?:tidak|tdk|tak|belum) (?:bersedia|mau|dibuka|terbuka|boleh dibuka|setuju))$/;

@@ -378,3 +378,57 @@ test('rule 32: whoever is asked whether his name may be shown and says no, or no
     ['Tidak bersedia disebut namanya (Y/T)', 'open', 'Tidak'],
   ]);
 });
+
+test('rule 32: a wish in a story is read however it is written, and what others keep secret is none', () => {
+  const wishes = [
+    'Mohon dirahasiakan ya pak',
+    'Tolong dirahasiakan ya pak, saya takut',
+    'Mohon laporan ini dirahasiakan ya pak',
+    'Mohon dirahasiakan dari ketua kelompok',
+    'Mohon identitas sy jgn dibuka',
+    'tlg rahasiakan nama sy',
+    'Mhn identitas sy dirahasiakan',
+    'Tolong jangan sebut-sebut nama saya ya pak',
+    'Laporan anonim melalui WA tentang pungutan PKH',
+    'Surat kaleng tentang potongan BPNT',
+  ];
+  const ordinary = [
+    'Ketua kelompok merahasiakan jadwal penyaluran',
+    'Dana dirahasiakan oleh ketua kelompok',
+    'Mohon nama sy dicantumkan sbg penerima',
+    'Ketua tidak pernah sebut-sebut jadwal',
+    'Mohon surat keterangan utk rumah sakit',
+    'Jadwal tidak dipublikasikan oleh desa',
+  ];
+  for (const read of [
+    (text: string) => verdict([], [], ROW.with(4, text)),
+    (text: string) => verdict(['TANGGAPAN'], [text]),
+  ]) {
+    assert.deepEqual(
+      wishes.filter((text) => read(text) !== 'sealed told'),
+      [],
+    );
+    assert.deepEqual(
+      ordinary.filter((text) => read(text) !== 'open'),
+      [],
+    );
+  }
+  for (const heads of [['KETERANGAN'], ['TANGGAPAN', 'KETERANGAN']]) {
+    const read = (text: string) => verdict(heads, heads.length === 1 ? [text] : ['Dijelaskan.', text]);
+    const notes = [
+      'nama pelapor tidak dicantumkan',
+      'nama pelapor tidak ditulis',
+      'bukan untuk umum',
+      'tidak dipublikasikan',
+    ];
+    assert.deepEqual(
+      notes.filter((text) => read(text) !== 'sealed told'),
+      [],
+    );
+    const others = ['Nama tidak dicantumkan di DTKS', 'Jadwal tidak dipublikasikan', 'Jalan umum'];
+    assert.deepEqual(
+      others.filter((text) => read(text) !== 'open'),
+      [],
+    );
+  }
+});

@@ -59,6 +59,7 @@ export function secrecyWords(text: string): string {
     .split(' ')
     .map(mended)
     .join(' ')
+    .replaceAll(/(?<=^| )((?:di)?)(sebut|sebar|ungkap|buka|kenal) \2(?=\p{L}*(?: |$))/gu, '$1$2')
     .replaceAll(APART, '$1')
     .replaceAll(/(?<=^| )(nama|identitas|pelapor|kerahasiaan) nya(?= |$)/g, '$1nya')
     .replaceAll(/(?<=^| )no name(?= |$)/g, 'noname');
@@ -85,6 +86,17 @@ const SLIPS: ReadonlyMap<string, string> = new Map([
   ...['anonnim', 'anonnym', 'annonymous', 'anonymouse', 'ananim', 'anonimm', 'anonm'].map(
     (slip): [string, string] => [slip, 'anonim'],
   ),
+  // As messages are written: "tlg rahasiakan nama sy".
+  ...[
+    'sy:saya',
+    'sya:saya',
+    'mhn:mohon',
+    'tlg:tolong',
+    'tlong:tolong',
+    'utk:untuk',
+    'yg:yang',
+    'krn:karena',
+  ].map((slip): [string, string] => [slip.slice(0, slip.indexOf(':')), slip.slice(slip.indexOf(':') + 1)]),
 ]);
 
 function mended(word: string): string {
@@ -187,6 +199,7 @@ export const REFUSALS: readonly RegExp[] = [
   `(?:${REQUEST}|untuk) (?:(?:${NAME}|${FILL}) ){0,2}${NOT} (?:${FILL} )?${NAMED}`,
   `${WILL_NOT} (?:(?:${FILL}|jika|bila|kalau|apabila) ){0,3}${NAME} (?:(?:${OWN}|${FILL}) ){0,2}${SHOWN}`,
   `takut (?:(?:${FILL}|${NAME}) ){0,3}(?:diketahui|ketahuan|dikenal|dikenali)`,
+  `${NAME} (?:pelapor|pengadu) ${NOT} (?:${FILL} ){0,2}(?:di)?(?:cantum|cantumkan|tulis|tuliskan|tampilkan|buka)`,
   '(?:jangan|jgn) (?:sampai )?(?:(?:di)?(?:beritahu|beritahukan|kasih tahu|beri tahu|bocorkan)|bocor|ketahuan)',
   `(?:${NAME} (?:pelapor )?(?:hanya|cukup) (?:untuk|diketahui)|hanya (?:untuk|diketahui)(?: oleh)? (?:internal|petugas|dinas))`,
 ].map(whole);
@@ -213,6 +226,8 @@ export const STORY_WISHES: readonly RegExp[] = [
   `${REPORTER} ${NOT} (?:${FILL} ){0,2}(?:${TELLING}|${WRITING}) ${NAME}${AFTER_NAME}`,
   `${NAME} (?:(?:${OWN}|${FILL}) ){0,5}(?:rahasia|dirahasiakan|rahasiakan|anonim|${GUARDED}(?: kerahasiaan(?:nya)?)?)`,
   `(?:${REQUEST}|saya|kami|pelapor|pengadu) (?:${FILL} ){0,4}(?:dirahasiakan|rahasiakan|merahasiakan|disamarkan)(?! (?!${OWN}|${NAME}|${FILL})\\p{L})`,
+  `${REQUEST} (?:(?:${FILL}|laporan|aduan|pengaduan|surat|pesan|hal|informasi|saya|kami|ini) ){0,4}(?:dirahasiakan|disamarkan)(?! (?:data|password|pin|sandi|kode)(?: |$))`,
+  `(?:laporan|aduan|pengaduan|surat) (?:anonim|kaleng|tanpa nama(?! (?:ayah|ibu|bapak|desa|jalan)))`,
   `(?:merahasiakan|rahasiakan|dirahasiakan|menyamarkan|samarkan|lindungi|melindungi|jaga|menjaga|dijaga) (?:kerahasiaan )?(?:${NAME}|pelapor)${AFTER_NAME}`,
   `(?:pelapor|pengadu|saya|kami|warga|secara|sebagai|${REQUEST}) (?:${FILL} ){0,3}anonim`,
   `(?:${REQUEST}|jaga|dijaga|menjaga) (?:${FILL} ){0,3}kerahasiaan(?:nya)?(?: (?:${NAME}|saya|kami|pelapor|pengadu))`,
