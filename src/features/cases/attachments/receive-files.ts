@@ -10,6 +10,8 @@ export type ReceivedForm = {
   /** Files that wait to be put to a case, by the field that they came in: of this form, and of its former showing. */
   readonly files: (field: string) => readonly Upload[];
   readonly refused: readonly RefusedFile[];
+  /** How many files came with this sending and are kept. */
+  readonly brought: number;
 };
 export type RefusedFile = {
   readonly field: string;
@@ -30,7 +32,12 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 type ReadForm = (
   take: (file: IncomingFile, fields: FormFields) => Promise<void>,
 ) => Promise<FormFields | null>;
-type Uploader = { readonly officeId: number; readonly uploader: string };
+type Uploader = {
+  readonly officeId: number;
+  readonly uploader: string;
+  /** Who sends too often brings nothing more; what he brought before stays. */
+  readonly isStopped?: boolean;
+};
 
 /**
  * Reads a form with files, each of which is kept as it comes in; one that is not taken is told and does not stop the others.
@@ -55,10 +62,11 @@ export async function receiveFiles(
     const before = kept.filter((one) => one.field === field).length + fields.all(keptField(field)).length;
     if (before >= MOST_FILES || kept.length >= MOST_FILES) {
       refused.push({ field, name, why: 'too-many' });
-    } else if (!(await hasRoomForFiles(desk, by.officeId, by.uploader, now))) {
+    } else if (by.isStopped === true || !(await hasRoomForFiles(desk, by.officeId, by.uploader, now))) {
       refused.push({ field, name, why: 'full' });
     } else {
-      const result = await keepFile(desk, { ...by, name }, content, now);
+      const { officeId, uploader } = by;
+      const result = await keepFile(desk, { officeId, uploader, name }, content, now);
       if (result.ok) kept.push({ field, upload: result.file });
       else refused.push({ field, name, why: result.refusal });
     }
@@ -69,6 +77,7 @@ export async function receiveFiles(
   return {
     form,
     refused,
+    brought: kept.length,
     files: (field) => [...earlier, ...kept].filter((one) => one.field === field).map(({ upload }) => upload),
   };
 }

@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import type { CaseOperation } from '../../../domain/complaint/operation-table.ts';
 import { awaitsRespondent } from '../../../domain/people/may.ts';
 import { isPermission } from '../../../domain/people/permissions.ts';
+import { isUpload } from '../../../platform/http/read-upload.ts';
 import { randomToken } from '../../../platform/random-code.ts';
 import { seeOther } from '../../../platform/views/html-reply.ts';
 import { isWordKey, type Words } from '../../../platform/words/words.ts';
@@ -115,7 +116,11 @@ export function sendOperation(desk: CasePagesDesk): Handler {
     const operation = operationOf(c);
     if (ticket === null || operation === null) return c.notFound();
     const words = wordsFor(c);
-    const who = { officeId: work.office.officeId, uploader: uploaderOf(work.actor) };
+    const { office, actor } = work;
+    // Files are kept as they come in: not for a case that is not there for whoever brings them.
+    if (isUpload(c) && (await readCase(desk.cases, office, { ticket }, actor, desk.clock())) === null)
+      return c.notFound();
+    const who = { officeId: office.officeId, uploader: uploaderOf(actor) };
     const received = await readReceivedForm(c, filesDeskOf(desk), () => Promise.resolve(who), desk.clock());
     if (received === null) return c.notFound();
     const { form, files } = received;

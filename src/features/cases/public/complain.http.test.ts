@@ -223,3 +223,28 @@ test('before a case is found the page to track it carries the only office, or th
   assert.equal(await said('/lacak', two), 'Tanggap');
   assert.equal(await said('/lacak?kantor=tabalong', two), office.data.name);
 });
+
+test('who sends files without a complaint again and again from one address fills nobody’s disk, and keeps what he typed', async () => {
+  const from = { incoming: { socket: { remoteAddress: '203.0.113.77' } } };
+  const kept = async () => (await kit.desk.owner.query('select from attachment')).rows.length;
+  const before = await kept();
+  const statuses: number[] = [];
+  let last = '';
+  for (let n = 0; n < 45; n += 1) {
+    const body = new FormData();
+    body.append('name', `Pengirim ${n}`);
+    body.append(
+      'attachments',
+      new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'], 'foto.pdf'),
+    );
+    const init = { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } };
+    const answer = await kit.app.request('/lapor', init, from);
+    statuses.push(answer.status);
+    last = await answer.text();
+  }
+  const within = statuses.filter((status) => status === 422).length;
+  assert.ok(within > 0 && within < 45, `${within} of 45 were within the limit`);
+  assert.deepEqual(new Set(statuses.slice(within)), new Set([429]));
+  assert.equal((await kept()) - before, within);
+  assert.match(last, /value="Pengirim 44"/);
+});

@@ -59,7 +59,12 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
     const [address, now] = [desk.clientAddress(c), desk.clock()];
     // Counted before its body is read; what was typed comes back also to whoever has sent too many.
     const isWithin = desk.intakeLimit.take(address, now);
-    const received = await readReceivedForm(c, filesDeskOf(desk), (form) => whoBrings(desk, form), now);
+    const received = await readReceivedForm(
+      c,
+      filesDeskOf(desk),
+      (form) => whoBrings(desk, form, !isWithin),
+      now,
+    );
     const values = received?.form.values ?? {};
     const office = await officeOf(desk, values.office);
     const files = received?.files('attachments') ?? [];
@@ -72,7 +77,9 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
       { reportInput: true },
     );
     const isTaken = parsed.success && Object.keys(fileTrouble).length === 0;
-    if (isWithin && (office === null || !isTaken)) desk.intakeLimit.giveBack(address, now);
+    // A slip of the pen costs nothing; what was kept on the disk does.
+    const isFree = (received?.brought ?? 0) === 0;
+    if (isWithin && isFree && (office === null || !isTaken)) desk.intakeLimit.giveBack(address, now);
     if (office === null) return chooseOffice(c, desk, true);
     if (!parsed.success || !isTaken) {
       const issues = parsed.success ? [] : parsed.error.issues;
@@ -109,9 +116,9 @@ export function sendComplaint(desk: CasePagesDesk): Handler {
 }
 
 /** Strangers bring files to the office that their form names before the first file. */
-async function whoBrings(desk: CasePagesDesk, { values }: FormFields) {
+async function whoBrings(desk: CasePagesDesk, { values }: FormFields, isStopped: boolean) {
   const office = await officeOf(desk, values.office);
-  return office === null ? null : { officeId: office.officeId, uploader: NOBODY_OF_OURS };
+  return office === null ? null : { officeId: office.officeId, uploader: NOBODY_OF_OURS, isStopped };
 }
 
 function showForm(
