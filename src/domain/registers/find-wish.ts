@@ -52,7 +52,7 @@ function piecesOf(text: string, place: WishPlace): string[] {
 
 function wishOfStory(words: string, parts: readonly string[]): Wish | null {
   for (const wish of STORY_WISHES) {
-    const [found] = wish.exec(words) ?? [];
+    const [found] = [words, ...parts].flatMap((each) => wish.exec(each)?.[0] ?? []);
     if (found !== undefined) return { anonymous: true, secret: saysClosed(words), written: found.trim() };
   }
   return isOfWishAlone(words) ? wishOfCell(words, parts, 'cell') : null;
@@ -60,7 +60,7 @@ function wishOfStory(words: string, parts: readonly string[]): Wish | null {
 
 function wishOfCell(words: string, parts: readonly string[], place: WishPlace): Wish | null {
   const refusals = place === 'name' ? [...REFUSALS, ...NAME_REFUSALS] : REFUSALS;
-  const refused = refusals.some((refusal) => refusal.test(words));
+  const refused = refusals.some((refusal) => [words, ...parts].some((each) => refusal.test(each)));
   const said = parts.some((part) => SAID.test(part) || (place === 'name' && REFUSED.test(part)));
   const nameless = saysNameless(words) || parts.some(saysNameless);
   const anonymous =

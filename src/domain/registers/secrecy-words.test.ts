@@ -173,3 +173,19 @@ test('rule 32: a wish in a story is read however it is written, and what others 
     );
   }
 });
+
+test('rule 32: behind a comma, of whoever wrote, and in a cell of names a wish is one as at the start', () => {
+  const wishes = [
+    'Sudah dihubungi, jangan disebarkan',
+    'Sudah dihubungi, tidak mau menulis nama',
+    'Pengirim tidak mau mencantumkan nama',
+    'Pelapor enggan mengisi data diri',
+    'Warga tanpa nama',
+  ];
+  assert.deepEqual(
+    wishes.filter((text) => verdict(['KETERANGAN'], [text]) !== 'sealed told'),
+    [],
+  );
+  const name = 'Mohon jangan disebarluaskan';
+  assert.match(verdict([], [], ROW.with(2, name)) ?? '', /^sealed/);
+});

@@ -28,10 +28,10 @@ const SPREAD = '(?:di)?(?:viralkan|sebar|sebarkan|sebarluaskan|siarkan)';
 export const SHOWN =
   '(?:di)?(?:buka|bukakan|bongkar|ketahuan|cantum|cantumkan|tampil|tampilkan|ketahui|kenal|kenali|bocorkan|sebar|sebarkan|muat|tulis|tuliskan|catat|perlihatkan|kasih tahu|beritahu|beritahukan)';
 const TELLING =
-  '(?:menyebut|menyebutkan|memberi|memberikan|mengungkap|mengungkapkan|membuka|memberitahu|memberitahukan|menampilkan|mengaku|mengisi(?! data))';
+  '(?:menyebut|menyebutkan|memberi|memberikan|mengungkap|mengungkapkan|membuka|memberitahu|memberitahukan|menampilkan|mengaku|(?<!(?:belum|blm) )mengisi)';
 /** What an office does with names, too: "RT tidak mau mencantumkan nama saya"; a wish only of whoever reports. */
 const WRITING = '(?:mencantumkan|menulis|menuliskan)';
-const REPORTER = '(?:pelapor|pengadu|warga|ybs|penelepon|tamu)';
+const REPORTER = '(?:pelapor|pengadu|pengirim|penulis|beliau|warga|ybs|penelepon|tamu)';
 
 const SECRET_WORD = '(?:di|me|ke|ter|ber)?rahasia\\p{L}*';
 const NAMELESS_WORD =
@@ -120,7 +120,7 @@ export function saysNameless(words: string): boolean {
 
 /** The dead and the lost have no identity either: "ODGJ tanpa identitas"; so it must open the words or stand by a report. */
 const REPORTED_NAMELESS =
-  /(?:^|(?:^| )(?:laporan|lapor|melapor|dilaporkan|aduan|pengaduan|mengadu|surat|pesan|sms|wa|whatsapp|chat|email|telepon|telp|tlp|menelepon|penelepon|pelapor|pelapornya|pengadu|pemohon|secara|sebagai|mohon|minta|meminta|ingin|mau|agar|supaya|disampaikan) )tanpa (?:nama|namanya|identitas)(?! (?:ayah|ibu|bapak|orang tua|ortu|desa|jalan))(?= |$)/u;
+  /(?:^|(?:^| )(?:warga|masyarakat)(?= tanpa nama) |(?:^| )(?:laporan|lapor|melapor|dilaporkan|aduan|pengaduan|mengadu|surat|pesan|sms|wa|whatsapp|chat|email|telepon|telp|tlp|menelepon|penelepon|pelapor|pelapornya|pengadu|pemohon|secara|sebagai|mohon|minta|meminta|ingin|mau|agar|supaya|disampaikan) )tanpa (?:nama|namanya|identitas)(?! (?:ayah|ibu|bapak|orang tua|ortu|desa|jalan))(?= |$)/u;
 
 /** In cells of names and of secrecy nobody else is spoken of. */
 export function saysWithoutName(words: string): boolean {
@@ -210,7 +210,7 @@ export const NAME_REFUSALS: readonly RegExp[] = [
   `${NAME} (?:(?:${OWN}|${FILL}) ){0,4}${NOT} (?:${FILL} ){0,2}${SHOWN}`,
   `${NOT} (?:${FILL} ){0,2}(?:${SHOWN}|${TELLING}|${WRITING}) ${NAME}`,
   `(?:${WILL_NOT}|tanpa) (?:${FILL} ){0,2}${WRITING} ${NAME}`,
-  `${WILL_NOT} (?:\\p{L}+ ){0,2}${SHOWN}`,
+  `${WILL_NOT} (?:\\p{L}+ ){0,2}(?:${SHOWN}|${SPREAD})`,
 ].map(whole);
 
 /** Those of a story, where other people are spoken of: only near to name, identity and whoever reports. */
