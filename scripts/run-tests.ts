@@ -1,4 +1,4 @@
-import { chmodSync, globSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -103,12 +103,12 @@ async function startServer(binaries: PostgresBinaries | undefined): Promise<() =
   return stop;
 }
 
-/** A runner that was killed leaves its server behind: joining and leaving stops it. */
+/** A runner that was killed leaves its server behind: joining and leaving stops it. Those of other users are theirs. */
 function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(/^tanggap-run-(\d+)-/.exec(name)?.[1]);
-    if (!pid || isAlive(pid)) continue;
     const folder = join(tmpdir(), name);
+    if (!pid || isAlive(pid) || statSync(folder).uid !== process.getuid?.()) continue;
     joinEmbeddedServer(folder, { settings: testServerSettings })
       .then((server) => server.leave())
       .catch(() => undefined)
